@@ -1,0 +1,3 @@
+export function publicUser(user) {
+  return { id: user._id, name: user.name, email: user.email };
+}

@@ -1,0 +1,68 @@
+import { bindingOf, variableOf } from '../../syntax/bindings.ts';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, enclosingFunction, functionName, memberName } from '../../syntax/nodes.ts';
+import { originOf } from '../../syntax/origin.ts';
+import { runtimeOf } from '../../syntax/runtime.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+
+/**
+ * The `(req, res)` shape that Node's frameworks share. Controllers rarely import the framework, so the shape is the
+ * evidence: a parameter called `res` or `response` after one for the request, or typed as a framework's response.
+ */
+export interface ServerResponse {
+  readonly handler?: FunctionNode;
+}
+
+const RESPONSE_NAME = /^_?(?:res|response|resp)$/;
+const REQUEST_NAME = /^_*(?:req|request|rq)?$/;
+const RESPONSE_TYPES = /^(?:express#(?:Response|core\.Response)|express-serve-static-core#Response|http#ServerResponse|next#NextApiResponse)<new>$/;
+const ERROR_NAME = /^_?(?:e|err|error|ex)$/;
+
+/** Whether the expression at the root of a call chain is a server's response, and the handler that it belongs to. */
+export function responseAt(file: SourceFile, node: Node): ServerResponse | undefined {
+  const root = bare(node);
+  if (root.type === 'Identifier') return responseNamed(file, root);
+  if (root.type === 'MemberExpression' && RESPONSE_NAME.test(memberName(root) ?? '') && runtimeOf(file) === 'server') {
+    // context.res of GraphQL, this.res of older frameworks; but not error.response of a client.
+    if (root.object.type === 'Identifier' && ERROR_NAME.test(root.object.name)) return undefined;
+    return withHandler(enclosingFunction(root));
+  }
+  return undefined;
+}
+
+function responseNamed(file: SourceFile, root: TSESTree.Identifier): ServerResponse | undefined {
+  const variable = variableOf(file, root);
+  const binding = variable && bindingOf(variable);
+  if (RESPONSE_TYPES.test(originOf(file, root) ?? '')) return withHandler(binding?.kind === 'parameter' ? binding.fn : enclosingFunction(root));
+  if (!RESPONSE_NAME.test(root.name)) return undefined;
+  if (binding?.kind === 'parameter' && binding.path.length === 0) return isResponseParameter(binding.fn, binding.index) ? { handler: binding.fn } : undefined;
+  // const { res } = context, ({ res }) => …
+  if ((binding?.kind === 'parameter' || binding?.kind === 'value') && RESPONSE_NAME.test(binding.path.at(-1) ?? '') && runtimeOf(file) === 'server') return withHandler(enclosingFunction(root));
+  return undefined;
+}
+
+function isResponseParameter(fn: FunctionNode, index: number): boolean {
+  const before = fn.params[index - 1];
+  const name = before?.type === 'Identifier' ? before.name : undefined;
+  // sendToken(user, 200, res), setAuthCookie(res, token): a helper of its own, while a client's callbacks stand in calls.
+  if (fn.parent.type !== 'CallExpression' && (name === undefined || !ERROR_NAME.test(name)) && functionName(fn) !== undefined) return true;
+  if (!before) return false;
+  // ({ body }, res) => …, and (_, res) => … count; (err, res) => … is a client's callback.
+  return name === undefined || REQUEST_NAME.test(name) || (index > 0 && !ERROR_NAME.test(name) && fn.params.length > index + 1 && nextName(fn, index) === 'next');
+}
+
+function nextName(fn: FunctionNode, index: number): string | undefined {
+  const after = fn.params[index + 1];
+  return after?.type === 'Identifier' ? after.name.replace(/^_/, '') : undefined;
+}
+
+function withHandler(handler: FunctionNode | undefined): ServerResponse {
+  return handler ? { handler } : {};
+}
+
+/** The expression at the root of a chain of calls: `res` of `res.status(200).json(…)`. */
+export function chainRoot(node: Node): Node {
+  let at = bare(node);
+  while (at.type === 'CallExpression' && at.callee.type === 'MemberExpression') at = bare(at.callee.object);
+  return at;
+}

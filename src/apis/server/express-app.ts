@@ -1,0 +1,123 @@
+import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
+import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, fixedName, isFunction, memberName } from '../../syntax/nodes.ts';
+import { originOf } from '../../syntax/origin.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf, perFile } from '../../syntax/source-file.ts';
+import { staticText } from '../../syntax/static-text.ts';
+
+/** A statement that configures an app: `app.use(cors())`, `app.get('/', …)`. */
+export interface AppStatement {
+  readonly statement: TSESTree.ExpressionStatement;
+  readonly call: TSESTree.CallExpression;
+  /** `use`, `get`, `listen` … */
+  readonly method: string;
+  /** What the middlewares come from: `cors#()`, `express#json()`. */
+  readonly origins: readonly (string | undefined)[];
+  /** The path that it is for, where it is for one. */
+  readonly path: string | undefined;
+}
+
+/** An Express app that a file creates. */
+export interface ExpressApp {
+  readonly file: SourceFile;
+  /** The name of the variable: `app`. */
+  readonly name: string;
+  readonly declaration: TSESTree.VariableDeclaration;
+  /** In the order in which they run, of the block in which the app is created. */
+  readonly statements: readonly AppStatement[];
+}
+
+/** The apps that a file creates: `const app = express()`, at the top or in a function that makes one. */
+export const appsOf = perFile((file): readonly ExpressApp[] => nodesOf(file, 'VariableDeclarator').flatMap((declarator) => {
+  if (declarator.id.type !== 'Identifier' || !declarator.init || originOf(file, declarator.init) !== 'express#()') return [];
+  const variable = variableOf(file, declarator.id);
+  if (!variable) return [];
+  const statements = readsOf(variable).flatMap((use) => statementOf(file, use) ?? []).toSorted((a, b) => a.statement.range[0] - b.statement.range[0]);
+  return [{ file, name: declarator.id.name, declaration: declarator.parent, statements }];
+}));
+
+function statementOf(file: SourceFile, use: Node): AppStatement | undefined {
+  const member = use.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== use || member.parent.type !== 'CallExpression' || member.parent.callee !== member) return undefined;
+  const call = member.parent;
+  if (call.parent.type !== 'ExpressionStatement') return undefined;
+  const first = argumentAt(call, 0);
+  const path = first && (first.type === 'Literal' || first.type === 'TemplateLiteral') ? staticText(file, first) : undefined;
+  return { statement: call.parent, call, method: memberName(member) ?? '', origins: call.arguments.map((one) => originOf(file, one)), path };
+}
+
+/** Middlewares that read requests or answer to all of them, and so stand before routes. */
+const BEFORE_ROUTES = /^(?:cors#\(\)|express#(?:json|urlencoded|text|raw|static)\(\)|body-parser#.*|cookie-parser#\(\)|helmet#\(\)|morgan#\(\)|compression#\(\)|pino-http#\(\)|hpp#\(\)|express-mongo-sanitize#\(\)|xss-clean#\(\)|express-session#\(\))$/;
+
+/** The last statement that has to run before ours: a parser, CORS, logging, and not yet a route. Undefined where none does. */
+export function lastBeforeRoutes(app: ExpressApp): AppStatement | undefined {
+  const firstRoute = app.statements.findIndex(({ method, path, origins }) => /^(?:get|post|put|patch|delete|all|route|listen)$/.test(method) || (method === 'use' && !isBeforeRoutes(path, origins)));
+  return app.statements.slice(0, firstRoute < 0 ? app.statements.length : firstRoute).findLast(({ method }) => method === 'use' || method === 'set' || method === 'disable' || method === 'enable' || method === 'options');
+}
+
+function isBeforeRoutes(path: string | undefined, origins: readonly (string | undefined)[]): boolean {
+  return path === undefined && origins.length > 0 && origins.every((origin) => origin !== undefined && BEFORE_ROUTES.test(origin));
+}
+
+/** Whether the app takes cookies apart already. */
+export function parsesCookies(file: SourceFile): boolean {
+  return callsOf(file).some((call) => originOf(file, call.callee) === 'cookie-parser#');
+}
+
+/** Where a request's token is read from a header, for checking a session. */
+export interface TokenRead {
+  /** The expression that gives the header: `req.headers.authorization`, `req.header('x-auth-token')`. */
+  readonly node: Node;
+  /** Lower case. */
+  readonly header: string;
+  /** The request, as written. */
+  readonly request: TSESTree.Identifier;
+}
+
+const TOKEN_HEADER = /^(?:authorization|(?:x-)?(?:access|auth|jwt|session|user)?-?(?:token|jwt))$/i;
+
+/** Every place where a handler reads a token from a request's headers. */
+export const tokenReadsOf = perFile((file): readonly TokenRead[] => {
+  const found: TokenRead[] = [];
+  for (const member of nodesOf(file, 'MemberExpression')) {
+    const header = memberName(member);
+    const headers = bare(member.object);
+    if (header === undefined || !TOKEN_HEADER.test(header) || headers.type !== 'MemberExpression' || memberName(headers) !== 'headers') continue;
+    const request = requestAt(file, headers.object);
+    if (request && !isWritten(member)) found.push({ node: member, header: header.toLowerCase(), request });
+  }
+  for (const call of nodesOf(file, 'CallExpression')) {
+    if (call.callee.type !== 'MemberExpression' || !/^(?:header|get)$/.test(calleeName(call) ?? '')) continue;
+    const name = argumentAt(call, 0);
+    const header = name && staticText(file, name);
+    const request = requestAt(file, call.callee.object);
+    if (header !== undefined && TOKEN_HEADER.test(header) && request) found.push({ node: call, header: header.toLowerCase(), request });
+  }
+  for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
+    // const { authorization } = req.headers
+    if (id.type !== 'ObjectPattern' || init?.type !== 'MemberExpression' || memberName(init) !== 'headers') continue;
+    const request = requestAt(file, init.object);
+    for (const property of id.properties) {
+      const header = property.type === 'Property' ? fixedName(property.key, property.computed) : undefined;
+      if (request && header !== undefined && TOKEN_HEADER.test(header)) found.push({ node: property, header: header.toLowerCase(), request });
+    }
+  }
+  return found;
+});
+
+function isWritten(member: TSESTree.MemberExpression): boolean {
+  return (member.parent.type === 'AssignmentExpression' && member.parent.left === member) || (member.parent.type === 'UnaryExpression' && member.parent.operator === 'delete');
+}
+
+/** A request by its place: the first parameter of a handler, or one called `req` or `request`. */
+function requestAt(file: SourceFile, node: Node): TSESTree.Identifier | undefined {
+  const inner = bare(node);
+  if (inner.type !== 'Identifier') return undefined;
+  const variable = variableOf(file, inner);
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind !== 'parameter' || !isFunction(binding.fn)) return undefined;
+  return /^_?(?:req|request)$/.test(inner.name) || /^(?:express#Request|http#IncomingMessage)<new>$/.test(originOf(file, inner) ?? '') ? inner : undefined;
+}
+

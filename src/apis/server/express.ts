@@ -1,0 +1,31 @@
+import { argumentAt, callsOf } from '../../syntax/functions.ts';
+import { memberName } from '../../syntax/nodes.ts';
+import { chainRoot, responseAt } from './exchange.ts';
+import type { ServerApi } from './server-api.ts';
+
+const ANSWERS = new Set(['json', 'jsonp', 'send', 'end']);
+
+/** Express, and what shares its `res`: https://expressjs.com/en/5x/api.html#res */
+export const express: ServerApi = {
+  id: 'express',
+  hint: /\.(?:json|jsonp|send|end|cookie|clearCookie)\s*\(/,
+  *responses(file) {
+    for (const call of callsOf(file)) {
+      if (call.callee.type !== 'MemberExpression' || !ANSWERS.has(memberName(call.callee) ?? '')) continue;
+      const body = argumentAt(call, 0);
+      const response = body && responseAt(file, chainRoot(call.callee.object));
+      if (body && response) yield { api: express, node: call, body: { file, node: body }, ...response };
+    }
+  },
+  *cookies(file) {
+    for (const call of callsOf(file)) {
+      if (call.callee.type !== 'MemberExpression') continue;
+      const method = memberName(call.callee);
+      if ((method !== 'cookie' && method !== 'clearCookie') || !responseAt(file, chainRoot(call.callee.object))) continue;
+      const [name, second, third] = [0, 1, 2].map((i) => argumentAt(call, i));
+      if (!name) continue;
+      if (method === 'clearCookie') yield { api: express, operation: 'remove', node: call, name: { file, node: name }, ...(second && { attributes: { file, node: second } }) };
+      else if (second) yield { api: express, operation: 'write', node: call, name: { file, node: name }, value: second, ...(third && { attributes: { file, node: third } }), defaults: { path: true } };
+    }
+  },
+};

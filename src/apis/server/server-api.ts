@@ -1,0 +1,65 @@
+import type { Place } from '../../syntax/follow.ts';
+import type { FunctionNode, Node } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+
+/** What a handler answers with. */
+export interface ResponseBody {
+  readonly api: ServerApi;
+  /** The call or statement that answers. */
+  readonly node: Node;
+  readonly body: Place;
+  readonly handler?: FunctionNode;
+}
+
+/** A cookie that the server sets or deletes. */
+export interface ServerCookie {
+  readonly api: ServerApi;
+  readonly operation: 'write' | 'remove';
+  /** The call, or what of it stands for the cookie where neither a name nor attributes are written. */
+  readonly node: Node;
+  readonly name?: Place;
+  /** The name where the code does not spell it: a session middleware's default. */
+  readonly defaultName?: string;
+  readonly value?: Node;
+  /** The attributes' object. Absent where none is given. */
+  readonly attributes?: Place;
+  /** Whether that object holds other things too: the options of cookie-session, with its keys. */
+  readonly sharesAttributes?: boolean;
+  /** Attributes as a text: `HttpOnly; Secure`, of a hand-written Set-Cookie header. */
+  readonly header?: Node;
+  /** What holds where the code says nothing, by the library's documentation. */
+  readonly defaults?: Readonly<Partial<Record<CookieAttribute, boolean | string>>>;
+  /** Whether the cookie holds a session whatever its name: a session middleware's. */
+  readonly isSession?: boolean;
+}
+
+export type CookieAttribute = 'httpOnly' | 'secure' | 'sameSite' | 'maxAge' | 'path';
+
+/** Which origins may read answers, and whether with cookies. */
+export interface CorsPolicy {
+  readonly api: ServerApi;
+  readonly node: Node;
+  readonly origin?: Place;
+  readonly credentials?: Place;
+  /** What the library does where no origin is given: `*` for cors, the caller's for others. */
+  readonly defaultOrigin: 'any' | 'reflected' | 'none';
+}
+
+/** A secret that signs sessions or tokens, handed to a library. */
+export interface SecretUse {
+  readonly node: Node;
+  readonly secret: Place;
+  /** What it is handed to, for people: `jwt.sign`, `express-session`. */
+  readonly taker: string;
+}
+
+/** A server framework, or a middleware of one. */
+export interface ServerApi {
+  readonly id: string;
+  /** Text without which no file can use it. */
+  readonly hint: RegExp;
+  responses?(file: SourceFile): Iterable<ResponseBody>;
+  cookies?(file: SourceFile): Iterable<ServerCookie>;
+  cors?(file: SourceFile): Iterable<CorsPolicy>;
+  secrets?(file: SourceFile): Iterable<SecretUse>;
+}

@@ -1,0 +1,172 @@
+import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
+import type { Origin } from '../../syntax/origin.ts';
+import { originOf } from '../../syntax/origin.ts';
+import type { Place } from '../../syntax/follow.ts';
+import { argumentAt, callsOf } from '../../syntax/functions.ts';
+import { runtimeAt } from '../../syntax/runtime.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
+import type { TextPart } from '../../syntax/static-text.ts';
+
+/** Who can read what is stored, which decides the rule and the advice. */
+export type Medium =
+  /** Any script of the page: localStorage and what is built on it or is as open. */
+  | 'browser-storage'
+  /** Any script of the page, because a script wrote it. */
+  | 'script-cookie'
+  /** The device's user and backups: unencrypted native storage. */
+  | 'native-storage';
+
+/**
+ * The key under which something is stored: a text that is known as such, or the expression that gives it, with the
+ * pieces that surround it where the key is put together elsewhere (`PREFIX + key` in a wrapper, `${name}=` of a cookie).
+ */
+export type StorageKey =
+  | { readonly text: string; readonly node?: Node }
+  | { readonly text?: undefined; readonly node: Node; readonly parts?: readonly TextPart[] };
+
+/** One place where a program touches a storage. */
+export interface StorageAccess {
+  readonly api: StorageApi;
+  readonly operation: 'read' | 'write' | 'remove' | 'clear';
+  /** The storage as people call it: `localStorage`, "a cookie". */
+  readonly storage: string;
+  /** The call, member access or assignment: what is reported. */
+  readonly node: Node;
+  readonly key?: StorageKey;
+  /** For a write, what is stored. */
+  readonly value?: Place;
+}
+
+/** A storage of the outside world: how it is recognised and where a file touches it. */
+export interface StorageApi {
+  readonly id: string;
+  readonly medium: Medium;
+  /** Text without which no file can use this storage: cheap to test, before anything is parsed or walked. */
+  readonly hint: RegExp;
+  accesses(file: SourceFile): Iterable<StorageAccess>;
+}
+
+/** What a method or function does, by the index of its arguments. */
+export interface StorageOperation {
+  readonly operation: StorageAccess['operation'];
+  readonly key?: number;
+  readonly value?: number;
+}
+
+export const read = (key = 0): StorageOperation => ({ operation: 'read', key });
+export const write = (key = 0, value = 1): StorageOperation => ({ operation: 'write', key, value });
+export const remove = (key = 0): StorageOperation => ({ operation: 'remove', key });
+export const clear: StorageOperation = { operation: 'clear' };
+
+/** A storage with keys, said as data. */
+export interface KeyedStorage {
+  readonly id: string;
+  readonly medium: Medium;
+  readonly hint: RegExp;
+  /** The objects that are the storage, by origin, each with its name for people. */
+  readonly objects?: Readonly<Record<Origin, string>>;
+  /** What the objects' methods do. */
+  readonly methods?: Readonly<Record<string, StorageOperation>>;
+  /** Functions that are the storage themselves, by origin: `{ 'cookies-next#setCookie': write() }`, with the name for people. */
+  readonly functions?: Readonly<Record<Origin, StorageOperation>>;
+  readonly functionsLabel?: string;
+  /** What gives everything at once, so that its members are keys: `Cookies.get().token`. By origin, with the name for people. */
+  readonly wholes?: Readonly<Record<Origin, string>>;
+  /** Members that are not keys, where `storage.token` and `storage['token']` are keys: `length` and the like. */
+  readonly notKeys?: ReadonlySet<string>;
+}
+
+/** Makes a storage of its description. */
+export function keyedStorage(description: KeyedStorage): StorageApi {
+  const { id, medium, hint, objects = {}, methods = {}, functions = {}, functionsLabel = id, wholes = {}, notKeys } = description;
+  const table = new Map<Origin, { storage: string; operation: StorageOperation }>();
+  for (const [object, storage] of Object.entries(objects)) {
+    for (const [method, operation] of Object.entries(methods)) table.set(join(object, method), { storage, operation });
+  }
+  for (const [origin, operation] of Object.entries(functions)) table.set(origin, { storage: functionsLabel, operation });
+  const withMembers = new Map([...(notKeys ? Object.entries(objects) : []), ...Object.entries(wholes)]);
+  const api: StorageApi = {
+    id,
+    medium,
+    hint,
+    *accesses(file) {
+      for (const call of callsOf(file)) {
+        const origin = originOf(file, call.callee);
+        const found = origin === undefined ? undefined : table.get(origin);
+        if (!found) continue;
+        const { key, value } = argumentsOf(call, found.operation);
+        yield { api, operation: found.operation.operation, storage: found.storage, node: call, ...(key && { key: { node: key } }), ...(value && { value: { file, node: value } }) };
+      }
+      if (withMembers.size > 0) yield* memberAccesses(file, api, (node) => storageAt(file, node, withMembers), notKeys ?? NO_NAMES);
+    },
+  };
+  return api;
+}
+
+/** The part of a storage that is in browsers, where the same functions do another thing on a server. */
+export function inBrowsers(api: StorageApi): StorageApi {
+  return {
+    ...api,
+    *accesses(file) {
+      for (const access of api.accesses(file)) if (runtimeAt(file, access.node) !== 'server') yield access;
+    },
+  };
+}
+
+const NO_NAMES: ReadonlySet<string> = new Set();
+
+/** Key and value of a call, also where one object holds both: `cookieStore.set({ name, value })`. */
+function argumentsOf(call: CallNode, operation: StorageOperation): { key?: Node | undefined; value?: Node | undefined } {
+  const key = operation.key === undefined ? undefined : argumentAt(call, operation.key);
+  if (key?.type === 'ObjectExpression') {
+    const named = (name: string): Node | undefined => key.properties.find((property) => property.type === 'Property' && propertyName(property) === name);
+    const [name, value] = [named('name'), named('value')];
+    return { key: name?.type === 'Property' ? name.value : undefined, value: value?.type === 'Property' ? value.value : undefined };
+  }
+  return { key, value: operation.value === undefined ? undefined : argumentAt(call, operation.value) };
+}
+
+function join(object: Origin, method: string): Origin {
+  return object.endsWith('#') ? object + method : `${object}.${method}`;
+}
+
+/** `storage.token`, `storage['token']`, `storage[KEY]`, `delete storage.token` and `const { token } = storage`. */
+function* memberAccesses(file: SourceFile, api: StorageApi, storageOf: (node: Node) => string | undefined, notKeys: ReadonlySet<string>): Generator<StorageAccess> {
+  for (const member of nodesOf(file, 'MemberExpression')) {
+    const name = memberName(member);
+    if (name !== undefined && notKeys.has(name)) continue;
+    const storage = storageOf(member.object);
+    if (storage === undefined) continue;
+    const key: StorageKey = name === undefined ? { node: member.property } : { text: name, node: member.property };
+    const at = memberOperation(member);
+    if (at) yield { api, storage, key, ...at, ...('value' in at && at.value ? { value: { file, node: at.value } } : {}) } as StorageAccess;
+  }
+  for (const declarator of nodesOf(file, 'VariableDeclarator')) {
+    if (declarator.id.type !== 'ObjectPattern' || !declarator.init) continue;
+    const storage = storageOf(declarator.init);
+    if (storage === undefined) continue;
+    for (const property of declarator.id.properties) {
+      const name = property.type === 'Property' ? propertyName(property) : undefined;
+      if (name !== undefined && !notKeys.has(name)) yield { api, operation: 'read', storage, node: property, key: { text: name, node: property } };
+    }
+  }
+}
+
+/** The storage whose members are keys. `Cookies.get('user')` is one cookie, `Cookies.get()` is all of them. */
+function storageAt(file: SourceFile, node: Node, withMembers: ReadonlyMap<Origin, string>): string | undefined {
+  const origin = originOf(file, node);
+  const storage = origin === undefined ? undefined : withMembers.get(origin);
+  const inner = bare(node);
+  return storage !== undefined && origin!.endsWith('()') && inner.type === 'CallExpression' && inner.arguments.length > 0 ? undefined : storage;
+}
+
+function memberOperation(member: TSESTree.MemberExpression): { operation: StorageAccess['operation']; node: Node; value?: Node } | undefined {
+  const outer = dressed(member);
+  const { parent } = outer;
+  if (parent?.type === 'AssignmentExpression' && bare(parent.left) === member) return { operation: 'write', node: parent, value: parent.right };
+  if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return { operation: 'remove', node: parent };
+  if (parent?.type === 'CallExpression' && bare(parent.callee) === member) return undefined;
+  return { operation: 'read', node: member };
+}

@@ -1,0 +1,84 @@
+import { splitWords } from '../../credentials/words.ts';
+import { argumentAt, calleeName } from '../../syntax/functions.ts';
+import type { CallNode, TSESTree } from '../../syntax/nodes.ts';
+import { bare, memberName } from '../../syntax/nodes.ts';
+import { originOf } from '../../syntax/origin.ts';
+import { runtimeOf } from '../../syntax/runtime.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { documentCookie } from './document-cookie.ts';
+import type { StorageAccess } from './storage-api.ts';
+import { webStorage } from './web-storage.ts';
+
+const VERBS: Readonly<Record<string, StorageAccess['operation']>> = {
+  get: 'read', read: 'read', load: 'read', fetch: 'read', retrieve: 'read', from: 'read', use: 'read',
+  set: 'write', save: 'write', store: 'write', write: 'write', put: 'write', add: 'write', persist: 'write', to: 'write',
+  remove: 'remove', delete: 'remove', clear: 'remove', erase: 'remove',
+};
+
+/** Most calls are of other things: told by one look at their names. */
+const BEGINS = new RegExp(`^_?(?:${Object.keys(VERBS).join('|')})`, 'i');
+
+/** A module of the project itself, as its imports look: relative, or through an alias. */
+const OWN_MODULE = /^(?:\.{1,2}(?:\/|#)|[@~]?\/|~|@(?:app|src|shared|core|lib|utils|helpers|services|common)\b|src\/|app\/|lib\/|utils\/|helpers\/|services\/|common\/|shared\/)/;
+
+/** Other stores that are called a storage: on disks, in the cloud, in a device's vault. */
+const OTHER_STORAGE = /async|secure|file|cloud|s3|blob|object|upload|firebase|disk|memory|native/i;
+
+/**
+ * A call of the project's own storage helper that lies in another file, where only its names are known, as ESLint sees
+ * it: `setLocalStorage(KEY, token)`, `this.store.set(KEY, token)` on a `LocalStorageService`, `setCookie('token', t)`.
+ * Undefined for anything else, and for what does not run in a browser.
+ */
+export function helperAccess(file: SourceFile, call: CallNode): StorageAccess | undefined {
+  const name = calleeName(call) ?? '';
+  if (!BEGINS.test(name)) return undefined;
+  const verb = splitWords(name)[0] ?? '';
+  const operation = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  const key = argumentAt(call, 0);
+  if (!operation || !key || call.arguments.length > 3 || (operation === 'write' && call.arguments.length < 2)) return undefined;
+  const origin = originOf(file, call.callee);
+  if (origin === undefined || !OWN_MODULE.test(origin)) return undefined;
+  const helper = helperName(origin);
+  const isCookie = /cookie/i.test(helper);
+  if (!(isCookie || /storage/i.test(helper)) || OTHER_STORAGE.test(helper)) return undefined;
+  if (runtimeOf(file) === 'server' || runtimeOf(file) === 'native') return undefined;
+  const value = operation === 'write' ? argumentAt(call, 1) : undefined;
+  return {
+    api: isCookie ? documentCookie : webStorage,
+    operation,
+    storage: isCookie ? 'a cookie' : /session/i.test(helper) ? 'sessionStorage' : 'localStorage',
+    node: call,
+    key: { node: key },
+    ...(value && { value: { file, node: value } }),
+  };
+}
+
+const STORAGE_GETTER = /^(?:get|use)?(?:local|session|web|browser)?storage$/i;
+
+/**
+ * `this.$root.storage().token`: a member of what a function called `storage` gives, where the function is not to be seen.
+ * Undefined for anything else, and for what does not run in a browser.
+ */
+export function memberOfStorageCall(file: SourceFile, member: TSESTree.MemberExpression): StorageAccess | undefined {
+  const object = bare(member.object);
+  const name = memberName(member);
+  if (object.type !== 'CallExpression' || name === undefined || !STORAGE_GETTER.test(calleeName(object) ?? '') || runtimeOf(file) !== 'browser') return undefined;
+  const { parent } = member;
+  if (parent.type === 'CallExpression' && parent.callee === member) {
+    const [key, value] = [argumentAt(parent, 0), argumentAt(parent, 1)];
+    const operation = ({ getItem: 'read', setItem: 'write', removeItem: 'remove' } as const)[name as 'getItem'];
+    return operation && key && { api: webStorage, operation, storage: 'localStorage', node: parent, key: { node: key }, ...(value && { value: { file, node: value } }) };
+  }
+  const isWritten = parent.type === 'AssignmentExpression' && parent.left === member;
+  return {
+    api: webStorage, operation: isWritten ? 'write' : 'read', storage: 'localStorage', node: isWritten ? parent : member, key: { text: name, node: member.property },
+    ...(isWritten && { value: { file, node: parent.right } }),
+  };
+}
+
+/** The part of an origin that names the helper: its export, or its file where that is the default export. */
+function helperName(origin: string): string {
+  const [source = '', exported = ''] = origin.split('#');
+  const first = exported.split(/[.(<]/)[0] ?? '';
+  return first === '' || /^(?:get|set|remove|delete)(?:Item)?$/.test(first) ? source.split('/').at(-1) ?? '' : first;
+}

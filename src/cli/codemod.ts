@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import colors from 'picocolors';
+import { codemods } from '../codemods/index.ts';
+import { applyPlan } from '../project/apply.ts';
+import { discover } from '../project/discover.ts';
+import type { PlannedFile } from '../project/plan.ts';
+import { diffOf } from './print-plan.ts';
+import type { ExitCode, Surroundings } from './run.ts';
+
+export const CODEMOD_HELP = `Usage
+  httponly codemod NAME [paths…] [options]   run one codemod over files, each by itself
+
+Codemods
+${Object.values(codemods).map(({ definition }) => `  ${definition.name.padEnd(26)}${definition.description}`).join('\n')}
+
+Options
+  --dry-run                show the changes and write nothing
+  --phase NAME             all (default), server, client or cleanup
+  --session-cookie PATH    where the generated modules are, for the imports of changed files:
+  --csrf-check PATH          by default beside each file
+  --require-env PATH
+  --session PATH
+  --import-extensions      imports name the extension: ./session-cookie.js
+  --no-color               no colours
+
+What crosses files is beyond a single codemod: httponly migrate sees the whole app.
+Exit codes: 0 complete, 1 something is left for a person, 2 errors.
+`;
+
+/** Runs one codemod over files, as jscodeshift would. */
+export function codemod(args: readonly string[], { cwd, out, error, isTerminal }: Surroundings): ExitCode {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false }, phase: { type: 'string' }, 'session-cookie': { type: 'string' }, 'csrf-check': { type: 'string' }, 'require-env': { type: 'string' }, session: { type: 'string' },
+      'import-extensions': { type: 'boolean', default: false }, 'no-color': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  const [name, ...paths] = positionals;
+  if (values.help || name === undefined) {
+    out(CODEMOD_HELP);
+    return values.help ? 0 : 2;
+  }
+  const transform = Object.hasOwn(codemods, name) ? codemods[name] : undefined;
+  if (!transform) throw new Error(`'${name}' is not a codemod. Codemods: ${Object.keys(codemods).join(', ')}.`);
+  const root = path.resolve(cwd);
+  const notes: string[] = [];
+  const files: PlannedFile[] = [];
+  const options = { phase: values.phase, sessionCookie: values['session-cookie'], csrfCheck: values['csrf-check'], requireEnv: values['require-env'], session: values.session, importExtensions: values['import-extensions'] };
+  let failed = false;
+  for (const file of discover(root, paths).files) {
+    try {
+      const before = readFileSync(file, 'utf8');
+      const after = transform({ path: file, source: before }, { report: (note) => notes.push(path.relative(root, note)) }, options);
+      if (after !== undefined) files.push({ path: file, before, after, because: [name] });
+    } catch (problem) {
+      failed = true;
+      error(`skipped ${path.relative(root, file)}: ${(problem as Error).message}`);
+    }
+  }
+  const paint = colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR']);
+  for (const file of files) out(`${paint.bold(path.relative(root, file.path))}\n${diffOf(root, file)}`);
+  for (const note of notes) out(`left for you: ${note}`);
+  if (!values['dry-run'] && files.length > 0) applyPlan({ root, files });
+  out(`${String(files.length)} ${files.length === 1 ? 'file' : 'files'} ${values['dry-run'] ? 'would change' : 'changed'}.`);
+  return failed ? 2 : notes.length > 0 ? 1 : 0;
+}

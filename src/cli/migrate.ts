@@ -1,0 +1,166 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import colors from 'picocolors';
+import { codemods } from '../codemods/index.ts';
+import { applyPlan, undoMigration } from '../project/apply.ts';
+import { formatted } from '../project/format.ts';
+import { gitState } from '../project/git.ts';
+import type { MigrationPlan, PlanOptions } from '../project/plan.ts';
+import { planMigration } from '../project/plan.ts';
+import { diffOf, printApplied, printPlan } from './print-plan.ts';
+import { readProjectSettings } from './project-settings.ts';
+import type { ExitCode, Surroundings } from './run.ts';
+
+/** The options of `httponly migrate`, with what they are for. */
+export const MIGRATE_OPTIONS = {
+  'dry-run': { type: 'boolean', default: false },
+  yes: { type: 'boolean', short: 'y', default: false },
+  'allow-dirty': { type: 'boolean', default: false },
+  phase: { type: 'string', default: 'all' },
+  topology: { type: 'string' },
+  csrf: { type: 'string', default: 'origin' },
+  'same-site': { type: 'string' },
+  exchange: { type: 'boolean', default: false },
+  'token-endpoint': { type: 'boolean', default: false },
+  'no-bearer': { type: 'boolean', default: false },
+  format: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  'no-color': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const;
+
+export const MIGRATE_HELP = `Usage
+  httponly migrate [options]      move the app in this folder from Bearer tokens to HttpOnly cookies
+
+Options
+  --dry-run            show the plan and stop
+  --yes, -y            write without asking
+  --allow-dirty        go on although git has uncommitted changes, or is not there
+  --phase NAME         all (default), or one step of a rollout: server, client, cleanup
+  --topology NAME      same-origin, same-site or cross-site, where it is found wrongly
+  --csrf KIND          origin (default): check where requests come from; token: ask for a token besides
+  --same-site VALUE    lax (default), strict or none
+  --exchange           turn stored tokens into cookies once, so that nobody has to sign in again
+  --token-endpoint     add POST …/token for programs: the token in the body, no cookie
+  --no-bearer          take no Bearer tokens any more
+  --format             run the project's Prettier on files that it would have left alone before
+  --json               the plan as JSON
+  --no-color           no colours
+
+Exit codes: 0 complete, 1 something is left for a person, 2 errors.
+`;
+
+/** Looks, plans, shows, asks, writes and reports. */
+export async function migrate(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { values } = parseArgs({ args: [...args], options: MIGRATE_OPTIONS, allowPositionals: false });
+  const { out, error, isTerminal } = surroundings;
+  if (values.help) {
+    out(MIGRATE_HELP);
+    return 0;
+  }
+  const root = path.resolve(surroundings.cwd);
+  const options = planOptions(values, root);
+  const paint = colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR']);
+  const isDry = values['dry-run'];
+  if (!isDry && !values['allow-dirty']) {
+    const complaint = uncommitted(root);
+    if (complaint !== undefined) {
+      error(complaint);
+      return 2;
+    }
+  }
+  const only = isTerminal && !values.yes && !isDry && !values.json ? await pickCodemods() : undefined;
+  if (only === null) return 2;
+  const plan = await planned(root, { ...options, ...(only && { only }) }, values.format);
+  if (values.json) out(JSON.stringify(describe(plan), undefined, 2));
+  else out(printPlan(plan, paint));
+  if (isDry || plan.files.length === 0) return exitOf(plan);
+  if (!values.yes) {
+    if (!isTerminal) {
+      error('Nothing was written: there is no terminal to ask in. Add --yes to write, or --dry-run to only look.');
+      return 2;
+    }
+    if (!(await confirmed(plan))) {
+      out('Nothing was written.');
+      return 2;
+    }
+  }
+  const applied = applyPlan(plan);
+  if (!values.json) out(printApplied(plan, applied, paint));
+  if (applied.refused.length > 0) return 2;
+  return exitOf(plan);
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof MIGRATE_OPTIONS }>>['values'];
+
+/** @throws {Error} For a value that an option does not have. */
+function planOptions(values: Values, root: string): PlanOptions {
+  const one = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
+    if (!(allowed as readonly string[]).includes(value)) throw new Error(`--${name} ${value}: it can be ${allowed.join(', ')}.`);
+    return value as T;
+  };
+  return {
+    phase: one('phase', values.phase, ['all', 'server', 'client', 'cleanup']),
+    csrf: one('csrf', values.csrf, ['origin', 'token']),
+    ...(values.topology !== undefined && { topology: one('topology', values.topology, ['same-origin', 'same-site', 'cross-site']) }),
+    ...(values['same-site'] !== undefined && { sameSite: one('same-site', values['same-site'], ['lax', 'strict', 'none']) }),
+    exchange: values.exchange,
+    tokenEndpoint: values['token-endpoint'],
+    noBearer: values['no-bearer'],
+    settings: readProjectSettings(root),
+  };
+}
+
+/** Why a migration should not write here yet, or undefined. */
+function uncommitted(root: string): string | undefined {
+  const { isRepository, dirty } = gitState(root);
+  if (!isRepository) return 'httponly: this is not a git repository, so there would be no way back but `httponly undo`. Commit the app first, or add --allow-dirty.';
+  if (dirty.length === 0) return undefined;
+  const shown = dirty.slice(0, 5).join(', ');
+  return `httponly: git has uncommitted changes here (${shown}${dirty.length > 5 ? ', …' : ''}), which would be mixed with the migration's. Commit or stash them, or add --allow-dirty.`;
+}
+
+async function planned(root: string, options: PlanOptions, isFormatted: boolean): Promise<MigrationPlan> {
+  const plan = planMigration(root, options);
+  return isFormatted ? formatted(plan) : plan;
+}
+
+/** @returns The codemods to apply, or null where the user gives up. */
+async function pickCodemods(): Promise<string[] | null> {
+  const { isCancel, multiselect } = await import('@clack/prompts');
+  const names = Object.keys(codemods);
+  const picked = await multiselect({
+    message: 'What should be migrated? Leave all on unless you know better: they belong together.',
+    options: names.map((name) => ({ value: name, label: name, hint: codemods[name]!.definition.description })),
+    initialValues: names,
+  });
+  return isCancel(picked) ? null : picked;
+}
+
+async function confirmed(plan: MigrationPlan): Promise<boolean> {
+  const { confirm, isCancel } = await import('@clack/prompts');
+  const answer = await confirm({ message: `Write ${String(plan.files.length)} files?` });
+  return !isCancel(answer) && answer;
+}
+
+function exitOf(plan: MigrationPlan): ExitCode {
+  return plan.todos.length > 0 || plan.refusals.length > 0 ? 1 : 0;
+}
+
+/** The plan for programs. */
+function describe({ root, survey, files, ...plan }: MigrationPlan): object {
+  return {
+    topology: survey.topology,
+    signIn: survey.server?.signIn?.path,
+    files: files.map((file) => ({ path: path.relative(root, file.path), status: file.before === undefined ? 'new' : file.after === undefined ? 'removed' : 'changed', because: file.because, diff: diffOf(root, file) })),
+    ...plan,
+  };
+}
+
+/** Takes the last migration of the folder back. */
+export function undo({ cwd, out }: Surroundings): ExitCode {
+  const { written, removed, refused } = undoMigration(path.resolve(cwd));
+  out(`Put back: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, taken away: ${String(removed.length)}` : ''}.`);
+  for (const { path: file, reason } of refused) out(`Left alone: ${file}: ${reason}.`);
+  return refused.length > 0 ? 1 : 0;
+}

@@ -1,0 +1,78 @@
+import path from 'node:path';
+import { createTwoFilesPatch } from 'diff';
+import type { Colors } from 'picocolors/types.d.ts';
+import type { Applied } from '../project/apply.ts';
+import type { MigrationPlan, PlannedFile } from '../project/plan.ts';
+
+/** A unified diff of a planned file. */
+export function diffOf(root: string, { path: file, before, after }: PlannedFile): string {
+  const name = path.relative(root, file).split(path.sep).join('/');
+  return createTwoFilesPatch(before === undefined ? '/dev/null' : `a/${name}`, after === undefined ? '/dev/null' : `b/${name}`, before ?? '', after ?? '', undefined, undefined, { context: 3 }).replace(/^=+\n/, '');
+}
+
+/** A plan for people: what was found, every change, what users notice, what is left. */
+export function printPlan(plan: MigrationPlan, colors: Colors): string {
+  const lines: string[] = ['', ...surveyed(plan, colors)];
+  for (const file of plan.files) lines.push('', heading(plan, file, colors), coloured(diffOf(plan.root, file), colors));
+  lines.push(...whatElse(plan, colors));
+  return lines.join('\n');
+}
+
+function surveyed({ survey, root }: MigrationPlan, colors: Colors): string[] {
+  const { server, client, topology } = survey;
+  const relative = (file: string): string => path.relative(root, file) || '.';
+  return [
+    colors.bold('What is here'),
+    `  server    ${server ? `Express, ${relative(server.app.path)}${server.signIn ? `; people sign in at ${server.signIn.route.method.toUpperCase()} ${server.signIn.path}` : ''}` : 'none that we know'}`,
+    `  client    ${client ? relative(client.home.path) : 'none that holds a token'}`,
+    `  topology  ${topology.topology}: ${topology.because}`,
+  ];
+}
+
+function heading({ root }: MigrationPlan, { path: file, before, after, because }: PlannedFile, colors: Colors): string {
+  const what = before === undefined ? 'new' : after === undefined ? 'goes' : 'changed';
+  return `${colors.bold(path.relative(root, file))} ${colors.dim(`(${what}: ${because.join(', ')})`)}`;
+}
+
+function coloured(diff: string, colors: Colors): string {
+  return diff.split('\n').map((line) => {
+    if (line.startsWith('+++') || line.startsWith('---')) return colors.dim(line);
+    if (line.startsWith('@@')) return colors.cyan(line);
+    if (line.startsWith('+')) return colors.green(line);
+    return line.startsWith('-') ? colors.red(line) : line;
+  }).join('\n');
+}
+
+function whatElse(plan: MigrationPlan, colors: Colors): string[] {
+  const lines: string[] = [];
+  const section = (title: string, entries: readonly string[]): void => {
+    if (entries.length > 0) lines.push('', colors.bold(title), ...entries.map((entry) => `  ${entry}`));
+  };
+  section('Left as it is', plan.refusals);
+  section('What people will notice', plan.effects);
+  section('Left for you', plan.todos.map(({ file, line, text }) => `${file}:${String(line)}  ${text}`));
+  section('Skipped', plan.skipped.map(({ path: file, reason }) => `${file}: ${reason}`));
+  section('To install', plan.installs.map(({ directory, packages }) => `${directory}: npm install ${packages.join(' ')}`));
+  section('To set in the server\'s environment', plan.environment);
+  lines.push('', totals(plan, colors), '');
+  return lines;
+}
+
+function totals({ files, todos }: MigrationPlan, colors: Colors): string {
+  const changed = files.filter(({ before, after }) => before !== undefined && after !== undefined).length;
+  const made = files.filter(({ before }) => before === undefined).length;
+  const removed = files.filter(({ after }) => after === undefined).length;
+  if (files.length === 0) return colors.green('Nothing to change.');
+  const parts = [[changed, 'changed'], [made, 'new'], [removed, 'removed']].filter(([n]) => n !== 0).map(([n, what]) => `${String(n)} ${String(what)}`);
+  return colors.bold(`${parts.join(', ')}; ${todos.length === 0 ? 'nothing is left to do by hand' : `${String(todos.length)} ${todos.length === 1 ? 'place is' : 'places are'} left for you`}.`);
+}
+
+/** What was written, for people. */
+export function printApplied(plan: MigrationPlan, { written, removed, refused }: Applied, colors: Colors): string {
+  const lines = [colors.green(`Written: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, removed: ${String(removed.length)}` : ''}.`)];
+  for (const { path: file, reason } of refused) lines.push(colors.yellow(`Not written: ${file}: ${reason}.`));
+  if (plan.installs.length > 0) lines.push(`Now install what was added: ${plan.installs.map(({ directory }) => (directory === '.' ? 'npm install' : `npm install --prefix ${directory}`)).join(' && ')}`);
+  if (plan.todos.length > 0) lines.push(`Left for you: ${String(plan.todos.length)}, each marked in the code with TODO(httponly). The rule no-unfinished-migration reports them.`);
+  lines.push('httponly undo takes it all back.');
+  return lines.join('\n');
+}

@@ -1,0 +1,57 @@
+import type { Colors } from 'picocolors/types.d.ts';
+import type { ScanFinding, ScanResult } from './scan.ts';
+
+/** How wide a message runs before it is wrapped. */
+const WIDTH = 100;
+
+/** A scan for people: grouped by file, each finding with its reason, the rules' pages at the end. */
+export function printScan({ findings, files, skipped, failures, suppressed }: ScanResult, colors: Colors): string {
+  const lines: string[] = [];
+  for (const [file, ofFile] of groupBy(findings)) {
+    lines.push('', colors.underline(file));
+    for (const finding of ofFile) lines.push(...printFinding(finding, colors));
+  }
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
+  if (rules.length > 0) {
+    lines.push('', 'What each rule is about, and what to do:');
+    for (const rule of rules) lines.push(`  ${rule} ${colors.dim(`(${findings.filter((one) => one.rule === rule).length})`)}`, `    ${colors.cyan(findings.find((one) => one.rule === rule)!.page)}`);
+  }
+  for (const { path, reason } of skipped) lines.push('', colors.yellow(`skipped ${path}: ${reason}`));
+  for (const { path, reason } of failures) lines.push('', colors.red(`failed on ${path}: ${reason}`));
+  lines.push('', summary(findings, files, suppressed, colors), '');
+  return lines.join('\n');
+}
+
+function groupBy(findings: readonly ScanFinding[]): Map<string, ScanFinding[]> {
+  const groups = new Map<string, ScanFinding[]>();
+  for (const finding of findings) groups.set(finding.file, [...(groups.get(finding.file) ?? []), finding]);
+  return groups;
+}
+
+function printFinding({ line, column, rule, message, crossed }: ScanFinding, colors: Colors): string[] {
+  const place = `${line}:${column}`.padEnd(8);
+  const across = crossed ? colors.dim(' (seen across files)') : '';
+  return [`  ${colors.dim(place)}${colors.red(rule)}${across}`, ...wrap(message, WIDTH - 10).map((text) => `          ${text}`)];
+}
+
+function wrap(text: string, width: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1)!;
+    if (last !== '' && last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines;
+}
+
+function summary(findings: readonly ScanFinding[], files: number, suppressed: number, colors: Colors): string {
+  const quiet = suppressed > 0 ? `, ${count(suppressed, 'suppressed finding')} not shown` : '';
+  if (findings.length === 0) return colors.green(`No credentials within reach of scripts: ${count(files, 'file')} looked at${quiet}.`);
+  const crossed = findings.filter((one) => one.crossed).length;
+  const across = crossed > 0 ? `, ${crossed} of them seen only across files` : '';
+  return colors.bold(colors.red(`${count(findings.length, 'finding')} in ${count(new Set(findings.map((one) => one.file)).size, 'file')}${across}; ${count(files, 'file')} looked at${quiet}.`));
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}

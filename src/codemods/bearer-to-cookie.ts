@@ -1,0 +1,189 @@
+import { httpClients } from '../apis/http/index.ts';
+import type { BearerExposure, StorageExposure } from '../exposures/index.ts';
+import { bearerExposures } from '../exposures/headers.ts';
+import { isCredentialKey } from '../exposures/storage-keys.ts';
+import { storageExposures } from '../exposures/storage.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, contains, memberName, propertyName } from '../syntax/nodes.ts';
+import { originOf } from '../syntax/origin.ts';
+import { runtimeOf } from '../syntax/runtime.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
+import { textParts } from '../syntax/static-text.ts';
+import type { CodemodContext } from './define-codemod.ts';
+import { defineCodemod } from './define-codemod.ts';
+import { importPath } from './facts.ts';
+import { CallIndex } from './token-flow/calls.ts';
+import { endSessions } from './token-flow/logout.ts';
+import { isReceivedToken, isSignInRequest, requestsOf } from './token-flow/received.ts';
+import { Removal } from './token-flow/removal.ts';
+import { Settlement } from './token-flow/settle.ts';
+import { Slots } from './token-flow/slots.ts';
+import { sweepUnused } from './token-flow/sweep.ts';
+
+/** Takes the token out of a front end: no storage, no header; the browser sends the session's cookie. */
+export default defineCodemod({
+  name: 'bearer-to-cookie',
+  description: 'Pages stop storing and sending the token: requests carry the session\'s cookie, checks ask hasSession()',
+  side: 'client',
+  hint: /token|jwt|bearer|authorization|storage|cookie|session|axios|fetch/i,
+  applyTogether(contexts) {
+    const pages = contexts.filter(({ file, facts }) => (facts.phase === 'all' || facts.phase === 'client') && runtimeOf(file) !== 'server' && runtimeOf(file) !== 'native');
+    if (pages.length > 0) new Rewrite(pages).run();
+  },
+});
+
+/** The rewrite of a front end's files, together: a token is handed from file to file. */
+class Rewrite {
+  private readonly contexts: ReadonlyMap<SourceFile, CodemodContext>;
+  private readonly files: readonly SourceFile[];
+  private readonly index: CallIndex;
+  private readonly removal: Removal;
+  private readonly settlement: Settlement;
+
+  constructor(contexts: readonly CodemodContext[]) {
+    this.contexts = new Map(contexts.map((context) => [context.file, context]));
+    this.files = contexts.map(({ file }) => file);
+    this.index = new CallIndex(this.files);
+    this.removal = new Removal(this.index, (file) => this.of(file).changes);
+    this.settlement = new Settlement(this.contexts, new Slots(this.index, contexts[0]!.facts.client), this.index, this.removal);
+  }
+
+  private of(file: SourceFile): CodemodContext {
+    return this.contexts.get(file)!;
+  }
+
+  run(): void {
+    const roots: { file: SourceFile; node: Node }[] = [];
+    const reads: { file: SourceFile; node: Node }[] = [];
+    for (const context of this.contexts.values()) {
+      for (const header of bearerExposures(context.file)) {
+        roots.push(...carriedBy(header));
+        this.dropHeader(context, header);
+      }
+      const stored = storageExposures(context.file);
+      for (const exposure of stored) {
+        if (exposure.kind.endsWith('-write')) roots.push(...this.dropWrite(context, exposure));
+        if (exposure.kind.endsWith('-read') && isCredentialKey(exposure.key.reading)) reads.push({ file: context.file, node: exposure.node });
+      }
+      endSessions(context, stored.filter(({ kind }) => kind.endsWith('-remove')));
+      reads.push(...this.receivedIn(context));
+    }
+    for (const { file, node } of [...roots, ...reads]) this.settlement.add(file, node);
+    this.settlement.settle(reads);
+    for (const context of this.contexts.values()) {
+      this.removal.dropEmptyInterceptors(context.file);
+      this.carryCredentials(context);
+    }
+    sweepUnused(this.files, this.index, (file) => this.of(file).changes);
+  }
+
+  private dropHeader({ file, changes }: CodemodContext, header: BearerExposure): void {
+    switch (header.form) {
+      case 'property':
+        this.removal.removeProperty(file, header.node);
+        return;
+      case 'call':
+        if (/setRequestHeader$/.test(originOf(file, (header.node as TSESTree.CallExpression).callee) ?? '')) changes.replace(header.node, `${textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object)}.withCredentials = true`);
+        else if (header.node.parent?.type === 'ExpressionStatement') changes.remove(header.node);
+        else changes.replace(header.node, textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object));
+        return;
+      case 'assignment':
+        changes.remove(header.node);
+        return;
+      case 'value':
+    }
+  }
+
+  /** @returns What was stored. An object that held the token beside other things keeps the rest. */
+  private dropWrite({ file, changes }: CodemodContext, exposure: StorageExposure): { file: SourceFile; node: Node }[] {
+    const { value } = exposure.access;
+    if (isCredentialKey(exposure.key.reading)) {
+      changes.remove(exposure.node);
+      return value ? [{ file: value.file, node: value.node }] : [];
+    }
+    const literal = value && literalIn(value.node);
+    if (!literal) return [];
+    return literal.properties.flatMap((property) => {
+      const name = property.type === 'Property' ? propertyName(property) : undefined;
+      if (property.type !== 'Property' || name === undefined || !/token|jwt|bearer/i.test(name)) return [];
+      changes.remove(property);
+      return [{ file, node: property.value }];
+    });
+  }
+
+  /** Every token that is taken out of a sign-in answer. */
+  private receivedIn({ file, facts }: CodemodContext): { file: SourceFile; node: Node }[] {
+    const members = nodesOf(file, 'MemberExpression').filter((node) => isReceivedToken(file, node, facts.client));
+    const patterns = nodesOf(file, 'Property').flatMap((node) => (node.parent.type === 'ObjectPattern' && isReceivedToken(file, node, facts.client) && node.value.type === 'Identifier' ? [node.value as Node] : []));
+    return [...members, ...patterns].map((node) => ({ file, node }));
+  }
+
+  /** Requests send the cookie: axios instances once, `fetch` where it asked with a token or signs in. */
+  private carryCredentials(context: CodemodContext): void {
+    const { file, changes, facts } = context;
+    const source = importPath(file.path, facts.client.session);
+    const headers = bearerExposures(file);
+    for (const request of requestsOf(file)) {
+      if (request.api.id !== 'fetch' || request.node.type !== 'CallExpression') continue;
+      const carried = headers.some(({ node }) => contains(request.node, node)) || this.lostHeaders(context, request.node) || isSignInRequest(file, request.node, facts.client);
+      if (!carried || changes.isGone(request.node)) continue;
+      changes.replace(request.node.callee, 'apiFetch');
+      changes.addImport({ source, imported: 'apiFetch', local: 'apiFetch' });
+    }
+    for (const api of httpClients) {
+      if (!api.clients || !api.hint.test(file.text)) continue;
+      for (const client of api.clients(file)) this.openClient(context, client.node, client.options);
+    }
+    this.dropHeaderResets(context);
+  }
+
+  /** Whether a request's options held something that went: a header variable, a helper's call. */
+  private lostHeaders({ changes, file }: CodemodContext, request: TSESTree.CallExpression): boolean {
+    return [...nodesOf(file, 'Property'), ...nodesOf(file, 'SpreadElement')].some((node) => contains(request, node) && changes.goes(node)) || request.arguments.some((one) => changes.goes(one));
+  }
+
+  /** `axios.create({ … })` sends cookies, and is followed. */
+  private openClient(context: CodemodContext, call: Node, options: Node | undefined): void {
+    const { file, changes, facts } = context;
+    if (call.type !== 'CallExpression' || file.text.includes('followSession(') || changes.isGone(call)) return;
+    const inner = options && bare(options);
+    const has = inner?.type === 'ObjectExpression' && inner.properties.some((one) => one.type === 'Property' && propertyName(one) === 'withCredentials');
+    if (inner?.type === 'ObjectExpression' && !has) changes.addEntry(inner, 'withCredentials: true');
+    else if (!inner) changes.addEntry(call, '{ withCredentials: true }');
+    changes.insert(call.range[0], 'followSession(');
+    changes.insert(call.range[1], ')');
+    changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
+  }
+
+  /** `delete axios.defaults.headers.common.Authorization` has nothing to delete any more. */
+  private dropHeaderResets({ file, changes }: CodemodContext): void {
+    for (const node of nodesOf(file, 'UnaryExpression')) {
+      const target = bare(node.argument);
+      if (node.operator === 'delete' && target.type === 'MemberExpression' && isHeaderName(memberName(target)) && /headers|common/i.test(textOf(file, target.object))) changes.remove(node);
+    }
+    for (const node of nodesOf(file, 'AssignmentExpression')) {
+      const isEmpty = node.right.type === 'Literal' && (node.right.value === null || node.right.value === '') || (node.right.type === 'Identifier' && node.right.name === 'undefined');
+      if (isEmpty && node.left.type === 'MemberExpression' && isHeaderName(memberName(node.left)) && /headers|common/i.test(textOf(file, node.left.object))) changes.remove(node);
+    }
+  }
+}
+
+function isHeaderName(name: string | undefined): boolean {
+  return name !== undefined && /^(?:authorization|x-(?:access|auth)-token|x-token)$/i.test(name);
+}
+
+/** The expressions that give a header its token. */
+function carriedBy({ file, value }: BearerExposure): { file: SourceFile; node: Node }[] {
+  const holes = textParts(file, value).flatMap((part) => (typeof part === 'string' ? [] : [part]));
+  const inner = bare(value);
+  return [{ file, node: inner }, ...holes].filter(({ node }) => node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression');
+}
+
+/** The object literal that is stored as text. */
+function literalIn(node: Node): TSESTree.ObjectExpression | undefined {
+  const inner = bare(node);
+  if (inner.type === 'ObjectExpression') return inner;
+  const [first] = inner.type === 'CallExpression' ? inner.arguments : [];
+  return first?.type === 'ObjectExpression' ? first : undefined;
+}

@@ -1,0 +1,77 @@
+import { quoted, styleOf, indentationAt } from '../edits/style.ts';
+import { corsExposures } from '../exposures/cors.ts';
+import { argumentAt, calleeName, callsOf } from '../syntax/functions.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, enclosingStatement } from '../syntax/nodes.ts';
+import { shapeOf } from '../syntax/objects.ts';
+import { originOf } from '../syntax/origin.ts';
+import { staticText } from '../syntax/static-text.ts';
+import { nodesOf } from '../syntax/source-file.ts';
+import type { CodemodContext } from './define-codemod.ts';
+import { defineCodemod } from './define-codemod.ts';
+import { importPath } from './facts.ts';
+
+/** Lets pages of one exact origin ask with their cookies, where pages come from another origin than the server's. */
+export default defineCodemod({
+  name: 'credentialed-cors',
+  description: 'CORS with credentials for one exact origin instead of for everybody',
+  side: 'server',
+  hint: /cors|Access-Control-Allow-Origin/i,
+  apply(context) {
+    const { file, facts } = context;
+    if (facts.phase === 'client' || facts.phase === 'cleanup' || !facts.server.isCrossOrigin) return;
+    for (const call of callsOf(file)) if (call.type === 'CallExpression' && originOf(file, call.callee) === 'cors#') openForOurPages(context, call);
+    headersByHand(context);
+  },
+});
+
+function openForOurPages(context: CodemodContext, call: TSESTree.CallExpression): void {
+  const { file, changes } = context;
+  const options = argumentAt(call, 0);
+  if (!options) {
+    changes.addEntry(call, `{ origin: ${clientOrigin(context)}, credentials: true }`);
+    return;
+  }
+  const shape = shapeOf({ file, node: options });
+  // `cors(options)` from elsewhere, and delegates, are changed where they are written.
+  if (!shape?.literal || shape.open) return;
+  const origin = shape.entries.get('origin');
+  if (!origin) changes.addEntry(shape.literal, `origin: ${clientOrigin(context)}`);
+  else if (origin.file === file && isForEverybody(context, origin.value)) changes.replace(origin.value, clientOrigin(context));
+  const credentials = shape.entries.get('credentials');
+  if (!credentials) changes.addEntry(shape.literal, 'credentials: true');
+  else if (credentials.file === file && bare(credentials.value).type === 'Literal' && staticValue(credentials.value) !== true) changes.replace(credentials.value, 'true');
+}
+
+function staticValue(node: Node): unknown {
+  const inner = bare(node);
+  return inner.type === 'Literal' ? inner.value : undefined;
+}
+
+/** What the linter would report with credentials on: a wildcard, `true`, whatever the caller says. */
+function isForEverybody({ file }: CodemodContext, origin: Node): boolean {
+  const value = staticValue(origin);
+  if (value === '*' || value === true || value === false) return value !== false;
+  return corsExposures(file).some(({ policy }) => policy.origin?.node === origin) || /^(?:\(?\w+\)?\s*=>|function)/.test(file.text.slice(...origin.range)) && /(?:null|undefined),\s*true\s*\)/.test(file.text.slice(...origin.range)) && !/\bif\b|\?|includes|indexOf|&&|\|\|/.test(file.text.slice(...origin.range));
+}
+
+function clientOrigin({ file, changes, facts }: CodemodContext): string {
+  changes.addImport({ source: importPath(file.path, facts.server.csrfCheck), imported: 'clientOrigin', local: 'clientOrigin' });
+  return 'clientOrigin';
+}
+
+/** `res.header('Access-Control-Allow-Origin', '*')`: one exact origin, and credentials beside it. */
+function headersByHand(context: CodemodContext): void {
+  const { file, changes } = context;
+  for (const call of nodesOf(file, 'CallExpression')) {
+    const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+    if (!/^(?:set|header|setHeader|append)$/.test(calleeName(call) ?? '') || !name || !value || staticText(file, name)?.toLowerCase() !== 'access-control-allow-origin') continue;
+    if (staticText(file, value) !== '*' && !/\borigin\b/i.test(file.text.slice(...value.range))) continue;
+    changes.replace(value, clientOrigin(context));
+    const statement = enclosingStatement(call);
+    if (call.callee.type !== 'MemberExpression' || /Access-Control-Allow-Credentials/i.test(file.text)) continue;
+    const style = styleOf(file);
+    const line = `${file.text.slice(...call.callee.range)}(${quoted(style, 'Access-Control-Allow-Credentials')}, ${quoted(style, 'true')})${style.semicolon}`;
+    changes.insert(statement.range[1], style.lineEnd + indentationAt(file.text, statement.range[0]) + line);
+  }
+}

@@ -1,0 +1,117 @@
+import path from 'node:path';
+import { homepage } from '../../package.json' with { type: 'json' };
+import { Changes } from '../edits/changes.ts';
+import { render } from '../edits/render.ts';
+import { indentationAt, lineEndOf, startsLine } from '../edits/style.ts';
+import { MARKER } from '../exposures/markers.ts';
+import { parseFile } from '../parsing/parse.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { enclosingStatement } from '../syntax/nodes.ts';
+import { readSettings } from '../syntax/settings.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { positionOf } from '../syntax/source-file.ts';
+import type { MigrationFacts } from './facts.ts';
+import { factsFromOptions } from './facts.ts';
+
+/** Something that a codemod leaves for a person, with the place that it is about. */
+export interface Note {
+  readonly file: string;
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What a codemod works with: one file, what is to change in it, and what is known of the app around it. */
+export interface CodemodContext {
+  readonly file: SourceFile;
+  readonly changes: Changes;
+  readonly facts: MigrationFacts;
+  /** Leaves a node for a person: a comment above its statement, and a line in the report. */
+  todo(node: Node, text: string): void;
+}
+
+/** A codemod as data. */
+export interface CodemodDefinition {
+  readonly name: string;
+  readonly description: string;
+  /** The side of the app that it is for, by which phases pick. */
+  readonly side: 'client' | 'server';
+  /** Text without which a file cannot concern it. */
+  readonly hint: RegExp;
+  /** What it changes in a file, where files do not concern each other. */
+  apply?(context: CodemodContext): void;
+  /** The same for all files of a side at once; alone, a file is all there is. */
+  applyTogether?(contexts: readonly CodemodContext[]): void;
+}
+
+/** What jscodeshift hands to a transform of a file. */
+export interface FileInfo {
+  readonly path: string;
+  readonly source: string;
+}
+
+/** What jscodeshift hands to a transform of itself; `report` is missing from its test helpers. */
+export interface TransformApi {
+  readonly report?: (message: string) => void;
+}
+
+/** A transform that jscodeshift can run, with what `httponly` needs of it. */
+export interface Codemod {
+  (file: FileInfo, api?: TransformApi, options?: Readonly<Record<string, unknown>>): string | undefined;
+  readonly definition: CodemodDefinition;
+}
+
+/** The page of a codemod. */
+export function codemodPage(name: string): string {
+  return `${homepage}/blob/main/docs/codemods/${name}.md`;
+}
+
+/**
+ * Makes a jscodeshift transform of a definition. It parses by itself, once, and edits ranges: jscodeshift's own printing
+ * would change lines that nobody asked to change.
+ */
+export function defineCodemod(definition: CodemodDefinition): Codemod {
+  const transform = ({ path: filePath, source }: FileInfo, api: TransformApi = {}, options: Readonly<Record<string, unknown>> = {}): string | undefined => {
+    if (!definition.hint.test(source)) return undefined;
+    const absolute = path.resolve(filePath);
+    const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
+    const file = parseFile(absolute, source.slice(mark.length), { settings: readSettings(options['settings']) });
+    const notes: Note[] = [];
+    const changes = new Changes(file);
+    applyTo(definition, [contextOf(changes, factsFromOptions(absolute, options), notes, codemodPage(definition.name))]);
+    for (const note of notes) api.report?.(`${note.file}:${note.line}: ${note.text}`);
+    const result = render(changes);
+    return result === undefined ? undefined : mark + result;
+  };
+  return Object.assign(transform, { definition });
+}
+
+/** Applies a codemod to files, together or one by one, as it wants them. */
+export function applyTo(definition: CodemodDefinition, contexts: readonly CodemodContext[]): void {
+  definition.applyTogether?.(contexts);
+  for (const context of contexts) definition.apply?.(context);
+}
+
+/** A context that writes into the given changes and notes. */
+export function contextOf(changes: Changes, facts: MigrationFacts, notes: Note[], page: string): CodemodContext {
+  const { file } = changes;
+  return {
+    file,
+    changes,
+    facts,
+    todo(node, text) {
+      const statement = enclosingStatement(node);
+      notes.push({ file: file.path, line: positionOf(file, node.range[0]).line, text });
+      const anchor = startsLine(file.text, statement) ? statement.range[0] : lineStartOf(file.text, statement.range[0]);
+      const indentation = indentationAt(file.text, anchor);
+      const comment = `// ${MARKER} ${text} See ${page}`;
+      // A marker is written once: it may be there from an earlier run.
+      if (file.text.slice(0, anchor).trimEnd().endsWith(comment)) return;
+      changes.insert(anchor, `${comment}${lineEndOf(file.text)}${indentation}`);
+    },
+  };
+}
+
+function lineStartOf(text: string, at: number): number {
+  const start = text.lastIndexOf('\n', at - 1) + 1;
+  return start + /^[\t ]*/.exec(text.slice(start))![0].length;
+}

@@ -1,0 +1,92 @@
+import path from 'node:path';
+
+/** What runs of the rollout: everything, or one of its phases. */
+export type Phase = 'all' | 'server' | 'client' | 'cleanup';
+
+/** How a page's requests reach the server, which decides what its cookie may be. */
+export type Topology = 'same-origin' | 'same-site' | 'cross-site';
+
+/** A generated module: where it will be, and how imports in the app end. */
+export interface GeneratedModule {
+  /** Absolute. */
+  readonly path: string;
+  /** Whether imports of the app's own modules name the extension: `./session.js`. */
+  readonly withExtension: boolean;
+}
+
+/** What the server's codemods have to know of the app. */
+export interface ServerFacts {
+  readonly sessionCookie: GeneratedModule;
+  readonly csrfCheck: GeneratedModule;
+  readonly requireEnv: GeneratedModule;
+  /** A header other than Authorization that the app's clients send the bare token in. */
+  readonly customHeader?: string;
+  /** Whether pages come from another origin, at least in development: then CORS has to name it. */
+  readonly isCrossOrigin: boolean;
+  readonly csrf: 'origin' | 'token';
+  /** Cookies that some script of the project reads: they cannot become HttpOnly yet. */
+  readonly cookiesReadByScripts: ReadonlySet<string>;
+  /** Paths of endpoints for programs, which go on answering with the token. */
+  readonly tokenEndpoint: boolean;
+  readonly sameSite: 'lax' | 'strict' | 'none';
+  /** The file in which people sign in, which gets the session's routes. Alone, the path of the route has to tell. */
+  readonly routesFile?: string;
+}
+
+/** What the client's codemod has to know of the app. */
+export interface ClientFacts {
+  /** The generated module through which pages know of the session. */
+  readonly session: GeneratedModule;
+  /** Endpoints at which a session begins or is renewed, as the end of their paths: `/auth/login`. */
+  readonly signInPaths: readonly string[];
+  /** The names under which the server answered with the token: `token`, `accessToken`. */
+  readonly bodyKeys: readonly string[];
+  readonly topology: Topology;
+}
+
+/** What a codemod has to know beside the file that it is given. `httponly migrate` finds it out; alone, defaults hold. */
+export interface MigrationFacts {
+  readonly phase: Phase;
+  readonly server: ServerFacts;
+  readonly client: ClientFacts;
+}
+
+/** The specifier by which a file imports a generated module. */
+export function importPath(from: string, { path: target, withExtension }: GeneratedModule): string {
+  const relative = path.relative(path.dirname(from), target).split(path.sep).join('/').replace(/\.tsx?$/, '.js');
+  const specifier = relative.startsWith('.') ? relative : `./${relative}`;
+  return withExtension ? specifier : specifier.replace(/\.[cm]?js$/, '');
+}
+
+/**
+ * The facts for a codemod that runs alone, under jscodeshift or `httponly codemod`: generated modules lie beside the
+ * file unless options say where (`--session-cookie=src/session-cookie`).
+ */
+export function factsFromOptions(filePath: string, options: Readonly<Record<string, unknown>>): MigrationFacts {
+  const text = (name: string): string | undefined => (typeof options[name] === 'string' ? options[name] : undefined);
+  const module = (option: string, name: string): GeneratedModule => ({
+    path: path.resolve(text(option) ?? path.join(path.dirname(filePath), name)).replace(/(?:\.[cm]?[jt]s)?$/, '.js'),
+    withExtension: options['importExtensions'] === true || filePath.endsWith('.mjs'),
+  });
+  const phase = text('phase');
+  return {
+    phase: phase === 'server' || phase === 'client' || phase === 'cleanup' ? phase : 'all',
+    server: {
+      sessionCookie: module('sessionCookie', 'session-cookie'),
+      csrfCheck: module('csrfCheck', 'csrf-check'),
+      requireEnv: module('requireEnv', 'require-env'),
+      ...(text('customHeader') !== undefined && { customHeader: text('customHeader')! }),
+      isCrossOrigin: options['sameOrigin'] !== true,
+      csrf: text('csrf') === 'token' ? 'token' : 'origin',
+      cookiesReadByScripts: new Set(),
+      tokenEndpoint: options['tokenEndpoint'] === true,
+      sameSite: text('sameSite') === 'strict' ? 'strict' : text('sameSite') === 'none' ? 'none' : 'lax',
+    },
+    client: {
+      session: module('session', 'session'),
+      signInPaths: ['login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'refresh', 'authenticate'],
+      bodyKeys: ['token', 'accessToken', 'access_token', 'jwt', 'authToken'],
+      topology: text('topology') === 'same-origin' ? 'same-origin' : 'same-site',
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import { styleOf, quoted } from '../edits/style.ts';
+import { exposuresOfKind } from '../exposures/index.ts';
+import type { SecretExposure } from '../exposures/index.ts';
+import { SECRET_HINT } from '../exposures/secrets.ts';
+import { splitWords } from '../credentials/words.ts';
+import type { Node } from '../syntax/nodes.ts';
+import type { CodemodContext } from './define-codemod.ts';
+import { defineCodemod } from './define-codemod.ts';
+import { importPath } from './facts.ts';
+
+/** Has the server stop at its start when a secret is missing, instead of falling back to one that everybody can read. */
+export default defineCodemod({
+  name: 'require-env-secret',
+  description: 'Secrets come from the environment, and the server does not start without them',
+  side: 'server',
+  hint: SECRET_HINT,
+  apply(context) {
+    if (context.facts.phase === 'client' || context.facts.phase === 'cleanup') return;
+    for (const exposure of exposuresOfKind(context.file, 'hardcoded-secret')) {
+      const variable = exposure.variable ?? variableFor(exposure.taker);
+      if (exposure.literal.parent?.type === 'AssignmentPattern') {
+        context.todo(exposure.node, `take ${variable} from the environment and stop the server when it is missing, instead of this default.`);
+        continue;
+      }
+      requireIt(context, exposure.node, variable);
+    }
+  },
+});
+
+function requireIt({ file, changes, facts }: CodemodContext, node: Node, variable: string): void {
+  changes.replace(node, `requireSecret(${quoted(styleOf(file), variable)})`);
+  changes.addImport({ source: importPath(file.path, facts.server.requireEnv), imported: 'requireSecret', local: 'requireSecret' });
+}
+
+/** The variable for a secret that was a literal: `jwtSecret` and `jwt.sign` are JWT_SECRET, `express-session` is SESSION_SECRET. */
+function variableFor(taker: SecretExposure['taker']): string {
+  if (/^jwt\.|^secret$/.test(taker)) return 'JWT_SECRET';
+  if (/session/.test(taker)) return 'SESSION_SECRET';
+  if (taker === 'cookie-parser') return 'COOKIE_SECRET';
+  const words = splitWords(taker);
+  return words.includes('secret') || words.includes('key') ? words.join('_').toUpperCase() : 'JWT_SECRET';
+}

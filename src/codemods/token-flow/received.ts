@@ -1,0 +1,104 @@
+import { httpClients } from '../../apis/http/index.ts';
+import { bindingOf, variableOf } from '../../syntax/bindings.ts';
+import { argumentAt, calledFunction, callsTo, returnsOf } from '../../syntax/functions.ts';
+import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, isFunction, memberName } from '../../syntax/nodes.ts';
+import { shapeOf } from '../../syntax/objects.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf, perFile } from '../../syntax/source-file.ts';
+import { textParts } from '../../syntax/static-text.ts';
+import type { ClientFacts } from '../facts.ts';
+
+/** Names that requests go by where the client itself is another file's: `api.post('/auth/login', …)`. */
+const REQUEST_METHODS = /^(?:get|post|put|patch|delete|request|fetch|\$fetch|apiFetch|axios|ajax)$/i;
+
+/** Whether a call asks an endpoint at which a session begins or is renewed. */
+export function isSignInRequest(file: SourceFile, call: CallNode, facts: ClientFacts): boolean {
+  const url = urlOf(file, call);
+  if (url === undefined) return false;
+  const path = url.replace(/[?#].*$/, '').replace(/\/$/, '');
+  return facts.signInPaths.some((end) => path === end || path.endsWith(end.startsWith('/') ? end : `/${end}`));
+}
+
+/** The URL that a request asks, as far as it is known: literal pieces, with holes left out. */
+export function urlOf(file: SourceFile, call: CallNode): string | undefined {
+  const name = call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
+  if (name === undefined || !REQUEST_METHODS.test(name)) return undefined;
+  const first = argumentAt(call, 0);
+  if (!first) return undefined;
+  const configured = shapeOf({ file, node: first })?.entries.get('url');
+  const url = configured ?? { file, value: first };
+  const parts = textParts(url.file, url.value);
+  return parts.some((part) => typeof part === 'string' && part.includes('/')) || typeof parts[0] === 'string' ? parts.map((part) => (typeof part === 'string' ? part : '')).join('') : undefined;
+}
+
+/**
+ * Whether an expression is (a part of) the answer to a sign-in request: `response`, `response.data`, `await res.json()`,
+ * the value that a service's `login()` resolves with, a parameter that is given one.
+ */
+export function isSignInAnswer(file: SourceFile, node: Node, facts: ClientFacts, steps = 8): boolean {
+  if (steps <= 0) return false;
+  const inner = bare(node);
+  const next = (other: Node, home = file): boolean => isSignInAnswer(home, other, facts, steps - 1);
+  switch (inner.type) {
+    case 'CallExpression': {
+      if (isSignInRequest(file, inner, facts)) return true;
+      const name = inner.callee.type === 'MemberExpression' ? memberName(inner.callee) : undefined;
+      if (inner.callee.type === 'MemberExpression' && /^(?:json|then|catch|finally|unwrap|parse|toPromise)$/.test(name ?? '') && next(inner.callee.object)) return true;
+      if (name === 'parse' && inner.arguments[0] && inner.arguments[0].type !== 'SpreadElement') return next(inner.arguments[0]);
+      const called = calledFunction(file, inner);
+      return called !== undefined && returnsOf(called.node).some((returned) => next(returned, called.file));
+    }
+    case 'MemberExpression':
+      return /^(?:data|body|user|result|payload|response)$/.test(memberName(inner) ?? '') && next(inner.object);
+    case 'Identifier': {
+      const variable = variableOf(file, inner);
+      const binding = variable && bindingOf(variable);
+      if (binding?.kind === 'value') return (binding.path.length === 0 || binding.path.every((step) => step !== undefined && /^(?:data|body|user|result|payload)$/.test(step))) && next(binding.init);
+      if (binding?.kind === 'parameter' && binding.path.length === 0) {
+        if (isPromised(file, binding.fn, binding.index, facts, steps)) return true;
+        return callsTo(file, binding.fn).some((call) => {
+          const given = argumentAt(call, binding.index);
+          return given !== undefined && next(given);
+        });
+      }
+      return false;
+    }
+    case 'LogicalExpression':
+      return next(inner.left) || next(inner.right);
+    default:
+      return false;
+  }
+}
+
+/** `.then((res) => …)` of a sign-in request: the parameter is its answer. */
+function isPromised(file: SourceFile, fn: Node, index: number, facts: ClientFacts, steps: number): boolean {
+  const call = fn.parent;
+  return index === 0 && call?.type === 'CallExpression' && call.arguments[0] === fn && call.callee.type === 'MemberExpression' && memberName(call.callee) === 'then' && isSignInAnswer(file, call.callee.object, facts, steps - 1);
+}
+
+/** Whether a member or destructured property is the token of a sign-in answer, by the names that the server gives it. */
+export function isReceivedToken(file: SourceFile, node: TSESTree.MemberExpression | TSESTree.Property, facts: ClientFacts): boolean {
+  if (node.type === 'MemberExpression') return facts.bodyKeys.includes(memberName(node) ?? '') && isSignInAnswer(file, node.object, facts);
+  const key = node.key.type === 'Identifier' ? node.key.name : undefined;
+  if (key === undefined || !facts.bodyKeys.includes(key)) return false;
+  const pattern = node.parent;
+  return patternSource(file, pattern, facts);
+}
+
+function patternSource(file: SourceFile, pattern: Node, facts: ClientFacts): boolean {
+  const { parent } = pattern;
+  if (parent?.type === 'VariableDeclarator' && parent.init) return isSignInAnswer(file, parent.init, facts);
+  if (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern') return patternSource(file, parent.parent, facts);
+  if (isFunction(parent)) return isPromised(file, parent, parent.params.indexOf(pattern as TSESTree.Parameter), facts, 6);
+  return false;
+}
+
+/** Every request of the file, by the clients that we know. */
+export const requestsOf = perFile((file) => httpClients.flatMap((api) => (api.hint.test(file.text) ? [...api.requests(file)] : [])));
+
+/** Every call in the file that asks an endpoint at which a session begins. */
+export function signInRequests(file: SourceFile, facts: ClientFacts): CallNode[] {
+  return nodesOf(file, 'CallExpression').filter((call) => isSignInRequest(file, call, facts));
+}
+

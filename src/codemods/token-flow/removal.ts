@@ -1,0 +1,177 @@
+import type { Changes } from '../../edits/changes.ts';
+import { readsOf, variableOf } from '../../syntax/bindings.ts';
+import { valueOf } from '../../syntax/follow.ts';
+import { returnsOf } from '../../syntax/functions.ts';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, isFunction, memberName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
+import type { CallIndex } from './calls.ts';
+import { variableOfFunction } from './calls.ts';
+
+/** Takes out what carried a token and nothing else: headers that are empty, objects of them, helpers that made them. */
+export class Removal {
+  private readonly index: CallIndex;
+  private readonly changesOf: (file: SourceFile) => Changes;
+  private readonly emptyHelpers = new Set<FunctionNode>();
+
+  constructor(index: CallIndex, changesOf: (file: SourceFile) => Changes) {
+    this.index = index;
+    this.changesOf = changesOf;
+  }
+
+  /** A property goes, and with it whatever held nothing but it. */
+  removeProperty(file: SourceFile, property: Node): void {
+    this.changesOf(file).remove(property);
+    if (property.parent?.type === 'ObjectExpression') this.afterEmptied(file, property.parent);
+  }
+
+  /** What follows from an object literal that may be empty now. */
+  private afterEmptied(file: SourceFile, object: TSESTree.ObjectExpression): void {
+    if (!this.isEmpty(file, object)) {
+      this.dropIdentity(file, object);
+      return;
+    }
+    this.dropEmpty(file, object);
+  }
+
+  /** `headers = { ...headers }` sets a variable to a copy of itself. */
+  private dropIdentity(file: SourceFile, object: TSESTree.ObjectExpression): void {
+    const changes = this.changesOf(file);
+    const left = object.properties.filter((one) => !changes.goes(one));
+    const [only] = left;
+    const { parent } = object;
+    if (left.length === 1 && only?.type === 'SpreadElement' && parent.type === 'AssignmentExpression' && file.text.slice(...parent.left.range) === file.text.slice(...only.argument.range)) changes.remove(parent);
+  }
+
+  /** An expression that gives an empty object goes where its place allows it. */
+  private dropEmpty(file: SourceFile, node: Node): void {
+    const changes = this.changesOf(file);
+    const at = dressed(node);
+    const { parent } = at;
+    switch (parent?.type) {
+      case 'Property':
+        if (parent.parent.type === 'ObjectExpression') this.removeProperty(file, parent);
+        return;
+      case 'SpreadElement':
+        changes.remove(parent);
+        if (parent.parent.type === 'ObjectExpression') this.afterEmptied(file, parent.parent);
+        return;
+      case 'ConditionalExpression':
+      case 'LogicalExpression':
+        if (this.isEmpty(file, parent)) this.dropEmpty(file, parent);
+        return;
+      case 'CallExpression':
+        // The last argument only: what stands behind one would move up.
+        if (parent.arguments.at(-1) === at && parent.callee !== at) changes.remove(at);
+        return;
+      case 'VariableDeclarator':
+        if (parent.id.type === 'Identifier') this.dropEmptyVariable(file, parent);
+        return;
+      case 'ReturnStatement':
+      case 'ArrowFunctionExpression': {
+        const fn = parent.type === 'ArrowFunctionExpression' ? parent : enclosingFunction(parent);
+        if (fn) this.dropEmptyHelper(file, fn);
+        return;
+      }
+      default:
+    }
+  }
+
+  private dropEmptyVariable(file: SourceFile, declarator: TSESTree.VariableDeclarator): void {
+    const variable = variableOf(file, declarator.id);
+    if (!variable) return;
+    const changes = this.changesOf(file);
+    const reads = changes.remaining(readsOf(variable));
+    // Something else may be put into it.
+    if (reads.some((read) => read.parent?.type === 'MemberExpression' || read.parent?.type === 'CallExpression' && read.parent.arguments.at(-1) !== read) || variable.references.some((one) => one.isWrite() && !one.init)) return;
+    changes.remove(declarator);
+    for (const read of reads) this.dropEmpty(file, read);
+  }
+
+  /** A function whose every result is empty now: `authHeader()`. Its calls go, then it goes itself. */
+  private dropEmptyHelper(file: SourceFile, fn: FunctionNode): void {
+    if (this.emptyHelpers.has(fn) || !returnsOf(fn).every((returned) => this.isEmpty(file, returned))) return;
+    if (fn.parent.type === 'CallExpression' && fn.parent.arguments.includes(fn as TSESTree.CallExpressionArgument)) return;
+    this.emptyHelpers.add(fn);
+    for (const { file: home, node } of this.index.callsTo(fn)) this.dropEmpty(home, node);
+    this.removeIfUnused(file, fn);
+  }
+
+  /** Whether an expression gives an object without properties, now that some of them go. */
+  private isEmpty(file: SourceFile, node: Node): boolean {
+    const changes = this.changesOf(file);
+    const inner = bare(node);
+    if (changes.goes(inner)) return true;
+    switch (inner.type) {
+      case 'ObjectExpression':
+        return inner.properties.every((one) => changes.goes(one) || (one.type === 'SpreadElement' && this.isEmpty(file, one.argument)));
+      case 'ConditionalExpression':
+        return this.isEmpty(file, inner.consequent) && this.isEmpty(file, inner.alternate);
+      case 'LogicalExpression':
+        return inner.operator === '&&' ? this.isEmpty(file, inner.right) : this.isEmpty(file, inner.left) && this.isEmpty(file, inner.right);
+      case 'CallExpression': {
+        const { node: called } = valueOf({ file, node: inner.callee });
+        return isFunction(called) && this.emptyHelpers.has(called);
+      }
+      default:
+        return false;
+    }
+  }
+
+  /** A function goes once nothing names it any more: with its import elsewhere, its export, its place in an object. */
+  removeIfUnused(file: SourceFile, fn: FunctionNode): boolean {
+    const references = this.index.referencesTo(file, fn);
+    const staying = references.filter(({ file: home, node }) => !this.changesOf(home).isGone(node) && !isExportOf(node));
+    if (staying.length > 0 || (this.index.callsTo(fn).length === 0 && references.length === 0)) return false;
+    for (const { file: home, node } of this.index.importsOf(fn)) if (node.parent?.type.startsWith('Import')) this.changesOf(home).remove(node.parent);
+    for (const { file: home, node } of references) if (isExportOf(node) && node.parent) this.changesOf(home).remove(node.parent.type === 'ExportDefaultDeclaration' ? node.parent : node.parent);
+    const holder = definitionOf(fn);
+    if (holder) this.changesOf(file).remove(holder);
+    return holder !== undefined;
+  }
+
+  /** Interceptors that give every request back as they got it. */
+  dropEmptyInterceptors(file: SourceFile): void {
+    const changes = this.changesOf(file);
+    for (const call of nodesOf(file, 'CallExpression')) {
+      if (call.callee.type !== 'MemberExpression' || memberName(call.callee) !== 'use' || !/\.interceptors\.request$/.test(file.text.slice(...call.callee.object.range)) || changes.isGone(call)) continue;
+      const [first] = call.arguments;
+      const given = first && first.type !== 'SpreadElement' ? valueOf({ file, node: first }) : undefined;
+      if (!given || !isFunction(given.node) || given.file !== file || !this.isIdentity(file, given.node)) continue;
+      changes.remove(call);
+      if (given.node !== first) this.removeIfUnused(file, given.node);
+    }
+  }
+
+  /** A function that only returns its first parameter, by what is left of it. Untouched ones stay as they are. */
+  private isIdentity(file: SourceFile, fn: FunctionNode): boolean {
+    const changes = this.changesOf(file);
+    const [parameter] = fn.params;
+    if (parameter?.type !== 'Identifier' || fn.body?.type !== 'BlockStatement') return false;
+    const left = fn.body.body.filter((statement) => !changes.goes(statement));
+    const [only] = left;
+    const returned = left.length === 1 && only?.type === 'ReturnStatement' && only.argument ? bare(only.argument) : undefined;
+    return left.length < fn.body.body.length && returned?.type === 'Identifier' && returned.name === parameter.name;
+  }
+
+  /** The variable that a function is known by, where it has one of its own. */
+  nameOf(file: SourceFile, fn: FunctionNode): string | undefined {
+    return variableOfFunction(file, fn)?.name;
+  }
+}
+
+function isExportOf(node: Node): boolean {
+  const type = node.parent?.type;
+  return type === 'ExportSpecifier' || type === 'ExportDefaultDeclaration';
+}
+
+/** What declares a function: its declaration, the declarator or property that it is the value of. */
+function definitionOf(fn: FunctionNode): Node | undefined {
+  const { parent } = fn;
+  if (fn.type === 'FunctionDeclaration') return parent.type === 'ExportDefaultDeclaration' || parent.type === 'ExportNamedDeclaration' ? parent : fn;
+  if (parent.type === 'VariableDeclarator' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return parent;
+  if (parent.type === 'Property') return parent;
+  if (parent.type === 'ExportDefaultDeclaration') return parent;
+  return parent.type === 'AssignmentExpression' ? parent : undefined;
+}

@@ -1,0 +1,121 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Changes } from '../../edits/changes.ts';
+import { bindingOf } from '../../syntax/bindings.ts';
+import { valueOf } from '../../syntax/follow.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
+import type { CallIndex } from './calls.ts';
+
+/**
+ * Takes out what is used no more because of the changes, and only that: imports, constants, types, functions, keys of a
+ * constant object. What was unused before stays, and so does what cannot be proved unused.
+ */
+export function sweepUnused(files: readonly SourceFile[], index: CallIndex, changesOf: (file: SourceFile) => Changes): void {
+  // What goes may have been the last to use something else.
+  for (let round = 0; round < 6; round++) {
+    let found = false;
+    for (const file of files) {
+      const changes = changesOf(file);
+      if (changes.isEmpty) continue;
+      for (const variable of variablesOf(file)) if (sweepVariable(file, variable, index, changesOf)) found = true;
+      for (const member of nodesOf(file, 'MemberExpression')) if (changes.isGone(member) && sweepKey(file, member, files, changesOf)) found = true;
+    }
+    if (!found) return;
+  }
+}
+
+function variablesOf(file: SourceFile): Variable[] {
+  return file.scopes.scopes.flatMap((scope) => scope.variables);
+}
+
+/** @returns Whether the variable's definition was taken out now. */
+function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, changesOf: (file: SourceFile) => Changes): boolean {
+  const changes = changesOf(file);
+  const name = variable.identifiers[0] as Node | undefined;
+  if (!name || changes.isGone(name) || variable.references.length === 0) return false;
+  const references = variable.references.map((reference) => reference.identifier as Node);
+  const uses = references.filter((one) => one !== name && !isOwnDefinition(one, variable));
+  if (uses.length === 0 || uses.some((one) => !isUnread(changes, one))) return false;
+  const definition = sweepable(variable, changes);
+  if (!definition || isExported(definition) && !exportIsUnused(definition, name, index, changesOf)) return false;
+  changes.remove(definition);
+  return true;
+}
+
+/** A reference that is not there any more: what it stands in goes or is written anew without it. */
+function isUnread(changes: Changes, reference: Node): boolean {
+  if (changes.isGone(reference)) return !isKept(changes, reference);
+  return changes.replaced.has(reference) && !mentions(changes.replaced.get(reference)!, reference);
+}
+
+/** A replaced piece of code may hold the name still. */
+function isKept(changes: Changes, reference: Node): boolean {
+  for (let at: Node | undefined = reference.parent; at; at = at.parent) {
+    if (changes.goes(at)) return false;
+    const text = changes.replaced.get(at);
+    if (text !== undefined && mentions(text, reference)) return true;
+  }
+  return false;
+}
+
+function mentions(text: string, reference: Node): boolean {
+  const name = reference.type === 'Identifier' || reference.type === 'JSXIdentifier' ? reference.name : undefined;
+  return name !== undefined && new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text);
+}
+
+function isOwnDefinition(reference: Node, variable: Variable): boolean {
+  return variable.identifiers.includes(reference as never);
+}
+
+/** What can be taken out for a variable: an import, a constant without effect, a function, a type. */
+function sweepable(variable: Variable, changes: Changes): Node | undefined {
+  const binding = bindingOf(variable);
+  const definition = variable.defs[0]?.node as Node | undefined;
+  if (!definition) return undefined;
+  if (binding.kind === 'import') return definition.type.startsWith('Import') ? definition : undefined;
+  if (definition.type === 'TSTypeAliasDeclaration' || definition.type === 'TSInterfaceDeclaration') return definition;
+  if (binding.kind === 'declaration') return isFunction(definition) ? definition : undefined;
+  if (binding.kind !== 'value') return undefined;
+  if (binding.path.length > 0) {
+    const name = variable.identifiers[0] as Node;
+    const property = name.parent?.type === 'Property' ? name.parent : undefined;
+    return property?.parent.type === 'ObjectPattern' ? property : undefined;
+  }
+
+  return definition.type === 'VariableDeclarator' && (changes.isPure(binding.init) || isFunction(bare(binding.init))) && variable.references.filter((one) => one.isWrite()).length <= 1 ? definition : undefined;
+}
+
+function isExported(definition: Node): boolean {
+  const statement = definition.type === 'VariableDeclarator' ? definition.parent : definition;
+  return statement.parent?.type === 'ExportNamedDeclaration' || statement.parent?.type === 'ExportDefaultDeclaration';
+}
+
+/** An export goes when the modules that took it in take it in no more, and some did. */
+function exportIsUnused(definition: Node, name: Node, index: CallIndex, changesOf: (file: SourceFile) => Changes): boolean {
+  const importers = [...index.importsOf(definition), ...index.importsOf(name), ...(definition.type === 'VariableDeclarator' && definition.init ? index.importsOf(bare(definition.init)) : [])];
+  return importers.length > 0 && importers.every(({ file, node }) => changesOf(file).isGone(node));
+}
+
+/** `STORAGE_KEYS.AUTH_TOKEN` was the last to use its key. @returns Whether the key's property was taken out now. */
+function sweepKey(file: SourceFile, member: TSESTree.MemberExpression, files: readonly SourceFile[], changesOf: (file: SourceFile) => Changes): boolean {
+  const name = memberName(member);
+  const { file: home, node } = valueOf({ file, node: member.object });
+  if (name === undefined || node.type !== 'ObjectExpression' || member.object.type !== 'Identifier' || node.properties.some((one) => one.type === 'SpreadElement')) return false;
+  const property = node.properties.find((one) => one.type === 'Property' && propertyName(one) === name);
+  if (property?.type !== 'Property' || property.value.type !== 'Literal' || changesOf(home).isGone(property)) return false;
+  const isUsed = files.some((one) => nodesOf(one, 'MemberExpression').some((other) => memberName(other) === name && !changesOf(one).isGone(other)) || nodesOf(one, 'Property').some((other) => other.parent.type === 'ObjectPattern' && propertyName(other) === name));
+  // The object may be handed on as a whole, or asked by a name that is not known here.
+  const variableUses = isUsed ? [] : files.flatMap((one) => nodesOf(one, 'Identifier').filter((other) => valueIs(one, other, node)));
+  if (isUsed || variableUses.some((other) => other.parent?.type !== 'MemberExpression' || other.parent.computed)) return false;
+  changesOf(home).remove(property);
+  return true;
+}
+
+function valueIs(file: SourceFile, identifier: TSESTree.Identifier, object: Node): boolean {
+  const { parent } = identifier;
+  if (parent.type === 'ImportSpecifier' || parent.type === 'ExportSpecifier' || parent.type === 'VariableDeclarator' || (parent.type === 'Property' && parent.key === identifier) || (parent.type === 'MemberExpression' && parent.property === identifier)) return false;
+  return valueOf({ file, node: identifier }).node === object;
+}
+

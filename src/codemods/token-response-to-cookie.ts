@@ -1,0 +1,168 @@
+import { chainRoot } from '../apis/server/exchange.ts';
+import { readName } from '../credentials/names.ts';
+import { indentationAt, startsLine, styleOf } from '../edits/style.ts';
+import type { BodyExposure } from '../exposures/index.ts';
+import { exposuresOfKind } from '../exposures/index.ts';
+import { BODY_HINT } from '../exposures/response-bodies.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt } from '../syntax/functions.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { contains, dressed, enclosingFunction, enclosingStatement, propertyName } from '../syntax/nodes.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
+import type { CodemodContext } from './define-codemod.ts';
+import { defineCodemod } from './define-codemod.ts';
+import { importPath } from './facts.ts';
+
+/** The functions of the generated module that this codemod calls. */
+const SET = { session: 'setSessionCookie', refresh: 'setRefreshCookie' } as const;
+
+/** Moves the tokens of sign-in answers out of their bodies and into cookies. */
+export default defineCodemod({
+  name: 'token-response-to-cookie',
+  description: 'Sign-in answers set the session as an HttpOnly cookie instead of carrying the token in their body',
+  side: 'server',
+  hint: BODY_HINT,
+  apply(context) {
+    if (context.facts.phase === 'client') return;
+    const removedKeys = new Set<string>();
+    for (const [response, exposures] of byResponse(exposuresOfKind(context.file, 'response-body'))) {
+      for (const key of moveTokens(context, response, exposures)) removedKeys.add(key);
+    }
+    if (context.facts.phase !== 'server') dropFromTypes(context, removedKeys);
+  },
+});
+
+function byResponse(exposures: readonly BodyExposure[]): Map<Node, BodyExposure[]> {
+  const groups = new Map<Node, BodyExposure[]>();
+  for (const exposure of exposures) groups.set(exposure.response, [...(groups.get(exposure.response) ?? []), exposure]);
+  return groups;
+}
+
+/** A token that an answer carries, and the expression that gives it. */
+interface CarriedToken {
+  readonly node: TSESTree.Property | TSESTree.AssignmentExpression;
+  readonly value: Node;
+  readonly isRefresh: boolean;
+  readonly key: string;
+}
+
+/** @returns The names that left the body. */
+function moveTokens(context: CodemodContext, response: Node, exposures: readonly BodyExposure[]): string[] {
+  const { changes, facts } = context;
+  const tokens = exposures.map((exposure) => carriedToken(exposure, response));
+  if (response.type !== 'CallExpression' || tokens.some((one) => one === undefined)) {
+    context.todo(exposures[0]!.node, 'this answers with a token in a form that could not be rewritten. Set it with setSessionCookie(res, token) and leave it out of the body.');
+    return [];
+  }
+  const carried = tokens as CarriedToken[];
+  const isSet = alreadySet(context, response);
+  if (facts.phase === 'server' && isSet) return [];
+  if (!(facts.phase === 'cleanup' && isSet)) setCookies(context, response, carried);
+  if (facts.phase === 'server') return [];
+  for (const { node } of carried) if (!changes.replaced.has(enclosingStatement(node))) changes.remove(node);
+  return carried.map(({ key }) => key);
+}
+
+function carriedToken({ node }: BodyExposure, response: Node): CarriedToken | undefined {
+  // What is written elsewhere may use names that are not known where the answer is sent.
+  if (enclosingFunction(node) !== enclosingFunction(response)) return undefined;
+  if (node.type === 'Property') {
+    const key = propertyName(node);
+    return key === undefined ? undefined : { node, value: node.value, isRefresh: isRefresh(key), key };
+  }
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || node.left.property.type !== 'Identifier') return undefined;
+  return { node, value: node.right, isRefresh: isRefresh(node.left.property.name), key: node.left.property.name };
+}
+
+function isRefresh(key: string): boolean {
+  return readName(key).kind === 'refresh token';
+}
+
+/** Whether the handler sets the cookie, by an earlier run. */
+function alreadySet({ file }: CodemodContext, response: Node): boolean {
+  const handler = enclosingFunction(response);
+  return handler !== undefined && textOf(file, handler).includes(`${SET.session}(`);
+}
+
+/** Sets the cookies before the answer goes out, and tells the client when the session ends. */
+function setCookies(context: CodemodContext, response: TSESTree.CallExpression, tokens: readonly CarriedToken[]): void {
+  const { file, changes, facts } = context;
+  const source = importPath(file.path, facts.server.sessionCookie);
+  const res = textOf(file, chainRoot(response.callee.type === 'MemberExpression' ? response.callee.object : response));
+  const session = tokens.find(({ isRefresh: refresh }) => !refresh);
+  const refresh = tokens.find((one) => one.isRefresh);
+  const body = bodyOf(context, response);
+  const needsEnd = session !== undefined && body !== undefined && !body.properties.some((one) => one.type === 'Property' && propertyName(one) === 'expires_at');
+  const lines: string[] = [];
+  const { semicolon } = styleOf(file);
+  const statement = statementToPrecede(context, response, tokens);
+  if (session) {
+    changes.addImport({ source, imported: SET.session, local: SET.session });
+    const call = `${SET.session}(${res}, ${textOf(file, session.value)})`;
+    if (!statement && needsEnd) changes.addEntry(body, `expires_at: ${call}`);
+    else if (needsEnd) {
+      const name = freshName(context, response, 'expiresAt');
+      lines.push(`const ${name} = ${call}${semicolon}`);
+      changes.addEntry(body, `expires_at: ${name}`);
+    } else lines.push(`${call}${semicolon}`);
+  }
+  if (refresh) {
+    changes.addImport({ source, imported: SET.refresh, local: SET.refresh });
+    lines.push(`${SET.refresh}(${res}, ${textOf(file, refresh.value)})${semicolon}`);
+  }
+  if (lines.length === 0) return;
+  if (!statement) {
+    context.todo(response, `set the cookie before this answer: ${lines.join(' ')}`);
+    return;
+  }
+  const indentation = indentationAt(file.text, statement.range[0]);
+  // `user.token = sign(user)` becomes the line that sets the cookie.
+  if (facts.phase !== 'server' && tokens.some(({ node }) => node.parent === statement)) {
+    changes.replace(statement, lines.join(styleOf(file).lineEnd + indentation));
+    return;
+  }
+  changes.insert(statement.range[0], lines.map((line) => line + styleOf(file).lineEnd + indentation).join(''));
+}
+
+/** The object literal that the answer sends, at the call or in the variable that is sent. */
+function bodyOf({ file }: CodemodContext, response: TSESTree.CallExpression): TSESTree.ObjectExpression | undefined {
+  const sent = argumentAt(response, 0);
+  if (!sent) return undefined;
+  const literal = sent.type === 'CallExpression' && sent.arguments[0] && sent.arguments[0].type !== 'SpreadElement' ? sent.arguments[0] : sent;
+  const value = valueOf({ file, node: literal });
+  return value.file === file && value.node.type === 'ObjectExpression' ? value.node : undefined;
+}
+
+/**
+ * The statement before which the cookie can be set: the answer's own, where it stands in a block. Undefined for an arrow
+ * without a block or an `if` without braces: there the cookie is set while the body is made.
+ */
+function statementToPrecede({ file }: CodemodContext, response: TSESTree.CallExpression, tokens: readonly CarriedToken[]): Node | undefined {
+  // A value that is assigned first is known only from there on: the cookie is set in its place.
+  const assigned = tokens.find(({ node }) => node.type === 'AssignmentExpression');
+  const outer = dressed(assigned?.node ?? response);
+  const statement = outer.parent?.type === 'ExpressionStatement' || outer.parent?.type === 'ReturnStatement' ? outer.parent : undefined;
+  if (!statement || !startsLine(file.text, statement)) return undefined;
+  const isInBlock = statement.parent.type === 'BlockStatement' || statement.parent.type === 'Program' || statement.parent.type === 'SwitchCase';
+  return isInBlock ? statement : undefined;
+}
+
+/** A name that the function around does not use yet. */
+function freshName({ file }: CodemodContext, at: Node, wanted: string): string {
+  const scope = enclosingFunction(at) ?? file.ast;
+  const taken = new Set(nodesOf(file, 'Identifier').filter((one) => contains(scope, one)).map(({ name }) => name));
+  for (const name of [wanted, 'sessionEndsAt', 'sessionExpiresAt']) if (!taken.has(name)) return name;
+  return `${wanted}_`;
+}
+
+/** Types of sign-in answers lose the token, and gain the session's end. */
+function dropFromTypes({ file, changes }: CodemodContext, keys: ReadonlySet<string>): void {
+  for (const member of nodesOf(file, 'TSPropertySignature')) {
+    const name = member.key.type === 'Identifier' ? member.key.name : undefined;
+    const holder = member.parent.parent;
+    const type = holder.type === 'TSInterfaceDeclaration' || holder.type === 'TSTypeAliasDeclaration' ? holder.id.name : undefined;
+    if (name === undefined || type === undefined || !keys.has(name) || !/login|auth|sign|session|register|token/i.test(type)) continue;
+    if (isRefresh(name)) changes.remove(member);
+    else changes.replace(member, `expires_at: number${file.text[member.range[1] - 1] === ';' ? ';' : ''}`);
+  }
+}

@@ -1,0 +1,116 @@
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { fixedName } from '../syntax/nodes.ts';
+import { nodesOf } from '../syntax/source-file.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { wholeLines } from './blank-lines.ts';
+import type { Changes, WantedImport } from './changes.ts';
+import { importsFrom } from './changes.ts';
+import type { TextChange } from './render.ts';
+import { quoted, styleOf } from './style.ts';
+
+/** The edits that bring in what is wanted and take out the names of which nothing is left. */
+export function importEdits(changes: Changes): TextChange[] {
+  const { file } = changes;
+  const edits: TextChange[] = [];
+  const added = new Map<TSESTree.ImportDeclaration, WantedImport[]>();
+  const fresh: WantedImport[] = [];
+  for (const wanted of changes.imports) {
+    if (isImported(file, wanted)) continue;
+    const host = wanted.imported === 'default' || wanted.isType ? undefined : importsFrom(file, wanted.source).find((one) => !changes.goes(one) && one.importKind !== 'type' && one.specifiers.some((specifier) => specifier.type === 'ImportSpecifier'));
+    if (host) added.set(host, [...(added.get(host) ?? []), wanted]);
+    else fresh.push(wanted);
+  }
+  for (const declaration of nodesOf(file, 'ImportDeclaration')) {
+    const names = added.get(declaration) ?? [];
+    const goes = declaration.specifiers.some((specifier) => changes.goes(specifier));
+    if (names.length > 0 || (goes && !changes.goes(declaration))) edits.push(rewritten(changes, declaration, names));
+  }
+  if (fresh.length > 0) edits.push(insertion(changes, fresh));
+  return edits;
+}
+
+function isImported(file: SourceFile, { source, imported, local }: WantedImport): boolean {
+  return importsFrom(file, source).some((declaration) => declaration.specifiers.some((specifier) => specifier.local.name === local && (specifier.type === 'ImportDefaultSpecifier' ? imported === 'default' : specifier.type === 'ImportSpecifier' && fixedName(specifier.imported, false) === imported)));
+}
+
+/** An import with other names: the part between `import` and `from` written anew, on as many lines as before. */
+function rewritten(changes: Changes, declaration: TSESTree.ImportDeclaration, names: readonly WantedImport[]): TextChange {
+  const { file } = changes;
+  const style = styleOf(file);
+  const staying = declaration.specifiers.filter((specifier) => !changes.goes(specifier));
+  const text = (node: Node): string => file.text.slice(...node.range);
+  const outside = staying.filter((one) => one.type !== 'ImportSpecifier').map(text);
+  const inside = [...staying.filter((one) => one.type === 'ImportSpecifier').map(text), ...names.map(nameText)];
+  const first = declaration.specifiers[0]!;
+  const open = file.text.lastIndexOf('{', declaration.specifiers.find((one) => one.type === 'ImportSpecifier')?.range[0] ?? 0);
+  const from = outside.length > 0 || open < declaration.range[0] ? first.range[0] : open;
+  const start = Math.min(from, first.range[0], open > declaration.range[0] ? open : Infinity);
+  const end = /^[\s\S]*?(?=\s+from\b)/.exec(file.text.slice(start, declaration.source.range[0]))![0].length + start;
+  const isMultiline = file.text.slice(start, end).includes('\n') && inside.length > 1;
+  const pad = style.spaced ? ' ' : '';
+  const braces = inside.length === 0 ? [] : [isMultiline ? `{${style.lineEnd}${inside.map((one) => `${style.indent}${one},${style.lineEnd}`).join('')}}` : `{${pad}${inside.join(', ')}${pad}}`];
+  return { range: [start, end], text: [...outside, ...braces].join(', ') };
+}
+
+function nameText({ imported, local }: WantedImport): string {
+  return imported === local ? local : `${imported} as ${local}`;
+}
+
+/** New imports or requires, after the last of those that the file has; after directives and header comments where it has none. */
+function insertion(changes: Changes, wanted: readonly WantedImport[]): TextChange {
+  const { file } = changes;
+  const style = styleOf(file);
+  const bySource = new Map<string, WantedImport[]>();
+  for (const one of wanted) bySource.set(one.source, [...(bySource.get(one.source) ?? []), one]);
+  const isCommonJs = usesRequire(file);
+  const lines = [...bySource].map(([source, names]) => (isCommonJs ? requireText(changes, source, names) : importText(changes, source, names)));
+  const anchors = isCommonJs ? topRequires(file) : nodesOf(file, 'ImportDeclaration');
+  const anchor = anchors.filter((one) => !changes.goes(one)).at(-1) ?? anchors.at(-1);
+  if (anchor) {
+    if (!changes.goes(anchor)) return { range: [anchor.range[1], anchor.range[1]], text: lines.map((line) => style.lineEnd + line).join('') };
+    // All imports go: what comes stands where the first of them stood.
+    const [from] = wholeLines(file.text, anchors[0]!.range);
+    return { range: [from, from], text: lines.map((line) => line + style.lineEnd).join('') };
+  }
+  const at = afterHeader(file);
+  return { range: [at, at], text: `${lines.map((line) => line + style.lineEnd).join('')}${style.lineEnd}` };
+}
+
+function importText({ file }: Changes, source: string, names: readonly WantedImport[]): string {
+  const style = styleOf(file);
+  const outside = names.filter(({ imported }) => imported === 'default').map(({ local }) => local);
+  const inside = names.filter(({ imported }) => imported !== 'default').map(nameText);
+  const pad = style.spaced ? ' ' : '';
+  const type = names.every(({ isType }) => isType) ? 'type ' : '';
+  return `import ${type}${[...outside, ...(inside.length > 0 ? [`{${pad}${inside.join(', ')}${pad}}`] : [])].join(', ')} from ${quoted(style, source)}${style.semicolon}`;
+}
+
+function requireText({ file }: Changes, source: string, names: readonly WantedImport[]): string {
+  const style = styleOf(file);
+  const pad = style.spaced ? ' ' : '';
+  const whole = names.find(({ imported }) => imported === 'default');
+  const inside = names.filter(({ imported }) => imported !== 'default').map(({ imported, local }) => (imported === local ? local : `${imported}: ${local}`));
+  const pattern = whole ? whole.local : `{${pad}${inside.join(', ')}${pad}}`;
+  return `const ${pattern} = require(${quoted(style, source)})${style.semicolon}`;
+}
+
+/** Whether a file takes in modules by `require`. A file with neither is what its package says; here, what its extension says. */
+export function usesRequire(file: SourceFile): boolean {
+  if (nodesOf(file, 'ImportDeclaration').length > 0 || /\.[cm]?ts$|\.tsx$|\.mjs$|\.vue$|\.svelte$/.test(file.path)) return false;
+  return file.path.endsWith('.cjs') || topRequires(file).length > 0 || /\bmodule\.exports\b|^exports\./m.test(file.text);
+}
+
+function topRequires(file: SourceFile): Node[] {
+  return file.ast.body.filter((statement) => (statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => init !== null && /^require\(|^\(?require\(/.test(file.text.slice(...init.range)))) || (statement.type === 'ExpressionStatement' && /^require\(/.test(file.text.slice(...statement.range))));
+}
+
+/** After a shebang, a licence, `'use client'`; in a component, where its script begins. */
+function afterHeader(file: SourceFile): number {
+  const directives = file.ast.body.filter((statement) => statement.type === 'ExpressionStatement' && 'directive' in statement && statement.directive != null);
+  const last = directives.at(-1);
+  if (last) return last.range[1] + (/^[\t ]*\r?\n(?:[\t ]*\r?\n)?/.exec(file.text.slice(last.range[1]))?.[0].length ?? 0);
+  const script = /<script\b[^>]*>\r?\n?/.exec(file.text);
+  if (/\.(?:vue|svelte|html?)$/.test(file.path) && script) return script.index + script[0].length;
+  const header = /^(?:#![^\n]*\n)?(?:\/\*[\s\S]*?\*\/\s*?\r?\n(?:[\t ]*\r?\n)?|(?:\/\/[^\n]*\n)+[\t ]*\r?\n)?/.exec(file.text);
+  return header?.[0].length ?? 0;
+}

@@ -1,0 +1,215 @@
+import MagicString from 'magic-string';
+import type { Node, Range, TSESTree } from '../syntax/nodes.ts';
+import { memberName } from '../syntax/nodes.ts';
+import { childrenOf } from '../syntax/source-file.ts';
+import { wholeLines } from './blank-lines.ts';
+import type { Changes } from './changes.ts';
+import { importEdits } from './imports.ts';
+import type { NodeList } from './lists.ts';
+import { listsOf, runsOf } from './lists.ts';
+import { indentationAt, styleOf } from './style.ts';
+
+/** A change of the text itself. */
+export interface TextChange {
+  readonly range: Range;
+  readonly text: string;
+}
+
+/**
+ * Writes changes into the text of their file. What they do not touch stays byte for byte.
+ *
+ * @returns The new text, or undefined where nothing changes.
+ * @throws {Error} When two changes want the same piece of text: a defect of a codemod, better loud than silent.
+ */
+export function render(changes: Changes): string | undefined {
+  if (changes.isEmpty) return undefined;
+  const { text } = changes.file;
+  const edits = [...collect(changes, changes.file.ast), ...importEdits(changes)].toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const magic = new MagicString(text);
+  let end = -1;
+  for (const { range, text: replacement } of edits) {
+    const [from, to] = range;
+    if (from < end) throw new Error(`two edits meet at offset ${from}: ${JSON.stringify(text.slice(from, Math.min(to, from + 40)))}`);
+    if (from === to) magic.appendLeft(from, replacement);
+    else {
+      if (replacement === '') magic.remove(from, to);
+      else magic.update(from, to, replacement);
+      end = to;
+    }
+  }
+  const result = magic.toString();
+  return result === text ? undefined : result;
+}
+
+/** The text changes below a node, outermost first: what stands inside of something that goes is not asked. */
+function collect(changes: Changes, node: Node): TextChange[] {
+  const replacement = changes.replaced.get(node);
+  if (replacement !== undefined) return [{ range: node.range, text: replacement }, ...insertedIn(changes, node, true)];
+  const instead = simplified(changes, node);
+  if (instead) return instead;
+  const edits: TextChange[] = [];
+  const done = new Set<Node>();
+  for (const list of listsOf(node)) edits.push(...listEdits(changes, node, list, done));
+  for (const child of childrenOf(node, changes.file.visitorKeys)) {
+    if (done.has(child)) continue;
+    edits.push(...(changes.goes(child) ? removal(changes, child) : collect(changes, child)));
+  }
+  edits.push(...insertedIn(changes, node, false));
+  return edits;
+}
+
+/** Insertions belong to the program as a whole; inside of a replaced node they have nowhere to go. */
+function insertedIn(changes: Changes, node: Node, isReplaced: boolean): TextChange[] {
+  if (node.type !== 'Program' || isReplaced) return [];
+  return changes.inserted.map(({ at, text }) => ({ range: [at, at], text }));
+}
+
+/** A node of which only a part is left, written as that part. Undefined where it stays as it is. */
+function simplified(changes: Changes, node: Node): TextChange[] | undefined {
+  const { file } = changes;
+  const keep = (kept: Node): TextChange[] => [
+    { range: [node.range[0], kept.range[0]], text: '' },
+    ...collect(changes, kept),
+    { range: [kept.range[1], node.range[1]], text: '' },
+  ].filter(({ range, text }) => range[0] < range[1] || text !== '') as TextChange[];
+  switch (node.type) {
+    case 'IfStatement': {
+      const { test, consequent, alternate } = node;
+      if (!alternate || changes.isEmptied(alternate) || !changes.isEmptied(consequent)) {
+        if (!alternate || !changes.isEmptied(alternate)) return undefined;
+        // if (a) {…} else gone
+        return [...collect(changes, test), ...collect(changes, consequent), { range: [consequent.range[1], node.range[1]], text: '' }];
+      }
+      // if (a) gone; else {…}
+      if (changes.isPure(test) && changes.goes(test)) return keep(alternate);
+      const negated = negate(changes, test);
+      return [{ range: test.range, text: negated }, { range: [consequent.range[0], alternate.range[0]], text: '' }, ...collect(changes, alternate)];
+    }
+    case 'LogicalExpression':
+      if (changes.goes(node.right) && !changes.goes(node.left)) return keep(node.left);
+      return changes.goes(node.left) ? keep(node.right) : undefined;
+    case 'ConditionalExpression':
+      if (node.parent.type === 'ExpressionStatement' && changes.isPure(node.test)) {
+        if (changes.goes(node.consequent)) return [{ range: [node.range[0], node.consequent.range[1]], text: `${negate(changes, node.test)} &&` }, { range: [node.consequent.range[1], node.alternate.range[0]], text: ' ' }, ...collect(changes, node.alternate)];
+        if (changes.goes(node.alternate)) return [...collect(changes, node.test), { range: [node.test.range[1], node.consequent.range[0]], text: ' && ' }, ...collect(changes, node.consequent), { range: [node.consequent.range[1], node.range[1]], text: '' }];
+      }
+      return undefined;
+    case 'CallExpression':
+      // promise.then(gone) is the promise.
+      if (node.callee.type === 'MemberExpression' && /^(?:then|finally|pipe|tap)$/.test(memberName(node.callee) ?? '') && node.arguments.length > 0 && node.arguments.every((one) => changes.goes(one))) return keep(node.callee.object);
+      return undefined;
+    case 'ArrowFunctionExpression':
+      return node.body.type !== 'BlockStatement' && changes.goes(node.body) ? [...listsOf(node).flatMap((list) => listEdits(changes, node, list, new Set())), { range: bodyRange(file.text, node), text: '{}' }] : undefined;
+    case 'ReturnStatement':
+      return node.argument && changes.goes(node.argument) ? [{ range: node.range, text: `return${styleOf(file).semicolon}` }] : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** An arrow's body with the parentheses around it. */
+function bodyRange(text: string, arrow: TSESTree.ArrowFunctionExpression): Range {
+  const after = text.indexOf('=>', (arrow.returnType ?? arrow.params.at(-1) ?? arrow).range[arrow.params.length > 0 || arrow.returnType ? 1 : 0]) + 2;
+  const white = /^\s*/.exec(text.slice(after))![0].length;
+  return [after + white, arrow.range[1]];
+}
+
+function negate(changes: Changes, test: Node): string {
+  const text = changes.file.text.slice(...test.range);
+  if (test.type === 'UnaryExpression' && test.operator === '!') return changes.file.text.slice(...test.argument.range);
+  return test.type === 'Identifier' || test.type === 'MemberExpression' || test.type === 'CallExpression' ? `!${text}` : `!(${text})`;
+}
+
+/** The edits of a list's members, and of those that are added to it. */
+function listEdits(changes: Changes, parent: Node, { kind, items }: NodeList, done: Set<Node>): TextChange[] {
+  const { text } = changes.file;
+  const goes = (i: number): boolean => items[i] != null && changes.goes(items[i]);
+  const edits: TextChange[] = [];
+  const entries = isEntryList(parent, items) ? changes.added.get(parent) : undefined;
+  if (entries && items.length > 0 && items.every((_item, i) => goes(i))) {
+    // Everything that was there goes: what comes takes its place.
+    for (const item of items) done.add(item!);
+    const [first, last] = [items[0]!, items.at(-1)!];
+    const between = /[\n\r]/.test(text.slice(parent.range[0], first.range[0])) ? `,${styleOf(changes.file).lineEnd}${indentationAt(text, first.range[0])}` : ', ';
+    return [{ range: [first.range[0], last.range[1]], text: entries.join(between) }];
+  }
+  for (const [from, to] of runsOf(items, goes)) {
+    for (let i = from; i <= to; i++) if (items[i]) done.add(items[i]!);
+    if (kind === 'lines') {
+      edits.push({ range: wholeLines(text, [items[from]!.range[0], statementEnd(text, items[to]!)]), text: '' });
+    } else edits.push({ range: kind === 'spaces' ? spacedRange(text, items, from, to) : commaRange(text, parent, items, from, to), text: '' });
+  }
+  if (entries) edits.push(...additions(changes, parent, items, goes, entries));
+  return edits;
+}
+
+function isEntryList(parent: Node, items: readonly (Node | null)[]): boolean {
+  return listsOf(parent)[0]?.items === items;
+}
+
+function statementEnd(text: string, node: Node): number {
+  return text[node.range[1]] === ';' ? node.range[1] + 1 : node.range[1];
+}
+
+/** A run of a comma list with the comma that parts it from what stays. */
+function commaRange(text: string, parent: Node, items: readonly (Node | null)[], from: number, to: number): Range {
+  const first = items[from]!;
+  const last = items[to]!;
+  const next = items[to + 1];
+  if (next) return ownLines(text, first.range[0], next.range[0]);
+  const previous = items[from - 1];
+  if (previous) return [previous.range[1], last.range[1]];
+  // All of them: with a comma behind, and with the lines that they stood on.
+  const comma = /^\s*,/.exec(text.slice(last.range[1]));
+  const end = last.range[1] + (comma?.[0].length ?? 0);
+  const inside = parent.type === 'ObjectExpression' || parent.type === 'ObjectPattern' || parent.type === 'CallExpression' || parent.type === 'NewExpression';
+  if (!inside) return [first.range[0], end];
+  const before = /\s*$/.exec(text.slice(0, first.range[0]))![0].length;
+  const after = /^\s*/.exec(text.slice(end))![0].length;
+  return [first.range[0] - before, end + after];
+}
+
+/** Up to the next member; where that stands on a line of its own, the comment above the first goes by the rules of lines. */
+function ownLines(text: string, start: number, next: number): Range {
+  const [from] = wholeLines(text, [start, start + Math.max(0, text.slice(start, next).trimEnd().length)]);
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  if (text.slice(line, start).trim() !== '' || from >= line) return [start, next];
+  return [from + /^[\t ]*/.exec(text.slice(from))![0].length, next];
+}
+
+function spacedRange(text: string, items: readonly (Node | null)[], from: number, to: number): Range {
+  const first = items[from]!;
+  const before = /\s*$/.exec(text.slice(0, first.range[0]))![0].length;
+  return [first.range[0] - before, items[to]!.range[1]];
+}
+
+/** New members of a list, on lines of their own where the others are. */
+function additions(changes: Changes, parent: Node, items: readonly (Node | null)[], goes: (index: number) => boolean, entries: readonly string[]): TextChange[] {
+  const { text } = changes.file;
+  const style = styleOf(changes.file);
+  const staying = items.filter((item, i) => item !== null && !goes(i)) as Node[];
+  const last = staying.at(-1);
+  if (!last) {
+    const close = parent.range[1] - 1;
+    const hasBraces = parent.type === 'ObjectExpression' || parent.type === 'ObjectPattern';
+    return [{ range: [close, close], text: hasBraces && style.spaced ? ` ${entries.join(', ')} ` : entries.join(', ') }];
+  }
+  const isMultiline = /[\n\r]/.test(text.slice(parent.range[0], items[0]!.range[0])) && parent.type !== 'CallExpression';
+  if (!isMultiline) return [{ range: [last.range[1], last.range[1]], text: entries.map((entry) => `, ${entry}`).join('') }];
+  const indentation = indentationAt(text, last.range[0]);
+  const comma = /^\s*,/.exec(text.slice(last.range[1]));
+  const at = last.range[1] + (comma && staying.length === items.length ? comma[0].length : 0);
+  const lines = entries.map((entry) => `${style.lineEnd}${indentation}${entry}`).join(',');
+  return [{ range: [at, at], text: comma && staying.length === items.length ? `${lines},` : `,${lines}` }];
+}
+
+/** A node that goes and stands in no list: the branch of an `if`, an `else`, a bare statement of a loop. */
+function removal(changes: Changes, node: Node): TextChange[] {
+  const { parent } = node;
+  const { text } = changes.file;
+  if (parent?.type === 'IfStatement' && parent.alternate === node) return [{ range: [parent.consequent.range[1], node.range[1]], text: '' }];
+  if (parent?.type === 'IfStatement' || parent?.type.startsWith('For') || parent?.type === 'WhileStatement') return [{ range: node.range, text: '{}' }];
+  if (parent?.type === 'ImportDeclaration') return [];
+  if (node.type === 'BlockStatement' || node.type === 'CatchClause') return [];
+  return [{ range: wholeLines(text, node.range), text: '' }];
+}

@@ -1,0 +1,49 @@
+import type { CredentialKind } from '../credentials/names.ts';
+import type { Node } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+
+/**
+ * How sure it is that an expression is a credential:
+ * - `flow`: the value was seen to be one (read from a storage under a credential's key, signed here);
+ * - `name`: it bears a name that nothing else bears (`accessToken`);
+ * - `likely`: it bears a name that other things bear too (`token`): the place where it goes decides.
+ */
+export type Strength = 'flow' | 'name' | 'likely';
+
+/** An expression that is taken for a credential, and why. */
+export interface Credential {
+  /** Where it was seen: the identifier, member, call or property. */
+  readonly node: Node;
+  readonly file: SourceFile;
+  /** The name by which people know it. */
+  readonly name: string;
+  readonly kind: CredentialKind;
+  readonly strength: Strength;
+  /** Why, as a clause for messages: "it is read from localStorage key 'jwt' (line 12)". */
+  readonly reason: string;
+  /** For a flow, where it was seen to come from. */
+  readonly source?: 'storage' | 'signing';
+}
+
+/** The answer for a value that is certainly no credential, whatever it is called: a flag, a number, a claim, an empty text. */
+export const NOT_A_CREDENTIAL = Symbol('not a credential');
+
+/** A credential, the certainty that it is none, or undefined: nothing is known. */
+export type Evidence = Credential | typeof NOT_A_CREDENTIAL | undefined;
+
+const RANK: Readonly<Record<Strength, number>> = { flow: 3, name: 2, likely: 1 };
+
+/** The strongest of several answers about one value. "None" counts only where all agree. */
+export function strongest(answers: readonly Evidence[]): Evidence {
+  let best: Evidence = answers.length > 0 && answers.every((one) => one === NOT_A_CREDENTIAL) ? NOT_A_CREDENTIAL : undefined;
+  for (const one of answers) {
+    if (one === undefined || one === NOT_A_CREDENTIAL) continue;
+    if (best === undefined || best === NOT_A_CREDENTIAL || RANK[one.strength] > RANK[best.strength]) best = one;
+  }
+  return best;
+}
+
+/** Whether the answer is a credential. */
+export function isCredential(evidence: Evidence): evidence is Credential {
+  return typeof evidence === 'object';
+}

@@ -1,0 +1,123 @@
+import { readCallName, readName } from '../credentials/names.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt, calledFunction, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
+import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
+import { bare, isFunction, memberName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { positionOf } from '../syntax/source-file.ts';
+import { staticText } from '../syntax/static-text.ts';
+import type { Evidence } from './credential.ts';
+import { isCredential, NOT_A_CREDENTIAL, strongest } from './credential.ts';
+import { byName, evidenceFor } from './evidence.ts';
+import { isCredentialKey, judgeKey } from './storage-keys.ts';
+import { readAt } from './storage-accesses.ts';
+import { signingsOf } from './token-sources.ts';
+
+/** Calls whose result is no credential, whatever they are given: questions, sizes, decoded payloads. */
+const NO_CREDENTIAL = /^(?:Boolean|Number|parseInt|parseFloat|isNaN|Date|RegExp|Error|Map|Set|WeakMap|jwtDecode|jwt_decode|decodeJwt|decodeToken|parseJwt|atob|verify|verifyAsync|jwtVerify|verifyToken|decode|startsWith|endsWith|includes|indexOf|search|test|match|some|every|has|hasOwnProperty|isTokenExpired|isExpired|isValid|validateToken|keys|entries|push|removeItem|setItem|prompt)$/;
+
+/** Functions and methods that give back what they got, changed in form only. The value is the first argument. */
+const SAME_ARGUMENT = /^(?:String|encodeURIComponent|decodeURIComponent|encodeURI|escape|unescape|btoa|parse|encrypt|decrypt|resolve|useState|useRef|ref|shallowRef|createSignal|signal|useMemo|computed|unref|toValue|isRef|toRef|observable|writable|readable|atom|reactive|untrack|batch|BehaviorSubject|of|from|useDeferredValue|cookieValue)$/;
+
+/** Methods that give back their object, changed in form only. */
+const SAME_OBJECT = /^(?:toString|trim|trimStart|trimEnd|replace|replaceAll|slice|substring|substr|concat|valueOf|toLowerCase|pop|shift|at|join|getValue|asReadonly|catch|finally|unwrap|toPromise)$/;
+
+/** Selectors, memos and promises' `then`: what their function returns is what they return. */
+const OF_FUNCTION = /^(?:use[A-Z]\w*|computed|createMemo|createSelector|selector|get|memo|derived|select|untracked|effect|then)$/;
+
+/** Evidence for what a call gives back. */
+export function evidenceOfCall(file: SourceFile, call: CallNode, depth: number): Evidence {
+  const signing = signingsOf(file).get(call);
+  if (signing) return { node: call, file, name: `${signing.api.signCall}(…)`, kind: 'access token', strength: 'flow', source: 'signing', reason: `it is issued by ${signing.api.signCall} (line ${positionOf(file, call.range[0]).line})` };
+  const stored = readFromStorage(file, call);
+  if (stored !== undefined) return stored;
+  const name = calleeName(call);
+  if (name === undefined) return undefined;
+  if (call.type === 'NewExpression') return name === 'Promise' ? promised(file, call, depth) : passedThrough(file, call, depth);
+  const passed = passedThrough(file, call, depth);
+  if (passed !== undefined) return passed;
+  const called = calledFunction(file, call);
+  if (called) {
+    const evidence = strongest(returnsOf(called.node).map((one) => evidenceFor(called.file, one, depth)));
+    if (isCredential(evidence)) return { ...evidence, node: call, file, name: `${name}()` };
+    if (evidence === NOT_A_CREDENTIAL) return NOT_A_CREDENTIAL;
+  }
+  const byLiteral = byLiteralArgument(file, call, name);
+  if (byLiteral !== undefined) return byLiteral;
+  if (NO_CREDENTIAL.test(name)) return NOT_A_CREDENTIAL;
+  return byName(file, call, `${name}()`, readCallName(name, file.settings.names));
+}
+
+/** `localStorage.getItem('token')`, and a wrapper's call that does so. */
+function readFromStorage(file: SourceFile, call: CallNode): Evidence {
+  const access = readAt(file, call);
+  if (!access?.key) return undefined;
+  const key = judgeKey(file, access.key, access.api.medium);
+  if (!isCredentialKey(key.reading)) return key.reading.verdict === 'holder' ? undefined : NOT_A_CREDENTIAL;
+  const { line } = positionOf(file, call.range[0]);
+  return { node: call, file, name: key.shown, kind: key.reading.kind, strength: 'flow', source: 'storage', reason: `it is read from ${access.storage} key ${key.shown} (line ${line})` };
+}
+
+/** What comes out where it is what went in: conversions, promises, refs, selectors. Undefined where the call is no such thing. */
+export function passedThrough(file: SourceFile, call: CallNode, depth: number): Evidence {
+  const name = calleeName(call) ?? '';
+  const first = argumentAt(call, 0);
+  if (first && isFunction(first) && OF_FUNCTION.test(name)) return credentialOrNothing(returned(file, first, depth));
+  if (name === 'stringify') return first && staysOther(file, first) ? NOT_A_CREDENTIAL : undefined;
+  if (first && !isFunction(first) && SAME_ARGUMENT.test(name)) return evidenceFor(file, first, depth);
+  if (first && isFunction(first) && SAME_ARGUMENT.test(name)) return credentialOrNothing(returned(file, first, depth));
+  if (call.callee.type === 'MemberExpression' && SAME_OBJECT.test(name)) return evidenceFor(file, joined(call.callee.object, name), depth);
+  // signal(…)() and useState's lazy reader: a call of what is itself the value.
+  if (call.arguments.length === 0 && call.callee.type === 'Identifier') {
+    const value = valueOf({ file, node: call.callee });
+    if (value.node.type === 'CallExpression') return credentialOrNothing(evidenceFor(value.file, value.node, depth));
+  }
+  return undefined;
+}
+
+/** Numbers, flags, comparisons and things of another trade stay what they are as JSON. */
+function staysOther(file: SourceFile, node: Node): boolean {
+  const inner = bare(node);
+  const name = inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? memberName(inner) : undefined;
+  if (name !== undefined && readName(name, file.settings.names).trade !== undefined) return true;
+  const { node: value } = valueOf({ file, node });
+  if (value.type === 'Literal') return typeof value.value === 'number' || typeof value.value === 'boolean';
+  return (value.type === 'UnaryExpression' && value.operator === '!') || (value.type === 'BinaryExpression' && value.operator !== '+');
+}
+
+/** `[scheme, token].join(' ')` is of its elements. */
+function joined(object: Node, method: string): Node {
+  const inner = bare(object);
+  if (method !== 'join' || inner.type !== 'ArrayExpression') return object;
+  return inner.elements.findLast((one) => one && one.type !== 'SpreadElement' && one.type !== 'Literal') ?? object;
+}
+
+function returned(file: SourceFile, fn: FunctionNode, depth: number): Evidence {
+  return strongest(returnsOf(fn).map((one) => evidenceFor(file, one, depth)));
+}
+
+function credentialOrNothing(evidence: Evidence): Evidence {
+  return isCredential(evidence) ? evidence : undefined;
+}
+
+/** `new Promise((resolve) => … resolve(token))`: what is resolved with. */
+function promised(file: SourceFile, call: CallNode, depth: number): Evidence {
+  const executor = argumentAt(call, 0);
+  const resolve = executor && isFunction(executor) ? executor.params[0] : undefined;
+  if (resolve?.type !== 'Identifier') return undefined;
+  const answers = callsOf(file)
+    .filter((one) => one.callee.type === 'Identifier' && one.callee.name === resolve.name && call.range[0] < one.range[0] && one.range[1] < call.range[1])
+    .map((one) => argumentAt(one, 0));
+  return credentialOrNothing(strongest(answers.filter((one) => one !== undefined).map((one) => evidenceFor(file, one, depth))));
+}
+
+/** `headers.get('x-auth-token')`, `params.get('access_token')`, `_.get(response, 'data.user.jwt')`: named by their text. */
+function byLiteralArgument(file: SourceFile, call: CallNode, name: string): Evidence {
+  if (!/^(?:get|getAll|header|getHeader|getResponseHeader|prop|property|pluck|param|query)$/.test(name)) return undefined;
+  const texts = call.arguments.slice(0, 2).map((one) => (one.type === 'SpreadElement' || one.type === 'ObjectExpression' ? undefined : staticText(file, one)));
+  const text = texts.find((one) => one !== undefined && one !== '');
+  if (text === undefined) return undefined;
+  const last = text.split('.').at(-1) ?? text;
+  return byName(file, call, last, readName(last, file.settings.names));
+}
+

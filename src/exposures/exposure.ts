@@ -1,0 +1,113 @@
+import type { CookieAttribute, CorsPolicy, ServerCookie } from '../apis/server/index.ts';
+import type { StorageAccess } from '../apis/storage/index.ts';
+import type { FunctionNode, Node, Range, TSESTree } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import type { Credential } from './credential.ts';
+import type { JudgedKey } from './storage-keys.ts';
+
+interface ExposureBase {
+  readonly file: SourceFile;
+  /** What is reported, and what a rewrite starts from. */
+  readonly node: Node;
+}
+
+/** A credential goes into, comes out of, or leaves a storage that scripts can read. */
+export interface StorageExposure extends ExposureBase {
+  readonly kind: 'storage-write' | 'storage-read' | 'storage-remove' | 'cookie-write' | 'cookie-read' | 'cookie-remove';
+  readonly access: StorageAccess;
+  readonly key: JudgedKey;
+  /** Why the value is taken for a credential, as a clause. */
+  readonly reason: string;
+  /** What is stored, for people: "an access token". */
+  readonly what: string;
+}
+
+/** A request carries a credential that script holds. */
+export interface BearerExposure extends ExposureBase {
+  readonly kind: 'bearer-header';
+  readonly header: string;
+  /** The header's value. */
+  readonly value: Node;
+  /** How the header is attached. */
+  readonly form: 'property' | 'assignment' | 'call' | 'value';
+  readonly scheme?: string;
+  readonly credential: Credential | undefined;
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** A server's answer carries a session credential in its body. */
+export interface BodyExposure extends ExposureBase {
+  readonly kind: 'response-body';
+  readonly credential: Credential;
+  /** The answering call or statement. */
+  readonly response: Node;
+  readonly handler?: FunctionNode;
+}
+
+/**
+ * What is known of a cookie's attribute: given (`set`), switched off, absent, in vain (`SameSite=None` without `Secure`),
+ * or not to be seen from here.
+ */
+export type AttributeState = 'set' | 'off' | 'missing' | 'none-without-secure' | 'unknown';
+
+/** A server keeps a credential in a cookie: how well the cookie is guarded. */
+export interface CookieExposure extends ExposureBase {
+  readonly kind: 'cookie-attributes';
+  readonly cookie: ServerCookie;
+  readonly name: string;
+  /** Why the cookie is taken for a session's, as a clause. */
+  readonly reason: string;
+  readonly states: Readonly<Record<CookieAttribute, AttributeState>>;
+  /** The attributes' object where it is written in place, so that an edit there touches this cookie only. */
+  readonly literal?: TSESTree.ObjectExpression;
+}
+
+/** Answers with credentials may be read by any origin. */
+export interface CorsExposure extends ExposureBase {
+  readonly kind: 'cors';
+  readonly policy: CorsPolicy;
+  readonly allows: 'any' | 'reflected';
+}
+
+/** A secret that signs sessions is written in the code, or falls back to a text that is. */
+export interface SecretExposure extends ExposureBase {
+  readonly kind: 'hardcoded-secret';
+  readonly form: 'literal' | 'fallback';
+  /** The literal. */
+  readonly literal: Node;
+  /** What is signed with it: `jwt.sign`, `express-session`, or the name of the constant. */
+  readonly taker: string;
+  /** The environment variable before the fallback, where there is one. */
+  readonly variable?: string;
+  /** Whether the text is the default of a parameter. */
+  readonly isParameter?: boolean;
+  readonly isPlaceholder: boolean;
+}
+
+/** A marker that a migration left for a person. */
+export interface MarkerExposure {
+  readonly kind: 'marker';
+  readonly file: SourceFile;
+  readonly range: Range;
+  readonly text: string;
+}
+
+export type Exposure = StorageExposure | BearerExposure | BodyExposure | CookieExposure | CorsExposure | SecretExposure | MarkerExposure;
+export type ExposureKind = Exposure['kind'];
+
+/** The rule that answers for each kind of exposure: one, whichever others are on. Null: clean-up, which only codemods touch. */
+export const OWNERS = {
+  'storage-write': 'no-token-in-browser-storage',
+  'storage-read': 'no-token-in-browser-storage',
+  'storage-remove': null,
+  'cookie-write': 'no-script-readable-token-cookie',
+  'cookie-read': 'no-script-readable-token-cookie',
+  'cookie-remove': null,
+  'bearer-header': 'no-client-bearer-token',
+  'response-body': 'no-token-in-response-body',
+  'cookie-attributes': 'require-cookie-attributes',
+  cors: 'no-permissive-credentialed-cors',
+  'hardcoded-secret': 'no-hardcoded-secret',
+  marker: 'no-unfinished-migration',
+} as const satisfies Record<ExposureKind, string | null>;

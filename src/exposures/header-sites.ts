@@ -1,0 +1,122 @@
+import { readName } from '../credentials/names.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt, calleeName } from '../syntax/functions.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { memberName, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
+
+/** A place where code sets a request header that can carry a bearer token. */
+export interface HeaderSite {
+  /** A pair (`['Authorization', …]`) counts as a property. */
+  readonly form: 'property' | 'assignment' | 'call';
+  /** What is reported: the property, the assignment or the call. */
+  readonly node: Node;
+  /** As written: `Authorization`, `x-auth-token`. */
+  readonly header: string;
+  readonly value: Node;
+}
+
+/** Methods that set one header: of Headers, XMLHttpRequest, superagent, Angular's HttpHeaders, jQuery's jqXHR. */
+const SETTERS = /^(?:set|append|setRequestHeader|setHeader|header|setAuthHeader|addHeader)$/;
+
+/** Objects that are headers by their names. */
+const HEADERS_NAME = /headers?$|^(?:common|setHeaders)$/i;
+
+/** Every place in the file that sets such a header, whatever it sets it to. */
+export function* headerSites(file: SourceFile): Generator<HeaderSite> {
+  for (const property of nodesOf(file, 'Property')) {
+    if (property.parent.type !== 'ObjectExpression' || property.kind !== 'init') continue;
+    const header = propertyName(property) ?? (property.computed ? constantText(file, property.key) : undefined);
+    if (header !== undefined && isHeader(file, header, HYPHEN, () => isHeadersObject(property.parent as TSESTree.ObjectExpression))) yield { form: 'property', node: property, header, value: property.value };
+  }
+  for (const assignment of nodesOf(file, 'AssignmentExpression')) {
+    const { left } = assignment;
+    if (left.type !== 'MemberExpression' || !/^(?:\?\?|\|\|)?=$/.test(assignment.operator)) continue;
+    const header = memberName(left) ?? (left.computed ? constantText(file, left.property) : undefined);
+    if (header !== undefined && isHeader(file, header, HYPHEN, () => HEADERS_NAME.test(lastName(left.object)))) yield { form: 'assignment', node: assignment, header, value: assignment.right };
+  }
+  for (const pair of nodesOf(file, 'ArrayExpression')) {
+    const [name, value, ...more] = pair.elements;
+    if (!name || !value || more.length > 0 || name.type === 'SpreadElement' || value.type === 'SpreadElement' || !isListOfHeaders(pair.parent)) continue;
+    const header = constantText(file, name);
+    if (header !== undefined && isHeader(file, header, HYPHEN, () => true)) yield { form: 'property', node: pair, header, value };
+  }
+  for (const call of nodesOf(file, 'CallExpression')) {
+    const own = calleeName(call) === 'setAuthorization' && call.arguments.length === 1 ? argumentAt(call, 0) : undefined;
+    if (own) yield { form: 'call', node: call, header: 'Authorization', value: own };
+    const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+    if (call.callee.type !== 'MemberExpression' || !name || !value || !SETTERS.test(calleeName(call) ?? '')) continue;
+    const { object } = call.callee;
+    const header = constantText(file, name);
+    // map.set('auth-token', …) fills a map, a form or a query as well: the receiver has to be headers.
+    if (header !== undefined && isHeader(file, header, /^x-/i, () => HEADERS_NAME.test(lastName(object)) || /header/i.test(calleeName(call) ?? ''))) yield { form: 'call', node: call, header, value };
+  }
+}
+
+/** What no other key has but a header's: `auth-token`. */
+const HYPHEN = /-/;
+
+/**
+ * Whether a name is that of a header for bearer tokens: `Authorization` wherever it stands, another one where its spelling
+ * (`x-access-token`) or its place (`token` in an object of headers) says that it is a header.
+ */
+function isHeader(file: SourceFile, name: string, spelling: RegExp, inHeaders: () => boolean): boolean {
+  if (/^authorization$/i.test(name)) return true;
+  if (name.length > 40) return false;
+  const { verdict } = readName(name, file.settings.names);
+  return (verdict === 'credential' || verdict === 'likely') && (spelling.test(name) || inHeaders());
+}
+
+/** Whether an object literal stands where headers go: `headers: { … }`, `const headers = { … }`, `new Headers({ … })`. */
+function isHeadersObject(object: TSESTree.ObjectExpression): boolean {
+  const { parent } = object;
+  switch (parent.type) {
+    case 'Property':
+      return parent.value === object && HEADERS_NAME.test(propertyName(parent) ?? '');
+    case 'VariableDeclarator':
+      return parent.id.type === 'Identifier' && HEADERS_NAME.test(parent.id.name);
+    case 'AssignmentExpression':
+      return HEADERS_NAME.test(lastName(parent.left));
+    case 'NewExpression':
+      return parent.callee.type === 'Identifier' && /Headers$/.test(parent.callee.name);
+    default:
+      return false;
+  }
+}
+
+/** `new Headers([['Authorization', …]])` and `headers: [['Authorization', …]]`: pairs instead of properties. */
+function isListOfHeaders(list: Node): boolean {
+  const { parent } = list;
+  if (list.type !== 'ArrayExpression' || !parent) return false;
+  if (parent.type === 'NewExpression') return parent.callee.type === 'Identifier' && /Headers$/.test(parent.callee.name);
+  return parent.type === 'Property' && HEADERS_NAME.test(propertyName(parent) ?? '');
+}
+
+function lastName(node: Node): string {
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' ? memberName(node) ?? '' : '';
+}
+
+/** A name that is fixed. One that is configured, with a default beside it, is whatever the caller makes of it. */
+function constantText(file: SourceFile, node: Node): string | undefined {
+  const { node: value } = valueOf({ file, node });
+  return value.type === 'Literal' && typeof value.value === 'string' ? value.value : undefined;
+}
+
+/** Where a text that begins with a bearer scheme is made, outside of any header: a helper's return value, a variable. */
+export function* schemeTexts(file: SourceFile): Generator<TSESTree.TemplateLiteral | TSESTree.BinaryExpression> {
+  const begins = /^\s*(?:Bearer|Token|JWT)\s+$/i;
+  for (const template of nodesOf(file, 'TemplateLiteral')) {
+    if (template.expressions.length > 0 && begins.test(template.quasis[0]?.value.raw ?? '')) yield template;
+  }
+  for (const sum of nodesOf(file, 'BinaryExpression')) {
+    if (sum.operator === '+' && sum.left.type === 'Literal' && begins.test(String(sum.left.value))) yield sum;
+  }
+}
+
+/** A node's text on one line, shortened, for messages. */
+export function brief(file: SourceFile, node: Node): string {
+  const text = textOf(file, node).replace(/\s+/g, ' ');
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

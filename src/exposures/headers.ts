@@ -1,0 +1,157 @@
+import { httpClients } from '../apis/http/index.ts';
+import type { HttpClient, HttpRequest } from '../apis/http/index.ts';
+import { BEARER_SCHEMES, schemeOf } from '../credentials/literals.ts';
+import { variableOf } from '../syntax/bindings.ts';
+import type { Place } from '../syntax/follow.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { calledFunction, returnsOf } from '../syntax/functions.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { bare, contains, dressed } from '../syntax/nodes.ts';
+import type { Runtime } from '../syntax/runtime.ts';
+import { runtimeAt } from '../syntax/runtime.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile, textOf } from '../syntax/source-file.ts';
+import { textParts } from '../syntax/static-text.ts';
+import type { Credential } from './credential.ts';
+import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
+import { article, evidenceFor, isServiceKey } from './evidence.ts';
+import type { BearerExposure } from './exposure.ts';
+import type { HeaderSite } from './header-sites.ts';
+import { brief, headerSites, schemeTexts } from './header-sites.ts';
+import { accessesOf } from './storage-accesses.ts';
+
+/** Text without which no file sets such a header. */
+export const BEARER_HINT = /authorization|bearer|-token|-jwt|headers/i;
+
+/** Requests from a browser that carry a token which script holds. */
+export const bearerExposures = perFile((file): readonly BearerExposure[] => {
+  const found: BearerExposure[] = [];
+  const consumed: Node[] = [];
+  for (const site of headerSites(file)) {
+    // Cookies.set('auth-token', token) looks alike, and is the storage's.
+    if (site.form === 'call' && isStorageAccess(file, site.node)) continue;
+    const { node } = valueOf({ file, node: site.value });
+    consumed.push(site.value, node, ...returnedTo(file, site.value));
+    const exposure = judge(file, site);
+    if (exposure) found.push(exposure);
+  }
+  for (const text of schemeTexts(file)) {
+    if (consumed.some((node) => contains(node, text)) || !isMadeForLater(text)) continue;
+    const exposure = judge(file, { form: 'value', node: text, header: 'Authorization', value: text });
+    if (exposure) found.push(exposure);
+  }
+  return found;
+});
+
+const storageNodes = perFile((file): ReadonlySet<Node> => new Set(accessesOf(file).map((access) => access.node)));
+
+function isStorageAccess(file: SourceFile, node: Node): boolean {
+  return storageNodes(file).has(node);
+}
+
+/** What a helper of the file gives to the header: `Authorization: bearer()` is reported here, not in `bearer` as well. */
+function returnedTo(file: SourceFile, value: Node): readonly Node[] {
+  const call = bare(value);
+  const called = call.type === 'CallExpression' ? calledFunction(file, call) : undefined;
+  return called?.file === file ? returnsOf(called.node) : [];
+}
+
+function judge(file: SourceFile, site: Omit<HeaderSite, 'form'> & { form: BearerExposure['form'] }): BearerExposure | undefined {
+  const runtime = runtimeAt(file, site.node);
+  if (runtime === 'server' || runtime === 'native') return undefined;
+  const carried = carriedBy(file, site.value);
+  if (!carried || !isOurs(file, site.node, runtime, carried)) return undefined;
+  const { credential, scheme } = carried;
+  // `Token ${symbol}` outside of a header is a label as often as not.
+  if (site.form === 'value' && credential === undefined && scheme !== 'bearer') return undefined;
+  return {
+    kind: 'bearer-header', file, node: site.node, header: site.header, value: site.value, form: site.form, credential,
+    what: credential && credential.kind !== 'token' ? article(credential.kind) : 'a token',
+    reason: credential?.reason ?? `${quoted(brief(file, site.value))} has the scheme ${scheme!}`,
+    ...(scheme !== undefined && { scheme }),
+  };
+}
+
+/** Code as messages show it; a template has ticks of its own. */
+function quoted(code: string): string {
+  return code.includes('`') ? code : `\`${code}\``;
+}
+
+interface Carried {
+  readonly scheme?: string;
+  /** Undefined where the scheme alone says that it is one: `'Bearer ' + x.t`. */
+  readonly credential: Credential | undefined;
+}
+
+/** What an Authorization value carries, or undefined where that is no bearer token. */
+function carriedBy(file: SourceFile, value: Node): Carried | undefined {
+  const inner = bare(value);
+  if (inner.type === 'ConditionalExpression') return carriedBy(file, inner.consequent) ?? carriedBy(file, inner.alternate);
+  if (inner.type === 'LogicalExpression') return (inner.operator === '&&' ? undefined : carriedBy(file, inner.left)) ?? carriedBy(file, inner.right);
+  const resolved = valueOf({ file, node: inner });
+  if (resolved.node !== inner && (resolved.node.type === 'ConditionalExpression' || resolved.node.type === 'LogicalExpression')) return carriedBy(resolved.file, resolved.node);
+  const [first, ...rest] = textParts(file, inner);
+  const scheme = typeof first === 'string' ? schemeOf(first) : undefined;
+  if (scheme === undefined) {
+    if (typeof first === 'string') return undefined;
+    const evidence = evidenceFor(file, inner);
+    return isCredential(evidence) ? { credential: evidence } : undefined;
+  }
+  if (!BEARER_SCHEMES.has(scheme)) return undefined;
+  const hole = rest.find((part) => typeof part !== 'string');
+  return hole === undefined || typeof hole === 'string' ? undefined : ofScheme(scheme, hole);
+}
+
+/** After `Bearer ` anything is a token, but for keys of services and configuration. */
+function ofScheme(scheme: string, hole: Place): Carried | undefined {
+  const evidence = evidenceFor(hole.file, hole.node);
+  if (evidence === NOT_A_CREDENTIAL) return undefined;
+  if (isCredential(evidence)) return { scheme, credential: evidence };
+  return isServiceKey(hole.node) ? undefined : { scheme, credential: undefined };
+}
+
+/** Whether the request is one that could use a cookie instead: a page's, to an API of its own. */
+function isOurs(file: SourceFile, node: Node, runtime: Runtime, { credential }: Carried): boolean {
+  const fromStorage = credential?.source === 'storage';
+  if (fromStorage) return true;
+  // Where it is not known to be a browser, or where the API is another's, a name is not enough.
+  if (runtime === 'unknown' || goesAbroad(file, node)) return false;
+  return !keepsTokenInMemory(file);
+}
+
+/** What requests start from has an address too: `axios.create({ baseURL, headers })`. */
+const clients = perFile((file): readonly HttpClient[] => httpClients.flatMap((api) => (api.clients && api.hint.test(file.text) ? [...api.clients(file)] : [])));
+
+const requests = perFile((file): readonly HttpRequest[] => httpClients.flatMap((api) => (api.hint.test(file.text) ? [...api.requests(file)] : [])));
+
+/** Whether the header's request spells out an absolute URL of another origin than ours. */
+function goesAbroad(file: SourceFile, node: Node): boolean {
+  const request = requests(file).find((one) => contains(one.node, node)) ?? requests(file).find((one) => one.receiver && isSetOn(file, node, one.receiver));
+  const address = request ? request.url : clients(file).find((one) => contains(one.node, node))?.base;
+  const url = address && bare(address);
+  const start = url?.type === 'Literal' ? String(url.value) : url?.type === 'TemplateLiteral' ? url.quasis[0]?.value.raw ?? '' : url?.type === 'BinaryExpression' && url.left.type === 'Literal' ? String(url.left.value) : '';
+  const origin = /^https?:\/\/[^/]+/.exec(start)?.[0];
+  if (origin === undefined || /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[::1\]|[\w-]+\.local\b)/.test(origin)) return false;
+  return !file.settings.apiOrigins.some((own) => own.replace(/\/$/, '') === origin);
+}
+
+/** Whether a call sets something on the same object: `xhr.setRequestHeader(…)` after `xhr.open(…)`. */
+function isSetOn(file: SourceFile, node: Node, receiver: Node): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const variable = variableOf(file, receiver);
+  return variable !== undefined && variable === variableOf(file, node.callee.object);
+}
+
+/**
+ * A page that sends cookies and refreshes keeps the access token in memory for minutes: that is what we would advise,
+ * and nothing to report.
+ */
+const keepsTokenInMemory = perFile((file): boolean => /\brefresh(?:(?:access|auth|id|jwt)?_?tokens?|session|auth)?\s*\(|\/refresh(?![a-z])|\/refresh_?(?:access_?|auth_?)?(?:token|session)/i.test(file.text) && requests(file).some(({ node }) => /credentials\s*:\s*['"]include|withCredentials\s*:\s*true/.test(textOf(file, node))));
+
+/** A scheme's text that is kept or handed on: not one that is compared, logged or searched for. */
+function isMadeForLater(node: Node): boolean {
+  let at = dressed(node);
+  while (at.parent && (at.parent.type === 'ConditionalExpression' || at.parent.type === 'LogicalExpression')) at = dressed(at.parent);
+  const { parent } = at;
+  return parent?.type === 'VariableDeclarator' || parent?.type === 'ReturnStatement' || (parent?.type === 'ArrowFunctionExpression' && parent.body === at);
+}

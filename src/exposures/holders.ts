@@ -1,0 +1,196 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { readName } from '../credentials/names.ts';
+import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt, calledFunction, calleeName, callsTo, returnsOf } from '../syntax/functions.ts';
+import { thisHost } from '../syntax/members.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
+import { staticText } from '../syntax/static-text.ts';
+import type { Credential } from './credential.ts';
+import { isCredential } from './credential.ts';
+import { byName, credentialAt } from './evidence.ts';
+
+/**
+ * The credential that an object holds among other things, or undefined: `JSON.stringify({ user, token })`, a spread,
+ * a variable that is one, the answer of a login of which the code elsewhere takes the token.
+ */
+export function credentialWithin(file: SourceFile, node: Node, depth = 6): Credential | undefined {
+  if (depth <= 0) return undefined;
+  const inner = bare(node);
+  switch (inner.type) {
+    case 'ObjectExpression':
+      return inObject(file, inner, depth);
+    case 'ArrayExpression':
+      return inList(file, inner, depth);
+    case 'CallExpression':
+      return inCall(file, inner, depth);
+    case 'ConditionalExpression':
+      return credentialWithin(file, inner.consequent, depth - 1) ?? credentialWithin(file, inner.alternate, depth - 1);
+    case 'LogicalExpression':
+      return (inner.operator === '&&' ? undefined : credentialWithin(file, inner.left, depth - 1)) ?? credentialWithin(file, inner.right, depth - 1);
+    case 'Identifier':
+    case 'MemberExpression':
+      return inValue(file, inner, depth);
+    default:
+      return undefined;
+  }
+}
+
+/** A list that grows (`[...tokens, token]`) is of things that are many, as sessions are not: there a bare name says too little. */
+function inList(file: SourceFile, list: TSESTree.ArrayExpression, depth: number): Credential | undefined {
+  const grows = list.elements.some((element) => element?.type === 'SpreadElement');
+  return first(list.elements, (element) => {
+    const found = element && element.type !== 'SpreadElement' ? within(file, element, depth) : undefined;
+    return grows && found?.strength === 'likely' ? undefined : found;
+  });
+}
+
+function within(file: SourceFile, node: Node, depth: number): Credential | undefined {
+  return credentialAt(file, node) ?? credentialWithin(file, node, depth - 1);
+}
+
+function inObject(file: SourceFile, object: TSESTree.ObjectExpression, depth: number): Credential | undefined {
+  return first(object.properties, (property) => {
+    if (property.type === 'SpreadElement') {
+      const found = credentialWithin(file, property.argument, depth - 1);
+      return found && isOverwritten(object, property, found.name) ? undefined : found;
+    }
+    const name = propertyName(property);
+    const found = within(file, property.value, depth);
+    const own = name === undefined ? undefined : byName(file, property, name);
+    // { csrfToken: token } is what its name says; { t: token } is what its value says.
+    if (isCredential(found) && own !== undefined && !isCredential(own) && found.strength !== 'flow') return undefined;
+    return found;
+  });
+}
+
+/** `{ ...user, token: undefined }`: what a later property says goes, and is judged there. */
+function isOverwritten(object: TSESTree.ObjectExpression, spread: TSESTree.SpreadElement, name: string): boolean {
+  return object.properties.some((property) => property.type === 'Property' && property.range[0] > spread.range[0] && propertyName(property) === name);
+}
+
+function inCall(file: SourceFile, call: TSESTree.CallExpression, depth: number): Credential | undefined {
+  const name = calleeName(call);
+  const arg = argumentAt(call, 0);
+  if (arg && (name === 'stringify' || name === 'encrypt' || name === 'encode' || name === 'btoa' || name === 'parse' || name === 'cloneDeep' || name === 'structuredClone' || name === 'toRaw' || name === 'String')) {
+    const found = within(file, arg, depth);
+    return found && name === 'stringify' && isLeftOut(file, argumentAt(call, 1), found.name) ? undefined : found;
+  }
+  if (name === 'assign') return first(call.arguments, (one) => (one.type === 'SpreadElement' ? undefined : credentialWithin(file, one, depth - 1)));
+  const called = calledFunction(file, call);
+  if (!called) return undefined;
+  const found = first(returnsOf(called.node), (one) => credentialWithin(called.file, one, depth - 2));
+  return found && { ...found, node: call, file };
+}
+
+/** `JSON.stringify(user, ['name'])` writes what is listed; a replacing function that knows the property's name is there to drop it. */
+function isLeftOut(file: SourceFile, replacer: Node | undefined, name: string): boolean {
+  if (!replacer) return false;
+  const { file: home, node } = valueOf({ file, node: replacer });
+  if (node.type === 'ArrayExpression') return !node.elements.some((element) => element && (element.type === 'SpreadElement' || staticText(home, element) === name));
+  return isFunction(node) && nodesOf(home, 'Literal').some((literal) => literal.value === name && contains(node, literal));
+}
+
+/** A variable or member: what it was given, else what the code takes out of it. */
+function inValue(file: SourceFile, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): Credential | undefined {
+  const value = valueOf({ file, node });
+  if (value.node !== node && !isFunction(value.node)) {
+    const found = credentialWithin(value.file, value.node, depth - 1);
+    if (isCredential(found)) return found;
+  }
+  return takenOut(file, node) ?? givenByCallers(file, node, depth);
+}
+
+/** `save(user)` is called with `{ …, token }`: what a parameter holds is what its callers give. */
+function givenByCallers(file: SourceFile, node: Node, depth: number): Credential | undefined {
+  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind !== 'parameter' || binding.path.length > 0) return undefined;
+  return first(callsTo(file, binding.fn).slice(0, 4), (call) => {
+    const given = argumentAt(call, binding.index);
+    return given && credentialWithin(file, given, depth - 2);
+  });
+}
+
+/**
+ * The credential that code takes out of the same value: `user.accessToken` or `const { token } = user` where `user` was
+ * stored whole. For a member (`response.data`) the same text in the same function counts.
+ */
+export function takenOut(file: SourceFile, node: Node): Credential | undefined {
+  const inner = bare(node);
+  if (inner.type === 'Identifier') {
+    const variable = variableOf(file, inner);
+    return variable && !isEmptied(inner, variable) ? firstKept(readsOf(variable).map((use) => memberTaken(file, use))) : undefined;
+  }
+  if (inner.type !== 'MemberExpression') return undefined;
+  const text = textOf(file, inner).replaceAll('?.', '.');
+  const scope = scopeOf(inner);
+  return firstKept(nodesOf(file, 'MemberExpression').map((member) => {
+    if (member === inner || !text.endsWith(memberName(member) ?? '\0') || scopeOf(member) !== scope) return undefined;
+    return textOf(file, member).replaceAll('?.', '.') === text ? memberTaken(file, member) : undefined;
+  }));
+}
+
+/** How far the same text means the same thing: `this.user` throughout a class or component, `response.data` within a function. */
+function scopeOf(member: TSESTree.MemberExpression): Node | undefined {
+  return member.object.type === 'ThisExpression' ? thisHost(member.object) : enclosingFunction(member);
+}
+
+/** `user.token = null` before `user` is stored, in the same function: the token was dropped. */
+function isEmptied(stored: TSESTree.Identifier, variable: Variable): boolean {
+  return readsOf(variable).some((use) => {
+    const member = use.parent;
+    if (member?.type !== 'MemberExpression' || member.object !== use || member.range[0] > stored.range[0] || enclosingFunction(member) !== enclosingFunction(stored)) return false;
+    const { parent } = member;
+    if (parent.type !== 'AssignmentExpression' || parent.left !== member || readName(memberName(member) ?? '').verdict === 'other') return false;
+    const { right } = parent;
+    return right.type === 'Literal' ? right.value === null || right.value === '' : right.type === 'Identifier' && right.name === 'undefined';
+  });
+}
+
+/** The first credential that is taken; none where the code drops it: `delete user.token`. */
+function firstKept(taken: readonly (Credential | undefined)[]): Credential | undefined {
+  const found = taken.filter((one) => one !== undefined);
+  return found.some(({ node }) => node.parent?.type === 'UnaryExpression' && node.parent.operator === 'delete') ? undefined : found[0];
+}
+
+/** The credential that is taken from the value right here: `value.token`, `value.user.token`, `const { token } = value`. */
+export function memberTaken(file: SourceFile, value: Node): Credential | undefined {
+  let at = dressed(value);
+  for (let steps = 0; steps < 3; steps++) {
+    const { parent } = at;
+    if (parent?.type === 'MemberExpression' && parent.object === at) {
+      // value.token = null empties it, and says nothing of what was there.
+      const name = memberName(parent);
+      const found = name === undefined ? undefined : byName(file, parent, name);
+      if (isCredential(found)) return found;
+      at = dressed(parent);
+      continue;
+    }
+    if (parent?.type === 'VariableDeclarator' && parent.init === at && parent.id.type === 'ObjectPattern') return inPattern(file, parent.id);
+    return undefined;
+  }
+  return undefined;
+}
+
+function inPattern(file: SourceFile, pattern: TSESTree.ObjectPattern): Credential | undefined {
+  return first(pattern.properties, (property) => {
+    if (property.type !== 'Property') return undefined;
+    const name = propertyName(property);
+    const found = name === undefined ? undefined : byName(file, property, name);
+    if (isCredential(found)) return found;
+    return property.value.type === 'ObjectPattern' ? inPattern(file, property.value) : undefined;
+  });
+}
+
+/** The first answer that is one. */
+export function first<T, R>(list: Iterable<T>, answer: (item: T) => R | undefined): R | undefined {
+  for (const item of list) {
+    const found = answer(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

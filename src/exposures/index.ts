@@ -1,0 +1,59 @@
+import type { Node } from '../syntax/nodes.ts';
+import { isFunction } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+import { corsExposures } from './cors.ts';
+import type { Exposure, ExposureKind } from './exposure.ts';
+import { BEARER_HINT, bearerExposures } from './headers.ts';
+import { markerExposures } from './markers.ts';
+import { BODY_HINT, bodyExposures } from './response-bodies.ts';
+import { SECRET_HINT, secretExposures } from './secrets.ts';
+import { cookieExposures } from './server-cookies.ts';
+import { STORAGE_HINT, storageExposures } from './storage.ts';
+
+export * from './exposure.ts';
+
+/** A finder, and the text without which it finds nothing: the cheap question before the dear one. */
+interface Finder {
+  readonly hint: RegExp;
+  /** The same where the links between files are known: a wrapper's call need not name what it wraps. */
+  readonly linkedHint?: RegExp;
+  find(file: SourceFile): readonly Exposure[];
+}
+
+const FINDERS: readonly Finder[] = [
+  { hint: STORAGE_HINT, linkedHint: /token|jwt|auth|user|session|account|profile|login/i, find: storageExposures },
+  { hint: BEARER_HINT, find: bearerExposures },
+  { hint: BODY_HINT, find: bodyExposures },
+  { hint: /cookie|session/i, find: cookieExposures },
+  { hint: /credentials/i, find: corsExposures },
+  { hint: SECRET_HINT, find: secretExposures },
+  { hint: /TODO\(httponly\)/, find: markerExposures },
+];
+
+/**
+ * All exposures of a file, in source order. One that stands inside another of the same expression belongs to the outer:
+ * `localStorage.getItem('token')` inside an Authorization header is the header's.
+ */
+export const exposuresOf = perFile((file): readonly Exposure[] => {
+  const all = FINDERS.flatMap(({ hint, linkedHint, find }) => (hint.test(file.text) || (file.links && linkedHint?.test(file.text)) ? find(file) : []));
+  return all.filter((one) => !all.some((other) => other !== one && isInside(one, other))).sort((a, b) => rangeOf(a)[0] - rangeOf(b)[0] || rangeOf(a)[1] - rangeOf(b)[1]);
+});
+
+type OfKind<E, K> = E extends { readonly kind: infer Own } ? (Extract<K, Own> extends never ? never : E) : never;
+
+/** The exposures of one kind or several. */
+export function exposuresOfKind<K extends ExposureKind>(file: SourceFile, ...kinds: readonly K[]): OfKind<Exposure, K>[] {
+  return exposuresOf(file).filter((one) => (kinds as readonly string[]).includes(one.kind)) as OfKind<Exposure, K>[];
+}
+
+/** The part of the text that an exposure is reported at. */
+export function rangeOf(exposure: Exposure): readonly [number, number] {
+  return exposure.kind === 'marker' ? exposure.range : exposure.node.range;
+}
+
+function isInside(inner: Exposure, outer: Exposure): boolean {
+  if (inner.kind === 'marker' || outer.kind === 'marker' || inner.node === outer.node) return false;
+  for (let at: Node | undefined = inner.node.parent; at && !isFunction(at); at = at.parent) if (at === outer.node) return true;
+  return false;
+}

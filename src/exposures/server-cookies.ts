@@ -1,0 +1,143 @@
+import { servers } from '../apis/server/index.ts';
+import type { CookieAttribute, ServerCookie } from '../apis/server/index.ts';
+import { couldBeCredential } from '../credentials/literals.ts';
+import { readCookieName, readKeyName } from '../credentials/names.ts';
+import type { NameReading } from '../credentials/names.ts';
+import { splitWords } from '../credentials/words.ts';
+import type { Place } from '../syntax/follow.ts';
+import { valueOf } from '../syntax/follow.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { bare, memberName } from '../syntax/nodes.ts';
+import type { ObjectShape } from '../syntax/objects.ts';
+import { shapeOf } from '../syntax/objects.ts';
+import { runtimeAt } from '../syntax/runtime.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile, textOf } from '../syntax/source-file.ts';
+import { staticText, textParts } from '../syntax/static-text.ts';
+import type { Evidence } from './credential.ts';
+import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
+import { evidenceFor } from './evidence.ts';
+import type { AttributeState, CookieExposure } from './exposure.ts';
+
+const ATTRIBUTES: readonly CookieAttribute[] = ['httpOnly', 'secure', 'sameSite', 'maxAge', 'path'];
+
+/** Cookies in which a server keeps a credential, with what is known of their attributes. */
+export const cookieExposures = perFile((file): readonly CookieExposure[] => {
+  const found = new Map<Node, CookieExposure>();
+  for (const api of servers) {
+    if (!api.cookies || !api.hint.test(file.text)) continue;
+    for (const cookie of api.cookies(file)) {
+      const exposure = judge(file, cookie);
+      // Options that two calls share are one cookie's.
+      if (exposure && !found.has(exposure.node)) found.set(exposure.node, exposure);
+    }
+  }
+  return [...found.values()];
+});
+
+function judge(file: SourceFile, cookie: ServerCookie): CookieExposure | undefined {
+  if (cookie.operation === 'remove' || runtimeAt(file, cookie.node) === 'browser') return undefined;
+  const parts = cookie.header && headerParts(file, cookie.header);
+  const name = parts?.name ?? (cookie.name ? nameOf(cookie.name) : cookie.defaultName) ?? '';
+  const reason = credentialReason(file, cookie, name, parts);
+  if (reason === undefined) return undefined;
+  const shape = cookie.attributes && shapeOf(cookie.attributes);
+  if (isExpired(file, cookie, shape) || (parts && isExpiredHeader(parts))) return undefined;
+  const states = parts ? headerStates(parts.attributes) : statesOf(cookie, shape);
+  const here = (place: Place | undefined): Node | undefined => (place?.file === file ? place.node : undefined);
+  const attributes = here(cookie.attributes);
+  const literal = shape?.literal && attributes && bare(attributes) === shape.literal ? shape.literal : undefined;
+  const node = (cookie.sharesAttributes ? undefined : literal) ?? cookie.header ?? here(cookie.name) ?? (cookie.isSession && !cookie.sharesAttributes ? attributes : undefined) ?? cookie.node;
+  return { kind: 'cookie-attributes', file, node, cookie, name, reason, states, ...(literal && { literal }) };
+}
+
+/** Why the cookie is taken for a session's, as a clause; undefined where it is another's: theme, locale, XSRF. */
+function credentialReason(file: SourceFile, cookie: ServerCookie, name: string, parts: HeaderParts | undefined): string | undefined {
+  if (cookie.isSession) return 'it carries the session';
+  const reading = readingOf(file, cookie, name);
+  if (reading.verdict === 'other' && reading.trade !== undefined) return undefined;
+  const evidence = evidenceOfValue(file, cookie, parts);
+  const byName = reading.verdict === 'credential' || reading.verdict === 'likely';
+  if (evidence === NOT_A_CREDENTIAL) return undefined;
+  if (isCredential(evidence)) return evidence.strength === 'likely' && !byName && splitWords(name).join('').length > 4 ? undefined : evidence.reason;
+  return byName ? 'its name says so' : undefined;
+}
+
+function evidenceOfValue(file: SourceFile, cookie: ServerCookie, parts: HeaderParts | undefined): Evidence {
+  if (parts) return parts.hole ? evidenceFor(parts.hole.file, parts.hole.node) : parts.value.includes('\0') || couldBeCredential(parts.value) ? undefined : NOT_A_CREDENTIAL;
+  return cookie.value && evidenceFor(file, cookie.value);
+}
+
+function readingOf(file: SourceFile, cookie: ServerCookie, name: string): NameReading {
+  const isKnown = cookie.header !== undefined || (cookie.name && staticText(cookie.name.file, cookie.name.node) !== undefined);
+  return isKnown ? readCookieName(name, file.settings.names) : readKeyName(name, file.settings.names);
+}
+
+function nameOf({ file, node }: Place): string | undefined {
+  const text = staticText(file, node);
+  if (text !== undefined) return text;
+  const inner = bare(node);
+  return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? memberName(inner) : undefined;
+}
+
+function statesOf(cookie: ServerCookie, shape: ObjectShape | undefined): Record<CookieAttribute, AttributeState> {
+  const isUnknown = cookie.attributes !== undefined && (!shape || shape.open);
+  const states = Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, stateOf(cookie, shape, attribute, isUnknown)])) as Record<CookieAttribute, AttributeState>;
+  // The browser drops SameSite=None without Secure; a cookie for all sites that travels in clear is worse than none.
+  const sameSite = shape?.entries.get('sameSite');
+  if (sameSite && /^none$/i.test(staticText(sameSite.file, sameSite.value) ?? '') && (states.secure === 'missing' || states.secure === 'off')) states.sameSite = 'none-without-secure';
+  return states;
+}
+
+function stateOf(cookie: ServerCookie, shape: ObjectShape | undefined, attribute: CookieAttribute, isUnknown: boolean): AttributeState {
+  const entry = shape?.entries.get(attribute) ?? (attribute === 'maxAge' ? shape?.entries.get('expires') : undefined);
+  if (!entry) return cookie.defaults?.[attribute] ? 'set' : isUnknown ? 'unknown' : 'missing';
+  const { node: value } = valueOf({ file: entry.file, node: entry.value });
+  if (value.type === 'Literal' && (value.value === false || value.value === null)) return 'off';
+  return value.type === 'Identifier' && value.name === 'undefined' ? 'missing' : 'set';
+}
+
+interface HeaderParts {
+  readonly name: string;
+  readonly value: string;
+  /** The expression that the value is, where it is one. */
+  readonly hole?: Place;
+  readonly attributes: string;
+}
+
+/** `name=value; HttpOnly` in pieces: the name before the first `=`, the attributes after the first `;`. Holes are `\0`. */
+function headerParts(file: SourceFile, header: Node): HeaderParts {
+  const pieces = textParts(file, header);
+  const text = pieces.map((part) => (typeof part === 'string' ? part : '\0')).join('');
+  const [pair = '', ...attributes] = text.split(';');
+  const [name = '', ...value] = pair.split('=');
+  const hole = pieces.find((part) => typeof part !== 'string');
+  return { name: name.replaceAll('\0', '').trim(), value: value.join('=').trim(), ...(hole && value.join('=').trim() === '\0' && !name.includes('\0') && { hole }), attributes: attributes.join(';') };
+}
+
+function headerStates(text: string): Record<CookieAttribute, AttributeState> {
+  // A hole may hold any attribute, unless it is the value of one: then nothing is missing for certain.
+  const absent: AttributeState = text.replace(/=[^;]*/g, '').includes('\0') ? 'unknown' : 'missing';
+  const has = (pattern: RegExp): AttributeState => (pattern.test(text) ? 'set' : absent);
+  const states = { httpOnly: has(/\bhttponly\b/i), secure: has(/\bsecure\b/i), sameSite: has(/\bsamesite\b/i), maxAge: has(/\b(?:max-age|expires)\b/i), path: has(/\bpath\b/i) };
+  return /samesite=none/i.test(text) && states.secure === 'missing' ? { ...states, sameSite: 'none-without-secure' } : states;
+}
+
+/** A cookie that is set to expire, or to nothing, is being deleted. */
+function isExpired(file: SourceFile, cookie: ServerCookie, shape: ObjectShape | undefined): boolean {
+  const age = shape?.entries.get('maxAge');
+  const until = shape?.entries.get('expires');
+  if (age && (staticText(age.file, age.value) === '0' || /^-\s*\d/.test(textOf(age.file, age.value)))) return true;
+  if (until && /1970|^new Date\(\s*(?:(?:[01]|Date\.now\(\)\s*(?:-.*)?)\s*)?\)$/.test(textOf(until.file, until.value))) return true;
+  return cookie.value !== undefined && isNothing(file, cookie.value);
+}
+
+function isNothing(file: SourceFile, node: Node): boolean {
+  const { node: value } = valueOf({ file, node });
+  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined') || staticText(file, node) === '';
+}
+
+/** `token=; Max-Age=0`. */
+function isExpiredHeader({ value, attributes }: HeaderParts): boolean {
+  return value === '' || /\bmax-age\s*=\s*(?:0(?!\d)|-)|\bexpires\s*=[^;]*\b1970\b/i.test(attributes);
+}

@@ -1,0 +1,26 @@
+import { jwtLibraries } from '../apis/jwt/index.ts';
+import type { TokenSigning } from '../apis/jwt/index.ts';
+import { storages } from '../apis/storage/index.ts';
+import type { StorageAccess } from '../apis/storage/index.ts';
+import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
+import { perFile } from '../syntax/source-file.ts';
+
+/** Every call in the file that signs a token, by its node. */
+export const signingsOf = perFile((file): ReadonlyMap<Node, TokenSigning> => {
+  const found = new Map<Node, TokenSigning>();
+  for (const api of jwtLibraries) if (api.hint.test(file.text)) for (const signing of api.signings(file)) found.set(signing.node, signing);
+  return found;
+});
+
+/** Functions to which a signed token is handed as a parameter. */
+export const tokenCallbacks = perFile((file): ReadonlyMap<FunctionNode, { readonly index: number; readonly call: string; readonly node: CallNode }> => {
+  const found = new Map<FunctionNode, { index: number; call: string; node: CallNode }>();
+  for (const { callback, api, node } of signingsOf(file).values()) if (callback) found.set(callback.fn, { index: callback.index, call: api.signCall, node });
+  return found;
+});
+
+/** Every place where the file itself touches a storage, in no particular order. Calls of wrappers are not among them. */
+export const directAccessesOf = perFile((file): readonly StorageAccess[] => storages.flatMap((api) => (api.hint.test(file.text) ? [...api.accesses(file)] : [])));
+
+/** The reads among them, by node. */
+export const readsByNode = perFile((file): ReadonlyMap<Node, StorageAccess> => new Map(directAccessesOf(file).filter((access) => access.operation === 'read').map((access) => [access.node, access])));

@@ -1,0 +1,82 @@
+import path from 'node:path';
+import type { Rule } from 'eslint';
+import type { JSONSchema4 } from 'json-schema';
+import { homepage } from '../../package.json' with { type: 'json' };
+import { readSettings } from '../syntax/settings.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { isTestFile } from '../syntax/test-files.ts';
+import type { Finding } from './finding.ts';
+import { fileOf } from './file-of.ts';
+
+/** A rule as data: what it is about, and what it says of a file. */
+export interface RuleDefinition<Options, MessageIds extends string> {
+  readonly name: string;
+  readonly description: string;
+  /** Whether the rule is in `recommended`; all are in `strict`. */
+  readonly recommended: boolean;
+  /** Text without which the rule has nothing to say. Tested before anything is visited. */
+  readonly hint: RegExp;
+  readonly messages: Readonly<Record<MessageIds, string>>;
+  readonly schema: readonly JSONSchema4[];
+  /** The options as they are without configuration. ESLint merges the user's into them. */
+  readonly defaultOptions: Options;
+  readonly hasSuggestions?: boolean;
+  /** Whether the rule speaks in test files too. */
+  readonly inTests?: boolean;
+  check(file: SourceFile, options: Options): readonly Finding<MessageIds>[];
+}
+
+/** An ESLint rule that `httponly scan` can ask as well, without ESLint. */
+export interface HttponlyRule<Options = unknown, MessageIds extends string = string> extends Rule.RuleModule {
+  readonly definition: RuleDefinition<Options, MessageIds>;
+}
+
+/** The page of a rule. */
+export function pageOf(name: string): string {
+  return `${homepage}/blob/main/docs/rules/${name}.md`;
+}
+
+/**
+ * Makes an ESLint rule of a definition. The rule visits nothing of its own: it asks the engine once for the file, and
+ * all rules share the answer.
+ */
+export function createRule<Options extends readonly object[], MessageIds extends string>(definition: RuleDefinition<Options, MessageIds>): HttponlyRule<Options, MessageIds> {
+  const { name, description, recommended, messages, schema, defaultOptions, hasSuggestions = false } = definition;
+  return {
+    definition,
+    meta: {
+      type: 'problem',
+      docs: { description, recommended, url: pageOf(name) },
+      messages: { ...messages },
+      schema: [...schema],
+      defaultOptions: [...defaultOptions],
+      ...(hasSuggestions && { hasSuggestions }),
+    },
+    create(context) {
+      const { sourceCode } = context;
+      if (!definition.hint.test(sourceCode.text)) return {};
+      const settings = readSettings(context.settings['httponly']);
+      if (!definition.inTests && !settings.tests && isTestFile(path.resolve(context.cwd, context.filename), context.cwd)) return {};
+      return {
+        Program() {
+          for (const finding of definition.check(fileOf(context, settings), context.options as unknown as Options)) report(context, finding);
+        },
+      };
+    },
+  };
+}
+
+function report(context: Rule.RuleContext, finding: Finding): void {
+  const { sourceCode } = context;
+  const [start, end] = finding.range;
+  context.report({
+    loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
+    messageId: finding.messageId,
+    data: { ...finding.data },
+    suggest: (finding.suggestions ?? []).map((suggestion) => ({
+      messageId: suggestion.messageId,
+      data: { ...suggestion.data },
+      fix: (fixer) => suggestion.edits.map(({ range, text }) => fixer.replaceTextRange([range[0], range[1]], text)),
+    })),
+  });
+}

@@ -1,0 +1,69 @@
+import { execFileSync } from 'node:child_process';
+import { lstatSync } from 'node:fs';
+import path from 'node:path';
+import { globSync } from 'tinyglobby';
+
+/** What can hold code that we read. */
+const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
+
+/** Built, bundled, declared or vendored: not what people write. */
+const NOT_WRITTEN = /(?:^|\/)(?:node_modules|\.git|dist|build|out|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|coverage|\.yarn|\.pnp|vendor|bower_components|storybook-static|__generated__)\/|\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$|(?:^|\/)\.pnp\.[cm]?js$/;
+
+/** Larger files are bundles or data. */
+const LARGEST = 1_000_000;
+
+/** What a search for files found. */
+export interface Discovery {
+  /** Absolute paths, sorted. */
+  readonly files: readonly string[];
+  /** Whether git named them, so that ignored files are not among them. */
+  readonly git: boolean;
+}
+
+/**
+ * Finds the source files below a folder: those that git knows or would add, else all but well-known build output.
+ * Links are not followed.
+ *
+ * @param root Absolute.
+ * @param paths Files, folders or globs below the root; everything where there are none.
+ * @throws {Error} When a path that is no glob does not exist.
+ */
+export function discover(root: string, paths: readonly string[] = []): Discovery {
+  const listed = gitFiles(root);
+  const all = listed ?? globSync('**/*', { cwd: root, dot: true, ignore: ['**/node_modules/**', '**/.git/**'] });
+  const wanted = matcher(root, paths);
+  const files = all.filter((file) => SOURCE.test(file) && !NOT_WRITTEN.test(file) && wanted(file)).map((file) => path.join(root, file)).filter(isOwnFile);
+  return { files: files.toSorted(), git: listed !== undefined };
+}
+
+/** Tracked files and untracked ones that are not ignored, relative to the root; undefined outside of a work tree. */
+function gitFiles(root: string): string[] | undefined {
+  try {
+    // A repository's own configuration can name programs to run; none of them is.
+    const listed = execFileSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+    return [...new Set(listed.split('\0').filter(Boolean))];
+  } catch {
+    return undefined;
+  }
+}
+
+function matcher(root: string, paths: readonly string[]): (file: string) => boolean {
+  if (paths.length === 0) return () => true;
+  const exact = new Set<string>();
+  const folders: string[] = [];
+  for (const one of paths) {
+    const relative = path.relative(root, path.resolve(root, one)).split(path.sep).join('/');
+    const stat = lstatSync(path.resolve(root, one), { throwIfNoEntry: false });
+    if (stat?.isDirectory()) folders.push(relative === '' ? '' : `${relative}/`);
+    else if (stat) exact.add(relative);
+    else if (/[*?{[]/.test(one)) for (const found of globSync(one, { cwd: root, dot: true, ignore: ['**/node_modules/**'] })) exact.add(found);
+    else throw new Error(`${one}: no such file or folder`);
+  }
+  return (file) => exact.has(file) || folders.some((folder) => file.startsWith(folder));
+}
+
+/** A link is either to a file of the same tree, which is listed, or out of it, which is not ours. */
+function isOwnFile(file: string): boolean {
+  const stat = lstatSync(file, { throwIfNoEntry: false });
+  return stat !== undefined && stat.isFile() && stat.size <= LARGEST;
+}

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { bare } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { childrenOf, textOf } from '../syntax/source-file.ts';
+import type { ModuleImport } from '../templates/module.ts';
+
+/** An expression that can stand in another module: its text, and what that module has to import. */
+export interface PortableExpression {
+  readonly text: string;
+  readonly imports: readonly ModuleImport[];
+}
+
+/**
+ * Carries an expression over into another module: constants are written out, imports repeated from there. Undefined where
+ * it needs something that only its own place has.
+ *
+ * @param target The path of the module that it goes to.
+ */
+export function portable(file: SourceFile, node: Node, target: string, withExtension: boolean, steps = 6): PortableExpression | undefined {
+  if (steps <= 0) return undefined;
+  const inner = bare(node);
+  const imports: ModuleImport[] = [];
+  const replacements: { readonly range: readonly [number, number]; readonly text: string }[] = [];
+  for (const name of freeNames(file, inner)) {
+    const variable = variableOf(file, name);
+    if (!variable) continue;
+    const binding = bindingOf(variable);
+    if (binding.kind === 'import') {
+      imports.push(repeated(file, binding.source, binding.imported, (name as { name: string }).name, target, withExtension));
+      continue;
+    }
+    const carried = binding.kind === 'value' && binding.path.length === 0 ? portable(file, binding.init, target, withExtension, steps - 1) : undefined;
+    if (!carried) return undefined;
+    imports.push(...carried.imports);
+    replacements.push({ range: name.range, text: needsParentheses(binding.kind === 'value' ? bare(binding.init) : name) ? `(${carried.text})` : carried.text });
+  }
+  let text = textOf(file, inner);
+  for (const { range, text: replacement } of replacements.toSorted((a, b) => b.range[0] - a.range[0])) text = text.slice(0, range[0] - inner.range[0]) + replacement + text.slice(range[1] - inner.range[0]);
+  return { text, imports };
+}
+
+function needsParentheses(node: Node): boolean {
+  return node.type === 'LogicalExpression' || node.type === 'ConditionalExpression' || node.type === 'BinaryExpression';
+}
+
+/** The names that an expression takes from around it. Functions would take their whole place with them. */
+function* freeNames(file: SourceFile, node: Node): Generator<Node> {
+  if (node.type === 'Identifier') {
+    const { parent } = node;
+    const isKey = (parent.type === 'MemberExpression' && parent.property === node && !parent.computed) || (parent.type === 'Property' && parent.key === node && !parent.shorthand);
+    if (!isKey) yield node;
+    return;
+  }
+  for (const child of childrenOf(node, file.visitorKeys)) yield* freeNames(file, child);
+}
+
+/** An import as another module writes it. */
+function repeated(file: SourceFile, source: string, imported: string, local: string, target: string, withExtension: boolean): ModuleImport {
+  const names = imported === 'default' ? local : imported === '*' ? `* as ${local}` : imported === local ? `{ ${local} }` : `{ ${imported} as ${local} }`;
+  if (!source.startsWith('.')) return { source, names };
+  const absolute = path.resolve(path.dirname(file.path), source);
+  const relative = path.relative(path.dirname(target), absolute).split(path.sep).join('/');
+  const specifier = relative.startsWith('.') ? relative : `./${relative}`;
+  return { source: withExtension ? specifier : specifier.replace(/\.[cm]?js$/, ''), names };
+}

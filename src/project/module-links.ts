@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { ResolverFactory } from 'oxc-resolver';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { memberOf } from '../syntax/members.ts';
+import { memberName } from '../syntax/nodes.ts';
+import { manifestOf } from '../syntax/package-manifest.ts';
+import type { Exported, ModuleLinks, SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+import type { Project } from './project.ts';
+
+const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.json'];
+
+/** The links between a project's modules: what an import of one brings of another. */
+export function linksOf(project: Project): ModuleLinks {
+  const resolver = new ResolverFactory({
+    extensions: EXTENSIONS,
+    extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
+    conditionNames: ['source', 'development', 'import', 'require', 'browser', 'node', 'default'],
+    mainFields: ['source', 'module', 'main'],
+    tsconfig: 'auto',
+  });
+  const resolvedSources = new Map<string, string | undefined>();
+
+  const resolve = (from: string, source: string): string | undefined => {
+    if (path.isAbsolute(source)) return source;
+    const key = `${path.dirname(from)}\0${source}`;
+    if (!resolvedSources.has(key)) resolvedSources.set(key, resolveSource(resolver, from, source));
+    return resolvedSources.get(key);
+  };
+
+  const exported = (from: SourceFile, source: string, name: string, hops = 8): Exported | undefined => {
+    if (hops <= 0) return undefined;
+    const target = resolve(from.path, source);
+    const file = target === undefined ? undefined : project.module(target);
+    if (!file) return undefined;
+    if (name === '*') return { file, node: file.ast };
+    const found = exportsOf(file);
+    const own = found.named.get(name);
+    if (own) return 'source' in own ? exported(file, own.source, own.name, hops - 1) : { file, node: own.node };
+    // A default import of CommonJS brings the whole of module.exports; so does require().
+    if (name === 'default') return found.whole && { file, node: found.whole };
+    const member = found.whole && memberOf({ file, node: found.whole }, name, hops);
+    if (member) return member;
+    for (const all of found.stars) {
+      const through = exported(file, all, name, hops - 1);
+      if (through) return through;
+    }
+    return undefined;
+  };
+
+  return {
+    exported,
+    isLocal(from, source) {
+      const target = resolve(from.path, source);
+      return target !== undefined && project.has(target);
+    },
+  };
+}
+
+/** A source as the project's bundler would find it: tsconfig paths first, then the aliases that front ends agree on. */
+function resolveSource(resolver: ResolverFactory, from: string, source: string): string | undefined {
+  const found = resolver.resolveFileSync(from, source).path ?? resolver.sync(path.dirname(from), source).path;
+  if (found !== undefined) return found;
+  const directory = manifestOf(from)?.directory;
+  if (directory === undefined) return undefined;
+  const aliased = /^[@~]\/(.+)$/.exec(source)?.[1] ?? (/^[./]/.test(source) ? undefined : source);
+  if (aliased === undefined) return undefined;
+  // `@/x` is src/x by the templates of Vite, Vue and Next; `x` is src/x where a jsconfig or tsconfig has a base URL.
+  for (const base of ['src', '.', 'app']) {
+    const folder = path.join(directory, base);
+    const target = existsSync(folder) ? resolver.sync(folder, `./${aliased}`).path : undefined;
+    if (target !== undefined && !target.includes(`${path.sep}node_modules${path.sep}`)) return target;
+  }
+  return undefined;
+}
+
+/** An export: the node behind it, or another module's export. */
+type ExportEntry = { readonly node: Node } | { readonly source: string; readonly name: string };
+
+interface ModuleExports {
+  readonly named: ReadonlyMap<string, ExportEntry>;
+  /** `export * from`. */
+  readonly stars: readonly string[];
+  /** `module.exports = …`, `export = …`. */
+  readonly whole?: Node;
+}
+
+const exportsOf = perFile((file): ModuleExports => {
+  const named = new Map<string, ExportEntry>();
+  const stars: string[] = [];
+  let whole: Node | undefined;
+  for (const statement of file.ast.body) {
+    switch (statement.type) {
+      case 'ExportNamedDeclaration':
+        for (const [name, entry] of namedExports(statement)) named.set(name, entry);
+        break;
+      case 'ExportDefaultDeclaration':
+        named.set('default', { node: statement.declaration });
+        break;
+      case 'ExportAllDeclaration':
+        if (statement.exported) named.set(nameOf(statement.exported), { source: statement.source.value, name: '*' });
+        else stars.push(statement.source.value);
+        break;
+      case 'TSExportAssignment':
+        whole = statement.expression;
+        break;
+      case 'ExpressionStatement':
+        for (const assignment of chained(statement.expression)) whole = commonJsExport(assignment, named) ?? whole;
+        break;
+      default:
+    }
+  }
+  return { named, stars, ...(whole && { whole }) };
+});
+
+function* namedExports(statement: TSESTree.ExportNamedDeclaration): Generator<[string, ExportEntry]> {
+  for (const specifier of statement.specifiers) {
+    const local = nameOf(specifier.local);
+    yield [nameOf(specifier.exported), statement.source ? { source: statement.source.value, name: local } : { node: specifier.local }];
+  }
+  const { declaration } = statement;
+  if (!declaration) return;
+  if (declaration.type === 'VariableDeclaration') {
+    for (const { id } of declaration.declarations) for (const name of namesIn(id)) yield [name.name, { node: name }];
+  } else if ('id' in declaration && declaration.id?.type === 'Identifier') {
+    yield [declaration.id.name, { node: declaration }];
+  }
+}
+
+function* namesIn(pattern: Node): Generator<TSESTree.Identifier> {
+  switch (pattern.type) {
+    case 'Identifier':
+      yield pattern;
+      break;
+    case 'ObjectPattern':
+      for (const property of pattern.properties) yield* namesIn(property.type === 'Property' ? property.value : property.argument);
+      break;
+    case 'ArrayPattern':
+      for (const element of pattern.elements) if (element) yield* namesIn(element);
+      break;
+    case 'AssignmentPattern':
+      yield* namesIn(pattern.left);
+      break;
+    default:
+  }
+}
+
+/** `a = b = x`: both. */
+function* chained(expression: Node): Generator<TSESTree.AssignmentExpression> {
+  for (let at = expression; at.type === 'AssignmentExpression'; at = at.right) yield at;
+}
+
+/** `module.exports = x` gives the whole; `exports.a = x` and `module.exports.a = x` one name. */
+function commonJsExport({ left, right }: TSESTree.AssignmentExpression, named: Map<string, ExportEntry>): Node | undefined {
+  if (left.type !== 'MemberExpression') return undefined;
+  const value = right.type === 'AssignmentExpression' ? right.right : right;
+  const name = memberName(left);
+  if (name === undefined) return undefined;
+  if (left.object.type === 'Identifier' && left.object.name === 'module' && name === 'exports') return value;
+  const isExports = left.object.type === 'Identifier' && left.object.name === 'exports';
+  const isModuleExports = left.object.type === 'MemberExpression' && left.object.object.type === 'Identifier' && left.object.object.name === 'module' && memberName(left.object) === 'exports';
+  if (isExports || isModuleExports) named.set(name, { node: value });
+  return undefined;
+}
+
+function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral | TSESTree.Expression): string {
+  return node.type === 'Identifier' ? node.name : node.type === 'Literal' ? String(node.value) : '';
+}

@@ -1,0 +1,208 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CodemodContext, Note } from '../codemods/define-codemod.ts';
+import { applyTo, codemodPage, contextOf } from '../codemods/define-codemod.ts';
+import { codemods } from '../codemods/index.ts';
+import { Changes } from '../edits/changes.ts';
+import { render } from '../edits/render.ts';
+import { storageExposures } from '../exposures/storage.ts';
+import { parseFile } from '../parsing/parse.ts';
+import { runtimeOf } from '../syntax/runtime.ts';
+import { manifestOf } from '../syntax/package-manifest.ts';
+import type { Settings } from '../syntax/settings.ts';
+import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf } from '../syntax/source-file.ts';
+import { discover } from './discover.ts';
+import { generatedModules } from './generated-modules.ts';
+import type { MigrationOptions, Survey } from './migration-facts.ts';
+import { factsOf, surveyClient, surveyServer, topologyOf } from './migration-facts.ts';
+import { withDependencies } from './package-json.ts';
+import type { SkippedFile } from './project.ts';
+import { Project } from './project.ts';
+
+/** One file that a migration writes: changed, made or taken away. */
+export interface PlannedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** The text as it was read, byte for byte; undefined for a file that is made. */
+  readonly before: string | undefined;
+  /** The text as it will be; undefined for a file that is taken away. */
+  readonly after: string | undefined;
+  /** The codemods that had a part in it, or what it is for. */
+  readonly because: readonly string[];
+}
+
+/** Everything that a migration would do, before it does it. */
+export interface MigrationPlan {
+  readonly root: string;
+  readonly survey: Survey;
+  readonly files: readonly PlannedFile[];
+  /** What a person has to do, with the place. */
+  readonly todos: readonly Note[];
+  readonly skipped: readonly SkippedFile[];
+  /** Why nothing is changed on a side that has something to change. */
+  readonly refusals: readonly string[];
+  /** What people who use the app will notice. */
+  readonly effects: readonly string[];
+  /** Packages that have to be installed, by the folder of their package.json. */
+  readonly installs: readonly { readonly directory: string; readonly packages: readonly string[] }[];
+  /** Lines for the environment of the server. */
+  readonly environment: readonly string[];
+}
+
+export interface PlanOptions extends MigrationOptions {
+  readonly settings?: Settings;
+  /** Codemods to apply; all where there are none. */
+  readonly only?: readonly string[];
+}
+
+/** Code that a server or client may have although none of our words stand in it: routers, providers. */
+const STRUCTURE = /express|Router\(|axios|createContext|createRoot|supertest/;
+
+/**
+ * Looks at a whole app and decides every edit. Pure: nothing is written, nothing of the project is executed.
+ *
+ * @param root Absolute.
+ * @throws {Error} When the root cannot be read.
+ */
+export function planMigration(root: string, options: PlanOptions): MigrationPlan {
+  const project = new Project(root, discover(root).files, options.settings ?? DEFAULT_SETTINGS);
+  project.learn();
+  const files = concernedFiles(project);
+  const server = surveyServer(files.filter((file) => runtimeOf(file) === 'server'), root);
+  const ours = surveyClientFiles(files);
+  const signInPaths = factsOf(server, undefined, topologyOf(server, undefined), options, new Set()).client.signInPaths;
+  const client = surveyClient(ours, root, signInPaths);
+  const topology = topologyOf(server, client, options.topology);
+  const facts = factsOf(server, client, topology, options, cookiesReadBy(ours));
+  const survey: Survey = { topology, facts, ...(server && { server }), ...(client && { client }) };
+  const refusals = refuse(survey, options);
+  const notes: Note[] = [];
+  const contexts = new Map<SourceFile, CodemodContext>();
+  const touched = new Map<SourceFile, Set<string>>();
+  const generated = new Set([facts.server.sessionCookie.path, facts.server.csrfCheck.path, facts.server.requireEnv.path, facts.client.session.path]);
+  for (const codemod of Object.values(codemods)) {
+    const { definition } = codemod;
+    if (options.only && !options.only.includes(definition.name)) continue;
+    if (refusals.length > 0 && definition.side === 'client') continue;
+    const page = codemodPage(definition.name);
+    const side = (definition.side === 'server' ? server?.files : client?.files) ?? [];
+    const applied = side.filter((file) => !generated.has(file.path)).map((file) => {
+      const known = contexts.get(file);
+      const context = known ? { ...known, todo: contextOf(known.changes, facts, notes, page).todo } : contextOf(new Changes(file), facts, notes, page);
+      if (!known) contexts.set(file, context);
+      return context;
+    });
+    const before = new Map(applied.map(({ file, changes }) => [file, changes.size]));
+    applyTo(definition, applied);
+    for (const { file, changes } of applied) if (changes.size !== before.get(file)) touched.set(file, (touched.get(file) ?? new Set()).add(definition.name));
+  }
+  const written = writtenFiles(contexts, touched, project);
+  const made = generatedModules(survey, options, [...contexts.values()], root);
+  return {
+    root,
+    survey,
+    files: [...written, ...made.files, ...manifests(made.dependencies)].toSorted((a, b) => a.path.localeCompare(b.path)),
+    todos: notes.map((note) => ({ ...note, file: path.relative(root, note.file) })).toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
+    skipped: project.skipped,
+    refusals,
+    effects: written.length + made.files.length > 0 ? effectsOf(survey, options) : [],
+    installs: [...made.dependencies].filter(([, packages]) => Object.keys(packages).length > 0).map(([directory, packages]) => ({ directory: path.relative(root, directory) || '.', packages: Object.keys(packages) })),
+    environment: made.environment,
+  };
+}
+
+/** The files that a migration may concern: those that speak of credentials, and those that use what these export. */
+function concernedFiles(project: Project): SourceFile[] {
+  const found = new Set(project.files(STRUCTURE));
+  // A helper's callers need not speak of tokens: `headers: authHeader()`.
+  for (let round = 0; round < 2; round++) {
+    const names = exportedNames([...found]);
+    if (names.length === 0) break;
+    const pattern = new RegExp(`\\b(?:${names.join('|')})\\b`);
+    const before = found.size;
+    for (const file of project.files(pattern)) found.add(file);
+    if (found.size === before) break;
+  }
+  return [...found].toSorted((a, b) => a.path.localeCompare(b.path));
+}
+
+/** The names that files with credentials in them export. */
+function exportedNames(files: readonly SourceFile[]): string[] {
+  const names = new Set<string>();
+  for (const file of files) {
+    if (!/token|jwt|bearer|authorization/i.test(file.text)) continue;
+    for (const statement of nodesOf(file, 'ExportNamedDeclaration')) {
+      const { declaration } = statement;
+      if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier') names.add(declaration.id.name);
+      if (declaration?.type === 'VariableDeclaration') for (const { id } of declaration.declarations) if (id.type === 'Identifier') names.add(id.name);
+      for (const { exported } of statement.specifiers) if (exported.type === 'Identifier') names.add(exported.name);
+    }
+    const defaults = nodesOf(file, 'ExportDefaultDeclaration').map(({ declaration }) => ('id' in declaration && declaration.id?.type === 'Identifier' ? declaration.id.name : declaration.type === 'Identifier' ? declaration.name : undefined));
+    for (const name of defaults) if (name !== undefined) names.add(name);
+    for (const match of file.text.matchAll(/(?:^|\s)(?:module\.)?exports\.(\w+)\s*=/g)) names.add(match[1]!);
+    const whole = /module\.exports\s*=\s*\{([^}]*)\}/.exec(file.text)?.[1];
+    for (const name of whole?.split(',') ?? []) if (/^\s*\w+\s*$/.test(name)) names.add(name.trim());
+    names.add(file.path.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, ''));
+  }
+  return [...names].filter((name) => name.length > 3 && /^[\w$]+$/.test(name) && name !== 'index' && name !== 'default').map((name) => name.replaceAll('$', '\\$'));
+}
+
+/** Files of front ends: those that run in a browser, and those of which it is not known but that stand beside them. */
+function surveyClientFiles(files: readonly SourceFile[]): SourceFile[] {
+  const browsers = new Set(files.filter((file) => runtimeOf(file) === 'browser').map((file) => manifestOf(file.path)?.directory));
+  return files.filter((file) => runtimeOf(file) === 'browser' || (runtimeOf(file) === 'unknown' && browsers.has(manifestOf(file.path)?.directory)));
+}
+
+/** Cookies that scripts read. */
+function cookiesReadBy(files: readonly SourceFile[]): ReadonlySet<string> {
+  return new Set(files.flatMap((file) => storageExposures(file).flatMap(({ kind, key }) => (kind === 'cookie-read' && key.text !== undefined ? [key.text] : []))));
+}
+
+/** A front end is not changed where no server of the repository could take its cookies. */
+function refuse({ server, client }: Survey, { phase }: MigrationOptions): string[] {
+  if (!client || phase === 'server' || phase === 'cleanup') return [];
+  if (!server) return ['The front end is left as it is: there is no Express server in this repository that could set its cookies. Migrate the two together, or the server first.'];
+  if (!server.signIn) return ['The front end is left as it is: no route of the server was found that answers with a session\'s token, so there is none to turn into a cookie.'];
+  return [];
+}
+
+function effectsOf({ client, topology }: Survey, { phase, exchange, noBearer }: PlanOptions): string[] {
+  const touchesClient = client !== undefined && (phase === 'all' || phase === 'client');
+  return [
+    ...(touchesClient ? [exchange ? 'People stay signed in: a token that is stored is turned into a cookie once.' : 'Everybody signs in again, once: stored tokens are thrown away.'] : []),
+    ...(topology.topology === 'cross-site' ? ['The page and the API are on different sites, and browsers block third-party cookies: some people will not be able to sign in until both are served from one site.'] : []),
+    ...(noBearer ? ['Programs that send a Bearer token are refused.'] : []),
+  ];
+}
+
+/** The files whose text changes; one that nothing is left of goes. */
+function writtenFiles(contexts: ReadonlyMap<SourceFile, CodemodContext>, touched: ReadonlyMap<SourceFile, ReadonlySet<string>>, project: Project): PlannedFile[] {
+  return [...contexts.values()].flatMap(({ file, changes }): PlannedFile[] => {
+    const because = [...(touched.get(file) ?? [])];
+    try {
+      const after = render(changes);
+      if (after === undefined) return [];
+      const isLeftEmpty = after.trim() === '' && file.text.trim() !== '';
+      if (!isLeftEmpty) parseFile(file.path, after, { settings: file.settings });
+      const mark = project.hadMark(file.path) ? '\uFEFF' : '';
+      return [{ path: file.path, before: mark + file.text, after: isLeftEmpty ? undefined : mark + after, because }];
+    } catch (error) {
+      project.skip(file.path, `it could not be changed (${(error as Error).message})`);
+      return [];
+    }
+  });
+}
+
+function manifests(dependencies: ReadonlyMap<string, Readonly<Record<string, string>>>): PlannedFile[] {
+  return [...dependencies].flatMap(([directory, packages]): PlannedFile[] => {
+    const file = path.join(directory, 'package.json');
+    if (!existsSync(file)) return [];
+    const before = readFileSync(file, 'utf8');
+    const types = Object.fromEntries(Object.entries(packages).filter(([name]) => name.startsWith('@types/')));
+    const others = Object.fromEntries(Object.entries(packages).filter(([name]) => !name.startsWith('@types/')));
+    const after = withDependencies(withDependencies(before, 'dependencies', others), 'devDependencies', types);
+    return after === before ? [] : [{ path: file, before, after, because: ['dependencies'] }];
+  });
+}

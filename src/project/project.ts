@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Settings } from '../syntax/settings.ts';
+import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
+import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
+import { holderKeysOf } from '../exposures/storage.ts';
+import { linksOf } from './module-links.ts';
+import { parseFile } from '../parsing/parse.ts';
+
+/** A file that could not be looked at, and why. The others go on. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** Text without which nothing in a file can concern us, whatever other files say. */
+const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|password|\.json\s*\(|TODO\(httponly\)/i;
+
+/**
+ * The files of a project, read and parsed at most once and only when somebody asks, with the links between them.
+ */
+export class Project {
+  readonly root: string;
+  readonly skipped: SkippedFile[] = [];
+  private readonly paths: readonly string[];
+  private readonly known: ReadonlySet<string>;
+  private readonly settings: Settings;
+  private readonly texts = new Map<string, string | undefined>();
+  private readonly marked = new Set<string>();
+  private readonly parsed = new Map<string, SourceFile | undefined>();
+  private readonly links = linksOf(this);
+  private readonly facts: { holderKeys: Set<string> } = { holderKeys: new Set() };
+
+  /**
+   * @param root Absolute; links out of it are not followed.
+   * @param paths Absolute paths of the files that belong to the project.
+   */
+  constructor(root: string, paths: readonly string[], settings: Settings = DEFAULT_SETTINGS) {
+    this.root = root;
+    this.paths = paths;
+    this.known = new Set(paths);
+    this.settings = settings;
+  }
+
+  /** Whether a path belongs to the project. */
+  has(filePath: string): boolean {
+    return this.known.has(filePath);
+  }
+
+  /** The text of a file without its byte order mark, or undefined where it cannot be read: then it is among the skipped. */
+  textOf(filePath: string): string | undefined {
+    if (!this.texts.has(filePath)) this.texts.set(filePath, this.read(filePath));
+    return this.texts.get(filePath);
+  }
+
+  /** The file parsed, or undefined where it cannot be: then it is among the skipped. */
+  file(filePath: string): SourceFile | undefined {
+    if (!this.parsed.has(filePath)) {
+      // Set first, for modules that import each other.
+      this.parsed.set(filePath, undefined);
+      this.parsed.set(filePath, this.parse(filePath));
+    }
+    return this.parsed.get(filePath);
+  }
+
+  /** A file of the project that code imports: source, or JSON with what is configured. */
+  module(filePath: string): SourceFile | undefined {
+    const isData = filePath.endsWith('.json') && filePath.startsWith(this.root) && !filePath.includes(`${path.sep}node_modules${path.sep}`);
+    return this.has(filePath) || isData ? this.file(filePath) : undefined;
+  }
+
+  /**
+   * The files that can concern us, parsed.
+   *
+   * @param also Text by which further files do.
+   */
+  *files(also?: RegExp): Generator<SourceFile> {
+    for (const filePath of this.paths) {
+      const text = this.textOf(filePath);
+      if (text === undefined || !(RELEVANT.test(text) || also?.test(text))) continue;
+      const file = this.file(filePath);
+      if (file) yield file;
+    }
+  }
+
+  /** Learns what only the project as a whole knows: the storage keys under which some file keeps a credential. */
+  learn(): ProjectFacts {
+    for (const file of this.files()) if (/storage|cookie/i.test(file.text)) for (const key of holderKeysOf(file)) this.facts.holderKeys.add(key);
+    return this.facts;
+  }
+
+  private read(filePath: string): string | undefined {
+    try {
+      const text = readFileSync(filePath, 'utf8');
+      if (!text.startsWith('\uFEFF')) return text;
+      this.marked.add(filePath);
+      return text.slice(1);
+    } catch (error) {
+      this.skip(filePath, `it cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
+      return undefined;
+    }
+  }
+
+  private parse(filePath: string): SourceFile | undefined {
+    const text = this.textOf(filePath);
+    if (text === undefined) return undefined;
+    try {
+      return parseFile(filePath, text, { settings: this.settings, links: this.links, facts: this.facts });
+    } catch (error) {
+      this.skip(filePath, `it cannot be parsed (${(error as Error).message})`);
+      return undefined;
+    }
+  }
+
+  /** Whether the file began with a byte order mark. */
+  hadMark(filePath: string): boolean {
+    return this.marked.has(filePath);
+  }
+
+  /** Names a file that cannot be worked with. The others go on. */
+  skip(filePath: string, reason: string): void {
+    this.skipped.push({ path: path.relative(this.root, filePath), reason });
+  }
+}

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** ESLint's bulk suppressions: how many findings of a rule a file may have. https://eslint.org/docs/latest/use/suppressions */
+export type Suppressions = Readonly<Record<string, Readonly<Record<string, { readonly count: number }>>>>;
+
+/**
+ * Reads `eslint-suppressions.json` of a folder; none where there is no such file.
+ *
+ * @throws {Error} When the file is there and is not such JSON.
+ */
+export function readSuppressions(root: string): Suppressions {
+  const file = path.join(root, 'eslint-suppressions.json');
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return {};
+  }
+  try {
+    return JSON.parse(text) as Suppressions;
+  } catch (error) {
+    throw new Error(`${file} is not JSON: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** How many findings of a rule are suppressed in a file, whatever name the plugin was registered under. */
+export function suppressedCount(suppressions: Suppressions, relativePath: string, rule: string): number {
+  const ofFile = suppressions[relativePath.split(path.sep).join('/')] ?? {};
+  return Object.entries(ofFile).find(([id]) => id.split('/').at(-1) === rule)?.[1].count ?? 0;
+}

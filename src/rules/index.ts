@@ -1,0 +1,17 @@
+import type { HttponlyRule } from '../lint/create-rule.ts';
+import noClientBearerToken from './no-client-bearer-token.ts';
+import noHardcodedSecret from './no-hardcoded-secret.ts';
+import noPermissiveCredentialedCors from './no-permissive-credentialed-cors.ts';
+import noScriptReadableTokenCookie from './no-script-readable-token-cookie.ts';
+import noTokenInBrowserStorage from './no-token-in-browser-storage.ts';
+import noTokenInResponseBody from './no-token-in-response-body.ts';
+import noUnfinishedMigration from './no-unfinished-migration.ts';
+import requireCookieAttributes from './require-cookie-attributes.ts';
+
+/** Every rule, by its id. */
+export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromEntries(
+  [
+    noClientBearerToken, noHardcodedSecret, noPermissiveCredentialedCors, noScriptReadableTokenCookie, noTokenInBrowserStorage,
+    noTokenInResponseBody, noUnfinishedMigration, requireCookieAttributes,
+  ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),
+);

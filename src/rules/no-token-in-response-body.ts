@@ -1,0 +1,16 @@
+import { exposuresOfKind } from '../exposures/index.ts';
+import { BODY_HINT } from '../exposures/response-bodies.ts';
+import { createRule } from '../lint/create-rule.ts';
+
+export default createRule({
+  name: 'no-token-in-response-body',
+  description: 'Disallow session credentials in the bodies of a server\'s answers, where scripts read them',
+  recommended: true,
+  hint: BODY_HINT,
+  schema: [],
+  defaultOptions: [],
+  messages: {
+    sent: 'This answers with `{{name}}` in the body, so any script of the page can read and keep it: {{reason}}. Set it as an HttpOnly cookie instead, and answer with `expires_at` where the client needs to know. For programs that need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
+  },
+  check: (file) => exposuresOfKind(file, 'response-body').map(({ node, credential }) => ({ messageId: 'sent', range: node.range, data: { name: credential.name, reason: credential.reason } })),
+});

@@ -1,0 +1,93 @@
+import type { Binding, Step } from './bindings.ts';
+import { bindingOf, requiredModule, valuesOf, variableOf } from './bindings.ts';
+import { memberOf, thisHost } from './members.ts';
+import type { Node } from './nodes.ts';
+import { bare, memberName } from './nodes.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A node and the file that it is in: where a value stands, which may be another file than the one that was asked about. */
+export interface Place {
+  readonly file: SourceFile;
+  readonly node: Node;
+}
+
+/** How many steps a value is followed back. Real code needs four or five; the bound keeps cycles and odd code harmless. */
+export const MAX_STEPS = 12;
+
+/**
+ * Follows a value back to the expression or declaration that makes it: through constants, destructuring, members of
+ * object literals, enums and classes, `Object.freeze`, re-exports and imports (where the project's links are known).
+ * A value that is reassigned, computed or a parameter stays where it is.
+ */
+export function valueOf(place: Place, steps = MAX_STEPS): Place {
+  let at: Place = { file: place.file, node: bare(place.node) };
+  for (let left = steps; left > 0; left--) {
+    const next = definitionOf(at, left - 1);
+    if (!next) break;
+    at = { file: next.file, node: bare(next.node) };
+  }
+  return at;
+}
+
+/** One step back: from a name or member to what it was given. Undefined where the step is not certain. */
+function definitionOf({ file, node }: Place, steps: number): Place | undefined {
+  if (steps <= 0) return undefined;
+  switch (node.type) {
+    case 'Identifier': {
+      const variable = variableOf(file, node);
+      if (!variable) return undefined;
+      const binding = bindingOf(variable);
+      if (binding.kind === 'value' && valuesOf(variable).length > (binding.path.length === 0 ? 1 : 0) + (binding.fallback ? 1 : 0)) return undefined;
+      if (binding.kind === 'unknown') {
+        const values = valuesOf(variable);
+        return values.length === 1 ? { file, node: values[0]! } : undefined;
+      }
+      return definitionOfBinding(file, binding, steps);
+    }
+    case 'MemberExpression': {
+      const name = memberName(node);
+      if (name === undefined) return undefined;
+      if (node.object.type === 'ThisExpression') {
+        const host = thisHost(node.object);
+        return host && memberOf({ file, node: host }, name, steps - 1);
+      }
+      return memberOf({ file, node: node.object }, name, steps - 1);
+    }
+    case 'CallExpression': {
+      // Object.freeze({...}) and its like give back what they got.
+      const [first] = node.arguments;
+      if (first && first.type !== 'SpreadElement' && node.callee.type === 'MemberExpression' && node.callee.object.type === 'Identifier' && node.callee.object.name === 'Object' && ['freeze', 'seal', 'preventExtensions'].includes(memberName(node.callee) ?? ''))
+        return { file, node: first };
+      return undefined;
+    }
+    case 'ExportSpecifier':
+      return { file, node: node.local };
+    default:
+      return undefined;
+  }
+}
+
+function definitionOfBinding(file: SourceFile, binding: Binding, steps: number): Place | undefined {
+  switch (binding.kind) {
+    case 'value':
+      return partOf({ file, node: binding.init }, binding.path, steps);
+    case 'import':
+      return file.links?.exported(file, binding.source, binding.imported);
+    case 'declaration':
+      return { file, node: binding.node };
+    default:
+      return undefined;
+  }
+}
+
+/** The part of a value that a destructuring path names, where the value is a literal that shows it. */
+function partOf(place: Place, path: readonly Step[], steps: number): Place | undefined {
+  let at: Place | undefined = place;
+  const required = requiredModule(place.file, place.node);
+  if (required !== undefined && path[0] !== undefined) return place.file.links?.exported(place.file, required, path[0]);
+  for (const step of path) {
+    if (step === undefined || !at) return undefined;
+    at = memberOf(at, step, steps - 1);
+  }
+  return at;
+}

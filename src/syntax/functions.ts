@@ -1,0 +1,114 @@
+import { bindingOf, readsOf, variableOf } from './bindings.ts';
+import type { Place } from './follow.ts';
+import { valueOf } from './follow.ts';
+import type { CallNode, FunctionNode, Node, TSESTree } from './nodes.ts';
+import { isFunction, memberName } from './nodes.ts';
+import type { SourceFile } from './source-file.ts';
+import { nodesOf, perFile } from './source-file.ts';
+
+/** Every expression that a function gives back, its own `return`s and an arrow's body, but not those of functions inside. */
+export function returnsOf(fn: FunctionNode): Node[] {
+  if (!fn.body) return [];
+  if (fn.body.type !== 'BlockStatement') return [fn.body];
+  const found: Node[] = [];
+  collectReturns(fn.body, found);
+  return found;
+}
+
+function collectReturns(node: Node, found: Node[]): void {
+  switch (node.type) {
+    case 'ReturnStatement':
+      if (node.argument) found.push(node.argument);
+      return;
+    case 'BlockStatement':
+    case 'StaticBlock':
+      for (const statement of node.body) collectReturns(statement, found);
+      return;
+    case 'IfStatement':
+      collectReturns(node.consequent, found);
+      if (node.alternate) collectReturns(node.alternate, found);
+      return;
+    case 'TryStatement':
+      collectReturns(node.block, found);
+      if (node.handler) collectReturns(node.handler.body, found);
+      if (node.finalizer) collectReturns(node.finalizer, found);
+      return;
+    case 'SwitchStatement':
+      for (const one of node.cases) for (const statement of one.consequent) collectReturns(statement, found);
+      return;
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'LabeledStatement':
+    case 'WithStatement':
+      collectReturns(node.body, found);
+      return;
+    default:
+  }
+}
+
+/** The function that a call calls, where it is written in the file or (in a project) in another: methods and hooks too. */
+export function calledFunction(file: SourceFile, call: CallNode): { file: SourceFile; node: FunctionNode } | undefined {
+  const { file: home, node } = valueOf({ file, node: call.callee });
+  if (isFunction(node)) return { file: home, node };
+  // const login = useCallback(async () => …, []): the first argument is what is called.
+  if (node.type === 'CallExpression') {
+    const [wrapped] = node.arguments;
+    if (wrapped && isFunction(wrapped) && WRAPPERS.test(calleeName(node) ?? '')) return { file: home, node: wrapped };
+  }
+  return undefined;
+}
+
+const WRAPPERS = /^(?:useCallback|useMemoizedFn|useEvent|useEffectEvent|memo|debounce|throttle|asyncHandler|catchAsync|wrap|wrapAsync|tryCatch|cache|createAsyncThunk)$/;
+
+/** The last name of what is called: `getItem` of `localStorage.getItem(…)`, `fetch` of `fetch(…)`. */
+export function calleeName(call: CallNode): string | undefined {
+  const { callee } = call;
+  if (callee.type === 'Identifier') return callee.name;
+  return callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+}
+
+/** The index of the parameter that an identifier is (the whole parameter, not a part of it), with its function. */
+export function parameterOf(file: SourceFile, node: Node): { fn: FunctionNode; index: number } | undefined {
+  if (node.type !== 'Identifier') return undefined;
+  const variable = variableOf(file, node);
+  const binding = variable && bindingOf(variable);
+  return binding?.kind === 'parameter' && binding.path.length === 0 ? { fn: binding.fn, index: binding.index } : undefined;
+}
+
+/** All calls in the file, with and without `new`. */
+export const callsOf = perFile((file): readonly CallNode[] => [...nodesOf(file, 'CallExpression'), ...nodesOf(file, 'NewExpression')]);
+
+const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
+  const map = new Map<Node, CallNode[]>();
+  for (const call of nodesOf(file, 'CallExpression')) {
+    const called = calledFunction(file, call);
+    if (called?.file !== file) continue;
+    const list = map.get(called.node);
+    if (list) list.push(call);
+    else map.set(called.node, [call]);
+  }
+  return map;
+});
+
+/** The calls of a function within its own file. */
+export function callsTo(file: SourceFile, fn: FunctionNode): readonly CallNode[] {
+  return callsByFunction(file).get(fn) ?? [];
+}
+
+/** The argument at an index, where no spread hides it. */
+export function argumentAt(call: CallNode, index: number): TSESTree.Expression | undefined {
+  for (const [i, argument] of call.arguments.entries()) {
+    if (argument.type === 'SpreadElement') return undefined;
+    if (i === index) return argument;
+  }
+  return undefined;
+}
+
+/** The reads of a variable that a place names, in its file. */
+export function usesOf({ file, node }: Place): Node[] {
+  const variable = variableOf(file, node);
+  return variable ? readsOf(variable) : [];
+}

@@ -1,0 +1,32 @@
+import { requiredModule } from './bindings.ts';
+import { nodesOf, perFile } from './source-file.ts';
+
+/** The modules that a file imports, requires or re-exports from, as written but for `node:`. Type-only imports count not. */
+export const importedModules = perFile((file): ReadonlySet<string> => {
+  const sources = new Set<string>();
+  for (const node of nodesOf(file, 'ImportDeclaration')) if (node.importKind !== 'type') sources.add(bareSource(node.source.value));
+  for (const node of nodesOf(file, 'ExportNamedDeclaration')) if (node.source && node.exportKind !== 'type') sources.add(bareSource(node.source.value));
+  for (const node of nodesOf(file, 'ExportAllDeclaration')) sources.add(bareSource(node.source.value));
+  for (const type of ['CallExpression', 'ImportExpression'] as const) {
+    for (const node of nodesOf(file, type)) {
+      const source = requiredModule(file, node);
+      if (source !== undefined) sources.add(bareSource(source));
+    }
+  }
+  return sources;
+});
+
+/** Types say where a file runs as well as values do: `import type { Request } from 'express'`. */
+export const typeImportedModules = perFile((file): ReadonlySet<string> => new Set(
+  nodesOf(file, 'ImportDeclaration').filter((node) => node.importKind === 'type').map((node) => bareSource(node.source.value)),
+));
+
+function bareSource(source: string): string {
+  return source.replace(/^node:/, '');
+}
+
+/** The package that a source names: `@nestjs/common` of `@nestjs/common/decorators`. */
+export function packageOf(source: string): string {
+  const [first = '', second = ''] = source.split('/');
+  return first.startsWith('@') ? `${first}/${second}` : first;
+}

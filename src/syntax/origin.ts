@@ -1,0 +1,190 @@
+import { bindingOf, requiredModule, valuesOf, variableOf } from './bindings.ts';
+import type { Place } from './follow.ts';
+import { MAX_STEPS, valueOf } from './follow.ts';
+import { constructorOf, thisHost } from './members.ts';
+import type { ClassNode, Node, TSESTree } from './nodes.ts';
+import { bare, isClass, isFunction, memberName, propertyName } from './nodes.ts';
+import { returnsOf } from './functions.ts';
+import type { SourceFile } from './source-file.ts';
+import { perFile } from './source-file.ts';
+
+/**
+ * Where a value comes from in the outside world, as one text that tables can be keyed by:
+ *
+ * - `localStorage.getItem`, a global, without `window.`, `globalThis.` and the like;
+ * - `js-cookie#get`, an export of a package (`#` alone is the package itself: its default export, namespace or `require`);
+ * - `axios#create().interceptors.request`, through calls, properties and constants;
+ * - `universal-cookie#<new>.set`, an instance, also where a type annotation or `inject()` is all that says so;
+ * - `react-cookie#useCookies().1`, an element of what a call gave.
+ *
+ * Aliases, renamed imports, destructuring, re-exports (in a project), default parameters, optional chaining, casts and
+ * functions that only return another thing are looked through.
+ */
+export type Origin = string;
+
+const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent', 'document.defaultView']);
+
+const cached = perFile(() => new Map<Node, Origin | undefined>());
+
+/** The origin of an expression, or undefined where it is the file's own or unknown. */
+export function originOf(file: SourceFile, node: Node, steps = MAX_STEPS): Origin | undefined {
+  const cache = cached(file);
+  if (cache.has(node)) return cache.get(node);
+  // Set first, so that a cycle meets an answer.
+  cache.set(node, undefined);
+  const origin = compute({ file, node: bare(node) }, steps);
+  cache.set(node, origin);
+  return origin;
+}
+
+/** Joins an origin and a member: `js-cookie#` and `get` are `js-cookie#get`, `a` and `b` are `a.b`. */
+export function memberOrigin(origin: Origin, member: string): Origin {
+  if (GLOBAL_OBJECTS.has(origin)) return member;
+  // A package and its default export are one: bundlers and Node disagree on which of them an import gives.
+  if (origin.endsWith('#')) return member === 'default' ? origin : origin + member;
+  return `${origin}.${member}`;
+}
+
+function compute({ file, node }: Place, steps: number): Origin | undefined {
+  if (steps <= 0) return undefined;
+  const required = requiredModule(file, node);
+  if (required !== undefined) return packageOrigin(file, required, undefined, steps);
+  switch (node.type) {
+    case 'Identifier':
+      return ofIdentifier(file, node, steps);
+    case 'MemberExpression':
+      return ofMember(file, node, steps);
+    case 'CallExpression':
+      return ofCall(file, node, steps);
+    case 'NewExpression': {
+      const made = originOf(file, node.callee, steps - 1);
+      return made && `${made}<new>`;
+    }
+    case 'ConditionalExpression':
+      return originOf(file, node.consequent, steps - 1) ?? originOf(file, node.alternate, steps - 1);
+    case 'LogicalExpression':
+      return originOf(file, node.operator === '&&' ? node.right : node.left, steps - 1) ?? originOf(file, node.right, steps - 1);
+    case 'AssignmentExpression':
+      return originOf(file, node.right, steps - 1);
+    default:
+      return undefined;
+  }
+}
+
+function ofIdentifier(file: SourceFile, node: TSESTree.Identifier, steps: number): Origin | undefined {
+  const variable = variableOf(file, node);
+  if (!variable) return node.name === 'undefined' ? undefined : node.name;
+  const binding = bindingOf(variable);
+  switch (binding.kind) {
+    case 'import':
+      return packageOrigin(file, binding.source, binding.imported, steps);
+    case 'value':
+    case 'unknown': {
+      if (binding.kind === 'value' && binding.path.length > 0) return along(originOf(file, binding.init, steps - 1), binding.path) ?? elsewhere({ file, node }, steps);
+      // `let store; try { store = window.localStorage } catch {}`: any of the values that has an origin.
+      for (const value of valuesOf(variable)) {
+        const origin = originOf(file, value, steps - 1);
+        if (origin !== undefined) return origin;
+      }
+      return elsewhere({ file, node }, steps);
+    }
+    case 'parameter': {
+      const typed = binding.path.length === 0 ? instanceByType(file, annotationOf(binding.node), steps) : undefined;
+      if (typed !== undefined) return typed;
+      return binding.fallback && originOf(file, binding.fallback, steps - 1);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function ofMember(file: SourceFile, node: TSESTree.MemberExpression, steps: number): Origin | undefined {
+  const name = memberName(node);
+  if (name === undefined) return undefined;
+  if (node.object.type === 'ThisExpression') {
+    const host = thisHost(node.object);
+    if (host && isClass(host)) return ofField(file, host, name, steps) ?? elsewhere({ file, node }, steps);
+    return elsewhere({ file, node }, steps);
+  }
+  const object = originOf(file, node.object, steps - 1);
+  if (object !== undefined) return memberOrigin(object, name);
+  return elsewhere({ file, node }, steps);
+}
+
+/** Where the value itself says nothing, what it was made from may: a literal's member, another file's export. */
+function elsewhere(place: Place, steps: number): Origin | undefined {
+  const value = valueOf(place, steps);
+  return value.node === bare(place.node) || isFunction(value.node) ? undefined : originOf(value.file, value.node, steps - 1);
+}
+
+function ofCall(file: SourceFile, node: TSESTree.CallExpression, steps: number): Origin | undefined {
+  const callee = originOf(file, node.callee, steps - 1);
+  if (callee === '@angular/core#inject') {
+    const [token] = node.arguments;
+    return token && instance(originOf(file, token, steps - 1));
+  }
+  // A function that is bound to its object is still that function.
+  if (callee?.endsWith('.bind') && node.arguments.length <= 1) return callee.slice(0, -'.bind'.length);
+  if (callee !== undefined) return `${callee}()`;
+  // A function of our own that only hands something on: `const storage = () => localStorage`.
+  const fn = valueOf({ file, node: node.callee }, steps - 1);
+  if (!isFunction(fn.node)) return undefined;
+  const returned = returnsOf(fn.node);
+  const origins = returned.map((one) => originOf(fn.file, one, steps - 1)).filter((one) => one !== undefined);
+  return origins.length > 0 && origins.length === returned.length ? origins[0] : undefined;
+}
+
+/** A class's field, by its initial value, its constructor parameter, or its type. */
+function ofField(file: SourceFile, host: ClassNode, name: string, steps: number): Origin | undefined {
+  for (const element of host.body.body) {
+    if (element.type !== 'PropertyDefinition' || propertyName(element) !== name) continue;
+    return (element.value && originOf(file, element.value, steps - 1)) ?? instanceByType(file, element.typeAnnotation, steps);
+  }
+  for (const parameter of constructorOf(host)?.params ?? []) {
+    if (parameter.type !== 'TSParameterProperty') continue;
+    const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
+    if (inner.type === 'Identifier' && inner.name === name) return instanceByType(file, inner.typeAnnotation, steps);
+  }
+  return undefined;
+}
+
+function annotationOf(parameter: TSESTree.Parameter): TSESTree.TSTypeAnnotation | undefined {
+  const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
+  const target = inner.type === 'AssignmentPattern' ? inner.left : inner;
+  return target.type === 'Identifier' ? target.typeAnnotation : undefined;
+}
+
+/** `x: HttpClient` is an instance of what `HttpClient` names; a union says nothing. */
+function instanceByType(file: SourceFile, annotation: TSESTree.TSTypeAnnotation | undefined, steps: number): Origin | undefined {
+  const type = annotation?.typeAnnotation;
+  if (type?.type !== 'TSTypeReference') return undefined;
+  if (type.typeName.type === 'Identifier') return instance(originOf(file, type.typeName, steps - 1));
+  if (type.typeName.type === 'TSQualifiedName' && type.typeName.left.type === 'Identifier') {
+    const left = originOf(file, type.typeName.left, steps - 1);
+    return instance(left && memberOrigin(left, type.typeName.right.name));
+  }
+  return undefined;
+}
+
+function instance(origin: Origin | undefined): Origin | undefined {
+  return origin === undefined ? undefined : `${origin}<new>`;
+}
+
+function along(origin: Origin | undefined, path: readonly (string | undefined)[]): Origin | undefined {
+  let at = origin;
+  for (const step of path) {
+    if (at === undefined || step === undefined) return undefined;
+    at = memberOrigin(at, step);
+  }
+  return at;
+}
+
+/** An import's origin: what a module of the project exports is followed to its own origin, a package's stays. */
+function packageOrigin(file: SourceFile, source: string, imported: string | undefined, steps: number): Origin | undefined {
+  const exported = imported === undefined || imported === '*' ? undefined : file.links?.exported(file, source, imported);
+  if (exported) return isFunction(exported.node) || isClass(exported.node) ? undefined : originOf(exported.file, exported.node, steps - 1);
+  if (file.links?.isLocal(file, source)) return undefined;
+  const root = `${source.replace(/^node:/, '')}#`;
+  return imported === undefined || imported === '*' || imported === 'default' ? root : root + imported;
+}
+

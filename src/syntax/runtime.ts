@@ -1,0 +1,195 @@
+import path from 'node:path';
+import { importedModules, packageOf, typeImportedModules } from './imports.ts';
+import type { Node } from './nodes.ts';
+import { fixedName, functionName, isFunction } from './nodes.ts';
+import { manifestOf } from './package-manifest.ts';
+import type { SourceFile } from './source-file.ts';
+import { nodesOf, perFile, textOf } from './source-file.ts';
+import { isGlobal } from './bindings.ts';
+
+/**
+ * Where code runs. `native` is React Native, Expo, Capacitor and Electron: a runtime of its own, where a bearer token
+ * from secure storage is right. `unknown` is a verdict too: there only flow evidence counts.
+ */
+export type Runtime = 'browser' | 'server' | 'native' | 'unknown';
+
+const list = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
+
+const NATIVE_PACKAGES = list('react-native expo expo-secure-store @react-native-async-storage/async-storage @capacitor/core electron');
+
+/** A package with one of these is a native app as a whole; Electron's is a page and a process in one. */
+const NATIVE_FRAMEWORKS = list('react-native expo @capacitor/core');
+
+const SERVER_PACKAGES = list(`express fastify koa hono @hono/node-server @nestjs/core @nestjs/common @nestjs/jwt @nestjs/passport restify @hapi/hapi
+  h3 nitropack sails body-parser cookie-parser express-session cookie-session morgan helmet cors csurf csrf-csrf passport passport-jwt
+  express-jwt koa-jwt jsonwebtoken bcrypt bcryptjs argon2 mongoose mongodb sequelize typeorm knex pg mysql mysql2 sqlite3 better-sqlite3
+  @prisma/client ioredis redis nodemailer dotenv apollo-server apollo-server-express @apollo/server type-graphql graphql-yoga
+  server-only iron-session`);
+
+const SERVER_SOURCES = list(`next/headers next/server fs fs/promises http https http2 net tls child_process cluster os worker_threads
+  async_hooks $env/static/private $env/dynamic/private #imports/server`);
+
+const BROWSER_PACKAGES = list(`react-dom react-router-dom react-router vue vue-router vuex pinia svelte solid-js @solidjs/router preact
+  @angular/core @angular/common @angular/router jquery js-cookie react-cookie react-redux @reduxjs/toolkit redux-persist
+  zustand jotai mobx-react swr @tanstack/react-query react-query lit backbone element-ui antd @mui/material @chakra-ui/react react-hot-toast
+  react-toastify notistack nprogress framer-motion`);
+
+const BROWSER_GLOBALS = list(`window document localStorage sessionStorage navigator location history indexedDB XMLHttpRequest alert
+  HTMLElement FileReader matchMedia requestAnimationFrame`);
+
+/** Front-end frameworks by which a whole package is a browser's, where no server framework stands beside them. */
+const BROWSER_FRAMEWORKS = list('react react-dom vue @angular/core svelte solid-js preact jquery lit ember-source backbone alpinejs');
+const SERVER_FRAMEWORKS = list('express fastify koa hono @nestjs/core restify @hapi/hapi sails h3 apollo-server apollo-server-express @apollo/server');
+/** Frameworks in which client and server files lie side by side. */
+const META_FRAMEWORKS = list('next nuxt nuxt3 @remix-run/react @remix-run/node @sveltejs/kit astro @tanstack/react-start gatsby blitz');
+
+/** Functions that run on a server although their file is a page's. */
+const SERVER_FUNCTIONS = list('getServerSideProps getStaticProps getStaticPaths generateStaticParams generateMetadata');
+const ROUTE_FUNCTIONS = list('loader action');
+
+/** Where the file as a whole runs, from its directives, place, imports, globals and package. */
+export const runtimeOf = perFile<Runtime>((file) => {
+  if (file.text.startsWith('#!')) return 'server';
+  return bySettings(file) ?? byDirective(file.ast) ?? byImports(file, NATIVE_PACKAGES, 'native') ?? byPlace(file.path) ?? byServerImports(file) ?? byBrowserUse(file) ?? byPackage(file);
+}, 'unknown');
+
+/** Where a node runs: its file's runtime, unless it stands in a function that a framework runs on the server. */
+export function runtimeAt(file: SourceFile, node: Node): Runtime {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (!isFunction(at)) continue;
+    const name = functionName(at);
+    if (name !== undefined && (SERVER_FUNCTIONS.has(name) || (ROUTE_FUNCTIONS.has(name) && importsRouter(file)))) return 'server';
+    if (at.body?.type === 'BlockStatement' && byDirective(at.body) === 'server') return 'server';
+  }
+  return runtimeOf(file);
+}
+
+function importsRouter(file: SourceFile): boolean {
+  return [...importedModules(file), ...typeImportedModules(file)].some((source) => /^@remix-run\/|^react-router$|^@react-router\//.test(source));
+}
+
+function bySettings({ path: filePath, settings }: SourceFile): Runtime | undefined {
+  if (settings.runtime.browser(filePath)) return 'browser';
+  return settings.runtime.server(filePath) ? 'server' : undefined;
+}
+
+function byDirective(body: { body: readonly Node[] }): Runtime | undefined {
+  for (const statement of body.body) {
+    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'Literal') return undefined;
+    if (statement.expression.value === 'use client') return 'browser';
+    if (statement.expression.value === 'use server') return 'server';
+  }
+  return undefined;
+}
+
+function byImports(file: SourceFile, packages: ReadonlySet<string>, runtime: Runtime): Runtime | undefined {
+  for (const source of importedModules(file)) if (packages.has(source) || packages.has(packageOf(source))) return runtime;
+  return undefined;
+}
+
+const SERVER_PLACE = /\.server\.[cm]?[jt]sx?$|\/app\/(?:.*\/)?route\.[jt]sx?$|\/pages\/api\/|\/\+(?:server|page\.server|layout\.server)\.[jt]s$|\/server\/(?:api|routes|middleware|plugins|utils)\/|\/(?:src\/)?middleware\.[jt]s$/;
+const BROWSER_PLACE = /\.(?:vue|svelte|html?)$|\.client\.[cm]?[jt]sx?$|\/public\/|\/\+(?:page|layout)\.svelte$/;
+
+function byPlace(filePath: string): Runtime | undefined {
+  const unix = filePath.split(path.sep).join('/');
+  if (BROWSER_PLACE.test(unix)) return 'browser';
+  if (!SERVER_PLACE.test(unix)) return undefined;
+  // Nuxt and Next names mean something only where Nuxt or Next is: an Angular app has a src/middleware.ts of its own.
+  const dependencies = manifestOf(filePath)?.dependencies;
+  return !dependencies || !isBrowserPackage(dependencies) ? 'server' : undefined;
+}
+
+function byServerImports(file: SourceFile): Runtime | undefined {
+  for (const source of [...importedModules(file), ...typeImportedModules(file)]) {
+    if (SERVER_PACKAGES.has(packageOf(source)) || SERVER_SOURCES.has(source)) return 'server';
+  }
+  return undefined;
+}
+
+function byBrowserUse(file: SourceFile): Runtime | undefined {
+  const hooks = callsHooks(file);
+  if (hooks || usesBrowserGlobal(file)) return 'browser';
+  // In Next's app folder a component without 'use client' runs on the server, unless a client component imports it.
+  if (/\/app\//.test(file.path) && hasAny(manifestOf(file.path)?.dependencies, META_FRAMEWORKS)) return undefined;
+  if (byImports(file, BROWSER_PACKAGES, 'browser') || nodesOf(file, 'JSXElement').length > 0 || nodesOf(file, 'JSXFragment').length > 0) return 'browser';
+  return usesBrowserEnvironment(file) || requestsRelativeUrl(file) ? 'browser' : undefined;
+}
+
+/** React's hooks and functions that are hooks themselves run in the browser (and once on the server, to no effect here). */
+function callsHooks(file: SourceFile): boolean {
+  if (importedModules(file).has('react') && nodesOf(file, 'CallExpression').some(({ callee }) => /^use(?:State|Effect|Context|Reducer|Ref|Callback|LayoutEffect|Query|Mutation|Selector|Dispatch)$/.test(callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? fixedName(callee.property, callee.computed) ?? '' : ''))) return true;
+  return nodesOf(file, 'FunctionDeclaration').some((fn) => /^use[A-Z]/.test(fn.id?.name ?? '')) || nodesOf(file, 'ArrowFunctionExpression').some((fn) => /^use[A-Z]/.test(functionName(fn) ?? ''));
+}
+
+function usesBrowserGlobal(file: SourceFile): boolean {
+  return nodesOf(file, 'Identifier').some((node) => {
+    if (!BROWSER_GLOBALS.has(node.name) || !isGlobal(file, node)) return false;
+    const { parent } = node;
+    if (parent.type === 'MemberExpression') return parent.object === node;
+    if (parent.type === 'UnaryExpression') return false;
+    return parent.type === 'CallExpression' || parent.type === 'NewExpression' || parent.type === 'VariableDeclarator';
+  });
+}
+
+function usesBrowserEnvironment(file: SourceFile): boolean {
+  return nodesOf(file, 'MemberExpression').some((node) => {
+    const name = fixedName(node.property, node.computed);
+    return name !== undefined && /^(?:VITE_|REACT_APP_|NEXT_PUBLIC_|VUE_APP_|PUBLIC_|GATSBY_)/.test(name) && /^(?:process|import\.meta)\.env$/.test(textOf(file, node.object));
+  });
+}
+
+const REQUESTS = list('fetch axios get post put patch delete request ajax $fetch');
+
+/** `fetch('/api/me')`, `axios.get('/api/me')`: only a page can ask its own origin. A client with a base of its own can do so anywhere. */
+function requestsRelativeUrl(file: SourceFile): boolean {
+  const hasBase = /\b(?:base_?url|prefixUrl)\b/i.test(file.text);
+  return nodesOf(file, 'CallExpression').some(({ callee, arguments: [url] }) => {
+    const isFetch = callee.type === 'Identifier' && (callee.name === 'fetch' || callee.name === 'axios' || callee.name === '$fetch');
+    const isClient = !hasBase && callee.type === 'MemberExpression' && /^(?:axios|\$?http|api|client|instance|ky)$/i.test(callee.object.type === 'Identifier' ? callee.object.name : '') && REQUESTS.has(fixedName(callee.property, callee.computed) ?? '');
+    if (!(isFetch || isClient)) return false;
+    const start = url?.type === 'Literal' ? url.value : url?.type === 'TemplateLiteral' ? url.quasis[0]?.value.cooked : undefined;
+    return typeof start === 'string' && /^\.{0,2}\/[^/]/.test(start);
+  });
+}
+
+function byPackage(file: SourceFile): Runtime {
+  const dependencies = manifestOf(file.path)?.dependencies;
+  if (dependencies) {
+    if (hasAny(dependencies, NATIVE_FRAMEWORKS)) return 'native';
+    const browser = isBrowserPackage(dependencies);
+    const server = hasAny(dependencies, SERVER_FRAMEWORKS);
+    if (browser !== server) return browser ? 'browser' : 'server';
+    if (hasAny(dependencies, META_FRAMEWORKS)) return byImported(file);
+  }
+  return byFolder(file.path);
+}
+
+/** Where client and server lie side by side, a module runs where those run that it is built on. */
+function byImported(file: SourceFile): Runtime {
+  for (const source of importedModules(file)) {
+    const imported = file.links?.exported(file, source, '*');
+    if (imported && runtimeOf(imported.file) === 'browser') return 'browser';
+  }
+  return 'unknown';
+}
+
+function isBrowserPackage(dependencies: ReadonlySet<string>): boolean {
+  return hasAny(dependencies, BROWSER_FRAMEWORKS) && !hasAny(dependencies, META_FRAMEWORKS);
+}
+
+function hasAny(dependencies: ReadonlySet<string> | undefined, wanted: ReadonlySet<string>): boolean {
+  if (!dependencies) return false;
+  for (const name of wanted) if (dependencies.has(name)) return true;
+  return false;
+}
+
+/** The last resort: what the nearest telling folder is called. */
+function byFolder(filePath: string): Runtime {
+  // Folders above the package are the machine's, and say nothing: /home/web/….
+  const above = path.dirname(manifestOf(filePath)?.directory ?? path.parse(filePath).root);
+  for (const segment of path.relative(above, path.dirname(filePath)).split(path.sep).reverse()) {
+    if (/^(?:client|frontend|front-end|front|browser|web|webapp|ui)$/i.test(segment)) return 'browser';
+    if (/^(?:server|backend|back-end|api-server)$/i.test(segment)) return 'server';
+  }
+  return 'unknown';
+}

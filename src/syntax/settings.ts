@@ -1,0 +1,87 @@
+import { createRequire } from 'node:module';
+import type Picomatch from 'picomatch';
+import type { NameSettings } from '../credentials/names.ts';
+import { namePattern } from '../credentials/name-patterns.ts';
+
+/** `settings.httponly` of an ESLint configuration, or the `httponly` part of a package.json, read and checked. */
+export interface Settings {
+  readonly names: NameSettings;
+  /** Whether a path is said to run in a browser, or on a server. */
+  readonly runtime: { readonly browser: (path: string) => boolean; readonly server: (path: string) => boolean };
+  /** Origins (`https://api.example.com`) that are the team's own API although they are written out in full. */
+  readonly apiOrigins: readonly string[];
+  /** Whether test files are looked at too. */
+  readonly tests: boolean;
+  /** Paths of endpoints that hand tokens to programs, not to browsers: `/api/auth/token`. */
+  readonly programmaticEndpoints: readonly string[];
+}
+
+/** The settings as people write them. */
+export interface RawSettings {
+  /** Names that are credentials here, beside the built-in ones: `"spaceTicket"` or `"/^sk_/"`. */
+  readonly credentialNames?: readonly string[];
+  /** Names that are not, though they look so. */
+  readonly ignoreNames?: readonly string[];
+  readonly runtime?: { readonly browser?: readonly string[]; readonly server?: readonly string[] };
+  readonly apiOrigins?: readonly string[];
+  readonly tests?: boolean;
+  readonly programmaticEndpoints?: readonly string[];
+}
+
+const never = (): boolean => false;
+
+export const DEFAULT_SETTINGS: Settings = {
+  names: { credentialNames: [], ignoreNames: [] },
+  runtime: { browser: never, server: never },
+  apiOrigins: [],
+  tests: false,
+  programmaticEndpoints: [],
+};
+
+const read = new WeakMap<object, Settings>();
+
+/**
+ * Reads the settings once for each object that holds them.
+ *
+ * @throws {TypeError} When a setting is unknown or of the wrong type: a typing mistake must not switch a check off.
+ */
+export function readSettings(raw: unknown): Settings {
+  if (raw === undefined || raw === null) return DEFAULT_SETTINGS;
+  if (typeof raw !== 'object') throw new TypeError('settings.httponly must be an object.');
+  let settings = read.get(raw);
+  if (!settings) read.set(raw, (settings = parse(raw as Record<string, unknown>)));
+  return settings;
+}
+
+function parse(raw: Record<string, unknown>): Settings {
+  const known = new Set(['credentialNames', 'ignoreNames', 'runtime', 'apiOrigins', 'tests', 'programmaticEndpoints']);
+  for (const name of Object.keys(raw)) {
+    if (!known.has(name)) throw new TypeError(`settings.httponly.${name} is not a setting. Known settings: ${[...known].join(', ')}.`);
+  }
+  if (raw['tests'] !== undefined && typeof raw['tests'] !== 'boolean') throw new TypeError('settings.httponly.tests must be true or false.');
+  const runtime = raw['runtime'] ?? {};
+  if (typeof runtime !== 'object') throw new TypeError('settings.httponly.runtime must be an object with `browser` and `server`.');
+  const globs = runtime as Record<string, unknown>;
+  return {
+    names: { credentialNames: strings(raw, 'credentialNames').map(namePattern), ignoreNames: strings(raw, 'ignoreNames').map(namePattern) },
+    runtime: { browser: matcher(strings(globs, 'browser')), server: matcher(strings(globs, 'server')) },
+    apiOrigins: strings(raw, 'apiOrigins'),
+    tests: raw['tests'] === true,
+    programmaticEndpoints: strings(raw, 'programmaticEndpoints'),
+  };
+}
+
+function strings(from: Record<string, unknown>, name: string): string[] {
+  const value = from[name] ?? [];
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) throw new TypeError(`settings.httponly.${name} must be a list of texts.`);
+  return value;
+}
+
+/** Globs match from any folder on: `client/**` matches in every package. */
+function matcher(globs: readonly string[]): (path: string) => boolean {
+  if (globs.length === 0) return never;
+  // Few people set it, and it takes longer to load than all of the rules: asked for, not imported.
+  const picomatch = createRequire(import.meta.url)('picomatch') as typeof Picomatch;
+  const match = picomatch(globs.map((glob) => (/^(?:\/|\*\*|\.)/.test(glob) ? glob : `**/${glob}`)), { dot: true });
+  return (path) => match(path.replaceAll('\\', '/'));
+}

@@ -1,0 +1,124 @@
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { Node, NodeOf, NodeType, TSESTree } from './nodes.ts';
+import type { Settings } from './settings.ts';
+
+/** The keys of a node under which its children are, by node type; unknown types have none. */
+export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
+
+/** What another module gives under a name: the expression or declaration behind an export, and the file that it is in. */
+export interface Exported {
+  readonly file: SourceFile;
+  readonly node: Node;
+}
+
+/**
+ * The links between the modules of a project. `scan` and `migrate` have them, ESLint has not: a finder that follows an
+ * import without them judges it by its name.
+ */
+export interface ModuleLinks {
+  /** What `import { name } from source` in `from` brings (`default` and `*` included), or undefined outside the project. */
+  exported(from: SourceFile, source: string, name: string): Exported | undefined;
+  /** Whether the source names a module of the project, whatever it exports. */
+  isLocal(from: SourceFile, source: string): boolean;
+}
+
+/** What a project knows as a whole, and no file by itself. */
+export interface ProjectFacts {
+  /** Storage keys under which some file of the project keeps an object with a credential in it. */
+  readonly holderKeys: ReadonlySet<string>;
+}
+
+/** A file as the engine sees it. Offsets are those of `text`, which has no byte order mark. */
+export interface SourceFile {
+  /** Absolute, with the separators of the machine. */
+  readonly path: string;
+  readonly text: string;
+  readonly ast: TSESTree.Program;
+  readonly scopes: ScopeManager;
+  readonly visitorKeys: VisitorKeys;
+  readonly settings: Settings;
+  readonly links?: ModuleLinks;
+  readonly facts?: ProjectFacts;
+}
+
+/**
+ * A computation that each file needs at most once: the first caller pays, the others share. What is computed goes when
+ * the file goes.
+ *
+ * @param meanwhile What a computation sees that comes back to itself, through modules that import each other.
+ */
+export function perFile<T>(compute: (file: SourceFile) => T, meanwhile?: T): (file: SourceFile) => T {
+  const cache = new WeakMap<SourceFile, { value: T | undefined }>();
+  return (file) => {
+    let entry = cache.get(file);
+    if (!entry) {
+      cache.set(file, (entry = { value: meanwhile }));
+      entry.value = compute(file);
+    }
+    return entry.value as T;
+  };
+}
+
+/** The children of a node, in source order. */
+export function* childrenOf(node: Node, visitorKeys: VisitorKeys): Generator<Node> {
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(child)) {
+      for (const one of child) if (isNode(one)) yield one;
+    } else if (isNode(child)) yield child;
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
+}
+
+/** Every node of a file by its type, in source order. One walk, which all finders share. */
+const nodesByType = perFile((file): ReadonlyMap<string, Node[]> => {
+  const index = new Map<string, Node[]>();
+  // No recursion: generated code nests deeper than the call stack.
+  const stack: Node[] = [file.ast];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const list = index.get(node.type);
+    if (list) list.push(node);
+    else index.set(node.type, [node]);
+    const keys = file.visitorKeys[node.type];
+    if (!keys) continue;
+    for (let k = keys.length - 1; k >= 0; k--) {
+      const child = (node as unknown as Record<string, unknown>)[keys[k]!];
+      if (Array.isArray(child)) {
+        for (let i = child.length - 1; i >= 0; i--) if (isNode(child[i])) stack.push(child[i]);
+      } else if (isNode(child)) stack.push(child);
+    }
+  }
+  return index;
+});
+
+/** All nodes of one type, in source order. */
+export function nodesOf<T extends NodeType>(file: SourceFile, type: T): readonly NodeOf<T>[] {
+  return (nodesByType(file).get(type) ?? []) as NodeOf<T>[];
+}
+
+/** The text of a node as written. */
+export function textOf(file: SourceFile, node: { readonly range: readonly [number, number] }): string {
+  return file.text.slice(node.range[0], node.range[1]);
+}
+
+const lineStarts = perFile((file): readonly number[] => {
+  const starts = [0];
+  for (const { index, 0: end } of file.text.matchAll(/\r\n|[\n\r\u2028\u2029]/g)) starts.push(index + end.length);
+  return starts;
+});
+
+/** Line (from 1) and column (from 0) of an offset, as ESLint counts them. */
+export function positionOf(file: SourceFile, offset: number): { line: number; column: number } {
+  const starts = lineStarts(file);
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - starts[low]! };
+}

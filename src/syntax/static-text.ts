@@ -1,0 +1,136 @@
+import { bindingOf, variableOf } from './bindings.ts';
+import type { Place } from './follow.ts';
+import { MAX_STEPS, valueOf } from './follow.ts';
+import { argumentAt, calledFunction, parameterOf, returnsOf } from './functions.ts';
+import type { Node, TSESTree } from './nodes.ts';
+import { memberName } from './nodes.ts';
+import type { SourceFile } from './source-file.ts';
+
+/** A text as far as it is known: literal pieces, and holes for what is computed at run time. */
+export type TextPart = string | Place;
+
+/**
+ * The pieces of a text, through constants, members of constant objects, enums, templates, concatenation, joined lists,
+ * functions that only put a text together and `unknown || 'default'`. What cannot be known is a hole.
+ */
+export function textParts(file: SourceFile, node: Node, steps = MAX_STEPS): readonly TextPart[] {
+  return mergeParts(parts({ file, node }, steps));
+}
+
+/** The same pieces with neighbouring texts made one, and without empty ones; an empty text stays one piece. */
+export function mergeParts(list: readonly TextPart[]): readonly TextPart[] {
+  const merged: TextPart[] = [];
+  for (const part of list) {
+    if (typeof part === 'string' && typeof merged.at(-1) === 'string') merged.push((merged.pop() as string) + part);
+    else if (part !== '' ) merged.push(part);
+  }
+  return merged.length === 0 ? [''] : merged;
+}
+
+/** The whole text where all of it is known, or undefined. */
+export function staticText(file: SourceFile, node: Node): string | undefined {
+  const [only, ...more] = textParts(file, node);
+  return more.length === 0 && typeof only === 'string' ? only : undefined;
+}
+
+function parts(place: Place, steps: number): TextPart[] {
+  if (steps <= 0) return [place];
+  const { file, node } = valueOf(place, steps);
+  const inner = (child: Node): TextPart[] => parts({ file, node: child }, steps - 1);
+  switch (node.type) {
+    case 'Literal':
+      return typeof node.value === 'string' || typeof node.value === 'number' ? [String(node.value)] : [{ file, node }];
+    case 'TemplateLiteral':
+      return node.quasis.flatMap((quasi, i) => {
+        const expression = node.expressions[i];
+        return [quasi.value.cooked ?? quasi.value.raw, ...(expression ? inner(expression) : [])];
+      });
+    case 'BinaryExpression':
+      return node.operator === '+' ? [...inner(node.left), ...inner(node.right)] : [{ file, node }];
+    case 'LogicalExpression': {
+      if (node.operator === '&&') return inner(node.right);
+      const left = inner(node.left);
+      return left.some((part) => typeof part === 'string') ? left : isKnown(inner(node.right)) ? inner(node.right) : left;
+    }
+    case 'ConditionalExpression': {
+      const consequent = inner(node.consequent);
+      return isKnown(consequent) && consequent[0] !== '' ? consequent : inner(node.alternate);
+    }
+    case 'CallExpression': {
+      const passed = passedThrough(node);
+      if (passed) return inner(passed);
+      return joined(file, node, inner) ?? called(file, node, steps) ?? [{ file, node }];
+    }
+    case 'Identifier': {
+      const pieces = grown(file, node);
+      return pieces ? pieces.flatMap(inner) : [isNamed(place.node) ? place : { file, node }];
+    }
+    default:
+      // Where following led to nothing literal, the name that was written says more than where it ended.
+      return [isNamed(place.node) ? place : { file, node }];
+  }
+}
+
+/** `['token=' + token, 'path=/'].join('; ')` and `'token='.concat(token)`, as older code and compilers write it. */
+function joined(file: SourceFile, call: TSESTree.CallExpression, inner: (node: Node) => TextPart[]): TextPart[] | undefined {
+  if (call.callee.type !== 'MemberExpression') return undefined;
+  const method = memberName(call.callee);
+  const { node: object } = valueOf({ file, node: call.callee.object });
+  const [separator] = call.arguments;
+  if (method === 'join' && object.type === 'ArrayExpression' && separator?.type === 'Literal' && !hasSpread(object.elements)) {
+    return object.elements.flatMap((element, i) => [...(i > 0 ? [String(separator.value)] : []), ...(element ? inner(element) : [])]);
+  }
+  if (method === 'concat' && !hasSpread(call.arguments)) {
+    const pieces = [object, ...call.arguments].flatMap(inner);
+    return typeof pieces[0] === 'string' ? pieces : undefined;
+  }
+  return undefined;
+}
+
+function hasSpread(list: readonly (Node | null)[]): boolean {
+  return list.some((one) => one?.type === 'SpreadElement');
+}
+
+/** What a function puts together of what it is given: `keyOf('token')` where `keyOf = (name) => PREFIX + name`. */
+function called(file: SourceFile, call: TSESTree.CallExpression, steps: number): TextPart[] | undefined {
+  const fn = calledFunction(file, call);
+  const [only, ...more] = fn ? returnsOf(fn.node) : [];
+  if (!fn || !only || more.length > 0) return undefined;
+  const pieces = parts({ file: fn.file, node: only }, steps - 2).flatMap((part) => {
+    const parameter = typeof part === 'string' ? undefined : parameterOf(part.file, part.node);
+    const given = parameter?.fn === fn.node ? argumentAt(call, parameter.index) : undefined;
+    return given ? parts({ file, node: given }, steps - 2) : [part];
+  });
+  return pieces.some((part) => typeof part === 'string' && part !== '') ? pieces : undefined;
+}
+
+/** The pieces of a text that grows: `let cookie = 'token=' + token; cookie += '; path=/'`. Undefined for any other variable. */
+function grown(file: SourceFile, node: TSESTree.Identifier): Node[] | undefined {
+  const variable = variableOf(file, node);
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind !== 'value' || binding.path.length > 0) return undefined;
+  const pieces: Node[] = [];
+  for (const { identifier, init } of variable!.references.filter((reference) => reference.isWrite())) {
+    if (init) continue;
+    const { parent } = identifier as Node;
+    if (parent?.type !== 'AssignmentExpression' || parent.operator !== '+=') return undefined;
+    pieces.push(parent.right);
+  }
+  return pieces.length > 0 ? [binding.init, ...pieces] : undefined;
+}
+
+function isKnown(list: readonly TextPart[]): boolean {
+  return list.every((part) => typeof part === 'string');
+}
+
+function isNamed(node: Node): boolean {
+  return node.type === 'Identifier' || node.type === 'MemberExpression';
+}
+
+/** `String(x)`, `encodeURIComponent(x)`, `x.toString()`, `x.toLowerCase()`: the text stays the text for our purposes. */
+function passedThrough(node: Extract<Node, { type: 'CallExpression' }>): Node | undefined {
+  const [first] = node.arguments;
+  if (node.callee.type === 'Identifier' && ['String', 'encodeURIComponent', 'encodeURI'].includes(node.callee.name)) return first;
+  if (node.callee.type === 'MemberExpression' && ['toString', 'toLowerCase', 'toUpperCase', 'trim'].includes(memberName(node.callee) ?? '')) return node.callee.object;
+  return undefined;
+}

@@ -1,0 +1,68 @@
+/** How a generated module is to be written, so that it looks like the app's own. */
+export interface ModuleForm {
+  readonly language: 'ts' | 'js';
+  readonly modules: 'esm' | 'cjs';
+  readonly style: ModuleStyle;
+}
+
+/** The part of a file's style that a whole module can take over. */
+export interface ModuleStyle {
+  readonly quote: '\'' | '"';
+  readonly semicolon: ';' | '';
+  readonly indent: string;
+  readonly lineEnd: '\n' | '\r\n';
+}
+
+/** A module that something generated needs. */
+export interface ModuleImport {
+  readonly source: string;
+  /** `jwt`, `{ Request, Response }`; empty for its effects alone. */
+  readonly names: string;
+  /** A type, which JavaScript does not import. */
+  readonly isType?: boolean;
+}
+
+/** A generated module before it takes its form: written as TypeScript, ES modules, with `‹types›` in angle quotes. */
+export interface ModuleDraft {
+  /** What the module is for, as its first comment; one line each. */
+  readonly about: readonly string[];
+  readonly imports: readonly ModuleImport[];
+  /** Code, two spaces a step, single quotes, semicolons, exports in place. `‹: string›` is left out of JavaScript. */
+  readonly code: string;
+}
+
+/** Writes a draft in the form that an app has. */
+export function writeModule({ about, imports, code }: ModuleDraft, form: ModuleForm): string {
+  const isTypeScript = form.language === 'ts';
+  const body = code.replace(/‹([^‹›]*)›/g, (_whole, types: string) => (isTypeScript ? types : ''));
+  const wanted = imports.filter(({ isType }) => isTypeScript || !isType);
+  const head = wanted.map((one) => (form.modules === 'cjs' && !isTypeScript ? requireLine(one) : importLine(one)));
+  const exported = form.modules === 'cjs' && !isTypeScript ? commonJs(body) : body;
+  const text = [`/**\n${about.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`, ...(head.length > 0 ? [head.join('\n')] : []), exported.trim()].join('\n\n');
+  return restyle(`${text}\n`, form.style);
+}
+
+function importLine({ source, names, isType }: ModuleImport): string {
+  return names === '' ? `import '${source}';` : `import ${isType ? 'type ' : ''}${names} from '${source}';`;
+}
+
+function requireLine({ source, names }: ModuleImport): string {
+  return names === '' ? `require('${source}');` : `const ${names.replace(/ as /g, ': ')} = require('${source}');`;
+}
+
+function commonJs(code: string): string {
+  const names = [...code.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1]!);
+  return `${code.replace(/^export /gm, '').trim()}\n\nmodule.exports = { ${names.join(', ')} };`;
+}
+
+/** Quotes, semicolons, indentation and line ends of the app. The drafts hold nothing that this could mistake. */
+export function restyle(text: string, { quote, semicolon, indent, lineEnd }: ModuleStyle): string {
+  return text.split('\n').map((line) => {
+    const isComment = /^\s*(?:\/?\*|\/\/)/.test(line);
+    const white = /^(?: {2})*/.exec(line)![0];
+    let rest = line.slice(white.length);
+    if (!isComment && quote === '"') rest = rest.replace(/'([^'"\n]*)'/g, '"$1"');
+    if (!isComment && semicolon === '') rest = rest.replace(/;$/, '');
+    return indent.repeat(white.length / 2) + rest;
+  }).join(lineEnd);
+}

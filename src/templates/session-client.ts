@@ -1,0 +1,297 @@
+import type { ModuleForm, ModuleImport } from './module.ts';
+import { writeModule } from './module.ts';
+
+/** What the client's session module has to know of the app, and which of its parts the app uses. */
+export interface SessionClientFacts {
+  /** The app's name, with which the hint's key begins. */
+  readonly app: string;
+  /** The expression for the API's base, as the app writes it, and what it needs. Undefined where requests are relative. */
+  readonly base?: { readonly expression: string; readonly imports: readonly ModuleImport[] };
+  /** The paths of the generated endpoints, as a page asks for them, below the base. */
+  readonly sessionPath: string;
+  readonly logoutPath: string;
+  /** An app's own logout route may be another method's. */
+  readonly logoutMethod: string;
+  /** Keys under which tokens were kept, and objects that held one beside other things. */
+  readonly legacyKeys: readonly { readonly key: string; readonly storage: 'localStorage' | 'sessionStorage'; readonly isObject: boolean }[];
+  /** Cookies that scripts had written. */
+  readonly legacyCookies: readonly string[];
+  /** The endpoint that turns a stored token into a cookie, where the migration has one. */
+  readonly exchangePath?: string;
+  /** Where sessions are renewed, for an app that does. */
+  readonly refreshPath?: string;
+  /** Where a double-submit token is got, where the server asks for one. */
+  readonly csrfPath?: string;
+  readonly uses: { readonly fetch: boolean; readonly axios: boolean; readonly hook: boolean };
+  readonly form: ModuleForm;
+}
+
+/** The module through which a page knows of its session, asks the API and ends the session. */
+export function sessionClientModule(facts: SessionClientFacts): string {
+  const { uses, base, form } = facts;
+  const typed = form.language === 'ts';
+  return writeModule({
+    about: [
+      'The session, as far as a page may know it. The session itself is a cookie that no script can read and that the',
+      'browser sends by itself. What is kept here is a hint: when the session ends, and who is signed in. It decides what',
+      'to show, never what is allowed.',
+    ],
+    imports: [
+      ...(uses.hook ? [{ source: 'react', names: '{ useSyncExternalStore }' }] : []),
+      ...(uses.axios ? [{ source: 'axios', names: '{ AxiosInstance }', isType: true }] : []),
+      ...(base?.imports ?? []),
+    ],
+    code: [
+      ...(base ? [`const API = ${base.expression};`] : []),
+      `const HINT = '${facts.app}:session-ends';`,
+      legacy(facts),
+      typed ? types() : '',
+      store(),
+      ...(uses.hook ? [hook()] : []),
+      asking(facts),
+      ...(facts.csrfPath === undefined ? [] : [csrf(facts)]),
+      ...(uses.fetch ? [apiFetch(facts)] : []),
+      ...(uses.axios ? [followSession(facts)] : []),
+      ...(facts.exchangePath === undefined ? [] : [exchange(facts)]),
+    ].filter((part) => part !== '').join('\n\n'),
+  }, form);
+}
+
+const url = ({ base }: SessionClientFacts, path: string): string => (base ? `\`\${API}${path}\`` : `'${path}'`);
+
+/** Tokens that earlier versions left behind are taken away once, as soon as the new version runs. */
+function legacy({ legacyKeys, legacyCookies, exchangePath }: SessionClientFacts): string {
+  if (legacyKeys.length === 0 && legacyCookies.length === 0) return '';
+  const lines = [
+    ...legacyKeys.filter(({ isObject }) => !isObject).map(({ key, storage }) => `  ${storage}.removeItem('${key}');`),
+    ...legacyKeys.filter(({ isObject }) => isObject).map(({ key, storage }) => `  dropTokens(${storage}, '${key}');`),
+    ...legacyCookies.map((name) => `  document.cookie = '${name}=; path=/; max-age=0';`),
+  ];
+  const dropTokens = legacyKeys.some(({ isObject }) => isObject)
+    ? `
+
+/** Takes the tokens out of a stored object and keeps the rest. */
+function dropTokens(storage‹: Storage›, key‹: string›)‹: void› {
+  const text = storage.getItem(key);
+  if (!text || !/token|jwt|bearer/i.test(text)) return;
+  try {
+    storage.setItem(key, JSON.stringify(JSON.parse(text), (name, value) => (/token|jwt|^authorization$/i.test(name) ? undefined : value)));
+  } catch {
+    storage.removeItem(key);
+  }
+}`
+    : '';
+  return `/** Takes away the tokens that earlier versions of this page kept where scripts can read them. */
+function purgeLegacyTokens()‹: void› {
+${lines.join('\n')}
+}${dropTokens}
+
+${exchangePath === undefined ? "if (typeof window !== 'undefined') purgeLegacyTokens();" : ''}`.trim();
+}
+
+function types(): string {
+  return `/** Who is signed in. What is known of the user is filled in as soon as the server has said it. */
+export interface Session<User = Record<string, unknown>> {
+  user: User | null;
+}
+
+/** What the server says of a session when it begins, is renewed or is asked for. */
+interface SessionAnswer {
+  expires_at?: number | null;
+  user?: unknown;
+}`;
+}
+
+/** The hint, in one place: written from answers, cleared on logout and on 401, shared with other tabs. */
+function store(): string {
+  return `let user‹: unknown› = null;
+let session‹: Session | null› = null;
+const listeners = new Set‹<() => void>›();
+
+/** Whether somebody seems to be signed in: to decide what to show. The server decides what is allowed. */
+export function hasSession()‹: boolean› {
+  return typeof localStorage !== 'undefined' && Number(localStorage.getItem(HINT)) > Date.now();
+}
+
+/** Takes note of a session from an answer of the server that carries \`expires_at\`. */
+export function rememberSession(answer‹: SessionAnswer›)‹: void› {
+  if (!answer.expires_at) return;
+  localStorage.setItem(HINT, String(answer.expires_at));
+  if (answer.user !== undefined) user = answer.user;
+  changed();
+}
+
+/** Forgets the hint: the session is over. */
+export function forgetSession()‹: void› {
+  localStorage.removeItem(HINT);
+  user = null;
+  changed();
+}
+
+/** The session as it is known now, or null. The same object until something changes. */
+export function currentSession()‹: Session | null› {
+  if (!hasSession()) session = null;
+  else if (!session || session.user !== user) session = { user }‹ as Session›;
+  return session;
+}
+
+/** Calls the listener whenever a session begins, is renewed or ends, in other tabs too. Returns how to stop. */
+export function onSessionChange(listener‹: () => void›)‹: () => void› {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+function changed()‹: void› {
+  listeners.forEach((listener) => listener());
+}
+
+if (typeof window !== 'undefined') {
+  window.addEventListener('storage', (event) => {
+    if (event.key === HINT || event.key === null) changed();
+  });
+}`;
+}
+
+function hook(): string {
+  return `/** The session of a component: null where nobody is signed in. */
+export function useSession‹<User = Record<string, unknown>>›()‹: Session<User> | null› {
+  const current = useSyncExternalStore(subscribe, currentSession, () => null);
+  return current‹ as Session<User> | null›;
+}
+
+/** The first component that wants to know who is signed in has the server asked. */
+function subscribe(listener‹: () => void›)‹: () => void› {
+  if (hasSession() && user === null) getSession().catch(() => undefined);
+  return onSessionChange(listener);
+}`;
+}
+
+function asking(facts: SessionClientFacts): string {
+  const { logoutMethod } = facts;
+  const logoutHeaders = facts.csrfPath === undefined ? '' : `, headers: { 'X-CSRF-Token': await csrfToken() }`;
+  return `/** Asks the server who is signed in. Null where nobody is. */
+export async function getSession()‹: Promise<Session | null>› {
+  const response = await fetch(${url(facts, facts.sessionPath)}, { credentials: 'include' });
+  const answer‹: SessionAnswer | null› = response.ok ? await response.json() : null;
+  if (answer) rememberSession(answer);
+  else forgetSession();
+  return currentSession();
+}
+
+/** Signs out: the server takes the cookie away, other tabs follow. */
+export async function endSession()‹: Promise<void>› {
+  forgetSession();
+  try {
+    // It goes through although the page may be left at once.
+    await fetch(${url(facts, facts.logoutPath)}, { method: '${logoutMethod}', credentials: 'include', keepalive: true${logoutHeaders} });${facts.csrfPath === undefined ? '' : '\n    csrf = null;'}
+  } catch {
+    // Without a connection the cookie stays until it expires, but nobody is shown as signed in here.
+  }
+}`;
+}
+
+function csrf(facts: SessionClientFacts): string {
+  return `let csrf‹: Promise<string> | null› = null;
+
+/** The token that the server wants with every request that changes something. Got once for each session. */
+function csrfToken()‹: Promise<string>› {
+  csrf ??= fetch(${url(facts, facts.csrfPath!)}, { credentials: 'include' }).then((response) => response.json()).then((answer) => answer.csrfToken);
+  return csrf;
+}
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Whether an answer says that the token was stale: then it is got again, once. */
+function isStale(status‹: number›, answer‹: { code?: string } | undefined›)‹: boolean› {
+  if (status !== 403 || answer?.code !== 'EBADCSRFTOKEN') return false;
+  csrf = null;
+  return true;
+}`;
+}
+
+function apiFetch(facts: SessionClientFacts): string {
+  const withCsrf = facts.csrfPath !== undefined;
+  const send = withCsrf
+    ? `  const send = async () => {
+    const headers = new Headers(init.headers);
+    if (!SAFE_METHODS.has((init.method ?? 'GET').toUpperCase())) headers.set('X-CSRF-Token', await csrfToken());
+    return fetch(input, { ...init, headers, credentials: 'include' });
+  };
+  let response = await send();
+  if (isStale(response.status, await answerOf(response))) response = await send();`
+    : '  const response = await fetch(input, { ...init, credentials: \'include\' });';
+  const withRefresh = facts.refreshPath === undefined ? '' : `
+  if (response.status === 401 && (await renewSession())) return fetch(input, { ...init, credentials: 'include' });`;
+  return `/** \`fetch\` for the API: sends the session's cookie along, and takes note of what the answer says of the session. */
+export async function apiFetch(input‹: RequestInfo | URL›, init‹: RequestInit› = {})‹: Promise<Response>› {
+${send}${withRefresh}
+  if (response.status === 401) forgetSession();
+  const answer = await answerOf(response);
+  if (answer?.expires_at) ${withCsrf ? '{\n    csrf = null;\n    rememberSession(answer);\n  }' : 'rememberSession(answer);'}
+  return response;
+}
+
+/** The answer's JSON without using it up; undefined where there is none. */
+async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & { code?: string }) | undefined>› {
+  try {
+    return response.headers.get('content-type')?.includes('json') ? await response.clone().json() : undefined;
+  } catch {
+    return undefined;
+  }
+}${facts.refreshPath === undefined ? '' : renew(facts)}`;
+}
+
+function renew(facts: SessionClientFacts): string {
+  return `
+
+/** Renews the session, one tab at a time: two at once would use up each other's token. */
+function renewSession()‹: Promise<boolean>› {
+  return navigator.locks.request('${facts.app}:renew', async () => {
+    const response = await fetch(${url(facts, facts.refreshPath!)}, { method: 'POST', credentials: 'include' });
+    if (response.ok) rememberSession(await response.json());
+    return response.ok;
+  });
+}`;
+}
+
+function followSession(facts: SessionClientFacts): string {
+  const withCsrf = facts.csrfPath !== undefined;
+  const request = withCsrf ? `
+  api.interceptors.request.use(async (config) => {
+    if (!SAFE_METHODS.has((config.method ?? 'get').toUpperCase())) config.headers.set('X-CSRF-Token', await csrfToken());
+    return config;
+  });` : '';
+  const stale = withCsrf ? `
+      if (isStale(error.response?.status, error.response?.data) && !error.config.isRetry) return api.request({ ...error.config, isRetry: true }‹ as object›);` : '';
+  return `/** Has an axios instance send the session's cookie along, and take note of what answers say of the session. */
+export function followSession‹<Api extends AxiosInstance>›(api‹: Api›)‹: Api› {
+  api.defaults.withCredentials = true;${request}
+  api.interceptors.response.use(
+    (response) => {
+      if (response.data?.expires_at) ${withCsrf ? '{\n        csrf = null;\n        rememberSession(response.data);\n      }' : 'rememberSession(response.data);'}
+      return response;
+    },
+    (error) => {${stale}
+      if (error.response?.status === 401) forgetSession();
+      return Promise.reject(error);
+    },
+  );
+  return api;
+}`;
+}
+
+function exchange(facts: SessionClientFacts): string {
+  const { key, storage } = facts.legacyKeys.find(({ isObject }) => !isObject) ?? { key: 'token', storage: 'localStorage' as const };
+  return `/** Turns a token of an earlier version into a session, once, so that nobody has to sign in again. */
+async function exchangeLegacyToken()‹: Promise<void>› {
+  const token = ${storage}.getItem('${key}');
+  purgeLegacyTokens();
+  if (!token) return;
+  const response = await fetch(${url(facts, facts.exchangePath!)}, { method: 'POST', credentials: 'include', headers: { Authorization: \`Bearer \${token}\` } });
+  if (response.ok) rememberSession(await response.json());
+}
+
+if (typeof window !== 'undefined') void exchangeLegacyToken();`;
+}

@@ -1,0 +1,10 @@
+const jwt = require('jsonwebtoken');
+const { authorizationOf } = require('./session-cookie');
+
+module.exports = (req, res, next) => {
+  const authHeader = authorizationOf(req) || '';
+  const token = authHeader.startsWith('Bearer ') ? authHeader.split(' ')[1] : null;
+  if (!token) return res.status(401).json({ message: 'Not authorized' });
+  req.user = jwt.verify(token, process.env.JWT_SECRET);
+  next();
+};

@@ -1,0 +1,11 @@
+import { Router } from 'express';
+import { login, register } from './controller.js';
+import { describeSession, endSession } from './session-cookie.js';
+
+const router = Router();
+router.post('/register', register);
+router.post('/login', login);
+router.get('/session', describeSession);
+router.post('/logout', endSession);
+
+export default router;

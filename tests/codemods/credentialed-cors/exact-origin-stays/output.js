@@ -1,0 +1,3 @@
+import cors from 'cors';
+
+app.use(cors({ origin: process.env.FRONTEND_URL, credentials: true }));

@@ -1,0 +1,8 @@
+import cors from 'cors';
+
+app.use(
+  cors({
+    origin: '*',
+    methods: ['GET', 'POST'],
+  }),
+);

@@ -1,0 +1,5 @@
+import express from 'express';
+import cors from 'cors';
+
+const app = express();
+app.use(cors());

@@ -1,0 +1,4 @@
+exports.login = (req, res) => {
+  res.cookie('token', issueToken(req.user));
+  res.sendStatus(204);
+};

@@ -1,0 +1,11 @@
+import jwt from 'jsonwebtoken';
+import { setSessionCookie } from './session-cookie';
+
+export const login = async (req, res) => {
+  const user = await verify(req.body);
+  if (!user) return res.status(401).json({ error: 'Wrong password' });
+
+  const token = jwt.sign({ id: user.id }, process.env.JWT_SECRET, { expiresIn: '1h' });
+  const expiresAt = setSessionCookie(res, token);
+  res.json({ user, expires_at: expiresAt });
+};

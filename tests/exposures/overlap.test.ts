@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/rules/index.ts';
+import { lint } from '../support/eslint.ts';
+import { allCases } from '../support/rule-cases.ts';
+
+const everyRule = Object.keys(rules);
+
+describe('all rules together', () => {
+  const cases = allCases().flatMap(({ rule, valid, invalid }) => [...valid, ...invalid].map((one) => ({ ...one, title: `${rule}: ${one.name}` })));
+
+  it.each(cases)('one defect, one report: $title', (one) => {
+    const messages = lint(one, everyRule).map((message) => ({ rule: message.ruleId, from: message.line * 1e5 + message.column, to: (message.endLine ?? message.line) * 1e5 + (message.endColumn ?? message.column) }));
+    const overlapping = messages.flatMap((a, i) => messages.slice(i + 1).filter((b) => a.from < b.to && b.from < a.to).map((b) => [a, b]));
+    expect(overlapping).toEqual([]);
+  });
+});

@@ -102,8 +102,8 @@ const unlinked = new WeakMap<SourceFile, SourceFile>();
 function withoutLinks(file: SourceFile): SourceFile {
   let alone = unlinked.get(file);
   if (!alone) {
-    const { links: _links, facts: _facts, ...rest } = file;
-    unlinked.set(file, (alone = rest));
+    const { path, text, ast, scopes, visitorKeys, settings } = file;
+    unlinked.set(file, (alone = { path, text, ast, scopes, visitorKeys, settings }));
   }
   return alone;
 }

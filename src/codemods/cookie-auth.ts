@@ -41,7 +41,7 @@ function takeCookieToo(context: CodemodContext, read: TokenRead): void {
   const call = `${helper}(${read.request.name})`;
   if (read.node.type === 'Property') {
     const declarator = read.node.parent.parent;
-    if (declarator?.type !== 'VariableDeclarator' || read.node.value.type !== 'Identifier') return;
+    if (declarator.type !== 'VariableDeclarator' || read.node.value.type !== 'Identifier') return;
     const name = read.node.value.name;
     if (declarator.id.type === 'ObjectPattern' && declarator.id.properties.length === 1) changes.replace(declarator, `${name} = ${call}`);
     else {
@@ -143,7 +143,7 @@ function clearOnLogout(context: CodemodContext): void {
   if (file.text.includes('clearSessionCookie')) return;
   for (const fn of [...nodesOf(file, 'FunctionDeclaration'), ...nodesOf(file, 'FunctionExpression'), ...nodesOf(file, 'ArrowFunctionExpression')]) {
     const res = logoutResponse(context, fn);
-    if (!res || fn.body?.type !== 'BlockStatement') continue;
+    if (!res || fn.body.type !== 'BlockStatement') continue;
     const [first] = fn.body.body;
     if (!first) continue;
     const style = styleOf(file);

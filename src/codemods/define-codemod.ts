@@ -26,7 +26,7 @@ export interface CodemodContext {
   readonly changes: Changes;
   readonly facts: MigrationFacts;
   /** Leaves a node for a person: a comment above its statement, and a line in the report. */
-  todo(node: Node, text: string): void;
+  readonly todo: (node: Node, text: string) => void;
 }
 
 /** A codemod as data. */

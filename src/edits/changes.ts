@@ -134,7 +134,7 @@ export class Changes {
 
   /** A function that does nothing any more. */
   isEmptiedFunction(node: Node): boolean {
-    return isFunction(node) && node.body !== null && this.isEmptied(node.body);
+    return isFunction(node) && this.isEmptied(node.body);
   }
 
   /** `useEffect(() => {…}, [])` without an effect, `promise.then(…)` aside: calls that only run what they are given. */

@@ -45,7 +45,7 @@ function rewritten(changes: Changes, declaration: TSESTree.ImportDeclaration, na
   const open = file.text.lastIndexOf('{', declaration.specifiers.find((one) => one.type === 'ImportSpecifier')?.range[0] ?? 0);
   const from = outside.length > 0 || open < declaration.range[0] ? first.range[0] : open;
   const start = Math.min(from, first.range[0], open > declaration.range[0] ? open : Infinity);
-  const end = /^[\s\S]*?(?=\s+from\b)/.exec(file.text.slice(start, declaration.source.range[0]))![0].length + start;
+  const end = start + file.text.slice(start, file.text.lastIndexOf('from', declaration.source.range[0])).trimEnd().length;
   const isMultiline = file.text.slice(start, end).includes('\n') && inside.length > 1;
   const pad = style.spaced ? ' ' : '';
   const braces = inside.length === 0 ? [] : [isMultiline ? `{${style.lineEnd}${inside.map((one) => `${style.indent}${one},${style.lineEnd}`).join('')}}` : `{${pad}${inside.join(', ')}${pad}}`];

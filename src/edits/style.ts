@@ -119,6 +119,6 @@ export function quoted(style: Style, text: string): string {
 
 /** Lines of code, indented and with the line ends of the file. */
 export function block(style: Style, lines: readonly string[], indentation: string): string {
-  return lines.map((line) => (line === '' ? '' : indentation + line.replace(/^( {2})+/, (white) => style.indent.repeat(white.length / 2)))).join(style.lineEnd);
+  return lines.map((line) => (line === '' ? '' : indentation + line.replace(/^(?: {2})+/, (white) => style.indent.repeat(white.length / 2)))).join(style.lineEnd);
 }
 

@@ -18,7 +18,7 @@ interface Finder {
   readonly hint: RegExp;
   /** The same where the links between files are known: a wrapper's call need not name what it wraps. */
   readonly linkedHint?: RegExp;
-  find(file: SourceFile): readonly Exposure[];
+  readonly find: (file: SourceFile) => readonly Exposure[];
 }
 
 const FINDERS: readonly Finder[] = [

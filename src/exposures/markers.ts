@@ -5,11 +5,11 @@ import type { MarkerExposure } from './exposure.ts';
 export const MARKER = 'TODO(httponly):';
 
 /** The marker in a comment of any of the languages that a file may be made of: code, markup, a template. */
-const IN_COMMENT = /(?:\/\/|\/\*|\*|<!--|\{\/\*|#).*?(TODO\(httponly\):)([^\n\r]*)/g;
+const IN_COMMENT = /(?:\/\/|\/\*|\*|<!--|\{\/\*|#).*?TODO\(httponly\):([^\n\r]*)/g;
 
 /** Markers that a migration left. */
 export const markerExposures = perFile((file): readonly MarkerExposure[] => [...file.text.matchAll(IN_COMMENT)].map((match) => {
   const start = match.index + match[0].indexOf(MARKER);
-  const text = match[2]!.replace(/\s*(?:\*\/|-->).*$/, '').trim();
+  const text = match[1]!.replace(/\s*(?:\*\/|-->).*$/, '').trim();
   return { kind: 'marker', file, range: [start, start + MARKER.length], text };
 }));

@@ -29,7 +29,7 @@ export const secretExposures = perFile((file): readonly SecretExposure[] => {
     if (!literal || !couldBeSecret(literal.text) || isLabelOf(use.taker, literal.text)) continue;
     const isElsewhere = literal.file !== file;
     // A literal of another file is reported there where its own name says what it is.
-    if (isElsewhere && secretExposures(literal.file)?.some((one) => one.literal === literal.node)) continue;
+    if (isElsewhere && secretExposures(literal.file).some((one) => one.literal === literal.node)) continue;
     const node = isElsewhere ? use.secret.node : literal.reported;
     if (found.has(node) || runtimeAt(file, node) === 'browser') continue;
     const variable = literal.variable ?? (literal.form === 'fallback' && /^[A-Z][A-Z\d_]+$/.test(use.taker) ? use.taker : undefined);
@@ -190,7 +190,7 @@ function literalIn(place: Place, steps = 8): FoundLiteral | undefined {
 function defaultOf(file: SourceFile, node: TSESTree.Identifier, steps: number): FoundLiteral | undefined {
   const variable = variableOf(file, node);
   const binding = variable && bindingOf(variable);
-  if (!binding || !('fallback' in binding) || !binding.fallback) return undefined;
+  if (!binding || !('fallback' in binding)) return undefined;
   const literal = literalIn({ file, node: binding.fallback }, steps - 1);
   const read = binding.kind === 'value' && ENVIRONMENT.test(textOf(file, binding.init)) ? binding.path.at(-1) : undefined;
   return literal && { ...literal, form: 'fallback', ...(read !== undefined && { variable: read }), ...(binding.kind === 'parameter' && { isParameter: true }) };

@@ -128,7 +128,7 @@ function isExpired(file: SourceFile, cookie: ServerCookie, shape: ObjectShape | 
   const age = shape?.entries.get('maxAge');
   const until = shape?.entries.get('expires');
   if (age && (staticText(age.file, age.value) === '0' || /^-\s*\d/.test(textOf(age.file, age.value)))) return true;
-  if (until && /1970|^new Date\(\s*(?:(?:[01]|Date\.now\(\)\s*(?:-.*)?)\s*)?\)$/.test(textOf(until.file, until.value))) return true;
+  if (until && /1970|^newDate\((?:[01]|Date\.now\(\)(?:-.*)?)?\)$/.test(textOf(until.file, until.value).replaceAll(/\s/g, ''))) return true;
   return cookie.value !== undefined && isNothing(file, cookie.value);
 }
 

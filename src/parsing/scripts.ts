@@ -26,7 +26,7 @@ export function scriptOf(path: string, text: string): Script {
   let language: ScriptLanguage = 'js';
   if (/\.astro$/i.test(path)) {
     language = 'ts';
-    const matter = /^\s*---\r?\n([\s\S]*?)\r?\n---/.exec(text);
+    const matter = /^\s*---\r?\n[\s\S]*?\r?\n---/.exec(text);
     if (matter) keep.push([matter[0].indexOf('---') + 3, matter[0].length - 3]);
   }
   for (const match of text.matchAll(SCRIPT)) {

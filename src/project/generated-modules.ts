@@ -60,7 +60,7 @@ export function generatedModules(survey: Survey, options: MigrationOptions, cont
   }
   const wanted = names(facts.client.session.path);
   if (client && wanted.size > 0) {
-    add(facts.client.session.path, sessionClientModule({ ...clientFacts(survey, options, root), uses: { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession') }, form: formBeside(client.home) }), 'what pages know of the session');
+    add(facts.client.session.path, sessionClientModule({ ...clientFacts(survey, root), uses: { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession') }, form: formBeside(client.home) }), 'what pages know of the session');
   }
   return { files, dependencies, environment };
 }
@@ -77,7 +77,7 @@ function importedFrom(contexts: readonly CodemodContext[], filePath: string): Re
   return names;
 }
 
-function clientFacts({ client, server, facts }: Survey, options: MigrationOptions, root: string): Omit<SessionClientFacts, 'uses' | 'form'> {
+function clientFacts({ client, server, facts }: Survey, root: string): Omit<SessionClientFacts, 'uses' | 'form'> {
   const base = client?.base;
   const signIn = base?.signInPath ?? server?.signIn?.path ?? '/login';
   const beside = (name: string): string => slash(base?.literal, signIn.replace(/[?#].*$/, '').replace(/[^/]*$/, name));
@@ -90,7 +90,6 @@ function clientFacts({ client, server, facts }: Survey, options: MigrationOption
       else kept.set(`${access.storage} ${key.text}`, { key: key.text, storage: access.storage === 'sessionStorage' ? 'sessionStorage' : 'localStorage', isObject: !isCredentialKey(key.reading) });
     }
   }
-  options;
   return {
     app: nameOf(root, server),
     ...(base?.expression && { base: { expression: base.expression.text, imports: base.expression.imports } }),

@@ -10,7 +10,7 @@ import type { ModuleForm } from '../templates/module.ts';
 /** The form in which a module beside a file is written: its language, its kind of modules, its style. */
 export function formBeside(file: SourceFile): ModuleForm {
   const style = styleOf(file);
-  const isTypeScript = /\.[cm]?tsx?$/.test(file.path) || /<script\b[^>]*\blang=["']ts/.test(file.path.endsWith('.vue') ? file.text : '');
+  const isTypeScript = /\.[cm]?tsx?$/.test(file.path) || /<script\s(?:[^>]*\s)?lang=["']ts/.test(file.path.endsWith('.vue') ? file.text : '');
   return {
     language: isTypeScript ? 'ts' : 'js',
     modules: usesRequire(file) ? 'cjs' : 'esm',
@@ -44,7 +44,7 @@ export function readJson(file: string): Record<string, unknown> | undefined {
 
 /** A short name for the app, with which its cookies and keys begin. */
 export function appName(root: string, serverDirectory: string): string {
-  const named = [root, serverDirectory].map((directory) => String(readJson(path.join(directory, 'package.json'))?.['name'] ?? '')).map((name) => name.replace(/^@([^/]+)\/.*$/, '$1')).find((name) => name !== '' && !/^(?:backend|server|api|app|client|frontend|web|root|monorepo|my-app|project)$/.test(name));
+  const named = [root, serverDirectory].map((directory) => readJson(path.join(directory, 'package.json'))?.['name']).map((name) => (typeof name === 'string' ? name : '').replace(/^@([^/]+)\/.*$/, '$1')).find((name) => name !== '' && !/^(?:backend|server|api|app|client|frontend|web|root|monorepo|my-app|project)$/.test(name));
   return (named ?? path.basename(root)).toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'app';
 }
 

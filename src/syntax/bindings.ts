@@ -98,8 +98,8 @@ function importBinding(node: Node): Binding {
       return { kind: 'import', source: (node.parent as TSESTree.ImportDeclaration).source.value, imported, node };
     }
     case 'TSImportEqualsDeclaration':
-      if (node.moduleReference.type === 'TSExternalModuleReference' && node.moduleReference.expression.type === 'Literal')
-        return { kind: 'import', source: String(node.moduleReference.expression.value), imported: 'default', node };
+      if (node.moduleReference.type === 'TSExternalModuleReference')
+        return { kind: 'import', source: node.moduleReference.expression.value, imported: 'default', node };
       return { kind: 'unknown' };
     default:
       return { kind: 'unknown' };

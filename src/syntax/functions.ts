@@ -8,7 +8,6 @@ import { nodesOf, perFile } from './source-file.ts';
 
 /** Every expression that a function gives back, its own `return`s and an arrow's body, but not those of functions inside. */
 export function returnsOf(fn: FunctionNode): Node[] {
-  if (!fn.body) return [];
   if (fn.body.type !== 'BlockStatement') return [fn.body];
   const found: Node[] = [];
   collectReturns(fn.body, found);

@@ -122,7 +122,7 @@ function assignedToThis(fn: TSESTree.FunctionExpression | undefined, name: strin
 
 /** What a getter of one statement returns. */
 function getterValue(fn: Node): Node | undefined {
-  if (!isFunction(fn) || fn.body?.type !== 'BlockStatement') return undefined;
+  if (!isFunction(fn) || fn.body.type !== 'BlockStatement') return undefined;
   const [only, ...more] = fn.body.body;
   return more.length === 0 && only?.type === 'ReturnStatement' && only.argument ? bare(only.argument) : undefined;
 }

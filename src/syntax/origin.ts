@@ -143,7 +143,7 @@ function ofField(file: SourceFile, host: ClassNode, name: string, steps: number)
   for (const parameter of constructorOf(host)?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (inner.type === 'Identifier' && inner.name === name) return instanceByType(file, inner.typeAnnotation, steps);
+    if (inner.name === name) return instanceByType(file, inner.typeAnnotation, steps);
   }
   return undefined;
 }

@@ -59,7 +59,7 @@ export function runtimeAt(file: SourceFile, node: Node): Runtime {
     if (!isFunction(at)) continue;
     const name = functionName(at);
     if (name !== undefined && (SERVER_FUNCTIONS.has(name) || (ROUTE_FUNCTIONS.has(name) && importsRouter(file)))) return 'server';
-    if (at.body?.type === 'BlockStatement' && byDirective(at.body) === 'server') return 'server';
+    if (at.body.type === 'BlockStatement' && byDirective(at.body) === 'server') return 'server';
   }
   return runtimeOf(file);
 }

@@ -87,7 +87,10 @@ const nodesByType = perFile((file): ReadonlyMap<string, Node[]> => {
     for (let k = keys.length - 1; k >= 0; k--) {
       const child = (node as unknown as Record<string, unknown>)[keys[k]!];
       if (Array.isArray(child)) {
-        for (let i = child.length - 1; i >= 0; i--) if (isNode(child[i])) stack.push(child[i]);
+        for (let i = child.length - 1; i >= 0; i--) {
+          const one: unknown = child[i];
+          if (isNode(one)) stack.push(one);
+        }
       } else if (isNode(child)) stack.push(child);
     }
   }

@@ -60,7 +60,7 @@ describe.each(Object.keys(codemods))('%s', (name) => {
     });
 
     it('with tabs', () => {
-      const tabs = (text: string): string => text.replace(/^( {2})+/gm, (white) => '\t'.repeat(white.length / 2));
+      const tabs = (text: string): string => text.replace(/^(?: {2})+/gm, (white) => '\t'.repeat(white.length / 2));
       expect(run(one, tabs(one.input))).toBe(tabs(one.output));
     });
 

@@ -20,7 +20,7 @@ export interface Route {
 
 const METHODS = /^(?:get|post|put|patch|delete|del|all|use|options|head)$/;
 const ROUTER_NAME = /^(?:app|application|server|fastify|api|r)$|rout(?:er|es?)$/i;
-const ROUTER_ORIGIN = /^(?:express#(?:Router)?(?:<new>|\(\))|express#Router\(\)|fastify#\(\)|koa-router#<new>|@koa\/router#<new>|hono#Hono<new>)$/;
+const ROUTER_ORIGIN = /^(?:express#(?:Router)?(?:<new>|\(\))|fastify#\(\)|koa-router#<new>|@koa\/router#<new>|hono#Hono<new>)$/;
 
 /** The routes that a file registers: `app.post('/login', limiter, login)`, `router.route('/login').post(login)`. */
 export const routesOf = perFile((file): readonly Route[] => nodesOf(file, 'CallExpression').flatMap((call) => routeOf(file, call) ?? []));

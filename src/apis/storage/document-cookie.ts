@@ -64,7 +64,7 @@ function splitAtEquals(parts: readonly TextPart[]): { key?: StorageKey; rest: Te
 function keyOf(pieces: readonly TextPart[]): StorageKey | undefined {
   const parts = pieces.map((part) => (typeof part === 'string' ? part.replace(/^[;\s]+/, '') : part)).filter((part) => part !== '');
   const hole = parts.find((part) => typeof part !== 'string');
-  if (hole === undefined) return parts.length > 0 ? { text: parts.join('') } : undefined;
+  if (hole === undefined) return parts.length > 0 ? { text: parts.map(String).join('') } : undefined;
   return { node: hole.node, ...(parts.length > 1 && { parts }) };
 }
 

@@ -141,7 +141,7 @@ function* memberAccesses(file: SourceFile, api: StorageApi, storageOf: (node: No
     if (storage === undefined) continue;
     const key: StorageKey = name === undefined ? { node: member.property } : { text: name, node: member.property };
     const at = memberOperation(member);
-    if (at) yield { api, storage, key, ...at, ...('value' in at && at.value ? { value: { file, node: at.value } } : {}) } as StorageAccess;
+    if (at) yield { api, storage, key, operation: at.operation, node: at.node, ...(at.value && { value: { file, node: at.value } }) };
   }
   for (const declarator of nodesOf(file, 'VariableDeclarator')) {
     if (declarator.id.type !== 'ObjectPattern' || !declarator.init) continue;

@@ -67,7 +67,7 @@ export function memberOfStorageCall(file: SourceFile, member: TSESTree.MemberExp
   if (parent.type === 'CallExpression' && parent.callee === member) {
     const [key, value] = [argumentAt(parent, 0), argumentAt(parent, 1)];
     const operation = ({ getItem: 'read', setItem: 'write', removeItem: 'remove' } as const)[name as 'getItem'];
-    return operation && key && { api: webStorage, operation, storage: 'localStorage', node: parent, key: { node: key }, ...(value && { value: { file, node: value } }) };
+    return key && { api: webStorage, operation, storage: 'localStorage', node: parent, key: { node: key }, ...(value && { value: { file, node: value } }) };
   }
   const isWritten = parent.type === 'AssignmentExpression' && parent.left === member;
   return {

@@ -117,8 +117,8 @@ function componentOf(file: SourceFile, name: TSESTree.JSXIdentifier): FunctionNo
 export function variableOfFunction(file: SourceFile, fn: FunctionNode): Variable | undefined {
   if (fn.id) return variableOf(file, fn.id);
   let at: Node = fn;
-  while (at.parent?.type === 'CallExpression' && at.parent.arguments[0] === at) at = at.parent;
-  return at.parent?.type === 'VariableDeclarator' ? variableOf(file, at.parent.id) : undefined;
+  while (at.parent.type === 'CallExpression' && at.parent.arguments[0] === at) at = at.parent;
+  return at.parent.type === 'VariableDeclarator' ? variableOf(file, at.parent.id) : undefined;
 }
 
 function isCallee(node: Node): boolean {

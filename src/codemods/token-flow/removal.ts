@@ -148,7 +148,7 @@ export class Removal {
   private isIdentity(file: SourceFile, fn: FunctionNode): boolean {
     const changes = this.changesOf(file);
     const [parameter] = fn.params;
-    if (parameter?.type !== 'Identifier' || fn.body?.type !== 'BlockStatement') return false;
+    if (parameter?.type !== 'Identifier' || fn.body.type !== 'BlockStatement') return false;
     const left = fn.body.body.filter((statement) => !changes.goes(statement));
     const [only] = left;
     const returned = left.length === 1 && only?.type === 'ReturnStatement' && only.argument ? bare(only.argument) : undefined;

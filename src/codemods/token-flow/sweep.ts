@@ -108,7 +108,7 @@ function sweepKey(file: SourceFile, member: TSESTree.MemberExpression, files: re
   const isUsed = files.some((one) => nodesOf(one, 'MemberExpression').some((other) => memberName(other) === name && !changesOf(one).isGone(other)) || nodesOf(one, 'Property').some((other) => other.parent.type === 'ObjectPattern' && propertyName(other) === name));
   // The object may be handed on as a whole, or asked by a name that is not known here.
   const variableUses = isUsed ? [] : files.flatMap((one) => nodesOf(one, 'Identifier').filter((other) => valueIs(one, other, node)));
-  if (isUsed || variableUses.some((other) => other.parent?.type !== 'MemberExpression' || other.parent.computed)) return false;
+  if (isUsed || variableUses.some((other) => other.parent.type !== 'MemberExpression' || other.parent.computed)) return false;
   changesOf(home).remove(property);
   return true;
 }

@@ -12,7 +12,7 @@ import { sessionClientModule } from '../templates/session-client.ts';
 import { sessionCookieModule } from '../templates/session-cookie.ts';
 import { lineEndOf } from '../edits/style.ts';
 import { importPath } from '../codemods/facts.ts';
-import type { MigrationOptions, Survey } from './migration-facts.ts';
+import type { Survey } from './migration-facts.ts';
 import { nameOf } from './migration-facts.ts';
 import { formBeside } from './packages.ts';
 import type { PlannedFile } from './plan.ts';
@@ -26,7 +26,7 @@ export interface GeneratedFiles {
 }
 
 /** Writes the modules that the changed files import, as far as they do, and names what those need. */
-export function generatedModules(survey: Survey, options: MigrationOptions, contexts: readonly CodemodContext[], root: string): GeneratedFiles {
+export function generatedModules(survey: Survey, contexts: readonly CodemodContext[], root: string): GeneratedFiles {
   const files: PlannedFile[] = [];
   const dependencies = new Map<string, Record<string, string>>();
   const environment: string[] = [];

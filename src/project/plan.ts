@@ -99,7 +99,7 @@ export function planMigration(root: string, options: PlanOptions): MigrationPlan
     for (const { file, changes } of applied) if (changes.size !== before.get(file)) touched.set(file, (touched.get(file) ?? new Set()).add(definition.name));
   }
   const written = writtenFiles(contexts, touched, project);
-  const made = generatedModules(survey, options, [...contexts.values()], root);
+  const made = generatedModules(survey, [...contexts.values()], root);
   return {
     root,
     survey,

@@ -155,7 +155,7 @@ export class Settlement {
           if (use.node.type === 'BinaryExpression' || use.node.type === 'CallExpression') changes.replace(use.node, use.isNegated ? `!${name}` : name);
           return;
         }
-        changes.replace(use.node, use.isNegated ? '!hasSession()' : 'hasSession()');
+        changes.replace(use.isNegated ? use.node : withoutDoubt(use.node), use.isNegated ? '!hasSession()' : 'hasSession()');
         this.import(use.file, 'hasSession');
         return;
       }
@@ -398,6 +398,14 @@ function isInReplaced({ changes }: CodemodContext, node: Node): boolean {
 function localOf(file: SourceFile, property: TSESTree.Property): ReturnType<typeof variableOf> {
   const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
   return value.type === 'Identifier' ? variableOf(file, value) : undefined;
+}
+
+/** `!!token` made a boolean of the token: what takes its place is one already. */
+function withoutDoubt(node: Node): Node {
+  const once = dressed(node).parent;
+  const twice = once?.parent;
+  const isNot = (one: Node | undefined): one is TSESTree.UnaryExpression => one?.type === 'UnaryExpression' && one.operator === '!';
+  return isNot(once) && isNot(twice) ? twice : node;
 }
 
 function isNamed(fn: FunctionNode): boolean {

@@ -85,6 +85,15 @@ export interface SecretExposure extends ExposureBase {
   readonly isPlaceholder: boolean;
 }
 
+/** A credential is written to a log. */
+export interface LogExposure extends ExposureBase {
+  readonly kind: 'token-in-log';
+  /** The log, for people: `console.log`. */
+  readonly log: string;
+  readonly what: string;
+  readonly reason: string;
+}
+
 /** A marker that a migration left for a person. */
 export interface MarkerExposure {
   readonly kind: 'marker';
@@ -93,7 +102,7 @@ export interface MarkerExposure {
   readonly text: string;
 }
 
-export type Exposure = StorageExposure | BearerExposure | BodyExposure | CookieExposure | CorsExposure | SecretExposure | MarkerExposure;
+export type Exposure = StorageExposure | BearerExposure | BodyExposure | CookieExposure | CorsExposure | SecretExposure | LogExposure | MarkerExposure;
 export type ExposureKind = Exposure['kind'];
 
 /** The rule that answers for each kind of exposure: one, whichever others are on. Null: clean-up, which only codemods touch. */
@@ -109,5 +118,6 @@ export const OWNERS = {
   'cookie-attributes': 'require-cookie-attributes',
   cors: 'no-permissive-credentialed-cors',
   'hardcoded-secret': 'no-hardcoded-secret',
+  'token-in-log': 'no-token-in-log',
   marker: 'no-unfinished-migration',
 } as const satisfies Record<ExposureKind, string | null>;

@@ -163,6 +163,8 @@ export function memberTaken(file: SourceFile, value: Node): Credential | undefin
   for (let steps = 0; steps < 3; steps++) {
     const { parent } = at;
     if (parent?.type === 'MemberExpression' && parent.object === at) {
+      // user.signToken() makes one: the user holds none.
+      if (parent.parent.type === 'CallExpression' && parent.parent.callee === parent) return undefined;
       // value.token = null empties it, and says nothing of what was there.
       const name = memberName(parent);
       const found = name === undefined ? undefined : byName(file, parent, name);

@@ -5,6 +5,7 @@ import { perFile } from '../syntax/source-file.ts';
 import { corsExposures } from './cors.ts';
 import type { Exposure, ExposureKind } from './exposure.ts';
 import { BEARER_HINT, bearerExposures } from './headers.ts';
+import { LOG_HINT, logExposures } from './logs.ts';
 import { markerExposures } from './markers.ts';
 import { BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
@@ -28,6 +29,7 @@ const FINDERS: readonly Finder[] = [
   { hint: /cookie|session/i, find: cookieExposures },
   { hint: /credentials/i, find: corsExposures },
   { hint: SECRET_HINT, find: secretExposures },
+  { hint: LOG_HINT, find: logExposures },
   { hint: /TODO\(httponly\)/, find: markerExposures },
 ];
 
@@ -36,7 +38,9 @@ const FINDERS: readonly Finder[] = [
  * `localStorage.getItem('token')` inside an Authorization header is the header's.
  */
 export const exposuresOf = perFile((file): readonly Exposure[] => {
-  const all = FINDERS.flatMap(({ hint, linkedHint, find }) => (hint.test(file.text) || (file.links && linkedHint?.test(file.text)) ? find(file) : []));
+  // A team's own names for credentials are no part of any hint.
+  const hasOwnNames = file.settings.names.credentialNames.length > 0;
+  const all = FINDERS.flatMap(({ hint, linkedHint, find }) => (hasOwnNames || hint.test(file.text) || (file.links && linkedHint?.test(file.text)) ? find(file) : []));
   return all.filter((one) => !all.some((other) => other !== one && isInside(one, other))).sort((a, b) => rangeOf(a)[0] - rangeOf(b)[0] || rangeOf(a)[1] - rangeOf(b)[1]);
 });
 

@@ -54,8 +54,9 @@ export function createRule<Options extends readonly object[], MessageIds extends
     },
     create(context) {
       const { sourceCode } = context;
-      if (!definition.hint.test(sourceCode.text)) return {};
       const settings = readSettings(context.settings['httponly']);
+      // A team's own names for credentials are no part of any hint.
+      if (settings.names.credentialNames.length === 0 && !definition.hint.test(sourceCode.text)) return {};
       if (!definition.inTests && !settings.tests && isTestFile(path.resolve(context.cwd, context.filename), context.cwd)) return {};
       return {
         Program() {

@@ -4,6 +4,7 @@ import noHardcodedSecret from './no-hardcoded-secret.ts';
 import noPermissiveCredentialedCors from './no-permissive-credentialed-cors.ts';
 import noScriptReadableTokenCookie from './no-script-readable-token-cookie.ts';
 import noTokenInBrowserStorage from './no-token-in-browser-storage.ts';
+import noTokenInLog from './no-token-in-log.ts';
 import noTokenInResponseBody from './no-token-in-response-body.ts';
 import noUnfinishedMigration from './no-unfinished-migration.ts';
 import requireCookieAttributes from './require-cookie-attributes.ts';
@@ -12,6 +13,6 @@ import requireCookieAttributes from './require-cookie-attributes.ts';
 export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromEntries(
   [
     noClientBearerToken, noHardcodedSecret, noPermissiveCredentialedCors, noScriptReadableTokenCookie, noTokenInBrowserStorage,
-    noTokenInResponseBody, noUnfinishedMigration, requireCookieAttributes,
+    noTokenInLog, noTokenInResponseBody, noUnfinishedMigration, requireCookieAttributes,
   ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),
 );

@@ -14,6 +14,10 @@ export interface Settings {
   readonly tests: boolean;
   /** Paths of endpoints that hand tokens to programs, not to browsers: `/api/auth/token`. */
   readonly programmaticEndpoints: readonly string[];
+  /** Functions that make HTML safe: `cleanHtml`, `html.clean`, `@acme/html#clean`. */
+  readonly sanitizers: readonly string[];
+  /** Functions that log, and objects whose methods do: `audit`, `@acme/log#default`. */
+  readonly loggers: readonly string[];
 }
 
 /** The settings as people write them. */
@@ -26,6 +30,8 @@ export interface RawSettings {
   readonly apiOrigins?: readonly string[];
   readonly tests?: boolean;
   readonly programmaticEndpoints?: readonly string[];
+  readonly sanitizers?: readonly string[];
+  readonly loggers?: readonly string[];
 }
 
 const never = (): boolean => false;
@@ -36,6 +42,8 @@ export const DEFAULT_SETTINGS: Settings = {
   apiOrigins: [],
   tests: false,
   programmaticEndpoints: [],
+  sanitizers: [],
+  loggers: [],
 };
 
 const read = new WeakMap<object, Settings>();
@@ -54,7 +62,7 @@ export function readSettings(raw: unknown): Settings {
 }
 
 function parse(raw: Record<string, unknown>): Settings {
-  const known = new Set(['credentialNames', 'ignoreNames', 'runtime', 'apiOrigins', 'tests', 'programmaticEndpoints']);
+  const known = new Set(['credentialNames', 'ignoreNames', 'runtime', 'apiOrigins', 'tests', 'programmaticEndpoints', 'sanitizers', 'loggers']);
   for (const name of Object.keys(raw)) {
     if (!known.has(name)) throw new TypeError(`settings.httponly.${name} is not a setting. Known settings: ${[...known].join(', ')}.`);
   }
@@ -68,6 +76,8 @@ function parse(raw: Record<string, unknown>): Settings {
     apiOrigins: strings(raw, 'apiOrigins'),
     tests: raw['tests'] === true,
     programmaticEndpoints: strings(raw, 'programmaticEndpoints'),
+    sanitizers: strings(raw, 'sanitizers'),
+    loggers: strings(raw, 'loggers'),
   };
 }
 

@@ -1,0 +1,98 @@
+import { tokenReadsOf } from '../apis/server/express-app.ts';
+import { loggers } from '../apis/loggers/index.ts';
+import { readName } from '../credentials/names.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt, calleeName } from '../syntax/functions.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+import type { Credential } from './credential.ts';
+import { isCredential } from './credential.ts';
+import { article, byName, credentialAt, evidenceFor } from './evidence.ts';
+import type { LogExposure } from './exposure.ts';
+import { credentialWithin, first } from './holders.ts';
+import { isPlausible } from './plausible.ts';
+import { isRedacted } from './redaction.ts';
+
+/** Text without which nothing that is logged is a credential. */
+export const LOG_HINT = /token|jwt|bearer|authorization/i;
+
+/** Credentials that are written to a log. */
+export const logExposures = perFile((file): readonly LogExposure[] => {
+  const found = new Map<Node, LogExposure>();
+  for (const api of loggers) {
+    if (!api.hint.test(file.text)) continue;
+    for (const { node, log, logged } of api.calls(file)) {
+      if (found.has(node)) continue;
+      const credential = first(logged, (one) => shownIn(file, one, 6));
+      if (credential && isPlausible(file, credential, node)) found.set(node, { kind: 'token-in-log', file, node, log, what: article(credential.kind), reason: credential.reason });
+    }
+  }
+  return [...found.values()];
+});
+
+/** The credential that is readable in what is logged, or undefined. */
+function shownIn(file: SourceFile, node: Node, depth: number): Credential | undefined {
+  const inner = bare(node);
+  const each = (nodes: readonly Node[]): Credential | undefined => first(nodes, (one) => shownIn(file, one, depth - 1));
+  if (depth <= 0 || isRedacted(file, inner)) return undefined;
+  switch (inner.type) {
+    case 'TemplateLiteral':
+      return each(inner.expressions);
+    case 'BinaryExpression':
+      return inner.operator === '+' ? each([inner.left, inner.right]) : undefined;
+    case 'ConditionalExpression':
+      return each([inner.consequent, inner.alternate]);
+    case 'LogicalExpression':
+      return inner.operator === '&&' ? each([inner.right]) : each([inner.left, inner.right]);
+    case 'ArrayExpression':
+      return each(inner.elements.filter((one) => one !== null).map((one) => (one.type === 'SpreadElement' ? one.argument : one)));
+    case 'ObjectExpression':
+      return first(inner.properties, (property) => (property.type === 'SpreadElement' ? shownIn(file, property.argument, depth - 1) : inProperty(file, property, depth)));
+    case 'CallExpression': {
+      const given = argumentAt(inner, 0);
+      if (given && /^(?:stringify|inspect|String|format|parse)$/.test(calleeName(inner) ?? '')) return shownIn(file, given, depth - 1);
+      return credentialAt(file, inner);
+    }
+    case 'Identifier':
+    case 'MemberExpression': {
+      const value = valueOf({ file, node: inner });
+      if (value.node !== inner && (isRedacted(value.file, value.node) || isFunction(value.node))) return undefined;
+      if (value.node.type === 'ObjectExpression') return shownIn(value.file, value.node, depth - 1);
+      return ofRequest(file, inner) ?? credentialAt(file, inner) ?? credentialWithin(file, inner);
+    }
+    default:
+      return undefined;
+  }
+}
+
+function inProperty(file: SourceFile, property: TSESTree.Property, depth: number): Credential | undefined {
+  // { csrfToken: token } says what it is.
+  const name = propertyName(property) ?? '';
+  const reading = readName(name, file.settings.names);
+  if (reading.trade !== undefined) return undefined;
+  const shown = shownIn(file, property.value, depth - 1);
+  if (shown || reading.verdict !== 'credential' || isRedacted(file, property.value) || evidenceFor(file, property.value) !== undefined) return shown;
+  const named = byName(file, property, name);
+  return isCredential(named) && !isNothing(property.value) ? named : undefined;
+}
+
+/** `null`, `undefined`, `''`. */
+function isNothing(node: Node): boolean {
+  return (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined');
+}
+
+/** `req.headers.authorization`, and all of `req.headers` where the file reads a token from them. */
+function ofRequest(file: SourceFile, node: Node): Credential | undefined {
+  if (node.type !== 'MemberExpression') return undefined;
+  const name = memberName(node) ?? '';
+  if (/^authorization$/i.test(name) && node.object.type === 'MemberExpression' && memberName(node.object) === 'headers') return carrying(file, node, 'the Authorization header carries it');
+  if (name !== 'headers' || tokenReadsOf(file).length === 0) return undefined;
+  const { header, request } = tokenReadsOf(file)[0]!;
+  return node.object.type === 'Identifier' && node.object.name === request.name ? carrying(file, node, `the code reads it from the header ${header} among them`) : undefined;
+}
+
+function carrying(file: SourceFile, node: Node, reason: string): Credential {
+  return { node, file, name: 'authorization', kind: 'access token', strength: 'name', reason };
+}

@@ -8,7 +8,7 @@ import { perFile, textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
 
 /** Words that only code about signing in has. */
-const SIGNING_IN = /jwt|bearer|authoriz|\bauth(?:[^o\w]|[A-Z_]|\b)|authenticat|log-?_?in|sign-?_?in|password|oauth|localStorage|sessionStorage|cookie|session/i;
+const SIGNING_IN = /jwt|bearer|authoriz|\bauth(?!ors?\b|ored\b|oring\b)|log-?_?in|sign-?_?in|password|oauth|localStorage|sessionStorage|cookie|session/i;
 
 /** Files about tokens of other trades, by their names. */
 const OTHER_TRADE_FILE = /lex(?:er|ical)|tokeniz|pars(?:e|er|ing)\b|grammar|syntax|highlight|prism|design-?tokens?|theme|erc-?20|wallet|swap|markdown|\bast\b/i;

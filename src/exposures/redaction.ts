@@ -21,7 +21,7 @@ export function isRedacted(file: SourceFile, node: Node): boolean {
   const [first, second] = [argumentAt(call, 0), argumentAt(call, 1)];
   if (/^(?:slice|substring|substr)$/.test(name)) return isShort(first, second);
   const by = second && /^replace(?:All)?$/.test(name) ? staticText(file, second) : undefined;
-  return by !== undefined && /^(?:[*•x.…#$\d]+|\[?redacted\]?|\W*\*+\W*)$/i.test(by);
+  return by !== undefined && /^(?:[*•x.…#$\d\s[\]()<>-]+|\[?redacted\]?)$/i.test(by);
 }
 
 /** `slice(0, 6)` and `slice(-4)`. */

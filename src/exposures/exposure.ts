@@ -94,6 +94,16 @@ export interface LogExposure extends ExposureBase {
   readonly reason: string;
 }
 
+/** A credential stands in an address. */
+export interface UrlExposure extends ExposureBase {
+  readonly kind: 'token-in-url';
+  readonly part: 'query' | 'hash' | 'path';
+  /** Where the address goes to; undefined where the code only makes it. */
+  readonly goal: 'page' | 'redirect' | 'connection' | 'request' | undefined;
+  readonly what: string;
+  readonly reason: string;
+}
+
 /** A marker that a migration left for a person. */
 export interface MarkerExposure {
   readonly kind: 'marker';
@@ -102,7 +112,7 @@ export interface MarkerExposure {
   readonly text: string;
 }
 
-export type Exposure = StorageExposure | BearerExposure | BodyExposure | CookieExposure | CorsExposure | SecretExposure | LogExposure | MarkerExposure;
+export type Exposure = StorageExposure | BearerExposure | BodyExposure | CookieExposure | CorsExposure | SecretExposure | LogExposure | UrlExposure | MarkerExposure;
 export type ExposureKind = Exposure['kind'];
 
 /** The rule that answers for each kind of exposure: one, whichever others are on. Null: clean-up, which only codemods touch. */
@@ -119,5 +129,6 @@ export const OWNERS = {
   cors: 'no-permissive-credentialed-cors',
   'hardcoded-secret': 'no-hardcoded-secret',
   'token-in-log': 'no-token-in-log',
+  'token-in-url': 'no-token-in-url',
   marker: 'no-unfinished-migration',
 } as const satisfies Record<ExposureKind, string | null>;

@@ -122,7 +122,8 @@ function isOurs(file: SourceFile, node: Node, runtime: Runtime, { credential }: 
 /** What requests start from has an address too: `axios.create({ baseURL, headers })`. */
 const clients = perFile((file): readonly HttpClient[] => httpClients.flatMap((api) => (api.clients && api.hint.test(file.text) ? [...api.clients(file)] : [])));
 
-const requests = perFile((file): readonly HttpRequest[] => httpClients.flatMap((api) => (api.hint.test(file.text) ? [...api.requests(file)] : [])));
+/** Every request that a file sends, through whichever client. */
+export const requests = perFile((file): readonly HttpRequest[] => httpClients.flatMap((api) => (api.hint.test(file.text) ? [...api.requests(file)] : [])));
 
 /** Whether the header's request spells out an absolute URL of another origin than ours. */
 function goesAbroad(file: SourceFile, node: Node): boolean {
@@ -130,8 +131,13 @@ function goesAbroad(file: SourceFile, node: Node): boolean {
   const address = request ? request.url : clients(file).find((one) => contains(one.node, node))?.base;
   const url = address && bare(address);
   const start = url?.type === 'Literal' ? String(url.value) : url?.type === 'TemplateLiteral' ? url.quasis[0]?.value.raw ?? '' : url?.type === 'BinaryExpression' && url.left.type === 'Literal' ? String(url.left.value) : '';
-  const origin = /^https?:\/\/[^/]+/.exec(start)?.[0];
-  if (origin === undefined || /^https?:\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[::1\]|[\w-]+\.local\b)/.test(origin)) return false;
+  return isForeign(file, start);
+}
+
+/** Whether an address begins with an origin that is neither ours nor of this machine. */
+export function isForeign(file: SourceFile, start: string): boolean {
+  const origin = /^(?:https?|wss?):\/\/[^/?#\0]+(?=[/?#]|$)/.exec(start)?.[0];
+  if (origin === undefined || /^(?:https?|wss?):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[::1\]|[\w-]+\.local\b)/.test(origin)) return false;
   return !file.settings.apiOrigins.some((own) => own.replace(/\/$/, '') === origin);
 }
 

@@ -11,6 +11,7 @@ import { BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
 import { cookieExposures } from './server-cookies.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
+import { URL_HINT, urlExposures } from './urls.ts';
 
 export * from './exposure.ts';
 
@@ -30,6 +31,7 @@ const FINDERS: readonly Finder[] = [
   { hint: /credentials/i, find: corsExposures },
   { hint: SECRET_HINT, find: secretExposures },
   { hint: LOG_HINT, find: logExposures },
+  { hint: URL_HINT, find: urlExposures },
   { hint: /TODO\(httponly\)/, find: markerExposures },
 ];
 

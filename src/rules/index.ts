@@ -6,6 +6,7 @@ import noScriptReadableTokenCookie from './no-script-readable-token-cookie.ts';
 import noTokenInBrowserStorage from './no-token-in-browser-storage.ts';
 import noTokenInLog from './no-token-in-log.ts';
 import noTokenInResponseBody from './no-token-in-response-body.ts';
+import noTokenInUrl from './no-token-in-url.ts';
 import noUnfinishedMigration from './no-unfinished-migration.ts';
 import requireCookieAttributes from './require-cookie-attributes.ts';
 
@@ -13,6 +14,6 @@ import requireCookieAttributes from './require-cookie-attributes.ts';
 export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromEntries(
   [
     noClientBearerToken, noHardcodedSecret, noPermissiveCredentialedCors, noScriptReadableTokenCookie, noTokenInBrowserStorage,
-    noTokenInLog, noTokenInResponseBody, noUnfinishedMigration, requireCookieAttributes,
+    noTokenInLog, noTokenInResponseBody, noTokenInUrl, noUnfinishedMigration, requireCookieAttributes,
   ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),
 );

@@ -1,0 +1,28 @@
+import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
+import { originOf } from '../../syntax/origin.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
+import { propertyName } from '../../syntax/nodes.ts';
+import type { NavigationApi } from './navigation-api.ts';
+
+/** Functions that redirect, by origin: Next's, Remix's and React Router's, SvelteKit's (after the status), h3's. */
+const FUNCTIONS = /^(?:next\/navigation#(?:permanentR|r)edirect|next\/server#NextResponse\.redirect|Response\.redirect|(?:@remix-run\/(?:node|cloudflare|server-runtime)|react-router(?:-dom)?)#redirect|@sveltejs\/kit#redirect|(?:h3#)?sendRedirect)$/;
+
+/** Servers that send a browser on: `res.redirect(…)` of Express, Fastify, Koa and Hono, the frameworks' functions, a `Location` header. */
+export const redirects: NavigationApi = {
+  id: 'redirects',
+  hint: /redirect|['"]?location['"]?/i,
+  *navigations(file) {
+    for (const node of callsOf(file)) {
+      const name = calleeName(node) ?? '';
+      const isRedirect = (node.callee.type === 'MemberExpression' && name === 'redirect') || (/redirect/i.test(name) && FUNCTIONS.test(originOf(file, node.callee) ?? ''));
+      // The address comes first, or after the status, or after the event.
+      if (isRedirect) for (const to of node.arguments) if (to.type !== 'SpreadElement') yield { node, to, kind: 'redirect' };
+      const [header, value] = [argumentAt(node, 0), argumentAt(node, 1)];
+      if (value && /^(?:set|header|setHeader|append)$/.test(name) && header?.type === 'Literal' && /^location$/i.test(String(header.value))) yield { node, to: value, kind: 'redirect' };
+    }
+    // writeHead(302, { Location: … }), new Response(null, { headers: { Location: … } })
+    for (const property of nodesOf(file, 'Property')) {
+      if (property.parent.type === 'ObjectExpression' && propertyName(property) === 'Location') yield { node: property, to: property.value, kind: 'redirect' };
+    }
+  },
+};

@@ -1,0 +1,207 @@
+import { navigations, QUERY_PROPERTIES } from '../apis/navigation/index.ts';
+import type { Navigation } from '../apis/navigation/index.ts';
+import { readsOf, variableOf } from '../syntax/bindings.ts';
+import type { Place } from '../syntax/follow.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt, calleeName } from '../syntax/functions.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { shapeOf } from '../syntax/objects.ts';
+import { originOf } from '../syntax/origin.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { staticText, textParts } from '../syntax/static-text.ts';
+import { requests } from './headers.ts';
+import { first } from './holders.ts';
+
+/** Where an address goes to: a page's own, a server's redirect, an open connection, a request. */
+export type Goal = Navigation['kind'] | 'request';
+
+/** A value that stands in an address. */
+export interface UrlSite {
+  /** What is reported: the text, the parameter's property, the call that sets it. */
+  readonly node: Node;
+  readonly part: 'query' | 'hash' | 'path';
+  /** The parameter's name, where it has one. */
+  readonly key?: string;
+  readonly value: Place;
+  /** What is known of the address before the value. */
+  readonly address: string;
+  readonly goal: Goal | undefined;
+}
+
+/** Every value in an address of the file, whatever it is. */
+export function* urlSites(file: SourceFile): Generator<UrlSite> {
+  for (const text of addressTexts(file)) yield* sitesInText(file, text);
+  yield* queryObjects(file);
+  yield* searchParameters(file);
+}
+
+/** The nodes that are addresses, with where they go: what is navigated to or requested, through variables and choices. */
+const goals = perFile((file): ReadonlyMap<Node, Goal> => {
+  const found = new Map<Node, Goal>();
+  for (const { to, kind } of navigationsOf(file)) mark(file, to, kind, found);
+  for (const { url } of requests(file)) if (url) mark(file, url, 'request', found);
+  return found;
+});
+
+const navigationsOf = perFile((file): readonly Navigation[] => navigations.flatMap((api) => (api.hint.test(file.text) ? [...api.navigations(file)] : [])));
+
+function mark(file: SourceFile, node: Node, goal: Goal, found: Map<Node, Goal>): void {
+  const inner = bare(node);
+  if (found.has(inner)) return;
+  found.set(inner, goal);
+  const value = valueOf({ file, node: inner });
+  if (value.node !== inner && value.file === file && !isFunction(value.node)) mark(file, value.node, goal, found);
+  for (const part of partsOfAddress(inner)) mark(file, part, goal, found);
+}
+
+/** The expressions of which an address is one, or the beginning of one. */
+function partsOfAddress(node: Node): readonly Node[] {
+  switch (node.type) {
+    case 'ConditionalExpression':
+      return [node.consequent, node.alternate];
+    case 'LogicalExpression':
+      return [node.left, node.right];
+    case 'BinaryExpression':
+      return [node.left];
+    case 'TemplateLiteral':
+      return node.quasis[0]?.value.raw === '' ? node.expressions.slice(0, 1) : [];
+    case 'CallExpression':
+    case 'NewExpression': {
+      const given = argumentAt(node, 0);
+      return given && /^(?:URL|encodeURI|String)$/.test(calleeName(node) ?? '') ? [given] : [];
+    }
+    default:
+      return [];
+  }
+}
+
+const LOOKS_LIKE_ADDRESS = /[?&#][\w.[\]-]+=|[#/]\$\{|[#/]['"]\s*\+/;
+
+/** Templates and sums that look like addresses, each as a whole. Tagged templates are of other languages. */
+function* addressTexts(file: SourceFile): Generator<TSESTree.TemplateLiteral | TSESTree.BinaryExpression> {
+  if (!LOOKS_LIKE_ADDRESS.test(file.text)) return;
+  for (const text of nodesOf(file, 'TemplateLiteral')) {
+    if (text.expressions.length > 0 && text.parent.type !== 'TaggedTemplateExpression' && LOOKS_LIKE_ADDRESS.test(textOf(file, text))) yield text;
+  }
+  for (const sum of nodesOf(file, 'BinaryExpression')) {
+    if (sum.operator === '+' && sum.parent.type !== 'BinaryExpression' && LOOKS_LIKE_ADDRESS.test(textOf(file, sum))) yield sum;
+  }
+}
+
+const PARAMETER = /[?&#]([\w.[\]-]+)=$/;
+
+function* sitesInText(file: SourceFile, text: TSESTree.TemplateLiteral | TSESTree.BinaryExpression): Generator<UrlSite> {
+  const goal = goals(file).get(text);
+  const mayGoOn = goal !== undefined || isGrowingAddress(text);
+  let address = '';
+  for (const part of textParts(file, text)) {
+    if (typeof part === 'string') {
+      address += part;
+      continue;
+    }
+    const key = PARAMETER.exec(address)?.[1];
+    const site = { node: text, value: part, address, goal };
+    // Without a question mark it may be a form's body.
+    if (key !== undefined && (mayGoOn || /[?#]/.test(address))) yield { ...site, part: /#[^?]*$/.test(address) ? 'hash' : 'query', key };
+    else if (address.endsWith('#') && goal !== undefined) yield { ...site, part: 'hash' };
+    else if (/[^/]\/$/.test(address) && goal !== undefined && !/[?#]/.test(address)) yield { ...site, part: 'path' };
+    address += '\0';
+  }
+}
+
+/** `url += '&token=' + token`. */
+function isGrowingAddress(text: Node): boolean {
+  const { parent } = dressed(text);
+  return parent?.type === 'AssignmentExpression' && parent.operator === '+=' && parent.left.type === 'Identifier' && /url|uri|href|link|query|search|endpoint|path/i.test(parent.left.name);
+}
+
+/** `router.push({ query: { token } })`, `axios.get(url, { params: { token } })`. */
+function* queryObjects(file: SourceFile): Generator<UrlSite> {
+  for (const { node, to, kind } of navigationsOf(file)) yield* inOptions(file, node, to, QUERY_PROPERTIES, '', kind);
+  for (const { node, url, options } of requests(file)) {
+    if (options) yield* inOptions(file, node, options, /^(?:params|searchParams|query)$/, startOf(file, url), 'request');
+  }
+}
+
+function* inOptions(file: SourceFile, at: Node, options: Node, names: RegExp, address: string, goal: Goal): Generator<UrlSite> {
+  for (const entry of shapeOf({ file, node: options })?.entries.values() ?? []) {
+    if (!names.test(entry.name)) continue;
+    for (const { name, file: home, node, value } of shapeOf({ file: entry.file, node: entry.value })?.entries.values() ?? []) {
+      yield { node: home === file ? node : at, part: 'query', key: name, value: { file: home, node: value }, address, goal };
+    }
+  }
+}
+
+/** What is known of an address's beginning. */
+function startOf(file: SourceFile, url: Node | undefined): string {
+  const [start] = url ? textParts(file, url) : [];
+  return typeof start === 'string' ? start : '';
+}
+
+const ANGULAR_PARAMS = /^@angular\/common\/http#HttpParams<new>(?:\.(?:set|append)\(\))*$/;
+
+/** `url.searchParams.set('token', token)`, `new URLSearchParams({ token })` where it goes into an address. */
+function* searchParameters(file: SourceFile): Generator<UrlSite> {
+  for (const call of nodesOf(file, 'CallExpression')) {
+    const [key, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+    if (call.callee.type !== 'MemberExpression' || !key || !value || !/^(?:set|append)$/.test(calleeName(call) ?? '')) continue;
+    const address = addressOf(file, call.callee.object);
+    const name = address === undefined ? undefined : staticText(file, key);
+    if (name !== undefined) yield { node: call, part: 'query', key: name, value: { file, node: value }, address: address!, goal: undefined };
+  }
+  for (const made of nodesOf(file, 'NewExpression')) {
+    const given = originOf(file, made.callee) === 'URLSearchParams' ? argumentAt(made, 0) : undefined;
+    const address = given && addressEntered(file, made);
+    if (!given || address === undefined) continue;
+    for (const { name, file: home, node, value } of shapeOf({ file, node: given })?.entries.values() ?? []) {
+      yield { node: home === file ? node : made, part: 'query', key: name, value: { file: home, node: value }, address, goal: undefined };
+    }
+  }
+}
+
+/** What is known of the address to which parameters belong: `https://…` of `new URL('https://…').searchParams`. Undefined where they belong to none. */
+function addressOf(file: SourceFile, parameters: Node): string | undefined {
+  const origin = originOf(file, parameters) ?? '';
+  if (parameters.type === 'MemberExpression' && memberName(parameters) === 'searchParams') {
+    const { node } = valueOf({ file, node: parameters.object });
+    return node.type === 'NewExpression' ? startOf(file, argumentAt(node, 0)) : '';
+  }
+  if (origin.endsWith('.searchParams') || ANGULAR_PARAMS.test(origin)) return '';
+  return origin === 'URLSearchParams<new>' ? first(readsElsewhere(file, bare(parameters)), (use) => addressEntered(file, use)) : undefined;
+}
+
+/** The address that parameters enter, as far as it is known: '' where it is not. Undefined where they enter none: a form's body, say. */
+function addressEntered(file: SourceFile, node: Node, depth = 3): string | undefined {
+  const outer = dressed(node);
+  const { parent } = outer;
+  if (depth <= 0 || !parent) return undefined;
+  switch (parent.type) {
+    case 'TemplateLiteral':
+      return /[?#&]$/.test(parent.quasis[parent.expressions.indexOf(outer as TSESTree.Expression)]?.value.raw ?? '') ? startOf(file, parent) : undefined;
+    case 'BinaryExpression': {
+      const before = parent.right === outer ? textParts(file, parent.left) : [];
+      const last = before.at(-1);
+      return typeof last === 'string' && /[?#&]$/.test(last) ? startOf(file, parent) : undefined;
+    }
+    case 'MemberExpression':
+      // params.toString()
+      return parent.object === outer && memberName(parent) === 'toString' && parent.parent.type === 'CallExpression' ? addressEntered(file, parent.parent, depth) : undefined;
+    case 'AssignmentExpression':
+      return parent.right === outer && parent.left.type === 'MemberExpression' && /^(?:search|hash)$/.test(memberName(parent.left) ?? '') ? '' : undefined;
+    case 'Property':
+      return parent.value === outer && /^(?:params|search|searchParams|query)$/.test(propertyName(parent) ?? '') ? '' : undefined;
+    case 'CallExpression':
+      return parent.callee !== outer && /^(?:setSearchParams|String)$/.test(calleeName(parent) ?? '') ? '' : undefined;
+    case 'VariableDeclarator':
+      return first(readsElsewhere(file, parent.id), (use) => addressEntered(file, use, depth - 1));
+    default:
+      return undefined;
+  }
+}
+
+function readsElsewhere(file: SourceFile, id: Node): readonly Node[] {
+  const variable = id.type === 'Identifier' ? variableOf(file, id) : undefined;
+  return variable ? readsOf(variable) : [];
+}

@@ -1,0 +1,64 @@
+import { readName } from '../credentials/names.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { runtimeAt } from '../syntax/runtime.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+import type { Credential } from './credential.ts';
+import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
+import { article, byName, evidenceFor, isServiceKey } from './evidence.ts';
+import type { UrlExposure } from './exposure.ts';
+import { isForeign } from './headers.ts';
+import { isAboutOnce, isForOnce, isFromAddress, isPlausible } from './plausible.ts';
+import { isRedacted } from './redaction.ts';
+import type { UrlSite } from './url-sites.ts';
+import { urlSites } from './url-sites.ts';
+
+/** Text without which nothing in an address is a credential. */
+export const URL_HINT = /token|jwt|bearer/i;
+
+/** Credentials in addresses. */
+export const urlExposures = perFile((file): readonly UrlExposure[] => {
+  const found = new Map<Node, UrlExposure>();
+  for (const site of urlSites(file)) {
+    const credential = found.has(site.node) ? undefined : judge(file, site);
+    if (credential) found.set(site.node, { kind: 'token-in-url', file, node: site.node, part: site.part, goal: site.goal, what: article(credential.kind), reason: credential.reason });
+  }
+  return [...found.values()];
+});
+
+function judge(file: SourceFile, site: UrlSite): Credential | undefined {
+  const credential = credentialOf(file, site);
+  if (!credential || !isSeen(file, site, credential) || isForeign(file, site.address)) return undefined;
+  // A link that is used once is meant to carry its token, and mostly that is signed too.
+  const mayBeForOnce = credential.source !== 'storage' && (credential.kind === 'token' || credential.source === 'signing');
+  if (mayBeForOnce && (isOnceAddress(site.address) || isForOnce(file, site.node) || isFromAddress(site.value.file, site.value.node))) return undefined;
+  return isPlausible(file, credential, site.node) ? credential : undefined;
+}
+
+/** What the value is, by itself or by the parameter's name. */
+function credentialOf(file: SourceFile, { value, key, part }: UrlSite): Credential | undefined {
+  const reading = key === undefined ? undefined : readName(key, file.settings.names);
+  if (reading?.trade !== undefined || isRedacted(value.file, value.node)) return undefined;
+  const evidence = evidenceFor(value.file, value.node);
+  if (evidence === NOT_A_CREDENTIAL) return undefined;
+  if (isCredential(evidence)) {
+    // A bare token in a path is a link's that is used once, more often than not.
+    return part === 'path' && evidence.kind === 'token' && evidence.source !== 'storage' ? undefined : evidence;
+  }
+  const named = key !== undefined && reading?.verdict === 'credential' && !isServiceKey(value.node) ? byName(file, value.node, key) : undefined;
+  return isCredential(named) ? { ...named, reason: `the parameter \`${key!}\` names ${article(named.kind)}` } : undefined;
+}
+
+/** Whether somebody sees the address: a server's own requests do not pass a browser. */
+function isSeen(file: SourceFile, { node, goal }: UrlSite, { strength }: Credential): boolean {
+  const runtime = runtimeAt(file, node);
+  if (goal === 'redirect') return true;
+  if (runtime === 'server') return false;
+  // Where it is not known to be a browser, a name is not enough.
+  return runtime !== 'unknown' || strength === 'flow' || (strength === 'name' && goal !== undefined && goal !== 'request');
+}
+
+/** `/reset-password?token=`, `/verify/`, `/invite#`. */
+function isOnceAddress(address: string): boolean {
+  return isAboutOnce(address) || /[/#](?:reset|verify|verification|confirm|confirmation|activate|invite|invitation|join|unsubscribe|magic|accept|set-?password|email)(?![a-z])/i.test(address);
+}

@@ -6,10 +6,12 @@ import { storageExposures } from '../exposures/storage.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, memberName, propertyName } from '../syntax/nodes.ts';
 import { originOf } from '../syntax/origin.ts';
+import { manifestOf } from '../syntax/package-manifest.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { textParts } from '../syntax/static-text.ts';
+import { isTestFile } from '../syntax/test-files.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
@@ -17,7 +19,9 @@ import { CallIndex } from './token-flow/calls.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { isReceivedToken, isSignInRequest, requestsOf } from './token-flow/received.ts';
 import { Removal } from './token-flow/removal.ts';
+import { retypeAnswers } from './token-flow/response-types.ts';
 import { Settlement } from './token-flow/settle.ts';
+import { rewriteTest } from './token-flow/session-tests.ts';
 import { Slots } from './token-flow/slots.ts';
 import { sweepUnused } from './token-flow/sweep.ts';
 
@@ -32,6 +36,8 @@ export default defineCodemod({
     if (pages.length > 0) new Rewrite(pages).run();
   },
 });
+
+const NOTHING: ReadonlySet<Node> = new Set();
 
 /** The rewrite of a front end's files, together: a token is handed from file to file. */
 class Rewrite {
@@ -57,11 +63,13 @@ class Rewrite {
     const roots: { file: SourceFile; node: Node }[] = [];
     const reads: { file: SourceFile; node: Node }[] = [];
     for (const context of this.contexts.values()) {
+      const handled = isTest(context.file) ? rewriteTest(context, this.removal) : NOTHING;
       for (const header of bearerExposures(context.file)) {
+        if (context.changes.isGone(header.node)) continue;
         roots.push(...carriedBy(header));
         this.dropHeader(context, header);
       }
-      const stored = storageExposures(context.file);
+      const stored = storageExposures(context.file).filter(({ node }) => !handled.has(node));
       for (const exposure of stored) {
         if (exposure.kind.endsWith('-write')) roots.push(...this.dropWrite(context, exposure));
         if (exposure.kind.endsWith('-read') && isCredentialKey(exposure.key.reading)) reads.push({ file: context.file, node: exposure.node });
@@ -75,6 +83,7 @@ class Rewrite {
       this.removal.dropEmptyInterceptors(context.file);
       this.carryCredentials(context);
     }
+    retypeAnswers([...this.contexts.values()]);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes);
   }
 
@@ -167,6 +176,11 @@ class Rewrite {
       if (isEmpty && node.left.type === 'MemberExpression' && isHeaderName(memberName(node.left)) && /headers|common/i.test(textOf(file, node.left.object))) changes.remove(node);
     }
   }
+}
+
+/** Judged below the folder of its package: what lies above is the machine's. */
+function isTest({ path }: SourceFile): boolean {
+  return isTestFile(path, manifestOf(path)?.directory ?? '/');
 }
 
 function isHeaderName(name: string | undefined): boolean {

@@ -37,6 +37,8 @@ export interface ServerFacts {
 export interface ClientFacts {
   /** The generated module through which pages know of the session. */
   readonly session: GeneratedModule;
+  /** The generated module by which the client's tests begin a session. */
+  readonly seedSession: GeneratedModule;
   /** Endpoints at which a session begins or is renewed, as the end of their paths: `/auth/login`. */
   readonly signInPaths: readonly string[];
   /** The names under which the server answered with the token: `token`, `accessToken`. */
@@ -84,6 +86,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
     },
     client: {
       session: module('session', 'session'),
+      seedSession: module('seedSession', 'seed-session'),
       signInPaths: ['login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'refresh', 'authenticate'],
       bodyKeys: ['token', 'accessToken', 'access_token', 'jwt', 'authToken'],
       topology: text('topology') === 'same-origin' ? 'same-origin' : 'same-site',

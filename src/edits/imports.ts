@@ -16,7 +16,7 @@ export function importEdits(changes: Changes): TextChange[] {
   const fresh: WantedImport[] = [];
   for (const wanted of changes.imports) {
     if (isImported(file, wanted)) continue;
-    const host = wanted.imported === 'default' || wanted.isType ? undefined : importsFrom(file, wanted.source).find((one) => !changes.goes(one) && one.importKind !== 'type' && one.specifiers.some((specifier) => specifier.type === 'ImportSpecifier'));
+    const host = wanted.imported === 'default' ? undefined : importsFrom(file, wanted.source).find((one) => !changes.goes(one) && one.importKind !== 'type' && one.specifiers.some((specifier) => specifier.type === 'ImportSpecifier'));
     if (host) added.set(host, [...(added.get(host) ?? []), wanted]);
     else fresh.push(wanted);
   }
@@ -40,7 +40,7 @@ function rewritten(changes: Changes, declaration: TSESTree.ImportDeclaration, na
   const staying = declaration.specifiers.filter((specifier) => !changes.goes(specifier));
   const text = (node: Node): string => file.text.slice(...node.range);
   const outside = staying.filter((one) => one.type !== 'ImportSpecifier').map(text);
-  const inside = [...staying.filter((one) => one.type === 'ImportSpecifier').map(text), ...names.map(nameText)];
+  const inside = [...staying.filter((one) => one.type === 'ImportSpecifier').map(text), ...sorted(names).map(nameText)];
   const first = declaration.specifiers[0]!;
   const open = file.text.lastIndexOf('{', declaration.specifiers.find((one) => one.type === 'ImportSpecifier')?.range[0] ?? 0);
   const from = outside.length > 0 || open < declaration.range[0] ? first.range[0] : open;
@@ -52,8 +52,17 @@ function rewritten(changes: Changes, declaration: TSESTree.ImportDeclaration, na
   return { range: [start, end], text: [...outside, ...braces].join(', ') };
 }
 
-function nameText({ imported, local }: WantedImport): string {
+/** A name in a list of values: a type says so, since compilers that see one file drop what they know for a type. */
+function nameText(wanted: WantedImport): string {
+  return `${wanted.isType ? 'type ' : ''}${bareName(wanted)}`;
+}
+
+function bareName({ imported, local }: WantedImport): string {
   return imported === local ? local : `${imported} as ${local}`;
+}
+
+function sorted(names: readonly WantedImport[]): WantedImport[] {
+  return names.toSorted((a, b) => a.local.localeCompare(b.local));
 }
 
 /** New imports or requires, after the last of those that the file has; after directives and header comments where it has none. */
@@ -79,9 +88,9 @@ function insertion(changes: Changes, wanted: readonly WantedImport[]): TextChang
 function importText({ file }: Changes, source: string, names: readonly WantedImport[]): string {
   const style = styleOf(file);
   const outside = names.filter(({ imported }) => imported === 'default').map(({ local }) => local);
-  const inside = names.filter(({ imported }) => imported !== 'default').map(nameText);
-  const pad = style.spaced ? ' ' : '';
   const type = names.every(({ isType }) => isType) ? 'type ' : '';
+  const inside = sorted(names.filter(({ imported }) => imported !== 'default')).map((one) => (type === '' ? nameText(one) : bareName(one)));
+  const pad = style.spaced ? ' ' : '';
   return `import ${type}${[...outside, ...(inside.length > 0 ? [`{${pad}${inside.join(', ')}${pad}}`] : [])].join(', ')} from ${quoted(style, source)}${style.semicolon}`;
 }
 
@@ -89,7 +98,7 @@ function requireText({ file }: Changes, source: string, names: readonly WantedIm
   const style = styleOf(file);
   const pad = style.spaced ? ' ' : '';
   const whole = names.find(({ imported }) => imported === 'default');
-  const inside = names.filter(({ imported }) => imported !== 'default').map(({ imported, local }) => (imported === local ? local : `${imported}: ${local}`));
+  const inside = sorted(names.filter(({ imported }) => imported !== 'default')).map(({ imported, local }) => (imported === local ? local : `${imported}: ${local}`));
   const pattern = whole ? whole.local : `{${pad}${inside.join(', ')}${pad}}`;
   return `const ${pattern} = require(${quoted(style, source)})${style.semicolon}`;
 }

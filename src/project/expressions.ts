@@ -34,7 +34,7 @@ export function portable(file: SourceFile, node: Node, target: string, withExten
     const carried = binding.kind === 'value' && binding.path.length === 0 ? portable(file, binding.init, target, withExtension, steps - 1) : undefined;
     if (!carried) return undefined;
     imports.push(...carried.imports);
-    replacements.push({ range: name.range, text: needsParentheses(binding.kind === 'value' ? bare(binding.init) : name) ? `(${carried.text})` : carried.text });
+    replacements.push({ range: name.range, text: name !== inner && needsParentheses(binding.kind === 'value' ? bare(binding.init) : name) ? `(${carried.text})` : carried.text });
   }
   let text = textOf(file, inner);
   for (const { range, text: replacement } of replacements.toSorted((a, b) => b.range[0] - a.range[0])) text = text.slice(0, range[0] - inner.range[0]) + replacement + text.slice(range[1] - inner.range[0]);

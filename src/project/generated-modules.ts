@@ -8,6 +8,7 @@ import { manifestOf } from '../syntax/package-manifest.ts';
 import { csrfCheckModule } from '../templates/csrf-check.ts';
 import { requireEnvModule } from '../templates/require-env.ts';
 import type { SessionClientFacts } from '../templates/session-client.ts';
+import { seedSessionModule } from '../templates/seed-session.ts';
 import { sessionClientModule } from '../templates/session-client.ts';
 import { sessionCookieModule } from '../templates/session-cookie.ts';
 import { lineEndOf } from '../edits/style.ts';
@@ -59,8 +60,12 @@ export function generatedModules(survey: Survey, contexts: readonly CodemodConte
     files.push(...environmentExample(directory, environment));
   }
   const wanted = names(facts.client.session.path);
-  if (client && wanted.size > 0) {
+  const seeds = names(facts.client.seedSession.path).size > 0;
+  if (client && (wanted.size > 0 || seeds)) {
     add(facts.client.session.path, sessionClientModule({ ...clientFacts(survey, root), uses: { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession') }, form: formBeside(client.home) }), 'what pages know of the session');
+  }
+  if (client && seeds) {
+    add(facts.client.seedSession.path, seedSessionModule(importPath(facts.client.seedSession.path, facts.client.session), formBeside(client.home)), 'sessions for tests');
   }
   return { files, dependencies, environment };
 }
@@ -70,7 +75,7 @@ function importedFrom(contexts: readonly CodemodContext[], filePath: string): Re
   const names = new Set<string>();
   for (const { file, changes, facts } of contexts) {
     for (const { source, imported } of changes.imports) {
-      const modules = [facts.server.sessionCookie, facts.server.csrfCheck, facts.server.requireEnv, facts.client.session];
+      const modules = [facts.server.sessionCookie, facts.server.csrfCheck, facts.server.requireEnv, facts.client.session, facts.client.seedSession];
       if (modules.some((module) => module.path === filePath && importPath(file.path, module) === source)) names.add(imported);
     }
   }

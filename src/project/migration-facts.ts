@@ -105,17 +105,17 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
   const app = apps.find((file) => issuing.some((route) => manifestOf(route.file.path)?.directory === manifestOf(file.path)?.directory)) ?? apps[0];
   if (!app) return undefined;
   const signIn = issuing.find(({ path: routePath }) => SIGN_IN.test(routePath)) ?? issuing.find(({ route }) => route.method === 'post') ?? issuing[0];
-  return { files, app, signIn, issuing, verify: verifyArguments(written, app), scheme: schemeOf(written) };
+  return { files, app, signIn, issuing, verify: verifyArguments(written, modulesHome({ files, app })), scheme: schemeOf(written) };
 }
 
 /** The secret and the options with which the app verifies its tokens, to be repeated where sessions are described. */
-function verifyArguments(files: readonly SourceFile[], app: SourceFile): PortableExpression | undefined {
+function verifyArguments(files: readonly SourceFile[], home: string): PortableExpression | undefined {
   for (const file of files) {
     for (const api of jwtLibraries) {
       if (!api.hint.test(file.text)) continue;
       for (const { secret, options } of api.verifications(file)) {
         if (!secret) continue;
-        const target = path.join(path.dirname(app.path), 'session-cookie.js');
+        const target = path.join(home, 'session-cookie.js');
         const [first, second] = [portable(file, environmentOnly(file, secret), target, true), options && portable(file, options, target, true)];
         if (first && (!options || second)) return { text: second ? `${first.text}, ${second.text}` : first.text, imports: [...first.imports, ...(second?.imports ?? [])] };
       }
@@ -204,6 +204,7 @@ export function factsOf(server: SurveyedServer | undefined, client: SurveyedClie
   const serverModule = (names: readonly string[], mark: RegExp): GeneratedModule => generated(serverHome ?? '/', names, serverExtension, server !== undefined && namesExtensions(server.app, server.files), server && existingModule(server.files, mark));
   const clientExtension = client && formBeside(client.home).language === 'ts' ? '.ts' : '.js';
   const customHeader = server?.files.flatMap((file) => tokenReadsOf(file)).find(({ header }) => header !== 'authorization')?.header;
+  const clientModule = (names: readonly string[], mark: RegExp): GeneratedModule => generated(client ? path.dirname(client.home.path) : '/', names, clientExtension, client !== undefined && namesExtensions(client.home, client.files), client && existingModule(client.files, mark));
   return {
     phase: options.phase,
     server: {
@@ -219,7 +220,8 @@ export function factsOf(server: SurveyedServer | undefined, client: SurveyedClie
       ...(server?.signIn && { routesFile: server.signIn.file.path }),
     },
     client: {
-      session: generated(client ? path.dirname(client.home.path) : '/', ['session', 'app-session', 'auth-session'], clientExtension, client !== undefined && namesExtensions(client.home, client.files), client && existingModule(client.files, /function rememberSession\b/)),
+      session: clientModule(['session', 'app-session', 'auth-session'], /function rememberSession\b/),
+      seedSession: clientModule(['seed-session', 'session-seed'], /function seedSession\b/),
       signInPaths: [...new Set(server?.issuing.map(({ path: one }) => one).flatMap((one) => [one, ...suffixes(one)]) ?? [])],
       bodyKeys: bodyKeys(server),
       topology: topology.topology,
@@ -240,7 +242,7 @@ function bodyKeys(server: SurveyedServer | undefined): string[] {
 }
 
 /** Generated server modules stand beside the middleware that checks tokens, else beside the app. */
-function modulesHome({ files, app }: SurveyedServer): string {
+function modulesHome({ files, app }: Pick<SurveyedServer, 'files' | 'app'>): string {
   const middleware = files.find((file) => tokenReadsOf(file).length > 0 && manifestOf(file.path)?.directory === manifestOf(app.path)?.directory);
   return path.dirname((middleware ?? app).path);
 }

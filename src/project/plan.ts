@@ -81,7 +81,7 @@ export function planMigration(root: string, options: PlanOptions): MigrationPlan
   const notes: Note[] = [];
   const contexts = new Map<SourceFile, CodemodContext>();
   const touched = new Map<SourceFile, Set<string>>();
-  const generated = new Set([facts.server.sessionCookie.path, facts.server.csrfCheck.path, facts.server.requireEnv.path, facts.client.session.path]);
+  const generated = new Set([facts.server.sessionCookie.path, facts.server.csrfCheck.path, facts.server.requireEnv.path, facts.client.session.path, facts.client.seedSession.path]);
   for (const codemod of Object.values(codemods)) {
     const { definition } = codemod;
     if (options.only && !options.only.includes(definition.name)) continue;

@@ -46,7 +46,7 @@ export function sessionClientModule(facts: SessionClientFacts): string {
       `const HINT = '${facts.app}:session-ends';`,
       legacy(facts),
       typed ? types() : '',
-      store(),
+      store(uses.hook),
       ...(uses.hook ? [hook()] : []),
       asking(facts),
       ...(facts.csrfPath === undefined ? [] : [csrf(facts)]),
@@ -103,7 +103,7 @@ interface SessionAnswer {
 }
 
 /** The hint, in one place: written from answers, cleared on logout and on 401, shared with other tabs. */
-function store(): string {
+function store(hasHook: boolean): string {
   return `let user‹: unknown› = null;
 let session‹: Session | null› = null;
 const listeners = new Set‹<() => void>›();
@@ -115,10 +115,10 @@ export function hasSession()‹: boolean› {
 
 /** Takes note of a session from an answer of the server that carries \`expires_at\`. */
 export function rememberSession(answer‹: SessionAnswer›)‹: void› {
-  if (!answer.expires_at) return;
+  if (typeof answer.expires_at !== 'number') return;
   localStorage.setItem(HINT, String(answer.expires_at));
   if (answer.user !== undefined) user = answer.user;
-  changed();
+  changed();${hasHook ? '\n  if (listeners.size > 0) ask();' : ''}
 }
 
 /** Forgets the hint: the session is over. */
@@ -163,8 +163,17 @@ export function useSession‹<User = Record<string, unknown>>›()‹: Session<U
 
 /** The first component that wants to know who is signed in has the server asked. */
 function subscribe(listener‹: () => void›)‹: () => void› {
-  if (hasSession() && user === null) getSession().catch(() => undefined);
+  if (hasSession() && user === null) ask();
   return onSessionChange(listener);
+}
+
+let asked‹: Promise<unknown> | null› = null;
+
+/** A sign-in's answer may tell less of the user than the session does: components get the whole. One question at a time. */
+function ask()‹: void› {
+  asked ??= getSession().catch(() => null).finally(() => {
+    asked = null;
+  });
 }`;
 }
 

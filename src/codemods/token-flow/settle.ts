@@ -10,6 +10,7 @@ import { importPath } from '../facts.ts';
 import type { CallIndex } from './calls.ts';
 import { typeMembersOf } from './contexts.ts';
 import type { Removal } from './removal.ts';
+import { expectSession } from './session-tests.ts';
 import type { Definition, Slot, Slots } from './slots.ts';
 import { patternProperty, stateHook } from './slots.ts';
 import type { Use } from './uses.ts';
@@ -28,6 +29,8 @@ export class Settlement {
   private readonly removal: Removal;
   private readonly found = new Set<Slot>();
   private readonly fates = new Map<Slot, Fate>();
+  /** The type of the claims that a slot's token is decoded to, asked before anything is changed. */
+  private readonly claims = new Map<Slot, string | undefined>();
   private readonly settledUses = new Set<Node>();
 
   constructor(contexts: ReadonlyMap<SourceFile, CodemodContext>, slots: Slots, index: CallIndex, removal: Removal) {
@@ -88,7 +91,10 @@ export class Settlement {
 
   /** Decides and writes. */
   settle(directReads: readonly { readonly file: SourceFile; readonly node: Node }[]): void {
-    for (const slot of this.found) this.fates.set(slot, this.fateOf(slot));
+    for (const slot of this.found) {
+      this.fates.set(slot, this.fateOf(slot));
+      this.claims.set(slot, this.claimsType(slot));
+    }
     for (const slot of this.found) for (const use of this.usesOf(slot)) this.settleUse(use);
     for (const { file, node } of directReads) this.settleRead(file, node);
     for (const slot of this.found) this.rewrite(slot);
@@ -159,6 +165,9 @@ export class Settlement {
         this.import(use.file, 'hasSession');
         return;
       }
+      case 'expectation':
+        expectSession(this.context(use.file), use.expectation);
+        return;
       case 'decode':
         this.settleDecode(use);
         return;
@@ -293,7 +302,7 @@ export class Settlement {
     const name = this.nameFor(slot);
     const state = stateHook(file, variable);
     if (state) {
-      const claims = this.claimsType(slot);
+      const claims = this.claims.get(slot);
       changes.replace(state.declarator, `${name} = useSession${claims === undefined ? '' : `<${claims}>`}()`);
       this.import(file, 'useSession');
       for (const definition of this.slots.definitionsOf(slot)) if (definition.form === 'setter') this.rememberReceived(file, definition.site, definition.value);
@@ -321,9 +330,18 @@ export class Settlement {
   }
 
   /** The claims that some `jwtDecode<Claims>(token)` of the state takes out. */
-  private claimsType(slot: Slot): string | undefined {
+  private claimsType(slot: Slot, seen = new Set<Slot>()): string | undefined {
+    if (seen.has(slot)) return undefined;
+    seen.add(slot);
     for (const use of this.usesOf(slot)) {
       if (use.kind === 'decode' && use.node.typeArguments?.params[0]) return textOf(use.file, use.node.typeArguments.params[0]);
+    }
+    // A context's member is decoded where its state is: beside the provider.
+    for (const definition of slot.kind === 'member' ? this.slots.definitionsOf(slot) : []) {
+      for (const source of this.slots.sourcesOf(definition.file, definition.value)) {
+        const claims = source.kind === 'slot' ? this.claimsType(source.slot, seen) : undefined;
+        if (claims !== undefined) return claims;
+      }
     }
     return undefined;
   }
@@ -371,7 +389,7 @@ export class Settlement {
       const end = /[;,]$/.exec(textOf(home, node))?.[0] ?? '';
       if (fate === 'goes') changes.remove(node);
       else {
-        const claims = this.claimsType(slot);
+        const claims = this.claims.get(slot);
         changes.replace(node, `session: Session${claims === undefined ? '' : `<${claims}>`} | null${end}`);
         this.import(home, 'Session', true);
       }

@@ -39,7 +39,7 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   const uses = references.filter((one) => one !== name && !isOwnDefinition(one, variable));
   if (uses.length === 0 || uses.some((one) => !isUnread(changes, one))) return false;
   const definition = sweepable(variable, changes);
-  if (!definition || isExported(definition) && !exportIsUnused(definition, name, index, changesOf)) return false;
+  if (!definition || (!isFunction(definition) && isWritten(changes, variable.name)) || isExported(definition) && !exportIsUnused(definition, name, index, changesOf)) return false;
   changes.remove(definition);
   return true;
 }
@@ -62,7 +62,16 @@ function isKept(changes: Changes, reference: Node): boolean {
 
 function mentions(text: string, reference: Node): boolean {
   const name = reference.type === 'Identifier' || reference.type === 'JSXIdentifier' ? reference.name : undefined;
-  return name !== undefined && new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text);
+  return name !== undefined && namesIt(text, name);
+}
+
+function namesIt(text: string, name: string): boolean {
+  return new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(text);
+}
+
+/** Whether new code names it: the claims of `useSession<Claims>()` stood in code that goes. */
+function isWritten(changes: Changes, name: string): boolean {
+  return [...changes.replaced].some(([node, text]) => !changes.isGone(node) && namesIt(text, name));
 }
 
 function isOwnDefinition(reference: Node, variable: Variable): boolean {
@@ -84,7 +93,13 @@ function sweepable(variable: Variable, changes: Changes): Node | undefined {
     return property?.parent.type === 'ObjectPattern' ? property : undefined;
   }
 
-  return definition.type === 'VariableDeclarator' && (changes.isPure(binding.init) || isFunction(bare(binding.init))) && variable.references.filter((one) => one.isWrite()).length <= 1 ? definition : undefined;
+  return definition.type === 'VariableDeclarator' && (changes.isPure(binding.init) || isFunction(bare(binding.init)) || isMadeUpToken(binding.init)) && variable.references.filter((one) => one.isWrite()).length <= 1 ? definition : undefined;
+}
+
+/** `fakeToken('Ada')` in a test makes a token and does nothing else. */
+function isMadeUpToken(init: Node): boolean {
+  const inner = bare(init);
+  return inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && /^(?:fake|mock|make|build|create|test|sample|dummy)\w*(?:Token|Jwt)$/i.test(inner.callee.name);
 }
 
 function isExported(definition: Node): boolean {

@@ -10,6 +10,8 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
 import { functionOf } from './calls.ts';
 import { contextNamed } from './contexts.ts';
+import type { Expectation } from './expectations.ts';
+import { expectationAt } from './expectations.ts';
 import type { Slot, Slots } from './slots.ts';
 import { stateHook } from './slots.ts';
 
@@ -23,6 +25,8 @@ export type Use =
   | { readonly kind: 'decode'; readonly file: SourceFile; readonly node: TSESTree.CallExpression }
   /** It is named in the list of what a hook depends on. */
   | { readonly kind: 'dependency'; readonly file: SourceFile; readonly node: Node }
+  /** A test expects it to be one, or none. */
+  | { readonly kind: 'expectation'; readonly file: SourceFile; readonly node: Node; readonly expectation: Expectation }
   /** It is handed on to another holder. */
   | { readonly kind: 'flow'; readonly slot: Slot }
   /** Anything else: a person has to see to it. */
@@ -197,6 +201,8 @@ function handedTo(file: SourceFile, at: Node, call: TSESTree.CallExpression | TS
   if (call.callee === at) return other('it is called');
   const name = calleeName(call) ?? '';
   const position = call.arguments.indexOf(at as TSESTree.CallExpressionArgument);
+  const expectation = name === 'expect' ? expectationAt(file, at) : undefined;
+  if (expectation) return { kind: 'expectation', file, node: expectation.whole, expectation };
   if (name === 'Boolean' || name === 'Number') return { kind: 'truth', file, node: call, isNegated: false };
   if (call.type === 'CallExpression' && position === 0) {
     if (DECODERS.test(name) && !functionOf(file, call)) return { kind: 'decode', file, node: call };

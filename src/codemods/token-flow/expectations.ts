@@ -1,5 +1,5 @@
 import { calleeName } from '../../syntax/functions.ts';
-import type { CallNode, Node } from '../../syntax/nodes.ts';
+import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
@@ -36,11 +36,11 @@ function expectationOf(call: CallNode): Expectation | undefined {
   const [subject] = call.arguments;
   if (!subject || subject.type === 'SpreadElement') return undefined;
   const words: string[] = [];
-  let whole: Node = call;
-  while (whole.parent?.type === 'MemberExpression' && whole.parent.object === whole) {
+  let whole: CallNode | TSESTree.MemberExpression = call;
+  while (whole.parent.type === 'MemberExpression' && whole.parent.object === whole) {
     words.push(memberName(whole.parent) ?? '');
     whole = whole.parent;
-    if (whole.parent?.type === 'CallExpression' && whole.parent.callee === whole) {
+    if (whole.parent.type === 'CallExpression' && whole.parent.callee === whole) {
       whole = whole.parent;
       break;
     }

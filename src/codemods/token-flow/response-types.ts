@@ -17,7 +17,7 @@ export function retypeAnswers(contexts: readonly CodemodContext[]): void {
     const { file, changes, facts } = context;
     for (const member of nodesOf(file, 'TSPropertySignature')) {
       if (!facts.client.bodyKeys.includes(fixedName(member.key, member.computed) ?? '') || !names.has(declaredIn(member) ?? '') || changes.isGone(member)) continue;
-      const siblings = member.parent.type === 'TSInterfaceBody' ? member.parent.body : member.parent.type === 'TSTypeLiteral' ? member.parent.members : [];
+      const siblings = member.parent.type === 'TSInterfaceBody' ? member.parent.body : member.parent.members;
       if (siblings.some((one) => one.type === 'TSPropertySignature' && fixedName(one.key, one.computed) === 'expires_at')) changes.remove(member);
       else changes.replace(member, `expires_at: number${/[;,]$/.exec(textOf(file, member))?.[0] ?? ''}`);
     }
@@ -41,6 +41,6 @@ function* answerTypes(file: SourceFile, facts: CodemodContext['facts']['client']
 
 /** The name of the interface or type that a member belongs to. */
 function declaredIn(member: TSESTree.TSPropertySignature): string | undefined {
-  for (let at: Node | undefined = member.parent; at; at = at.parent) if (at.type === 'TSInterfaceDeclaration' || at.type === 'TSTypeAliasDeclaration') return at.id.name;
+  for (let at: Node = member.parent; at.parent; at = at.parent) if (at.type === 'TSInterfaceDeclaration' || at.type === 'TSTypeAliasDeclaration') return at.id.name;
   return undefined;
 }

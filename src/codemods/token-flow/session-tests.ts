@@ -16,7 +16,7 @@ import type { Removal } from './removal.ts';
 const AUTHORIZATION = /^authorization$/i;
 
 /** Functions that are told what a mocked request answers. */
-const ANSWERING = /^(?:mock(?:Resolved|Return)Value(?:Once)?|mockImplementation(?:Once)?|resolve[sd]?|returns|json|jsonResponse|reply(?:Once)?|fulfill|respond|response|Response|stringify)$/i;
+const ANSWERING = /^(?:mock(?:Resolved|Return)Value(?:Once)?|mockImplementation(?:Once)?|resolve[sd]?|returns|json|jsonResponse|reply(?:Once)?|fulfill|respond|response|stringify)$/i;
 
 /** Functions whose code runs in a page that is driven from outside, where this test's modules are not. */
 const DRIVEN = /^(?:evaluate|evaluateOnNewDocument|addInitScript|execute|executeScript)$/;

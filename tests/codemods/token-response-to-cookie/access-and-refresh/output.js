@@ -1,5 +1,5 @@
 import jwt from 'jsonwebtoken';
-import { setSessionCookie, setRefreshCookie } from './session-cookie';
+import { setRefreshCookie, setSessionCookie } from './session-cookie';
 
 export async function login(req, res) {
   const accessToken = jwt.sign({ id: 1 }, process.env.ACCESS_SECRET, { expiresIn: '15m' });

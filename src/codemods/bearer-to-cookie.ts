@@ -1,6 +1,6 @@
-import { httpClients } from '../apis/http/index.ts';
 import type { BearerExposure, StorageExposure } from '../exposures/index.ts';
 import { bearerExposures } from '../exposures/headers.ts';
+import { clientsOf, requestsOf } from '../exposures/requests.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -17,7 +17,7 @@ import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
 import { CallIndex } from './token-flow/calls.ts';
 import { endSessions } from './token-flow/logout.ts';
-import { isReceivedToken, isSignInRequest, requestsOf } from './token-flow/received.ts';
+import { isReceivedToken, isSignInRequest } from './token-flow/received.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
 import { Settlement } from './token-flow/settle.ts';
@@ -140,10 +140,7 @@ class Rewrite {
       changes.replace(request.node.callee, 'apiFetch');
       changes.addImport({ source, imported: 'apiFetch', local: 'apiFetch' });
     }
-    for (const api of httpClients) {
-      if (!api.clients || !api.hint.test(file.text)) continue;
-      for (const client of api.clients(file)) this.openClient(context, client.node, client.options);
-    }
+    for (const { api, node, options } of clientsOf(file)) if (api.id === 'axios') this.openClient(context, node, options);
     this.dropHeaderResets(context);
   }
 

@@ -1,7 +1,4 @@
-import { httpClients } from '../apis/http/index.ts';
-import type { HttpClient, HttpRequest } from '../apis/http/index.ts';
 import { BEARER_SCHEMES, schemeOf } from '../credentials/literals.ts';
-import { variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { calledFunction, returnsOf } from '../syntax/functions.ts';
@@ -18,6 +15,7 @@ import { article, evidenceFor, isServiceKey } from './evidence.ts';
 import type { BearerExposure } from './exposure.ts';
 import type { HeaderSite } from './header-sites.ts';
 import { brief, headerSites, schemeTexts } from './header-sites.ts';
+import { goesAbroad, requestsOf } from './requests.ts';
 import { accessesOf } from './storage-accesses.ts';
 
 /** Text without which no file sets such a header. */
@@ -119,40 +117,11 @@ function isOurs(file: SourceFile, node: Node, runtime: Runtime, { credential }: 
   return !keepsTokenInMemory(file);
 }
 
-/** What requests start from has an address too: `axios.create({ baseURL, headers })`. */
-const clients = perFile((file): readonly HttpClient[] => httpClients.flatMap((api) => (api.clients && api.hint.test(file.text) ? [...api.clients(file)] : [])));
-
-/** Every request that a file sends, through whichever client. */
-export const requests = perFile((file): readonly HttpRequest[] => httpClients.flatMap((api) => (api.hint.test(file.text) ? [...api.requests(file)] : [])));
-
-/** Whether the header's request spells out an absolute URL of another origin than ours. */
-function goesAbroad(file: SourceFile, node: Node): boolean {
-  const request = requests(file).find((one) => contains(one.node, node)) ?? requests(file).find((one) => one.receiver && isSetOn(file, node, one.receiver));
-  const address = request ? request.url : clients(file).find((one) => contains(one.node, node))?.base;
-  const url = address && bare(address);
-  const start = url?.type === 'Literal' ? String(url.value) : url?.type === 'TemplateLiteral' ? url.quasis[0]?.value.raw ?? '' : url?.type === 'BinaryExpression' && url.left.type === 'Literal' ? String(url.left.value) : '';
-  return isForeign(file, start);
-}
-
-/** Whether an address begins with an origin that is neither ours nor of this machine. */
-export function isForeign(file: SourceFile, start: string): boolean {
-  const origin = /^(?:https?|wss?):\/\/[^/?#\0]+(?=[/?#]|$)/.exec(start)?.[0];
-  if (origin === undefined || /^(?:https?|wss?):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[::1\]|[\w-]+\.local\b)/.test(origin)) return false;
-  return !file.settings.apiOrigins.some((own) => own.replace(/\/$/, '') === origin);
-}
-
-/** Whether a call sets something on the same object: `xhr.setRequestHeader(…)` after `xhr.open(…)`. */
-function isSetOn(file: SourceFile, node: Node, receiver: Node): boolean {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
-  const variable = variableOf(file, receiver);
-  return variable !== undefined && variable === variableOf(file, node.callee.object);
-}
-
 /**
  * A page that sends cookies and refreshes keeps the access token in memory for minutes: that is what we would advise,
  * and nothing to report.
  */
-const keepsTokenInMemory = perFile((file): boolean => /\brefresh(?:(?:access|auth|id|jwt)?_?tokens?|session|auth)?\s*\(|\/refresh(?![a-z])|\/refresh_?(?:access_?|auth_?)?(?:token|session)/i.test(file.text) && requests(file).some(({ node }) => /credentials\s*:\s*['"]include|withCredentials\s*:\s*true/.test(textOf(file, node))));
+const keepsTokenInMemory = perFile((file): boolean => /\brefresh(?:(?:access|auth|id|jwt)?_?tokens?|session|auth)?\s*\(|\/refresh(?![a-z])|\/refresh_?(?:access_?|auth_?)?(?:token|session)/i.test(file.text) && requestsOf(file).some(({ node }) => /credentials\s*:\s*['"]include|withCredentials\s*:\s*true/.test(textOf(file, node))));
 
 /** A scheme's text that is kept or handed on: not one that is compared, logged or searched for. */
 function isMadeForLater(node: Node): boolean {

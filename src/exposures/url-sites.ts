@@ -11,8 +11,8 @@ import { originOf } from '../syntax/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText, textParts } from '../syntax/static-text.ts';
-import { requests } from './headers.ts';
 import { first } from './holders.ts';
+import { requestsOf } from './requests.ts';
 
 /** Where an address goes to: a page's own, a server's redirect, an open connection, a request. */
 export type Goal = Navigation['kind'] | 'request';
@@ -41,7 +41,7 @@ export function* urlSites(file: SourceFile): Generator<UrlSite> {
 const goals = perFile((file): ReadonlyMap<Node, Goal> => {
   const found = new Map<Node, Goal>();
   for (const { to, kind } of navigationsOf(file)) mark(file, to, kind, found);
-  for (const { url } of requests(file)) if (url) mark(file, url, 'request', found);
+  for (const { url } of requestsOf(file)) if (url) mark(file, url, 'request', found);
   return found;
 });
 
@@ -120,7 +120,7 @@ function isGrowingAddress(text: Node): boolean {
 /** `router.push({ query: { token } })`, `axios.get(url, { params: { token } })`. */
 function* queryObjects(file: SourceFile): Generator<UrlSite> {
   for (const { node, to, kind } of navigationsOf(file)) yield* inOptions(file, node, to, QUERY_PROPERTIES, '', kind);
-  for (const { node, url, options } of requests(file)) {
+  for (const { node, url, options } of requestsOf(file)) {
     if (options) yield* inOptions(file, node, options, /^(?:params|searchParams|query)$/, startOf(file, url), 'request');
   }
 }

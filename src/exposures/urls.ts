@@ -7,9 +7,9 @@ import type { Credential } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { article, byName, evidenceFor, isServiceKey } from './evidence.ts';
 import type { UrlExposure } from './exposure.ts';
-import { isForeign } from './headers.ts';
 import { isAboutOnce, isForOnce, isFromAddress, isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
+import { isForeign } from './requests.ts';
 import type { UrlSite } from './url-sites.ts';
 import { urlSites } from './url-sites.ts';
 

@@ -1,20 +1,13 @@
-import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
-import type { HttpApi } from './http-api.ts';
-
-const FETCHES = new Set(['fetch', 'Request', 'node-fetch#', 'cross-fetch#', 'cross-fetch#fetch', 'isomorphic-fetch#', 'unfetch#', 'whatwg-fetch#fetch']);
+import { describedClient } from './described-client.ts';
 
 /** `fetch(url, init)` and `new Request(url, init)`: https://fetch.spec.whatwg.org */
-export const fetchApi: HttpApi = {
+export const fetchApi = describedClient({
   id: 'fetch',
   hint: /fetch|\bRequest\b/,
   label: 'fetch',
-  *requests(file) {
-    for (const call of callsOf(file)) {
-      if (!FETCHES.has(originOf(file, call.callee) ?? '')) continue;
-      const url = argumentAt(call, 0);
-      const options = argumentAt(call, 1);
-      yield { api: fetchApi, node: call, ...(url && { url }), ...(options && { options }) };
-    }
-  },
-};
+  // https://developer.mozilla.org/docs/Web/API/RequestInit#credentials
+  credentials: { form: 'option', path: ['credentials'], value: 'include' },
+  header: { form: 'option', path: ['headers'] },
+  objects: ['fetch', 'Request', 'node-fetch#', 'cross-fetch#', 'cross-fetch#fetch', 'isomorphic-fetch#', 'unfetch#', 'whatwg-fetch#fetch'],
+  call: { url: 0, options: 1 },
+});

@@ -21,6 +21,40 @@ export interface HttpClient {
   readonly base?: Node;
 }
 
+/**
+ * How a client is told to send cookies to another origin than the page's. Without being told, every client of a browser
+ * sends them to its own origin only, as fetch and XMLHttpRequest do.
+ */
+export type CredentialsWay =
+  /** By an option: `{ credentials: 'include' }`, `{ xhrFields: { withCredentials: true } }`. The path is from outside in. */
+  | { readonly form: 'option'; readonly path: readonly string[]; readonly value: 'include' | true }
+  /** By a call on the request: `.withCredentials()`, `.options({ credentials: 'include' })`. */
+  | { readonly form: 'call'; readonly method: string; readonly path?: readonly string[]; readonly value?: 'include' | true }
+  /** By a property of the request: `xhr.withCredentials = true`. */
+  | { readonly form: 'assignment'; readonly property: string; readonly value: true }
+  /** By a fetch function of one's own under an option: `{ fetch: (url, init) => fetch(url, { ...init, credentials: 'include' }) }`. */
+  | { readonly form: 'fetch'; readonly option: string };
+
+/** How a request of a client is given a header. */
+export type HeaderWay =
+  /** In an object under an option: `{ headers: { … } }`. The path is from outside in. */
+  | { readonly form: 'option'; readonly path: readonly string[] }
+  /** By a call on the request, name and value: `xhr.setRequestHeader(…)`, `.set(…)`. */
+  | { readonly form: 'call'; readonly method: string }
+  /** By a call on the request that takes an object: `.headers({ … })`. */
+  | { readonly form: 'call-object'; readonly method: string };
+
+/** A place other than a header where code hands a client a token: `io({ auth: { token } })`, `.auth(token, { type: 'bearer' })`. */
+export interface TokenSlot {
+  /** What is reported: the property, assignment or call. */
+  readonly node: Node;
+  readonly value: Node;
+  /** The place, for people: "the `auth` of socket.io". */
+  readonly slot: string;
+  /** Whether the slot is for tokens alone, so that whatever is put there is one. */
+  readonly isForTokens: boolean;
+}
+
 /** An HTTP client of the outside world. */
 export interface HttpApi {
   readonly id: string;
@@ -28,7 +62,12 @@ export interface HttpApi {
   readonly hint: RegExp;
   /** The client as people call it. */
   readonly label: string;
+  /** Undefined where nothing need be said (a WebSocket's handshake always carries cookies) or can be. */
+  readonly credentials?: CredentialsWay;
+  /** Undefined where a page cannot set headers: EventSource, WebSocket. */
+  readonly header?: HeaderWay;
   requests(file: SourceFile): Iterable<HttpRequest>;
   /** Instances with settings of their own, where the client has such. */
   clients?(file: SourceFile): Iterable<HttpClient>;
+  tokens?(file: SourceFile): Iterable<TokenSlot>;
 }

@@ -7,6 +7,8 @@ export const xhrApi: HttpApi = {
   id: 'xhr',
   hint: /XMLHttpRequest/,
   label: 'XMLHttpRequest',
+  credentials: { form: 'assignment', property: 'withCredentials', value: true },
+  header: { form: 'call', method: 'setRequestHeader' },
   *requests(file) {
     for (const call of callsOf(file)) {
       if (originOf(file, call.callee) !== 'XMLHttpRequest<new>.open') continue;

@@ -1,11 +1,10 @@
-import { httpClients } from '../../apis/http/index.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calledFunction, callsTo, returnsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../syntax/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf, perFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
 import { textParts } from '../../syntax/static-text.ts';
 import type { ClientFacts } from '../facts.ts';
 
@@ -93,9 +92,6 @@ function patternSource(file: SourceFile, pattern: Node, facts: ClientFacts): boo
   if (isFunction(parent)) return isPromised(file, parent, parent.params.indexOf(pattern as TSESTree.Parameter), facts, 6);
   return false;
 }
-
-/** Every request of the file, by the clients that we know. */
-export const requestsOf = perFile((file) => httpClients.flatMap((api) => (api.hint.test(file.text) ? [...api.requests(file)] : [])));
 
 /** Every call in the file that asks an endpoint at which a session begins. */
 export function signInRequests(file: SourceFile, facts: ClientFacts): CallNode[] {

@@ -1,0 +1,129 @@
+import type { HttpApi, HttpClient, HttpRequest } from '../apis/http/index.ts';
+import { httpClients } from '../apis/http/index.ts';
+import { variableOf } from '../syntax/bindings.ts';
+import type { Place } from '../syntax/follow.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt, callsTo, parameterOf } from '../syntax/functions.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { bare, contains, memberName } from '../syntax/nodes.ts';
+import { originOf } from '../syntax/origin.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+import type { TextPart } from '../syntax/static-text.ts';
+import { mergeParts, textParts } from '../syntax/static-text.ts';
+
+/** The clients that a file may use, by its text. */
+export const apisIn = perFile((file): readonly HttpApi[] => httpClients.filter((api) => api.hint.test(file.text)));
+
+/** Every request that a file sends, by the clients that we know. */
+export const requestsOf = perFile((file): readonly HttpRequest[] => apisIn(file).flatMap((api) => [...api.requests(file)]));
+
+/** What requests start from has an address and options too: `axios.create({ baseURL, headers })`. */
+export const clientsOf = perFile((file): readonly HttpClient[] => apisIn(file).flatMap((api) => (api.clients ? [...api.clients(file)] : [])));
+
+/** A client, and the file that makes it. */
+export interface PlacedClient {
+  readonly file: SourceFile;
+  readonly client: HttpClient;
+}
+
+/** The clients that a request or client is made through, the nearest first, where their making can be seen. */
+export function clientsBehind(file: SourceFile, node: HttpRequest['node'], steps = 4): PlacedClient[] {
+  if (steps <= 0) return [];
+  const callee = bare(node.callee);
+  for (const part of callee.type === 'MemberExpression' ? [callee.object, callee] : [callee]) {
+    const made = valueOf({ file, node: part });
+    const client = clientsOf(made.file).find((one) => one.node === made.node);
+    if (client) return [{ file: made.file, client }, ...clientsBehind(made.file, client.node, steps - 1)];
+  }
+  return [];
+}
+
+const ABSOLUTE = /^(?:https?:|wss?:)?\/\//i;
+
+/**
+ * The addresses that a request may have, as far as they are known: with the base of its client before them, and, where
+ * the address is a wrapper's parameter, those that the file's own calls give.
+ */
+export function addressesOf(file: SourceFile, url: Node | undefined, bases: readonly Place[]): readonly (readonly TextPart[])[] {
+  const alternatives = url === undefined ? [[]] : given(file, url);
+  const base = bases.map((one) => partsOfAddress(one.file, one.node)).find((parts) => parts.length > 0) ?? [];
+  return alternatives.map((parts) => (base.length > 0 && !(typeof parts[0] === 'string' && ABSOLUTE.test(parts[0])) ? mergeParts([...base, ...parts]) : parts));
+}
+
+function given(file: SourceFile, url: Node): readonly (readonly TextPart[])[] {
+  const parts = partsOfAddress(file, url);
+  const [first, ...rest] = parts;
+  const parameter = first === undefined || typeof first === 'string' || first.file !== file ? undefined : parameterOf(file, first.node);
+  const callers = parameter ? callsTo(file, parameter.fn).slice(0, 20).map((call) => argumentAt(call, parameter.index)) : [];
+  return [parts, ...callers.flatMap((one) => (one ? [mergeParts([...partsOfAddress(file, one), ...rest])] : []))];
+}
+
+/** The pieces of an address; `new URL(path, base)` begins with the base, and what it is asked for later is the same. */
+function partsOfAddress(file: SourceFile, node: Node): readonly TextPart[] {
+  const { file: home, node: value } = valueOf({ file, node });
+  if (value.type === 'NewExpression' && originOf(home, value.callee) === 'URL') {
+    const [path, base] = [argumentAt(value, 0), argumentAt(value, 1)];
+    return mergeParts([...(base ? textParts(home, base) : []), ...(path ? textParts(home, path) : [])]);
+  }
+  const inner = bare(node);
+  if (inner.type === 'MemberExpression' && memberName(inner) === 'href') return partsOfAddress(file, inner.object);
+  if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && memberName(inner.callee) === 'toString') return partsOfAddress(file, inner.callee.object);
+  return textParts(file, node);
+}
+
+/** The origin that an address spells out: `https://api.example.com`, whatever follows. A WebSocket's counts as its page's. */
+export function originIn(parts: readonly TextPart[]): string | undefined {
+  const [start] = parts;
+  const origin = typeof start === 'string' ? /^(?:https?|wss?):\/\/[^/?#]+/i.exec(start)?.[0] : undefined;
+  return origin?.toLowerCase().replace(/^ws/, 'http');
+}
+
+/** Whether an origin is one that the settings call the team's own API. */
+export function isOwnApi(file: SourceFile, origin: string): boolean {
+  const asked = originIn([origin]);
+  return asked !== undefined && file.settings.apiOrigins.some((own) => originIn([own]) === asked);
+}
+
+/** Whether an address begins with an origin that is neither ours nor of this machine. */
+export function isForeign(file: SourceFile, start: string): boolean {
+  const origin = /^(?:https?|wss?):\/\/[^/?#\0]+(?=[/?#]|$)/.exec(start)?.[0];
+  if (origin === undefined || /^(?:https?|wss?):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[::1\]|[\w-]+\.local\b)/.test(origin)) return false;
+  return !isOwnApi(file, origin);
+}
+
+/** APIs of others that pages call with a user's key or an OAuth token: a cookie of ours would not reach them. */
+const OTHERS = /^https:\/\/(?:[\w-]+\.)*(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|googleapis\.com|spotify\.com|dropboxapi\.com|dropbox\.com|openai\.com|anthropic\.com|microsoft\.com|slack\.com|discord\.com|notion\.com|mapbox\.com|themoviedb\.org|stripe\.com|twitch\.tv|twitter\.com|x\.com|facebook\.com|linkedin\.com|airtable\.com|cloudflare\.com|digitalocean\.com|vercel\.com|netlify\.com|zoom\.us|atlassian\.com|atlassian\.net|hubapi\.com|huggingface\.co|replicate\.com|mistral\.ai|groq\.com|deepl\.com|twilio\.com|sendgrid\.com|figma\.com|linear\.app|asana\.com|todoist\.com|strava\.com|contentful\.com|sanity\.io|imgur\.com|unsplash\.com|pexels\.com)$/;
+
+/**
+ * Whether the request that a node belongs to spells out an absolute URL of another origin than ours. An address that is
+ * written in place counts, and so does one of a well-known API behind a constant or an instance: an app's own API is
+ * often a constant as well.
+ */
+export function goesAbroad(file: SourceFile, node: Node): boolean {
+  const request = requestsOf(file).find((one) => contains(one.node, node)) ?? requestsOf(file).find((one) => one.receiver && isSetOn(file, node, one.receiver));
+  const client = request ? undefined : clientsOf(file).find((one) => contains(one.node, node));
+  const address = request ? request.url : client?.base;
+  if (address && isForeign(file, startOf(address))) return true;
+  const behind = request ? clientsBehind(file, request.node) : client ? clientsBehind(file, client.node) : [];
+  const bases = behind.flatMap((one) => (one.client.base ? [{ file: one.file, node: one.client.base }] : []));
+  return addressesOf(file, address, bases).some((parts) => {
+    const origin = originIn(parts);
+    return origin !== undefined && OTHERS.test(origin) && !isOwnApi(file, origin);
+  });
+}
+
+/** The text with which an address begins where it is written. */
+function startOf(address: Node): string {
+  const url = bare(address);
+  if (url.type === 'Literal') return String(url.value);
+  if (url.type === 'TemplateLiteral') return url.quasis[0]?.value.raw ?? '';
+  return url.type === 'BinaryExpression' && url.left.type === 'Literal' ? String(url.left.value) : '';
+}
+
+/** Whether a call sets something on the same object: `xhr.setRequestHeader(…)` after `xhr.open(…)`. */
+function isSetOn(file: SourceFile, node: Node, receiver: Node): boolean {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
+  const variable = variableOf(file, receiver);
+  return variable !== undefined && variable === variableOf(file, node.callee.object);
+}

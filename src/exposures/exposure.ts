@@ -28,8 +28,10 @@ export interface BearerExposure extends ExposureBase {
   readonly header: string;
   /** The header's value. */
   readonly value: Node;
-  /** How the header is attached. */
-  readonly form: 'property' | 'assignment' | 'call' | 'value';
+  /** How the header is attached. `slot`: not as a header, but where the client takes tokens. */
+  readonly form: 'property' | 'assignment' | 'call' | 'value' | 'slot';
+  /** The place that is no header, for people: "socket.io's `auth`". */
+  readonly slot?: string;
   readonly scheme?: string;
   readonly credential: Credential | undefined;
   readonly what: string;

@@ -1,8 +1,8 @@
 import { readName } from '../credentials/names.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
-import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { memberName, propertyName } from '../syntax/nodes.ts';
+import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { dressed, enclosingFunction, functionName, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 
@@ -19,6 +19,9 @@ export interface HeaderSite {
 
 /** Methods that set one header: of Headers, XMLHttpRequest, superagent, Angular's HttpHeaders, jQuery's jqXHR. */
 const SETTERS = /^(?:set|append|setRequestHeader|setHeader|header|setAuthHeader|addHeader)$/;
+
+/** Methods and functions that set several at once: of graphql-request, wretch, urql, apisauce. */
+const SETTERS_OF_SEVERAL = /^(?:headers|setHeaders|appendHeaders|addHeaders|withHeaders)$/;
 
 /** Objects that are headers by their names. */
 const HEADERS_NAME = /headers?$|^(?:common|setHeaders)$/i;
@@ -80,9 +83,21 @@ function isHeadersObject(object: TSESTree.ObjectExpression): boolean {
       return HEADERS_NAME.test(lastName(parent.left));
     case 'NewExpression':
       return parent.callee.type === 'Identifier' && /Headers$/.test(parent.callee.name);
+    case 'CallExpression':
+      // appendHeaders(operation, { … }), client.setHeaders({ … }), .headers({ … })
+      return SETTERS_OF_SEVERAL.test(calleeName(parent) ?? '');
     default:
-      return false;
+      return returnedBy(object) !== undefined && HEADERS_NAME.test(functionName(returnedBy(object)!) ?? '');
   }
+}
+
+/** `headers() { return { … } }`, `getHeaders: () => ({ … })`: the function that gives the object back. */
+function returnedBy(object: TSESTree.ObjectExpression): FunctionNode | undefined {
+  let at = dressed(object);
+  while (at.parent?.type === 'ConditionalExpression' || at.parent?.type === 'LogicalExpression') at = dressed(at.parent);
+  const { parent } = at;
+  if (parent?.type === 'ArrowFunctionExpression' && parent.body === at) return parent;
+  return parent?.type === 'ReturnStatement' ? enclosingFunction(parent) : undefined;
 }
 
 /** `new Headers([['Authorization', …]])` and `headers: [['Authorization', …]]`: pairs instead of properties. */
@@ -95,6 +110,9 @@ function isListOfHeaders(list: Node): boolean {
 
 function lastName(node: Node): string {
   if (node.type === 'Identifier') return node.name;
+  // new HttpHeaders().set(…), and further calls on what that gives
+  if (node.type === 'NewExpression') return lastName(node.callee);
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && SETTERS.test(calleeName(node) ?? '')) return lastName(node.callee.object);
   return node.type === 'MemberExpression' ? memberName(node) ?? '' : '';
 }
 

@@ -1,9 +1,10 @@
+import type { TokenSlot } from '../apis/http/index.ts';
 import { BEARER_SCHEMES, schemeOf } from '../credentials/literals.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { calledFunction, returnsOf } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { bare, contains, dressed } from '../syntax/nodes.ts';
+import { bare, contains, dressed, isFunction } from '../syntax/nodes.ts';
 import type { Runtime } from '../syntax/runtime.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -15,11 +16,11 @@ import { article, evidenceFor, isServiceKey } from './evidence.ts';
 import type { BearerExposure } from './exposure.ts';
 import type { HeaderSite } from './header-sites.ts';
 import { brief, headerSites, schemeTexts } from './header-sites.ts';
-import { goesAbroad, requestsOf } from './requests.ts';
+import { apisIn, goesAbroad, requestsOf } from './requests.ts';
 import { accessesOf } from './storage-accesses.ts';
 
 /** Text without which no file sets such a header. */
-export const BEARER_HINT = /authorization|bearer|-token|-jwt|headers/i;
+export const BEARER_HINT = /authorization|bearer|-token|-jwt|headers|socket\.io|\bio\(|connectionParams|\.TOKEN\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\.setConfig|WebSocket/i;
 
 /** Requests from a browser that carry a token which script holds. */
 export const bearerExposures = perFile((file): readonly BearerExposure[] => {
@@ -31,6 +32,12 @@ export const bearerExposures = perFile((file): readonly BearerExposure[] => {
     const { node } = valueOf({ file, node: site.value });
     consumed.push(site.value, node, ...returnedTo(file, site.value));
     const exposure = judge(file, site);
+    if (exposure) found.push(exposure);
+  }
+  for (const slot of tokenSlots(file)) {
+    if (found.some(({ node }) => contains(slot.node, node) || contains(node, slot.node))) continue;
+    consumed.push(slot.value);
+    const exposure = judgeSlot(file, slot);
     if (exposure) found.push(exposure);
   }
   for (const text of schemeTexts(file)) {
@@ -55,10 +62,13 @@ function returnedTo(file: SourceFile, value: Node): readonly Node[] {
 }
 
 function judge(file: SourceFile, site: Omit<HeaderSite, 'form'> & { form: BearerExposure['form'] }): BearerExposure | undefined {
-  const runtime = runtimeAt(file, site.node);
-  if (runtime === 'server' || runtime === 'native') return undefined;
   const carried = carriedBy(file, site.value);
-  if (!carried || !isOurs(file, site.node, runtime, carried)) return undefined;
+  return carried && exposureOf(file, site, carried);
+}
+
+function exposureOf(file: SourceFile, site: Omit<HeaderSite, 'form'> & { form: BearerExposure['form'] }, carried: Carried): BearerExposure | undefined {
+  const runtime = runtimeAt(file, site.node);
+  if (runtime === 'server' || runtime === 'native' || !isOurs(file, site.node, runtime, carried)) return undefined;
   const { credential, scheme } = carried;
   // `Token ${symbol}` outside of a header is a label as often as not.
   if (site.form === 'value' && credential === undefined && scheme !== 'bearer') return undefined;
@@ -68,6 +78,27 @@ function judge(file: SourceFile, site: Omit<HeaderSite, 'form'> & { form: Bearer
     reason: credential?.reason ?? `${quoted(brief(file, site.value))} has the scheme ${scheme!}`,
     ...(scheme !== undefined && { scheme }),
   };
+}
+
+/** Where clients take tokens otherwise than in a header. A function there gives the token when it is asked. */
+function tokenSlots(file: SourceFile): readonly TokenSlot[] {
+  return apisIn(file).flatMap((api) => (api.tokens ? [...api.tokens(file)] : []));
+}
+
+function judgeSlot(file: SourceFile, { node, value, slot, isForTokens }: TokenSlot): BearerExposure | undefined {
+  const given = valueOf({ file, node: value });
+  for (const one of isFunction(given.node) ? returnsOf(given.node).map((node) => ({ file: given.file, node })) : [{ file, node: value }]) {
+    const carried = carriedBy(one.file, one.node) ?? (isForTokens && !isNothing(one) ? ofScheme('bearer', one) : undefined);
+    const exposure = carried && exposureOf(file, { form: 'slot', node, header: '', value }, carried);
+    if (exposure) return { ...exposure, slot, reason: carried.credential?.reason ?? `${quoted(brief(one.file, one.node))} goes where tokens go` };
+  }
+  return undefined;
+}
+
+/** `undefined`, `null`: the token is taken away. */
+function isNothing(place: Place): boolean {
+  const { node } = valueOf(place);
+  return node.type === 'Literal' || (node.type === 'Identifier' && node.name === 'undefined');
 }
 
 /** Code as messages show it; a template has ticks of its own. */

@@ -59,7 +59,10 @@ export function rangeOf(exposure: Exposure): readonly [number, number] {
 }
 
 function isInside(inner: Exposure, outer: Exposure): boolean {
-  if (inner.kind === 'marker' || outer.kind === 'marker' || inner.node === outer.node) return false;
-  for (let at: Node | undefined = inner.node.parent; at && !isFunction(at); at = at.parent) if (at === outer.node) return true;
+  if (inner.kind === 'marker' || outer.kind === 'marker') return false;
+  // A function that is handed over gives the token when it is asked: what it reads is what is handed over.
+  const isSlot = outer.kind === 'bearer-header' && outer.form === 'slot';
+  if (inner.node === outer.node) return isSlot && inner.kind !== 'bearer-header';
+  for (let at: Node | undefined = inner.node.parent; at && (isSlot || !isFunction(at)); at = at.parent) if (at === outer.node) return true;
   return false;
 }

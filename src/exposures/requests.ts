@@ -4,7 +4,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, callsTo, parameterOf } from '../syntax/functions.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, contains, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../syntax/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -48,7 +48,7 @@ const ABSOLUTE = /^(?:https?:|wss?:)?\/\//i;
 export function addressesOf(file: SourceFile, url: Node | undefined, bases: readonly Place[]): readonly (readonly TextPart[])[] {
   const alternatives = url === undefined ? [[]] : given(file, url);
   const base = bases.map((one) => partsOfAddress(one.file, one.node)).find((parts) => parts.length > 0) ?? [];
-  return alternatives.map((parts) => (base.length > 0 && !(typeof parts[0] === 'string' && ABSOLUTE.test(parts[0])) ? mergeParts([...base, ...parts]) : parts));
+  return alternatives.map((parts) => (base.length > 0 && !(typeof parts[0] === 'string' && ABSOLUTE.test(parts[0])) ? mergeParts([...base, '/', ...parts]) : parts));
 }
 
 function given(file: SourceFile, url: Node): readonly (readonly TextPart[])[] {
@@ -64,7 +64,7 @@ function partsOfAddress(file: SourceFile, node: Node): readonly TextPart[] {
   const { file: home, node: value } = valueOf({ file, node });
   if (value.type === 'NewExpression' && originOf(home, value.callee) === 'URL') {
     const [path, base] = [argumentAt(value, 0), argumentAt(value, 1)];
-    return mergeParts([...(base ? textParts(home, base) : []), ...(path ? textParts(home, path) : [])]);
+    return mergeParts([...(base ? [...textParts(home, base), '/'] : []), ...(path ? textParts(home, path) : [])]);
   }
   const inner = bare(node);
   if (inner.type === 'MemberExpression' && memberName(inner) === 'href') return partsOfAddress(file, inner.object);
@@ -101,8 +101,9 @@ const OTHERS = /^https:\/\/(?:[\w-]+\.)*(?:github\.com|githubusercontent\.com|gi
  * often a constant as well.
  */
 export function goesAbroad(file: SourceFile, node: Node): boolean {
-  const request = requestsOf(file).find((one) => contains(one.node, node)) ?? requestsOf(file).find((one) => one.receiver && isSetOn(file, node, one.receiver));
-  const client = request ? undefined : clientsOf(file).find((one) => contains(one.node, node));
+  const below = callsBelow(file, node);
+  const request = requestsOf(file).find((one) => contains(one.node, node)) ?? requestsOf(file).find((one) => (one.receiver ? isSetOn(file, node, one.receiver) : below.includes(one.node)));
+  const client = request ? undefined : clientsOf(file).find((one) => contains(one.node, node) || below.includes(one.node));
   const address = request ? request.url : client?.base;
   if (address && isForeign(file, startOf(address))) return true;
   const behind = request ? clientsBehind(file, request.node) : client ? clientsBehind(file, client.node) : [];
@@ -126,4 +127,12 @@ function isSetOn(file: SourceFile, node: Node, receiver: Node): boolean {
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
   const variable = variableOf(file, receiver);
   return variable !== undefined && variable === variableOf(file, node.callee.object);
+}
+
+/** The calls that a call is chained to, the nearest first: `get()` of `superagent.get(…).set(…)`, through variables too. */
+export function callsBelow(file: SourceFile, node: Node, steps = 12): readonly CallNode[] {
+  const { callee } = node.type === 'CallExpression' ? node : {};
+  if (steps <= 0 || callee?.type !== 'MemberExpression') return [];
+  const { file: home, node: below } = valueOf({ file, node: callee.object });
+  return home === file && below.type === 'CallExpression' ? [below, ...callsBelow(file, below, steps - 1)] : [];
 }

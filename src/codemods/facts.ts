@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { isTestFile } from '../syntax/test-files.ts';
 
 /** What runs of the rollout: everything, or one of its phases. */
 export type Phase = 'all' | 'server' | 'client' | 'cleanup';
@@ -19,6 +20,10 @@ export interface ServerFacts {
   readonly sessionCookie: GeneratedModule;
   readonly csrfCheck: GeneratedModule;
   readonly requireEnv: GeneratedModule;
+  /** Where `--csrf token` asks for a token besides. */
+  readonly csrfToken: GeneratedModule;
+  /** What tests of the server take the token of a session out of its cookie with. */
+  readonly testSession: GeneratedModule;
   /** A header other than Authorization that the app's clients send the bare token in. */
   readonly customHeader?: string;
   /** Whether pages come from another origin, at least in development: then CORS has to name it. */
@@ -26,8 +31,18 @@ export interface ServerFacts {
   readonly csrf: 'origin' | 'token';
   /** Cookies that some script of the project reads: they cannot become HttpOnly yet. */
   readonly cookiesReadByScripts: ReadonlySet<string>;
-  /** Paths of endpoints for programs, which go on answering with the token. */
+  /** Whether some file of the server takes cookies apart already. Alone, only the file itself is asked. */
+  readonly parsesCookies: boolean;
+  /** Whether the server has sessions at all: an app without them needs no guard. */
+  readonly hasSessions: boolean;
+  /** Whether programs get an endpoint of their own, which answers with the token. */
   readonly tokenEndpoint: boolean;
+  /** Whether a renewal hands out a new refresh token: then two at once need a word with each other. */
+  readonly refreshRotates: boolean;
+  /** Whether a token that an old page stored can be turned into a cookie. */
+  readonly exchange: boolean;
+  /** Whether programs may go on sending their token in a header. */
+  readonly takesBearer: boolean;
   readonly sameSite: 'lax' | 'strict' | 'none';
   /** The file in which people sign in, which gets the session's routes. Alone, the path of the route has to tell. */
   readonly routesFile?: string;
@@ -51,6 +66,8 @@ export interface MigrationFacts {
   readonly phase: Phase;
   readonly server: ServerFacts;
   readonly client: ClientFacts;
+  /** Whether a path is a test's. */
+  isTest(this: void, filePath: string): boolean;
 }
 
 /** The specifier by which a file imports a generated module. */
@@ -72,16 +89,24 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
   });
   const phase = text('phase');
   return {
+    isTest: (one) => isTestFile(one, path.dirname(filePath)),
     phase: phase === 'server' || phase === 'client' || phase === 'cleanup' ? phase : 'all',
     server: {
       sessionCookie: module('sessionCookie', 'session-cookie'),
       csrfCheck: module('csrfCheck', 'csrf-check'),
       requireEnv: module('requireEnv', 'require-env'),
+      csrfToken: module('csrfToken', 'csrf-token'),
+      testSession: module('testSession', 'session-token'),
       ...(text('customHeader') !== undefined && { customHeader: text('customHeader')! }),
       isCrossOrigin: options['sameOrigin'] !== true,
       csrf: text('csrf') === 'token' ? 'token' : 'origin',
       cookiesReadByScripts: new Set(),
+      parsesCookies: false,
+      hasSessions: true,
       tokenEndpoint: options['tokenEndpoint'] === true,
+      refreshRotates: options['refreshRotates'] === true,
+      exchange: options['exchange'] === true,
+      takesBearer: options['noBearer'] !== true,
       sameSite: text('sameSite') === 'strict' ? 'strict' : text('sameSite') === 'none' ? 'none' : 'lax',
     },
     client: {

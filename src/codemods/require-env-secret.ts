@@ -15,9 +15,9 @@ export default defineCodemod({
   side: 'server',
   hint: SECRET_HINT,
   apply(context) {
-    if (context.facts.phase === 'client' || context.facts.phase === 'cleanup') return;
+    if (context.facts.phase === 'client' || context.facts.phase === 'cleanup' || context.facts.isTest(context.file.path)) return;
     for (const exposure of exposuresOfKind(context.file, 'hardcoded-secret')) {
-      const variable = exposure.variable ?? variableFor(exposure.taker);
+      const variable = secretVariable(exposure);
       if (exposure.literal.parent?.type === 'AssignmentPattern') {
         context.todo(exposure.node, `take ${variable} from the environment and stop the server when it is missing, instead of this default.`);
         continue;
@@ -30,6 +30,11 @@ export default defineCodemod({
 function requireIt({ file, changes, facts }: CodemodContext, node: Node, variable: string): void {
   changes.replace(node, `requireSecret(${quoted(styleOf(file), variable)})`);
   changes.addImport({ source: importPath(file.path, facts.server.requireEnv), imported: 'requireSecret', local: 'requireSecret' });
+}
+
+/** The variable of the environment that a secret is taken from, once it is no longer written in the code. */
+export function secretVariable({ variable, taker }: SecretExposure): string {
+  return variable ?? variableFor(taker);
 }
 
 /** The variable for a secret that was a literal: `jwtSecret` and `jwt.sign` are JWT_SECRET, `express-session` is SESSION_SECRET. */

@@ -30,7 +30,19 @@ export function importEdits(changes: Changes): TextChange[] {
 }
 
 function isImported(file: SourceFile, { source, imported, local }: WantedImport): boolean {
+  if (isRequired(file, { source, imported, local })) return true;
   return importsFrom(file, source).some((declaration) => declaration.specifiers.some((specifier) => specifier.local.name === local && (specifier.type === 'ImportDefaultSpecifier' ? imported === 'default' : specifier.type === 'ImportSpecifier' && fixedName(specifier.imported, false) === imported)));
+}
+
+/** `const { local } = require('source')`, at the top of the file. */
+function isRequired(file: SourceFile, { source, imported, local }: WantedImport): boolean {
+  return nodesOf(file, 'VariableDeclarator').some(({ id, init, parent }) => {
+    if (parent.parent.type !== 'Program' || init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') return false;
+    const [first] = init.arguments;
+    if (first?.type !== 'Literal' || first.value !== source) return false;
+    if (imported === 'default') return id.type === 'Identifier' && id.name === local;
+    return id.type === 'ObjectPattern' && id.properties.some((one) => one.type === 'Property' && fixedName(one.key, one.computed) === imported && one.value.type === 'Identifier' && one.value.name === local);
+  });
 }
 
 /** An import with other names: the part between `import` and `from` written anew, on as many lines as before. */
@@ -73,7 +85,7 @@ function insertion(changes: Changes, wanted: readonly WantedImport[]): TextChang
   for (const one of wanted) bySource.set(one.source, [...(bySource.get(one.source) ?? []), one]);
   const isCommonJs = usesRequire(file);
   const lines = [...bySource].map(([source, names]) => (isCommonJs ? requireText(changes, source, names) : importText(changes, source, names)));
-  const anchors = isCommonJs ? topRequires(file) : nodesOf(file, 'ImportDeclaration');
+  const anchors = isCommonJs ? headRequires(file) : nodesOf(file, 'ImportDeclaration');
   const anchor = anchors.filter((one) => !changes.goes(one)).at(-1) ?? anchors.at(-1);
   if (anchor) {
     if (!changes.goes(anchor)) return { range: [anchor.range[1], anchor.range[1]], text: lines.map((line) => style.lineEnd + line).join('') };
@@ -111,6 +123,18 @@ export function usesRequire(file: SourceFile): boolean {
 
 function topRequires(file: SourceFile): Node[] {
   return file.ast.body.filter((statement) => (statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => init !== null && /^require\(|^\(?require\(/.test(file.text.slice(...init.range)))) || (statement.type === 'ExpressionStatement' && /^require\(/.test(file.text.slice(...statement.range))));
+}
+
+/**
+ * The requires at the head of a file. Those further down run after code that may need what is brought in: a name that
+ * is declared by `const` is not there before its line.
+ */
+function headRequires(file: SourceFile): Node[] {
+  const requires = new Set(topRequires(file));
+  const isSetting = (statement: Node): boolean => statement.type === 'ExpressionStatement' && /^dotenv\.config\(|^(['"])use strict\1/.test(file.text.slice(...statement.range));
+  const end = file.ast.body.findIndex((statement) => !requires.has(statement) && !isSetting(statement));
+  const head = file.ast.body.slice(0, end < 0 ? undefined : end).filter((statement) => requires.has(statement));
+  return head.length > 0 ? head : [...requires].slice(0, 1);
 }
 
 /** After a shebang, a licence, `'use client'`; in a component, where its script begins. */

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import { bindingOf, requiredModule, variableOf } from '../syntax/bindings.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -29,6 +29,11 @@ export function portable(file: SourceFile, node: Node, target: string, withExten
     const binding = bindingOf(variable);
     if (binding.kind === 'import') {
       imports.push(repeated(file, binding.source, binding.imported, (name as { name: string }).name, target, withExtension));
+      continue;
+    }
+    const required = binding.kind === 'value' ? requiredModule(file, binding.init) : undefined;
+    if (required !== undefined && binding.kind === 'value' && binding.path.length <= 1) {
+      imports.push(repeated(file, required, binding.path[0] ?? 'default', (name as { name: string }).name, target, withExtension));
       continue;
     }
     const carried = binding.kind === 'value' && binding.path.length === 0 ? portable(file, binding.init, target, withExtension, steps - 1) : undefined;

@@ -1,22 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync } from 'node:fs';
 import { parsesCookies } from '../apis/server/express-app.ts';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
-import { csrfCheckModule } from '../templates/csrf-check.ts';
-import { requireEnvModule } from '../templates/require-env.ts';
 import type { SessionClientFacts } from '../templates/session-client.ts';
 import { seedSessionModule } from '../templates/seed-session.ts';
 import { sessionClientModule } from '../templates/session-client.ts';
-import { sessionCookieModule } from '../templates/session-cookie.ts';
-import { lineEndOf } from '../edits/style.ts';
 import { importPath } from '../codemods/facts.ts';
+import { besideSignIn, clientPath } from './endpoints.ts';
+import { environmentExample, testSetup, variablesFor } from './environment-files.ts';
 import type { Survey } from './migration-facts.ts';
 import { nameOf } from './migration-facts.ts';
 import { formBeside } from './packages.ts';
 import type { PlannedFile } from './plan.ts';
+import { serverModules } from './server-modules.ts';
 
 /** What a migration adds to an app: modules, packages, lines of its environment. */
 export interface GeneratedFiles {
@@ -35,29 +33,18 @@ export function generatedModules(survey: Survey, contexts: readonly CodemodConte
     if (!existsSync(filePath)) files.push({ path: filePath, before: undefined, after: text, because: [because] });
   };
   const names = (filePath: string): ReadonlySet<string> => importedFrom(contexts, filePath);
-  const { server, client, facts, topology } = survey;
+  const { server, client, facts } = survey;
   if (server) {
     const form = formBeside(server.app);
     const directory = manifestOf(server.app.path)?.directory;
-    if (names(facts.server.sessionCookie.path).size > 0) {
-      add(facts.server.sessionCookie.path, sessionCookieModule({
-        app: nameOf(root, server),
-        sameSite: facts.server.sameSite,
-        verifyArguments: server.verify?.text ?? 'process.env.JWT_SECRET',
-        imports: server.verify?.imports ?? [],
-        scheme: server.scheme,
-        ...(facts.server.customHeader !== undefined && { customHeader: facts.server.customHeader }),
-        form,
-      }), 'the session\'s cookie');
-    }
-    if (names(facts.server.csrfCheck.path).size > 0) {
-      add(facts.server.csrfCheck.path, csrfCheckModule({ ...(topology.developmentOrigin !== undefined && { developmentOrigin: topology.developmentOrigin }), isCrossOriginInProduction: topology.isCrossOriginInProduction, form }), 'the check of where requests come from');
-      if (topology.isCrossOriginInProduction) environment.push('CLIENT_ORIGIN=https://app.example.com');
-    }
-    if (names(facts.server.requireEnv.path).size > 0) add(facts.server.requireEnv.path, requireEnvModule(form), 'secrets from the environment');
+    for (const { path: filePath, text, because } of serverModules(survey, { names, app: nameOf(root, server), form })) add(filePath, text, because);
     const parser = contexts.some(({ changes }) => changes.imports.some(({ source }) => source === 'cookie-parser')) || server.files.some(parsesCookies);
-    if (directory !== undefined && parser) dependencies.set(directory, { 'cookie-parser': '^1.4.7', ...(form.language === 'ts' && { '@types/cookie-parser': '^1.4.8' }) });
-    files.push(...environmentExample(directory, environment));
+    const wantsToken = names(facts.server.csrfToken.path).size > 0;
+    if (directory !== undefined && (parser || wantsToken)) {
+      dependencies.set(directory, { ...(parser && { 'cookie-parser': '^1.4.7', ...(form.language === 'ts' && { '@types/cookie-parser': '^1.4.8' }) }), ...(wantsToken && { 'csrf-csrf': '^4.0.3' }) });
+    }
+    environment.push(...variablesFor(survey, contexts, names, directory));
+    files.push(...environmentExample(directory, environment), ...testSetup(survey, contexts, directory));
   }
   const wanted = names(facts.client.session.path);
   const seeds = names(facts.client.seedSession.path).size > 0;
@@ -75,7 +62,7 @@ function importedFrom(contexts: readonly CodemodContext[], filePath: string): Re
   const names = new Set<string>();
   for (const { file, changes, facts } of contexts) {
     for (const { source, imported } of changes.imports) {
-      const modules = [facts.server.sessionCookie, facts.server.csrfCheck, facts.server.requireEnv, facts.client.session, facts.client.seedSession];
+      const modules = [facts.server.sessionCookie, facts.server.csrfCheck, facts.server.csrfToken, facts.server.requireEnv, facts.server.testSession, facts.client.session, facts.client.seedSession];
       if (modules.some((module) => module.path === filePath && importPath(file.path, module) === source)) names.add(imported);
     }
   }
@@ -84,8 +71,8 @@ function importedFrom(contexts: readonly CodemodContext[], filePath: string): Re
 
 function clientFacts({ client, server, facts }: Survey, root: string): Omit<SessionClientFacts, 'uses' | 'form'> {
   const base = client?.base;
-  const signIn = base?.signInPath ?? server?.signIn?.path ?? '/login';
-  const beside = (name: string): string => slash(base?.literal, signIn.replace(/[?#].*$/, '').replace(/[^/]*$/, name));
+  const at = (serverPath: string): string => clientPath(server, base, serverPath);
+  const beside = (name: string): string => at(server?.signIn ? besideSignIn(server.signIn, name) : `/${name}`);
   const kept = new Map<string, { key: string; storage: 'localStorage' | 'sessionStorage'; isObject: boolean }>();
   const cookies = new Set<string>();
   for (const file of client?.files ?? []) {
@@ -99,28 +86,12 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
     app: nameOf(root, server),
     ...(base?.expression && { base: { expression: base.expression.text, imports: base.expression.imports } }),
     sessionPath: beside('session'),
-    logoutPath: beside('logout'),
-    logoutMethod: 'POST',
+    logoutPath: server?.signOut ? at(server.signOut.path) : beside('logout'),
+    logoutMethod: server?.signOut ? server.signOut.route.method.toUpperCase().replace(/^(?:ALL|USE)$/, 'POST') : 'POST',
     legacyKeys: [...kept.values()],
     legacyCookies: [...cookies],
+    ...(facts.server.exchange && { exchangePath: beside('exchange') }),
+    ...(server?.refresh && server.renewal && { refreshPath: at(server.renewal.path), refreshMethod: server.renewal.route.method.toUpperCase().replace(/^(?:ALL|USE)$/, 'POST') }),
     ...(facts.server.csrf === 'token' && { csrfPath: beside('csrf-token') }),
   };
-}
-
-/** A base without a slash at its end and a path without one at its start need one between them. */
-function slash(base: string | undefined, routePath: string): string {
-  if (base === undefined) return routePath;
-  if (base.endsWith('/') && routePath.startsWith('/')) return routePath.slice(1);
-  return routePath.startsWith('/') || base.endsWith('/') ? routePath : `/${routePath}`;
-}
-
-/** `.env.example` gains the variables that are new. */
-function environmentExample(directory: string | undefined, lines: readonly string[]): PlannedFile[] {
-  const file = directory === undefined ? undefined : path.join(directory, '.env.example');
-  if (file === undefined || lines.length === 0 || !existsSync(file)) return [];
-  const before = readFileSync(file, 'utf8');
-  const lineEnd = lineEndOf(before);
-  const missing = lines.filter((line) => !new RegExp(`^#?\\s*${line.split('=')[0]!}=`, 'm').test(before));
-  if (missing.length === 0) return [];
-  return [{ path: file, before, after: `${before}${before.endsWith('\n') || before === '' ? '' : lineEnd}${missing.map((line) => line + lineEnd).join('')}`, because: ['environment'] }];
 }

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { appsOf, tokenReadsOf } from '../apis/server/express-app.ts';
-import { jwtLibraries } from '../apis/jwt/index.ts';
+import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
 import type { GeneratedModule, MigrationFacts, Phase, Topology } from '../codemods/facts.ts';
 import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
 import { bearerExposures } from '../exposures/headers.ts';
@@ -12,20 +11,17 @@ import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
-import { bare, isFunction, propertyName } from '../syntax/nodes.ts';
+import { bare, propertyName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, textOf } from '../syntax/source-file.ts';
+import { nodesOf } from '../syntax/source-file.ts';
 import { textParts } from '../syntax/static-text.ts';
 import { isTestFile } from '../syntax/test-files.ts';
-import type { SessionClientFacts } from '../templates/session-client.ts';
-import type { SessionCookieFacts } from '../templates/session-cookie.ts';
-import type { CsrfCheckFacts } from '../templates/csrf-check.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
-import type { MountedRoute } from './mounts.ts';
-import { mountedRoutes } from './mounts.ts';
 import { appName, formBeside, freshPath, namesExtensions } from './packages.ts';
+import type { SurveyedServer } from './server-survey.ts';
+import { keyOf } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
 import { findTopology } from './topology.ts';
 
@@ -48,16 +44,6 @@ export interface Survey {
   readonly facts: MigrationFacts;
 }
 
-export interface SurveyedServer {
-  readonly files: readonly SourceFile[];
-  /** The file that creates the Express app. */
-  readonly app: SourceFile;
-  readonly signIn: MountedRoute | undefined;
-  readonly issuing: readonly MountedRoute[];
-  readonly verify: PortableExpression | undefined;
-  readonly scheme: string;
-}
-
 export interface SurveyedClient {
   readonly files: readonly SourceFile[];
   /** The file beside which the session's module goes: where the API's client is. */
@@ -72,67 +58,6 @@ export interface ClientBase {
   readonly literal: string;
   /** The path of the sign-in request below the base, as the client writes it. */
   readonly signInPath: string;
-}
-
-/** Everything that generated modules need to know. */
-export interface TemplateFacts {
-  readonly sessionCookie?: Omit<SessionCookieFacts, 'form'>;
-  readonly csrfCheck?: Omit<CsrfCheckFacts, 'form'>;
-  readonly sessionClient?: Omit<SessionClientFacts, 'form' | 'uses'>;
-}
-
-/** The routes whose handlers answer with a session's token. */
-export function issuingRoutes(files: readonly SourceFile[]): MountedRoute[] {
-  return mountedRoutes(files).filter(({ file, route }) => route.handlers.some((handler) => {
-    const inner = handler.type === 'CallExpression' ? handler.arguments.find((one) => isFunction(one) || one.type === 'Identifier') ?? handler : handler;
-    const { file: home, node } = valueOf({ file, node: inner });
-    return isFunction(node) && bodyExposures(home).some(({ handler: own }) => own !== undefined && isWithin(own, node));
-  }));
-}
-
-function isWithin(inner: Node, outer: Node): boolean {
-  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
-  return false;
-}
-
-const SIGN_IN = /\/(?:log-?_?in|sign-?_?in|authenticate|auth|sessions?|token)$/i;
-
-/** Surveys the server's half: its app, its sign-in route, how it verifies tokens. */
-export function surveyServer(files: readonly SourceFile[], root: string): SurveyedServer | undefined {
-  const written = files.filter((file) => !isTestFile(file.path, root));
-  const issuing = issuingRoutes(written);
-  const apps = written.filter((file) => appsOf(file).length > 0);
-  const app = apps.find((file) => issuing.some((route) => manifestOf(route.file.path)?.directory === manifestOf(file.path)?.directory)) ?? apps[0];
-  if (!app) return undefined;
-  const signIn = issuing.find(({ path: routePath }) => SIGN_IN.test(routePath)) ?? issuing.find(({ route }) => route.method === 'post') ?? issuing[0];
-  return { files, app, signIn, issuing, verify: verifyArguments(written, modulesHome({ files, app })), scheme: schemeOf(written) };
-}
-
-/** The secret and the options with which the app verifies its tokens, to be repeated where sessions are described. */
-function verifyArguments(files: readonly SourceFile[], home: string): PortableExpression | undefined {
-  for (const file of files) {
-    for (const api of jwtLibraries) {
-      if (!api.hint.test(file.text)) continue;
-      for (const { secret, options } of api.verifications(file)) {
-        if (!secret) continue;
-        const target = path.join(home, 'session-cookie.js');
-        const [first, second] = [portable(file, environmentOnly(file, secret), target, true), options && portable(file, options, target, true)];
-        if (first && (!options || second)) return { text: second ? `${first.text}, ${second.text}` : first.text, imports: [...first.imports, ...(second?.imports ?? [])] };
-      }
-    }
-  }
-  return undefined;
-}
-
-/** `process.env.JWT_SECRET || 'x'`, in a constant: the variable alone, since the fallback goes. */
-function environmentOnly(file: SourceFile, secret: Node): Node {
-  const value = valueOf({ file, node: secret });
-  return value.file === file && value.node.type === 'LogicalExpression' && /^process\.env\b/.test(textOf(file, value.node.left)) ? value.node.left : secret;
-}
-
-function schemeOf(files: readonly SourceFile[]): string {
-  const readers = files.filter((file) => tokenReadsOf(file).some(({ header }) => header === 'authorization'));
-  return readers.some((file) => /['"`]Token ?['"`]/.test(file.text)) ? 'Token' : 'Bearer';
 }
 
 /** Surveys the client's half: where its API client is, and what its requests begin with. */
@@ -196,27 +121,46 @@ function literalOf(file: SourceFile, node: Node): string {
   return textParts(file, node).map((part) => (typeof part === 'string' ? part : '')).join('');
 }
 
+/** What the facts are put together of. */
+export interface Surveyed {
+  /** Absolute. */
+  readonly root: string;
+  readonly server: SurveyedServer | undefined;
+  readonly client: SurveyedClient | undefined;
+  readonly topology: FoundTopology;
+  readonly options: MigrationOptions;
+  readonly cookiesReadByScripts: ReadonlySet<string>;
+}
+
 /** Puts together what codemods have to know of the app. */
-export function factsOf(server: SurveyedServer | undefined, client: SurveyedClient | undefined, topology: FoundTopology, options: MigrationOptions, cookiesReadByScripts: ReadonlySet<string>): MigrationFacts {
-  const serverHome = server && modulesHome(server);
+export function factsOf({ root, server, client, topology, options, cookiesReadByScripts }: Surveyed): MigrationFacts {
   const serverExtension = server && formBeside(server.app).language === 'ts' ? '.ts' : '.js';
   const generated = (directory: string, names: readonly string[], extension: string, withExtension: boolean, existing: string | undefined): GeneratedModule => ({ path: existing ?? freshPath(directory, names, extension), withExtension });
-  const serverModule = (names: readonly string[], mark: RegExp): GeneratedModule => generated(serverHome ?? '/', names, serverExtension, server !== undefined && namesExtensions(server.app, server.files), server && existingModule(server.files, mark));
+  const serverModule = (names: readonly string[], mark: RegExp): GeneratedModule => generated(server?.home ?? '/', names, serverExtension, server !== undefined && namesExtensions(server.app, server.files), server && existingModule(server.files, mark));
   const clientExtension = client && formBeside(client.home).language === 'ts' ? '.ts' : '.js';
   const customHeader = server?.files.flatMap((file) => tokenReadsOf(file)).find(({ header }) => header !== 'authorization')?.header;
   const clientModule = (names: readonly string[], mark: RegExp): GeneratedModule => generated(client ? path.dirname(client.home.path) : '/', names, clientExtension, client !== undefined && namesExtensions(client.home, client.files), client && existingModule(client.files, mark));
   return {
     phase: options.phase,
+    isTest: (one) => isTestFile(one, root),
     server: {
       sessionCookie: serverModule(['session-cookie', 'session-cookies'], /describeSession\b[^\n]*\(/),
       csrfCheck: serverModule(['csrf-check', 'cross-site'], /refuseCrossSite\b[^\n]*\(req/),
       requireEnv: { ...serverModule(['require-env', 'require-secret'], /function requireSecret\b/), ...(server && secretHome(server, serverExtension)) },
+      csrfToken: serverModule(['csrf-token', 'csrf-double-submit'], /function requireCsrfToken\b/),
+      testSession: testModule(server, root),
       ...(customHeader !== undefined && { customHeader }),
       isCrossOrigin: topology.topology !== 'same-origin',
       csrf: options.csrf,
       cookiesReadByScripts,
       tokenEndpoint: options.tokenEndpoint,
-      sameSite: options.sameSite ?? (topology.topology === 'cross-site' ? 'none' : 'lax'),
+      parsesCookies: server?.files.some((file) => !isTestFile(file.path, root) && parsesCookies(file)) ?? false,
+      hasSessions: server?.hasSessions ?? true,
+      refreshRotates: server?.refresh?.rotates ?? false,
+      exchange: options.exchange,
+      // During a rollout old pages still send theirs.
+      takesBearer: !options.noBearer || options.phase === 'server',
+      sameSite: options.sameSite ?? 'lax',
       ...(server?.signIn && { routesFile: server.signIn.file.path }),
     },
     client: {
@@ -237,14 +181,25 @@ function suffixes(routePath: string): string[] {
 
 /** The names under which the server answers with tokens. */
 function bodyKeys(server: SurveyedServer | undefined): string[] {
-  const keys = server?.files.flatMap((file) => bodyExposures(file).flatMap(({ node }) => (node.type === 'Property' ? [propertyName(node)] : node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && node.left.property.type === 'Identifier' ? [node.left.property.name] : []))).filter((key) => key !== undefined) ?? [];
+  const keys = server?.files.flatMap((file) => bodyExposures(file).flatMap((one) => keyOf(one) ?? [])) ?? [];
   return keys.length > 0 ? [...new Set(keys)] : ['token', 'accessToken', 'access_token', 'jwt', 'authToken'];
 }
 
-/** Generated server modules stand beside the middleware that checks tokens, else beside the app. */
-function modulesHome({ files, app }: Pick<SurveyedServer, 'files' | 'app'>): string {
-  const middleware = files.find((file) => tokenReadsOf(file).length > 0 && manifestOf(file.path)?.directory === manifestOf(app.path)?.directory);
-  return path.dirname((middleware ?? app).path);
+/** The module for tests stands where the tests that use it do; in a folder of Jest's own it would be taken for a test. */
+function testModule(server: SurveyedServer | undefined, root: string): GeneratedModule {
+  const tests = server?.files.filter((file) => isTestFile(file.path, root) && /supertest|chai-http/.test(file.text)) ?? [];
+  const [first] = tests;
+  if (!server || !first) return { path: '/session-token.js', withExtension: true };
+  const common = tests.map((file) => path.dirname(file.path)).reduce((a, b) => commonFolder(a, b));
+  const folder = common.replace(/([/\\])__tests__(?:[/\\].*)?$/, '');
+  const extension = /\.[cm]?tsx?$/.test(first.path) ? '.ts' : '.js';
+  return { path: existingModule(server.files, /function sessionTokenOf\b/) ?? freshPath(folder, ['session-token', 'session-of-answer'], extension), withExtension: namesExtensions(first, tests) };
+}
+
+function commonFolder(a: string, b: string): string {
+  const [first, second] = [a.split(path.sep), b.split(path.sep)];
+  const length = first.findIndex((segment, i) => segment !== second[i]);
+  return first.slice(0, length < 0 ? undefined : length).join(path.sep);
 }
 
 function secretHome({ files }: SurveyedServer, extension: string): { path: string } | undefined {

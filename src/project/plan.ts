@@ -16,10 +16,11 @@ import { nodesOf } from '../syntax/source-file.ts';
 import { discover } from './discover.ts';
 import { generatedModules } from './generated-modules.ts';
 import type { MigrationOptions, Survey } from './migration-facts.ts';
-import { factsOf, surveyClient, surveyServer, topologyOf } from './migration-facts.ts';
+import { factsOf, surveyClient, topologyOf } from './migration-facts.ts';
 import { withDependencies } from './package-json.ts';
 import type { SkippedFile } from './project.ts';
 import { Project } from './project.ts';
+import { surveyServer } from './server-survey.ts';
 
 /** One file that a migration writes: changed, made or taken away. */
 export interface PlannedFile {
@@ -72,16 +73,16 @@ export function planMigration(root: string, options: PlanOptions): MigrationPlan
   const files = concernedFiles(project);
   const server = surveyServer(files.filter((file) => runtimeOf(file) === 'server'), root);
   const ours = surveyClientFiles(files);
-  const signInPaths = factsOf(server, undefined, topologyOf(server, undefined), options, new Set()).client.signInPaths;
+  const signInPaths = factsOf({ root, server, client: undefined, topology: topologyOf(server, undefined), options, cookiesReadByScripts: new Set() }).client.signInPaths;
   const client = surveyClient(ours, root, signInPaths);
   const topology = topologyOf(server, client, options.topology);
-  const facts = factsOf(server, client, topology, options, cookiesReadBy(ours));
+  const facts = factsOf({ root, server, client, topology, options, cookiesReadByScripts: cookiesReadBy(ours) });
   const survey: Survey = { topology, facts, ...(server && { server }), ...(client && { client }) };
   const refusals = refuse(survey, options);
   const notes: Note[] = [];
   const contexts = new Map<SourceFile, CodemodContext>();
   const touched = new Map<SourceFile, Set<string>>();
-  const generated = new Set([facts.server.sessionCookie.path, facts.server.csrfCheck.path, facts.server.requireEnv.path, facts.client.session.path, facts.client.seedSession.path]);
+  const generated = new Set([facts.server.sessionCookie.path, facts.server.csrfCheck.path, facts.server.requireEnv.path, facts.server.csrfToken.path, facts.server.testSession.path, facts.client.session.path, facts.client.seedSession.path]);
   for (const codemod of Object.values(codemods)) {
     const { definition } = codemod;
     if (options.only && !options.only.includes(definition.name)) continue;

@@ -1,4 +1,4 @@
-import type { ModuleForm } from './module.ts';
+import type { ModuleForm, ModuleImport } from './module.ts';
 import { writeModule } from './module.ts';
 
 /** What the check has to know of where the app runs. */
@@ -7,6 +7,10 @@ export interface CsrfCheckFacts {
   readonly developmentOrigin?: string;
   /** Whether in production, too, pages come from another origin: then CLIENT_ORIGIN has to be set there. */
   readonly isCrossOriginInProduction: boolean;
+  /** The origins that the app's own CORS settings name, as an expression: there they are asked, and no variable is new. */
+  readonly allowed?: { readonly expression: string; readonly imports: readonly ModuleImport[] };
+  /** What has the environment ready before it is read. */
+  readonly environment: readonly ModuleImport[];
   readonly form: ModuleForm;
 }
 
@@ -14,15 +18,15 @@ export interface CsrfCheckFacts {
  * The module that refuses requests which another site makes a browser send. It is what OWASP's cheat sheet calls
  * verifying the origin with standard headers, and what Go's CrossOriginProtection does.
  */
-export function csrfCheckModule({ developmentOrigin, isCrossOriginInProduction, form }: CsrfCheckFacts): string {
+export function csrfCheckModule({ developmentOrigin, isCrossOriginInProduction, allowed, environment, form }: CsrfCheckFacts): string {
   return writeModule({
     about: [
       'A cookie goes with every request, also with one that another site has the browser send. Browsers say where a',
       'request comes from; one that changes something must come from our own pages.',
     ],
-    imports: [{ source: 'express', names: '{ NextFunction, Request, Response }', isType: true }],
+    imports: [...environment, { source: 'express', names: '{ NextFunction, Request, Response }', isType: true }, ...(allowed?.imports ?? [])],
     code: `
-${clientOrigin(developmentOrigin, isCrossOriginInProduction)}
+${allowed ? allowedOrigins(allowed.expression) : clientOrigin(developmentOrigin, isCrossOriginInProduction)}
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Answers 403 to a request that changes something and comes from another site. */
@@ -41,19 +45,42 @@ function isOwn(req‹: Request›)‹: boolean› {
   const origin = req.get('Origin');
   // Browsers always send one of the two; curl, webhooks and other servers send neither, and no cookie.
   if (origin === undefined) return site === undefined;
-  return origin === clientOrigin || origin === \`\${req.protocol}://\${req.get('Host')}\`;
+  return ${allowed ? 'clientOrigins.includes(origin)' : 'origin === clientOrigin'} || isOwnHost(req, origin);
+}
+
+/** Whether an origin is this server's own. Only hosts are compared: behind a proxy that ends TLS the server sees http. */
+function isOwnHost(req‹: Request›, origin‹: string›)‹: boolean› {
+  const host = origin.replace(/^https?:\\/\\//, '');
+  return host === req.get('Host') || host === forwardedHost(req);
+}
+
+/** The host that a proxy was asked for, where the app's \`trust proxy\` setting believes it: then \`hostname\` is of it too. */
+function forwardedHost(req‹: Request›)‹: string | undefined› {
+  const host = req.get('X-Forwarded-Host')?.split(',')[0]?.trim();
+  return host?.replace(/:\\d+$/, '') === req.hostname ? host : undefined;
 }
 `,
   }, form);
 }
 
+/** The origins that CORS lets in already. */
+function allowedOrigins(expression: string): string {
+  return `/** Where our pages come from: the origins that CORS lets in. */
+const clientOrigins‹: unknown[]› = [${expression}].flat();
+`;
+}
+
 /** The origin that pages come from, where that is not the server's own. */
 function clientOrigin(developmentOrigin: string | undefined, isCrossOriginInProduction: boolean): string {
-  if (developmentOrigin === undefined && !isCrossOriginInProduction) return '/** Pages come from this server itself, unless CLIENT_ORIGIN names another origin. */\nexport const clientOrigin = process.env.CLIENT_ORIGIN;\n';
-  const development = developmentOrigin === undefined ? 'undefined' : `'${developmentOrigin}'`;
-  const about = isCrossOriginInProduction
-    ? '/** Where our pages come from. In production CLIENT_ORIGIN has to say it; in development it is the dev server. */'
-    : '/** Where our pages come from in development. In production this server hands them out, unless CLIENT_ORIGIN says otherwise. */';
-  const check = isCrossOriginInProduction ? '\nif (!clientOrigin) throw new Error(\'CLIENT_ORIGIN is not set: without it no page may sign in. Example: https://app.example.com\');\n' : '';
-  return `${about}\nexport const clientOrigin = process.env.CLIENT_ORIGIN ?? (process.env.NODE_ENV === 'production' ? undefined : ${development});\n${check}`;
+  // A slash at the end is a common slip, and no origin has one.
+  const asked = "process.env.CLIENT_ORIGIN?.replace(/\\/$/, '')";
+  if (developmentOrigin === undefined && !isCrossOriginInProduction) return `/** Pages come from this server itself, unless CLIENT_ORIGIN names another origin. */\nexport const clientOrigin = ${asked} ?? false;\n`;
+  const development = developmentOrigin === undefined ? 'false' : `process.env.NODE_ENV !== 'production' && '${developmentOrigin}'`;
+  const about = !isCrossOriginInProduction
+    ? '/** Where our pages come from in development. In production this server hands them out, unless CLIENT_ORIGIN says otherwise. */'
+    : developmentOrigin === undefined
+      ? '/** Where our pages come from. In production CLIENT_ORIGIN has to say it. */'
+      : '/** Where our pages come from. In production CLIENT_ORIGIN has to say it; in development it is the dev server. */';
+  const check = isCrossOriginInProduction ? '\nif (!clientOrigin && process.env.NODE_ENV === \'production\') throw new Error(\'CLIENT_ORIGIN is not set: without it no page may sign in. Example: https://app.example.com\');\n' : '';
+  return `${about}\nexport const clientOrigin = ${asked} ?? ${development === 'false' ? development : `(${development})`};\n${check}`;
 }

@@ -61,7 +61,8 @@ export function restyle(text: string, { quote, semicolon, indent, lineEnd }: Mod
     const isComment = /^\s*(?:\/?\*|\/\/)/.test(line);
     const white = /^(?: {2})*/.exec(line)![0];
     let rest = line.slice(white.length);
-    if (!isComment && quote === '"') rest = rest.replace(/'([^'"\n]*)'/g, '"$1"');
+    // What stands between backticks is text, in which quotes are quotes.
+    if (!isComment && quote === '"') rest = rest.split('`').map((part, i) => (i % 2 === 0 ? part.replace(/'([^'"\n]*)'/g, '"$1"') : part)).join('`');
     if (!isComment && semicolon === '') rest = rest.replace(/;$/, '');
     return indent.repeat(white.length / 2) + rest;
   }).join(lineEnd);

@@ -20,6 +20,7 @@ export interface SessionClientFacts {
   readonly exchangePath?: string;
   /** Where sessions are renewed, for an app that does. */
   readonly refreshPath?: string;
+  readonly refreshMethod?: string;
   /** Where a double-submit token is got, where the server asks for one. */
   readonly csrfPath?: string;
   readonly uses: { readonly fetch: boolean; readonly axios: boolean; readonly hook: boolean };

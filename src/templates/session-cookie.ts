@@ -8,30 +8,64 @@ export interface SessionCookieFacts {
   readonly sameSite: 'lax' | 'strict' | 'none';
   /** The expression for the secret with which the app verifies its tokens, and further arguments of its own call. */
   readonly verifyArguments: string;
-  /** What that expression needs. */
+  /** What that expression needs, and what has the environment ready before it is read. */
   readonly imports: readonly ModuleImport[];
+  /** How the app imports jsonwebtoken: `jwt`, `* as jwt`. */
+  readonly jwtNames?: string;
   /** The scheme in which programs send their token: `Bearer`, `Token`. */
   readonly scheme: string;
   /** A header other than Authorization that carries the bare token: `x-auth-token`. */
   readonly customHeader?: string;
+  /** Whether programs may send the token in a header. */
+  readonly takesBearer: boolean;
   /** Whether there is a refresh token, and the path under which browsers send its cookie. */
   readonly refresh?: { readonly path: string };
+  /** The names that the app imports of the module: what nobody asks for is not written. */
+  readonly uses: ReadonlySet<string>;
   /** What Express hands to a handler is typed by its own package. */
   readonly form: ModuleForm;
 }
 
 /** The module through which an Express app sets, reads and clears its session cookie. */
 export function sessionCookieModule(facts: SessionCookieFacts): string {
-  const { app, sameSite, verifyArguments, scheme, customHeader, refresh, form } = facts;
-  const crossSite = sameSite === 'none';
+  const { refresh, uses } = facts;
+  const isAsked = (name: string): boolean => uses.has(name);
   return writeModule({
     about: [
-      'The session as a cookie that no script can read. Browsers send it by themselves; programs go on sending their',
-      'token in a header. Nothing else in the app sets, reads or clears the cookie.',
+      facts.takesBearer
+        ? 'The session as a cookie that no script can read. Browsers send it by themselves; programs go on sending their'
+        : 'The session as a cookie that no script can read. Browsers send it by themselves; tokens in headers are not',
+      facts.takesBearer
+        ? 'token in a header. Nothing else in the app sets, reads or clears the cookie.'
+        : 'taken. Nothing else in the app sets, reads or clears the cookie.',
     ],
-    imports: [{ source: 'jsonwebtoken', names: 'jwt' }, { source: 'express', names: '{ Request, Response }', isType: true }, ...facts.imports],
-    code: `
-const isProduction = process.env.NODE_ENV === 'production';
+    imports: [
+      { source: 'jsonwebtoken', names: facts.jwtNames ?? 'jwt' },
+      { source: 'express', names: isAsked('answerProgram') || (refresh && isAsked('repeatRenewal')) ? '{ NextFunction, Request, Response }' : '{ Request, Response }', isType: true },
+      ...facts.imports,
+    ],
+    code: [
+      cookies(facts),
+      lifetimes(facts),
+      setting(facts),
+      reading(),
+      ...(refresh ? [refreshing()] : []),
+      ...(refresh && isAsked('repeatRenewal') ? [repeating()] : []),
+      ...(isAsked('authorizationOf') ? [authorizationFunction(facts)] : []),
+      ...(isAsked('tokenOf') ? [customHeaderFunction(facts)] : []),
+      ...(isAsked('requestToken') ? [requestTokenFunction(facts)] : []),
+      ...(isAsked('handshakeToken') ? [handshakeFunction()] : []),
+      claims(facts),
+      ...(isAsked('exchangeToken') ? [exchanging(facts)] : []),
+      ...(isAsked('answerProgram') ? [answering()] : []),
+      ending(facts),
+    ].join('\n\n'),
+  }, facts.form);
+}
+
+function cookies({ app, sameSite, refresh }: SessionCookieFacts): string {
+  const crossSite = sameSite === 'none';
+  return `const isProduction = process.env.NODE_ENV === 'production';
 
 /** With \`__Host-\` browsers insist on Secure, on the path / and on this very host. */
 const SESSION = isProduction ? '__Host-${app}_session' : '${app}_session';
@@ -41,45 +75,219 @@ const attributes = {
   ${crossSite ? 'secure: true' : 'secure: isProduction'},
   sameSite: '${sameSite}'‹ as const›,
   path: '/',${crossSite ? '\n  partitioned: true,' : ''}
-};
-
-/** How long a session lasts whose token does not say so itself, in milliseconds. */
-const DEFAULT_LIFETIME = 24 * 60 * 60 * 1000;
-
-/** When a token ends, in milliseconds since the epoch. */
-function endOf(token‹: string›)‹: number› {
-  const claims = jwt.decode(token)‹ as { exp?: number } | null›;
-  return claims?.exp ? claims.exp * 1000 : Date.now() + DEFAULT_LIFETIME;
+};`;
 }
 
-/**
+function lifetimes({ refresh }: SessionCookieFacts): string {
+  return `/** How long a session lasts whose token does not say so itself, in milliseconds. */
+const DEFAULT_LIFETIME = 24 * 60 * 60 * 1000;
+${refresh ? `\n/** The same for the token with which a session is renewed. */\nconst REFRESH_LIFETIME = 7 * DEFAULT_LIFETIME;\n` : ''}
+/** When a token ends, in milliseconds since the epoch. */
+function endOf(token‹: string›${refresh ? ', lifetime = DEFAULT_LIFETIME' : ''})‹: number› {
+  const claims = jwt.decode(token)‹ as { exp?: number } | null›;
+  return claims?.exp ? claims.exp * 1000 : Date.now() + ${refresh ? 'lifetime' : 'DEFAULT_LIFETIME'};
+}`;
+}
+
+/** What sets the cookie tells the answer when the session ends: with a refresh token, when that does. */
+function setting({ refresh, uses }: SessionCookieFacts): string {
+  const program = (name: string): string => (uses.has('answerProgram') ? `\n  if (res.locals.program) {\n    res.locals.program.${name} = token;\n    return ${name === 'token' ? 'endOf(token)' : 'endOf(token, REFRESH_LIFETIME)'};\n  }` : '');
+  const returned = refresh ? 'Math.max(expiresAt, endOfRenewals(res.req))' : 'expiresAt';
+  const session = `/**
  * Starts a session: puts its token into the cookie.
  *
  * @returns When the session ends, in milliseconds since the epoch: what clients get as \`expires_at\`.
  */
-export function setSessionCookie(res‹: Response›, token‹: string›)‹: number› {
+export function setSessionCookie(res‹: Response›, token‹: string›)‹: number› {${program('token')}
   const expiresAt = endOf(token);
   res.cookie(SESSION, token, { ...attributes, expires: new Date(expiresAt) });
+  return ${returned};
+}`;
+  if (!refresh) return session;
+  return `${session}
+
+/**
+ * Puts the token with which a session is renewed into a cookie of its own.
+ *
+ * @returns Until when the session can be renewed, in milliseconds since the epoch: what clients get as \`expires_at\`.
+ */
+export function setRefreshCookie(res‹: Response›, token‹: string›)‹: number› {${program('refreshToken')}
+  const expiresAt = endOf(token, REFRESH_LIFETIME);
+  res.cookie(REFRESH, token, { ...attributes, path: '${refresh.path}', expires: new Date(expiresAt) });
   return expiresAt;
+}`;
 }
 
-/** The token of the session that a request belongs to, or undefined. */
+function reading(): string {
+  return `/** The token of the session that a request belongs to, or undefined. */
 export function sessionToken(req‹: Request›)‹: string | undefined› {
   return req.cookies?.[SESSION];
+}`;
 }
-${refresh ? refreshFunctions(refresh.path) : ''}${customHeader === undefined ? authorizationFunction(scheme) : customHeaderFunction(customHeader)}
-/** Answers who is signed in: what a page asks instead of decoding a token, which it cannot see. */
-export function describeSession(req‹: Request›, res‹: Response›)‹: void› {
+
+function refreshing(): string {
+  return `/** The token with which a request may renew its session, or undefined. */
+export function refreshTokenOf(req‹: Request›)‹: string | undefined› {
+  return req.cookies?.[REFRESH];
+}
+
+/** Until when the session of a request can be renewed; 0 where it cannot. */
+function endOfRenewals(req‹: Request›)‹: number› {
+  const token = refreshTokenOf(req);
+  return token === undefined ? 0 : endOf(token, REFRESH_LIFETIME);
+}`;
+}
+
+/** The second of two requests with one token gets the first's answer: two tabs, a page that is reloaded. */
+function repeating(): string {
+  return `/** How long the answer to a renewal is given again, in milliseconds. */
+const GRACE = 10_000;
+
+‹interface Renewal {
+  status: number;
+  cookies: string[];
+  body: unknown;
+}
+
+›const renewals = new Map‹<string, Promise<Renewal | undefined>>›();
+
+/**
+ * Two tabs, or a page that is reloaded, may renew with the same token at once, which the first of them uses up. For ten
+ * seconds the others get the same answer. It is kept in this process: run several behind a load balancer, and tabs that
+ * meet different ones renew twice.
+ */
+export function repeatRenewal(req‹: Request›, res‹: Response›, next‹: NextFunction›)‹: void› {
+  const token = req.body?.refreshToken ?? refreshTokenOf(req);
+  if (typeof token !== 'string') {
+    next();
+    return;
+  }
+  const earlier = renewals.get(token);
+  if (earlier) {
+    earlier.then((answer) => (answer ? res.status(answer.status).append('Set-Cookie', answer.cookies).json(answer.body) : next()), next);
+    return;
+  }
+  renewals.set(token, new Promise((resolve) => {
+    const json = res.json.bind(res);
+    res.json = (body) => {
+      if (res.statusCode < 300) resolve({ status: res.statusCode, cookies: [res.getHeader('Set-Cookie') ?? []].flat()‹ as string[]›, body });
+      return json(body);
+    };
+    res.on('close', () => resolve(undefined));
+  }));
+  setTimeout(() => renewals.delete(token), GRACE).unref();
+  next();
+}`;
+}
+
+function authorizationFunction({ scheme, takesBearer }: SessionCookieFacts): string {
+  return takesBearer
+    ? `/** The Authorization header as a program sent it, else one made of the browser's session. */
+export function authorizationOf(req‹: Request›)‹: string | undefined› {
   const token = sessionToken(req);
+  return req.headers.authorization ?? (token && \`${scheme} \${token}\`);
+}`
+    : `/** The browser's session in the form of an Authorization header, which itself is not taken. */
+export function authorizationOf(req‹: Request›)‹: string | undefined› {
+  const token = sessionToken(req);
+  return token && \`${scheme} \${token}\`;
+}`;
+}
+
+function customHeaderFunction({ customHeader, takesBearer }: SessionCookieFacts): string {
+  return takesBearer
+    ? `/** The token as a program sent it in its header, else that of the browser's session. */
+export function tokenOf(req‹: Request›)‹: string | undefined› {
+  return req.get('${customHeader ?? 'x-access-token'}') ?? sessionToken(req);
+}`
+    : `/** The token of the browser's session; the header is not taken. */
+export function tokenOf(req‹: Request›)‹: string | undefined› {
+  return sessionToken(req);
+}`;
+}
+
+function requestTokenFunction({ scheme, takesBearer, customHeader }: SessionCookieFacts): string {
+  if (!takesBearer) {
+    return `/** The token of the browser's session; headers are not taken. */
+export function requestToken(req‹: Request›)‹: string | undefined› {
+  return sessionToken(req);
+}`;
+  }
+  const sent = customHeader === undefined ? '' : `req.get('${customHeader}') ?? `;
+  return `/** The token as a program sent it in its header, else that of the browser's session. */
+export function requestToken(req‹: Request›)‹: string | undefined› {
+  const [scheme, token] = req.headers.authorization?.split(' ') ?? [];
+  return ${sent}(scheme === '${scheme}' ? token : sessionToken(req));
+}`;
+}
+
+/** A socket's handshake passes no middleware that takes cookies apart. */
+function handshakeFunction(): string {
+  return `/** The token of the session that a socket's handshake belongs to, or undefined. */
+export function handshakeToken(handshake‹: { headers: { cookie?: string } }›)‹: string | undefined› {
+  return handshake.headers.cookie?.split('; ').find((pair) => pair.startsWith(\`\${SESSION}=\`))?.slice(SESSION.length + 1);
+}`;
+}
+
+function claims({ verifyArguments, uses, form, refresh }: SessionCookieFacts): string {
+  const token = form.language === 'ts' ? 'sessionToken(req) ?? \'\'' : 'sessionToken(req)';
+  const own = form.language === 'ts' ? 'endOf(sessionToken(req)!)' : 'endOf(sessionToken(req))';
+  const expires = refresh ? `Math.max(${own}, endOfRenewals(req))` : own;
+  return `/** What the token of a browser's session says of its user, once it is verified, or undefined. */
+${uses.has('sessionClaims') ? 'export ' : ''}function sessionClaims(req‹: Request›)‹: jwt.JwtPayload | undefined› {
   try {
-    const { iat, exp, ...user } = jwt.verify(token${form.language === 'ts' ? ' ?? \'\'' : ''}, ${verifyArguments})‹ as jwt.JwtPayload›;
-    res.json({ user, expires_at: endOf(token${form.language === 'ts' ? '!' : ''}) });
+    const { iat, exp, ...user } = jwt.verify(${token}, ${verifyArguments})‹ as jwt.JwtPayload›;
+    return user;
   } catch {
-    res.json(null);
+    return undefined;
   }
 }
 
-/** Ends the session of a browser. */
+/** Answers who is signed in: what a page asks instead of decoding a token, which it cannot see. */
+export function describeSession(req‹: Request›, res‹: Response›)‹: void› {
+  const user = sessionClaims(req);
+  res.set('Cache-Control', 'no-store').json(user ? { user, expires_at: ${expires} } : null);
+}`;
+}
+
+/** Old pages hold a token: for as long as there may be some, it can be turned into a cookie. */
+function exchanging({ verifyArguments, customHeader }: SessionCookieFacts): string {
+  const sent = customHeader === undefined ? 'req.headers.authorization?.split(\' \')[1]' : `req.get('${customHeader}') ?? req.headers.authorization?.split(' ')[1]`;
+  return `/**
+ * Starts a session with a token that an earlier version of the page kept in its storage, so that nobody has to sign in
+ * again. It takes the header alone, which no other site can make a browser send. To be removed when those are expired.
+ */
+export function exchangeToken(req‹: Request›, res‹: Response›)‹: void› {
+  const token = ${sent};
+  try {
+    const { iat, exp, ...user } = jwt.verify(token ?? '', ${verifyArguments})‹ as jwt.JwtPayload›;
+    res.json({ user, expires_at: setSessionCookie(res, token‹!›) });
+  } catch {
+    res.status(401).json({ error: 'This token is not valid any more.' });
+  }
+}`;
+}
+
+/** Sign-in for programs: the same handler, with its tokens in the body instead of in cookies. */
+function answering(): string {
+  return `/**
+ * Programmatic clients only: has the handler behind it answer with the token in the body, and set no cookie. Browsers
+ * are refused, since a page's scripts could read what is in a body.
+ */
+export function answerProgram(req‹: Request›, res‹: Response›, next‹: NextFunction›)‹: void› {
+  if (req.get('Origin') !== undefined || req.get('Sec-Fetch-Site') !== undefined) {
+    res.status(403).json({ error: 'This endpoint is for programs. Pages sign in with a cookie.' });
+    return;
+  }
+  res.locals.program = {};
+  const json = res.json.bind(res);
+  res.json = (body) => json({ ...body, ...res.locals.program });
+  next();
+}`;
+}
+
+function ending({ refresh }: SessionCookieFacts): string {
+  return `/** Ends the session of a browser. */
 export function endSession(req‹: Request›, res‹: Response›)‹: void› {
   clearSessionCookie(res);
   res.sendStatus(204);
@@ -88,40 +296,5 @@ export function endSession(req‹: Request›, res‹: Response›)‹: void› 
 /** Takes the session's cookie${refresh ? 's' : ''} away. */
 export function clearSessionCookie(res‹: Response›)‹: void› {
   res.clearCookie(SESSION, attributes);${refresh ? `\n  res.clearCookie(REFRESH, { ...attributes, path: '${refresh.path}' });` : ''}
-}
-`,
-  }, form);
-}
-
-function authorizationFunction(scheme: string): string {
-  return `
-/** The Authorization header as a program sent it, else one made of the browser's session. */
-export function authorizationOf(req‹: Request›)‹: string | undefined› {
-  const token = sessionToken(req);
-  return req.headers.authorization ?? (token && \`${scheme} \${token}\`);
-}
-`;
-}
-
-function customHeaderFunction(header: string): string {
-  return `
-/** The token as a program sent it in its header, else that of the browser's session. */
-export function tokenOf(req‹: Request›)‹: string | undefined› {
-  return req.get('${header}') ?? sessionToken(req);
-}
-`;
-}
-
-function refreshFunctions(path: string): string {
-  return `
-/** Puts the token with which a session is renewed into a cookie of its own. */
-export function setRefreshCookie(res‹: Response›, token‹: string›)‹: void› {
-  res.cookie(REFRESH, token, { ...attributes, path: '${path}', expires: new Date(endOf(token)) });
-}
-
-/** The token with which a request may renew its session, or undefined. */
-export function refreshToken(req‹: Request›)‹: string | undefined› {
-  return req.cookies?.[REFRESH];
-}
-`;
+}`;
 }

@@ -1,7 +1,7 @@
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, fixedName, isFunction, memberName } from '../../syntax/nodes.ts';
+import { bare, fixedName, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
@@ -22,21 +22,34 @@ export interface AppStatement {
 /** An Express app that a file creates. */
 export interface ExpressApp {
   readonly file: SourceFile;
-  /** The name of the variable: `app`. */
+  /** The app as the file names it: `app`, `this.app`. */
   readonly name: string;
-  readonly declaration: TSESTree.VariableDeclaration;
+  /** The statement that creates it. */
+  readonly declaration: Node;
   /** In the order in which they run, of the block in which the app is created. */
   readonly statements: readonly AppStatement[];
 }
 
 /** The apps that a file creates: `const app = express()`, at the top or in a function that makes one. */
-export const appsOf = perFile((file): readonly ExpressApp[] => nodesOf(file, 'VariableDeclarator').flatMap((declarator) => {
+export const appsOf = perFile((file): readonly ExpressApp[] => [...nodesOf(file, 'VariableDeclarator').flatMap((declarator) => {
   if (declarator.id.type !== 'Identifier' || !declarator.init || originOf(file, declarator.init) !== 'express#()') return [];
   const variable = variableOf(file, declarator.id);
-  if (!variable) return [];
-  const statements = readsOf(variable).flatMap((use) => statementOf(file, use) ?? []).toSorted((a, b) => a.statement.range[0] - b.statement.range[0]);
-  return [{ file, name: declarator.id.name, declaration: declarator.parent, statements }];
-}));
+  return variable ? [appOf(file, declarator.id.name, declarator.parent, readsOf(variable))] : [];
+}), ...appsOfClasses(file)]);
+
+/** `this.app = express()` in a constructor, `app = express()` among the fields. */
+function appsOfClasses(file: SourceFile): ExpressApp[] {
+  const made = [
+    ...nodesOf(file, 'AssignmentExpression').filter(({ left, right }) => left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && originOf(file, right) === 'express#()').map(({ left, parent }) => ({ name: memberName(left as TSESTree.MemberExpression), declaration: parent })),
+    ...nodesOf(file, 'PropertyDefinition').filter(({ value }) => value !== null && originOf(file, value) === 'express#()').map((field) => ({ name: propertyName(field), declaration: field })),
+  ];
+  return made.flatMap(({ name, declaration }) => (name === undefined ? [] : [appOf(file, `this.${name}`, declaration, nodesOf(file, 'MemberExpression').filter((member) => member.object.type === 'ThisExpression' && memberName(member) === name))]));
+}
+
+function appOf(file: SourceFile, name: string, declaration: Node, uses: readonly Node[]): ExpressApp {
+  const statements = uses.flatMap((use) => statementOf(file, use) ?? []).toSorted((a, b) => a.statement.range[0] - b.statement.range[0]);
+  return { file, name, declaration, statements };
+}
 
 function statementOf(file: SourceFile, use: Node): AppStatement | undefined {
   const member = use.parent;

@@ -1,0 +1,196 @@
+import path from 'node:path';
+import { appsOf, tokenReadsOf } from '../apis/server/express-app.ts';
+import { bodyReadsOf } from '../apis/server/request-body.ts';
+import { servers } from '../apis/server/index.ts';
+import { jwtLibraries } from '../apis/jwt/index.ts';
+import { readName } from '../credentials/names.ts';
+import { issuesToken } from '../codemods/server-session/routes.ts';
+import { secretVariable } from '../codemods/require-env-secret.ts';
+import { usesRequire } from '../edits/imports.ts';
+import { bodyExposures } from '../exposures/response-bodies.ts';
+import { secretExposures } from '../exposures/secrets.ts';
+import type { BodyExposure } from '../exposures/index.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt, callsOf } from '../syntax/functions.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { contains, isFunction, propertyName } from '../syntax/nodes.ts';
+import { shapeOf } from '../syntax/objects.ts';
+import { originOf } from '../syntax/origin.ts';
+import { manifestOf } from '../syntax/package-manifest.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
+import { isTestFile } from '../syntax/test-files.ts';
+import type { ModuleImport } from '../templates/module.ts';
+import { environmentImports } from './environment.ts';
+import type { PortableExpression } from './expressions.ts';
+import { portable } from './expressions.ts';
+import type { MountedRoute } from './mounts.ts';
+import { mountedRoutes } from './mounts.ts';
+
+/** The server's half of an app. */
+export interface SurveyedServer {
+  readonly files: readonly SourceFile[];
+  /** The file that creates the Express app. */
+  readonly app: SourceFile;
+  /** The folder for generated modules: beside the middleware that checks tokens, else beside the app. */
+  readonly home: string;
+  readonly signIn: MountedRoute | undefined;
+  readonly issuing: readonly MountedRoute[];
+  /** Every route at which sessions begin or are renewed, for checks that cannot apply there. */
+  readonly renewal: MountedRoute | undefined;
+  /** The app's own route for signing out. */
+  readonly signOut: MountedRoute | undefined;
+  readonly refresh: { readonly rotates: boolean } | undefined;
+  readonly verify: PortableExpression | undefined;
+  /** The secret that signs tokens. */
+  readonly signing: PortableExpression | undefined;
+  readonly scheme: string;
+  /** How the app imports jsonwebtoken. */
+  readonly jwtNames: string;
+  /** The origins that the app's own CORS settings name. */
+  readonly allowed: PortableExpression | undefined;
+  readonly environment: readonly ModuleImport[];
+  /** Whether there are sessions at all. */
+  readonly hasSessions: boolean;
+}
+
+const SIGN_IN = /\/(?:log-?_?in|sign-?_?in|authenticate|auth|sessions?|token)$/i;
+const SIGN_OUT = /\/(?:log-?_?out|sign-?_?out|log-?_?off)$/i;
+
+/** Surveys the server's half: its app, its sign-in route, how it verifies tokens. */
+export function surveyServer(files: readonly SourceFile[], root: string): SurveyedServer | undefined {
+  const written = files.filter((file) => !isTestFile(file.path, root));
+  const routes = mountedRoutes(written);
+  const issuing = routes.filter(({ file, route }) => issuesToken(file, route.handlers));
+  const apps = written.filter((file) => appsOf(file).length > 0);
+  const app = apps.find((file) => issuing.some((route) => manifestOf(route.file.path)?.directory === manifestOf(file.path)?.directory)) ?? apps[0];
+  if (!app) return undefined;
+  const renewal = issuing.find(isRenewal);
+  const beginning = issuing.filter((one) => one !== renewal);
+  const signIn = beginning.find(({ path: routePath }) => SIGN_IN.test(routePath)) ?? beginning.find(({ route }) => route.method === 'post') ?? beginning[0];
+  const home = modulesHome(written, app);
+  const target = path.join(home, 'session-cookie.js');
+  const secrets = secretsOf(written, target);
+  return {
+    files, app, home, signIn, issuing, renewal, ...secrets,
+    signOut: routes.find(({ path: routePath }) => SIGN_OUT.test(routePath)),
+    refresh: refreshOf(written, renewal),
+    scheme: schemeOf(written),
+    jwtNames: jwtNames(written),
+    allowed: allowedOrigins(written, target),
+    environment: environmentImports(written, usesRequire(app), target),
+    hasSessions: issuing.length > 0 || written.some((file) => tokenReadsOf(file).length > 0 || /passport-jwt|express-jwt/.test(file.text) || bodyExposures(file).length > 0),
+  };
+}
+
+/** Whether a route renews sessions: by its path, or because its handler takes a refresh token. */
+function isRenewal({ file, route, path: routePath }: MountedRoute): boolean {
+  if (/refresh|renew/i.test(routePath.replace(/^.*\//, ''))) return true;
+  return route.handlers.some((handler) => {
+    const { file: home, node } = valueOf({ file, node: handler });
+    return isFunction(node) && bodyReadsOf(home).some((read) => contains(node, read.node) && isRefreshName(read.name));
+  });
+}
+
+function isRefreshName(name: string): boolean {
+  const reading = readName(name);
+  return reading.kind === 'refresh token' && reading.verdict === 'credential';
+}
+
+/** Whether answers carry refresh tokens, and whether a renewal's answer carries a new one. */
+function refreshOf(files: readonly SourceFile[], renewal: MountedRoute | undefined): SurveyedServer['refresh'] {
+  const carried = files.flatMap((file) => bodyExposures(file).filter((one) => isRefreshName(keyOf(one) ?? '')).map((exposure) => ({ file, exposure })));
+  const reads = files.some((file) => bodyReadsOf(file).some(({ name }) => isRefreshName(name)));
+  if (carried.length === 0 && !reads) return undefined;
+  const handlers = renewal?.route.handlers.map((handler) => valueOf({ file: renewal.file, node: handler })) ?? [];
+  return { rotates: carried.some(({ file, exposure }) => handlers.some((handler) => handler.file === file && contains(handler.node, exposure.node))) };
+}
+
+/** The name under which an answer carries a token. */
+export function keyOf({ node }: BodyExposure): string | undefined {
+  if (node.type === 'Property') return propertyName(node);
+  return node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && node.left.property.type === 'Identifier' ? node.left.property.name : undefined;
+}
+
+/** Generated server modules stand beside the middleware that checks tokens, else beside the app. */
+function modulesHome(files: readonly SourceFile[], app: SourceFile): string {
+  const readers = files.filter((file) => tokenReadsOf(file).length > 0 && manifestOf(file.path)?.directory === manifestOf(app.path)?.directory);
+  const middleware = readers.find((file) => /middleware/i.test(file.path)) ?? readers[0];
+  return path.dirname((middleware ?? app).path);
+}
+
+/** The secrets with which the app verifies and signs its tokens, to be repeated in generated modules. */
+function secretsOf(files: readonly SourceFile[], target: string): { verify: PortableExpression | undefined; signing: PortableExpression | undefined } {
+  const verifications = files.flatMap((file) => jwtLibraries.flatMap((api) => (api.hint.test(file.text) ? [...api.verifications(file)].map(({ secret, options }) => ({ file, secret, options })) : [])));
+  // Refresh tokens may have a secret of their own; the middleware's is the session's.
+  const isOfRefresh = ({ file, secret }: { file: SourceFile; secret: Node | undefined }): boolean => secret !== undefined && /refresh/i.test(textOf(file, secret));
+  const ordered = verifications.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b)) || Number(tokenReadsOf(b.file).length > 0) - Number(tokenReadsOf(a.file).length > 0));
+  const signings = files.flatMap((file) => jwtLibraries.flatMap((api) => (api.hint.test(file.text) ? [...api.signings(file)].map(({ secret }) => ({ file, secret })) : [])));
+  const signing = signings.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b))).map(({ file, secret }) => secret && portableSecret(file, secret, target)).find((one) => one !== undefined);
+  for (const { file, secret, options } of ordered) {
+    const first = secret && portableSecret(file, secret, target);
+    const second = options && portable(file, options, target, true);
+    if (first && (!options || second)) return { signing, verify: { text: second ? `${first.text}, ${second.text}` : first.text, imports: [...first.imports, ...(second?.imports ?? [])] } };
+  }
+  return { signing, verify: librarySecret(files, target) ?? signing };
+}
+
+/** The secret that express-jwt or passport-jwt verifies with. */
+function librarySecret(files: readonly SourceFile[], target: string): PortableExpression | undefined {
+  for (const file of files) {
+    for (const call of callsOf(file)) {
+      if (!/^(?:express-jwt#|passport-jwt#Strategy$)/.test(originOf(file, call.callee) ?? '')) continue;
+      const options = argumentAt(call, 0);
+      const shape = options && shapeOf({ file, node: options });
+      const secret = shape?.entries.get('secret') ?? shape?.entries.get('secretOrKey');
+      const found = secret && portableSecret(secret.file, secret.value, target);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** A secret as another module can name it. One that is written in the code goes into the environment, and is taken from there. */
+function portableSecret(file: SourceFile, secret: Node, target: string): PortableExpression | undefined {
+  const value = valueOf({ file, node: secret });
+  const exposed = value.file === file ? secretExposures(file).find(({ node, literal }) => literal === value.node || node === value.node || node === secret) : undefined;
+  if (exposed) return { text: `process.env.${secretVariable(exposed)}`, imports: [] };
+  return portable(file, secret, target, true);
+}
+
+function schemeOf(files: readonly SourceFile[]): string {
+  const readers = files.filter((file) => tokenReadsOf(file).some(({ header }) => header === 'authorization'));
+  return readers.some((file) => /['"`]Token ?['"`]/.test(file.text)) ? 'Token' : 'Bearer';
+}
+
+/** TypeScript without esModuleInterop imports CommonJS packages as namespaces. */
+function jwtNames(files: readonly SourceFile[]): string {
+  const imports = files.flatMap((file) => nodesOf(file, 'ImportDeclaration')).filter(({ source }) => source.value === 'jsonwebtoken').flatMap(({ specifiers }) => specifiers);
+  return imports.length > 0 && imports.every(({ type }) => type === 'ImportNamespaceSpecifier') ? '* as jwt' : 'jwt';
+}
+
+/** The origins that CORS lets in already, as far as they are a setting that another module can repeat. */
+function allowedOrigins(files: readonly SourceFile[], target: string): PortableExpression | undefined {
+  for (const file of files) {
+    for (const api of servers) {
+      if (!api.cors || !api.hint.test(file.text)) continue;
+      for (const { origin } of api.cors(file)) {
+        const found = origin && exactOrigins(origin.file, origin.node, target);
+        if (found) return found;
+      }
+    }
+  }
+  return undefined;
+}
+
+function exactOrigins(file: SourceFile, node: Node, target: string): PortableExpression | undefined {
+  const { file: home, node: value } = valueOf({ file, node });
+  if (isFunction(value)) {
+    const list = nodesOf(home, 'CallExpression').find((call) => contains(value, call) && call.callee.type === 'MemberExpression' && /^(?:includes|indexOf)$/.test(textOf(home, call.callee.property)) && valueOf({ file: home, node: call.callee.object }).node.type === 'ArrayExpression');
+    return list?.callee.type === 'MemberExpression' ? portable(home, list.callee.object, target, true) : undefined;
+  }
+  const text = textOf(home, value);
+  const isExact = (value.type === 'Literal' && typeof value.value === 'string' && value.value !== '*') || value.type === 'ArrayExpression' || /\benv\b/.test(text);
+  // What may be everybody is no list of ours.
+  return isExact && !/['"`]\*['"`]|\btrue\b|\/[gimsuy]*$/.test(text) && !text.includes('RegExp') ? portable(file, node, target, true) : undefined;
+}

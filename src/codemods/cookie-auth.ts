@@ -62,7 +62,7 @@ function clearOnLogout(context: CodemodContext): void {
   if (file.text.includes('clearSessionCookie')) return;
   for (const fn of [...nodesOf(file, 'FunctionDeclaration'), ...nodesOf(file, 'FunctionExpression'), ...nodesOf(file, 'ArrowFunctionExpression')]) {
     const res = logoutResponse(context, fn);
-    if (!res || !fn.body) continue;
+    if (!res) continue;
     const style = styleOf(file);
     const call = `clearSessionCookie(${res.name})`;
     if (fn.body.type !== 'BlockStatement') {

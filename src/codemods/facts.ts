@@ -67,7 +67,7 @@ export interface MigrationFacts {
   readonly server: ServerFacts;
   readonly client: ClientFacts;
   /** Whether a path is a test's. */
-  isTest(this: void, filePath: string): boolean;
+  readonly isTest: (filePath: string) => boolean;
 }
 
 /** The specifier by which a file imports a generated module. */

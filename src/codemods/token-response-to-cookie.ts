@@ -12,6 +12,7 @@ import { nodesOf, textOf } from '../syntax/source-file.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
+import { takeTokensFromCookies } from './server-session/test-tokens.ts';
 
 /** The functions of the generated module that this codemod calls. */
 const SET = { session: 'setSessionCookie', refresh: 'setRefreshCookie' } as const;
@@ -21,9 +22,13 @@ export default defineCodemod({
   name: 'token-response-to-cookie',
   description: 'Sign-in answers set the session as an HttpOnly cookie instead of carrying the token in their body',
   side: 'server',
-  hint: BODY_HINT,
+  hint: new RegExp(`${BODY_HINT.source}|\\bbody\\b`),
   apply(context) {
     if (context.facts.phase === 'client') return;
+    if (context.facts.isTest(context.file.path)) {
+      takeTokensFromCookies(context);
+      return;
+    }
     const removedKeys = new Set<string>();
     for (const [response, exposures] of byResponse(exposuresOfKind(context.file, 'response-body'))) {
       for (const key of moveTokens(context, response, exposures)) removedKeys.add(key);

@@ -23,14 +23,15 @@ function requiredSecrets(contexts: readonly CodemodContext[]): string[] {
 const EXAMPLES = ['.env.example', '.env.sample', '.env.template', '.env.dist', 'example.env'];
 
 /** `.env.example` gains the variables that are new. */
-export function environmentExample(directory: string | undefined, lines: readonly string[]): PlannedFile[] {
+export function environmentExample(directory: string | undefined, lines: readonly string[], developmentOrigin: string | undefined): PlannedFile[] {
   const file = directory === undefined ? undefined : EXAMPLES.map((name) => path.join(directory, name)).find((one) => existsSync(one));
   if (file === undefined || lines.length === 0) return [];
   const before = readFileSync(file, 'utf8');
   const lineEnd = lineEndOf(before);
   const missing = lines.filter((line) => !new RegExp(`^#?\\s*${line.split('=')[0]!}\\s*=`, 'm').test(before));
   if (missing.length === 0) return [];
-  const shown = missing.map((line) => (line.endsWith('=') ? `${line}change-me` : line));
+  // The example is copied for development.
+  const shown = missing.map((line) => (line.endsWith('=') ? `${line}change-me` : line.startsWith('CLIENT_ORIGIN=') && developmentOrigin !== undefined ? `CLIENT_ORIGIN=${developmentOrigin}` : line));
   return [{ path: file, before, after: `${before}${before.endsWith('\n') || before === '' ? '' : lineEnd}${shown.map((line) => line + lineEnd).join('')}`, because: ['environment'] }];
 }
 
@@ -41,7 +42,7 @@ export function environmentExample(directory: string | undefined, lines: readonl
 export function testSetup({ server }: Survey, contexts: readonly CodemodContext[], directory: string | undefined): PlannedFile[] {
   const variables = requiredSecrets(contexts);
   const manifest = directory === undefined ? undefined : readJson(path.join(directory, 'package.json'));
-  const test = String((manifest?.['scripts'] as Record<string, unknown> | undefined)?.['test'] ?? '');
+  const test = (manifest?.['scripts'] as Readonly<Record<string, string>> | undefined)?.['test'] ?? '';
   if (!server || directory === undefined || variables.length === 0 || !/\bmocha\b/.test(test) || /NODE_ENV=test/.test(test)) return [];
   const config = path.join(directory, '.mocharc.json');
   if (['.mocharc.js', '.mocharc.cjs', '.mocharc.yml', '.mocharc.yaml', '.mocharc.jsonc'].some((name) => existsSync(path.join(directory, name)))) return [];

@@ -44,7 +44,7 @@ export function generatedModules(survey: Survey, contexts: readonly CodemodConte
       dependencies.set(directory, { ...(parser && { 'cookie-parser': '^1.4.7', ...(form.language === 'ts' && { '@types/cookie-parser': '^1.4.8' }) }), ...(wantsToken && { 'csrf-csrf': '^4.0.3' }) });
     }
     environment.push(...variablesFor(survey, contexts, names, directory));
-    files.push(...environmentExample(directory, environment), ...testSetup(survey, contexts, directory));
+    files.push(...environmentExample(directory, environment, survey.topology.developmentOrigin), ...testSetup(survey, contexts, directory));
   }
   const wanted = names(facts.client.session.path);
   const seeds = names(facts.client.seedSession.path).size > 0;

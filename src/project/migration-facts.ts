@@ -191,7 +191,7 @@ function testModule(server: SurveyedServer | undefined, root: string): Generated
   const [first] = tests;
   if (!server || !first) return { path: '/session-token.js', withExtension: true };
   const common = tests.map((file) => path.dirname(file.path)).reduce((a, b) => commonFolder(a, b));
-  const folder = common.replace(/([/\\])__tests__(?:[/\\].*)?$/, '');
+  const folder = common.replace(/[/\\]__tests__(?:[/\\].*)?$/, '');
   const extension = /\.[cm]?tsx?$/.test(first.path) ? '.ts' : '.js';
   return { path: existingModule(server.files, /function sessionTokenOf\b/) ?? freshPath(folder, ['session-token', 'session-of-answer'], extension), withExtension: namesExtensions(first, tests) };
 }

@@ -22,7 +22,7 @@ export interface GeneratedText {
 /** What the modules are written from, beside the survey. */
 export interface ServerModuleInputs {
   /** The names that changed files import of a module. */
-  names(this: void, filePath: string): ReadonlySet<string>;
+  readonly names: (filePath: string) => ReadonlySet<string>;
   readonly app: string;
   readonly form: ModuleForm;
 }

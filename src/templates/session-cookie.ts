@@ -40,9 +40,10 @@ export function sessionCookieModule(facts: SessionCookieFacts): string {
         : 'taken. Nothing else in the app sets, reads or clears the cookie.',
     ],
     imports: [
+      ...facts.imports.filter(({ names }) => names === ''),
       { source: 'jsonwebtoken', names: facts.jwtNames ?? 'jwt' },
       { source: 'express', names: isAsked('answerProgram') || (refresh && isAsked('repeatRenewal')) ? '{ NextFunction, Request, Response }' : '{ Request, Response }', isType: true },
-      ...facts.imports,
+      ...facts.imports.filter(({ names }) => names !== ''),
     ],
     code: [
       cookies(facts),

@@ -46,7 +46,7 @@ function fromPattern(context: CodemodContext, property: Extract<BodyRead['node']
   const pattern = property.parent;
   const declarator = pattern.parent;
   const local = property.value.type === 'Identifier' ? property.value.name : undefined;
-  if (local === undefined || declarator?.type !== 'VariableDeclarator' || pattern.type !== 'ObjectPattern' || !declarator.init) return false;
+  if (local === undefined || declarator.type !== 'VariableDeclarator' || pattern.type !== 'ObjectPattern' || !declarator.init) return false;
   if (pattern.properties.length === 1) {
     changes.replace(declarator, `${local} = ${fallback}`);
     return true;

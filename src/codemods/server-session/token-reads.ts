@@ -46,7 +46,7 @@ function takeOnce(context: CodemodContext, reads: readonly TokenRead[]): void {
 
 /** The statement of the function's own block that a node is in. */
 function statementIn(fn: FunctionNode, node: Node): Node | undefined {
-  return fn.body?.type === 'BlockStatement' ? fn.body.body.find((statement) => contains(statement, node)) : undefined;
+  return fn.body.type === 'BlockStatement' ? fn.body.body.find((statement) => contains(statement, node)) : undefined;
 }
 
 function takeCookie(context: CodemodContext, read: TokenRead): void {
@@ -55,7 +55,7 @@ function takeCookie(context: CodemodContext, read: TokenRead): void {
   const call = `${helper}(${read.request.name})`;
   if (read.node.type === 'Property') {
     const declarator = read.node.parent.parent;
-    if (declarator?.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || read.node.value.type !== 'Identifier') return;
+    if (declarator.type !== 'VariableDeclarator' || declarator.id.type !== 'ObjectPattern' || read.node.value.type !== 'Identifier') return;
     const name = read.node.value.name;
     if (declarator.id.properties.length === 1) changes.replace(declarator, `${name} = ${call}`);
     else {

@@ -93,7 +93,7 @@ function isOfSignIn(file: SourceFile, node: Node, signInPaths: readonly string[]
 
 /** What the test makes up itself: a mock's body is no answer. */
 function isMade(file: SourceFile, call: CallNode): boolean {
-  return /^(?:fn|mock\w*|createRequest|createResponse|mockResponse)$/.test(calleeName(call) ?? '') || /httpMocks/.test(textOf(file, call));
+  return /^(?:fn|mock\w*|createRequest|createResponse)$/.test(calleeName(call) ?? '') || /httpMocks/.test(textOf(file, call));
 }
 
 /** The `.post('/login')` in a chain of supertest's calls. */
@@ -133,7 +133,7 @@ function fromPattern(context: CodemodContext, pattern: TSESTree.ObjectPattern): 
   const { parent } = pattern;
   const isNested = parent.type === 'Property' && propertyName(parent) === 'body';
   const declarator = isNested ? parent.parent.parent : parent;
-  if (declarator?.type !== 'VariableDeclarator' || !declarator.init || declarator.parent.parent.type.startsWith('For')) return;
+  if (declarator.type !== 'VariableDeclarator' || !declarator.init || declarator.parent.parent.type.startsWith('For')) return;
   const taken = pattern.properties.filter((one): one is TSESTree.Property => one.type === 'Property' && facts.client.bodyKeys.includes(propertyName(one) ?? '') && one.value.type === 'Identifier');
   const answer = isNested ? { node: bare(declarator.init) } : answerOf(file, declarator.init);
   if (taken.length === 0 || !answer || !isOfSignIn(file, answer.node, facts.client.signInPaths)) return;

@@ -1,6 +1,7 @@
 import { tokenReadsOf } from '../apis/server/express-app.ts';
 import { loggers } from '../apis/loggers/index.ts';
 import { readName } from '../credentials/names.ts';
+import { isOutsideProduction } from '../syntax/environment.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -26,7 +27,7 @@ export const logExposures = perFile((file): readonly LogExposure[] => {
     for (const { node, log, logged } of api.calls(file)) {
       if (found.has(node)) continue;
       const credential = first(logged, (one) => shownIn(file, one, 6));
-      if (credential && isPlausible(file, credential, node)) found.set(node, { kind: 'token-in-log', file, node, log, what: article(credential.kind), reason: credential.reason });
+      if (credential && isPlausible(file, credential, node) && !isOutsideProduction(file, node)) found.set(node, { kind: 'token-in-log', file, node, log, what: article(credential.kind), reason: credential.reason });
     }
   }
   return [...found.values()];

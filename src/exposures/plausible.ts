@@ -38,6 +38,9 @@ function isOtherTrade(file: SourceFile, node: Node): boolean {
 /** What links that are used once are about: a password's reset, an address's confirmation, an invitation. */
 const ONCE = /(?:reset|forgot|recover|change|new|set)[-_\s]?(?:your[-_\s]?)?pass|pass(?:word)?[-_]?(?:reset|recover)|verif(?:y|ied|ication)[-_\s]?(?:the[-_\s]?|your[-_\s]?)?(?:e?-?mail|account|user|link|code|url|otp)|(?:e?mail|account)[-_\s]?(?:verif|confirm|activ)|confirm(?:ation)?[-_\s]?(?:e?mail|account|link|url)|invit(?:e|ation)|activat(?:e|ion)|unsubscribe|magic[-_\s]?link|one[-_\s]?time|\botp\b|send[-_]?\w*mail|mailer|forgot/i;
 
+/** Files that write mails: `emails/Welcome.tsx`, `email.service.js`, `SigninEmail.tsx`. */
+const MAIL_PLACE = /[/\\](?:e-?)?mails?(?:ers?)?[/\\][^/\\]*$|(?:e-?|[/\\])mails?\.(?:\w+\.)?[cm]?[jt]sx?$/i;
+
 /** Whether a text or a name is about a link that is used once. */
 export function isAboutOnce(text: string): boolean {
   return ONCE.test(text);
@@ -45,7 +48,7 @@ export function isAboutOnce(text: string): boolean {
 
 /** Whether a node stands where links that are used once are made or followed: by the names around it. */
 export function isForOnce(file: SourceFile, node: Node): boolean {
-  if (ONCE.test(path.basename(file.path)) || ONCE.test(textOf(file, node))) return true;
+  if (ONCE.test(path.basename(file.path)) || MAIL_PLACE.test(file.path) || ONCE.test(textOf(file, node))) return true;
   for (let at: Node | undefined = node; at; at = at.parent) if (isFunction(at) && ONCE.test(functionName(at) ?? '')) return true;
   return false;
 }

@@ -9,7 +9,7 @@ import { staticText } from '../syntax/static-text.ts';
 const REDACTOR = new Set(['mask', 'redact', 'obfuscate', 'censor', 'hash', 'sha1', 'sha256', 'sha512', 'md5', 'digest', 'truncate', 'shorten', 'abbreviate', 'anonymize', 'anonymise', 'scrub', 'fingerprint', 'sanitize', 'sanitise', 'omit', 'hide', 'strip', 'safe', 'preview', 'redacted', 'masked', 'hashed']);
 
 /** The longest piece of a token that is no more than a hint at it. */
-const EXCERPT = 16;
+const EXCERPT = 8;
 
 /** Whether an expression shows no more than a trace of what it is made of: `mask(token)`, `token.slice(0, 6)`, `token.replace(/./g, '*')`. */
 export function isRedacted(file: SourceFile, node: Node): boolean {

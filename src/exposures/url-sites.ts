@@ -34,6 +34,7 @@ export interface UrlSite {
 export function* urlSites(file: SourceFile): Generator<UrlSite> {
   for (const text of addressTexts(file)) yield* sitesInText(file, text);
   yield* queryObjects(file);
+  yield* requestObjects(file);
   yield* searchParameters(file);
 }
 
@@ -122,6 +123,15 @@ function* queryObjects(file: SourceFile): Generator<UrlSite> {
   for (const { node, to, kind } of navigationsOf(file)) yield* inOptions(file, node, to, QUERY_PROPERTIES, '', kind);
   for (const { node, url, options } of requestsOf(file)) {
     if (options) yield* inOptions(file, node, options, /^(?:params|searchParams|query)$/, startOf(file, url), 'request');
+  }
+}
+
+/** `request({ url: '/me', params: { token } })`: a request by its shape, where the client is one of the project's own. */
+function* requestObjects(file: SourceFile): Generator<UrlSite> {
+  for (const property of nodesOf(file, 'Property')) {
+    if (property.parent.type !== 'ObjectExpression' || propertyName(property) !== 'params' || property.parent.parent.type !== 'CallExpression') continue;
+    const url = property.parent.properties.find((one) => one.type === 'Property' && propertyName(one) === 'url');
+    if (url?.type === 'Property') yield* inOptions(file, property.parent.parent, property.parent, /^params$/, startOf(file, url.value), 'request');
   }
 }
 

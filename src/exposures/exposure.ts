@@ -106,6 +106,25 @@ export interface UrlExposure extends ExposureBase {
   readonly reason: string;
 }
 
+/** A credential is put where every script of a page finds it: on `window`, `document`, an element. */
+export interface GlobalExposure extends ExposureBase {
+  readonly kind: 'token-on-global';
+  /** Where it is put, for people. */
+  readonly place: string;
+  readonly what: string;
+  readonly reason: string;
+}
+
+/** A credential is sent to other windows. */
+export interface MessageExposure extends ExposureBase {
+  readonly kind: 'token-in-message';
+  readonly channel: 'window' | 'broadcast';
+  /** Whether any origin may receive it. */
+  readonly toAnyOrigin: boolean;
+  readonly what: string;
+  readonly reason: string;
+}
+
 /** A marker that a migration left for a person. */
 export interface MarkerExposure {
   readonly kind: 'marker';
@@ -114,7 +133,7 @@ export interface MarkerExposure {
   readonly text: string;
 }
 
-export type Exposure = StorageExposure | BearerExposure | BodyExposure | CookieExposure | CorsExposure | SecretExposure | LogExposure | UrlExposure | MarkerExposure;
+export type Exposure = StorageExposure | BearerExposure | BodyExposure | CookieExposure | CorsExposure | SecretExposure | LogExposure | UrlExposure | GlobalExposure | MessageExposure | MarkerExposure;
 export type ExposureKind = Exposure['kind'];
 
 /** The rule that answers for each kind of exposure: one, whichever others are on. Null: clean-up, which only codemods touch. */
@@ -132,5 +151,7 @@ export const OWNERS = {
   'hardcoded-secret': 'no-hardcoded-secret',
   'token-in-log': 'no-token-in-log',
   'token-in-url': 'no-token-in-url',
+  'token-on-global': 'no-token-on-global',
+  'token-in-message': 'no-token-in-message',
   marker: 'no-unfinished-migration',
 } as const satisfies Record<ExposureKind, string | null>;

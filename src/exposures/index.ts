@@ -4,9 +4,11 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { corsExposures } from './cors.ts';
 import type { Exposure, ExposureKind } from './exposure.ts';
+import { GLOBAL_HINT, globalExposures } from './globals.ts';
 import { BEARER_HINT, bearerExposures } from './headers.ts';
 import { LOG_HINT, logExposures } from './logs.ts';
 import { markerExposures } from './markers.ts';
+import { MESSAGE_HINT, messageExposures } from './messages.ts';
 import { BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
 import { cookieExposures } from './server-cookies.ts';
@@ -32,6 +34,8 @@ const FINDERS: readonly Finder[] = [
   { hint: SECRET_HINT, find: secretExposures },
   { hint: LOG_HINT, find: logExposures },
   { hint: URL_HINT, find: urlExposures },
+  { hint: GLOBAL_HINT, find: globalExposures },
+  { hint: MESSAGE_HINT, find: messageExposures },
   { hint: /TODO\(httponly\)/, find: markerExposures },
 ];
 

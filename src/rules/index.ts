@@ -5,8 +5,10 @@ import noPermissiveCredentialedCors from './no-permissive-credentialed-cors.ts';
 import noScriptReadableTokenCookie from './no-script-readable-token-cookie.ts';
 import noTokenInBrowserStorage from './no-token-in-browser-storage.ts';
 import noTokenInLog from './no-token-in-log.ts';
+import noTokenInMessage from './no-token-in-message.ts';
 import noTokenInResponseBody from './no-token-in-response-body.ts';
 import noTokenInUrl from './no-token-in-url.ts';
+import noTokenOnGlobal from './no-token-on-global.ts';
 import noUnfinishedMigration from './no-unfinished-migration.ts';
 import requireCookieAttributes from './require-cookie-attributes.ts';
 
@@ -14,6 +16,6 @@ import requireCookieAttributes from './require-cookie-attributes.ts';
 export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromEntries(
   [
     noClientBearerToken, noHardcodedSecret, noPermissiveCredentialedCors, noScriptReadableTokenCookie, noTokenInBrowserStorage,
-    noTokenInLog, noTokenInResponseBody, noTokenInUrl, noUnfinishedMigration, requireCookieAttributes,
+    noTokenInLog, noTokenInMessage, noTokenInResponseBody, noTokenInUrl, noTokenOnGlobal, noUnfinishedMigration, requireCookieAttributes,
   ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),
 );

@@ -1,0 +1,89 @@
+import { isGlobal } from '../syntax/bindings.ts';
+import { argumentAt, calleeName } from '../syntax/functions.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, memberName } from '../syntax/nodes.ts';
+import { runtimeAt } from '../syntax/runtime.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, perFile } from '../syntax/source-file.ts';
+import { staticText } from '../syntax/static-text.ts';
+import { article, credentialAt } from './evidence.ts';
+import type { GlobalExposure } from './exposure.ts';
+import { credentialWithin } from './holders.ts';
+import { isPlausible } from './plausible.ts';
+import { isRedacted } from './redaction.ts';
+
+/** Text without which nothing that is put on a global is a credential. */
+export const GLOBAL_HINT = /token|jwt|bearer/i;
+
+/** What says that a global or an element is filled at all. */
+const FILLS = /\b(?:window|globalThis|self|document|dataset|setAttribute)\b|data-/;
+
+/** Credentials on `window`, `document` and in attributes of elements. */
+export const globalExposures = perFile((file): readonly GlobalExposure[] => {
+  if (!FILLS.test(file.text)) return [];
+  return [...filled(file)].flatMap(({ node, value, place }) => {
+    if (runtimeAt(file, node) === 'server' || isRedacted(file, value)) return [];
+    const credential = credentialAt(file, value) ?? credentialWithin(file, value);
+    if (!credential || !isPlausible(file, credential, node)) return [];
+    return [{ kind: 'token-on-global', file, node, place, what: article(credential.kind), reason: credential.reason } as const];
+  });
+});
+
+interface Filling {
+  readonly node: Node;
+  readonly value: Node;
+  /** Where it is put, for people: `window.session`. */
+  readonly place: string;
+}
+
+function* filled(file: SourceFile): Generator<Filling> {
+  for (const node of nodesOf(file, 'AssignmentExpression')) {
+    const { left, right } = node;
+    if (left.type !== 'MemberExpression' || !/^(?:\?\?|\|\|)?=$/.test(node.operator)) continue;
+    const place = onGlobal(file, left) ?? inDataset(left);
+    if (place !== undefined) yield { node, value: right, place };
+  }
+  for (const node of nodesOf(file, 'CallExpression')) {
+    const [first, second] = [argumentAt(node, 0), argumentAt(node, 1)];
+    if (node.callee.type !== 'MemberExpression' || !first || !second) continue;
+    const name = calleeName(node);
+    if (name === 'assign' && isWindow(file, first)) yield { node, value: second, place: '`window`' };
+    if (name !== 'setAttribute') continue;
+    const attribute = staticText(file, first);
+    if (attribute?.startsWith('data-')) yield { node, value: second, place: `the attribute \`${attribute}\`` };
+  }
+  for (const node of nodesOf(file, 'JSXAttribute')) {
+    if (node.name.type !== 'JSXIdentifier' || !node.name.name.startsWith('data-') || node.value?.type !== 'JSXExpressionContainer') continue;
+    yield { node, value: node.value.expression, place: `the attribute \`${node.name.name}\`` };
+  }
+}
+
+/** Members of the globals that are storages, addresses and clients of their own: other rules'. */
+const OTHERS = /^(?:localStorage|sessionStorage|location|history|cookie|cookieStore|navigator|axios|fetch|indexedDB|document|chrome|browser|domain|opener|parent|onmessage)$/;
+
+/** `window.token = …`, `document.token = …`, `window.__APP__.token = …`. */
+function onGlobal(file: SourceFile, member: TSESTree.MemberExpression): string | undefined {
+  const name = memberName(member);
+  const object = bare(member.object);
+  // window[key] = token: whichever it is, it is on the window.
+  if (isWindow(file, object) || (object.type === 'Identifier' && object.name === 'document' && isGlobal(file, object))) return name !== undefined && OTHERS.test(name) ? undefined : `\`${shown(object)}${name === undefined ? '' : `.${name}`}\``;
+  if (object.type !== 'MemberExpression' || !isWindow(file, object.object)) return undefined;
+  const holder = memberName(object);
+  return holder === undefined || OTHERS.test(holder) ? undefined : `\`window.${holder}${name === undefined ? '' : `.${name}`}\``;
+}
+
+function shown(object: Node): string {
+  return object.type === 'Identifier' ? object.name : 'window';
+}
+
+function isWindow(file: SourceFile, node: Node): boolean {
+  const inner = bare(node);
+  return inner.type === 'Identifier' && /^(?:window|globalThis|self)$/.test(inner.name) && isGlobal(file, inner);
+}
+
+/** `element.dataset.token = …`. */
+function inDataset(member: TSESTree.MemberExpression): string | undefined {
+  const object = bare(member.object);
+  if (object.type !== 'MemberExpression' || memberName(object) !== 'dataset') return undefined;
+  return `the element's \`dataset\``;
+}

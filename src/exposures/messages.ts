@@ -1,0 +1,21 @@
+import { messaging } from '../apis/messaging/index.ts';
+import { runtimeAt } from '../syntax/runtime.ts';
+import { perFile } from '../syntax/source-file.ts';
+import { article, credentialAt } from './evidence.ts';
+import type { MessageExposure } from './exposure.ts';
+import { credentialWithin } from './holders.ts';
+import { isPlausible } from './plausible.ts';
+
+/** Text without which nothing is sent to another window. */
+export const MESSAGE_HINT = /postMessage/;
+
+/** Credentials in messages to other windows. */
+export const messageExposures = perFile((file): readonly MessageExposure[] => messaging.flatMap((api) => {
+  if (!api.hint.test(file.text)) return [];
+  return [...api.messages(file)].flatMap(({ node, message, kind, toAnyOrigin = false }) => {
+    if (runtimeAt(file, node) === 'server') return [];
+    const credential = credentialAt(file, message) ?? credentialWithin(file, message);
+    if (!credential || !isPlausible(file, credential, node)) return [];
+    return [{ kind: 'token-in-message', file, node, channel: kind, toAnyOrigin, what: article(credential.kind), reason: credential.reason } as const];
+  });
+}));

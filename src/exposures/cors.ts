@@ -5,6 +5,7 @@ import { isOutsideProduction, productionBranch } from '../syntax/environment.ts'
 import { valueOf } from '../syntax/follow.ts';
 import type { Place } from '../syntax/follow.ts';
 import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { FunctionNode, Node } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -16,7 +17,7 @@ import type { CorsExposure } from './exposure.ts';
 export const corsExposures = perFile((file): readonly CorsExposure[] => {
   const found = new Map<Node, CorsExposure>();
   for (const api of servers) {
-    if (!api.cors || !api.hint.test(file.text)) continue;
+    if (!api.cors || !mentions(file, api.hint)) continue;
     for (const policy of api.cors(file)) {
       const exposure = judge(file, policy);
       // Options that two calls share are one policy.

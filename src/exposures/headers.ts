@@ -6,7 +6,7 @@ import { calledFunction, returnsOf } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, contains, dressed, isFunction } from '../syntax/nodes.ts';
 import type { Runtime } from '../syntax/runtime.ts';
-import { runtimeAt } from '../syntax/runtime.ts';
+import { runtimeAt, runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
 import { textParts } from '../syntax/static-text.ts';
@@ -24,6 +24,8 @@ export const BEARER_HINT = /authorization|bearer|-token|-jwt|headers|socket\.io|
 
 /** Requests from a browser that carry a token which script holds. */
 export const bearerExposures = perFile((file): readonly BearerExposure[] => {
+  // What runs on a server as a whole sends no request from a browser.
+  if (runtimeOf(file) === 'server' || runtimeOf(file) === 'native') return [];
   const found: BearerExposure[] = [];
   const consumed: Node[] = [];
   for (const site of headerSites(file)) {

@@ -1,3 +1,4 @@
+import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -46,7 +47,7 @@ const FINDERS: readonly Finder[] = [
 export const exposuresOf = perFile((file): readonly Exposure[] => {
   // A team's own names for credentials are no part of any hint.
   const hasOwnNames = file.settings.names.credentialNames.length > 0;
-  const all = FINDERS.flatMap(({ hint, linkedHint, find }) => (hasOwnNames || hint.test(file.text) || (file.links && linkedHint?.test(file.text)) ? find(file) : []));
+  const all = FINDERS.flatMap(({ hint, linkedHint, find }) => (hasOwnNames || mentions(file, hint) || (file.links && linkedHint && mentions(file, linkedHint)) ? find(file) : []));
   return all.filter((one) => !all.some((other) => other !== one && isInside(one, other))).sort((a, b) => rangeOf(a)[0] - rangeOf(b)[0] || rangeOf(a)[1] - rangeOf(b)[1]);
 });
 

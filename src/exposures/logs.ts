@@ -4,6 +4,7 @@ import { readName } from '../credentials/names.ts';
 import { isOutsideProduction } from '../syntax/environment.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -23,7 +24,7 @@ export const LOG_HINT = /token|jwt|bearer|authorization/i;
 export const logExposures = perFile((file): readonly LogExposure[] => {
   const found = new Map<Node, LogExposure>();
   for (const api of loggers) {
-    if (!api.hint.test(file.text)) continue;
+    if (!mentions(file, api.hint)) continue;
     for (const { node, log, logged } of api.calls(file)) {
       if (found.has(node)) continue;
       const credential = first(logged, (one) => shownIn(file, one, 6));

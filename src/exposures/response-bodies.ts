@@ -9,6 +9,7 @@ import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName, callsTo, parameterOf } from '../syntax/functions.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, enclosingStatement, memberName, propertyName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -27,7 +28,7 @@ export const BODY_HINT = /\.(?:json|jsonp|send|end)\s*\(/;
 export const bodyExposures = perFile((file): readonly BodyExposure[] => {
   const found = new Map<Node, BodyExposure>();
   for (const api of servers) {
-    if (!api.responses || !api.hint.test(file.text)) continue;
+    if (!api.responses || !mentions(file, api.hint)) continue;
     for (const response of api.responses(file)) {
       if (isProgrammatic(file, response.handler) || runtimeAt(file, response.node) === 'browser') continue;
       for (const part of partsOf(file, response)) {

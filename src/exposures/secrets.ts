@@ -8,6 +8,7 @@ import { environmentAsked } from '../syntax/environment.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calledFunction, calleeName, returnsOf } from '../syntax/functions.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, memberName, propertyName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -44,11 +45,11 @@ export const secretExposures = perFile((file): readonly SecretExposure[] => {
 /** Secrets that are handed to a library. */
 function* usesOfSecrets(file: SourceFile): Generator<SecretUse> {
   for (const api of jwtLibraries) {
-    if (!api.hint.test(file.text)) continue;
+    if (!mentions(file, api.hint)) continue;
     for (const signing of api.signings(file)) if (signing.secret) yield { node: signing.node, secret: { file, node: signing.secret }, taker: api.signCall };
     for (const check of api.verifications(file)) if (check.secret) yield { node: check.node, secret: { file, node: check.secret }, taker: api.signCall.replace('sign', 'verify') };
   }
-  for (const api of servers) if (api.secrets && api.hint.test(file.text)) yield* api.secrets(file);
+  for (const api of servers) if (api.secrets && mentions(file, api.hint)) yield* api.secrets(file);
 }
 
 /** A secret by its name. */

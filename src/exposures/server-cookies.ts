@@ -6,6 +6,7 @@ import type { NameReading } from '../credentials/names.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import type { ObjectShape } from '../syntax/objects.ts';
@@ -25,7 +26,7 @@ const ATTRIBUTES: readonly CookieAttribute[] = ['httpOnly', 'secure', 'sameSite'
 export const cookieExposures = perFile((file): readonly CookieExposure[] => {
   const found = new Map<Node, CookieExposure>();
   for (const api of servers) {
-    if (!api.cookies || !api.hint.test(file.text)) continue;
+    if (!api.cookies || !mentions(file, api.hint)) continue;
     for (const cookie of api.cookies(file)) {
       const exposure = judge(file, cookie);
       // Options that two calls share are one cookie's.

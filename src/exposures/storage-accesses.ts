@@ -1,7 +1,8 @@
 import type { StorageAccess, StorageKey } from '../apis/storage/index.ts';
-import { helperAccess, memberOfStorageCall } from '../apis/storage/unresolved-helpers.ts';
+import { helperAccess, looksLikeHelper, mayUseHelpers, memberOfStorageCall } from '../apis/storage/unresolved-helpers.ts';
 import type { Place } from '../syntax/follow.ts';
 import { argumentAt, calledFunction, parameterOf } from '../syntax/functions.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
@@ -40,9 +41,11 @@ function storey(below: (file: SourceFile) => readonly StorageAccess[], elsewhere
   });
 }
 
+const STORAGE_CALL = /storage\(/i;
+
 const ground = perFile((file): readonly StorageAccess[] => {
   const direct = directAccessesOf(file);
-  if (!/storage\(/i.test(file.text)) return direct;
+  if (!mentions(file, STORAGE_CALL)) return direct;
   const seen = new Set<Node>(direct.map((access) => access.node));
   return [...direct, ...nodesOf(file, 'MemberExpression').flatMap((member) => memberOfStorageCall(file, member) ?? []).filter((access) => !seen.has(access.node))];
 });
@@ -83,7 +86,11 @@ function valueParameter(file: SourceFile, node: Node, fn: FunctionNode): number 
 
 /** The accesses that a file makes by calling wrappers: its own, those of other files, and those that only their names betray. */
 function callAccesses(file: SourceFile, own: Wrappers, elsewhere: (file: SourceFile) => Wrappers | undefined): StorageAccess[] {
+  // Without wrappers only a name can betray a call, and following every call of a file is dear.
+  const isNameEnough = own.size === 0 && !file.links;
+  if (isNameEnough && !mayUseHelpers(file)) return [];
   return nodesOf(file, 'CallExpression').flatMap((call) => {
+    if (isNameEnough && !looksLikeHelper(call)) return [];
     const called = calledFunction(file, call);
     if (!called) return helperAccess(file, call) ?? [];
     const wrappers = (called.file === file ? own : elsewhere(called.file))?.get(called.node) ?? [];

@@ -2,13 +2,14 @@ import { jwtLibraries } from '../apis/jwt/index.ts';
 import type { TokenSigning } from '../apis/jwt/index.ts';
 import { storages } from '../apis/storage/index.ts';
 import type { StorageAccess } from '../apis/storage/index.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import { perFile } from '../syntax/source-file.ts';
 
 /** Every call in the file that signs a token, by its node. */
 export const signingsOf = perFile((file): ReadonlyMap<Node, TokenSigning> => {
   const found = new Map<Node, TokenSigning>();
-  for (const api of jwtLibraries) if (api.hint.test(file.text)) for (const signing of api.signings(file)) found.set(signing.node, signing);
+  for (const api of jwtLibraries) if (mentions(file, api.hint)) for (const signing of api.signings(file)) found.set(signing.node, signing);
   return found;
 });
 
@@ -20,7 +21,7 @@ export const tokenCallbacks = perFile((file): ReadonlyMap<FunctionNode, { readon
 });
 
 /** Every place where the file itself touches a storage, in no particular order. Calls of wrappers are not among them. */
-export const directAccessesOf = perFile((file): readonly StorageAccess[] => storages.flatMap((api) => (api.hint.test(file.text) ? [...api.accesses(file)] : [])));
+export const directAccessesOf = perFile((file): readonly StorageAccess[] => storages.flatMap((api) => (mentions(file, api.hint) ? [...api.accesses(file)] : [])));
 
 /** The reads among them, by node. */
 export const readsByNode = perFile((file): ReadonlyMap<Node, StorageAccess> => new Map(directAccessesOf(file).filter((access) => access.operation === 'read').map((access) => [access.node, access])));

@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { Rule } from 'eslint';
 import type { JSONSchema4 } from 'json-schema';
 import { homepage } from '../../package.json' with { type: 'json' };
+import { concernsCredentials, mentions } from '../syntax/hints.ts';
 import { readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
@@ -16,6 +16,8 @@ export interface RuleDefinition<Options, MessageIds extends string> {
   readonly recommended: boolean;
   /** Text without which the rule has nothing to say. Tested before anything is visited. */
   readonly hint: RegExp;
+  /** Whether the rule speaks of files that have no word about credentials in them: of markup, of an app's headers. */
+  readonly beyondCredentials?: boolean;
   readonly messages: Readonly<Record<MessageIds, string>>;
   readonly schema: readonly JSONSchema4[];
   /** The options as they are without configuration. ESLint merges the user's into them. */
@@ -53,14 +55,16 @@ export function createRule<Options extends readonly object[], MessageIds extends
       ...(hasSuggestions && { hasSuggestions }),
     },
     create(context) {
-      const { sourceCode } = context;
       const settings = readSettings(context.settings['httponly']);
       // A team's own names for credentials are no part of any hint.
-      if (settings.names.credentialNames.length === 0 && !definition.hint.test(sourceCode.text)) return {};
-      if (!definition.inTests && !settings.tests && isTestFile(path.resolve(context.cwd, context.filename), context.cwd)) return {};
+      const hasOwnNames = settings.names.credentialNames.length > 0;
+      if (!hasOwnNames && !definition.beyondCredentials && !concernsCredentials(context.sourceCode.text)) return {};
+      const file = fileOf(context, settings);
+      if (!hasOwnNames && !mentions(file, definition.hint)) return {};
+      if (!definition.inTests && !settings.tests && isTestFile(file.path, context.cwd)) return {};
       return {
         Program() {
-          for (const finding of definition.check(fileOf(context, settings), context.options as unknown as Options)) report(context, finding);
+          for (const finding of definition.check(file, context.options as unknown as Options)) report(context, finding);
         },
       };
     },

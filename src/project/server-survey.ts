@@ -12,6 +12,7 @@ import { secretExposures } from '../exposures/secrets.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, callsOf } from '../syntax/functions.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { contains, isFunction, propertyName } from '../syntax/nodes.ts';
 import { shapeOf } from '../syntax/objects.ts';
@@ -121,11 +122,11 @@ function modulesHome(files: readonly SourceFile[], app: SourceFile): string {
 
 /** The secrets with which the app verifies and signs its tokens, to be repeated in generated modules. */
 function secretsOf(files: readonly SourceFile[], target: string): { verify: PortableExpression | undefined; signing: PortableExpression | undefined } {
-  const verifications = files.flatMap((file) => jwtLibraries.flatMap((api) => (api.hint.test(file.text) ? [...api.verifications(file)].map(({ secret, options }) => ({ file, secret, options })) : [])));
+  const verifications = files.flatMap((file) => jwtLibraries.flatMap((api) => (mentions(file, api.hint) ? [...api.verifications(file)].map(({ secret, options }) => ({ file, secret, options })) : [])));
   // Refresh tokens may have a secret of their own; the middleware's is the session's.
   const isOfRefresh = ({ file, secret }: { file: SourceFile; secret: Node | undefined }): boolean => secret !== undefined && /refresh/i.test(textOf(file, secret));
   const ordered = verifications.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b)) || Number(tokenReadsOf(b.file).length > 0) - Number(tokenReadsOf(a.file).length > 0));
-  const signings = files.flatMap((file) => jwtLibraries.flatMap((api) => (api.hint.test(file.text) ? [...api.signings(file)].map(({ secret }) => ({ file, secret })) : [])));
+  const signings = files.flatMap((file) => jwtLibraries.flatMap((api) => (mentions(file, api.hint) ? [...api.signings(file)].map(({ secret }) => ({ file, secret })) : [])));
   const signing = signings.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b))).map(({ file, secret }) => secret && portableSecret(file, secret, target)).find((one) => one !== undefined);
   for (const { file, secret, options } of ordered) {
     const first = secret && portableSecret(file, secret, target);
@@ -173,7 +174,7 @@ function jwtNames(files: readonly SourceFile[]): string {
 function allowedOrigins(files: readonly SourceFile[], target: string): PortableExpression | undefined {
   for (const file of files) {
     for (const api of servers) {
-      if (!api.cors || !api.hint.test(file.text)) continue;
+      if (!api.cors || !mentions(file, api.hint)) continue;
       for (const { origin } of api.cors(file)) {
         const found = origin && exactOrigins(origin.file, origin.node, target);
         if (found) return found;

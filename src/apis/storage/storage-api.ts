@@ -86,6 +86,7 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
     for (const [method, operation] of Object.entries(methods)) table.set(join(object, method), { storage, operation });
   }
   for (const [origin, operation] of Object.entries(functions)) table.set(origin, { storage: functionsLabel, operation });
+  const names = new Set([...table.keys()].map((origin) => origin.split(/[.#]/).at(-1)!));
   const withMembers = new Map([...(notKeys ? Object.entries(objects) : []), ...Object.entries(wholes)]);
   const api: StorageApi = {
     id,
@@ -93,6 +94,8 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
     hint,
     *accesses(file) {
       for (const call of callsOf(file)) {
+        // Told by the method's name first: following every callee of a file is dear.
+        if (call.callee.type === 'MemberExpression' && !names.has(memberName(call.callee) ?? '')) continue;
         const origin = originOf(file, call.callee);
         const found = origin === undefined ? undefined : table.get(origin);
         if (!found) continue;

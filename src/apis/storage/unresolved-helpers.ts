@@ -24,15 +24,25 @@ const OWN_MODULE = /^(?:\.{1,2}(?:\/|#)|[@~]?\/|~|@(?:app|src|shared|core|lib|ut
 /** Other stores that are called a storage: on disks, in the cloud, in a device's vault. */
 const OTHER_STORAGE = /async|secure|file|cloud|s3|blob|object|upload|firebase|disk|memory|native/i;
 
+/** Whether a call's name begins as those of storage helpers do: the cheap question before {@link helperAccess}. */
+export function looksLikeHelper(call: CallNode): boolean {
+  return BEGINS.test(calleeName(call) ?? '');
+}
+
+/** Whether a file's helpers can be those of a browser's storage. */
+export function mayUseHelpers(file: SourceFile): boolean {
+  const runtime = runtimeOf(file);
+  return runtime !== 'server' && runtime !== 'native';
+}
+
 /**
  * A call of the project's own storage helper that lies in another file, where only its names are known, as ESLint sees
  * it: `setLocalStorage(KEY, token)`, `this.store.set(KEY, token)` on a `LocalStorageService`, `setCookie('token', t)`.
  * Undefined for anything else, and for what does not run in a browser.
  */
 export function helperAccess(file: SourceFile, call: CallNode): StorageAccess | undefined {
-  const name = calleeName(call) ?? '';
-  if (!BEGINS.test(name)) return undefined;
-  const verb = splitWords(name)[0] ?? '';
+  if (!looksLikeHelper(call)) return undefined;
+  const verb = splitWords(calleeName(call) ?? '')[0] ?? '';
   const operation = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   const key = argumentAt(call, 0);
   if (!operation || !key || call.arguments.length > 3 || (operation === 'write' && call.arguments.length < 2)) return undefined;
@@ -41,7 +51,7 @@ export function helperAccess(file: SourceFile, call: CallNode): StorageAccess | 
   const helper = helperName(origin);
   const isCookie = /cookie/i.test(helper);
   if (!(isCookie || /storage/i.test(helper)) || OTHER_STORAGE.test(helper)) return undefined;
-  if (runtimeOf(file) === 'server' || runtimeOf(file) === 'native') return undefined;
+  if (!mayUseHelpers(file)) return undefined;
   const value = operation === 'write' ? argumentAt(call, 1) : undefined;
   return {
     api: isCookie ? documentCookie : webStorage,

@@ -8,6 +8,7 @@ export default defineConfig([
     platform: 'node',
     target: 'node20.19',
     dts: true,
+    minify: true,
     fixedExtension: false,
   },
   {

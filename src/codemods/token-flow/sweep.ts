@@ -2,7 +2,6 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Changes } from '../../edits/changes.ts';
 import { bindingOf } from '../../syntax/bindings.ts';
 import { valueOf } from '../../syntax/follow.ts';
-import { mentions } from '../../syntax/hints.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';

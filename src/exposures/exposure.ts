@@ -1,4 +1,4 @@
-import type { CookieAttribute, CorsPolicy, ServerCookie } from '../apis/server/index.ts';
+import type { CookieAttribute, CorsPolicy, ServerApi, ServerCookie } from '../apis/server/index.ts';
 import type { StorageAccess } from '../apis/storage/index.ts';
 import type { FunctionNode, Node, Range, TSESTree } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -42,8 +42,12 @@ export interface BearerExposure extends ExposureBase {
 export interface BodyExposure extends ExposureBase {
   readonly kind: 'response-body';
   readonly credential: Credential;
-  /** The answering call or statement. */
+  /** The framework whose handler answers. */
+  readonly server: ServerApi;
+  /** The answering call, or the expression that is given back. */
   readonly response: Node;
+  /** Whether the handler itself sends it, or a service gives it back to whoever answers. */
+  readonly form: 'sent' | 'returned';
   readonly handler?: FunctionNode;
 }
 

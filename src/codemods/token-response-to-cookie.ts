@@ -17,6 +17,9 @@ import { takeTokensFromCookies } from './server-session/test-tokens.ts';
 /** The functions of the generated module that this codemod calls. */
 const SET = { session: 'setSessionCookie', refresh: 'setRefreshCookie' } as const;
 
+/** The servers whose answers can be rewritten; for others a person is told what to do. */
+const REWRITTEN: ReadonlySet<string> = new Set(['express', 'node-http']);
+
 /** Moves the tokens of sign-in answers out of their bodies and into cookies. */
 export default defineCodemod({
   name: 'token-response-to-cookie',
@@ -55,7 +58,7 @@ interface CarriedToken {
 function moveTokens(context: CodemodContext, response: Node, exposures: readonly BodyExposure[]): string[] {
   const { changes, facts } = context;
   const tokens = exposures.map((exposure) => carriedToken(exposure, response));
-  if (response.type !== 'CallExpression' || tokens.some((one) => one === undefined)) {
+  if (response.type !== 'CallExpression' || tokens.some((one) => one === undefined) || !exposures.every(({ server }) => REWRITTEN.has(server.id))) {
     context.todo(exposures[0]!.node, 'this answers with a token in a form that could not be rewritten. Set it with setSessionCookie(res, token) and leave it out of the body.');
     return [];
   }

@@ -1,4 +1,5 @@
 import type { ResponseBody } from '../apis/server/index.ts';
+import { placedPath } from '../apis/server/file-routes.ts';
 import { routeOfHandler } from '../apis/server/routes.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { enclosingStatement } from '../syntax/nodes.ts';
@@ -11,10 +12,10 @@ import { textOf } from '../syntax/source-file.ts';
  */
 export function isProgrammatic(file: SourceFile, { handler, path: knownPath }: ResponseBody): boolean {
   const route = handler && routeOfHandler(file, handler);
-  const path = knownPath ?? route?.path;
+  const path = knownPath ?? route?.path ?? placedPath(file);
   if (!handler || path === undefined || path.length < 2) return false;
   if (file.settings.programmaticEndpoints.some((endpoint) => endpoint === path || endpoint.endsWith(path))) return true;
-  if (!/\/tokens?\/?$/.test(path) || /\.cookie\s*\(|set-?cookie|cookies\s*(?:\(\s*\)\s*\)?\s*)?\.set\b/i.test(textOf(file, handler))) return false;
+  if (!/\/tokens?\/?$/.test(path) || /\.cookie\s*\(|set-?cookie|\bcookies\b|cookieStore/i.test(textOf(file, handler))) return false;
   return [...(route ? [route.node] : []), handler].some((one) => /programmatic (?:API )?clients only[^*]*(?:\*[^/][^*]*)*\*\/$/i.test(textBefore(file, one)));
 }
 

@@ -80,6 +80,9 @@ export function parameterOf(file: SourceFile, node: Node): { fn: FunctionNode; i
 /** All calls in the file, with and without `new`. */
 export const callsOf = perFile((file): readonly CallNode[] => [...nodesOf(file, 'CallExpression'), ...nodesOf(file, 'NewExpression')]);
 
+/** All functions in the file, of every form. */
+export const functionsOf = perFile((file): readonly FunctionNode[] => [...nodesOf(file, 'FunctionDeclaration'), ...nodesOf(file, 'FunctionExpression'), ...nodesOf(file, 'ArrowFunctionExpression')]);
+
 const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
   const map = new Map<Node, CallNode[]>();
   for (const call of nodesOf(file, 'CallExpression')) {

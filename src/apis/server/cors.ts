@@ -18,18 +18,19 @@ export const cors: ServerApi = {
     for (const call of callsOf(file)) {
       if (originOf(file, call.callee) !== 'cors#' || call.type !== 'CallExpression') continue;
       const options = argumentAt(call, 0);
-      if (options) yield* policies(file, call, options);
+      if (options) yield* corsPolicies(cors, file, call, options, 'any');
     }
     yield* headersByHand(file);
   },
 };
 
-function* policies(file: SourceFile, node: Node, options: Node): Generator<CorsPolicy> {
+/** The policy that options in the form of the cors package give: `{ origin, credentials }`, or a function that hands them on. */
+export function* corsPolicies(api: ServerApi, file: SourceFile, node: Node, options: Node, defaultOrigin: CorsPolicy['defaultOrigin']): Generator<CorsPolicy> {
   const shape = shapeOf({ file, node: options });
   if (shape) {
     const origin = shape.entries.get('origin');
     const credentials = shape.entries.get('credentials');
-    yield { api: cors, node, ...(origin && { origin: { file: origin.file, node: origin.value } }), ...(credentials && { credentials: { file: credentials.file, node: credentials.value } }), defaultOrigin: shape.open ? 'none' : 'any' };
+    yield { api, node, ...(origin && { origin: { file: origin.file, node: origin.value } }), ...(credentials && { credentials: { file: credentials.file, node: credentials.value } }), defaultOrigin: shape.open ? 'none' : defaultOrigin };
     return;
   }
   // cors((req, callback) => callback(null, options))
@@ -37,7 +38,7 @@ function* policies(file: SourceFile, node: Node, options: Node): Generator<CorsP
   if (!isFunction(delegate.node)) return;
   for (const call of callsOf(delegate.file)) {
     const given = enclosingFunction(call) === delegate.node && call.arguments.length === 2 ? argumentAt(call, 1) : undefined;
-    if (given && shapeOf({ file: delegate.file, node: given })) yield* policies(delegate.file, given, given);
+    if (given && shapeOf({ file: delegate.file, node: given })) yield* corsPolicies(api, delegate.file, given, given, defaultOrigin);
   }
 }
 

@@ -3,18 +3,19 @@ import { memberName } from '../../syntax/nodes.ts';
 import { chainRoot, responseAt } from './exchange.ts';
 import type { ServerApi } from './server-api.ts';
 
-const ANSWERS = new Set(['json', 'jsonp', 'send', 'end']);
+/** The methods of `res`, and those that Sails (https://sailsjs.com/documentation/reference/response-res) and many apps add to it. */
+const ANSWERS = new Set(['json', 'jsonp', 'send', 'ok', 'created', 'success', 'sendSuccess', 'respond']);
 
 /** Express, and what shares its `res`: https://expressjs.com/en/5x/api.html#res */
 export const express: ServerApi = {
   id: 'express',
-  hint: /\.(?:json|jsonp|send|end|cookie|clearCookie)\s*\(/,
+  hint: /\.(?:json|jsonp|send|ok|created|success|sendSuccess|respond|cookie|clearCookie)\s*\(/,
   *responses(file) {
     for (const call of callsOf(file)) {
       if (call.callee.type !== 'MemberExpression' || !ANSWERS.has(memberName(call.callee) ?? '')) continue;
-      const body = argumentAt(call, 0);
-      const response = body && responseAt(file, chainRoot(call.callee.object));
-      if (body && response) yield { api: express, node: call, body: { file, node: body }, ...response };
+      const response = call.arguments.length > 0 ? responseAt(file, chainRoot(call.callee.object)) : undefined;
+      // res.success('Welcome', { token }) takes a message first.
+      if (response) for (const body of call.arguments) if (body.type !== 'SpreadElement') yield { api: express, node: call, body: { file, node: body }, ...response };
     }
   },
   *cookies(file) {

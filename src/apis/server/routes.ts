@@ -6,6 +6,7 @@ import { originOf } from '../../syntax/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
 import { staticText } from '../../syntax/static-text.ts';
+import { placedPath } from './file-routes.ts';
 
 /** A route that a router registers. */
 export interface Route {
@@ -67,7 +68,11 @@ export function routeOfHandler(file: SourceFile, handler: FunctionNode): Route |
   return byHandler(file).get(handler);
 }
 
+/** Names that routes by files give to their handlers: they say how one is asked, not what for. */
+const HTTP_METHOD = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|handler)$/;
+
 /** What is known of a handler by name: its own, and its route's path. */
 export function handlerNames(file: SourceFile, handler: FunctionNode): string[] {
-  return [functionName(handler), routeOfHandler(file, handler)?.path].filter((one) => one !== undefined);
+  const own = functionName(handler);
+  return [own !== undefined && HTTP_METHOD.test(own) ? undefined : own, routeOfHandler(file, handler)?.path ?? placedPath(file)].filter((one) => one !== undefined);
 }

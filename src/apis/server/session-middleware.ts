@@ -70,12 +70,14 @@ function* settings(file: SourceFile, origin: string): Generator<{ call: CallNode
   }
 }
 
-function nameIn(shape: ObjectShape): { name?: Place } {
-  const name = shape.entries.get('name');
+/** The cookie's name, where the options give it one. */
+export function nameIn(shape: ObjectShape, option = 'name'): { name?: Place } {
+  const name = shape.entries.get(option);
   return name ? { name: { file: name.file, node: name.value } } : {};
 }
 
-function* secretsIn(shape: ObjectShape, names: readonly string[], taker: string): Generator<SecretUse> {
+/** The secrets under the given names, one by one where there is a list of them. */
+export function* secretsIn(shape: ObjectShape, names: readonly string[], taker: string): Generator<SecretUse> {
   for (const name of names) {
     const entry = shape.entries.get(name);
     if (!entry) continue;
@@ -84,7 +86,7 @@ function* secretsIn(shape: ObjectShape, names: readonly string[], taker: string)
 }
 
 /** A secret, or a list of them: those after the first open the sessions that were signed before. */
-function* oneOrMany(use: SecretUse): Generator<SecretUse> {
+export function* oneOrMany(use: SecretUse): Generator<SecretUse> {
   const { file, node } = valueOf(use.secret);
   if (node.type !== 'ArrayExpression') yield use;
   else for (const one of node.elements) if (one && one.type !== 'SpreadElement') yield { ...use, secret: { file, node: one } };

@@ -1,0 +1,47 @@
+import { callsOf } from '../../syntax/functions.ts';
+import type { ObjectShape } from '../../syntax/objects.ts';
+import { shapeOf } from '../../syntax/objects.ts';
+import { originOf } from '../../syntax/origin.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
+import { nameIn, secretsIn } from './session-middleware.ts';
+import type { ServerApi } from './server-api.ts';
+
+/**
+ * iron-session, https://github.com/vvo/iron-session#session-options: `{ password, cookieName, cookieOptions }`, HttpOnly, Secure and
+ * Lax unless told otherwise.
+ */
+export const ironSession: ServerApi = {
+  id: 'iron-session',
+  hint: /iron-session/,
+  *cookies(file) {
+    for (const shape of optionsOf(file)) {
+      const cookie = shape.entries.get('cookieOptions');
+      if (cookie) yield { api: ironSession, operation: 'write', node: cookie.node, isSession: true, defaultName: 'the session', ...nameIn(shape, 'cookieName'), attributes: { file: cookie.file, node: cookie.value }, defaults: { httpOnly: true, secure: true, sameSite: true, path: true } };
+    }
+  },
+  *secrets(file) {
+    for (const shape of optionsOf(file)) yield* secretsIn(shape, ['password'], 'iron-session');
+  },
+};
+
+const TAKES_OPTIONS = /^iron-session(?:\/\w+)?#(?:getIronSession|withIronSession\w*|ironSession|createIronSession)$/;
+const OPTIONS_TYPE = /^iron-session#(?:SessionOptions|IronSessionOptions)$/;
+
+/** The options that are handed to the library here, and those that are typed as such for other files to hand over. */
+function* optionsOf(file: SourceFile): Generator<ObjectShape> {
+  for (const call of callsOf(file)) {
+    if (!TAKES_OPTIONS.test(originOf(file, call.callee) ?? '')) continue;
+    for (const argument of call.arguments) {
+      const shape = argument.type === 'SpreadElement' ? undefined : shapeOf({ file, node: argument });
+      if (shape?.entries.has('password')) yield shape;
+    }
+  }
+  for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
+    const type = id.type === 'Identifier' ? id.typeAnnotation?.typeAnnotation : undefined;
+    if (init && type?.type === 'TSTypeReference' && OPTIONS_TYPE.test(originOf(file, type.typeName) ?? '')) {
+      const shape = shapeOf({ file, node: init });
+      if (shape) yield shape;
+    }
+  }
+}

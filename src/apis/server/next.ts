@@ -1,0 +1,98 @@
+import { bindingOf, variableOf } from '../../syntax/bindings.ts';
+import { argumentAt, callsOf, functionsOf } from '../../syntax/functions.ts';
+import type { FunctionNode, Node } from '../../syntax/nodes.ts';
+import { bare, memberName } from '../../syntax/nodes.ts';
+import type { ObjectShape } from '../../syntax/objects.ts';
+import { shapeOf } from '../../syntax/objects.ts';
+import { originOf } from '../../syntax/origin.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
+import { staticText } from '../../syntax/static-text.ts';
+import { returnedBodies } from './handler-returns.ts';
+import type { CorsPolicy, ServerApi } from './server-api.ts';
+
+/**
+ * Next: https://nextjs.org/docs/app/api-reference/functions/cookies and …/next-response#cookies (`set(name, value, options)` or
+ * `set({ name, value, ...options })`, `Path=/` by itself), server actions, whose result the page gets, and the `headers()` of
+ * next.config. Its answers are the standard's Response, and Express's `res` in pages/api.
+ */
+export const next: ServerApi = {
+  id: 'next',
+  hint: /next\/|\bcookies\b|use server|Access-Control-Allow-Credentials/i,
+  *responses(file) {
+    for (const fn of serverActionsOf(file)) yield* returnedBodies(next, file, fn);
+  },
+  *cookies(file) {
+    for (const call of callsOf(file)) {
+      const { callee } = call;
+      const method = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+      if (callee.type !== 'MemberExpression' || (method !== 'set' && method !== 'delete') || !isCookieStore(file, callee.object)) continue;
+      const [name, value, attributes] = [0, 1, 2].map((i) => argumentAt(call, i));
+      if (!name) continue;
+      const shape = value ? undefined : shapeOf({ file, node: name });
+      if (method === 'delete') yield { api: next, operation: 'remove', node: call, name: { file, node: name } };
+      else if (value) yield { api: next, operation: 'write', node: call, name: { file, node: name }, value, ...(attributes && { attributes: { file, node: attributes } }), defaults: { path: true } };
+      else if (shape) {
+        const own = shape.entries.get('name');
+        const content = shape.entries.get('value');
+        if (own) yield { api: next, operation: 'write', node: call, name: { file: own.file, node: own.value }, ...(content?.file === file && { value: content.value }), attributes: { file, node: name }, defaults: { path: true } };
+      }
+    }
+  },
+  *cors(file) {
+    yield* configuredHeaders(file);
+  },
+};
+
+const STORE = /^next\/headers#cookies\(\)$|^next\/server#NextResponse(?:<new>|\.(?:json|next|redirect|rewrite)\(\))\.cookies$/;
+
+/** `cookies()`, awaited or not, or the cookies of a response that is being made. */
+function isCookieStore(file: SourceFile, node: Node): boolean {
+  if (STORE.test(originOf(file, node) ?? '')) return true;
+  // (await import('next/headers')).cookies(), and a helper's parameter: (response: NextResponse) => response.cookies.set(…)
+  const inner = bare(node);
+  if (inner.type === 'MemberExpression' && memberName(inner) === 'cookies') return /^next\/server#NextResponse/.test(originOf(file, inner.object) ?? '') || isResponseParameter(file, inner.object);
+  return false;
+}
+
+function isResponseParameter(file: SourceFile, node: Node): boolean {
+  const inner = bare(node);
+  const variable = inner.type === 'Identifier' && /^(?:res|response)$/.test(inner.name) ? variableOf(file, inner) : undefined;
+  return variable !== undefined && bindingOf(variable).kind === 'parameter';
+}
+
+/** Functions that a page calls and that run on the server: marked by themselves, or exported by a file that is. */
+function* serverActionsOf(file: SourceFile): Generator<FunctionNode> {
+  const isActionFile = hasDirective(file.ast.body);
+  for (const fn of functionsOf(file)) {
+    if (fn.body.type !== 'BlockStatement') continue;
+    if (hasDirective(fn.body.body) || (isActionFile && fn.async && isExported(fn))) yield fn;
+  }
+}
+
+function hasDirective(body: readonly Node[]): boolean {
+  return body.some((statement) => statement.type === 'ExpressionStatement' && statement.expression.type === 'Literal' && statement.expression.value === 'use server');
+}
+
+function isExported(fn: FunctionNode): boolean {
+  const declaration = fn.parent.type === 'VariableDeclarator' ? fn.parent.parent.parent : fn.parent;
+  return declaration.type === 'ExportNamedDeclaration' || declaration.type === 'ExportDefaultDeclaration';
+}
+
+/** `headers: [{ key: 'Access-Control-Allow-Origin', value: '*' }, …]`, as next.config and vercel.json have them. */
+function* configuredHeaders(file: SourceFile): Generator<CorsPolicy> {
+  for (const list of nodesOf(file, 'ArrayExpression')) {
+    const headers = new Map<string, ObjectShape>();
+    for (const element of list.elements) {
+      if (element?.type !== 'ObjectExpression') continue;
+      const shape = shapeOf({ file, node: element });
+      const key = shape?.entries.get('key');
+      const name = key && staticText(key.file, key.value)?.toLowerCase();
+      if (shape && name !== undefined) headers.set(name, shape);
+    }
+    const origin = headers.get('access-control-allow-origin')?.entries.get('value');
+    const credentials = headers.get('access-control-allow-credentials')?.entries.get('value');
+    if (origin && credentials) yield { api: next, node: list, origin: { file: origin.file, node: origin.value }, credentials: { file: credentials.file, node: credentials.value }, defaultOrigin: 'none' };
+  }
+}
+

@@ -38,9 +38,11 @@ const SENTENCE = /\s(?:.*\s)?(?:required|missing|invalid|must|enter|provide|cann
 /**
  * Whether a literal can be a secret at all: not a path, an address, a duration, a sentence, the name of a type or of a variable.
  * Public keys and certificates are none; a private key is.
+ *
+ * @param handed Whether it was seen to be handed to what signs with it: then a sentence is a secret too.
  */
-export function couldBeSecret(text: string): boolean {
-  if (text.trim() === '' || text === 'string' || SENTENCE.test(text) || /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text)) return false;
+export function couldBeSecret(text: string, handed = false): boolean {
+  if (text.trim() === '' || text === 'string' || (!handed && SENTENCE.test(text)) || /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text)) return false;
   if (text.startsWith('-----BEGIN')) return /^-----BEGIN (?:\w+ )*PRIVATE KEY/.test(text);
   return !/^(?:\.{0,2}\/|[a-z][\w+.-]*:\/\/|arn:|projects\/[^/]+\/secrets\/|\d+[smhdwy]?$|\$\{)/.test(text);
 }

@@ -79,8 +79,9 @@ function allowed(place: Place): CorsExposure['allows'] | undefined {
       return binding.path.at(-2) === 'headers' || (binding.kind === 'value' && binding.path.length === 1 && isHeaders(binding.init)) ? 'reflected' : undefined;
     }
     case 'CallExpression': {
-      const name = argumentAt(node, 0);
-      return name?.type === 'Literal' && /^origin$/i.test(String(name.value)) && node.callee.type === 'MemberExpression' ? 'reflected' : undefined;
+      // req.get('origin'), and h3's getHeader(event, 'origin')
+      const name = argumentAt(node, node.callee.type === 'MemberExpression' ? 0 : 1);
+      return name?.type === 'Literal' && /^origin$/i.test(String(name.value)) && (node.callee.type === 'MemberExpression' || /header/i.test(calleeName(node) ?? '')) ? 'reflected' : undefined;
     }
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
@@ -108,17 +109,21 @@ function matchesStrangers(pattern: string, flags: string): boolean {
   }
 }
 
-/** `(origin, callback) => callback(null, true)` and `(origin) => origin`: yes is all that is said, and no condition stands before it. */
+/**
+ * `(origin, callback) => callback(null, true)`, `(origin) => origin` and `(ctx) => ctx.get('Origin')`: yes is all that is said, and
+ * no condition stands before it.
+ */
 function allowsAll(file: SourceFile, fn: FunctionNode): boolean {
   const [origin, callback] = fn.params;
   const isYes = (answer: Node | undefined): boolean => {
     const value = answer && bare(answer);
     if (value?.type === 'LogicalExpression') return value.operator !== '&&' && isYes(value.left);
-    return (value?.type === 'Literal' && (value.value === true || value.value === '*')) || (origin?.type === 'Identifier' && value?.type === 'Identifier' && value.name === origin.name);
+    if (value?.type === 'ConditionalExpression') return isYes(value.consequent) && isYes(value.alternate);
+    if (origin?.type === 'Identifier' && value?.type === 'Identifier') return value.name === origin.name;
+    return value !== undefined && !isFunction(value) && allowed({ file, node: value }) !== undefined;
   };
-  const answers = callback?.type === 'Identifier'
-    ? callsOf(file).filter((call) => contains(fn, call) && call.callee.type === 'Identifier' && call.callee.name === callback.name).map((call) => ({ node: call, answer: argumentAt(call, 1) }))
-    : returnsOf(fn).map((answer) => ({ node: answer, answer }));
+  const called = callback?.type === 'Identifier' ? callsOf(file).filter((call) => contains(fn, call) && call.callee.type === 'Identifier' && call.callee.name === callback.name) : [];
+  const answers = called.length > 0 ? called.map((call) => ({ node: call, answer: argumentAt(call, 1) })) : returnsOf(fn).map((answer) => ({ node: answer, answer }));
   const isDecided = (node: Node): boolean => {
     for (let at = node; at.parent && at.parent !== fn; at = at.parent) {
       const { parent } = at;
@@ -137,13 +142,13 @@ function allowsAll(file: SourceFile, fn: FunctionNode): boolean {
  */
 function isChecked({ file, node }: Place): boolean {
   const handler = enclosingFunction(node);
-  if (!handler?.params.some((one) => one.type === 'ObjectPattern' || (one.type === 'Identifier' && /^_?(?:req|request)$/.test(one.name)))) return false;
+  if (!handler?.params.some((one) => one.type === 'ObjectPattern' || (one.type === 'Identifier' && /^_?(?:req|request|ctx|context|c|event)$/.test(one.name)))) return false;
   const tests = [
     ...nodesOf(file, 'IfStatement').map((one) => one.test),
     ...nodesOf(file, 'ConditionalExpression').map((one) => one.test),
     ...nodesOf(file, 'LogicalExpression').filter((one) => one.operator === '&&').map((one) => one.left),
   ];
-  return tests.some((test) => contains(handler, test) && decidesOnOrigin(file, test));
+  return tests.some((test) => contains(handler, test) && !contains(test, node) && decidesOnOrigin(file, test));
 }
 
 function decidesOnOrigin(file: SourceFile, test: Node): boolean {

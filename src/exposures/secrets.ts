@@ -17,7 +17,7 @@ import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { SecretExposure } from './exposure.ts';
 
 /** Text without which no file has such a secret. */
-export const SECRET_HINT = /secret|jwt|jsonwebtoken|cookie-session|cookie-parser/i;
+export const SECRET_HINT = /secret|jwt|jsonwebtoken|cookie-session|cookie-parser|secure-session|iron-session|(?:use|get|update)Session\b|SignedCookie|\.keys\s*=[^=]/i;
 
 /** Files of texts that people read, in which the name of a secret is followed by its label. */
 const TRANSLATIONS = /[/\\](?:locales?|i18n|lang|langs|languages|translations?)[/\\]/i;
@@ -25,9 +25,10 @@ const TRANSLATIONS = /[/\\](?:locales?|i18n|lang|langs|languages|translations?)[
 /** Secrets that sign sessions and are written in the code, or fall back to a text that is. */
 export const secretExposures = perFile((file): readonly SecretExposure[] => {
   const found = new Map<Node, SecretExposure>();
-  for (const use of [...usesOfSecrets(file), ...namedSecrets(file)]) {
+  const handed = new Set<SecretUse>(usesOfSecrets(file));
+  for (const use of [...handed, ...namedSecrets(file)]) {
     const literal = literalOf(use);
-    if (!literal || !couldBeSecret(literal.text) || isLabelOf(use.taker, literal.text)) continue;
+    if (!literal || !couldBeSecret(literal.text, handed.has(use)) || isLabelOf(use.taker, literal.text)) continue;
     const isElsewhere = literal.file !== file;
     // A literal of another file is reported there where its own name says what it is.
     if (isElsewhere && secretExposures(literal.file).some((one) => one.literal === literal.node)) continue;

@@ -1,14 +1,18 @@
-import { argumentAt, callsOf } from '../../syntax/functions.ts';
+import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { Place } from '../../syntax/follow.ts';
 import { valueOf } from '../../syntax/follow.ts';
-import type { FunctionNode, Node } from '../../syntax/nodes.ts';
-import { isFunction, memberName, enclosingFunction } from '../../syntax/nodes.ts';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { enclosingFunction, isFunction, propertyName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../syntax/objects.ts';
 import { originOf } from '../../syntax/origin.ts';
+import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
 import { staticText } from '../../syntax/static-text.ts';
-import { chainRoot, responseAt } from './exchange.ts';
 import type { CorsPolicy, ServerApi } from './server-api.ts';
+
+const ALLOW_ORIGIN = 'access-control-allow-origin';
+const ALLOW_CREDENTIALS = 'access-control-allow-credentials';
 
 /** The cors middleware, https://github.com/expressjs/cors#configuration-options, and the headers set by hand. */
 export const cors: ServerApi = {
@@ -20,7 +24,9 @@ export const cors: ServerApi = {
       const options = argumentAt(call, 0);
       if (options) yield* corsPolicies(cors, file, call, options, 'any');
     }
+    if (!/Access-Control-Allow-Credentials/i.test(file.text)) return;
     yield* headersByHand(file);
+    yield* headerObjects(file);
   },
 };
 
@@ -42,17 +48,17 @@ export function* corsPolicies(api: ServerApi, file: SourceFile, node: Node, opti
   }
 }
 
-/** `res.header('Access-Control-Allow-Origin', x)` beside `…-Credentials`, in one function. */
+/** `res.header('Access-Control-Allow-Origin', x)` beside `…-Credentials`, in one function, of any framework's response. */
 function* headersByHand(file: SourceFile): Generator<CorsPolicy> {
   const byFunction = new Map<FunctionNode | undefined, { origin?: { node: Node; value: Place }; credentials?: Place }>();
   for (const call of callsOf(file)) {
-    if (call.callee.type !== 'MemberExpression' || !/^(?:set|header|setHeader|append|writeHead)$/.test(memberName(call.callee) ?? '') || !responseAt(file, chainRoot(call.callee.object))) continue;
+    if (!/^(?:set|header|setHeader|append|writeHead|setResponseHeader|setResponseHeaders)$/.test(calleeName(call) ?? '')) continue;
     const fn = enclosingFunction(call);
     const found = byFunction.get(fn) ?? {};
     byFunction.set(fn, found);
     for (const { name, value } of headersIn(file, call.arguments)) {
-      if (name === 'access-control-allow-origin') found.origin = { node: call, value };
-      if (name === 'access-control-allow-credentials') found.credentials = value;
+      if (name === ALLOW_ORIGIN) found.origin = { node: call, value };
+      if (name === ALLOW_CREDENTIALS) found.credentials = value;
     }
   }
   for (const { origin, credentials } of byFunction.values()) {
@@ -60,10 +66,32 @@ function* headersByHand(file: SourceFile): Generator<CorsPolicy> {
   }
 }
 
-/** `('Name', value)`, `({ Name: value })` and `(200, { Name: value })`. */
+/** `('Name', value)`, `(event, 'Name', value)`, `({ Name: value })` and `(200, { Name: value })`. */
 function headersIn(file: SourceFile, args: readonly Node[]): { name: string; value: Place }[] {
-  const [first, second] = args;
-  const name = first && staticText(file, first)?.toLowerCase();
-  if (first?.type !== 'ObjectExpression' && name !== undefined && /[a-z]/.test(name) && second) return [{ name, value: { file, node: second } }];
+  for (const [i, argument] of args.slice(0, 2).entries()) {
+    const name = argument.type === 'ObjectExpression' ? undefined : staticText(file, argument)?.toLowerCase();
+    const value = args[i + 1];
+    if (name !== undefined && /[a-z]/.test(name) && value) return [{ name, value: { file, node: value } }];
+  }
   return args.flatMap((argument) => [...(shapeOf({ file, node: argument })?.entries.values() ?? [])].map((entry) => ({ name: entry.name.toLowerCase(), value: { file: entry.file, node: entry.value } })));
+}
+
+/** `{ 'Access-Control-Allow-Origin': x, 'Access-Control-Allow-Credentials': 'true' }`, where a server answers with it. */
+function* headerObjects(file: SourceFile): Generator<CorsPolicy> {
+  for (const object of nodesOf(file, 'ObjectExpression')) {
+    const property = (wanted: string): TSESTree.Property | undefined => object.properties.find((one): one is TSESTree.Property => one.type === 'Property' && propertyName(one)?.toLowerCase() === wanted);
+    const credentials = property(ALLOW_CREDENTIALS);
+    const origin = credentials && property(ALLOW_ORIGIN);
+    // Pages send such headers too, which is in vain and harms nobody.
+    if (origin && (runtimeAt(file, object) === 'server' || isAnswers(file, object))) yield { api: cors, node: object, origin: { file, node: origin.value }, credentials: { file, node: credentials.value }, defaultOrigin: 'none' };
+  }
+}
+
+/** `new Response(body, { headers })`, `{ statusCode: 200, headers }`: an answer's, wherever the file runs. */
+function isAnswers(file: SourceFile, object: TSESTree.ObjectExpression): boolean {
+  const outer = object.parent.type === 'Property' ? object.parent.parent : undefined;
+  if (outer?.type !== 'ObjectExpression') return false;
+  if (outer.properties.some((one) => one.type === 'Property' && propertyName(one) === 'statusCode')) return true;
+  const call = outer.parent;
+  return (call.type === 'NewExpression' || call.type === 'CallExpression') && /^(?:Response|next\/server#NextResponse)(?:\.json)?$/.test(originOf(file, call.callee) ?? '');
 }

@@ -43,7 +43,7 @@ export const fastify: ServerApi = {
       if (method === 'clearCookie') yield { api: fastify, operation: 'remove', node: call, name: { file, node: name }, ...(second && { attributes: { file, node: second } }) };
       else if (second) yield { api: fastify, operation: 'write', node: call, name: { file, node: name }, value: second, ...(third && { attributes: { file, node: third } }) };
     }
-    for (const { options, plugin, shape } of pluginsOf(file)) if (plugin !== 'cookie' && plugin !== 'cors') yield* sessionCookie(options, plugin, shape);
+    for (const { registered, plugin, shape } of pluginsOf(file)) if (plugin !== 'cookie' && plugin !== 'cors') yield* sessionCookie(registered, plugin, shape);
   },
   *cors(file) {
     // https://github.com/fastify/fastify-cors#options: every origin where none is given.
@@ -60,11 +60,11 @@ export const fastify: ServerApi = {
  * @fastify/session, https://github.com/fastify/session#options: HttpOnly and Secure unless told otherwise; @fastify/secure-session,
  * https://github.com/fastify/fastify-secure-session, hands its options to `setCookie` as they are.
  */
-function* sessionCookie(options: Node, plugin: string, shape: ObjectShape): Generator<ServerCookie> {
+function* sessionCookie(registered: Node, plugin: string, shape: ObjectShape): Generator<ServerCookie> {
   const cookie = shape.entries.get('cookie') ?? shape.entries.get('cookieOptions');
   if (!cookie && shape.open) return;
   yield {
-    api: fastify, operation: 'write', node: options, isSession: true, defaultName: plugin === 'session' ? 'sessionId' : 'session', ...nameIn(shape, 'cookieName'),
+    api: fastify, operation: 'write', node: registered, isSession: true, defaultName: plugin === 'session' ? 'sessionId' : 'session', ...nameIn(shape, 'cookieName'),
     ...(cookie && { attributes: { file: cookie.file, node: cookie.value } }),
     defaults: plugin === 'session' ? { httpOnly: true, secure: true, path: true } : {},
   };
@@ -74,6 +74,8 @@ const PLUGIN = /^(?:@fastify\/(session|secure-session|cookie|cors)|fastify-(sess
 
 interface RegisteredPlugin {
   readonly call: CallNode;
+  /** The plugin as it is registered: the imported name, or `require(…)`. */
+  readonly registered: Node;
   readonly plugin: string;
   readonly options: Node;
   readonly shape: ObjectShape;
@@ -85,7 +87,7 @@ const pluginsOf = perFile((file): readonly RegisteredPlugin[] => callsOf(file).f
   const [plugin, options] = [0, 1].map((i) => argumentAt(call, i));
   const match = plugin && PLUGIN.exec(originOf(file, plugin) ?? '');
   const shape = options && shapeOf({ file, node: options });
-  return match && shape ? [{ call, plugin: (match[1] ?? match[2])!, options, shape }] : [];
+  return match && shape ? [{ call, registered: plugin, plugin: (match[1] ?? match[2])!, options, shape }] : [];
 }));
 
 const REPLY_NAME = /^_?(?:reply|rep)$/;

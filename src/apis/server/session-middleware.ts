@@ -88,6 +88,8 @@ export function* secretsIn(shape: ObjectShape, names: readonly string[], taker: 
 /** A secret, or a list of them: those after the first open the sessions that were signed before. */
 export function* oneOrMany(use: SecretUse): Generator<SecretUse> {
   const { file, node } = valueOf(use.secret);
-  if (node.type !== 'ArrayExpression') yield use;
-  else for (const one of node.elements) if (one && one.type !== 'SpreadElement') yield { ...use, secret: { file, node: one } };
+  // { 2: new, 1: old }, as iron-session has them.
+  const several = node.type === 'ArrayExpression' ? node.elements : node.type === 'ObjectExpression' ? node.properties.map((one) => (one.type === 'Property' ? one.value : null)) : undefined;
+  if (!several) yield use;
+  else for (const one of several) if (one && one.type !== 'SpreadElement') yield { ...use, secret: { file, node: one } };
 }

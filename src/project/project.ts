@@ -14,7 +14,7 @@ export interface SkippedFile {
 }
 
 /** Text without which nothing in a file can concern us, whatever other files say. */
-const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|password|\.json\s*\(|\.keys\s*=|TODO\(httponly\)/i;
+const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|password|\.json\s*\(|TODO\(httponly\)/i;
 
 /**
  * The files of a project, read and parsed at most once and only when somebody asks, with the links between them.

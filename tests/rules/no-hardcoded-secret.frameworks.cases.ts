@@ -139,10 +139,12 @@ app.keys = ['im a newer secret', 'i like turtle'];
       name: 'Koa: app.keys with a fallback',
       code: `
 const Koa = require('koa');
+const session = require('koa-session');
 const app = new Koa();
 app.keys = [process.env.APP_KEY || 'development'];
+app.use(session({ sameSite: 'lax' }, app));
 `,
-      errors: [{ messageId: 'fallback', line: 4, column: 13, endLine: 4, endColumn: 49 }],
+      errors: [{ messageId: 'fallback', line: 5, column: 13, endLine: 5, endColumn: 49 }],
     },
     {
       name: 'Hono: setSignedCookie and getSignedCookie',

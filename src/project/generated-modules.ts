@@ -49,10 +49,10 @@ export function generatedModules(survey: Survey, contexts: readonly CodemodConte
   const wanted = names(facts.client.session.path);
   const seeds = names(facts.client.seedSession.path).size > 0;
   if (client && (wanted.size > 0 || seeds)) {
-    add(facts.client.session.path, sessionClientModule({ ...clientFacts(survey, root), uses: { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession') }, form: formBeside(client.home) }), 'what pages know of the session');
+    add(facts.client.session.path, sessionClientModule({ ...clientFacts(survey, root), uses: { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession'), seed: seeds }, form: formBeside(client.home) }), 'what pages know of the session');
   }
   if (client && seeds) {
-    add(facts.client.seedSession.path, seedSessionModule(importPath(facts.client.seedSession.path, facts.client.session), formBeside(client.home)), 'sessions for tests');
+    add(facts.client.seedSession.path, seedSessionModule(importPath(facts.client.seedSession.path, facts.client.session), facts.server.csrf === 'token', formBeside(client.home)), 'sessions for tests');
   }
   return { files, dependencies, environment };
 }

@@ -109,7 +109,7 @@ export function planMigration(root: string, options: PlanOptions): MigrationPlan
     skipped: project.skipped,
     refusals,
     effects: written.length + made.files.length > 0 ? effectsOf(survey, options) : [],
-    installs: [...made.dependencies].filter(([, packages]) => Object.keys(packages).length > 0).map(([directory, packages]) => ({ directory: path.relative(root, directory) || '.', packages: Object.keys(packages) })),
+    installs: installsOf(made.dependencies, root),
     environment: made.environment,
   };
 }
@@ -162,9 +162,11 @@ function cookiesReadBy(files: readonly SourceFile[]): ReadonlySet<string> {
 }
 
 /** A front end is not changed where no server of the repository could take its cookies. */
-function refuse({ server, client }: Survey, { phase }: MigrationOptions): string[] {
+function refuse({ server, client, facts }: Survey, { phase }: MigrationOptions): string[] {
   if (!client || phase === 'server' || phase === 'cleanup') return [];
   if (!server) return ['The front end is left as it is: there is no Express server in this repository that could set its cookies. Migrate the two together, or the server first.'];
+  // Migrated already: the token is out of the answers.
+  if (!server.signIn && existsSync(facts.server.sessionCookie.path)) return [];
   if (!server.signIn) return ['The front end is left as it is: no route of the server was found that answers with a session\'s token, so there is none to turn into a cookie.'];
   return [];
 }
@@ -193,6 +195,15 @@ function writtenFiles(contexts: ReadonlyMap<SourceFile, CodemodContext>, touched
       project.skip(file.path, `it could not be changed (${(error as Error).message})`);
       return [];
     }
+  });
+}
+
+/** The packages that a package.json does not name yet. */
+function installsOf(dependencies: ReadonlyMap<string, Readonly<Record<string, string>>>, root: string): MigrationPlan['installs'] {
+  return [...dependencies].flatMap(([directory, packages]) => {
+    const known = manifestOf(path.join(directory, 'index.js'))?.dependencies;
+    const missing = Object.keys(packages).filter((name) => !known?.has(name));
+    return missing.length === 0 ? [] : [{ directory: path.relative(root, directory) || '.', packages: missing }];
   });
 }
 

@@ -23,7 +23,7 @@ export interface SessionClientFacts {
   readonly refreshMethod?: string;
   /** Where a double-submit token is got, where the server asks for one. */
   readonly csrfPath?: string;
-  readonly uses: { readonly fetch: boolean; readonly axios: boolean; readonly hook: boolean };
+  readonly uses: { readonly fetch: boolean; readonly axios: boolean; readonly hook: boolean; readonly seed: boolean };
   readonly form: ModuleForm;
 }
 
@@ -211,7 +211,12 @@ function csrfToken()‹: Promise<string>› {
   return csrf;
 }
 
-const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+${facts.uses.seed ? `/** For tests: the token as if it had been got already. */
+export function rememberCsrfToken(token‹: string›)‹: void› {
+  csrf = Promise.resolve(token);
+}
+
+` : ''}const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Whether an answer says that the token was stale: then it is got again, once. */
 function isStale(status‹: number›, answer‹: { code?: string } | undefined›)‹: boolean› {

@@ -18,15 +18,16 @@ export class Visit {
   readonly context: BrowserContext;
   /** URLs whose answers held a token. */
   readonly leaks = new Set<string>();
+  private readonly answers: Promise<void>[] = [];
 
   private constructor(context: BrowserContext, page: Page) {
     this.context = context;
     this.page = page;
     page.setDefaultTimeout(10_000);
     page.on('response', (response) => {
-      void response.text().then((text) => {
+      this.answers.push(response.text().then((text) => {
         if (TOKEN.test(text)) this.leaks.add(new URL(response.url()).pathname);
-      }, () => undefined);
+      }, () => undefined));
     });
   }
 
@@ -39,9 +40,15 @@ export class Visit {
     await this.context.close();
   }
 
+  /** Waits until every answer so far is read: a page that is left takes its answers along. */
+  private async answered(): Promise<void> {
+    await this.page.waitForLoadState('networkidle');
+    await Promise.all(this.answers);
+  }
+
   /** The places of the page where a script finds a token now. */
   async readable(): Promise<string[]> {
-    const places = await this.page.evaluate(`(async () => {
+    const places = await this.page.evaluate<Record<string, string>>(`(async () => {
       const databases = await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((resolve) => {
         const opening = indexedDB.open(name);
         opening.onerror = () => resolve([]);
@@ -54,7 +61,7 @@ export class Visit {
       })));
       const globals = Object.getOwnPropertyNames(window).map((name) => { try { const value = window[name]; return typeof value === 'string' ? value : value && Object.getPrototypeOf(value) === Object.prototype ? JSON.stringify(value) : ''; } catch { return ''; } });
       return { localStorage: JSON.stringify({ ...localStorage }), sessionStorage: JSON.stringify({ ...sessionStorage }), IndexedDB: JSON.stringify(databases), 'document.cookie': document.cookie, window: globals.join(' '), page: document.documentElement.outerHTML };
-    })()`) as Record<string, string>;
+    })()`);
     return Object.keys(places).filter((place) => TOKEN.test(places[place]!));
   }
 
@@ -66,6 +73,7 @@ export class Visit {
     await page.getByLabel('Password').fill(USER.password);
     await page.getByRole('button', { name: 'Create account' }).click();
     await page.waitForURL('**/lists');
+    await this.answered();
   }
 
   async signIn(): Promise<void> {
@@ -75,6 +83,7 @@ export class Visit {
     await page.getByLabel('Password').fill(USER.password);
     await page.locator('form').getByRole('button', { name: 'Sign in' }).click();
     await page.waitForURL('**/lists');
+    await this.answered();
   }
 
   async signOut(): Promise<void> {

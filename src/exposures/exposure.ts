@@ -1,3 +1,4 @@
+import type { HttpApi } from '../apis/http/index.ts';
 import type { CookieAttribute, CorsPolicy, ServerApi, ServerCookie } from '../apis/server/index.ts';
 import type { StorageAccess } from '../apis/storage/index.ts';
 import type { FunctionNode, Node, Range, TSESTree } from '../syntax/nodes.ts';
@@ -36,6 +37,19 @@ export interface BearerExposure extends ExposureBase {
   readonly credential: Credential | undefined;
   readonly what: string;
   readonly reason: string;
+}
+
+/** A request to the team's own API goes without the session's cookie, or all requests of an instance do. */
+export interface UncredentialedExposure extends ExposureBase {
+  readonly kind: 'uncredentialed-request';
+  readonly api: HttpApi;
+  /** The API, as the settings name it. */
+  readonly origin: string;
+  readonly isClient: boolean;
+  /** Told not to send cookies, rather than not told to. */
+  readonly isOff: boolean;
+  /** Whether the request goes through the library itself, whose defaults another file may have set. */
+  readonly isDefault: boolean;
 }
 
 /** A server's answer carries a session credential in its body. */
@@ -137,7 +151,19 @@ export interface MarkerExposure {
   readonly text: string;
 }
 
-export type Exposure = StorageExposure | BearerExposure | BodyExposure | CookieExposure | CorsExposure | SecretExposure | LogExposure | UrlExposure | GlobalExposure | MessageExposure | MarkerExposure;
+export type Exposure =
+  | StorageExposure
+  | BearerExposure
+  | UncredentialedExposure
+  | BodyExposure
+  | CookieExposure
+  | CorsExposure
+  | SecretExposure
+  | LogExposure
+  | UrlExposure
+  | GlobalExposure
+  | MessageExposure
+  | MarkerExposure;
 export type ExposureKind = Exposure['kind'];
 
 /** The rule that answers for each kind of exposure: one, whichever others are on. Null: clean-up, which only codemods touch. */
@@ -149,6 +175,7 @@ export const OWNERS = {
   'cookie-read': 'no-script-readable-token-cookie',
   'cookie-remove': null,
   'bearer-header': 'no-client-bearer-token',
+  'uncredentialed-request': 'require-credentialed-request',
   'response-body': 'no-token-in-response-body',
   'cookie-attributes': 'require-cookie-attributes',
   cors: 'no-permissive-credentialed-cors',

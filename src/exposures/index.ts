@@ -4,6 +4,7 @@ import { isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { corsExposures } from './cors.ts';
+import { uncredentialedRequests } from './credentialed-requests.ts';
 import type { Exposure, ExposureKind } from './exposure.ts';
 import { GLOBAL_HINT, globalExposures } from './globals.ts';
 import { BEARER_HINT, bearerExposures } from './headers.ts';
@@ -29,6 +30,8 @@ interface Finder {
 const FINDERS: readonly Finder[] = [
   { hint: STORAGE_HINT, linkedHint: /token|jwt|auth|user|session|account|profile|login/i, find: storageExposures },
   { hint: BEARER_HINT, find: bearerExposures },
+  // Asked only where the settings name an API.
+  { hint: /\(/, find: uncredentialedRequests },
   { hint: BODY_HINT, find: bodyExposures },
   { hint: /cookie|session/i, find: cookieExposures },
   { hint: /credentials/i, find: corsExposures },

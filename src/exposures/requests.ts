@@ -9,7 +9,7 @@ import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, contains, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../syntax/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { perFile } from '../syntax/source-file.ts';
+import { perFile, textOf } from '../syntax/source-file.ts';
 import type { TextPart } from '../syntax/static-text.ts';
 import { mergeParts, textParts } from '../syntax/static-text.ts';
 
@@ -84,6 +84,25 @@ export function originIn(parts: readonly TextPart[]): string | undefined {
 export function isOwnApi(file: SourceFile, origin: string): boolean {
   const asked = originIn([origin]);
   return asked !== undefined && file.settings.apiOrigins.some((own) => originIn([own]) === asked);
+}
+
+/** The own API that a request goes to, as the settings name it: by its origin, or by the environment variable that holds it. */
+export function apiOriginOf(file: SourceFile, url: Node | undefined, behind: readonly PlacedClient[]): string | undefined {
+  const bases = behind.flatMap((one) => (one.client.base ? [{ file: one.file, node: one.client.base }] : []));
+  for (const parts of addressesOf(file, url, bases)) {
+    const origin = originIn(parts);
+    if (origin !== undefined && isOwnApi(file, origin)) return origin;
+    const variable = environmentVariable(parts[0]);
+    if (variable !== undefined && file.settings.apiOrigins.includes(variable)) return variable;
+  }
+  return undefined;
+}
+
+/** The variable with which an address begins: `VITE_API_URL` of `import.meta.env.VITE_API_URL`. */
+function environmentVariable(part: TextPart | undefined): string | undefined {
+  if (part === undefined || typeof part === 'string') return undefined;
+  const { file, node } = valueOf(part);
+  return node.type === 'MemberExpression' && /^(?:process|import\.meta)\??\.env\b/.test(textOf(file, node)) ? memberName(node) : undefined;
 }
 
 /** Whether an address begins with an origin that is neither ours nor of this machine. */

@@ -11,11 +11,23 @@ import noTokenInUrl from './no-token-in-url.ts';
 import noTokenOnGlobal from './no-token-on-global.ts';
 import noUnfinishedMigration from './no-unfinished-migration.ts';
 import requireCookieAttributes from './require-cookie-attributes.ts';
+import requireCredentialedRequest from './require-credentialed-request.ts';
 
 /** Every rule, by its id. */
 export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromEntries(
   [
-    noClientBearerToken, noHardcodedSecret, noPermissiveCredentialedCors, noScriptReadableTokenCookie, noTokenInBrowserStorage,
-    noTokenInLog, noTokenInMessage, noTokenInResponseBody, noTokenInUrl, noTokenOnGlobal, noUnfinishedMigration, requireCookieAttributes,
+    noClientBearerToken,
+    noHardcodedSecret,
+    noPermissiveCredentialedCors,
+    noScriptReadableTokenCookie,
+    noTokenInBrowserStorage,
+    noTokenInLog,
+    noTokenInMessage,
+    noTokenInResponseBody,
+    noTokenInUrl,
+    noTokenOnGlobal,
+    noUnfinishedMigration,
+    requireCookieAttributes,
+    requireCredentialedRequest,
   ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),
 );

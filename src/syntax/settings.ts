@@ -8,7 +8,10 @@ export interface Settings {
   readonly names: NameSettings;
   /** Whether a path is said to run in a browser, or on a server. */
   readonly runtime: { readonly browser: (path: string) => boolean; readonly server: (path: string) => boolean };
-  /** Origins (`https://api.example.com`) that are the team's own API although they are written out in full. */
+  /**
+   * The team's own API where requests name it in full: by its origin (`https://api.example.com`), or by the environment
+   * variable that holds its address (`VITE_API_URL`).
+   */
   readonly apiOrigins: readonly string[];
   /** Whether test files are looked at too. */
   readonly tests: boolean;

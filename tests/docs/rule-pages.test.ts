@@ -11,15 +11,17 @@ interface Sample {
   readonly section: string;
   readonly filename: string;
   readonly code: string;
+  /** `settings.httponly`, as JSON behind the file's name: ```` ```js client/a.js {"tests":true} ````. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 /** The code of a page, with the heading that it stands under. */
 function samplesOf(page: string): Sample[] {
   let section = '';
   const samples: Sample[] = [];
-  for (const match of page.matchAll(/^#+ (.+)$|^```(?:jsx?|tsx?|vue|svelte) (\S+)\n([\s\S]*?)^```$/gm)) {
+  for (const match of page.matchAll(/^#+ (.+)$|^```(?:jsx?|tsx?|vue|svelte) (\S+)(?: (\{.*\}))?\n([\s\S]*?)^```$/gm)) {
     if (match[1] !== undefined) section = match[1];
-    else samples.push({ section, filename: match[2]!, code: match[3]! });
+    else samples.push({ section, filename: match[2]!, settings: JSON.parse(match[3] ?? '{}') as Sample['settings'], code: match[4]! });
   }
   return samples;
 }
@@ -41,8 +43,8 @@ describe.each(Object.keys(rules))('the page of %s', (rule) => {
     expect(page).toMatch(/CWE-\d+/);
   });
 
-  it.each(samples.map((sample, i) => ({ ...sample, title: `${sample.section} ${i + 1}` })))('$title is as it says', ({ section, filename, code }) => {
-    const reports = lint({ name: filename, filename, code }, [rule]);
+  it.each(samples.map((sample, i) => ({ ...sample, title: `${sample.section} ${i + 1}` })))('$title is as it says', ({ section, filename, code, settings }) => {
+    const reports = lint({ name: filename, filename, code, settings }, [rule]);
     expect(reports.filter((one) => one.fatal)).toEqual([]);
     if (section === 'Incorrect') expect(reports.length).toBeGreaterThan(0);
     else expect(reports).toEqual([]);

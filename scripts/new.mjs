@@ -24,7 +24,7 @@ const register = (file, from, list) => {
   const after = imports.findLast((match) => match[0] < line && match[0].includes("from './")) ?? imports.at(-1);
   const at = after.index + after[0].length;
   const imported = text.slice(0, at) + line + text.slice(at);
-  writeFileSync(target, imported.replace(list, (whole) => whole.replace(/,?\s*\]/, (end) => (end.includes('\n') ? `, ${camel},\n  ]` : `, ${camel}]`))));
+  writeFileSync(target, imported.replace(list, (whole) => whole.replace(/,?(\n\s*)?\]$/, (_, line) => (line ? `,${line}  ${camel},${line}]` : `, ${camel}]`))));
   console.log(`added to ${file}`);
 };
 

@@ -10,6 +10,7 @@ export default createRule<[{ readonly configuredElsewhere: readonly (typeof CONF
   description: 'Require that requests to the team\'s own API carry the session\'s cookie',
   recommended: false,
   // Clients are many, and the settings decide: a call is what all have in common.
+  beyondCredentials: true,
   hint: /\(/,
   schema: [{
     type: 'object',

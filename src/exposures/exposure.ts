@@ -143,6 +143,15 @@ export interface MessageExposure extends ExposureBase {
   readonly reason: string;
 }
 
+/** A credential is in a session that is sent to the page. */
+export interface ClientSessionExposure extends ExposureBase {
+  readonly kind: 'token-in-client-session';
+  /** Where the session is made, where a type says what is in it, where a page reads it. */
+  readonly form: 'callback' | 'type' | 'read';
+  readonly what: string;
+  readonly reason: string;
+}
+
 /** A marker that a migration left for a person. */
 export interface MarkerExposure {
   readonly kind: 'marker';
@@ -163,6 +172,7 @@ export type Exposure =
   | UrlExposure
   | GlobalExposure
   | MessageExposure
+  | ClientSessionExposure
   | MarkerExposure;
 export type ExposureKind = Exposure['kind'];
 
@@ -184,5 +194,6 @@ export const OWNERS = {
   'token-in-url': 'no-token-in-url',
   'token-on-global': 'no-token-on-global',
   'token-in-message': 'no-token-in-message',
+  'token-in-client-session': 'no-token-in-client-session',
   marker: 'no-unfinished-migration',
 } as const satisfies Record<ExposureKind, string | null>;

@@ -3,6 +3,7 @@ import type { Node } from '../syntax/nodes.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
+import { CLIENT_SESSION_HINT, clientSessionExposures } from './client-session.ts';
 import { corsExposures } from './cors.ts';
 import { uncredentialedRequests } from './credentialed-requests.ts';
 import type { Exposure, ExposureKind } from './exposure.ts';
@@ -40,6 +41,7 @@ const FINDERS: readonly Finder[] = [
   { hint: URL_HINT, find: urlExposures },
   { hint: GLOBAL_HINT, find: globalExposures },
   { hint: MESSAGE_HINT, find: messageExposures },
+  { hint: CLIENT_SESSION_HINT, find: clientSessionExposures },
   { hint: /TODO\(httponly\)/, find: markerExposures },
 ];
 

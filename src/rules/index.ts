@@ -4,6 +4,7 @@ import noHardcodedSecret from './no-hardcoded-secret.ts';
 import noPermissiveCredentialedCors from './no-permissive-credentialed-cors.ts';
 import noScriptReadableTokenCookie from './no-script-readable-token-cookie.ts';
 import noTokenInBrowserStorage from './no-token-in-browser-storage.ts';
+import noTokenInClientSession from './no-token-in-client-session.ts';
 import noTokenInLog from './no-token-in-log.ts';
 import noTokenInMessage from './no-token-in-message.ts';
 import noTokenInResponseBody from './no-token-in-response-body.ts';
@@ -21,6 +22,7 @@ export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromE
     noPermissiveCredentialedCors,
     noScriptReadableTokenCookie,
     noTokenInBrowserStorage,
+    noTokenInClientSession,
     noTokenInLog,
     noTokenInMessage,
     noTokenInResponseBody,

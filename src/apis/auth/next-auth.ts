@@ -1,0 +1,111 @@
+import { valueOf } from '../../syntax/follow.ts';
+import { typeImportedModules, importedModules } from '../../syntax/imports.ts';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { contains, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { originOf } from '../../syntax/origin.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { readName } from '../../credentials/names.ts';
+import type { ClientSessionApi, SessionMaker } from './client-session-api.ts';
+
+const MODULE = /^(?:next-auth|@auth\/[\w-]+)(?:\/|$)/;
+
+/**
+ * NextAuth and Auth.js: what the `session` callback returns is what `useSession()` gives to scripts and what
+ * `/api/auth/session` answers; the `jwt` callback's token stays in an encrypted HttpOnly cookie.
+ * https://authjs.dev/guides/extending-the-session, https://next-auth.js.org/configuration/callbacks#session-callback
+ */
+export const nextAuth: ClientSessionApi = {
+  id: 'next-auth',
+  hint: /next-auth|@auth\/|NextAuth/,
+  *makers(file) {
+    if (!usesNextAuth(file)) return;
+    for (const property of nodesOf(file, 'Property')) {
+      if (property.parent.type !== 'ObjectExpression' || propertyName(property) !== 'session') continue;
+      const { node } = valueOf({ file, node: property.value });
+      const maker = isFunction(node) ? makerOf(file, node, property.parent) : undefined;
+      if (maker) yield maker;
+    }
+  },
+  *types(file) {
+    for (const declaration of nodesOf(file, 'TSInterfaceDeclaration')) {
+      if (isAugmentedSession(declaration) || declaration.extends.some(({ expression }) => isSessionType(file, expression))) yield* membersOf(file, declaration.body.body);
+    }
+    for (const { types } of nodesOf(file, 'TSIntersectionType')) {
+      // type AppSession = Session & { accessToken: string }
+      if (!types.some((type) => type.type === 'TSTypeReference' && isSessionType(file, type.typeName))) continue;
+      for (const type of types) if (type.type === 'TSTypeLiteral') yield* membersOf(file, type.members);
+    }
+  },
+  *reads(file) {
+    for (const node of nodesOf(file, 'MemberExpression')) {
+      const name = memberName(node);
+      if (name !== undefined && isClientSession(originOf(file, node.object))) yield { node, name };
+    }
+    for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
+      if (id.type !== 'ObjectPattern' || !init || !isClientSession(originOf(file, init))) continue;
+      for (const property of id.properties) {
+        const name = property.type === 'Property' ? propertyName(property) : undefined;
+        if (name !== undefined) yield { node: property, name };
+      }
+    }
+  },
+};
+
+function usesNextAuth(file: SourceFile): boolean {
+  return [...importedModules(file), ...typeImportedModules(file)].some((source) => MODULE.test(source)) || /\bNextAuth(?:Options|Config)?\b/.test(file.text);
+}
+
+/** `session({ session, token, user })`, and `session(params)` under `callbacks`. */
+function makerOf(file: SourceFile, fn: FunctionNode, callbacks: TSESTree.ObjectExpression): SessionMaker | undefined {
+  const [first, second] = fn.params;
+  const isTokenFilled = fillsToken(file, callbacks);
+  // Version 3: session(session, token).
+  if (first?.type === 'Identifier') return second?.type === 'Identifier' ? { fn, session: first.name, token: second.name, isTokenFilled } : { fn, session: `${first.name}.session`, token: `${first.name}.token`, isTokenFilled };
+  if (first?.type !== 'ObjectPattern') return undefined;
+  const named = new Map(first.properties.flatMap((property) => {
+    const local = property.type === 'Property' ? (property.value.type === 'AssignmentPattern' ? property.value.left : property.value) : undefined;
+    return property.type === 'Property' && local?.type === 'Identifier' ? [[propertyName(property) ?? '', local.name] as const] : [];
+  }));
+  const [session, token] = [named.get('session'), named.get('token')];
+  return session === undefined ? undefined : { fn, session, ...(token !== undefined && { token }), isTokenFilled };
+}
+
+/** Whether the `jwt` callback beside it puts more into the token than the library's own claims: a spread of the user, a credential. */
+function fillsToken(file: SourceFile, callbacks: TSESTree.ObjectExpression): boolean {
+  const jwt = callbacks.properties.find((one) => one.type === 'Property' && propertyName(one) === 'jwt');
+  if (jwt?.type !== 'Property') return false;
+  const { node: fn } = valueOf({ file, node: jwt.value });
+  if (!isFunction(fn)) return false;
+  const spreads = nodesOf(file, 'SpreadElement').some((spread) => contains(fn, spread) && /^(?:user|account|\w+\.(?:user|account)|data|response)\b/.test(textOf(file, spread.argument)));
+  return spreads || nodesOf(file, 'MemberExpression').some((member) => contains(fn, member) && readName(memberName(member) ?? '', file.settings.names).verdict === 'credential')
+    || nodesOf(file, 'Property').some((property) => contains(fn, property) && readName(propertyName(property) ?? '', file.settings.names).verdict === 'credential');
+}
+
+/** `declare module 'next-auth' { interface Session { … } }`. */
+function isAugmentedSession(declaration: TSESTree.TSInterfaceDeclaration): boolean {
+  if (declaration.id.name !== 'Session') return false;
+  for (let at: Node | undefined = declaration.parent; at; at = at.parent) {
+    if (at.type === 'TSModuleDeclaration' && at.id.type === 'Literal') return MODULE.test(at.id.value);
+  }
+  return false;
+}
+
+/** `Session` and `DefaultSession`, imported from the library. */
+function isSessionType(file: SourceFile, name: Node): boolean {
+  return name.type === 'Identifier' && /^(?:next-auth|@auth\/[\w-]+)(?:\/[\w/-]+)?#(?:Default)?Session$/.test(originOf(file, name) ?? '');
+}
+
+/** The members that say what scripts get: those of types written in place too. */
+function* membersOf(file: SourceFile, members: readonly TSESTree.TypeElement[], depth = 4): Generator<TSESTree.TypeElement> {
+  for (const member of members) {
+    yield member;
+    const type = member.type === 'TSPropertySignature' ? member.typeAnnotation?.typeAnnotation : undefined;
+    const parts = type?.type === 'TSIntersectionType' ? type.types : type ? [type] : [];
+    for (const part of depth > 0 ? parts : []) if (part.type === 'TSTypeLiteral') yield* membersOf(file, part.members, depth - 1);
+  }
+}
+
+function isClientSession(origin: string | undefined): boolean {
+  return origin !== undefined && /^next-auth\/(?:react|client)#(?:useSession\(\)\.(?:data|0)|getSession\(\))(?:\.user)?$/.test(origin);
+}

@@ -6,8 +6,8 @@ import { globSync } from 'tinyglobby';
 /** What can hold code that we read. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
 
-/** Built, bundled, declared or vendored: not what people write. */
-const NOT_WRITTEN = /(?:^|\/)(?:node_modules|\.git|dist|build|out|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|coverage|\.yarn|\.pnp|vendor|bower_components|storybook-static|__generated__)\/|\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$|(?:^|\/)\.pnp\.[cm]?js$/;
+/** Built, bundled, declared or vendored: not what people write, but for declarations of a session: `next-auth.d.ts`. */
+const NOT_WRITTEN = /(?:^|\/)(?:node_modules|\.git|dist|build|out|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|coverage|\.yarn|\.pnp|vendor|bower_components|storybook-static|__generated__)\/|(?:^|\/)(?![^/]*auth)[^/]*\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$|(?:^|\/)\.pnp\.[cm]?js$/;
 
 /** Larger files are bundles or data. */
 const LARGEST = 1_000_000;

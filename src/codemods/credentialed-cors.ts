@@ -1,7 +1,7 @@
 import { quoted, styleOf, indentationAt } from '../edits/style.ts';
 import { corsExposures } from '../exposures/cors.ts';
 import { argumentAt, calleeName, callsOf } from '../syntax/functions.ts';
-import type { Node, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, enclosingStatement } from '../syntax/nodes.ts';
 import { shapeOf } from '../syntax/objects.ts';
 import { originOf } from '../syntax/origin.ts';
@@ -16,11 +16,12 @@ export default defineCodemod({
   name: 'credentialed-cors',
   description: 'CORS with credentials for one exact origin instead of for everybody',
   side: 'server',
-  hint: /cors|Access-Control-Allow-Origin/i,
+  hint: /cors|socket\.io|Access-Control-Allow-Origin/i,
   apply(context) {
     const { file, facts } = context;
-    if (facts.phase === 'client' || facts.phase === 'cleanup' || !facts.server.isCrossOrigin) return;
+    if (facts.phase === 'client' || facts.phase === 'cleanup' || facts.isTest(file.path) || !facts.server.isCrossOrigin) return;
     for (const call of callsOf(file)) if (call.type === 'CallExpression' && originOf(file, call.callee) === 'cors#') openForOurPages(context, call);
+    for (const call of callsOf(file)) if (originOf(file, call.callee) === 'socket.io#Server' || originOf(file, call.callee) === 'socket.io#') openSockets(context, call);
     headersByHand(context);
   },
 });
@@ -41,6 +42,21 @@ function openForOurPages(context: CodemodContext, call: TSESTree.CallExpression)
   const credentials = shape.entries.get('credentials');
   if (!credentials) changes.addEntry(shape.literal, 'credentials: true');
   else if (credentials.file === file && bare(credentials.value).type === 'Literal' && staticValue(credentials.value) !== true) changes.replace(credentials.value, 'true');
+}
+
+/** socket.io has a CORS of its own, for handshakes that begin as requests: https://socket.io/docs/v4/handling-cors/ */
+function openSockets(context: CodemodContext, call: CallNode): void {
+  const { file, changes } = context;
+  const options = call.arguments.find((one) => one.type === 'ObjectExpression');
+  const cors = options && shapeOf({ file, node: options })?.entries.get('cors');
+  if (!options || cors?.node.type !== 'Property' || cors.file !== file) return;
+  const policy = shapeOf({ file, node: cors.value });
+  if (policy?.literal) {
+    const origin = policy.entries.get('origin');
+    if (!policy.entries.has('credentials')) changes.addEntry(policy.literal, 'credentials: true');
+    if (!origin) changes.addEntry(policy.literal, `origin: ${clientOrigin(context)}`);
+    else if (origin.file === file && isForEverybody(context, origin.value)) changes.replace(origin.value, clientOrigin(context));
+  } else if (staticValue(cors.value) === '*' || staticValue(cors.value) === true) changes.replace(cors.value, `{ origin: ${clientOrigin(context)}, credentials: true }`);
 }
 
 function staticValue(node: Node): unknown {

@@ -28,7 +28,9 @@ export default defineCodemod({
 });
 
 function requireIt({ file, changes, facts }: CodemodContext, node: Node, variable: string): void {
-  changes.replace(node, `requireSecret(${quoted(styleOf(file), variable)})`);
+  const { parent } = node;
+  const key = parent?.type === 'Property' && parent.shorthand ? `${file.text.slice(...parent.key.range)}: ` : '';
+  changes.replace(key === '' ? node : parent!, `${key}requireSecret(${quoted(styleOf(file), variable)})`);
   changes.addImport({ source: importPath(file.path, facts.server.requireEnv), imported: 'requireSecret', local: 'requireSecret' });
 }
 

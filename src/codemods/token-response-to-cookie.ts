@@ -8,6 +8,8 @@ import { valueOf } from '../syntax/follow.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { contains, dressed, enclosingFunction, enclosingStatement, propertyName } from '../syntax/nodes.ts';
+import { shapeOf } from '../syntax/objects.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
@@ -48,8 +50,9 @@ function byResponse(exposures: readonly BodyExposure[]): Map<Node, BodyExposure[
 
 /** A token that an answer carries, and the expression that gives it. */
 interface CarriedToken {
-  readonly node: TSESTree.Property | TSESTree.AssignmentExpression;
-  readonly value: Node;
+  readonly node: TSESTree.Property | TSESTree.AssignmentExpression | TSESTree.SpreadElement;
+  /** The expression, as the handler can write it. */
+  readonly text: string;
   readonly isRefresh: boolean;
   readonly key: string;
 }
@@ -57,12 +60,12 @@ interface CarriedToken {
 /** @returns The names that left the body. */
 function moveTokens(context: CodemodContext, response: Node, exposures: readonly BodyExposure[]): string[] {
   const { changes, facts } = context;
-  const tokens = exposures.map((exposure) => carriedToken(exposure, response));
-  if (response.type !== 'CallExpression' || tokens.some((one) => one === undefined) || !exposures.every(({ server }) => REWRITTEN.has(server.id))) {
+  const tokens = exposures.map((exposure) => carriedTokens(exposure, response));
+  if (response.type !== 'CallExpression' || tokens.some((one) => one.length === 0) || !exposures.every(({ server }) => REWRITTEN.has(server.id))) {
     context.todo(exposures[0]!.node, 'this answers with a token in a form that could not be rewritten. Set it with setSessionCookie(res, token) and leave it out of the body.');
     return [];
   }
-  const carried = tokens as CarriedToken[];
+  const carried = tokens.flat();
   const isSet = alreadySet(context, response);
   if (facts.phase === 'server' && isSet) return [];
   if (!(facts.phase === 'cleanup' && isSet)) setCookies(context, response, carried);
@@ -71,15 +74,33 @@ function moveTokens(context: CodemodContext, response: Node, exposures: readonly
   return carried.map(({ key }) => key);
 }
 
-function carriedToken({ node }: BodyExposure, response: Node): CarriedToken | undefined {
+/** The tokens that an exposure is about: one, or those of the pair that an object holds. None where it cannot be rewritten. */
+function carriedTokens({ file, node }: BodyExposure, response: Node): CarriedToken[] {
   // What is written elsewhere may use names that are not known where the answer is sent.
-  if (enclosingFunction(node) !== enclosingFunction(response)) return undefined;
+  if (enclosingFunction(node) !== enclosingFunction(response)) return [];
   if (node.type === 'Property') {
     const key = propertyName(node);
-    return key === undefined ? undefined : { node, value: node.value, isRefresh: isRefresh(key), key };
+    if (key === undefined) return [];
+    if (/tokens$/i.test(key)) return pairIn(file, node, node.value);
+    return [{ node, text: textOf(file, node.value), isRefresh: isRefresh(key), key }];
   }
-  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || node.left.property.type !== 'Identifier') return undefined;
-  return { node, value: node.right, isRefresh: isRefresh(node.left.property.name), key: node.left.property.name };
+  if (node.parent?.type === 'SpreadElement') return pairIn(file, node.parent, node);
+  if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || node.left.property.type !== 'Identifier') return [];
+  return [{ node, text: textOf(file, node.right), isRefresh: isRefresh(node.left.property.name), key: node.left.property.name }];
+}
+
+/** The tokens of `tokens`, by the object that its maker returns: `tokens.accessToken`, `tokens.access.token`. */
+function pairIn(file: SourceFile, node: CarriedToken['node'], value: Node): CarriedToken[] {
+  const name = textOf(file, value);
+  if (!/^[\w$.]+$/.test(name)) return [];
+  const entries = [...(shapeOf({ file, node: value })?.entries.values() ?? [])];
+  return entries.flatMap((entry) => {
+    const inner = shapeOf({ file: entry.file, node: entry.value })?.entries;
+    const isNested = inner?.has('token') ?? false;
+    const { verdict } = readName(isNested ? `${entry.name}Token` : entry.name);
+    if (verdict === 'other' || verdict === 'holder') return [];
+    return [{ node, text: `${name}.${entry.name}${isNested ? '.token' : ''}`, isRefresh: isRefresh(isNested ? `${entry.name}Token` : entry.name), key: entry.name }];
+  });
 }
 
 function isRefresh(key: string): boolean {
@@ -104,19 +125,20 @@ function setCookies(context: CodemodContext, response: TSESTree.CallExpression, 
   const lines: string[] = [];
   const { semicolon } = styleOf(file);
   const statement = statementToPrecede(context, response, tokens);
-  if (session) {
-    changes.addImport({ source, imported: SET.session, local: SET.session });
-    const call = `${SET.session}(${res}, ${textOf(file, session.value)})`;
-    if (!statement && needsEnd) changes.addEntry(body, `expires_at: ${call}`);
-    else if (needsEnd) {
+  // With a refresh token the session lasts as long as it can be renewed: that is the end that clients are told.
+  const telling = refresh ?? session;
+  for (const token of [session, refresh]) {
+    if (!token) continue;
+    const setter = token === refresh ? SET.refresh : SET.session;
+    changes.addImport({ source, imported: setter, local: setter });
+    const call = `${setter}(${res}, ${token.text})`;
+    if (token !== telling || !needsEnd) lines.push(`${call}${semicolon}`);
+    else if (!statement) changes.addEntry(body, `expires_at: ${call}`);
+    else {
       const name = freshName(context, response, 'expiresAt');
       lines.push(`const ${name} = ${call}${semicolon}`);
       changes.addEntry(body, `expires_at: ${name}`);
-    } else lines.push(`${call}${semicolon}`);
-  }
-  if (refresh) {
-    changes.addImport({ source, imported: SET.refresh, local: SET.refresh });
-    lines.push(`${SET.refresh}(${res}, ${textOf(file, refresh.value)})${semicolon}`);
+    }
   }
   if (lines.length === 0) return;
   if (!statement) {

@@ -15,7 +15,7 @@ export function variablesFor({ facts, topology, server }: Survey, contexts: read
 
 /** The secrets that changed files ask for by `requireSecret('NAME')`. */
 function requiredSecrets(contexts: readonly CodemodContext[]): string[] {
-  const found = contexts.flatMap(({ changes }) => [...changes.replaced.values()].flatMap((text) => /^requireSecret\(['"`](\w+)['"`]\)$/.exec(text)?.[1] ?? []));
+  const found = contexts.flatMap(({ changes }) => [...changes.replaced.values()].flatMap((text) => /\brequireSecret\(['"`](\w+)['"`]\)$/.exec(text)?.[1] ?? []));
   return [...new Set(found)];
 }
 

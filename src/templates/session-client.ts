@@ -1,5 +1,6 @@
 import type { ModuleForm, ModuleImport } from './module.ts';
 import { writeModule } from './module.ts';
+import { csrfPart, exchangePart, renewalPart, urlOf } from './session-renewal.ts';
 
 /** What the client's session module has to know of the app, and which of its parts the app uses. */
 export interface SessionClientFacts {
@@ -47,18 +48,17 @@ export function sessionClientModule(facts: SessionClientFacts): string {
       `const HINT = '${facts.app}:session-ends';`,
       legacy(facts),
       typed ? types() : '',
-      store(uses.hook),
+      store(uses.hook, facts.csrfPath !== undefined),
       ...(uses.hook ? [hook()] : []),
       asking(facts),
-      ...(facts.csrfPath === undefined ? [] : [csrf(facts)]),
+      ...(facts.csrfPath === undefined ? [] : [csrfPart({ ...facts, csrfPath: facts.csrfPath })]),
+      ...(facts.refreshPath === undefined ? [] : [renewalPart({ ...facts, refreshPath: facts.refreshPath })]),
       ...(uses.fetch ? [apiFetch(facts)] : []),
       ...(uses.axios ? [followSession(facts)] : []),
-      ...(facts.exchangePath === undefined ? [] : [exchange(facts)]),
+      ...(facts.exchangePath === undefined ? [] : [exchangePart({ ...facts, exchangePath: facts.exchangePath })]),
     ].filter((part) => part !== '').join('\n\n'),
   }, form);
 }
-
-const url = ({ base }: SessionClientFacts, path: string): string => (base ? `\`\${API}${path}\`` : `'${path}'`);
 
 /** Tokens that earlier versions left behind are taken away once, as soon as the new version runs. */
 function legacy({ legacyKeys, legacyCookies, exchangePath }: SessionClientFacts): string {
@@ -104,7 +104,8 @@ interface SessionAnswer {
 }
 
 /** The hint, in one place: written from answers, cleared on logout and on 401, shared with other tabs. */
-function store(hasHook: boolean): string {
+function store(hasHook: boolean, hasToken: boolean): string {
+  const drop = hasToken ? '\n  csrf = null;' : '';
   return `let user‹: unknown› = null;
 let session‹: Session | null› = null;
 const listeners = new Set‹<() => void>›();
@@ -117,14 +118,14 @@ export function hasSession()‹: boolean› {
 /** Takes note of a session from an answer of the server that carries \`expires_at\`. */
 export function rememberSession(answer‹: SessionAnswer›)‹: void› {
   if (typeof answer.expires_at !== 'number') return;
-  localStorage.setItem(HINT, String(answer.expires_at));
+  localStorage.setItem(HINT, String(answer.expires_at));${drop}
   if (answer.user !== undefined) user = answer.user;
   changed();${hasHook ? '\n  if (listeners.size > 0) ask();' : ''}
 }
 
 /** Forgets the hint: the session is over. */
 export function forgetSession()‹: void› {
-  localStorage.removeItem(HINT);
+  localStorage.removeItem(HINT);${drop}
   user = null;
   changed();
 }
@@ -179,74 +180,70 @@ function ask()‹: void› {
 }
 
 function asking(facts: SessionClientFacts): string {
-  const { logoutMethod } = facts;
-  const logoutHeaders = facts.csrfPath === undefined ? '' : `, headers: { 'X-CSRF-Token': await csrfToken() }`;
-  return `/** Asks the server who is signed in. Null where nobody is. */
-export async function getSession()‹: Promise<Session | null>› {
-  const response = await fetch(${url(facts, facts.sessionPath)}, { credentials: 'include' });
+  const { logoutMethod, refreshPath, csrfPath, exchangePath } = facts;
+  const waiting = exchangePath === undefined ? '' : '\n  await exchanged;';
+  const ask = `fetch(${urlOf(facts, facts.sessionPath)}, { credentials: 'include' })`;
+  const getSession = refreshPath === undefined
+    ? `export async function getSession()‹: Promise<Session | null>› {${waiting}
+  const response = await ${ask};
   const answer‹: SessionAnswer | null› = response.ok ? await response.json() : null;
+  if (answer) rememberSession(answer);
+  else forgetSession();
+  return currentSession();
+}`
+    : `export async function getSession()‹: Promise<Session | null>› {${waiting}
+  const answer = (await askServer()) ?? ((await renewSession()) ? await askServer() : null);
   if (answer) rememberSession(answer);
   else forgetSession();
   return currentSession();
 }
 
+async function askServer()‹: Promise<SessionAnswer | null>› {
+  const response = await ${ask};
+  return response.ok ? response.json() : null;
+}`;
+  const headers = csrfPath === undefined ? '' : ', headers: { \'X-CSRF-Token\': await token }';
+  return `/** Asks the server who is signed in. Null where nobody is. */
+${getSession}
+
 /** Signs out: the server takes the cookie away, other tabs follow. */
 export async function endSession()‹: Promise<void>› {
-  forgetSession();
+${csrfPath === undefined ? '' : '  const token = csrfToken();\n'}  forgetSession();
   try {
     // It goes through although the page may be left at once.
-    await fetch(${url(facts, facts.logoutPath)}, { method: '${logoutMethod}', credentials: 'include', keepalive: true${logoutHeaders} });${facts.csrfPath === undefined ? '' : '\n    csrf = null;'}
+    await fetch(${urlOf(facts, facts.logoutPath)}, { method: '${logoutMethod}', credentials: 'include', keepalive: true${headers} });
   } catch {
     // Without a connection the cookie stays until it expires, but nobody is shown as signed in here.
   }
 }`;
 }
 
-function csrf(facts: SessionClientFacts): string {
-  return `let csrf‹: Promise<string> | null› = null;
+function apiFetch({ csrfPath, refreshPath, exchangePath }: SessionClientFacts): string {
+  const withCsrf = csrfPath !== undefined;
+  const again = withCsrf || refreshPath !== undefined;
+  const send = withCsrf ? 'send(input, init)' : 'fetch(input, { ...init, credentials: \'include\' })';
+  const lines = [
+    ...(exchangePath === undefined ? [] : ['  await exchanged;']),
+    `  ${again ? 'let' : 'const'} response = await ${send};`,
+    ...(withCsrf ? [`  if (isStale(response.status, await answerOf(response))) response = await ${send};`] : []),
+    ...(refreshPath === undefined ? [] : [`  if (response.status === 401 && (await renewSession())) response = await ${send};`]),
+    '  if (response.status === 401) forgetSession();',
+    '  const answer = await answerOf(response);',
+    '  if (answer?.expires_at) rememberSession(answer);',
+    '  return response;',
+  ];
+  const sending = withCsrf ? `
 
-/** The token that the server wants with every request that changes something. Got once for each session. */
-function csrfToken()‹: Promise<string>› {
-  csrf ??= fetch(${url(facts, facts.csrfPath!)}, { credentials: 'include' }).then((response) => response.json()).then((answer) => answer.csrfToken);
-  return csrf;
-}
-
-${facts.uses.seed ? `/** For tests: the token as if it had been got already. */
-export function rememberCsrfToken(token‹: string›)‹: void› {
-  csrf = Promise.resolve(token);
-}
-
-` : ''}const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
-
-/** Whether an answer says that the token was stale: then it is got again, once. */
-function isStale(status‹: number›, answer‹: { code?: string } | undefined›)‹: boolean› {
-  if (status !== 403 || answer?.code !== 'EBADCSRFTOKEN') return false;
-  csrf = null;
-  return true;
-}`;
-}
-
-function apiFetch(facts: SessionClientFacts): string {
-  const withCsrf = facts.csrfPath !== undefined;
-  const send = withCsrf
-    ? `  const send = async () => {
-    const headers = new Headers(init.headers);
-    if (!SAFE_METHODS.has((init.method ?? 'GET').toUpperCase())) headers.set('X-CSRF-Token', await csrfToken());
-    return fetch(input, { ...init, headers, credentials: 'include' });
-  };
-  let response = await send();
-  if (isStale(response.status, await answerOf(response))) response = await send();`
-    : '  const response = await fetch(input, { ...init, credentials: \'include\' });';
-  const withRefresh = facts.refreshPath === undefined ? '' : `
-  if (response.status === 401 && (await renewSession())) return fetch(input, { ...init, credentials: 'include' });`;
+/** The request itself: with the session's cookie, and with the token where it changes something. */
+async function send(input‹: RequestInfo | URL›, init‹: RequestInit›)‹: Promise<Response>› {
+  const headers = new Headers(init.headers);
+  if (!SAFE_METHODS.has((init.method ?? 'GET').toUpperCase())) headers.set('X-CSRF-Token', await csrfToken());
+  return fetch(input, { ...init, headers, credentials: 'include' });
+}` : '';
   return `/** \`fetch\` for the API: sends the session's cookie along, and takes note of what the answer says of the session. */
 export async function apiFetch(input‹: RequestInfo | URL›, init‹: RequestInit› = {})‹: Promise<Response>› {
-${send}${withRefresh}
-  if (response.status === 401) forgetSession();
-  const answer = await answerOf(response);
-  if (answer?.expires_at) ${withCsrf ? '{\n    csrf = null;\n    rememberSession(answer);\n  }' : 'rememberSession(answer);'}
-  return response;
-}
+${lines.join('\n')}
+}${sending}
 
 /** The answer's JSON without using it up; undefined where there is none. */
 async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & { code?: string }) | undefined>› {
@@ -255,58 +252,39 @@ async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & {
   } catch {
     return undefined;
   }
-}${facts.refreshPath === undefined ? '' : renew(facts)}`;
-}
-
-function renew(facts: SessionClientFacts): string {
-  return `
-
-/** Renews the session, one tab at a time: two at once would use up each other's token. */
-function renewSession()‹: Promise<boolean>› {
-  return navigator.locks.request('${facts.app}:renew', async () => {
-    const response = await fetch(${url(facts, facts.refreshPath!)}, { method: 'POST', credentials: 'include' });
-    if (response.ok) rememberSession(await response.json());
-    return response.ok;
-  });
 }`;
 }
 
-function followSession(facts: SessionClientFacts): string {
-  const withCsrf = facts.csrfPath !== undefined;
-  const request = withCsrf ? `
+function followSession({ csrfPath, refreshPath, exchangePath }: SessionClientFacts): string {
+  const before = [
+    ...(exchangePath === undefined ? [] : ['    await exchanged;']),
+    ...(csrfPath === undefined ? [] : ["    if (!SAFE_METHODS.has((config.method ?? 'get').toUpperCase())) config.headers.set('X-CSRF-Token', await csrfToken());"]),
+  ];
+  const request = before.length === 0 ? '' : `
   api.interceptors.request.use(async (config) => {
-    if (!SAFE_METHODS.has((config.method ?? 'get').toUpperCase())) config.headers.set('X-CSRF-Token', await csrfToken());
+${before.join('\n')}
     return config;
-  });` : '';
-  const stale = withCsrf ? `
-      if (isStale(error.response?.status, error.response?.data) && !error.config.isRetry) return api.request({ ...error.config, isRetry: true }‹ as object›);` : '';
+  });`;
+  const retries = [
+    ...(csrfPath === undefined ? [] : ['isStale(response?.status, response?.data)']),
+    ...(refreshPath === undefined ? [] : ['(response?.status === 401 && (await renewSession()))']),
+  ];
+  const retry = retries.length === 0 ? '' : `
+      const { response, config } = error;
+      if (config && !config.isRetry && ${retries.length > 1 ? `(${retries.join(' || ')})` : retries[0]!}) return api.request({ ...config, isRetry: true }‹ as object›);`;
   return `/** Has an axios instance send the session's cookie along, and take note of what answers say of the session. */
 export function followSession‹<Api extends AxiosInstance>›(api‹: Api›)‹: Api› {
   api.defaults.withCredentials = true;${request}
   api.interceptors.response.use(
     (response) => {
-      if (response.data?.expires_at) ${withCsrf ? '{\n        csrf = null;\n        rememberSession(response.data);\n      }' : 'rememberSession(response.data);'}
+      if (response.data?.expires_at) rememberSession(response.data);
       return response;
     },
-    (error) => {${stale}
+    ${retry === '' ? '' : 'async '}(error) => {${retry}
       if (error.response?.status === 401) forgetSession();
       return Promise.reject(error);
     },
   );
   return api;
 }`;
-}
-
-function exchange(facts: SessionClientFacts): string {
-  const { key, storage } = facts.legacyKeys.find(({ isObject }) => !isObject) ?? { key: 'token', storage: 'localStorage' as const };
-  return `/** Turns a token of an earlier version into a session, once, so that nobody has to sign in again. */
-async function exchangeLegacyToken()‹: Promise<void>› {
-  const token = ${storage}.getItem('${key}');
-  purgeLegacyTokens();
-  if (!token) return;
-  const response = await fetch(${url(facts, facts.exchangePath!)}, { method: 'POST', credentials: 'include', headers: { Authorization: \`Bearer \${token}\` } });
-  if (response.ok) rememberSession(await response.json());
-}
-
-if (typeof window !== 'undefined') void exchangeLegacyToken();`;
 }

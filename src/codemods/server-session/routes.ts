@@ -16,7 +16,7 @@ const SIGN_IN_PATH = /\/(?:log-?_?in|sign-?_?in|authenticate|sessions?|auth|toke
 
 /** The path of a route beside another one: `/auth/session` beside `/auth/login`. */
 export function besidePath(path: string, name: string): string {
-  return path.replace(/[^/]*\/?$/, name);
+  return path === '/' ? `/${name}` : path.replace(/[^/]*\/?$/, name);
 }
 
 /** Beside the route at which people sign in: one that says who is signed in, one that ends the session, and what was asked for. */

@@ -1,5 +1,7 @@
+import { valueOf } from '../../syntax/follow.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
@@ -11,7 +13,7 @@ export function takeHandshakes(context: CodemodContext): void {
   const { file, changes, facts } = context;
   const done = new Set<Node>();
   for (const member of nodesOf(file, 'MemberExpression')) {
-    const handshake = handshakeOf(member);
+    const handshake = handshakeOf(file, member);
     if (!handshake || isFollowed(context, member)) continue;
     const whole = wholeChain(member);
     if (done.has(whole)) continue;
@@ -25,9 +27,11 @@ export function takeHandshakes(context: CodemodContext): void {
 }
 
 /** The handshake of `socket.handshake.auth.token`, `socket.handshake.query.token`. */
-function handshakeOf(member: TSESTree.MemberExpression): Node | undefined {
-  const from = bare(member.object);
-  if (!TOKEN.test(memberName(member) ?? '') || from.type !== 'MemberExpression' || !/^(?:auth|query)$/.test(memberName(from) ?? '')) return undefined;
+function handshakeOf(file: SourceFile, member: TSESTree.MemberExpression): Node | undefined {
+  if (!TOKEN.test(memberName(member) ?? '')) return undefined;
+  // const auth = socket.handshake.auth
+  const { file: home, node: from } = valueOf({ file, node: member.object });
+  if (home !== file || from.type !== 'MemberExpression' || !/^(?:auth|query)$/.test(memberName(from) ?? '')) return undefined;
   const handshake = bare(from.object);
   return handshake.type === 'MemberExpression' && memberName(handshake) === 'handshake' ? handshake : undefined;
 }

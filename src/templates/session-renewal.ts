@@ -1,0 +1,112 @@
+import type { SessionClientFacts } from './session-client.ts';
+
+/** The expression for the URL of a path of the API. */
+export function urlOf({ base }: Pick<SessionClientFacts, 'base'>, path: string): string {
+  return base ? `\`\${API}${path}\`` : `'${path}'`;
+}
+
+/** The part of the client that gets and keeps the token of `--csrf token`. */
+export function csrfPart(facts: SessionClientFacts & { readonly csrfPath: string }): string {
+  return `let csrf‹: Promise<string> | null› = null;
+
+/** The token that the server wants with every request that changes something. Got once for each session. */
+function csrfToken()‹: Promise<string>› {
+  csrf ??= fetch(${urlOf(facts, facts.csrfPath)}, { credentials: 'include' })
+    .then((response) => response.json())
+    .then((answer) => answer.csrfToken)
+    .catch((error) => {
+      csrf = null;
+      throw error;
+    });
+  return csrf;
+}
+
+${facts.uses.seed ? `/** For tests: the token as if it had been got already. */
+export function rememberCsrfToken(token‹: string›)‹: void› {
+  csrf = Promise.resolve(token);
+}
+
+` : ''}const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Whether an answer says that the token was of another session: then it is got again, once. */
+function isStale(status‹: number | undefined›, answer‹: { code?: string } | undefined›)‹: boolean› {
+  if (status !== 403 || answer?.code !== 'EBADCSRFTOKEN') return false;
+  csrf = null;
+  return true;
+}`;
+}
+
+/** The part of the client that renews sessions. */
+export function renewalPart(facts: SessionClientFacts & { readonly refreshPath: string }): string {
+  return `let renewing‹: Promise<boolean> | null› = null;
+
+/** Renews the session, one request and one tab at a time: two at once would use up each other's token. */
+function renewSession()‹: Promise<boolean>› {
+  if (!hasSession()) return Promise.resolve(false);
+  const before = localStorage.getItem(HINT);
+  renewing ??= alone(async () => {
+    // Another tab did it meanwhile.
+    if (localStorage.getItem(HINT) !== before) return hasSession();
+    const response = await fetch(${urlOf(facts, facts.refreshPath)}, { method: '${facts.refreshMethod ?? 'POST'}', credentials: 'include' });
+    if (response.ok) rememberSession(await response.json());
+    return response.ok;
+  }).finally(() => {
+    renewing = null;
+  });
+  return renewing;
+}
+
+/** Runs a task while no other tab runs its own, where the browser can see to that. */
+function alone(task‹: () => Promise<boolean>›)‹: Promise<boolean>› {
+  return typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks.request('${facts.app}:renew', task) : task();
+}`;
+}
+
+/** The part of the client that turns a stored token into a cookie. */
+export function exchangePart(facts: SessionClientFacts & { readonly exchangePath: string }): string {
+  return `/** Turns a token of an earlier version into a session, once, so that nobody has to sign in again. */
+async function exchangeLegacyToken()‹: Promise<void>› {
+  const token = legacyToken();
+  if (!token || hasSession()) {
+    purgeLegacyTokens();
+    return;
+  }
+  // Until the server has answered, pages show what they show to somebody who is signed in.
+  rememberSession({ expires_at: Date.now() + 60_000 });
+  try {
+    const response = await fetch(${urlOf(facts, facts.exchangePath)}, {
+      method: 'POST',
+      credentials: 'include',
+      // eslint-disable-next-line httponly/no-client-bearer-token -- the last time that this token is sent
+      headers: { Authorization: \`Bearer \${token}\` },
+    });
+    purgeLegacyTokens();
+    if (response.ok) rememberSession(await response.json());
+    else forgetSession();
+  } catch {
+    // Without a connection the token stays where it is, for the next time.
+    forgetSession();
+  }
+}
+
+/** The token that an earlier version kept, if it did. */
+function legacyToken()‹: string | undefined› {
+  let token = null‹ as string | null | undefined›;
+${legacyReads(facts)}
+  return token?.replace(/^Bearer /, '');
+}
+
+const exchanged = typeof window === 'undefined' ? Promise.resolve() : exchangeLegacyToken();`;
+}
+
+function legacyReads({ legacyKeys, legacyCookies }: SessionClientFacts): string {
+  const isRefresh = (key: string): boolean => /refresh/i.test(key);
+  return [
+    ...legacyKeys.filter(({ key, isObject }) => !isObject && !isRefresh(key)).map(({ key, storage }) => `  token ??= ${storage}.getItem('${key}');`),
+    ...legacyKeys.filter(({ isObject }) => isObject).map(({ key, storage }) => `  JSON.parse(${storage}.getItem('${key}') ?? 'null', (name, value) => {
+    if (/token|jwt/i.test(name) && !/refresh/i.test(name) && typeof value === 'string') token ??= value;
+    return value;
+  });`),
+    ...legacyCookies.filter((name) => !isRefresh(name)).map((name) => `  token ??= new RegExp('(?:^|; )${name}=([^;]*)').exec(document.cookie)?.[1];`),
+  ].join('\n');
+}

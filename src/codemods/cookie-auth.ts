@@ -18,7 +18,7 @@ export default defineCodemod({
   name: 'cookie-auth',
   description: 'The server takes a Bearer token if one is sent, else the session\'s cookie; refuses cross-site requests; answers session and logout',
   side: 'server',
-  hint: /express|authorization|token|passport|handshake|\.(?:post|get)\s*\(/i,
+  hint: /express|authorization|token|passport|handshake|log_?out|sign_?out|\.(?:post|get)\s*\(/i,
   apply(context) {
     const { file, facts } = context;
     if (facts.phase === 'client' || facts.phase === 'cleanup' || !facts.server.hasSessions || facts.isTest(file.path)) return;

@@ -30,7 +30,8 @@ function missingEntries({ file, facts }: CodemodContext, states: Readonly<Record
   return [
     // A script of the project reads it: HttpOnly would break that script.
     ...(lacks('httpOnly') && !facts.server.cookiesReadByScripts.has(name) ? ['httpOnly: true'] : []),
-    ...(lacks('secure') || states['sameSite'] === 'none-without-secure' ? [`secure: process.env.NODE_ENV === ${quoted(style, 'production')}`] : []),
+    // Without Secure browsers drop a cookie that may go to other sites; on localhost they take Secure as given.
+    ...(states['sameSite'] === 'none-without-secure' ? ['secure: true'] : lacks('secure') ? [`secure: process.env.NODE_ENV === ${quoted(style, 'production')}`] : []),
     ...(lacks('sameSite') ? [`sameSite: ${quoted(style, facts.server.sameSite)}`] : []),
   ];
 }

@@ -1,9 +1,9 @@
-import { styleOf, quoted } from '../edits/style.ts';
+import { indentationAt, quoted, styleOf } from '../edits/style.ts';
 import { exposuresOfKind } from '../exposures/index.ts';
 import type { SecretExposure } from '../exposures/index.ts';
 import { SECRET_HINT } from '../exposures/secrets.ts';
 import { splitWords } from '../credentials/words.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
@@ -19,6 +19,7 @@ export default defineCodemod({
     for (const exposure of exposuresOfKind(context.file, 'hardcoded-secret')) {
       const variable = secretVariable(exposure);
       if (exposure.literal.parent?.type === 'AssignmentPattern') {
+        if (requireInPattern(context, exposure.literal.parent, variable)) continue;
         context.todo(exposure.node, `take ${variable} from the environment and stop the server when it is missing, instead of this default.`);
         continue;
       }
@@ -32,6 +33,24 @@ function requireIt({ file, changes, facts }: CodemodContext, node: Node, variabl
   const key = parent?.type === 'Property' && parent.shorthand ? `${file.text.slice(...parent.key.range)}: ` : '';
   changes.replace(key === '' ? node : parent!, `${key}requireSecret(${quoted(styleOf(file), variable)})`);
   changes.addImport({ source: importPath(file.path, facts.server.requireEnv), imported: 'requireSecret', local: 'requireSecret' });
+}
+
+/** `const { JWT_SECRET = 'x' } = process.env` becomes a declaration that has no default. */
+function requireInPattern({ file, changes, facts }: CodemodContext, fallback: TSESTree.AssignmentPattern, variable: string): boolean {
+  const property = fallback.parent;
+  const pattern = property.parent;
+  const declarator = pattern?.parent;
+  if (property.type !== 'Property' || pattern?.type !== 'ObjectPattern' || declarator?.type !== 'VariableDeclarator' || !declarator.init || !/^process\.env$/.test(file.text.slice(...declarator.init.range)) || fallback.left.type !== 'Identifier') return false;
+  const style = styleOf(file);
+  const declared = `${fallback.left.name} = requireSecret(${quoted(style, variable)})`;
+  if (pattern.properties.length === 1) changes.replace(declarator, declared);
+  else {
+    const statement = declarator.parent;
+    changes.remove(property);
+    changes.insert(statement.range[1], `${style.lineEnd}${indentationAt(file.text, statement.range[0])}${statement.kind} ${declared}${style.semicolon}`);
+  }
+  changes.addImport({ source: importPath(file.path, facts.server.requireEnv), imported: 'requireSecret', local: 'requireSecret' });
+  return true;
 }
 
 /** The variable of the environment that a secret is taken from, once it is no longer written in the code. */

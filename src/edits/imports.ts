@@ -133,8 +133,7 @@ function headRequires(file: SourceFile): Node[] {
   const requires = new Set(topRequires(file));
   const isSetting = (statement: Node): boolean => statement.type === 'ExpressionStatement' && /^dotenv\.config\(|^(['"])use strict\1/.test(file.text.slice(...statement.range));
   const end = file.ast.body.findIndex((statement) => !requires.has(statement) && !isSetting(statement));
-  const head = file.ast.body.slice(0, end < 0 ? undefined : end).filter((statement) => requires.has(statement));
-  return head.length > 0 ? head : [...requires].slice(0, 1);
+  return file.ast.body.slice(0, end < 0 ? undefined : end).filter((statement) => requires.has(statement));
 }
 
 /** After a shebang, a licence, `'use client'`; in a component, where its script begins. */

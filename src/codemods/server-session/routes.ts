@@ -91,7 +91,7 @@ export function repeatRenewals(context: CodemodContext): void {
 function signInRoute(context: CodemodContext, routes: readonly Route[]): Route | undefined {
   const { file, facts } = context;
   const issuing = routes.filter((route) => /^(?:post|put|get|all)$/.test(route.method) && issuesToken(file, route.handlers));
-  return issuing.find(({ path }) => SIGN_IN_PATH.test(path ?? '')) ?? (facts.server.routesFile === undefined ? undefined : issuing.at(-1)) ?? (file.links ? undefined : routes.find(({ method, path }) => method === 'post' && SIGN_IN_PATH.test(path ?? '')));
+  return issuing.find(({ path }) => SIGN_IN_PATH.test(path ?? '')) ?? (facts.server.routesFile === undefined && file.links ? undefined : issuing.findLast(({ path }) => facts.server.routesFile !== undefined || !/register|sign-?_?up/i.test(path ?? ''))) ?? (file.links ? undefined : routes.find(({ method, path }) => method === 'post' && SIGN_IN_PATH.test(path ?? '')));
 }
 
 /** Whether one of a route's handlers answers with a session's token. */

@@ -8,6 +8,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import { textParts } from '../../syntax/static-text.ts';
 import type { CodemodContext } from '../define-codemod.ts';
+import type { ClientFacts } from '../facts.ts';
 import { importPath } from '../facts.ts';
 
 /**
@@ -26,6 +27,13 @@ export function takeTokensFromCookies(context: CodemodContext): void {
   for (const call of nodesOf(file, 'CallExpression')) expectCookie(context, call);
 }
 
+/** Whether answers carry tokens under a name. */
+function isTokenKey({ bodyKeys }: ClientFacts, name: string | undefined): boolean {
+  if (name === undefined) return false;
+  const reading = readName(name);
+  return bodyKeys.includes(name) || (reading.kind === 'refresh token' && reading.verdict === 'credential');
+}
+
 /** The function of the tests' module for a token, by the name that the token has in the body. */
 function readerFor(name: string): string {
   return readName(name).kind === 'refresh token' ? 'refreshTokenIn' : 'sessionTokenOf';
@@ -37,7 +45,7 @@ function use({ file, changes, facts }: CodemodContext, name: string): void {
 
 /** `res.body.token`, `res.body.data.token`: a token of an answer that used to carry one. */
 function isTokenOfBody({ file, facts }: CodemodContext, member: TSESTree.MemberExpression): boolean {
-  if (!facts.client.bodyKeys.includes(memberName(member) ?? '') || (member.parent.type === 'AssignmentExpression' && member.parent.left === member)) return false;
+  if (!isTokenKey(facts.client, memberName(member)) || (member.parent.type === 'AssignmentExpression' && member.parent.left === member)) return false;
   const answer = answerOf(file, member.object);
   return answer !== undefined && isOfSignIn(file, answer.node, facts.client.signInPaths);
 }
@@ -52,14 +60,14 @@ interface Answer {
 /** The answer whose body an expression is, or is a part of. */
 function answerOf(file: SourceFile, node: Node): Answer | undefined {
   const inner = bare(node);
-  if (inner.type === 'MemberExpression') return memberName(inner) === 'body' ? { node: bare(inner.object) } : answerOf(file, inner.object);
+  if (inner.type === 'MemberExpression') return memberName(inner) === 'body' ? { node: inner.object } : answerOf(file, inner.object);
   if (inner.type !== 'Identifier') return undefined;
   const variable = variableOf(file, inner);
   const binding = variable && bindingOf(variable);
   if (binding?.kind !== 'value') return undefined;
   if (binding.path.length === 0) return answerOf(file, binding.init);
   const declarator = nodesOf(file, 'VariableDeclarator').find(({ init, id }) => init === binding.init && id.type === 'ObjectPattern' && id.range[0] <= variable!.identifiers[0]!.range[0] && variable!.identifiers[0]!.range[1] <= id.range[1]);
-  if (binding.path[0] === 'body' && binding.path.length === 1 && declarator?.id.type === 'ObjectPattern') return { node: bare(binding.init), pattern: declarator.id };
+  if (binding.path[0] === 'body' && binding.path.length === 1 && declarator?.id.type === 'ObjectPattern') return { node: binding.init, pattern: declarator.id };
   return binding.path.length === 0 ? undefined : answerOf(file, binding.init);
 }
 
@@ -138,8 +146,8 @@ function fromPattern(context: CodemodContext, pattern: TSESTree.ObjectPattern): 
   const isNested = parent.type === 'Property' && propertyName(parent) === 'body';
   const declarator = isNested ? parent.parent.parent : parent;
   if (declarator.type !== 'VariableDeclarator' || !declarator.init || declarator.parent.parent.type.startsWith('For')) return;
-  const taken = pattern.properties.filter((one): one is TSESTree.Property => one.type === 'Property' && facts.client.bodyKeys.includes(propertyName(one) ?? '') && one.value.type === 'Identifier');
-  const answer = isNested ? { node: bare(declarator.init) } : answerOf(file, declarator.init);
+  const taken = pattern.properties.filter((one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)) && one.value.type === 'Identifier');
+  const answer = isNested ? { node: declarator.init } : answerOf(file, declarator.init);
   if (taken.length === 0 || !answer || !isOfSignIn(file, answer.node, facts.client.signInPaths)) return;
   const isWhole = taken.length === 1 && pattern.properties.length === 1 && (!isNested || (parent.parent as TSESTree.ObjectPattern).properties.length === 1);
   const [only] = taken;
@@ -173,10 +181,12 @@ function splitPattern(context: CodemodContext, { pattern, declarator, answer, ta
   const source = isName || !outer ? textOf(file, answer.node) : headersOf(context, outer);
   const statement = declarator.parent;
   const indentation = /[\t ]*$/.exec(file.text.slice(0, statement.range[0]))![0];
-  for (const property of taken) {
+  const isAll = taken.length === pattern.properties.length && !isNested;
+  for (const [i, property] of taken.entries()) {
     const reader = readerFor(propertyName(property)!);
-    changes.remove(property);
-    changes.insert(statement.range[1], `${style.lineEnd}${indentation}${statement.kind} ${textOf(file, property.value)} = ${reader}(${source})${style.semicolon}`);
+    if (isAll && i === 0) changes.replace(declarator, `${textOf(file, property.value)} = ${reader}(${source})`);
+    if (!isAll) changes.remove(property);
+    if (!isAll || i > 0) changes.insert(statement.range[1], `${style.lineEnd}${indentation}${statement.kind} ${textOf(file, property.value)} = ${reader}(${source})${style.semicolon}`);
     use(context, reader);
   }
 }
@@ -194,29 +204,31 @@ function expectCookie(context: CodemodContext, call: TSESTree.CallExpression): v
   const first = argumentAt(call, 0);
   if (HAS_PROPERTY.test(name)) {
     const key = first?.type === 'Literal' && typeof first.value === 'string' ? first.value.split('.').at(-1)! : undefined;
-    if (key !== undefined && facts.client.bodyKeys.includes(key)) expectToken(context, call, subject, key);
+    if (key !== undefined && isTokenKey(facts.client, key)) expectToken(context, call, subject, key);
     return;
   }
   const object = first && expectedObject(first);
-  const property = object?.properties.find((one): one is TSESTree.Property => one.type === 'Property' && facts.client.bodyKeys.includes(propertyName(one) ?? ''));
+  const property = object?.properties.find((one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)));
   if (!object || !property) return;
-  expectWithout(context, object, EXACT.test(name));
+  expectWithout(context, object, EXACT.test(name) ? subject : undefined);
 }
 
 /** In the first phase the token is still there, and the session's end beside it. */
 function expectSessionEnd(context: CodemodContext, call: TSESTree.CallExpression): void {
-  const first = EXACT.test(calleeName(call) ?? '') && subjectOf(context, call) ? argumentAt(call, 0) : undefined;
+  const subject = EXACT.test(calleeName(call) ?? '') ? subjectOf(context, call) : undefined;
+  const first = subject && argumentAt(call, 0);
   const object = first && expectedObject(first);
-  const hasToken = object?.properties.some((one) => one.type === 'Property' && context.facts.client.bodyKeys.includes(propertyName(one) ?? ''));
-  if (object && hasToken && !hasEnd(object)) context.changes.addEntry(object, `expires_at: ${anyNumber(context)}`);
+  const hasToken = object?.properties.some((one) => one.type === 'Property' && isTokenKey(context.facts.client, propertyName(one)));
+  if (subject && object && hasToken && !hasEnd(object)) context.changes.addEntry(object, `expires_at: ${anyEnd(context, subject)}`);
 }
 
 function hasEnd(object: TSESTree.ObjectExpression): boolean {
   return object.properties.some((one) => one.type === 'Property' && propertyName(one) === 'expires_at');
 }
 
-function anyNumber({ file }: CodemodContext): string {
-  return /\bexpect\.any/.test(file.text) || !/chai/.test(file.text) ? 'expect.any(Number)' : 'undefined';
+/** Jest and Vitest have a word for any number; for others the answer is compared with itself. */
+function anyEnd({ file }: CodemodContext, { answer }: Subject): string {
+  return /chai|\.should\b/.test(file.text) && !/\bexpect\.any/.test(file.text) && !answer.pattern ? `${textOf(file, answer.node)}.body.expires_at` : 'expect.any(Number)';
 }
 
 /** The object of `{ … }` and `expect.objectContaining({ … })`. */
@@ -227,8 +239,15 @@ function expectedObject(node: Node): TSESTree.ObjectExpression | undefined {
   return first?.type === 'ObjectExpression' ? first : undefined;
 }
 
+/** What an expectation is about. */
+interface Subject {
+  readonly answer: Answer;
+  /** `expect(…)`, and not `….should`. */
+  readonly isExpect: boolean;
+}
+
 /** The answer of `expect(res.body).…`, `res.body.should.…`, where it is one that carried a token. */
-function subjectOf({ file, facts }: CodemodContext, call: TSESTree.CallExpression): { readonly answer: Answer; readonly isExpect: boolean } | undefined {
+function subjectOf({ file, facts }: CodemodContext, call: TSESTree.CallExpression): Subject | undefined {
   let at: Node = call;
   while (at.type === 'CallExpression' || at.type === 'MemberExpression') {
     if (at.type === 'MemberExpression') {
@@ -245,13 +264,13 @@ function subjectOf({ file, facts }: CodemodContext, call: TSESTree.CallExpressio
   return undefined;
 }
 
-function subject(file: SourceFile, body: Node, signInPaths: readonly string[], isExpect: boolean): { readonly answer: Answer; readonly isExpect: boolean } | undefined {
+function subject(file: SourceFile, body: Node, signInPaths: readonly string[], isExpect: boolean): Subject | undefined {
   const answer = answerOf(file, body);
   return answer && isOfSignIn(file, answer.node, signInPaths) ? { answer, isExpect } : undefined;
 }
 
 /** The statement about the token becomes one about the cookie's. */
-function expectToken(context: CodemodContext, call: TSESTree.CallExpression, { answer, isExpect }: { readonly answer: Answer; readonly isExpect: boolean }, key: string): void {
+function expectToken(context: CodemodContext, call: TSESTree.CallExpression, { answer, isExpect }: Subject, key: string): void {
   const { file, changes } = context;
   const reader = readerFor(key);
   const token = `${reader}(${answer.pattern ? headersOf(context, answer.pattern) : textOf(file, answer.node)})`;
@@ -273,11 +292,12 @@ function chainEnd(node: Node): Node {
 }
 
 /** An expected body loses the tokens; one that lists all of it gains the session's end. */
-function expectWithout({ changes, facts, ...context }: CodemodContext, object: TSESTree.ObjectExpression, isExact: boolean): void {
-  const tokens = object.properties.filter((one): one is TSESTree.Property => one.type === 'Property' && facts.client.bodyKeys.includes(propertyName(one) ?? ''));
+function expectWithout(context: CodemodContext, object: TSESTree.ObjectExpression, exact: Subject | undefined): void {
+  const { changes, facts } = context;
+  const tokens = object.properties.filter((one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)));
   const [first, ...others] = tokens;
   if (!first) return;
-  if (isExact && !hasEnd(object)) changes.replace(first, `expires_at: ${anyNumber({ changes, facts, ...context })}`);
+  if (exact && !hasEnd(object)) changes.replace(first, `expires_at: ${anyEnd(context, exact)}`);
   else changes.remove(first);
   for (const one of others) changes.remove(one);
 }

@@ -1,0 +1,10 @@
+const jwt = require('jsonwebtoken');
+const { authorizationOf } = require('./session-cookie');
+
+module.exports = (req, res, next) => {
+  const authorization = authorizationOf(req);
+  if (!authorization) return res.status(401).json({ error: 'Authorization token required' });
+  const token = authorization.split(' ')[1];
+  req.user = jwt.verify(token, process.env.SECRET);
+  next();
+};

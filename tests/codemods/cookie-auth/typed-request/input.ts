@@ -1,0 +1,12 @@
+import type { NextFunction, Request, Response } from 'express';
+import jwt from 'jsonwebtoken';
+
+export function authenticate(req: Request, res: Response, next: NextFunction): void {
+  const header = req.headers.authorization;
+  if (!header?.startsWith('Bearer ')) {
+    res.status(401).json({ message: 'Unauthorized' });
+    return;
+  }
+  req.userId = (jwt.verify(header.slice(7), process.env.JWT_SECRET!) as { id: string }).id;
+  next();
+}

@@ -1,0 +1,3 @@
+import cors from 'cors';
+
+export const ownCors = cors({ origin: 'https://app.example.com', credentials: false });

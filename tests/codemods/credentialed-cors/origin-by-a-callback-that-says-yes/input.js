@@ -1,0 +1,6 @@
+import cors from 'cors';
+
+export const openCors = cors({
+  origin: (origin, callback) => callback(null, true),
+  credentials: true,
+});

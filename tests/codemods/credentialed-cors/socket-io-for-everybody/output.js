@@ -1,0 +1,7 @@
+const { Server } = require('socket.io');
+const { clientOrigin } = require('./csrf-check');
+
+module.exports = (httpServer) => new Server(httpServer, {
+  cors: { origin: clientOrigin, credentials: true },
+  pingTimeout: 60000,
+});

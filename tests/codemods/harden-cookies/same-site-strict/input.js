@@ -1,0 +1,4 @@
+export function signIn(req, res) {
+  res.cookie('session', req.session.token, { httpOnly: true, secure: true });
+  res.sendStatus(204);
+}

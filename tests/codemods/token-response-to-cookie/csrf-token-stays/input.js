@@ -1,0 +1,3 @@
+export function csrfToken(req, res) {
+  res.json({ csrfToken: req.csrfToken() });
+}

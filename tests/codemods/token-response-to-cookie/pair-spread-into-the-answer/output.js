@@ -1,0 +1,14 @@
+const jwt = require('jsonwebtoken');
+const { setRefreshCookie, setSessionCookie } = require('./session-cookie');
+
+const generateTokens = (user) => ({
+  accessToken: jwt.sign({ sub: user.id }, process.env.JWT_SECRET),
+  refreshToken: jwt.sign({ sub: user.id, type: 'refresh' }, process.env.JWT_SECRET),
+});
+
+exports.refresh = async (req, res) => {
+  const tokens = generateTokens(req.user);
+  setSessionCookie(res, tokens.accessToken);
+  const expiresAt = setRefreshCookie(res, tokens.refreshToken);
+  res.send({ expires_at: expiresAt });
+};

@@ -1,0 +1,10 @@
+import request from 'supertest';
+import { app } from './app.js';
+
+test('answers', async () => {
+  const res = await request(app).post('/auth/login').send({ name: 'ada' });
+  expect(res.body).toMatchObject({
+    token: expect.any(String),
+    user: { id: 1 },
+  });
+});

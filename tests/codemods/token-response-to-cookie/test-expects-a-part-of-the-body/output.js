@@ -1,0 +1,9 @@
+import request from 'supertest';
+import { app } from './app.js';
+
+test('answers', async () => {
+  const res = await request(app).post('/auth/login').send({ name: 'ada' });
+  expect(res.body).toMatchObject({
+    user: { id: 1 },
+  });
+});

@@ -1,0 +1,8 @@
+const request = require('supertest');
+const { expect } = require('chai');
+const app = require('../app');
+
+it('answers with a token', async () => {
+  const res = await request(app).post('/auth/login').send({ name: 'ada' });
+  expect(res.body).to.eql({ token: res.body.token, name: 'ada' });
+});

@@ -1,0 +1,9 @@
+import request from 'supertest';
+import { app } from '../src/app.js';
+import { sessionTokenOf } from './session-token.js';
+
+it('shows the profile', async () => {
+  const login = await request(app).post('/api/auth/login').send({ email: 'a@b.c', password: 'x' });
+  const token = sessionTokenOf(login);
+  await request(app).get('/api/me').set('Authorization', `Bearer ${token}`).expect(200);
+});

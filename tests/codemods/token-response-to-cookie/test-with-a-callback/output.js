@@ -1,0 +1,19 @@
+const request = require('supertest');
+const { expect } = require('chai');
+const app = require('../app');
+const { sessionTokenOf } = require('./session-token');
+
+describe('auth', () => {
+  let token;
+
+  before((done) => {
+    request(app).post('/api/login').send({ name: 'ada' }).end((err, res) => {
+      token = sessionTokenOf(res);
+      done(err);
+    });
+  });
+
+  it('has one', () => {
+    expect(token).to.be.a('string');
+  });
+});

@@ -14,6 +14,7 @@ import { nodesOf, textOf } from '../syntax/source-file.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
+import { moveGivenBack } from './server-session/given-back.ts';
 import { takeTokensFromCookies } from './server-session/test-tokens.ts';
 
 /** The functions of the generated module that this codemod calls. */
@@ -58,20 +59,34 @@ interface CarriedToken {
 }
 
 /** @returns The names that left the body. */
-function moveTokens(context: CodemodContext, response: Node, exposures: readonly BodyExposure[]): string[] {
-  const { changes, facts } = context;
+function moveTokens(context: CodemodContext, response: Node, found: readonly BodyExposure[]): string[] {
+  const { file, changes, facts } = context;
+  // What a pair is made of may be seen too, where it is made.
+  const own = found.filter(({ node }) => enclosingFunction(node) === enclosingFunction(response));
+  const exposures = own.some(({ node }) => carriesPair(node)) ? own : found;
+  const isSet = alreadySet(context, response);
+  if (response.type === 'CallExpression' && !isSet && moveGivenBack(context, response, found, responseOf(file, response))) return [];
   const tokens = exposures.map((exposure) => carriedTokens(exposure, response));
   if (response.type !== 'CallExpression' || tokens.some((one) => one.length === 0) || !exposures.every(({ server }) => REWRITTEN.has(server.id))) {
     context.todo(exposures[0]!.node, 'this answers with a token in a form that could not be rewritten. Set it with setSessionCookie(res, token) and leave it out of the body.');
     return [];
   }
   const carried = tokens.flat();
-  const isSet = alreadySet(context, response);
   if (facts.phase === 'server' && isSet) return [];
   if (!(facts.phase === 'cleanup' && isSet)) setCookies(context, response, carried);
   if (facts.phase === 'server') return [];
   for (const { node } of carried) if (!changes.replaced.has(enclosingStatement(node))) changes.remove(node);
   return carried.map(({ key }) => key);
+}
+
+/** The response of an answering call, as written: `res` of `res.status(200).json(…)`. */
+function responseOf(file: SourceFile, response: TSESTree.CallExpression): string {
+  return textOf(file, chainRoot(response.callee.type === 'MemberExpression' ? response.callee.object : response));
+}
+
+/** Whether a node stands for an object of tokens: `tokens` among the properties of a body, or spread into it. */
+function carriesPair(node: Node): boolean {
+  return node.parent?.type === 'SpreadElement' || (node.type === 'Property' && /tokens$/i.test(propertyName(node) ?? ''));
 }
 
 /** The tokens that an exposure is about: one, or those of the pair that an object holds. None where it cannot be rewritten. */
@@ -117,7 +132,7 @@ function alreadySet({ file }: CodemodContext, response: Node): boolean {
 function setCookies(context: CodemodContext, response: TSESTree.CallExpression, tokens: readonly CarriedToken[]): void {
   const { file, changes, facts } = context;
   const source = importPath(file.path, facts.server.sessionCookie);
-  const res = textOf(file, chainRoot(response.callee.type === 'MemberExpression' ? response.callee.object : response));
+  const res = responseOf(file, response);
   const session = tokens.find(({ isRefresh: refresh }) => !refresh);
   const refresh = tokens.find((one) => one.isRefresh);
   const body = bodyOf(context, response);

@@ -32,7 +32,11 @@ export function partsOf(file: SourceFile, response: ResponseBody): BodyPart[] {
 /** Calls that give a list, which no pair of tokens is. */
 const LISTS = /^(?:map|flatMap|filter|find|findAll|findMany|findAndCountAll|aggregate|slice|sort|toArray|keys|values|entries|from)$/;
 /** Classes and functions that put an answer around what they get: `new ApiResponse(200, data)`, `success(data)`. */
-const ENVELOPES = /(?:response|resp|reply|result|success|payload|envelope|dto|ro|wrapper?|formatter?|ok)$|^(?:response|success|format|wrap|ok|result|serialize|transform)/i;
+const ENVELOPES = /(?:response|resp|reply|result|success|payload|envelope|dto|wrapper?|formatter?|ok)$|^(?:response|success|format|wrap|ok|result|serialize|transform)/i;
+/** Functions that are called so and are told of something, or act: `onSuccess(event, { tokens })`, `handleErrorResponse(tokens)`. */
+const NO_ENVELOPE = /^(?:on|handle|is|has|check|validate|parse|log|verify)[A-Z]|error|fail|invalid/;
+/** What a function is handed that answers by itself, or sets cookies. */
+const CONTEXT = /^_?(?:req|request|res|response|reply|ctx|context|c|event|next)$/;
 
 /** What counts as a token in one handler's answers: there `token` is more than a name where people sign in. */
 class BodyContext {
@@ -76,7 +80,7 @@ class BodyContext {
     if (COPIES.test(name)) return given();
     const called = calledFunction(file, call);
     if (called) return returnsOf(called.node).flatMap((one) => this.within({ file: called.file, node: one }, depth - 1, sent));
-    return ENVELOPES.test(name) ? given() : [];
+    return ENVELOPES.test(name) && !NO_ENVELOPE.test(name) && !call.arguments.some((one) => one.type === 'Identifier' && CONTEXT.test(one.name)) ? given() : [];
   }
 
   /** `const ok = (res, data) => res.json(data)`: what the helper is called with. */
@@ -107,7 +111,7 @@ class BodyContext {
   }
 
   private credentialOf(file: SourceFile, property: TSESTree.Property, name: string, verdict: string): Credential | undefined {
-    if (isEmpty(property.value)) return undefined;
+    if (isEmpty(property.value) || isAddress(property.value)) return undefined;
     const evidence = evidenceFor(file, property.value);
     const value = isCredential(evidence) ? evidence : undefined;
     if (this.onlyIssued) return this.accepted(evidence) && underKey(value!, name);
@@ -162,6 +166,13 @@ function isEmpty(node: Node): boolean {
   const value = bare(node);
   if (value.type === 'UnaryExpression') return value.operator === 'void';
   return (value.type === 'Literal' && (value.value === null || value.value === '')) || (value.type === 'Identifier' && value.name === 'undefined');
+}
+
+/** `returnTo: \`/sign/${token}\``: a token in an address is another exposure. */
+function isAddress(node: Node): boolean {
+  const value = bare(node);
+  if (value.type === 'TemplateLiteral') return value.quasis.some(({ value: text }) => /[/?]/.test(text.raw));
+  return value.type === 'BinaryExpression' && [value.left, value.right].some((side) => (side.type === 'Literal' && typeof side.value === 'string' && /[/?]/.test(side.value)) || isAddress(side));
 }
 
 /** A credential under the key that the answer's reader sees; where only a name gave it away, the reason says which. */

@@ -95,7 +95,8 @@ function allowed(place: Place): CorsExposure['allows'] | undefined {
 /** `req.headers`, or `headers` taken out of it. */
 function isHeaders(node: Node): boolean {
   const object = bare(node);
-  return object.type === 'MemberExpression' || (object.type === 'Identifier' && object.name === 'headers');
+  const name = object.type === 'MemberExpression' ? memberName(object) : object.type === 'Identifier' ? object.name : undefined;
+  return name !== undefined && /^headers?$/.test(name);
 }
 
 /** An origin that nobody would list: a pattern that it matches lets everybody in. */

@@ -148,6 +148,8 @@ function ofBinding(file: SourceFile, binding: Binding, depth: number): Evidence 
 /** `const { data: { token } } = response`, `const [token, setToken] = useState(…)`: the part that the path names. */
 function partOf(file: SourceFile, init: Node, path: readonly Step[], depth: number): Evidence {
   const source = bare(init);
+  const awaited = source.type === 'CallExpression' && path[0] !== undefined ? elementOfAll(file, source, path[0]) : undefined;
+  if (awaited) return path.length === 1 ? evidenceFor(file, awaited, depth) : partOf(file, awaited, path.slice(1), depth);
   // The first element of a state hook's pair is the state, unless a person types it in: that is no session.
   if (path[0] === '0' && path.length === 1 && source.type === 'CallExpression') return isTypedIn(file, source) ? NOT_A_CREDENTIAL : passedThrough(file, source, depth);
   if (path[0] === '1' && path.length === 1 && source.type === 'CallExpression') return NOT_A_CREDENTIAL;
@@ -157,6 +159,13 @@ function partOf(file: SourceFile, init: Node, path: readonly Step[], depth: numb
     if (property?.type === 'Property') return path.length === 1 ? evidenceFor(literal.file, property.value, depth) : partOf(literal.file, property.value, path.slice(1), depth);
   }
   return byStep(file, init, path.at(-1));
+}
+
+/** `const [user, token] = await Promise.all([load(), sign()])`: the element that a variable gets. */
+function elementOfAll(file: SourceFile, { callee, arguments: [list] }: TSESTree.CallExpression, index: string): Node | undefined {
+  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'all' || callee.object.type !== 'Identifier' || callee.object.name !== 'Promise' || list?.type !== 'ArrayExpression') return undefined;
+  const element = list.elements[Number(index)];
+  return element && element.type !== 'SpreadElement' && variableOf(file, callee.object) === undefined ? element : undefined;
 }
 
 /** Whether a state's setter is given what somebody types: `onChange={(event) => setToken(event.target.value)}`. */

@@ -78,6 +78,9 @@ function* namedSecrets(file: SourceFile): Generator<NamedSecret> {
   yield* environmentFallbacks(file);
 }
 
+/** Lists of what nobody may use: `const PLACEHOLDER_SECRETS = { JWT_SECRET: 'secret' }`. */
+const REFUSED = /placeholder|example|insecure|weak|forbidden|refused|known|compromised|denied/i;
+
 function* declaredSecrets(file: SourceFile): Generator<NamedSecret> {
   const isAuthConfig = /auth|jwt|session|passport|token/i.test(path.basename(file.path));
   for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
@@ -88,6 +91,7 @@ function* declaredSecrets(file: SourceFile): Generator<NamedSecret> {
     if (name === undefined || property.parent.type !== 'ObjectExpression') continue;
     // { jwt: { secret } }, const jwtConfig = { secret }: the name around it says what it signs.
     const around = nameAround(property.parent);
+    if (around !== undefined && REFUSED.test(around)) continue;
     const full = around !== undefined && isSigningSecretName(`${around}.${name}`) && isSigningSecretName(name, true) ? `${around}.${name}` : name;
     if (full !== name || isSigningSecretName(name, isAuthConfig)) yield { node: property, secret: { file, node: property.value }, taker: isSigningSecretName(name) ? name : full };
   }

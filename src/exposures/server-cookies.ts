@@ -4,9 +4,11 @@ import { couldBeCredential } from '../credentials/literals.ts';
 import { readCookieName, readKeyName } from '../credentials/names.ts';
 import type { NameReading } from '../credentials/names.ts';
 import { splitWords } from '../credentials/words.ts';
+import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { mentions } from '../syntax/hints.ts';
+import { argumentAt, callsTo } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import type { ObjectShape } from '../syntax/objects.ts';
@@ -42,14 +44,25 @@ function judge(file: SourceFile, cookie: ServerCookie): CookieExposure | undefin
   const name = parts?.name ?? (cookie.name ? nameOf(cookie.name) : cookie.defaultName) ?? '';
   const reason = credentialReason(file, cookie, name, parts);
   if (reason === undefined) return undefined;
-  const shape = cookie.attributes && shapeOf(cookie.attributes);
+  const written = cookie.attributes && byDefault(cookie.attributes);
+  const shape = written && shapeOf(written);
   if (isExpired(file, cookie, shape) || (parts && isExpiredHeader(parts))) return undefined;
   const states = parts ? headerStates(parts.attributes) : statesOf(cookie, shape);
   const here = (place: Place | undefined): Node | undefined => (place?.file === file ? place.node : undefined);
-  const attributes = here(cookie.attributes);
+  const attributes = here(written);
   const literal = shape?.literal && attributes && bare(attributes) === shape.literal ? shape.literal : undefined;
   const node = (cookie.sharesAttributes ? undefined : literal) ?? cookie.header ?? here(cookie.name) ?? (cookie.isSession && !cookie.sharesAttributes ? attributes : undefined) ?? cookie.node;
   return { kind: 'cookie-attributes', file, node, cookie, name, reason, states, ...(literal && { literal }) };
+}
+
+/** `(res, token, options = { httpOnly: true }) => …`: the default, where no call in the file gives another. */
+function byDefault(place: Place): Place {
+  const { file, node } = place;
+  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind !== 'parameter' || binding.path.length > 0 || !binding.fallback) return place;
+  const { fn, index, fallback } = binding;
+  return callsTo(file, fn).every((call) => argumentAt(call, index) === undefined) ? { file, node: fallback } : place;
 }
 
 /** Why the cookie is taken for a session's, as a clause; undefined where it is another's: theme, locale, XSRF. */

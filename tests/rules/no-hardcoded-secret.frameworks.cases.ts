@@ -66,6 +66,14 @@ piano.keys = ['C', 'D', 'E'];
 `,
     },
     {
+      name: 'a list of what nobody may use',
+      filename: 'src/auth/auth.config.ts',
+      code: `
+const PLACEHOLDER_SECRETS = { AUTH_JWT_SECRET: 'secret', AUTH_REFRESH_SECRET: 'secret_for_refresh' } as const;
+export const isPlaceholder = (name) => process.env[name] === PLACEHOLDER_SECRETS[name];
+`,
+    },
+    {
       name: 'a test\'s fixture',
       filename: 'test/session.test.js',
       code: `

@@ -4,6 +4,22 @@ export default {
   rule: 'no-permissive-credentialed-cors',
   valid: [
     {
+      name: 'an origin from the environment or a configuration',
+      code: `
+import cors from 'cors';
+app.use(cors({ origin: process.env.ORIGIN, credentials: true }));
+app.use(cors({ origin: config.cors.origin, credentials: true }));
+`,
+    },
+    {
+      name: 'headers that a page sends, in vain',
+      filename: 'src/api/client.ts',
+      code: `
+import axios from 'axios';
+export const api = axios.create({ headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' } });
+`,
+    },
+    {
       name: '@fastify/cors: one origin',
       code: `
 import cors from '@fastify/cors';
@@ -356,6 +372,32 @@ require('http').createServer((req, res) => {
 });
 `,
       errors: [{ messageId: 'any', line: 3, column: 55, endLine: 3, endColumn: 58 }],
+    },
+    {
+      name: 'socket.io',
+      code: `
+import { Server } from 'socket.io';
+const io = new Server(http, { cors: { origin: '*', credentials: true } });
+`,
+      errors: [{ messageId: 'any', line: 3, column: 47, endLine: 3, endColumn: 50 }],
+    },
+    {
+      name: 'socket.io by require',
+      code: `
+const io = require('socket.io')(server, { cors: { origin: true, credentials: true } });
+`,
+      errors: [{ messageId: 'reflected', line: 2, column: 59, endLine: 2, endColumn: 63 }],
+    },
+    {
+      name: 'a function behind a gateway',
+      filename: 'functions/me.js',
+      code: `
+exports.handler = async () => ({
+  statusCode: 200,
+  headers: { 'Access-Control-Allow-Origin': '*', 'Access-Control-Allow-Credentials': 'true' },
+});
+`,
+      errors: [{ messageId: 'any', line: 4, column: 45, endLine: 4, endColumn: 48 }],
     },
   ],
 } satisfies RuleCases;

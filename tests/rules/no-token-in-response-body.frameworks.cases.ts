@@ -365,6 +365,28 @@ export const login = async (req, res) => {
 `,
     },
     {
+      name: 'a callback that is told of the tokens, and what handles their errors',
+      filename: 'server/oauth/provider.ts',
+      code: `
+import { eventHandler } from 'h3';
+export const provider = ({ onSuccess, onError }) => eventHandler(async (event) => {
+  const tokens = await requestAccessToken(event);
+  if (tokens.error) return handleAccessTokenErrorResponse(event, 'provider', tokens, onError);
+  return onSuccess(event, { user: await fetchUser(tokens), tokens });
+});
+`,
+    },
+    {
+      name: 'a token in an address',
+      filename: 'server/auth.js',
+      code: `
+router.post('/login/link', async (req, res) => {
+  const token = await linkFor(req.user);
+  res.json({ returnTo: \`/sign/\${token}\`, address: origin + '/sign?t=' + token });
+});
+`,
+    },
+    {
       name: 'an envelope without a token',
       filename: 'controllers/user.controller.js',
       code: `
@@ -997,6 +1019,32 @@ exports.login = async (req, res) => {
       errors: [{ messageId: 'sent', line: 5, column: 43, endLine: 5, endColumn: 48 }],
     },
     {
+      name: 'in an envelope that sends itself',
+      filename: 'src/routes/access/token.ts',
+      code: `
+router.post('/', asyncHandler(async (req, res) => {
+  const tokens = await createTokens(req.user, req.keys.access, req.keys.refresh);
+  new TokenRefreshResponse('Token issued', tokens.accessToken, tokens.refreshToken).send(res);
+}));
+`,
+      errors: [
+        { messageId: 'sent', line: 4, column: 44, endLine: 4, endColumn: 62 },
+        { messageId: 'sent', line: 4, column: 64, endLine: 4, endColumn: 83 },
+      ],
+    },
+    {
+      name: 'in an envelope, with a user, that sends itself',
+      filename: 'src/routes/access/login.ts',
+      code: `
+router.post('/', asyncHandler(async (req, res) => {
+  const user = await check(req.body);
+  const tokens = await createTokens(user, req.keys.access, req.keys.refresh);
+  return new SuccessResponse('Welcome', { user, tokens }).send(res);
+}));
+`,
+      errors: [{ messageId: 'sent', line: 5, column: 49, endLine: 5, endColumn: 55 }],
+    },
+    {
       name: 'in an envelope',
       filename: 'controllers/user.controller.js',
       code: `
@@ -1040,6 +1088,37 @@ router.post('/', (ctx) => jwt.sign({ id: 1 }, secret, (error, made) => {
 }));
 `,
       errors: [{ messageId: 'sent', line: 4, column: 16, endLine: 4, endColumn: 27 }],
+    },
+    {
+      name: 'a function behind a gateway',
+      filename: 'functions/login.js',
+      code: `
+export const handler = async (event) => {
+  const token = await issue(event.body);
+  return { statusCode: 200, body: JSON.stringify({ token }) };
+};
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 52, endLine: 4, endColumn: 57 }],
+    },
+    {
+      name: 'Nest: tokens that are signed together',
+      filename: 'src/auth/auth.service.ts',
+      code: `
+import { Injectable } from '@nestjs/common';
+import { signAsync } from './keys';
+import * as jwt from 'jsonwebtoken';
+@Injectable()
+export class AuthService {
+  async tokens(user) {
+    const [accessToken, refreshToken] = await Promise.all([jwt.sign(user, process.env.A), jwt.sign(user, process.env.R)]);
+    return { accessToken, refreshToken };
+  }
+}
+`,
+      errors: [
+        { messageId: 'returned', line: 9, column: 14, endLine: 9, endColumn: 25 },
+        { messageId: 'returned', line: 9, column: 27, endLine: 9, endColumn: 39 },
+      ],
     },
   ],
 } satisfies RuleCases;

@@ -4,6 +4,16 @@ export default {
   rule: 'require-cookie-attributes',
   valid: [
     {
+      name: 'a weak default that no caller in the file leaves',
+      filename: 'server/cookies.js',
+      code: `
+function open(res, token, options = { httpOnly: true }) {
+  res.cookie('token', token, options);
+}
+export const login = (req, res) => open(res, issue(req), { httpOnly: true, secure: true, sameSite: 'lax' });
+`,
+    },
+    {
       name: 'Fastify: all attributes',
       filename: 'src/login.js',
       code: `
@@ -768,6 +778,27 @@ import { serialize } from 'cookie';
 export async function POST(request: Request) {
   const cookie = serialize('token', await issue(request), { httpOnly: true, secure: true, sameSite: 'lax' });
   return new Response(null, { headers: { 'Set-Cookie': cookie } });
+}
+` },
+        ] }],
+    },
+    {
+      name: 'attributes by a parameter\'s default',
+      filename: 'server/cookies.js',
+      code: `
+export function open(res, token, options = { httpOnly: true }) {
+  res.cookie('token', token, options);
+}
+`,
+      errors: [{ messageId: 'missing', line: 2, column: 44, endLine: 2, endColumn: 62, suggestions: [
+          { messageId: 'addSecure', output: `
+export function open(res, token, options = { httpOnly: true, secure: process.env.NODE_ENV === 'production' }) {
+  res.cookie('token', token, options);
+}
+` },
+          { messageId: 'addSameSite', output: `
+export function open(res, token, options = { httpOnly: true, sameSite: 'lax' }) {
+  res.cookie('token', token, options);
 }
 ` },
         ] }],

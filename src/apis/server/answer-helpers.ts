@@ -1,6 +1,6 @@
 import { argumentAt, calledFunction, calleeName, callsOf, parameterOf } from '../../syntax/functions.ts';
-import type { CallNode, FunctionNode } from '../../syntax/nodes.ts';
-import { contains } from '../../syntax/nodes.ts';
+import type { CallNode, FunctionNode, Node } from '../../syntax/nodes.ts';
+import { bare, contains } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { responseAt } from './exchange.ts';
@@ -20,10 +20,11 @@ export const answerHelpers: ServerApi = {
   hint: /\bres(?:ponse)?\b/,
   *responses(file) {
     for (const call of callsOf(file)) {
-      if (call.type !== 'CallExpression' || call.arguments.length < 2) continue;
+      if (call.type !== 'CallExpression' || call.arguments.length === 0) continue;
       const given = call.arguments.map((one) => (one.type === 'Identifier' ? responseAt(file, one) : undefined));
       const response = given.find((one) => one !== undefined);
       if (!response) continue;
+      for (const body of enveloped(call)) yield { api: answerHelpers, node: call, body: { file, node: body }, ...response };
       for (const index of answeredWith(file, call)) {
         const body = given[index] === undefined ? argumentAt(call, index) : undefined;
         if (body) yield { api: answerHelpers, node: call, body: { file, node: body }, ...response };
@@ -32,13 +33,20 @@ export const answerHelpers: ServerApi = {
   },
 };
 
+/** `new SuccessResponse('Welcome', { token }).send(res)`: what an answer is made of that sends itself. */
+function enveloped(call: CallNode): readonly Node[] {
+  const made = call.callee.type === 'MemberExpression' ? bare(call.callee.object) : undefined;
+  const name = made?.type === 'NewExpression' ? calleeName(made) ?? '' : '';
+  return made?.type === 'NewExpression' && ANSWERS.test(name) && !/error|fail/i.test(name) ? made.arguments.filter((one) => one.type !== 'SpreadElement') : [];
+}
+
 /** The arguments that a helper's call answers with, by their indexes. */
 function answeredWith(file: SourceFile, call: CallNode): number[] {
   const called = calledFunction(file, call);
   // In the same file the helper's own answer leads back to its calls.
   if (called) return called.file === file ? [] : sentParameters(called.file, called.node);
   const name = calleeName(call) ?? '';
-  return ANSWERS.test(name) && !NO_ANSWER.test(name) ? call.arguments.map((_, i) => i) : [];
+  return call.arguments.length > 1 && ANSWERS.test(name) && !NO_ANSWER.test(name) ? call.arguments.map((_, i) => i) : [];
 }
 
 /** The parameters that a function answers with, whole or as parts of what it sends. */

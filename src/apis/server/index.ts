@@ -12,8 +12,10 @@ import { next } from './next.ts';
 import { nodeHttp } from './node-http.ts';
 import { sails } from './sails.ts';
 import type { ServerApi } from './server-api.ts';
+import { serverless } from './serverless.ts';
 import { cookieParser, cookieSession, expressSession } from './session-middleware.ts';
 import { setCookieHeader } from './set-cookie-header.ts';
+import { socketIo } from './socket-io.ts';
 import { tsoa } from './tsoa.ts';
 import { webResponse } from './web-response.ts';
 
@@ -22,5 +24,5 @@ export type { CookieAttribute, CorsPolicy, ResponseBody, SecretUse, ServerApi, S
 /** Every server framework and middleware that rules and codemods know. A new one is a file beside these and a line here. */
 export const servers: readonly ServerApi[] = [
   express, nodeHttp, answerHelpers, cors, expressSession, cookieSession, cookieParser, setCookieHeader,
-  fastify, koa, hono, nest, tsoa, next, webResponse, h3, graphql, sails, ironSession,
+  fastify, koa, hono, nest, tsoa, next, webResponse, h3, graphql, sails, serverless, ironSession, socketIo,
 ];

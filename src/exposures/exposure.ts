@@ -152,6 +152,15 @@ export interface ClientSessionExposure extends ExposureBase {
   readonly reason: string;
 }
 
+/** A server hands a credential to a page. */
+export interface PagePropsExposure extends ExposureBase {
+  readonly kind: 'token-in-page-props';
+  /** How it is handed over, for people: `getServerSideProps`. */
+  readonly way: string;
+  readonly what: string;
+  readonly reason: string;
+}
+
 /** A marker that a migration left for a person. */
 export interface MarkerExposure {
   readonly kind: 'marker';
@@ -173,6 +182,7 @@ export type Exposure =
   | GlobalExposure
   | MessageExposure
   | ClientSessionExposure
+  | PagePropsExposure
   | MarkerExposure;
 export type ExposureKind = Exposure['kind'];
 
@@ -195,5 +205,6 @@ export const OWNERS = {
   'token-on-global': 'no-token-on-global',
   'token-in-message': 'no-token-in-message',
   'token-in-client-session': 'no-token-in-client-session',
+  'token-in-page-props': 'no-token-in-page-props',
   marker: 'no-unfinished-migration',
 } as const satisfies Record<ExposureKind, string | null>;

@@ -12,6 +12,7 @@ import { BEARER_HINT, bearerExposures } from './headers.ts';
 import { LOG_HINT, logExposures } from './logs.ts';
 import { markerExposures } from './markers.ts';
 import { MESSAGE_HINT, messageExposures } from './messages.ts';
+import { PAGE_PROPS_HINT, pagePropsExposures } from './page-props.ts';
 import { BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
 import { cookieExposures } from './server-cookies.ts';
@@ -42,6 +43,7 @@ const FINDERS: readonly Finder[] = [
   { hint: GLOBAL_HINT, find: globalExposures },
   { hint: MESSAGE_HINT, find: messageExposures },
   { hint: CLIENT_SESSION_HINT, find: clientSessionExposures },
+  { hint: PAGE_PROPS_HINT, find: pagePropsExposures },
   { hint: /TODO\(httponly\)/, find: markerExposures },
 ];
 

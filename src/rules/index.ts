@@ -7,6 +7,7 @@ import noTokenInBrowserStorage from './no-token-in-browser-storage.ts';
 import noTokenInClientSession from './no-token-in-client-session.ts';
 import noTokenInLog from './no-token-in-log.ts';
 import noTokenInMessage from './no-token-in-message.ts';
+import noTokenInPageProps from './no-token-in-page-props.ts';
 import noTokenInResponseBody from './no-token-in-response-body.ts';
 import noTokenInUrl from './no-token-in-url.ts';
 import noTokenOnGlobal from './no-token-on-global.ts';
@@ -25,6 +26,7 @@ export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromE
     noTokenInClientSession,
     noTokenInLog,
     noTokenInMessage,
+    noTokenInPageProps,
     noTokenInResponseBody,
     noTokenInUrl,
     noTokenOnGlobal,

@@ -1,0 +1,24 @@
+import { argumentAt, calleeName } from '../../syntax/functions.ts';
+import { importedModules, typeImportedModules } from '../../syntax/imports.ts';
+import { bare } from '../../syntax/nodes.ts';
+import type { PageDataApi } from './page-data-api.ts';
+import { functionsNamed, propertiesOf, returnedBy } from './page-data-api.ts';
+
+const FRAMEWORK = /^@remix-run\/(?:node|cloudflare|deno|server-runtime|react)$|^@react-router\/|^\.\/\+types\//;
+
+/** A `loader` of Remix and of React Router as a framework, which runs on the server and whose answer the page gets: https://reactrouter.com/start/framework/data-loading */
+export const routeLoaders: PageDataApi = {
+  id: 'route-loaders',
+  hint: /\bloader\b/,
+  *values(file) {
+    if (![...importedModules(file), ...typeImportedModules(file)].some((source) => FRAMEWORK.test(source))) return;
+    for (const { fn, name } of functionsNamed(file, /^loader$/)) {
+      for (const returned of returnedBy(fn)) {
+        const call = bare(returned);
+        // return json({ … }), data({ … }), defer({ … })
+        const given = call.type === 'CallExpression' && /^(?:json|data|defer|superjson|typedjson)$/.test(calleeName(call) ?? '') ? argumentAt(call, 0) : call;
+        if (given) yield* propertiesOf({ file, node: given }, file, name);
+      }
+    }
+  },
+};

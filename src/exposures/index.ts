@@ -74,7 +74,8 @@ function isInside(inner: Exposure, outer: Exposure): boolean {
   if (inner.kind === 'marker' || outer.kind === 'marker') return false;
   // A function that is handed over gives the token when it is asked: what it reads is what is handed over.
   const isSlot = outer.kind === 'bearer-header' && outer.form === 'slot';
-  if (inner.node === outer.node) return isSlot && inner.kind !== 'bearer-header';
+  // What a loader answers is the page's, in whichever way it answers.
+  if (inner.node === outer.node) return (isSlot && inner.kind !== 'bearer-header') || (inner.kind === 'response-body' && outer.kind === 'token-in-page-props');
   for (let at: Node | undefined = inner.node.parent; at && (isSlot || !isFunction(at)); at = at.parent) if (at === outer.node) return true;
   return false;
 }

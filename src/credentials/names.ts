@@ -1,7 +1,8 @@
 import type { NamePattern } from './name-patterns.ts';
 import { matchesAny } from './name-patterns.ts';
 import {
-  AUTH_QUALIFIERS, GIVING_AFTER, GIVING_VERBS, HEADS, HOLDER_AFTER, HOLDERS, KEY_AFTER, NEUTRAL_AFTER, NEUTRAL_BEFORE, NOT_A_VALUE, OTHER_TRADE, PREPOSITIONS,
+  AUTH_QUALIFIERS, GIVING_AFTER, GIVING_VERBS, HEADS, HOLDER_AFTER, HOLDERS, IDENTITY_PROVIDERS, KEY_AFTER, NEUTRAL_AFTER, NEUTRAL_BEFORE, NOT_A_VALUE, OAUTH_QUALIFIERS, OTHER_TRADE, PREPOSITIONS,
+  YIELDING_TRADES,
 } from './vocabulary.ts';
 import { splitWords } from './words.ts';
 
@@ -71,16 +72,20 @@ export function readCallName(name: string, settings: NameSettings = NO_NAME_SETT
   return readName(words.join('_'), settings);
 }
 
+const HEADER_VALUE = /^(?:authorization|(?:auth|authorization) header)(?: value)?$/;
+
 function readWords(written: readonly string[]): NameReading {
   // token2 is a second token, erc20 no ERC.
   const words = written.map((word) => (HEADS.has(word.replace(/\d$/, '')) ? word.replace(/\d$/, '') : word));
   const at = words.findLastIndex((word) => HEADS.has(word));
+  // authHeader, authorization: the value of the header, scheme and all.
+  if (at < 0 && HEADER_VALUE.test(words.join(' '))) return { verdict: 'likely', kind: 'access token' };
   if (at < 0) return isHolder(words) ? { verdict: 'holder', kind: 'token' } : OTHER;
   const before = words.slice(0, at);
   const after = words.slice(at + 1);
   const kind = kindOf(words);
   if (NOT_A_VALUE.has(before[0] ?? '') || before.some((word) => PREPOSITIONS.has(word))) return OTHER;
-  const trade = before.map((word) => OTHER_TRADE.get(word)).find((found) => found !== undefined);
+  const trade = before.map((word, i) => (yields(word, before.slice(i + 1)) ? undefined : OTHER_TRADE.get(word))).find((found) => found !== undefined);
   if (trade !== undefined) return { verdict: 'other', kind, trade };
   if (!after.every((word) => NEUTRAL_AFTER.has(word))) {
     return after.every((word) => HOLDER_AFTER.has(word) || NEUTRAL_AFTER.has(word)) ? { verdict: 'holder', kind } : OTHER;
@@ -89,6 +94,12 @@ function readWords(written: readonly string[]): NameReading {
   if (head === 'jwt' || [...before, ...after].some((word) => AUTH_QUALIFIERS.has(word))) return { verdict: 'credential', kind };
   if (head.endsWith('s')) return before.every((word) => NEUTRAL_BEFORE.has(word)) ? { verdict: 'holder', kind } : OTHER;
   return { verdict: 'likely', kind };
+}
+
+/** `next-app-auth-token`, `githubAccessToken`: a word of another trade, and nearer to the noun one that says whose token it is. */
+function yields(word: string, nearer: readonly string[]): boolean {
+  if (IDENTITY_PROVIDERS.has(word)) return nearer.some((one) => OAUTH_QUALIFIERS.has(one)) && !nearer.some((one) => OTHER_TRADE.has(one));
+  return YIELDING_TRADES.has(OTHER_TRADE.get(word) ?? '') && nearer.some((one) => AUTH_QUALIFIERS.has(one));
 }
 
 function isHolder(words: readonly string[]): boolean {

@@ -83,3 +83,12 @@ const TRADES: Readonly<Record<string, string>> = {
 export const OTHER_TRADE: ReadonlyMap<string, string> = new Map(
   Object.entries(TRADES).flatMap(([trade, list]) => [...words(list)].map((word) => [word, trade] as const)),
 );
+
+/** Trades whose words also stand in the names of credentials, as an app's or a moment's: they give way to what says whose token it is. */
+export const YIELDING_TRADES: ReadonlySet<string> = new Set(['a paging cursor', 'a language token']);
+
+/** Third parties with whom people sign in: their access token is a person's, not a key that somebody made for a program. */
+export const IDENTITY_PROVIDERS = words('github gitlab bitbucket discord slack');
+
+/** Words by which a third party's token is one that OAuth gave. */
+export const OAUTH_QUALIFIERS = words('access oauth oauth2 refresh id login signin sso session');

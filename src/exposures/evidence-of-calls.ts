@@ -3,6 +3,7 @@ import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calledFunction, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
+import { originOf } from '../syntax/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import { staticText } from '../syntax/static-text.ts';
@@ -63,6 +64,8 @@ export function passedThrough(file: SourceFile, call: CallNode, depth: number): 
   const name = calleeName(call) ?? '';
   const first = argumentAt(call, 0);
   if (first && isFunction(first) && OF_FUNCTION.test(name)) return credentialOrNothing(returned(file, first, depth));
+  // Svelte's get(store).
+  if (first && !isFunction(first) && name === 'get' && originOf(file, call.callee) === 'svelte/store#get') return evidenceFor(file, first, depth);
   if (name === 'stringify') return first && staysOther(file, first) ? NOT_A_CREDENTIAL : undefined;
   if (first && !isFunction(first) && SAME_ARGUMENT.test(name)) return evidenceFor(file, first, depth);
   if (first && isFunction(first) && SAME_ARGUMENT.test(name)) return credentialOrNothing(returned(file, first, depth));

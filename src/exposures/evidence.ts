@@ -6,7 +6,7 @@ import type { Binding, Step } from '../syntax/bindings.ts';
 import { bindingOf, readsOf, valuesOf, variableOf } from '../syntax/bindings.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName, callsTo } from '../syntax/functions.ts';
-import type { Node, TSESTree } from '../syntax/nodes.ts';
+import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, positionOf, textOf } from '../syntax/source-file.ts';
@@ -207,10 +207,24 @@ function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parame
     const given = path.length > 0 ? partOf(file, parent.callee.object, path, depth) : evidenceFor(file, parent.callee.object, depth);
     if (given !== undefined) return given;
   }
+  const watched = watchedBy(fn, index);
+  if (watched && path.length === 0) {
+    const given = evidenceFor(file, watched, depth);
+    if (isCredential(given)) return given;
+  }
   if (path.length > 0) return byStep(file, binding.node, path.at(-1));
   const callers = callsTo(file, fn).slice(0, 4).map((call) => argumentAt(call, index));
   const given = strongest(callers.filter((one) => one !== undefined).map((one) => evidenceFor(file, one, depth - 2)));
   return isCredential(given) ? given : undefined;
+}
+
+/** What a callback is told about: the store of `token.subscribe((value) => …)`, the source of `watch(token, (value) => …)`. */
+function watchedBy({ parent }: FunctionNode, index: number): Node | undefined {
+  if (parent.type !== 'CallExpression') return undefined;
+  const name = calleeName(parent);
+  if (name === 'subscribe' && index === 0 && parent.callee.type === 'MemberExpression') return parent.callee.object;
+  const [source] = parent.arguments;
+  return name === 'watch' && index < 2 && source && source.type !== 'SpreadElement' && parent.arguments.length > 1 ? source : undefined;
 }
 
 function ofMember(file: SourceFile, node: TSESTree.MemberExpression, depth: number): Evidence {

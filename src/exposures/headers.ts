@@ -3,6 +3,7 @@ import { BEARER_SCHEMES, schemeOf } from '../credentials/literals.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { calledFunction, returnsOf } from '../syntax/functions.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, contains, dressed, isFunction } from '../syntax/nodes.ts';
 import type { Runtime } from '../syntax/runtime.ts';
@@ -18,6 +19,7 @@ import type { HeaderSite } from './header-sites.ts';
 import { brief, headerSites, schemeTexts } from './header-sites.ts';
 import { apisIn, goesAbroad, requestsOf } from './requests.ts';
 import { accessesOf } from './storage-accesses.ts';
+import { STORAGE_HINT, storageExposures } from './storage.ts';
 
 /** Text without which no file sets such a header. */
 export const BEARER_HINT = /authorization|bearer|-token|-jwt|headers|socket\.io|\bio\(|connectionParams|\.TOKEN\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\.setConfig|WebSocket/i;
@@ -147,8 +149,11 @@ function isOurs(file: SourceFile, node: Node, runtime: Runtime, { credential }: 
   if (fromStorage) return true;
   // Where it is not known to be a browser, or where the API is another's, a name is not enough.
   if (runtime === 'unknown' || goesAbroad(file, node)) return false;
-  return !keepsTokenInMemory(file);
+  return !keepsTokenInMemory(file) || touchesStorage(file);
 }
+
+/** Whether the file itself keeps a credential where scripts can read it: then the token is not in memory alone. */
+const touchesStorage = perFile((file): boolean => mentions(file, STORAGE_HINT) && storageExposures(file).some(({ kind }) => !kind.endsWith('remove')));
 
 /**
  * A page that sends cookies and refreshes keeps the access token in memory for minutes: that is what we would advise,

@@ -3,6 +3,7 @@ import type { CookieAttribute, ServerCookie } from '../apis/server/index.ts';
 import { couldBeCredential } from '../credentials/literals.ts';
 import { readCookieName, readKeyName } from '../credentials/names.ts';
 import type { NameReading } from '../credentials/names.ts';
+import { AUTH_QUALIFIERS, HEADS, OTHER_TRADE } from '../credentials/vocabulary.ts';
 import { splitWords } from '../credentials/words.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
@@ -10,7 +11,7 @@ import { valueOf } from '../syntax/follow.ts';
 import { mentions } from '../syntax/hints.ts';
 import { argumentAt, callsTo } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { bare, memberName } from '../syntax/nodes.ts';
+import { bare, enclosingFunction, functionName, memberName } from '../syntax/nodes.ts';
 import type { ObjectShape } from '../syntax/objects.ts';
 import { shapeOf } from '../syntax/objects.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -73,8 +74,15 @@ function credentialReason(file: SourceFile, cookie: ServerCookie, name: string, 
   const evidence = evidenceOfValue(file, cookie, parts);
   const byName = reading.verdict === 'credential' || reading.verdict === 'likely';
   if (evidence === NOT_A_CREDENTIAL) return undefined;
-  if (isCredential(evidence)) return evidence.strength === 'likely' && !byName && splitWords(name).join('').length > 4 ? undefined : evidence.reason;
+  if (isCredential(evidence)) return evidence.strength === 'likely' && !byName && splitWords(name).join('').length > 4 && !isForTokens(cookie.node) ? undefined : evidence.reason;
   return byName ? 'its name says so' : undefined;
+}
+
+/** `function sendRefreshToken(res, token)`: what sets the cookie says what it is for, whatever the cookie is called. */
+function isForTokens(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  const words = splitWords((fn && functionName(fn)) ?? '');
+  return words.some((word) => HEADS.has(word)) && words.some((word) => AUTH_QUALIFIERS.has(word)) && !words.some((word) => OTHER_TRADE.has(word));
 }
 
 function evidenceOfValue(file: SourceFile, cookie: ServerCookie, parts: HeaderParts | undefined): Evidence {

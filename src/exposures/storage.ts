@@ -1,21 +1,23 @@
 import type { StorageAccess } from '../apis/storage/index.ts';
-import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
-import { argumentAt, calleeName } from '../syntax/functions.ts';
+import { readName } from '../credentials/names.ts';
+import { splitWords } from '../credentials/words.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
-import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { dressed, propertyName } from '../syntax/nodes.ts';
+import { argumentAt, calleeName, callsTo } from '../syntax/functions.ts';
+import { functionName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { staticText } from '../syntax/static-text.ts';
 import type { Credential } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
-import { article, byName, evidenceFor } from './evidence.ts';
+import { article, evidenceFor } from './evidence.ts';
 import type { StorageExposure } from './exposure.ts';
-import { credentialWithin, first, memberTaken, takenOut } from './holders.ts';
+import { holderName } from './holder-names.ts';
+import { credentialWithin } from './holders.ts';
 import type { JudgedKey } from './storage-keys.ts';
-import { isCredentialKey, isWrapper, judgeKey } from './storage-keys.ts';
+import { isCredentialKey, isWrapper, judgeKey, keyParameter } from './storage-keys.ts';
 import { accessesOf } from './storage-accesses.ts';
+import { takenFromRead } from './taken-from-reads.ts';
 
 /** Text without which no file touches a storage that scripts can read. */
 export const STORAGE_HINT = /storage|cookie/i;
@@ -43,8 +45,8 @@ function provenKeys(exposures: readonly StorageExposure[]): Map<string, StorageE
 }
 
 function judge(file: SourceFile, access: StorageAccess): StorageExposure | undefined {
-  // The inside of a wrapper says nothing: its calls are judged.
-  if (!access.key || isWrapper(file, access)) return undefined;
+  if (!access.key) return undefined;
+  if (isWrapper(file, access)) return insideWrapper(file, access, access.key);
   const key = judgeKey(file, access.key, access.api.medium);
   if (key.reading.verdict === 'other' && key.reading.trade !== undefined) return undefined;
   if (access.operation === 'write') return judgeWrite(file, access, key);
@@ -53,6 +55,20 @@ function judge(file: SourceFile, access: StorageAccess): StorageExposure | undef
   const taken = takenFromRead(file, access.node);
   return taken && exposure(file, access, key, `the code takes \`${taken.name}\` out of it`, taken.kind);
 }
+
+/**
+ * The inside of a wrapper says nothing, and its calls are judged; but `saveToken(key, value)` is about tokens whatever the
+ * key, and where the file does not call it nothing else says so.
+ */
+function insideWrapper(file: SourceFile, access: StorageAccess, key: NonNullable<StorageAccess['key']>): StorageExposure | undefined {
+  const parameter = keyParameter(file, access);
+  const name = (parameter && functionName(parameter.fn)) ?? '';
+  if (!parameter || callsTo(file, parameter.fn).length > 0) return undefined;
+  const reading = readName(splitWords(name).filter((word) => !WRAPPING_VERBS.has(word)).join('_'), file.settings.names);
+  return reading.verdict === 'credential' || reading.verdict === 'likely' ? exposure(file, access, judgeKey(file, key, access.api.medium), `\`${name}\` is for ${article(reading.kind)}`, reading.kind) : undefined;
+}
+
+const WRAPPING_VERBS: ReadonlySet<string> = new Set(['get', 'set', 'save', 'store', 'load', 'read', 'write', 'put', 'remove', 'delete', 'clear', 'persist', 'fetch']);
 
 function judgeWrite(file: SourceFile, access: StorageAccess, key: JudgedKey): StorageExposure | undefined {
   const byKey = isCredentialKey(key.reading);
@@ -93,76 +109,18 @@ function byProvenKey(file: SourceFile, access: StorageAccess, proven: ReadonlyMa
     if (access.operation === 'write' && access.value && evidenceFor(access.value.file, access.value.node) === NOT_A_CREDENTIAL) return undefined;
     return exposure(file, access, key, here.reason, here.what.replace(/^an? /, ''));
   }
-  if (!file.facts?.holderKeys.has(key.text)) return undefined;
+  if (!file.facts || !(file.facts.holderKeys.has(key.text) || isOfKnownHolder(access, key, file.facts.holderNames))) return undefined;
   if (access.operation === 'write' && access.value && evidenceFor(access.value.file, access.value.node) === NOT_A_CREDENTIAL) return undefined;
   return exposure(file, access, key, 'another file keeps a credential under this key', 'token');
 }
 
-/** What the code takes out of what it reads: `JSON.parse(localStorage.getItem('user')).token`, at once or through a variable. */
-function takenFromRead(file: SourceFile, read: Node): Credential | undefined {
-  let at = dressed(read);
-  for (let steps = 0; steps < 6; steps++) {
-    const here = memberTaken(file, at);
-    if (here) return here;
-    const { parent } = at;
-    if (!parent) return undefined;
-    switch (parent.type) {
-      case 'CallExpression':
-        if (parent.callee === at || !/^(?:parse|useState|useRef|ref|reactive|createSignal|signal|decrypt|atob|String|useReducer)$/.test(calleeName(parent) ?? '')) return undefined;
-        break;
-      case 'LogicalExpression': {
-        const standing = parent.left === at && parent.operator !== '&&' ? standsInFor(file, parent.right) : undefined;
-        if (standing) return standing;
-        break;
-      }
-      case 'ConditionalExpression':
-      case 'ArrowFunctionExpression':
-        if (parent.type === 'ConditionalExpression' && parent.test === at) return undefined;
-        break;
-      case 'AssignmentExpression':
-        return parent.right === at ? takenOut(file, parent.left) : undefined;
-      case 'VariableDeclarator':
-        return fromDeclarator(file, parent.id);
-      default:
-        return undefined;
-    }
-    at = dressed(parent);
-  }
-  return undefined;
-}
-
-function fromDeclarator(file: SourceFile, id: Node): Credential | undefined {
-  if (id.type === 'Identifier') return keptAs(file, id) ?? takenOut(file, id) ?? usedOn(file, id);
-  // const [user] = useState(…)
-  const state = id.type === 'ArrayPattern' ? id.elements[0] : undefined;
-  return state?.type === 'Identifier' ? takenOut(file, state) : undefined;
-}
-
-/** `const token = localStorage.getItem('auth')`: what the code calls it. */
-function keptAs(file: SourceFile, id: TSESTree.Identifier): Credential | undefined {
-  const named = byName(file, id, id.name);
-  return isCredential(named) ? named : undefined;
-}
-
-/** `const raw = localStorage.getItem('user'); const user = JSON.parse(raw)`: what is taken out further on. */
-function usedOn(file: SourceFile, id: Node): Credential | undefined {
-  const variable = variableOf(file, id);
-  if (!variable || bindingOf(variable).kind !== 'value') return undefined;
-  return first(readsOf(variable), (use) => {
-    const isPassed = use.parent?.type === 'CallExpression' && calleeName(use.parent) === 'parse';
-    return isPassed || use.parent?.type === 'LogicalExpression' ? takenFromRead(file, use) : undefined;
-  });
-}
-
-/** `stored || { user: null, token: '' }`: what stands in for it shows what it holds. */
-function standsInFor(file: SourceFile, fallback: Node): Credential | undefined {
-  const { file: home, node } = valueOf({ file, node: fallback });
-  if (node.type !== 'ObjectExpression') return undefined;
-  return first(node.properties, (property) => {
-    if (property.type !== 'Property') return undefined;
-    const named = byName(home, property, propertyName(property) ?? '');
-    return isCredential(named) ? named : property.value.type === 'ObjectExpression' ? standsInFor(home, property.value) : undefined;
-  });
+/** `localStorage.setItem('userInfo', JSON.stringify(data))` where another file sends `userInfo.token`; not where the token is seen to be left out. */
+function isOfKnownHolder(access: StorageAccess, key: JudgedKey, names: ReadonlySet<string>): boolean {
+  if (key.reading.verdict !== 'holder' || !names.has(holderName(key.text ?? ''))) return false;
+  const written = access.value && valueOf(access.value);
+  const kept = written?.node.type === 'CallExpression' && calleeName(written.node) === 'stringify' ? argumentAt(written.node, 0) : written?.node;
+  const whole = kept && valueOf({ file: written!.file, node: kept });
+  return whole?.node.type !== 'ObjectExpression';
 }
 
 function keyReason(key: JudgedKey): string {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
+import { holderNamesOf } from '../exposures/holder-names.ts';
 import { holderKeysOf } from '../exposures/storage.ts';
 import { linksOf } from './module-links.ts';
 import { parseFile } from '../parsing/parse.ts';
@@ -29,7 +30,7 @@ export class Project {
   private readonly marked = new Set<string>();
   private readonly parsed = new Map<string, SourceFile | undefined>();
   private readonly links = linksOf(this);
-  private readonly facts: { holderKeys: Set<string> } = { holderKeys: new Set() };
+  private readonly facts = { holderKeys: new Set<string>(), holderNames: new Set<string>() };
 
   /**
    * @param root Absolute; links out of it are not followed.
@@ -85,7 +86,10 @@ export class Project {
 
   /** Learns what only the project as a whole knows: the storage keys under which some file keeps a credential. */
   learn(): ProjectFacts {
-    for (const file of this.files()) if (/storage|cookie/i.test(file.text)) for (const key of holderKeysOf(file)) this.facts.holderKeys.add(key);
+    for (const file of this.files()) {
+      if (/storage|cookie/i.test(file.text)) for (const key of holderKeysOf(file)) this.facts.holderKeys.add(key);
+      for (const name of holderNamesOf(file)) this.facts.holderNames.add(name);
+    }
     return this.facts;
   }
 

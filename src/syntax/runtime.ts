@@ -37,6 +37,9 @@ const BROWSER_PACKAGES = list(`react-dom react-router-dom react-router vue vue-r
 const BROWSER_GLOBALS = list(`window document localStorage sessionStorage navigator location history indexedDB XMLHttpRequest alert
   HTMLElement FileReader matchMedia requestAnimationFrame`);
 
+/** Those that native apps do not have; `alert`, `fetch` and `navigator` they do. */
+const ONLY_IN_BROWSERS = list('document localStorage sessionStorage indexedDB HTMLElement matchMedia');
+
 /** Front-end frameworks by which a whole package is a browser's, where no server framework stands beside them. */
 const BROWSER_FRAMEWORKS = list('react react-dom vue @angular/core svelte solid-js preact jquery lit ember-source backbone alpinejs');
 const SERVER_FRAMEWORKS = list('express fastify koa hono @nestjs/core restify @hapi/hapi sails h3 apollo-server apollo-server-express @apollo/server');
@@ -50,7 +53,7 @@ const ROUTE_FUNCTIONS = list('loader action');
 /** Where the file as a whole runs, from its directives, place, imports, globals and package. */
 export const runtimeOf = perFile<Runtime>((file) => {
   if (file.text.startsWith('#!')) return 'server';
-  return bySettings(file) ?? byDirective(file.ast) ?? byImports(file, NATIVE_PACKAGES, 'native') ?? byPlace(file.path) ?? byServerImports(file) ?? byBrowserUse(file) ?? byPackage(file);
+  return bySettings(file) ?? byDirective(file.ast) ?? byImports(file, NATIVE_PACKAGES, 'native') ?? byPlace(file.path) ?? byServerImports(file) ?? byNativePackage(file) ?? byBrowserUse(file) ?? byPackage(file);
 }, 'unknown');
 
 /** Where a node runs: its file's runtime, unless it stands in a function that a framework runs on the server. */
@@ -106,6 +109,11 @@ function byServerImports(file: SourceFile): Runtime | undefined {
   return undefined;
 }
 
+/** In a native app components, hooks and requests are native too, unless the file touches what only browsers have. */
+function byNativePackage(file: SourceFile): Runtime | undefined {
+  return hasAny(manifestOf(file.path)?.dependencies, NATIVE_FRAMEWORKS) && !usesBrowserGlobal(file, ONLY_IN_BROWSERS) ? 'native' : undefined;
+}
+
 function byBrowserUse(file: SourceFile): Runtime | undefined {
   const hooks = callsHooks(file);
   if (hooks || usesBrowserGlobal(file)) return 'browser';
@@ -121,9 +129,9 @@ function callsHooks(file: SourceFile): boolean {
   return nodesOf(file, 'FunctionDeclaration').some((fn) => /^use[A-Z]/.test(fn.id?.name ?? '')) || nodesOf(file, 'ArrowFunctionExpression').some((fn) => /^use[A-Z]/.test(functionName(fn) ?? ''));
 }
 
-function usesBrowserGlobal(file: SourceFile): boolean {
+function usesBrowserGlobal(file: SourceFile, globals = BROWSER_GLOBALS): boolean {
   return nodesOf(file, 'Identifier').some((node) => {
-    if (!BROWSER_GLOBALS.has(node.name) || !isGlobal(file, node)) return false;
+    if (!globals.has(node.name) || !isGlobal(file, node)) return false;
     const { parent } = node;
     if (parent.type === 'MemberExpression') return parent.object === node;
     if (parent.type === 'UnaryExpression') return false;
@@ -155,7 +163,6 @@ function requestsRelativeUrl(file: SourceFile): boolean {
 function byPackage(file: SourceFile): Runtime {
   const dependencies = manifestOf(file.path)?.dependencies;
   if (dependencies) {
-    if (hasAny(dependencies, NATIVE_FRAMEWORKS)) return 'native';
     const browser = isBrowserPackage(dependencies);
     const server = hasAny(dependencies, SERVER_FRAMEWORKS);
     if (browser !== server) return browser ? 'browser' : 'server';

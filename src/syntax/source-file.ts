@@ -26,6 +26,8 @@ export interface ModuleLinks {
 export interface ProjectFacts {
   /** Storage keys under which some file of the project keeps an object with a credential in it. */
   readonly holderKeys: ReadonlySet<string>;
+  /** Names, without what says which copy it is, of objects from which some page of the project takes a credential. */
+  readonly holderNames: ReadonlySet<string>;
 }
 
 /** A file as the engine sees it. Offsets are those of `text`, which has no byte order mark. */

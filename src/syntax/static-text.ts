@@ -54,7 +54,9 @@ function parts(place: Place, steps: number): TextPart[] {
     }
     case 'ConditionalExpression': {
       const consequent = inner(node.consequent);
-      return isKnown(consequent) && consequent[0] !== '' ? consequent : inner(node.alternate);
+      if (isKnown(consequent)) return consequent[0] === '' ? inner(node.alternate) : consequent;
+      // token ? token : null: what there is when there is something.
+      return isNothing(node.alternate) ? consequent : inner(node.alternate);
     }
     case 'CallExpression': {
       const passed = passedThrough(node);
@@ -121,6 +123,10 @@ function grown(file: SourceFile, node: TSESTree.Identifier): Node[] | undefined 
 
 function isKnown(list: readonly TextPart[]): boolean {
   return list.every((part) => typeof part === 'string');
+}
+
+function isNothing(node: Node): boolean {
+  return node.type === 'Literal' ? node.value === null || node.value === '' : node.type === 'Identifier' && node.name === 'undefined';
 }
 
 function isNamed(node: Node): boolean {

@@ -50,6 +50,35 @@ describe('what crosses files', () => {
     expect(found(root)).toEqual(['src/api.js:2 no-client-bearer-token across files', 'src/session.js:2 no-token-in-browser-storage']);
   });
 
+  it('knows an object by its name where another file takes a token out of what is called so', () => {
+    const root = temporaryProject({
+      'package.json': REACT,
+      'src/login.js': "export async function login(form) {\n  const { data } = await axios.post('/api/login', form);\n  localStorage.setItem('userInfo', JSON.stringify(data));\n}\n",
+      'src/store.js': "export const initial = { userInfo: JSON.parse(localStorage.getItem('userInfo')) };\n",
+      'src/orders.js': "export const orders = ({ userInfo }) => axios.get('/api/orders', { headers: { Authorization: `Bearer ${userInfo.token}` } });\n",
+    });
+    expect(found(root)).toEqual(['src/login.js:3 no-token-in-browser-storage across files', 'src/orders.js:1 no-client-bearer-token', 'src/store.js:1 no-token-in-browser-storage across files']);
+  });
+
+  it('is quiet where the object is seen to be kept without its token, or the token to come from an answer', () => {
+    const root = temporaryProject({
+      'package.json': REACT,
+      'src/login.js': "export function keep(user) {\n  localStorage.setItem('user', JSON.stringify({ name: user.name }));\n}\n",
+      'src/orders.js': "export const orders = ({ user }) => axios.get('/api/orders', { headers: { Authorization: `Bearer ${user.token}` } });\n",
+      'other/answer.js': "localStorage.setItem('jwt', account.token);\n",
+      'other/account.js': "localStorage.setItem('account', JSON.stringify(account));\n",
+    });
+    expect(found(root)).toEqual(['other/answer.js:1 no-token-in-browser-storage', 'src/orders.js:1 no-client-bearer-token']);
+  });
+
+  it('leaves the components of a native app alone, which alert as pages do', () => {
+    const root = temporaryProject({
+      'package.json': JSON.stringify({ dependencies: { react: '19', 'react-native': '1' } }),
+      'src/Me.js': "import { useState } from 'react';\nexport const Me = ({ token }) => {\n  const [me] = useState();\n  if (!me) alert('no');\n  fetch(API, { headers: { Authorization: `Bearer ${token}` } });\n};\n",
+    });
+    expect(found(root)).toEqual([]);
+  });
+
   it('knows an object by what another file takes out of it', () => {
     const root = temporaryProject({
       'package.json': REACT,

@@ -44,12 +44,13 @@ describe('readName', () => {
   it.each(list(`accessToken access_token ACCESS_TOKEN access-token accesstoken app.access-token id_token idToken refreshToken refresh_token
     AUTH_TOKEN authToken authentication_token jwt JWT jwtToken jwt_token userJwt sessionToken session_token backendToken bearerToken
     loginToken userToken x-access-token X-Auth-Token ssoToken oauth_token firebaseToken storedAccessToken accessTokenValue
-    @app/refreshToken tokenAccess accessToken2 next-auth.session-token`))('%s is a credential', (name) => {
+    @app/refreshToken tokenAccess accessToken2 next-auth.session-token next-app-auth-token startSessionToken githubAccessToken
+    github_oauth_token`))('%s is a credential', (name) => {
     expect(readName(name).verdict).toBe('credential');
   });
 
   it.each(list(`token TOKEN Token bearer app_token shopToken apiToken adminToken currentToken savedToken _token $token tokenValue
-    tokenStr newToken Admin-Token X-Token token2 token_2`))('%s is one in most places', (name) => {
+    tokenStr newToken Admin-Token X-Token token2 token_2 authHeader authorization authorizationHeader`))('%s is one in most places', (name) => {
     expect(readName(name).verdict).toBe('likely');
   });
 

@@ -501,6 +501,32 @@ const load = () => fetch('/api/me', { credentials: 'include' });
 <template><button @click="load">Authorization: Bearer</button></template>
 `,
     },
+    {
+      name: 'a store of another trade, subscribed to',
+      filename: 'client/api.ts',
+      code: `
+csrfToken.subscribe((value) => fetch('/api/me', { headers: { 'x-access-token': value } }));
+`,
+    },
+    {
+      name: 'a value that is Basic in one branch and nothing in the other',
+      filename: 'client/api.ts',
+      code: `
+const auth = password ? \`Basic \${btoa(password)}\` : null;
+fetch('/api/me', { headers: { Authorization: auth } });
+`,
+    },
+    {
+      name: 'in memory, refreshed by a cookie',
+      filename: 'client/api.ts',
+      code: `
+let accessToken;
+export const refresh = async () => {
+  accessToken = (await fetch('/api/auth/refresh', { method: 'POST', credentials: 'include' })).token;
+};
+export const me = () => fetch('/api/me', { headers: { Authorization: \`Bearer \${accessToken}\` } });
+`,
+    },
   ],
   invalid: [
     {
@@ -1216,6 +1242,68 @@ export const other = (token) => fetch('https://api.example.org/me', { headers: {
       settings: { tests: true },
       code: 'fetch(\'/api/me\', { headers: { Authorization: `Bearer ${token}` } });',
       errors: [{ messageId: 'sent', line: 1, column: 31 }],
+    },
+    {
+      name: 'the header\'s whole value, by its name',
+      filename: 'client/api.ts',
+      code: `
+import { authHeader } from './session';
+fetch('/api/me', { headers: { Authorization: authHeader } });
+`,
+      errors: [{ messageId: 'sent', line: 3, column: 31 }],
+    },
+    {
+      name: 'the header\'s whole value, in a Svelte store',
+      filename: 'client/api.ts',
+      code: `
+import { get } from 'svelte/store';
+import { authHeader } from './session';
+fetch('/api/me', { headers: { Authorization: get(authHeader) } });
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 31 }],
+    },
+    {
+      name: 'what a store tells its subscribers',
+      filename: 'client/api.ts',
+      code: `
+import { writable } from 'svelte/store';
+const user = writable(localStorage.getItem('token'));
+user.subscribe((value) => fetch('https://api.example.com/me', { headers: { Authorization: 'Bearer ' + value } }));
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 76 }],
+    },
+    {
+      name: 'what a watcher is told',
+      filename: 'client/api.ts',
+      code: `
+const token = ref(localStorage.getItem('token'));
+watch(token, (now) => {
+  axios.defaults.headers.common.Authorization = now;
+});
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 3 }],
+    },
+    {
+      name: 'a token or null, put together before',
+      filename: 'client/api.ts',
+      code: `
+const value = localStorage.getItem('token');
+const sent = value ? value : null;
+fetch('/api/me', { headers: { Authorization: \`Bearer \${sent}\` } });
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 31 }],
+    },
+    {
+      name: 'refreshed by a cookie, and kept in storage all the same',
+      filename: 'client/api.ts',
+      code: `
+export const refresh = async () => {
+  const { accessToken } = await (await fetch('/api/auth/refresh', { method: 'POST', credentials: 'include' })).json();
+  localStorage.setItem('accessToken', accessToken);
+};
+export const me = (accessToken) => fetch('/api/me', { headers: { Authorization: \`Bearer \${accessToken}\` } });
+`,
+      errors: [{ messageId: 'sent', line: 6, column: 66 }],
     },
   ],
 } satisfies RuleCases;

@@ -370,6 +370,23 @@ fetch('/api/me', { headers: { Authorization: \`Bearer \${Cookies.get('token')}\`
     { name: 'a test', filename: 'src/__tests__/login.ts', code: 'document.cookie = `token=${token}`;' },
     { name: 'an end-to-end test', filename: 'cypress/support/commands.js', code: 'document.cookie = `token=${token}`;' },
     { name: 'ignoreNames', settings: { ignoreNames: ['shop_token'] }, code: 'document.cookie = `shopToken=${value}`;' },
+    {
+      name: 'a helper of another script, for another thing',
+      filename: 'client/public/index.js',
+      code: `
+setCookie('theme', 'dark');
+getCookie('identify');
+`,
+    },
+    {
+      name: 'a server\'s helper that nothing imports',
+      filename: 'server/api/login.ts',
+      code: `
+export default defineEventHandler((event) => {
+  setCookie(event, 'token', value);
+});
+`,
+    },
   ],
   invalid: [
     {
@@ -1085,6 +1102,15 @@ const keep = (token: string) => {
       settings: { tests: true },
       code: 'document.cookie = `token=${value}`;',
       errors: [{ messageId: 'written', line: 1, column: 1 }],
+    },
+    {
+      name: 'a helper that another script declares',
+      filename: 'client/index.js',
+      code: `
+setCookie('token', answer.data.token);
+document.title = 'in';
+`,
+      errors: [{ messageId: 'written', line: 2, column: 1 }],
     },
   ],
 } satisfies RuleCases;

@@ -499,6 +499,42 @@ watch(theme, (value) => localStorage.setItem('theme', value));
 </script>
 `,
     },
+    {
+      name: 'a user whom the code takes no token out of, through a function',
+      code: `
+const stored = () => JSON.parse(localStorage.getItem('user'));
+export const name = () => stored().name;
+`,
+    },
+    {
+      name: 'a wrapper for any key, with a name that is about none',
+      code: `
+export const save = (key, value) => localStorage.setItem(key, value);
+`,
+    },
+    {
+      name: 'a wrapper that is about a token of another trade',
+      code: `
+export function savePageToken(key, value) {
+  localStorage.setItem(key, value);
+}
+`,
+    },
+    {
+      name: 'sent, but with another scheme',
+      code: `
+const auth = localStorage.getItem('auth');
+fetch('/api/me', { headers: { Authorization: \`Basic \${auth}\` } });
+`,
+    },
+    {
+      name: 'a page\'s place, an app\'s input',
+      code: `
+localStorage.setItem('next-page-token', cursor);
+localStorage.setItem('inputTokenCount', 3);
+localStorage.setItem('github_token', typed);
+`,
+    },
   ],
   invalid: [
     {
@@ -1332,6 +1368,58 @@ localStorage.setItem('shop_token', value);
 localStorage.setItem('token', value);
 `,
       errors: [{ messageId: 'written', line: 3, column: 1 }],
+    },
+    {
+      name: 'taken out of what a function gives',
+      code: `
+const stored = () => JSON.parse(localStorage.getItem('user'));
+export const header = () => stored().token;
+`,
+      errors: [{ messageId: 'read', line: 2, column: 33 }],
+    },
+    {
+      name: 'taken out of what a function with a body gives',
+      code: `
+function stored() {
+  return JSON.parse(localStorage.getItem('user'));
+}
+const user = stored();
+if (user) send(user.accessToken);
+`,
+      errors: [{ messageId: 'read', line: 3, column: 21 }],
+    },
+    {
+      name: 'sent as a token, whatever it is called',
+      code: `
+const auth = localStorage.getItem('auth');
+fetch('/api/me', { headers: { Authorization: \`Bearer \${auth}\` } });
+`,
+      errors: [{ messageId: 'read', line: 2, column: 14 }],
+    },
+    {
+      name: 'a wrapper for any key that is about tokens, called elsewhere',
+      code: `
+export function saveAccessToken(key, value) {
+  localStorage.setItem(key, value);
+}
+`,
+      errors: [{ messageId: 'written', line: 3, column: 3 }],
+    },
+    {
+      name: 'words of paging that stand before an app\'s name',
+      code: `
+localStorage.setItem('next-app-auth-token', value);
+localStorage.setItem('githubAccessToken', value);
+`,
+      errors: [{ messageId: 'written', line: 2, column: 1 }, { messageId: 'written', line: 3, column: 1 }],
+    },
+    {
+      name: 'the header\'s whole value',
+      code: `
+localStorage.setItem('authHeader', value);
+localStorage.getItem('authorization');
+`,
+      errors: [{ messageId: 'written', line: 2, column: 1 }, { messageId: 'read', line: 3, column: 1 }],
     },
   ],
 } satisfies RuleCases;

@@ -374,6 +374,12 @@ response.cookie('token', value);
       settings: { ignoreNames: ['roomToken'] },
       code: 'app.post(\'/room\', (req, res) => res.cookie(\'roomToken\', rooms.join(req.user)));',
     },
+    {
+      name: 'a name that says nothing, in a function that is about anti-forgery',
+      code: `
+export const sendCsrfToken = (res, token) => res.cookie('randomname', token);
+`,
+    },
   ],
   invalid: [
     {
@@ -1137,6 +1143,14 @@ app.use(cookieSession({ name: 'app', keys: [process.env.KEY], secure: false, sam
             { messageId: 'addSameSite', output: 'app.post(\'/dock\', (req, res) => res.cookie(\'spaceTicket\', id, { httpOnly: true, secure: true, sameSite: \'lax\' }));' },
           ],
         }],
+    },
+    {
+      name: 'a name that says nothing, in a function that is about tokens',
+      code: `
+const weak = { httpOnly: true, sameSite: true, secure: false };
+export const sendRefreshToken = (res, token) => res.cookie('randomname', token, weak);
+`,
+      errors: [{ messageId: 'missing', line: 3, column: 60 }],
     },
   ],
 } satisfies RuleCases;

@@ -47,7 +47,7 @@ export function helperAccess(file: SourceFile, call: CallNode): StorageAccess | 
   const key = argumentAt(call, 0);
   if (!operation || !key || call.arguments.length > 3 || (operation === 'write' && call.arguments.length < 2)) return undefined;
   const origin = originOf(file, call.callee);
-  if (origin === undefined || !OWN_MODULE.test(origin)) return undefined;
+  if (origin === undefined || !(OWN_MODULE.test(origin) || isFromAnotherScript(file, origin))) return undefined;
   const helper = helperName(origin);
   const isCookie = /cookie/i.test(helper);
   if (!(isCookie || /storage/i.test(helper)) || OTHER_STORAGE.test(helper)) return undefined;
@@ -84,6 +84,11 @@ export function memberOfStorageCall(file: SourceFile, member: TSESTree.MemberExp
     api: webStorage, operation: isWritten ? 'write' : 'read', storage: 'localStorage', node: isWritten ? parent : member, key: { text: name, node: member.property },
     ...(isWritten && { value: { file, node: parent.right } }),
   };
+}
+
+/** `setCookie('token', t)` where nothing declares it: in a page of script tags another script does. */
+function isFromAnotherScript(file: SourceFile, origin: string): boolean {
+  return /^(?:[gs]et|create|read|write|save|add|delete|remove|erase)_?cookie$/i.test(origin) && runtimeOf(file) === 'browser';
 }
 
 /** The part of an origin that names the helper: its export, or its file where that is the default export. */

@@ -39,7 +39,7 @@ function dropFunctions(changes: Changes, names: readonly string[]): void {
 /** The page's part: nothing waits for the exchange any more, and stored tokens are only thrown away. */
 function dropExchange(changes: Changes): void {
   const { file } = changes;
-  const exchanged = nodesOf(file, 'VariableDeclaration').find(({ declarations: [first] }) => first?.id.type === 'Identifier' && first.id.name === 'exchanged');
+  const exchanged = nodesOf(file, 'VariableDeclaration').find(({ declarations: [first] }) => first.id.type === 'Identifier' && first.id.name === 'exchanged');
   if (!exchanged) return;
   dropFunctions(changes, ['exchangeLegacyToken', 'legacyToken']);
   for (const wait of nodesOf(file, 'AwaitExpression')) if (wait.argument.type === 'Identifier' && wait.argument.name === 'exchanged') changes.remove(wait.parent);

@@ -61,7 +61,7 @@ export interface PlanOptions extends MigrationOptions {
 }
 
 /** Code that a server or client may have although none of our words stand in it: routers, providers. */
-const STRUCTURE = /express|Router\(|axios|createContext|createRoot|supertest/;
+const STRUCTURE = /express|dotenv|Router\(|axios|createContext|createRoot|supertest/;
 
 /**
  * Looks at a whole app and decides every edit. Pure: nothing is written, nothing of the project is executed.

@@ -152,7 +152,7 @@ function vite(folder: string, { target, prefix, at }: Rewrite): PlannedFile | un
 /** The object of `export default defineConfig({ … })` and `export default { … }`. */
 function configOf(file: SourceFile): TSESTree.ObjectExpression | undefined {
   for (const { declaration } of nodesOf(file, 'ExportDefaultDeclaration')) {
-    const inner = bare(declaration as Node);
+    const inner = bare(declaration);
     const first = inner.type === 'CallExpression' && calleeName(inner) === 'defineConfig' ? inner.arguments[0] : inner;
     if (first?.type === 'ObjectExpression') return first;
   }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { PresetName } from '../configs.ts';
-import { presets } from '../configs.ts';
+import { optionsIn, presets } from '../configs.ts';
 import type { HttponlyRule } from '../lint/create-rule.ts';
 import { pageOf } from '../lint/create-rule.ts';
 import type { Finding } from '../lint/finding.ts';
@@ -69,7 +69,7 @@ export function scan(root: string, { paths = [], preset = 'recommended', setting
     if (!wanted.has(file.path)) continue;
     const relative = path.relative(root, file.path);
     for (const rule of asked) {
-      const found = findingsOf(rule, file, root, failures);
+      const found = findingsOf(rule, optionsIn(preset, rule.definition.name), file, root, failures);
       const open = found.filter(({ finding }) => !isDisabled(file, rule.definition.name, finding.range[0]));
       const kept = open.length > suppressedCount(suppressions, relative, rule.definition.name) ? open : [];
       suppressed += found.length - kept.length;
@@ -81,10 +81,12 @@ export function scan(root: string, { paths = [], preset = 'recommended', setting
 }
 
 /** What a rule says of a file, and which of it ESLint would not see. */
-function findingsOf(rule: HttponlyRule<never>, file: SourceFile, root: string, failures: SkippedFile[]): { finding: Finding; crossed: boolean }[] {
+function findingsOf(rule: HttponlyRule<never>, told: object | undefined, file: SourceFile, root: string, failures: SkippedFile[]): { finding: Finding; crossed: boolean }[] {
   const { definition } = rule;
   if (!definition.inTests && !file.settings.tests && isTestFile(file.path, root)) return [];
-  const check = (one: SourceFile): readonly Finding[] => definition.check(one, definition.defaultOptions);
+  // Merged as ESLint merges them.
+  const options = (told ? [{ ...(definition.defaultOptions as readonly object[])[0], ...told }] : definition.defaultOptions) as never;
+  const check = (one: SourceFile): readonly Finding[] => definition.check(one, options);
   try {
     const linked = check(file);
     if (linked.length === 0) return [];

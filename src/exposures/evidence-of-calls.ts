@@ -29,7 +29,8 @@ const OF_FUNCTION = /^(?:use[A-Z]\w*|computed|createMemo|createSelector|selector
 /** Evidence for what a call gives back. */
 export function evidenceOfCall(file: SourceFile, call: CallNode, depth: number): Evidence {
   const signing = signingsOf(file).get(call);
-  if (signing) return { node: call, file, name: `${signing.api.signCall}(…)`, kind: 'access token', strength: 'flow', source: 'signing', reason: `it is issued by ${signing.api.signCall} (line ${positionOf(file, call.range[0]).line})` };
+  const signer = signing?.call ?? signing?.api.signCall;
+  if (signer !== undefined) return { node: call, file, name: `${signer}(…)`, kind: 'access token', strength: 'flow', source: 'signing', reason: `it is issued by ${signer} (line ${positionOf(file, call.range[0]).line})` };
   const stored = readFromStorage(file, call);
   if (stored !== undefined) return stored;
   const name = calleeName(call);

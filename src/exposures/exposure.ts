@@ -4,9 +4,10 @@ import type { StorageAccess } from '../apis/storage/index.ts';
 import type { FunctionNode, Node, Range, TSESTree } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
+import type { JwtExposure } from './jwt-exposures.ts';
 import type { JudgedKey } from './storage-keys.ts';
 
-interface ExposureBase {
+export interface ExposureBase {
   readonly file: SourceFile;
   /** What is reported, and what a rewrite starts from. */
   readonly node: Node;
@@ -79,6 +80,8 @@ export interface CookieExposure extends ExposureBase {
   /** Why the cookie is taken for a session's, as a clause. */
   readonly reason: string;
   readonly states: Readonly<Record<CookieAttribute, AttributeState>>;
+  /** `lax`, `strict` or `none`, where the code says which. */
+  readonly sameSite?: string;
   /** The attributes' object where it is written in place, so that an edit there touches this cookie only. */
   readonly literal?: TSESTree.ObjectExpression;
 }
@@ -183,6 +186,7 @@ export type Exposure =
   | MessageExposure
   | ClientSessionExposure
   | PagePropsExposure
+  | JwtExposure
   | MarkerExposure;
 export type ExposureKind = Exposure['kind'];
 
@@ -206,5 +210,11 @@ export const OWNERS = {
   'token-in-message': 'no-token-in-message',
   'token-in-client-session': 'no-token-in-client-session',
   'token-in-page-props': 'no-token-in-page-props',
+  'token-lifetime': 'max-token-lifetime',
+  'unverified-jwt': 'no-unverified-jwt',
+  'sensitive-claim': 'no-sensitive-jwt-claims',
+  'symmetric-algorithm': 'no-symmetric-jwt',
+  'memory-store': 'no-in-memory-token-store',
+  'plaintext-password': 'no-plaintext-password',
   marker: 'no-unfinished-migration',
 } as const satisfies Record<ExposureKind, string | null>;

@@ -4,22 +4,30 @@ import { isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { CLIENT_SESSION_HINT, clientSessionExposures } from './client-session.ts';
+import { algorithmExposures } from './algorithms.ts';
 import { corsExposures } from './cors.ts';
 import { uncredentialedRequests } from './credentialed-requests.ts';
 import type { Exposure, ExposureKind } from './exposure.ts';
 import { GLOBAL_HINT, globalExposures } from './globals.ts';
 import { BEARER_HINT, bearerExposures } from './headers.ts';
 import { LOG_HINT, logExposures } from './logs.ts';
+import { JWT_HINT } from './jwt-calls.ts';
 import { markerExposures } from './markers.ts';
 import { MESSAGE_HINT, messageExposures } from './messages.ts';
 import { PAGE_PROPS_HINT, pagePropsExposures } from './page-props.ts';
+import { STORE_HINT, storeExposures } from './memory-stores.ts';
+import { PASSWORD_HINT, passwordExposures } from './passwords.ts';
 import { BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
+import { claimExposures } from './sensitive-claims.ts';
 import { cookieExposures } from './server-cookies.ts';
+import { LIFETIME_HINT, lifetimeExposures } from './token-lifetimes.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
 import { URL_HINT, urlExposures } from './urls.ts';
+import { UNVERIFIED_HINT, unverifiedExposures } from './unverified-tokens.ts';
 
 export * from './exposure.ts';
+export type * from './jwt-exposures.ts';
 
 /** A finder, and the text without which it finds nothing: the cheap question before the dear one. */
 interface Finder {
@@ -44,6 +52,12 @@ const FINDERS: readonly Finder[] = [
   { hint: MESSAGE_HINT, find: messageExposures },
   { hint: CLIENT_SESSION_HINT, find: clientSessionExposures },
   { hint: PAGE_PROPS_HINT, find: pagePropsExposures },
+  { hint: LIFETIME_HINT, find: lifetimeExposures },
+  { hint: UNVERIFIED_HINT, find: unverifiedExposures },
+  { hint: JWT_HINT, find: claimExposures },
+  { hint: JWT_HINT, find: algorithmExposures },
+  { hint: STORE_HINT, find: storeExposures },
+  { hint: PASSWORD_HINT, find: passwordExposures },
   { hint: /TODO\(httponly\)/, find: markerExposures },
 ];
 
@@ -55,8 +69,10 @@ export const exposuresOf = perFile((file): readonly Exposure[] => {
   // A team's own names for credentials are no part of any hint.
   const hasOwnNames = file.settings.names.credentialNames.length > 0;
   const all = FINDERS.flatMap(({ hint, linkedHint, find }) => (hasOwnNames || mentions(file, hint) || (file.links && linkedHint && mentions(file, linkedHint)) ? find(file) : []));
-  return all.filter((one) => !all.some((other) => other !== one && isInside(one, other))).sort((a, b) => rangeOf(a)[0] - rangeOf(b)[0] || rangeOf(a)[1] - rangeOf(b)[1]);
+  return all.filter((one) => !all.some((other) => other !== one && isInside(one, other) && !standsByItself(one, other))).sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1]);
 });
+
+const placeOf = (one: Exposure): readonly [number, number] => (one.kind === 'marker' ? one.range : one.node.range);
 
 type OfKind<E, K> = E extends { readonly kind: infer Own } ? (Extract<K, Own> extends never ? never : E) : never;
 
@@ -65,9 +81,20 @@ export function exposuresOfKind<K extends ExposureKind>(file: SourceFile, ...kin
   return exposuresOf(file).filter((one) => (kinds as readonly string[]).includes(one.kind)) as OfKind<Exposure, K>[];
 }
 
-/** The part of the text that an exposure is reported at. */
+/** The part of the text that an exposure is reported at: what stands in it by itself is left to its own report. */
 export function rangeOf(exposure: Exposure): readonly [number, number] {
-  return exposure.kind === 'marker' ? exposure.range : exposure.node.range;
+  if (exposure.kind === 'marker') return exposure.range;
+  const { range } = exposure.node;
+  if (exposure.kind !== 'response-body') return range;
+  const starts = exposuresOf(exposure.file).filter((one) => one.kind !== 'marker' && standsByItself(one, exposure) && isInside(one, exposure)).map((one) => (one as { node: Node }).node.range[0]);
+  return [range[0], Math.min(range[1], ...starts)];
+}
+
+/** Defects of how a token is made, which stay when it is no longer sent in the answer: `{ token: jwt.sign(claims, 'a secret', { expiresIn: '1y' }) }`. */
+const OF_SIGNING: ReadonlySet<ExposureKind> = new Set(['token-lifetime', 'hardcoded-secret', 'sensitive-claim', 'unverified-jwt']);
+
+function standsByItself(inner: Exposure, outer: Exposure): boolean {
+  return inner.kind !== 'marker' && outer.kind === 'response-body' && OF_SIGNING.has(inner.kind) && inner.node.range[0] > outer.node.range[0];
 }
 
 function isInside(inner: Exposure, outer: Exposure): boolean {

@@ -17,7 +17,7 @@ import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { SecretExposure } from './exposure.ts';
 
 /** Text without which no file has such a secret. */
-export const SECRET_HINT = /secret|jwt|jsonwebtoken|cookie-session|cookie-parser|secure-session|iron-session|(?:use|get|update)Session\b|SignedCookie|\.keys\s*=[^=]/i;
+export const SECRET_HINT = /secret|jwt|jsonwebtoken|jose|cookie-session|cookie-parser|secure-session|iron-session|(?:use|get|update)Session\b|SignedCookie|\.keys\s*=[^=]/i;
 
 /** Files of texts that people read, in which the name of a secret is followed by its label. */
 const TRANSLATIONS = /[/\\](?:locales?|i18n|lang|langs|languages|translations?)[/\\]/i;
@@ -47,8 +47,9 @@ export const secretExposures = perFile((file): readonly SecretExposure[] => {
 function* usesOfSecrets(file: SourceFile): Generator<SecretUse> {
   for (const api of jwtLibraries) {
     if (!mentions(file, api.hint)) continue;
-    for (const signing of api.signings(file)) if (signing.secret) yield { node: signing.node, secret: { file, node: signing.secret }, taker: api.signCall };
-    for (const check of api.verifications(file)) if (check.secret) yield { node: check.node, secret: { file, node: check.secret }, taker: api.signCall.replace('sign', 'verify') };
+    for (const { node, secret, call = api.signCall } of api.signings?.(file) ?? []) if (secret) yield { node, secret: { file, node: secret }, taker: call };
+    for (const { node, secret, call } of api.verifications?.(file) ?? []) if (secret) yield { node, secret: { file, node: secret }, taker: call };
+    if (api.keys) yield* api.keys(file);
   }
   for (const api of servers) if (api.secrets && mentions(file, api.hint)) yield* api.secrets(file);
 }

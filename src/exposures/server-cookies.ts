@@ -53,7 +53,8 @@ function judge(file: SourceFile, cookie: ServerCookie): CookieExposure | undefin
   const attributes = here(written);
   const literal = shape?.literal && attributes && bare(attributes) === shape.literal ? shape.literal : undefined;
   const node = (cookie.sharesAttributes ? undefined : literal) ?? cookie.header ?? here(cookie.name) ?? (cookie.isSession && !cookie.sharesAttributes ? attributes : undefined) ?? cookie.node;
-  return { kind: 'cookie-attributes', file, node, cookie, name, reason, states, ...(literal && { literal }) };
+  const sameSite = parts ? /samesite\s*=\s*(\w+)/i.exec(parts.attributes)?.[1]?.toLowerCase() : sameSiteIn(shape);
+  return { kind: 'cookie-attributes', file, node, cookie, name, reason, states, ...(sameSite !== undefined && { sameSite }), ...(literal && { literal }) };
 }
 
 /** `(res, token, options = { httpOnly: true }) => …`: the default, where no call in the file gives another. */
@@ -109,6 +110,14 @@ function statesOf(cookie: ServerCookie, shape: ObjectShape | undefined): Record<
   const sameSite = shape?.entries.get('sameSite');
   if (sameSite && /^none$/i.test(staticText(sameSite.file, sameSite.value) ?? '') && (states.secure === 'missing' || states.secure === 'off')) states.sameSite = 'none-without-secure';
   return states;
+}
+
+/** `lax`, `strict` or `none`, where the code says which; `true` is strict: https://github.com/jshttp/cookie#samesite */
+function sameSiteIn(shape: ObjectShape | undefined): string | undefined {
+  const entry = shape?.entries.get('sameSite');
+  if (!entry) return undefined;
+  const { node } = valueOf({ file: entry.file, node: entry.value });
+  return node.type === 'Literal' && node.value === true ? 'strict' : staticText(entry.file, entry.value)?.toLowerCase();
 }
 
 function stateOf(cookie: ServerCookie, shape: ObjectShape | undefined, attribute: CookieAttribute, isUnknown: boolean): AttributeState {

@@ -9,14 +9,14 @@ import { perFile } from '../syntax/source-file.ts';
 /** Every call in the file that signs a token, by its node. */
 export const signingsOf = perFile((file): ReadonlyMap<Node, TokenSigning> => {
   const found = new Map<Node, TokenSigning>();
-  for (const api of jwtLibraries) if (mentions(file, api.hint)) for (const signing of api.signings(file)) found.set(signing.node, signing);
+  for (const api of jwtLibraries) if (mentions(file, api.hint)) for (const signing of api.signings?.(file) ?? []) found.set(signing.node, signing);
   return found;
 });
 
 /** Functions to which a signed token is handed as a parameter. */
 export const tokenCallbacks = perFile((file): ReadonlyMap<FunctionNode, { readonly index: number; readonly call: string; readonly node: CallNode }> => {
   const found = new Map<FunctionNode, { index: number; call: string; node: CallNode }>();
-  for (const { callback, api, node } of signingsOf(file).values()) if (callback) found.set(callback.fn, { index: callback.index, call: api.signCall, node });
+  for (const { callback, api, node, call = api.signCall } of signingsOf(file).values()) if (callback) found.set(callback.fn, { index: callback.index, call, node });
   return found;
 });
 

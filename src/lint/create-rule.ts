@@ -12,8 +12,10 @@ import { fileOf } from './file-of.ts';
 export interface RuleDefinition<Options, MessageIds extends string> {
   readonly name: string;
   readonly description: string;
-  /** Whether the rule is in `recommended`; all are in `strict`. */
+  /** Whether the rule is in `recommended`; all but those for profiles are in `strict`. */
   readonly recommended: boolean;
+  /** Whether only the compliance profiles ask for it. */
+  readonly profilesOnly?: boolean;
   /** Text without which the rule has nothing to say. Tested before anything is visited. */
   readonly hint: RegExp;
   /** Whether the rule speaks of files that have no word about credentials in them: of markup, of an app's headers. */

@@ -122,11 +122,12 @@ function modulesHome(files: readonly SourceFile[], app: SourceFile): string {
 
 /** The secrets with which the app verifies and signs its tokens, to be repeated in generated modules. */
 function secretsOf(files: readonly SourceFile[], target: string): { verify: PortableExpression | undefined; signing: PortableExpression | undefined } {
-  const verifications = files.flatMap((file) => jwtLibraries.flatMap((api) => (mentions(file, api.hint) ? [...api.verifications(file)].map(({ secret, options }) => ({ file, secret, options })) : [])));
+  // The module that describes sessions verifies with jsonwebtoken; other libraries are told otherwise.
+  const verifications = files.flatMap((file) => jwtLibraries.flatMap((api) => (api.id === 'jsonwebtoken' && mentions(file, api.hint) ? [...api.verifications?.(file) ?? []].map(({ secret, options }) => ({ file, secret, options })) : [])));
   // Refresh tokens may have a secret of their own; the middleware's is the session's.
   const isOfRefresh = ({ file, secret }: { file: SourceFile; secret: Node | undefined }): boolean => secret !== undefined && /refresh/i.test(textOf(file, secret));
   const ordered = verifications.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b)) || Number(tokenReadsOf(b.file).length > 0) - Number(tokenReadsOf(a.file).length > 0));
-  const signings = files.flatMap((file) => jwtLibraries.flatMap((api) => (mentions(file, api.hint) ? [...api.signings(file)].map(({ secret }) => ({ file, secret })) : [])));
+  const signings = files.flatMap((file) => jwtLibraries.flatMap((api) => (api.id === 'jsonwebtoken' && mentions(file, api.hint) ? [...api.signings?.(file) ?? []].map(({ secret }) => ({ file, secret })) : [])));
   const signing = signings.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b))).map(({ file, secret }) => secret && portableSecret(file, secret, target)).find((one) => one !== undefined);
   for (const { file, secret, options } of ordered) {
     const first = secret && portableSecret(file, secret, target);

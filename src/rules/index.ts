@@ -1,8 +1,13 @@
 import type { HttponlyRule } from '../lint/create-rule.ts';
+import maxTokenLifetime from './max-token-lifetime.ts';
 import noClientBearerToken from './no-client-bearer-token.ts';
 import noHardcodedSecret from './no-hardcoded-secret.ts';
+import noInMemoryTokenStore from './no-in-memory-token-store.ts';
 import noPermissiveCredentialedCors from './no-permissive-credentialed-cors.ts';
+import noPlaintextPassword from './no-plaintext-password.ts';
 import noScriptReadableTokenCookie from './no-script-readable-token-cookie.ts';
+import noSensitiveJwtClaims from './no-sensitive-jwt-claims.ts';
+import noSymmetricJwt from './no-symmetric-jwt.ts';
 import noTokenInBrowserStorage from './no-token-in-browser-storage.ts';
 import noTokenInClientSession from './no-token-in-client-session.ts';
 import noTokenInLog from './no-token-in-log.ts';
@@ -12,16 +17,22 @@ import noTokenInResponseBody from './no-token-in-response-body.ts';
 import noTokenInUrl from './no-token-in-url.ts';
 import noTokenOnGlobal from './no-token-on-global.ts';
 import noUnfinishedMigration from './no-unfinished-migration.ts';
+import noUnverifiedJwt from './no-unverified-jwt.ts';
 import requireCookieAttributes from './require-cookie-attributes.ts';
 import requireCredentialedRequest from './require-credentialed-request.ts';
 
 /** Every rule, by its id. */
 export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromEntries(
   [
+    maxTokenLifetime,
     noClientBearerToken,
     noHardcodedSecret,
+    noInMemoryTokenStore,
     noPermissiveCredentialedCors,
+    noPlaintextPassword,
     noScriptReadableTokenCookie,
+    noSensitiveJwtClaims,
+    noSymmetricJwt,
     noTokenInBrowserStorage,
     noTokenInClientSession,
     noTokenInLog,
@@ -31,6 +42,7 @@ export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromE
     noTokenInUrl,
     noTokenOnGlobal,
     noUnfinishedMigration,
+    noUnverifiedJwt,
     requireCookieAttributes,
     requireCredentialedRequest,
   ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),

@@ -5,6 +5,7 @@ import { createRule } from '../lint/create-rule.ts';
 import type { Suggestion } from '../lint/finding.ts';
 
 type MessageIds = 'missing' | 'addSecure' | 'addSameSite';
+type SameSite = 'lax' | 'strict';
 type Required = Extract<CookieAttribute, 'maxAge' | 'path'>;
 
 /** What each attribute keeps off, by RFC 6265bis: https://datatracker.ietf.org/doc/draft-ietf-httpbis-rfc6265bis/ */
@@ -18,7 +19,12 @@ const GUARDS: Readonly<Record<CookieAttribute, string>> = {
 
 const SECURE = 'secure: process.env.NODE_ENV === \'production\'';
 
-export default createRule<[{ readonly require: readonly Required[] }], MessageIds>({
+interface Options {
+  readonly require: readonly Required[];
+  readonly sameSite: SameSite;
+}
+
+export default createRule<[Options], MessageIds>({
   name: 'require-cookie-attributes',
   description: 'Require HttpOnly, Secure and SameSite on the cookies in which a server keeps a credential',
   recommended: true,
@@ -33,19 +39,24 @@ export default createRule<[{ readonly require: readonly Required[] }], MessageId
         uniqueItems: true,
         description: 'Attributes that are required beside HttpOnly, Secure and SameSite.',
       },
+      sameSite: {
+        type: 'string',
+        enum: ['lax', 'strict'],
+        description: 'What SameSite has to be at least: `strict` takes no `Lax`.',
+      },
     },
     additionalProperties: false,
   }],
-  defaultOptions: [{ require: [] }],
+  defaultOptions: [{ require: [], sameSite: 'lax' }],
   messages: {
     missing: 'The cookie {{name}} holds a credential: {{reason}}. It lacks {{attributes}}. Give it {{advice}}.',
     addSecure: `Add \`${SECURE}\`.`,
-    addSameSite: 'Add `sameSite: \'lax\'`.',
+    addSameSite: 'Add `sameSite: \'{{sameSite}}\'`.',
   },
-  check(file, [{ require: required }]) {
+  check(file, [{ require: required, sameSite }]) {
     const wanted: readonly CookieAttribute[] = ['httpOnly', 'secure', 'sameSite', ...required];
     return exposuresOfKind(file, 'cookie-attributes').flatMap((exposure) => {
-      const lacking = wanted.filter((attribute) => !['set', 'unknown'].includes(exposure.states[attribute]));
+      const lacking = wanted.filter((attribute) => !['set', 'unknown'].includes(exposure.states[attribute]) || (attribute === 'sameSite' && isTooLax(exposure, sameSite)));
       if (lacking.length === 0) return [];
       return [{
         messageId: 'missing' as const,
@@ -54,33 +65,39 @@ export default createRule<[{ readonly require: readonly Required[] }], MessageId
           name: exposure.name === '' ? 'set here' : `'${exposure.name}'`,
           reason: exposure.reason,
           attributes: listed(gaps(exposure, lacking)),
-          advice: listed(lacking.filter((attribute) => exposure.states[attribute] !== 'none-without-secure').map((attribute) => advice(exposure, attribute))),
+          advice: listed(lacking.filter((attribute) => exposure.states[attribute] !== 'none-without-secure').map((attribute) => advice(exposure, attribute, sameSite))),
         },
-        suggestions: suggestions(exposure, lacking),
+        suggestions: suggestions(exposure, lacking, sameSite),
       }];
     });
   },
 });
 
+/** Whether SameSite is said, and is less than is asked for. */
+function isTooLax({ sameSite }: CookieExposure, wanted: SameSite): boolean {
+  return wanted === 'strict' && (sameSite === 'lax' || sameSite === 'none');
+}
+
 /** What is missing, and what that lets happen. SameSite=None without Secure is one gap, not two. */
-function gaps({ states }: CookieExposure, lacking: readonly CookieAttribute[]): string[] {
+function gaps({ states, sameSite }: CookieExposure, lacking: readonly CookieAttribute[]): string[] {
   const isNone = states.sameSite === 'none-without-secure';
   return lacking.flatMap((attribute) => {
     if (isNone && attribute === 'sameSite') return [];
+    if (attribute === 'sameSite' && states.sameSite === 'set') return [`SameSite=Strict (with ${sameSite === 'none' ? 'None' : 'Lax'} a link from another site carries it)`];
     return isNone && attribute === 'secure' ? ['Secure (without it browsers drop a cookie with SameSite=None)'] : [GUARDS[attribute]];
   });
 }
 
 /** The attribute as the code at hand would write it: a property, or a part of a header. */
-function advice({ cookie, states }: CookieExposure, attribute: CookieAttribute): string {
-  if (cookie.header) return attribute === 'sameSite' ? '`SameSite=Lax` or `Strict`' : `\`${GUARDS[attribute].replace(/ .*/, '')}\``;
+function advice({ cookie, states }: CookieExposure, attribute: CookieAttribute, sameSite: SameSite): string {
+  if (cookie.header) return attribute === 'sameSite' ? (sameSite === 'strict' ? '`SameSite=Strict`' : '`SameSite=Lax` or `Strict`') : `\`${GUARDS[attribute].replace(/ .*/, '')}\``;
   switch (attribute) {
     case 'httpOnly':
       return '`httpOnly: true`';
     case 'secure':
       return states.sameSite === 'none-without-secure' ? '`secure: true`' : `\`${SECURE}\``;
     case 'sameSite':
-      return '`sameSite: \'lax\'` or `\'strict\'`';
+      return sameSite === 'strict' ? '`sameSite: \'strict\'`' : '`sameSite: \'lax\'` or `\'strict\'`';
     default:
       return `\`${attribute}\``;
   }
@@ -95,12 +112,12 @@ function listed(items: readonly string[]): string {
  * Secure and SameSite, one edit in the object that is written in place, or an object where there is none: they make the
  * server stricter and concern nobody else. HttpOnly is the codemod's, since it breaks a script that still reads the cookie.
  */
-function suggestions(exposure: CookieExposure, lacking: readonly CookieAttribute[]): Suggestion<MessageIds>[] {
+function suggestions(exposure: CookieExposure, lacking: readonly CookieAttribute[], sameSite: SameSite): Suggestion<MessageIds>[] {
   const insert = insertion(exposure);
   if (!insert) return [];
   return [
     ...(lacking.includes('secure') && exposure.states.secure === 'missing' && exposure.states.sameSite !== 'none-without-secure' ? [{ messageId: 'addSecure' as const, edits: insert(SECURE) }] : []),
-    ...(lacking.includes('sameSite') && exposure.states.sameSite === 'missing' ? [{ messageId: 'addSameSite' as const, edits: insert('sameSite: \'lax\'') }] : []),
+    ...(lacking.includes('sameSite') && exposure.states.sameSite === 'missing' ? [{ messageId: 'addSameSite' as const, data: { sameSite }, edits: insert(`sameSite: '${sameSite}'`) }] : []),
   ];
 }
 

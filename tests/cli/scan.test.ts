@@ -92,7 +92,7 @@ describe('what crosses files', () => {
     const root = temporaryProject({
       'package.json': JSON.stringify({ dependencies: { express: '5', jsonwebtoken: '9' } }),
       'config.js': "module.exports = { key: process.env.KEY || 'keyboard-cat' };\n",
-      'service.js': "const jwt = require('jsonwebtoken');\nconst { key } = require('./config');\nexports.issue = (user) => jwt.sign({ id: user.id }, key);\n",
+      'service.js': "const jwt = require('jsonwebtoken');\nconst { key } = require('./config');\nexports.issue = (user) => jwt.sign({ id: user.id }, key, { expiresIn: '15m' });\n",
       'shop.js': "const { issue } = require('./service');\nexports.enter = (req, res) => res.json({ pass: issue(req.user) });\n",
     });
     expect(found(root)).toEqual(['service.js:3 no-hardcoded-secret across files', 'shop.js:2 no-token-in-response-body across files']);
@@ -109,7 +109,7 @@ describe('what crosses files', () => {
   it('reads a secret from JSON', () => {
     const root = temporaryProject({
       'config.json': '{ "secret": "used to sign" }',
-      'service.js': "const jwt = require('jsonwebtoken');\nconst config = require('./config.json');\nmodule.exports = (user) => jwt.sign({ id: user.id }, config.secret);\n",
+      'service.js': "const jwt = require('jsonwebtoken');\nconst config = require('./config.json');\nmodule.exports = (user) => jwt.sign({ id: user.id }, config.secret, { expiresIn: '15m' });\n",
     });
     expect(found(root)).toEqual(['service.js:3 no-hardcoded-secret across files']);
   });

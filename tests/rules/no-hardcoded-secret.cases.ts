@@ -291,6 +291,33 @@ const cookieSecret = 'projects/1/secrets/cookie/versions/latest';
       name: 'pipelines and manifests',
       code: 'const job = { env: { JWT_SECRET: \'${{ secrets.JWT_SECRET }}\', SESSION_SECRET: \'${SESSION_SECRET}\' } };',
     },
+    {
+      name: 'JWT libraries with a key from the environment',
+      filename: 'server/auth.ts',
+      code: `
+import { SignJWT, jwtVerify } from 'jose';
+import { JwtModule } from '@nestjs/jwt';
+import { createSigner } from 'fast-jwt';
+import jwt from '@fastify/jwt';
+import { sign } from 'hono/jwt';
+import { expressjwt } from 'express-jwt';
+import koaJwt from 'koa-jwt';
+import { Strategy } from 'passport-jwt';
+import simple from 'jwt-simple';
+const key = new TextEncoder().encode(process.env.JWT_SECRET);
+await new SignJWT({ sub }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('2h').sign(key);
+await jwtVerify(token, key);
+JwtModule.registerAsync({ useFactory: (config) => ({ secret: config.getOrThrow('JWT_SECRET'), signOptions: { expiresIn: '15m' } }) });
+createSigner({ key: process.env.JWT_SECRET });
+app.register(jwt, { secret: { private: readFileSync('key.pem'), public: '-----BEGIN PUBLIC KEY-----' } });
+await sign({ sub, exp }, env.JWT_SECRET);
+app.use(expressjwt({ secret: jwks.expressJwtSecret({ jwksUri }), algorithms: ['RS256'] }));
+app.use(koaJwt({ secret: [process.env.JWT_SECRET, process.env.OLD_JWT_SECRET] }));
+passport.use(new Strategy({ jwtFromRequest, secretOrKeyProvider }, check));
+passport.use(new Strategy({ jwtFromRequest, secretOrKey: publicKey }, check));
+simple.encode({ sub, exp }, process.env.JWT_SECRET);
+`,
+    },
   ],
   invalid: [
     {
@@ -720,6 +747,113 @@ export const schema = z.object({ JWT_SECRET: z.string().min(8).default('dev-secr
       settings: { tests: true },
       code: 'const jwtSecret = process.env.JWT_SECRET || \'dev\';',
       errors: [{ messageId: 'fallback', line: 1, column: 19, endLine: 1, endColumn: 50 }],
+    },
+    {
+      name: 'jose',
+      filename: 'server/auth.ts',
+      code: `
+import { SignJWT, jwtVerify } from 'jose';
+import * as jose from 'jose';
+const key = new TextEncoder().encode('keyboard cat');
+await new SignJWT({ sub }).setProtectedHeader({ alg: 'HS256' }).setExpirationTime('2h').sign(key);
+await jwtVerify(token, new TextEncoder().encode(process.env.KEY || 'change-me'));
+await jose.jwtVerify(token, Buffer.from('another cat', 'utf8'));
+`,
+      errors: [
+        { messageId: 'literal', line: 4, column: 38, endLine: 4, endColumn: 52 },
+        { messageId: 'fallback', line: 6, column: 49, endLine: 6, endColumn: 79 },
+        { messageId: 'literal', line: 7, column: 41, endLine: 7, endColumn: 54 },
+      ],
+    },
+    {
+      name: 'Nest',
+      filename: 'server/auth.module.ts',
+      code: `
+import { JwtModule, JwtService } from '@nestjs/jwt';
+import { constants } from './constants.js';
+const KEY = 'keyboard cat';
+JwtModule.register({ secret: 'hard to guess', signOptions: { expiresIn: '15m' } });
+JwtModule.register({ global: true, secret: KEY });
+JwtModule.registerAsync({ useFactory: (config) => ({ secret: config.get('KEY') ?? 'fallback' }) });
+class A { constructor(private jwt: JwtService) {} sign() { return this.jwt.signAsync({ sub: 1 }, { secret: process.env.KEY || 'fallback' }); } }
+`,
+      errors: [
+        { messageId: 'literal', line: 4, column: 13, endLine: 4, endColumn: 27 },
+        { messageId: 'literal', line: 5, column: 30, endLine: 5, endColumn: 45 },
+        { messageId: 'fallback', line: 7, column: 62, endLine: 7, endColumn: 93 },
+        { messageId: 'fallback', line: 8, column: 108, endLine: 8, endColumn: 137 },
+      ],
+    },
+    {
+      name: 'Fastify, fast-jwt, Hono, jwt-simple',
+      filename: 'server/app.ts',
+      code: `
+import fastifyJwt from '@fastify/jwt';
+import { createSigner, createVerifier } from 'fast-jwt';
+import { jwt, sign } from 'hono/jwt';
+import simple from 'jwt-simple';
+app.register(fastifyJwt, { secret: 'supersecret' });
+app.register(require('fastify-jwt'), { secret: process.env.KEY || 'supersecret' });
+createSigner({ key: 'supersecret' });
+createVerifier({ key: async () => 'supersecret' });
+createVerifier({ key: process.env.KEY ?? 'supersecret' });
+app.use('/auth/*', jwt({ secret: 'it-is-very-secret' }));
+await sign({ sub, exp }, 'it-is-very-secret');
+simple.encode({ sub, exp }, 'xxx');
+simple.decode(token, 'xxx');
+`,
+      errors: [
+        { messageId: 'literal', line: 6, column: 36, endLine: 6, endColumn: 49 },
+        { messageId: 'fallback', line: 7, column: 48, endLine: 7, endColumn: 80 },
+        { messageId: 'literal', line: 8, column: 21, endLine: 8, endColumn: 34 },
+        { messageId: 'literal', line: 9, column: 35, endLine: 9, endColumn: 48 },
+        { messageId: 'fallback', line: 10, column: 23, endLine: 10, endColumn: 55 },
+        { messageId: 'literal', line: 11, column: 34, endLine: 11, endColumn: 53 },
+        { messageId: 'literal', line: 12, column: 26, endLine: 12, endColumn: 45 },
+        { messageId: 'literal', line: 13, column: 29, endLine: 13, endColumn: 34 },
+        { messageId: 'literal', line: 14, column: 22, endLine: 14, endColumn: 27 },
+      ],
+    },
+    {
+      name: 'Passport, express-jwt, koa-jwt',
+      filename: 'server/jwt.strategy.ts',
+      code: `
+import { PassportStrategy } from '@nestjs/passport';
+import { ExtractJwt, Strategy as JwtStrategy } from 'passport-jwt';
+import { expressjwt } from 'express-jwt';
+import koaJwt from 'koa-jwt';
+export class Guard extends PassportStrategy(JwtStrategy) {
+  constructor() { super({ jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(), secretOrKey: 'keyboard cat' }); }
+}
+const options = { jwtFromRequest, secretOrKey: process.env.KEY || 'keyboard cat' };
+passport.use(new JwtStrategy(options, check));
+app.use(expressjwt({ secret: 'shhhhhhared', algorithms: ['HS256'] }));
+app.use(koaJwt({ secret: ['old-shared', process.env.KEY ?? 'new-shared'] }));
+`,
+      errors: [
+        { messageId: 'literal', line: 7, column: 98, endLine: 7, endColumn: 112 },
+        { messageId: 'fallback', line: 9, column: 48, endLine: 9, endColumn: 81 },
+        { messageId: 'literal', line: 11, column: 30, endLine: 11, endColumn: 43 },
+        { messageId: 'literal', line: 12, column: 27, endLine: 12, endColumn: 39 },
+        { messageId: 'fallback', line: 12, column: 41, endLine: 12, endColumn: 72 },
+      ],
+    },
+    {
+      name: 'a class field, a constant in between',
+      filename: 'server/tokens.ts',
+      code: `
+import jwt from 'jsonwebtoken';
+const KEY = 'keyboard cat';
+export class Tokens {
+  private readonly key = 'keyboard dog';
+  issue() { return jwt.sign({ sub: 1 }, this.key, { expiresIn: '15m' }); }
+  other() { return jwt.sign({ sub: 1 }, KEY, { expiresIn: '15m' }); }
+}
+`,
+      errors: [
+        { messageId: 'literal', line: 3, column: 13, endLine: 3, endColumn: 27 },
+        { messageId: 'literal', line: 5, column: 26, endLine: 5, endColumn: 40 },
+      ],
     },
   ],
 } satisfies RuleCases;

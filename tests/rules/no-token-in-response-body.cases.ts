@@ -673,9 +673,18 @@ router.post('/login', async (req, res) => {
       code: `
 import jwt from 'jsonwebtoken';
 
-app.post('/enter', (req, res) => res.json({ value: jwt.sign({ id: 1 }, process.env.JWT_SECRET) }));
+app.post('/enter', (req, res) => res.json({ value: jwt.sign({ id: 1 }, process.env.JWT_SECRET, { expiresIn: '15m' }) }));
 `,
-      errors: [{ messageId: 'sent', line: 4, column: 45, endLine: 4, endColumn: 95 }],
+      errors: [{ messageId: 'sent', line: 4, column: 45, endLine: 4, endColumn: 98 }],
+    },
+    {
+      name: 'jwt.sign in place, with defects of its own, which have their own reports',
+      code: `
+import jwt from 'jsonwebtoken';
+
+app.post('/enter', (req, res) => res.json({ value: jwt.sign({ id: 1 }, 'keyboard cat', { expiresIn: '1y' }) }));
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 45, endLine: 4, endColumn: 72 }],
     },
     {
       name: 'callback of jwt.sign',

@@ -498,10 +498,10 @@ import Koa from 'koa';
 import jwt from 'jsonwebtoken';
 const app = new Koa();
 app.use(async (ctx) => {
-  ctx.response.body = { data: { access: jwt.sign({ id: 1 }, process.env.JWT_SECRET) } };
+  ctx.response.body = { data: { access: jwt.sign({ id: 1 }, process.env.JWT_SECRET, { expiresIn: '15m' }) } };
 });
 `,
-      errors: [{ messageId: 'sent', line: 6, column: 33, endLine: 6, endColumn: 84 }],
+      errors: [{ messageId: 'sent', line: 6, column: 33, endLine: 6, endColumn: 87 }],
     },
     {
       name: 'Koa: a typed context',
@@ -658,11 +658,11 @@ import * as jwt from 'jsonwebtoken';
 @Injectable()
 export class AuthService {
   async login(user) {
-    return { user, access_token: jwt.sign({ sub: user.id }, process.env.JWT_SECRET) };
+    return { user, access_token: jwt.sign({ sub: user.id }, process.env.JWT_SECRET, { expiresIn: '15m' }) };
   }
 }
 `,
-      errors: [{ messageId: 'returned', line: 7, column: 20, endLine: 7, endColumn: 84 }],
+      errors: [{ messageId: 'returned', line: 7, column: 20, endLine: 7, endColumn: 87 }],
     },
     {
       name: 'Nest: a service that signs in a method of its own',

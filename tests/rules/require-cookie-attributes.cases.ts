@@ -380,6 +380,18 @@ response.cookie('token', value);
 export const sendCsrfToken = (res, token) => res.cookie('randomname', token);
 `,
     },
+    {
+      name: 'strict where strict is asked for',
+      filename: 'server/auth.js',
+      options: [{ require: ['maxAge'], sameSite: 'strict' }],
+      code: `
+export const login = (req, res) => {
+  res.cookie('token', issue(req.user), { httpOnly: true, secure: true, sameSite: 'strict', maxAge: 900000 });
+  res.cookie('jwt', issue(req.user), { httpOnly: true, secure: true, sameSite: true, maxAge: 900000 });
+  res.cookie('sid', issue(req.user), { httpOnly: true, secure: true, sameSite: process.env.SAME_SITE, maxAge: 900000 });
+};
+`,
+    },
   ],
   invalid: [
     {
@@ -1151,6 +1163,23 @@ const weak = { httpOnly: true, sameSite: true, secure: false };
 export const sendRefreshToken = (res, token) => res.cookie('randomname', token, weak);
 `,
       errors: [{ messageId: 'missing', line: 3, column: 60 }],
+    },
+    {
+      name: 'lax where strict is asked for',
+      filename: 'server/auth.js',
+      options: [{ sameSite: 'strict' }],
+      code: `
+export const login = (req, res) => {
+  res.cookie('token', issue(req.user), { httpOnly: true, secure: true, sameSite: 'lax' });
+  res.cookie('jwt', issue(req.user), { httpOnly: true, secure: true, sameSite: 'none' });
+  res.setHeader('Set-Cookie', \`token=\${issue(req.user)}; HttpOnly; Secure; SameSite=Lax\`);
+};
+`,
+      errors: [
+        { messageId: 'missing', line: 3, column: 40, endLine: 3, endColumn: 89 },
+        { messageId: 'missing', line: 4, column: 38, endLine: 4, endColumn: 88 },
+        { messageId: 'missing', line: 5, column: 31, endLine: 5, endColumn: 89 },
+      ],
     },
   ],
 } satisfies RuleCases;

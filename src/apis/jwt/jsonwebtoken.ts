@@ -4,29 +4,39 @@ import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, isFunction } from '../../syntax/nodes.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import type { JwtApi, TokenSigning } from './jwt-api.ts';
+import type { JwtApi, TokenSigning, TokenVerification } from './jwt-api.ts';
+import { algorithmOf, isNoKey, lifetimeOf, placeOf } from './options.ts';
 
-/** https://github.com/auth0/node-jsonwebtoken: `sign(payload, secret, [options], [callback])`, `verify(token, secret, …)`. */
+/**
+ * https://github.com/auth0/node-jsonwebtoken: `sign(payload, secret, [options], [callback])`, `verify(token, secret, …)`,
+ * `decode(token)`. HS256 and no expiry unless the options or the payload's `exp` say otherwise; a number in `expiresIn`
+ * counts seconds, a text without a unit milliseconds.
+ */
 export const jsonwebtoken: JwtApi = {
   id: 'jsonwebtoken',
   hint: /jsonwebtoken/,
   signCall: 'jwt.sign',
   *signings(file) {
-    for (const call of callsOf(file)) {
-      if (originOf(file, call.callee) === 'jsonwebtoken#sign') yield signing(call);
-      else if (/^(?:node:)?util#promisify\(\)(?:\.bind\(\))?$/.test(originOf(file, call.callee) ?? '') && promisified(file, call.callee) === 'jsonwebtoken#sign') yield signing(call);
-    }
+    for (const call of callsOf(file)) if (calledAs(file, call) === 'jsonwebtoken#sign') yield signing(file, call);
   },
   *verifications(file) {
+    for (const call of callsOf(file)) if (calledAs(file, call) === 'jsonwebtoken#verify') yield verification(file, call);
+  },
+  *decodings(file) {
     for (const call of callsOf(file)) {
-      if (originOf(file, call.callee) !== 'jsonwebtoken#verify') continue;
-      const [token, secret, options] = [0, 1, 2].map((i) => argumentAt(call, i));
-      yield { api: jsonwebtoken, node: call, ...(token && { token }), ...(secret && { secret }), ...(options && !isFunction(options) && { options }) };
+      if (originOf(file, call.callee) !== 'jsonwebtoken#decode') continue;
+      const token = argumentAt(call, 0);
+      yield { api: jsonwebtoken, node: call, call: 'jwt.decode', ...(token && { token }) };
     }
   },
 };
 
-/** What `promisify(jwt.sign)` wraps, by its origin. */
+/** What is called, by its origin; `promisify(jwt.sign)` is still `jwt.sign`. */
+function calledAs(file: SourceFile, { callee }: CallNode): string | undefined {
+  const origin = originOf(file, callee);
+  return /^(?:node:)?util#promisify\(\)(?:\.bind\(\))?$/.test(origin ?? '') ? promisified(file, callee) : origin;
+}
+
 function promisified(file: SourceFile, callee: Node): string | undefined {
   let { node: made } = valueOf({ file, node: callee });
   if (made.type === 'CallExpression' && calleeName(made) === 'bind' && made.callee.type === 'MemberExpression') made = bare(made.callee.object);
@@ -39,15 +49,26 @@ function bound(node: Node): Node {
   return node.type === 'CallExpression' && calleeName(node) === 'bind' && node.callee.type === 'MemberExpression' ? node.callee.object : node;
 }
 
-function signing(call: CallNode): TokenSigning {
-  const [payload, secret, options] = [0, 1, 2].map((i) => argumentAt(call, i));
+function signing(file: SourceFile, call: CallNode): TokenSigning {
+  const [payload, secret, third] = [0, 1, 2].map((i) => argumentAt(call, i));
   const last = call.arguments.at(-1);
+  const options = placeOf(file, third && !isFunction(third) ? third : undefined);
   return {
     api: jsonwebtoken,
     node: call,
     ...(payload && { payload }),
     ...(secret && { secret }),
-    ...(options && !isFunction(options) && { options }),
+    lifetime: lifetimeOf(options, placeOf(file, payload)),
+    algorithm: algorithmOf(options, 'HS256'),
     ...(isFunction(last) && { callback: { fn: last, index: 1 } }),
+  };
+}
+
+function verification(file: SourceFile, call: CallNode): TokenVerification {
+  const [token, secret, options] = [0, 1, 2].map((i) => argumentAt(call, i));
+  const isWhole = !call.arguments.some((one) => one.type === 'SpreadElement');
+  return {
+    api: jsonwebtoken, node: call, call: 'jwt.verify', ...(token && { token }), ...(secret && { secret }), ...(options && !isFunction(options) && { options }),
+    ...(isWhole && token && isNoKey(file, secret) && { lacksKey: true }),
   };
 }

@@ -10,6 +10,8 @@ const ANSWERS = new Set(['json', 'jsonp', 'send', 'ok', 'created', 'success', 's
 export const express: ServerApi = {
   id: 'express',
   hint: /\.(?:json|jsonp|send|ok|created|success|sendSuccess|respond|cookie|clearCookie)\s*\(/,
+  // https://expressjs.com/en/5x/api.html#res.cookie
+  ageUnit: 0.001,
   *responses(file) {
     for (const call of callsOf(file)) {
       if (call.callee.type !== 'MemberExpression' || !ANSWERS.has(memberName(call.callee) ?? '')) continue;

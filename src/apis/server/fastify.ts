@@ -23,6 +23,7 @@ import type { ServerApi, ServerCookie } from './server-api.ts';
 export const fastify: ServerApi = {
   id: 'fastify',
   hint: /fastify|\breply\b|\.setCookie\b/i,
+  ageUnit: 1,
   *responses(file) {
     for (const call of callsOf(file)) {
       if (call.callee.type !== 'MemberExpression' || !/^(?:send|serialize|sendSuccess|success|ok)$/.test(memberName(call.callee) ?? '')) continue;
@@ -64,7 +65,8 @@ function* sessionCookie(registered: Node, plugin: string, shape: ObjectShape): G
   const cookie = shape.entries.get('cookie') ?? shape.entries.get('cookieOptions');
   if (!cookie && shape.open) return;
   yield {
-    api: fastify, operation: 'write', node: registered, isSession: true, defaultName: plugin === 'session' ? 'sessionId' : 'session', ...nameIn(shape, 'cookieName'),
+    // @fastify/session counts milliseconds, as express-session does; @fastify/secure-session seconds, as @fastify/cookie does.
+    api: fastify, operation: 'write', node: registered, ...(plugin === 'session' && { ageUnit: 0.001 }), isSession: true, defaultName: plugin === 'session' ? 'sessionId' : 'session', ...nameIn(shape, 'cookieName'),
     ...(cookie && { attributes: { file: cookie.file, node: cookie.value } }),
     defaults: plugin === 'session' ? { httpOnly: true, secure: true, path: true } : {},
   };

@@ -18,6 +18,7 @@ import type { ServerApi } from './server-api.ts';
 export const h3: ServerApi = {
   id: 'h3',
   hint: /eventHandler|setCookie|deleteCookie|useSession|updateSession|handleCors|\bh3\b/i,
+  ageUnit: 1,
   *responses(file) {
     for (const call of callsOf(file)) {
       const name = helperAt(file, call);

@@ -19,6 +19,7 @@ import type { ServerApi } from './server-api.ts';
 export const hono: ServerApi = {
   id: 'hono',
   hint: /hono|\bc\.(?:json|text|body)\b/i,
+  ageUnit: 1,
   *responses(file) {
     for (const call of callsOf(file)) {
       if (call.callee.type !== 'MemberExpression' || !/^(?:json|text|body|jsonT)$/.test(memberName(call.callee) ?? '')) continue;

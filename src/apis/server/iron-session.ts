@@ -14,6 +14,7 @@ import type { ServerApi } from './server-api.ts';
 export const ironSession: ServerApi = {
   id: 'iron-session',
   hint: /iron-session/,
+  ageUnit: 1,
   *cookies(file) {
     for (const shape of optionsOf(file)) {
       const cookie = shape.entries.get('cookieOptions');

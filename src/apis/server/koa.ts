@@ -17,6 +17,7 @@ import type { ServerApi } from './server-api.ts';
 export const koa: ServerApi = {
   id: 'koa',
   hint: /\bctx\b|koa/i,
+  ageUnit: 0.001,
   *responses(file) {
     for (const { left, right } of nodesOf(file, 'AssignmentExpression')) {
       if (left.type !== 'MemberExpression' || memberName(left) !== 'body') continue;

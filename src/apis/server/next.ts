@@ -19,6 +19,7 @@ import type { CorsPolicy, ServerApi } from './server-api.ts';
 export const next: ServerApi = {
   id: 'next',
   hint: /next\/|\bcookies\b|use server|Access-Control-Allow-Credentials/i,
+  ageUnit: 1,
   *responses(file) {
     for (const fn of serverActionsOf(file)) yield* returnedBodies(next, file, fn);
   },

@@ -33,6 +33,8 @@ export interface ServerCookie {
   readonly header?: Node;
   /** What holds where the code says nothing, by the library's documentation. */
   readonly defaults?: Readonly<Partial<Record<CookieAttribute, boolean | string>>>;
+  /** Where this cookie's `maxAge` counts otherwise than the framework's: see {@link ServerApi.ageUnit}. */
+  readonly ageUnit?: number;
   /** Whether the cookie holds a session whatever its name: a session middleware's. */
   readonly isSession?: boolean;
 }
@@ -62,6 +64,8 @@ export interface ServerApi {
   readonly id: string;
   /** Text without which no file can use it. */
   readonly hint: RegExp;
+  /** How many seconds one of a cookie's `maxAge` is: 1, or 0.001 where the framework counts milliseconds. */
+  readonly ageUnit?: number;
   responses?(file: SourceFile): Iterable<ResponseBody>;
   cookies?(file: SourceFile): Iterable<ServerCookie>;
   cors?(file: SourceFile): Iterable<CorsPolicy>;

@@ -12,6 +12,7 @@ import type { SecretUse, ServerApi } from './server-api.ts';
 export const expressSession: ServerApi = {
   id: 'express-session',
   hint: /express-session/,
+  ageUnit: 0.001,
   *cookies(file) {
     for (const { call, shape } of settings(file, 'express-session#')) {
       const cookie = shape.entries.get('cookie');
@@ -35,6 +36,7 @@ export const expressSession: ServerApi = {
 export const cookieSession: ServerApi = {
   id: 'cookie-session',
   hint: /cookie-session/,
+  ageUnit: 0.001,
   *cookies(file) {
     for (const { call, shape } of settings(file, 'cookie-session#')) {
       const options = argumentAt(call, 0);

@@ -12,6 +12,7 @@ import type { ServerApi, ServerCookie } from './server-api.ts';
 export const setCookieHeader: ServerApi = {
   id: 'set-cookie-header',
   hint: /Set-Cookie|serialize|stringifySetCookie/i,
+  ageUnit: 1,
   *cookies(file) {
     for (const call of callsOf(file)) {
       if (/^cookie#(?:serialize|stringifySetCookie)$/.test(originOf(file, call.callee) ?? '')) yield* serialized(file, call);

@@ -1,0 +1,21 @@
+import { jwtLibraries } from '../apis/jwt/index.ts';
+import type { JwtApi, TokenDecoding, TokenSettings, TokenVerification } from '../apis/jwt/index.ts';
+import { mentions } from '../syntax/hints.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+
+/** Text without which no file uses a JWT library, or reads a token by hand. */
+export const JWT_HINT = /jwt|jose\b|jsonwebtoken/i;
+
+function fromAll<T>(ask: (api: JwtApi, file: SourceFile) => Iterable<T> | undefined): (file: SourceFile) => readonly T[] {
+  return perFile((file) => jwtLibraries.flatMap((api) => (mentions(file, api.hint) ? [...ask(api, file) ?? []] : [])));
+}
+
+/** Every call in the file that checks a token. */
+export const verificationsOf = fromAll<TokenVerification>((api, file) => api.verifications?.(file));
+
+/** Every call in the file by which a library reads a token without checking it. */
+export const decodingsOf = fromAll<TokenDecoding>((api, file) => api.decodings?.(file));
+
+/** What libraries are told in the file for all the tokens that they sign. */
+export const tokenSettingsOf = fromAll<TokenSettings>((api, file) => api.settings?.(file));

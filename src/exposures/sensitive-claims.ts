@@ -1,0 +1,120 @@
+import { isSensitiveName } from '../credentials/sensitive-names.ts';
+import { splitWords } from '../credentials/words.ts';
+import { readsOf, variableOf } from '../syntax/bindings.ts';
+import type { Place } from '../syntax/follow.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt, calleeName } from '../syntax/functions.ts';
+import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, dressed, memberName } from '../syntax/nodes.ts';
+import type { ObjectEntry } from '../syntax/objects.ts';
+import { shapeOf } from '../syntax/objects.ts';
+import { runtimeAt } from '../syntax/runtime.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile, textOf } from '../syntax/source-file.ts';
+import type { ClaimExposure } from './jwt-exposures.ts';
+import { signingsOf } from './token-sources.ts';
+
+/** Claims of signed tokens that only the server should know. An encrypted token may carry them. */
+export const claimExposures = perFile((file): readonly ClaimExposure[] => {
+  const found = new Map<Node, ClaimExposure>();
+  for (const { node, payload, isEncrypted, api, call = api.signCall } of signingsOf(file).values()) {
+    if (!payload || isEncrypted || runtimeAt(file, node) === 'browser') continue;
+    for (const one of claimsIn(file, node, payload)) if (!found.has(one.node)) found.set(one.node, { ...one, call });
+  }
+  return [...found.values()];
+});
+
+type Found = Omit<ClaimExposure, 'call'>;
+
+function claimsIn(file: SourceFile, call: CallNode, payload: Node): Found[] {
+  const whole = documentIn({ file, node: payload });
+  if (whole !== undefined) return [{ kind: 'sensitive-claim', file, node: payload, form: 'document', name: whole }];
+  const entries = [...shapeOf({ file, node: payload })?.entries.values() ?? []];
+  return [
+    ...entries.flatMap((entry) => ofEntry(file, entry, call)),
+    ...spreadDocuments(file, payload),
+  ];
+}
+
+function ofEntry(file: SourceFile, entry: ObjectEntry, call: CallNode): Found[] {
+  const node = entry.file === file ? entry.node : call.callee;
+  const document = documentIn({ file: entry.file, node: entry.value });
+  if (document !== undefined) return [{ kind: 'sensitive-claim', file, node, form: 'document', name: document }];
+  const value = bare(entry.value);
+  const own = value.type === 'MemberExpression' ? memberName(value) : value.type === 'Identifier' ? value.name : undefined;
+  const name = [entry.name, own].find((one) => one !== undefined && isSensitiveName(one));
+  // { h: hash(user.password) } tells nothing, and { password: true } no more; nor does a name whose value is plainly another thing.
+  if (name === undefined || !/^(?:Identifier|MemberExpression|Literal|TemplateLiteral|ArrayExpression|ObjectExpression|LogicalExpression)$/.test(value.type)) return [];
+  if (value.type === 'Literal' && typeof value.value !== 'string') return [];
+  return [{ kind: 'sensitive-claim', file, node, form: 'claim', name }];
+}
+
+/** `{ ...user }`, `{ ...user._doc, iat }`. */
+function spreadDocuments(file: SourceFile, payload: Node): Found[] {
+  const { file: home, node } = valueOf({ file, node: payload });
+  if (node.type !== 'ObjectExpression' || home !== file) return [];
+  return node.properties.flatMap((property): Found[] => {
+    const name = property.type === 'SpreadElement' ? documentIn({ file, node: property.argument }) : undefined;
+    return name === undefined ? [] : [{ kind: 'sensitive-claim', file, node: property, form: 'document', name }];
+  });
+}
+
+/** Methods of ORMs that give whole records: mongoose, Sequelize, TypeORM, Prisma. */
+const FINDERS = /^(?:find(?:One|ById|ByPk|Unique|First|OneBy|OneOrFail|UniqueOrThrow|FirstOrThrow|OneByOrFail)|create|save|findOneAndUpdate|findByIdAndUpdate|findOrCreate|upsert)$/;
+/** Whose records hold a password, or what is nobody else's business. */
+const PERSON = /^(?:user|users|account|accounts|member|members|customer|customers|admin|admins|employee|patient|student|teacher|doctor|person|profile|buyer|seller|vendor)$/;
+/** What leaves columns out, so that the record is not whole. */
+const NARROWED = /\bselect\b|\battributes\b|\bomit\b|\bprojection\b|\.lean\(\)\s*\.pick/;
+
+/** The name of the record that an expression is as a whole, or undefined. */
+function documentIn(place: Place): string | undefined {
+  const written = bare(place.node);
+  const name = written.type === 'Identifier' ? written.name : written.type === 'MemberExpression' ? memberName(written) ?? '' : '';
+  if (written.type === 'MemberExpression' && name === '_doc' && isPerson(lastName(written.object))) return lastName(written.object);
+  if (written.type === 'CallExpression' && calleeName(written) === 'toObject' && written.arguments.length === 0 && written.callee.type === 'MemberExpression' && isPerson(lastName(written.callee.object))) return lastName(written.callee.object);
+  if (written.type !== 'Identifier' || isStripped(place.file, written)) return undefined;
+  const { file, node } = valueOf(place);
+  if (node.type !== 'CallExpression' || !isRecordCall(file, node)) return undefined;
+  const model = chainNames(node);
+  return [name, ...model].some((one) => isPerson(one)) ? name : undefined;
+}
+
+function isRecordCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const names = chainNames(call);
+  return names.some((one) => FINDERS.test(one)) && !NARROWED.test(textOf(file, call)) && !/repository|service/i.test(names.join('.')) && argumentAt(call, 0) !== undefined;
+}
+
+/** The names along `prisma.user.findUnique(…)`. */
+function chainNames(call: TSESTree.CallExpression): string[] {
+  const names: string[] = [];
+  for (let at: Node = call; ;) {
+    if (at.type === 'CallExpression') at = at.callee;
+    else if (at.type === 'MemberExpression') {
+      names.push(memberName(at) ?? '');
+      at = bare(at.object);
+    } else {
+      if (at.type === 'Identifier') names.push(at.name);
+      return names;
+    }
+  }
+}
+
+function lastName(node: Node): string {
+  const inner = bare(node);
+  return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? memberName(inner) ?? '' : '';
+}
+
+function isPerson(name: string): boolean {
+  return splitWords(name).some((word) => PERSON.test(word));
+}
+
+/** `delete user.password`, `user.password = undefined`: what must not go out was taken out. */
+function isStripped(file: SourceFile, name: TSESTree.Identifier): boolean {
+  const variable = variableOf(file, name);
+  return variable !== undefined && readsOf(variable).some((use) => {
+    const member = use.parent;
+    if (member?.type !== 'MemberExpression' || member.object !== use || !isSensitiveName(memberName(member) ?? '')) return false;
+    const { parent } = dressed(member);
+    return (parent?.type === 'UnaryExpression' && parent.operator === 'delete') || (parent?.type === 'AssignmentExpression' && parent.left === member);
+  });
+}

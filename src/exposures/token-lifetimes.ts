@@ -1,0 +1,160 @@
+import type { Lifetime, TokenLifetime } from '../apis/jwt/index.ts';
+import { readCookieName } from '../credentials/names.ts';
+import type { TokenRole } from '../credentials/roles.ts';
+import { roleByName } from '../credentials/roles.ts';
+import { secondsOf } from '../syntax/durations.ts';
+import { productionBranch } from '../syntax/environment.ts';
+import type { Place } from '../syntax/follow.ts';
+import { valueOf } from '../syntax/follow.ts';
+import type { CallNode, Node } from '../syntax/nodes.ts';
+import { bare, contains } from '../syntax/nodes.ts';
+import { shapeOf } from '../syntax/objects.ts';
+import { movesOf, quantitiesOf } from '../syntax/quantities.ts';
+import { runtimeAt } from '../syntax/runtime.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+import { staticText, textParts } from '../syntax/static-text.ts';
+import { isCredential } from './credential.ts';
+import { evidenceFor } from './evidence.ts';
+import type { CookieExposure } from './exposure.ts';
+import { JWT_HINT, tokenSettingsOf } from './jwt-calls.ts';
+import type { LifetimeExposure } from './jwt-exposures.ts';
+import { cookieExposures } from './server-cookies.ts';
+import { roleOf } from './token-roles.ts';
+import { signingsOf } from './token-sources.ts';
+
+/** Text without which nothing in a file says, or fails to say, how long a token lives. */
+export const LIFETIME_HINT = /jwt|jose\b|cookie|session/i;
+
+/** Tokens and the cookies that hold them, with how long each lives: as far as the code says, or for ever. */
+export const lifetimeExposures = perFile((file): readonly LifetimeExposure[] => {
+  const found = new Map<Node, LifetimeExposure>();
+  const all = [...(JWT_HINT.test(file.text) ? issued(file) : []), ...(/max-?age|expires/i.test(file.text) ? cookies(file) : [])];
+  for (const one of all) if (one.role !== 'other' && !found.has(one.node)) found.set(one.node, one);
+  return [...found.values()];
+});
+
+function* issued(file: SourceFile): Generator<LifetimeExposure> {
+  for (const { node, call, ...rest } of [...signingsOf(file).values()].map((one) => ({ ...one, call: one.call ?? one.api.signCall })).concat(tokenSettingsOf(file))) {
+    if (rest.lifetime === 'unknown' || runtimeAt(file, node) === 'browser') continue;
+    const seconds = rest.lifetime === 'none' ? Infinity : longest(rest.lifetime);
+    if (seconds === undefined) continue;
+    yield { kind: 'token-lifetime', file, node: reported(file, node, rest.lifetime), seconds, role: roleOf(file, { node, ...rest }), holder: 'token', call };
+  }
+}
+
+/** The option that says it, or the call that moves the date, where it is in this file; else the last name of what is called. */
+function reported(file: SourceFile, call: CallNode, lifetime: Lifetime): Node {
+  if (typeof lifetime !== 'string' && lifetime.value.file === file) {
+    const said = lifetime.said ?? movesOf(file, lifetime.value.node).at(-1);
+    if (said) return said;
+  }
+  return call.callee.type === 'MemberExpression' ? call.callee.property : call.callee;
+}
+
+/** The longest of the lives that a token may have, in seconds; undefined where none can be known. */
+function longest(lifetime: TokenLifetime): number | undefined {
+  const all = lifetime.form === 'span' ? spans(lifetime.value, lifetime.unit) : moments(lifetime.value);
+  // Nothing, or less: that is how tokens and cookies are taken back.
+  return all.length === 0 || Math.max(...all) <= 0 ? undefined : Math.max(...all);
+}
+
+/** Time spans, in seconds: texts as `ms` reads them, numbers in the library's unit. */
+function spans(place: Place, unit: number, steps = 6): number[] {
+  const { file, node } = valueOf(place);
+  if (steps <= 0) return [];
+  const inner = (child: Node): number[] => spans({ file, node: child }, unit, steps - 1);
+  switch (node.type) {
+    case 'ConditionalExpression': {
+      const inProduction = productionBranch(file, node);
+      return inProduction ? inner(inProduction) : [...inner(node.consequent), ...inner(node.alternate)];
+    }
+    case 'LogicalExpression':
+      return node.operator === '&&' ? inner(node.right) : [...inner(node.left), ...inner(node.right)];
+    case 'Literal':
+    case 'TemplateLiteral': {
+      const text = node.type === 'Literal' && typeof node.value === 'number' ? undefined : staticText(file, node);
+      const seconds = text === undefined ? undefined : secondsOf(text);
+      if (text !== undefined) return seconds === undefined ? [] : [seconds];
+      break;
+    }
+    default:
+  }
+  const text = node.type === 'BinaryExpression' && node.operator === '+' ? staticText(file, node) : undefined;
+  const seconds = text === undefined || /^\d*$/.test(text) ? undefined : secondsOf(text);
+  if (seconds !== undefined) return [seconds];
+  return quantitiesOf(place).flatMap(({ now, rest }) => (now === 0 ? [rest * unit] : []));
+}
+
+/** Milliseconds of the year 2100: whoever writes a later moment means never. */
+const NEVER = 4_102_444_800;
+
+/** How far away a moment is, in seconds: a text is a time span, a Date counts milliseconds, a number is meant in seconds. */
+function moments(place: Place): number[] {
+  const { file, node } = valueOf(place);
+  const text = node.type === 'Literal' && typeof node.value === 'string' ? node.value : node.type === 'TemplateLiteral' ? staticText(file, node) : undefined;
+  const span = text === undefined ? undefined : secondsOf(text);
+  if (span !== undefined) return [span];
+  const isDate = givesDate(node);
+  return quantitiesOf(place).flatMap(({ now, rest }) => {
+    if (now === 0) return rest > NEVER ? [Infinity] : [];
+    if (Math.abs(now - 1) < 1e-9) return [rest];
+    // Milliseconds where seconds are asked for: that moment is fifty thousand years away.
+    return now === 1000 ? [isDate ? rest / 1000 : Infinity] : [];
+  });
+}
+
+function givesDate(node: Node): boolean {
+  if (node.type === 'NewExpression') return true;
+  const { callee } = node.type === 'CallExpression' ? node : {};
+  const name = callee?.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : callee?.type === 'Identifier' ? callee.name : '';
+  return /^(?:toDate|toJSDate|add(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years))$/.test(name);
+}
+
+function* cookies(file: SourceFile): Generator<LifetimeExposure> {
+  for (const exposure of cookieExposures(file)) {
+    const { cookie, name } = exposure;
+    const said = cookie.header ? ofHeader(file, cookie.header) : ofAttributes(exposure);
+    // A cookie around a token that was signed here lives no longer than what it holds.
+    const evidence = said && cookie.value ? evidenceFor(file, cookie.value) : undefined;
+    if (!said || (isCredential(evidence) && evidence.source === 'signing')) continue;
+    yield { kind: 'token-lifetime', file, node: placed(exposure, said.node), seconds: said.seconds, role: roleOfCookie(exposure), holder: 'cookie', call: name === '' ? 'the cookie' : `'${name}'` };
+  }
+}
+
+function roleOfCookie({ cookie, name, file }: CookieExposure): TokenRole {
+  if (cookie.isSession) return 'session';
+  const { kind } = readCookieName(name, file.settings.names);
+  return kind === 'refresh token' ? 'refresh' : kind === 'session token' ? 'session' : roleByName(name) === 'one-time' ? 'one-time' : 'access';
+}
+
+function ofAttributes({ cookie }: CookieExposure): { seconds: number; node: Node } | undefined {
+  const shape = cookie.attributes && shapeOf(cookie.attributes);
+  const age = shape?.entries.get('maxAge');
+  const unit = cookie.ageUnit ?? cookie.api.ageUnit;
+  const [entry, seconds] = age
+    ? [age, unit === undefined ? undefined : longest({ value: { file: age.file, node: age.value }, form: 'span', unit })]
+    : [shape?.entries.get('expires'), undefined];
+  if (!entry) return undefined;
+  const life = age ? seconds : longest({ value: { file: entry.file, node: entry.value }, form: 'moment', unit: 1 });
+  return life === undefined ? undefined : { seconds: life, node: entry.file === cookie.attributes?.file ? entry.node : cookie.node };
+}
+
+function ofHeader(file: SourceFile, header: Node): { seconds: number; node: Node } | undefined {
+  const text = textParts(file, header).map((part) => (typeof part === 'string' ? part : '\0')).join('');
+  const [, seconds] = /;\s*max-age\s*=\s*(\d+)\s*(?:;|$)/i.exec(text) ?? [];
+  return seconds === undefined ? undefined : { seconds: Number(seconds), node: header };
+}
+
+/**
+ * Where it is said, unless the cookie's missing attributes are reported around it: then at the cookie's name, at the key of a
+ * session's cookie options, or at what is called, so that no report covers another.
+ */
+function placed({ file, node, cookie }: CookieExposure, said: Node): Node {
+  if (!contains(node, said)) return said;
+  const name = cookie.name?.file === file ? bare(cookie.name.node) : undefined;
+  if (name && !contains(node, name)) return name;
+  if (node.parent?.type === 'Property' && node.parent.value === node) return node.parent.key;
+  const callee = cookie.node.type === 'CallExpression' ? cookie.node.callee : undefined;
+  return callee && !contains(node, callee) ? callee : node;
+}

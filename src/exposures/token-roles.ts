@@ -1,0 +1,76 @@
+import { optionIn } from '../apis/jwt/index.ts';
+import type { Lifetime } from '../apis/jwt/index.ts';
+import type { TokenRole } from '../credentials/roles.ts';
+import { roleByName } from '../credentials/roles.ts';
+import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, functionName, memberName, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { staticText } from '../syntax/static-text.ts';
+
+interface Issued {
+  readonly node: CallNode;
+  readonly payload?: Node;
+  readonly secret?: Node;
+  readonly lifetime: Lifetime;
+}
+
+/** What a token is for: by the claim that says so, by what it is put into, by who makes it, by its key and by its expiry's name. */
+export function roleOf(file: SourceFile, issued: Issued): TokenRole {
+  for (const name of namesOf(file, issued)) {
+    const role = roleByName(name);
+    if (role !== undefined) return role;
+  }
+  return 'access';
+}
+
+function* namesOf(file: SourceFile, { node, payload, secret, lifetime }: Issued): Generator<string> {
+  for (const claim of ['type', 'token_type', 'tokenType', 'typ', 'kind', 'purpose', 'use', 'scope', 'action']) {
+    const option = payload && optionIn({ file, node: payload }, claim);
+    const text = option && typeof option !== 'string' ? staticText(option.value.file, option.value.node) : undefined;
+    if (text !== undefined) yield text;
+  }
+  yield* targetsOf(node);
+  let fn = enclosingFunction(node);
+  for (let steps = 0; fn && steps < 3; steps++, fn = enclosingFunction(fn)) {
+    const name = functionName(fn);
+    if (name !== undefined) yield name;
+  }
+  if (secret) yield* pathOf(file, secret);
+  if (typeof lifetime !== 'string') yield* pathOf(lifetime.value.file, lifetime.value.node);
+}
+
+/** What the call's value is put into: a variable, a property, a field. */
+function* targetsOf(node: Node): Generator<string> {
+  let at = dressed(node);
+  // A list of promises, a chain of then: what is made of it is still the token.
+  for (let steps = 0; steps < 3 && at.parent; steps++) {
+    const { parent } = at;
+    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') yield parent.id.name;
+    else if (parent.type === 'Property' || parent.type === 'PropertyDefinition') yield propertyName(parent) ?? '';
+    else if (parent.type === 'AssignmentExpression') yield (parent.left.type === 'MemberExpression' ? memberName(parent.left) : parent.left.type === 'Identifier' ? parent.left.name : undefined) ?? '';
+    else if (parent.type === 'ArrayExpression') yield elementName(parent, at) ?? '';
+    else if (parent.type !== 'ConditionalExpression' && parent.type !== 'LogicalExpression') return;
+    at = dressed(parent);
+  }
+}
+
+/** `const [access, refresh] = await Promise.all([sign(…), sign(…)])`: the name at the same place. */
+function elementName(list: TSESTree.ArrayExpression, element: Node): string | undefined {
+  const index = list.elements.findIndex((one) => one === element);
+  const call = list.parent;
+  const holder = call.type === 'CallExpression' ? dressed(call).parent : undefined;
+  const name = holder?.type === 'VariableDeclarator' && holder.id.type === 'ArrayPattern' ? holder.id.elements[index] : undefined;
+  return name?.type === 'Identifier' ? name.name : undefined;
+}
+
+/** The names along `process.env.REFRESH_SECRET` or `config.refresh.expiresIn`, and what a constant reads. */
+function* pathOf(file: SourceFile, node: Node): Generator<string> {
+  let at = bare(node);
+  for (; at.type === 'MemberExpression'; at = bare(at.object)) yield memberName(at) ?? '';
+  if (at.type !== 'Identifier') return;
+  yield at.name;
+  const variable = variableOf(file, at);
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind === 'value') for (const step of binding.path) yield step ?? '';
+}

@@ -1,0 +1,172 @@
+import type { RuleCases } from '../support/rule-cases.ts';
+
+export default {
+  rule: 'no-in-memory-token-store',
+  valid: [
+    {
+      name: 'in Redis',
+      filename: 'server/blacklist.js',
+      code: `
+import { createClient } from 'redis';
+const redis = createClient();
+export const revoke = (jti, seconds) => redis.set('revoked:' + jti, '1', { EX: seconds });
+`,
+    },
+    {
+      name: 'a cache of somebody else\'s tokens',
+      filename: 'server/oauth.js',
+      code: `
+import express from 'express';
+const tokenCache = new Map();
+const cachedTokens = {};
+export const remember = (tenant, token) => { tokenCache.set(tenant, token); cachedTokens[tenant] = token; };
+`,
+    },
+    {
+      name: 'tokens of another trade',
+      filename: 'server/push.js',
+      code: `
+import express from 'express';
+const pushTokens = new Set();
+const activeTokenTypes = [];
+const stopTokens = [];
+export const add = (token) => { pushTokens.add(token); stopTokens.push(token); activeTokenTypes.push(token); };
+`,
+    },
+    {
+      name: 'sockets and games, which are in one process anyway',
+      filename: 'server/ws.js',
+      code: `
+import { WebSocketServer } from 'ws';
+import http from 'node:http';
+const sessions = new Map();
+const rooms = {};
+export const join = (id, socket) => sessions.set(id, socket);
+`,
+    },
+    {
+      name: 'a list that is filled within one call',
+      filename: 'server/tokens.js',
+      code: `
+import express from 'express';
+export function revoked(rows) {
+  const revokedTokens = new Set();
+  for (const row of rows) revokedTokens.add(row.jti);
+  return revokedTokens;
+}
+`,
+    },
+    {
+      name: 'a constant list',
+      filename: 'server/tokens.js',
+      code: `
+import express from 'express';
+const blockedTokens = new Set(['a', 'b']);
+export const isBlocked = (token) => blockedTokens.has(token);
+`,
+    },
+    {
+      name: 'a page\'s own list',
+      filename: 'client/tokens.jsx',
+      code: `
+import { useState } from 'react';
+const activeTokens = new Set();
+export const Row = ({ token }) => { const [on] = useState(); activeTokens.add(token); return <b>{on}</b>; };
+`,
+    },
+    {
+      name: 'sessions with a store',
+      filename: 'server/app.js',
+      code: `
+import session from 'express-session';
+import { RedisStore } from 'connect-redis';
+app.use(session({ secret: process.env.SESSION_SECRET, store: new RedisStore({ client }), cookie: { secure: true, sameSite: 'lax' } }));
+app.use(session(options));
+app.use(session({ ...options, cookie: { secure: true, sameSite: 'lax' } }));
+`,
+    },
+    {
+      name: 'limits with a store, and limits of other routes',
+      filename: 'server/app.js',
+      code: `
+import rateLimit from 'express-rate-limit';
+const loginLimiter = rateLimit({ windowMs: 900000, limit: 5, store: new RedisStore() });
+const searchLimiter = rateLimit({ windowMs: 60000, limit: 100 });
+app.use('/search', rateLimit({ limit: 100 }));
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'revoked tokens in a Set',
+      filename: 'server/blacklist.js',
+      code: `
+import express from 'express';
+const tokenBlacklist = new Set();
+export const logout = (req, res) => { tokenBlacklist.add(req.cookies.token); res.sendStatus(204); };
+export const isRevoked = (token) => tokenBlacklist.has(token);
+`,
+      errors: [{ messageId: 'collection', line: 3, column: 7, endLine: 3, endColumn: 21 }],
+    },
+    {
+      name: 'refresh tokens in an array, a Map, an object',
+      filename: 'server/tokens.ts',
+      code: `
+import express from 'express';
+let refreshTokens: string[] = [];
+const revokedJtis = new Map<string, number>();
+const activeTokens = {};
+export const remember = (token, jti, user) => {
+  refreshTokens.push(token);
+  revokedJtis.set(jti, Date.now());
+  activeTokens[user] = token;
+};
+`,
+      errors: [
+        { messageId: 'collection', line: 3, column: 5, endLine: 3, endColumn: 28 },
+        { messageId: 'collection', line: 4, column: 7, endLine: 4, endColumn: 18 },
+        { messageId: 'collection', line: 5, column: 7, endLine: 5, endColumn: 19 },
+      ],
+    },
+    {
+      name: 'a class of its own',
+      filename: 'server/jwt-blacklist.ts',
+      code: `
+import type { Request } from 'express';
+export class TokenBlacklist {
+  private readonly entries = new Map<string, number>();
+  private static revokedTokens = new Set<string>();
+  add(token: string, expires: number) { this.entries.set(token, expires); }
+  static revoke(token: string) { TokenBlacklist.revokedTokens.add(token); }
+}
+`,
+      errors: [
+        { messageId: 'collection', line: 4, column: 20, endLine: 4, endColumn: 27 },
+        { messageId: 'collection', line: 5, column: 18, endLine: 5, endColumn: 31 },
+      ],
+    },
+    {
+      name: 'sessions without a store',
+      filename: 'server/app.js',
+      code: `
+import session from 'express-session';
+app.use(session({ secret: process.env.SESSION_SECRET, resave: false, cookie: { secure: true, sameSite: 'lax' } }));
+`,
+      errors: [{ messageId: 'session', line: 3, column: 9, endLine: 3, endColumn: 16 }],
+    },
+    {
+      name: 'limits on signing in',
+      filename: 'server/app.js',
+      code: `
+import rateLimit from 'express-rate-limit';
+import { rateLimit as limit } from 'express-rate-limit';
+const loginLimiter = rateLimit({ windowMs: 900000, limit: 5 });
+app.use('/auth/login', limit({ limit: 5 }));
+`,
+      errors: [
+        { messageId: 'rateLimit', line: 4, column: 22, endLine: 4, endColumn: 31 },
+        { messageId: 'rateLimit', line: 5, column: 24, endLine: 5, endColumn: 29 },
+      ],
+    },
+  ],
+} satisfies RuleCases;

@@ -3,6 +3,8 @@ import { splitWords } from './words.ts';
 /** Words that say what a secret signs. `SECRET` alone says nothing: an API key for a payment provider is called so too. */
 const SIGNS = new Set(['jwt', 'token', 'tokens', 'access', 'refresh', 'session', 'sessions', 'cookie', 'cookies', 'auth', 'signing', 'sign', 'app', 'nextauth', 'hmac', 'passport']);
 const HEADS = new Set(['secret', 'secrets', 'secretkey']);
+/** Words of which a signing key's name is made; a public key, and the key that a token is stored under, have others. */
+const OF_KEY = new Set(['jwt', 'key', 'private', 'signing', 'sign', 'access', 'refresh', 'auth', 'app', 'my', 'the', 'server', 'api', 'default', 'user', 'admin']);
 /** Words after `secret` that leave it one: `jwtSecretKey`. Others (`JWT_SECRET_FILE`, `secretLength`) make it another thing. */
 const AFTER = new Set(['key', 'value', 'default', 'fallback', 'dev', 'development', 'string', 'or']);
 /** Secrets of other parties, which sign no session of ours: `oauthClientSecret`, `stripeWebhookSecret`. */
@@ -19,7 +21,7 @@ export function isSigningSecretName(name: string, bare = false): boolean {
   if (/^secretOr(?:Private|Public)?Key$/.test(name)) return true;
   const at = words.findLastIndex((word) => HEADS.has(word));
   // jwtKey, JWT_PRIVATE: signing keys that are not called secrets.
-  if (at < 0) return words.length > 1 && words.includes('jwt') && /^(?:key|private)$/.test(words.at(-1)!);
+  if (at < 0) return words.length > 1 && words.includes('jwt') && /^(?:key|private)$/.test(words.at(-1)!) && words.every((word) => OF_KEY.has(word));
   if (words.some((word) => OTHERS.has(word)) || !words.slice(at + 1).every((word) => AFTER.has(word))) return false;
   return words.some((word) => SIGNS.has(word)) || (bare && at === 0);
 }
@@ -43,6 +45,8 @@ const SENTENCE = /\s(?:.*\s)?(?:required|missing|invalid|must|enter|provide|cann
  */
 export function couldBeSecret(text: string, handed = false): boolean {
   if (text.trim() === '' || text === 'string' || (!handed && SENTENCE.test(text)) || /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text)) return false;
+  // The name of a setting: `auth.session.secret`.
+  if (/^[a-z]\w*(?:[.:]\w+)*[.:]\w*secret\w*$/i.test(text)) return false;
   if (text.startsWith('-----BEGIN')) return /^-----BEGIN (?:\w+ )*PRIVATE KEY/.test(text);
   return !/^(?:\.{0,2}\/|[a-z][\w+.-]*:\/\/|arn:|projects\/[^/]+\/secrets\/|\d+[smhdwy]?$|\$\{)/.test(text);
 }

@@ -178,12 +178,14 @@ function literalIn(place: Place, steps = 8): FoundLiteral | undefined {
       const variable = environmentVariable(file, node.consequent) ?? environmentVariable(file, node.alternate);
       return literal && { ...literal, form: 'fallback', reported: node, ...(variable !== undefined && { variable }) };
     }
+    case 'ObjectExpression':
+      return declaredDefault(file, node, steps);
     case 'CallExpression': {
       const same = passedThrough(node);
       if (same) return inner(same);
-      // z.string().default('x')
-      const fallback = calleeName(node) === 'default' ? argumentAt(node, 0) : undefined;
-      const literal = fallback && inner(fallback);
+      // z.string().default('x'), and envalid's str({ default: 'x' })
+      const first = argumentAt(node, 0);
+      const literal = calleeName(node) === 'default' ? first && inner(first) : first?.type === 'ObjectExpression' ? declaredDefault(file, first, steps) : undefined;
       if (literal) return { ...literal, form: 'fallback' };
       const called = calledFunction(file, node);
       return called && returnsOf(called.node).map((one) => literalIn({ file: called.file, node: one }, steps - 1)).find((one) => one !== undefined);
@@ -191,6 +193,13 @@ function literalIn(place: Place, steps = 8): FoundLiteral | undefined {
     default:
       return undefined;
   }
+}
+
+/** `{ env: 'JWT_SECRET', format: String, default: 'x' }`, as convict, envalid and schemas of environments declare a setting. */
+function declaredDefault(file: SourceFile, object: TSESTree.ObjectExpression, steps: number): FoundLiteral | undefined {
+  const fallback = object.properties.find((one) => one.type === 'Property' && propertyName(one) === 'default');
+  const literal = fallback?.type === 'Property' ? literalIn({ file, node: fallback.value }, steps - 1) : undefined;
+  return literal && { ...literal, form: 'fallback' };
 }
 
 /** `const { JWT_SECRET = 'x' } = process.env`, `(secret = 'x') => …`: the default is the fallback. */

@@ -4,6 +4,15 @@ export default {
   rule: 'no-hardcoded-secret',
   valid: [
     {
+      name: 'a key that tokens are stored under, a public key, the name of a setting',
+      filename: 'src/keys.js',
+      code: `
+export const JWT_STORAGE_KEY = 'jwt';
+export const jwtCookieKey = 'session';
+export const keys = { jwtPublicKey: 'MFkwEwYHKoZIzj0CAQYIKoZI', sessionSecret: 'auth.session.secret' };
+`,
+    },
+    {
       name: 'secrets from the environment',
       code: `
 import session from '@fastify/session';
@@ -291,6 +300,20 @@ import cookieParser from 'cookie-parser';
 export const parse = (key = 'signed with this') => cookieParser(key);
 `,
       errors: [{ messageId: 'fallback', line: 3, column: 29, endLine: 3, endColumn: 47 }],
+    },
+    {
+      name: 'defaults that a declaration of the environment gives',
+      filename: 'server/env.ts',
+      code: `
+import convict from 'convict';
+import { cleanEnv, str } from 'envalid';
+export const env = cleanEnv(process.env, { JWT_SECRET: str({ default: 'dev-secret' }), SESSION_SECRET: str({ devDefault: 'dev' }) });
+export const config = convict({ sessionSecret: { env: 'SESSION_SECRET', format: String, default: 'keyboard cat' } });
+`,
+      errors: [
+        { messageId: 'fallback', line: 4, column: 71, endLine: 4, endColumn: 83 },
+        { messageId: 'fallback', line: 5, column: 98, endLine: 5, endColumn: 112 },
+      ],
     },
   ],
 } satisfies RuleCases;

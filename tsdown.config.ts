@@ -1,5 +1,7 @@
 import { defineConfig } from 'tsdown';
 
+const codemods = ['bearer-to-cookie', 'token-response-to-cookie', 'cookie-auth', 'credentialed-cors', 'harden-cookies', 'require-env-secret'];
+
 export default defineConfig([
   {
     // The lint door: one file, nothing of the migration in it.
@@ -21,5 +23,16 @@ export default defineConfig([
     fixedExtension: false,
     clean: false,
     banner: '#!/usr/bin/env node',
+  },
+  {
+    // The transforms, for jscodeshift: one module each, named by its id.
+    entry: Object.fromEntries(codemods.map((name) => [`codemods/${name}`, `src/codemods/${name}.ts`])),
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    dts: false,
+    fixedExtension: false,
+    clean: false,
+    copy: [{ from: 'src/codemods/transform.d.ts', to: 'dist' }],
   },
 ]);

@@ -12,6 +12,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import type { MigrationFacts } from './facts.ts';
 import { factsFromOptions } from './facts.ts';
+import type { FileInfo, Transform, TransformApi } from './transform.d.ts';
 
 /** Something that a codemod leaves for a person, with the place that it is about. */
 export interface Note {
@@ -43,20 +44,8 @@ export interface CodemodDefinition {
   applyTogether?(contexts: readonly CodemodContext[]): void;
 }
 
-/** What jscodeshift hands to a transform of a file. */
-export interface FileInfo {
-  readonly path: string;
-  readonly source: string;
-}
-
-/** What jscodeshift hands to a transform of itself; `report` is missing from its test helpers. */
-export interface TransformApi {
-  readonly report?: (message: string) => void;
-}
-
 /** A transform that jscodeshift can run, with what `httponly` needs of it. */
-export interface Codemod {
-  (file: FileInfo, api?: TransformApi, options?: Readonly<Record<string, unknown>>): string | undefined;
+export interface Codemod extends Transform {
   readonly definition: CodemodDefinition;
 }
 

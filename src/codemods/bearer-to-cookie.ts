@@ -23,6 +23,7 @@ import { retypeAnswers } from './token-flow/response-types.ts';
 import { Settlement } from './token-flow/settle.ts';
 import { rewriteTest } from './token-flow/session-tests.ts';
 import { Slots } from './token-flow/slots.ts';
+import { StoredObjects } from './token-flow/stored-objects.ts';
 import { sweepUnused } from './token-flow/sweep.ts';
 
 /** Takes the token out of a front end: no storage, no header; the browser sends the session's cookie. */
@@ -46,13 +47,16 @@ class Rewrite {
   private readonly index: CallIndex;
   private readonly removal: Removal;
   private readonly settlement: Settlement;
+  private readonly objects: StoredObjects;
 
   constructor(contexts: readonly CodemodContext[]) {
     this.contexts = new Map(contexts.map((context) => [context.file, context]));
     this.files = contexts.map(({ file }) => file);
     this.index = new CallIndex(this.files);
     this.removal = new Removal(this.index, (file) => this.of(file).changes);
-    this.settlement = new Settlement(this.contexts, new Slots(this.index, contexts[0]!.facts.client), this.index, this.removal);
+    const slots = new Slots(this.index, contexts[0]!.facts.client);
+    this.settlement = new Settlement(this.contexts, slots, this.index, this.removal);
+    this.objects = new StoredObjects(this.contexts, slots, this.index);
   }
 
   private of(file: SourceFile): CodemodContext {
@@ -61,7 +65,7 @@ class Rewrite {
 
   run(): void {
     const roots: { file: SourceFile; node: Node }[] = [];
-    const reads: { file: SourceFile; node: Node }[] = [];
+    const reads: { file: SourceFile; node: Node }[] = [...this.objects.takings];
     for (const context of this.contexts.values()) {
       const handled = isTest(context.file) ? rewriteTest(context, this.removal) : NOTHING;
       for (const header of bearerExposures(context.file)) {
@@ -72,9 +76,9 @@ class Rewrite {
       const stored = storageExposures(context.file).filter(({ node }) => !handled.has(node));
       for (const exposure of stored) {
         if (exposure.kind.endsWith('-write')) roots.push(...this.dropWrite(context, exposure));
-        if (exposure.kind.endsWith('-read') && isCredentialKey(exposure.key.reading)) reads.push({ file: context.file, node: exposure.node });
+        if (exposure.kind.endsWith('-read') && this.isToken(exposure)) reads.push({ file: context.file, node: exposure.node });
       }
-      endSessions(context, stored.filter(({ kind }) => kind.endsWith('-remove')));
+      endSessions(context, stored.filter(({ kind }) => kind.endsWith('-remove')), (exposure) => !this.isToken(exposure));
       reads.push(...this.receivedIn(context));
     }
     for (const { file, node } of [...roots, ...reads]) this.settlement.add(file, node);
@@ -84,6 +88,7 @@ class Rewrite {
       this.carryCredentials(context);
     }
     retypeAnswers([...this.contexts.values()]);
+    this.objects.rename();
     sweepUnused(this.files, this.index, (file) => this.of(file).changes);
   }
 
@@ -104,10 +109,15 @@ class Rewrite {
     }
   }
 
+  /** Whether the token itself is kept there, and not an object that holds it among other things. */
+  private isToken(exposure: StorageExposure): boolean {
+    return isCredentialKey(exposure.key.reading) && !this.objects.has(exposure);
+  }
+
   /** @returns What was stored. An object that held the token beside other things keeps the rest. */
   private dropWrite({ file, changes }: CodemodContext, exposure: StorageExposure): { file: SourceFile; node: Node }[] {
     const { value } = exposure.access;
-    if (isCredentialKey(exposure.key.reading)) {
+    if (this.isToken(exposure)) {
       changes.remove(exposure.node);
       return value ? [{ file: value.file, node: value.node }] : [];
     }

@@ -14,7 +14,7 @@ import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, propertyName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { textParts } from '../syntax/static-text.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { PortableExpression } from './expressions.ts';
@@ -66,9 +66,17 @@ export function surveyClient(files: readonly SourceFile[], root: string, signInP
   const concerned = written.filter((file) => bearerExposures(file).length > 0 || storageExposures(file).some(({ key }) => isCredentialKey(key.reading)));
   const asking = signInCalls(written, signInPaths);
   const [first] = asking;
-  const home = clientFile(written) ?? first?.file ?? concerned[0];
-  if (!home || (concerned.length === 0 && asking.length === 0)) return undefined;
-  return { files, home, base: first && baseOf(first.file, first.call, home) };
+  const migrated = written.find(({ text }) => /function rememberSession\b/.test(text));
+  const home = clientFile(written) ?? first?.file ?? concerned[0] ?? migrated;
+  if (!home || (concerned.length === 0 && asking.length === 0 && !migrated)) return undefined;
+  return { files, home, base: first ? baseOf(first.file, first.call, home) : migrated && baseOfSession(migrated) };
+}
+
+/** What an earlier migration wrote down as the API's base: the first constant of the session's module, where it has one. */
+function baseOfSession(session: SourceFile): ClientBase {
+  const base = nodesOf(session, 'VariableDeclarator').find(({ id }) => id.type === 'Identifier' && id.name === 'API')?.init;
+  if (!base) return { literal: '', signInPath: '/login' };
+  return { expression: { text: textOf(session, base), imports: [] }, literal: literalOf(session, base), signInPath: '/login' };
 }
 
 function signInCalls(files: readonly SourceFile[], signInPaths: readonly string[]): { file: SourceFile; call: CallNode }[] {

@@ -166,7 +166,7 @@ function refuse({ server, client, facts }: Survey, { phase }: MigrationOptions):
   if (!client || phase === 'server' || phase === 'cleanup') return [];
   if (!server) return ['The front end is left as it is: there is no Express server in this repository that could set its cookies. Migrate the two together, or the server first.'];
   // Migrated already: the token is out of the answers.
-  if (!server.signIn && existsSync(facts.server.sessionCookie.path)) return [];
+  if (!server.signIn && existsSync(facts.client.session.path)) return [];
   if (!server.signIn) return ['The front end is left as it is: no route of the server was found that answers with a session\'s token, so there is none to turn into a cookie.'];
   return [];
 }

@@ -1,6 +1,5 @@
 import { indentationAt, styleOf } from '../../edits/style.ts';
 import type { StorageExposure } from '../../exposures/index.ts';
-import { isCredentialKey } from '../../exposures/storage-keys.ts';
 import { calleeName } from '../../syntax/functions.ts';
 import type { FunctionNode, Node } from '../../syntax/nodes.ts';
 import { enclosingFunction, enclosingStatement, functionName, isFunction } from '../../syntax/nodes.ts';
@@ -10,30 +9,35 @@ import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 
 /** Where a token was taken out of its storage, the session ends: on the server, or here only where that said so already. */
-export function endSessions(context: CodemodContext, removals: readonly StorageExposure[]): void {
+export function endSessions(context: CodemodContext, removals: readonly StorageExposure[], isHolder: (removal: StorageExposure) => boolean): void {
   const done = new Set<FunctionNode | undefined>();
   for (const removal of removals) {
     const statement = enclosingStatement(removal.node);
     const fn = outermost(removal.node);
-    const isHolder = !isCredentialKey(removal.key.reading);
+    const staysRemoved = isHolder(removal);
     const end = isAfterRefusal(context, removal.node) ? 'forgetSession' : 'endSession';
-    const text = done.has(fn) ? undefined : endText(context, removal.node, end);
+    const text = done.has(fn) || endsAlready(context, fn) ? undefined : endText(context, removal.node, end);
     done.add(fn);
     if (text === undefined) {
-      if (!isHolder) context.changes.remove(removal.node);
-    } else if (isHolder || statement.type !== 'ExpressionStatement') {
+      if (!staysRemoved) context.changes.remove(removal.node);
+    } else if (staysRemoved || statement.type !== 'ExpressionStatement') {
       insertBefore(context, statement, text);
-      if (!isHolder) context.changes.remove(removal.node);
+      if (!staysRemoved) context.changes.remove(removal.node);
     } else context.changes.replace(statement, text);
   }
   endWhereEverythingIsCleared(context, done);
+}
+
+/** Whether an earlier migration made the function end the session. */
+function endsAlready({ file }: CodemodContext, fn: FunctionNode | undefined): boolean {
+  return fn !== undefined && /\b(?:end|forget)Session\(/.test(textOf(file, fn));
 }
 
 /** `localStorage.clear()` in a logout takes the hint with it; the cookie is the server's to take. */
 function endWhereEverythingIsCleared(context: CodemodContext, done: ReadonlySet<FunctionNode | undefined>): void {
   for (const call of nodesOf(context.file, 'CallExpression')) {
     const fn = outermost(call);
-    if (calleeName(call) !== 'clear' || !/^(?:local|session)Storage\.clear$/.test(originOf(context.file, call.callee) ?? '') || done.has(fn) || !fn || !isLogout(functionName(fn) ?? '')) continue;
+    if (calleeName(call) !== 'clear' || !/^(?:local|session)Storage\.clear$/.test(originOf(context.file, call.callee) ?? '') || done.has(fn) || !fn || endsAlready(context, fn) || !isLogout(functionName(fn) ?? '')) continue;
     insertBefore(context, enclosingStatement(call), endText(context, call, 'endSession'));
   }
 }

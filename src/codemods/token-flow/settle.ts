@@ -12,7 +12,7 @@ import { typeMembersOf } from './contexts.ts';
 import type { Removal } from './removal.ts';
 import { expectSession } from './session-tests.ts';
 import type { Definition, Slot, Slots } from './slots.ts';
-import { patternProperty, stateHook } from './slots.ts';
+import { localOf, patternProperty, stateHook } from './slots.ts';
 import type { Use } from './uses.ts';
 import { useOf } from './uses.ts';
 
@@ -410,12 +410,6 @@ export class Settlement {
 function isInReplaced({ changes }: CodemodContext, node: Node): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) if (changes.replaced.has(at)) return true;
   return false;
-}
-
-/** The variable that a destructured property declares. */
-function localOf(file: SourceFile, property: TSESTree.Property): ReturnType<typeof variableOf> {
-  const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-  return value.type === 'Identifier' ? variableOf(file, value) : undefined;
 }
 
 /** `!!token` made a boolean of the token: what takes its place is one already. */

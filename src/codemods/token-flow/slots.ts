@@ -264,6 +264,12 @@ export function patternProperty(variable: Variable): TSESTree.Property | undefin
   return holder?.parent?.type === 'Property' && holder.parent.parent.type === 'ObjectPattern' ? holder.parent : undefined;
 }
 
+/** The variable that a destructured property declares. */
+export function localOf(file: SourceFile, property: TSESTree.Property): Variable | undefined {
+  const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
+  return value.type === 'Identifier' ? variableOf(file, value) : undefined;
+}
+
 function definitionsOfField(file: SourceFile, host: ClassNode | TSESTree.ObjectExpression, name: string): Definition[] {
   const initial: Definition[] = host.type === 'ObjectExpression'
     ? host.properties.flatMap((one) => (one.type === 'Property' && propertyName(one) === name && !isFunction(one.value) ? [{ file, value: one.value, site: one, form: 'property' as const }] : []))

@@ -1,4 +1,5 @@
-import { indentationAt, styleOf } from '../../edits/style.ts';
+import { putBefore } from '../../edits/statements.ts';
+import { styleOf } from '../../edits/style.ts';
 import type { StorageExposure } from '../../exposures/index.ts';
 import { calleeName } from '../../syntax/functions.ts';
 import type { FunctionNode, Node } from '../../syntax/nodes.ts';
@@ -21,7 +22,7 @@ export function endSessions(context: CodemodContext, removals: readonly StorageE
     if (text === undefined) {
       if (!staysRemoved) context.changes.remove(removal.node);
     } else if (staysRemoved || statement.type !== 'ExpressionStatement') {
-      insertBefore(context, statement, text);
+      putBefore(context.changes, statement, text);
       if (!staysRemoved) context.changes.remove(removal.node);
     } else context.changes.replace(statement, text);
   }
@@ -38,7 +39,7 @@ function endWhereEverythingIsCleared(context: CodemodContext, done: ReadonlySet<
   for (const call of nodesOf(context.file, 'CallExpression')) {
     const fn = outermost(call);
     if (calleeName(call) !== 'clear' || !/^(?:local|session)Storage\.clear$/.test(originOf(context.file, call.callee) ?? '') || done.has(fn) || !fn || endsAlready(context, fn) || !isLogout(functionName(fn) ?? '')) continue;
-    insertBefore(context, enclosingStatement(call), endText(context, call, 'endSession'));
+    putBefore(context.changes, enclosingStatement(call), endText(context, call, 'endSession'));
   }
 }
 
@@ -54,10 +55,6 @@ function endText(context: CodemodContext, node: Node, end: 'endSession' | 'forge
   if (enclosingFunction(node)?.async) return `await endSession()${semicolon}`;
   // TypeScript's linters want to see that nobody waits for it.
   return `${/\.tsx?$/.test(file.path) ? 'void ' : ''}endSession()${semicolon}`;
-}
-
-function insertBefore({ file, changes }: CodemodContext, statement: Node, text: string): void {
-  changes.insert(statement.range[0], text + styleOf(file).lineEnd + indentationAt(file.text, statement.range[0]));
 }
 
 /** The function as a whole that a node is in: a logout's, not that of a callback inside. */

@@ -1,4 +1,5 @@
-import { indentationAt, styleOf } from '../../edits/style.ts';
+import { putBefore } from '../../edits/statements.ts';
+import { styleOf } from '../../edits/style.ts';
 import { accessesOf } from '../../exposures/storage-accesses.ts';
 import { isCredentialKey, isWrapper, judgeKey } from '../../exposures/storage-keys.ts';
 import { storageExposures } from '../../exposures/storage.ts';
@@ -65,9 +66,7 @@ function seed(context: CodemodContext, write: Node, value: Node | undefined): vo
 function seedBeside(context: CodemodContext, write: Node): void {
   const { file, changes } = context;
   if (isDriven(context, write)) return;
-  const [start] = enclosingStatement(write).range;
-  const { semicolon, lineEnd } = styleOf(file);
-  changes.insert(start, `seedSession()${semicolon}${lineEnd}${indentationAt(file.text, start)}`);
+  putBefore(changes, enclosingStatement(write), `seedSession()${styleOf(file).semicolon}`);
   importSeed(context);
 }
 

@@ -15,6 +15,8 @@ import type { CallIndex, Located } from './calls.ts';
 
 import type { ReactContext } from './contexts.ts';
 import { readsOfContext, takenFromContext, valuesOfContext } from './contexts.ts';
+import type { EntrySlot } from './entries.ts';
+import { entryAt, entryGivers, entryReads } from './entries.ts';
 import { isReceivedToken } from './received.ts';
 
 /** Something that holds a token on its way from where it comes to where it is used. */
@@ -25,7 +27,8 @@ export type Slot =
   /** A property of a React context's value. */
   | { readonly kind: 'member'; readonly context: ReactContext; readonly name: string }
   /** `this.token` of a class or of an object that is a service. */
-  | { readonly kind: 'field'; readonly file: SourceFile; readonly host: ClassNode | TSESTree.ObjectExpression; readonly name: string };
+  | { readonly kind: 'field'; readonly file: SourceFile; readonly host: ClassNode | TSESTree.ObjectExpression; readonly name: string }
+  | EntrySlot;
 
 /** Where an expression's token comes from. */
 export type Source =
@@ -102,6 +105,8 @@ export class Slots {
       const host = thisHost(node.object);
       if (host) return { kind: 'slot', slot: this.field(file, host, name) };
     }
+    const entry = entryAt(file, node, this.index);
+    if (entry) return { kind: 'slot', slot: this.entry(entry) };
     return isReceivedToken(file, node, this.facts) ? { kind: 'received', node } : { kind: 'unknown' };
   }
 
@@ -137,6 +142,10 @@ export class Slots {
     return this.one(host, name, () => ({ kind: 'field', file, host, name }));
   }
 
+  entry(entry: EntrySlot): Slot {
+    return this.one(entry.variable, entry.name, () => entry);
+  }
+
   private one(key: object, name: string, make: () => Slot): Slot {
     const names = this.byKey.get(key) ?? new Map<string, Slot>();
     this.byKey.set(key, names);
@@ -156,6 +165,8 @@ export class Slots {
         return valuesOfContext(slot.context, this.index.all).flatMap(({ file, node }) => node.properties.flatMap((property): Definition[] => (property.type === 'Property' && propertyName(property) === slot.name ? [{ file, value: property.value, site: property, form: 'property' }] : [])));
       case 'field':
         return definitionsOfField(slot.file, slot.host, slot.name);
+      case 'entry':
+        return entryGivers(slot, this.index).map(({ file, node }) => ({ file, value: node.value, site: node, form: 'property' }));
     }
   }
 
@@ -208,6 +219,8 @@ export class Slots {
         return readsOfContext(slot.context, slot.name, this.index.all).map(({ file, node }) => ({ file, node }));
       case 'field':
         return readsOfField(this.index.all, slot.file, slot.host, slot.name);
+      case 'entry':
+        return entryReads(slot);
     }
   }
 

@@ -10,6 +10,7 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
 import { functionOf } from './calls.ts';
 import { contextNamed } from './contexts.ts';
+import { entryOfParameter } from './entries.ts';
 import type { Expectation } from './expectations.ts';
 import { expectationAt } from './expectations.ts';
 import type { Slot, Slots } from './slots.ts';
@@ -145,6 +146,8 @@ function flowToProperty(file: SourceFile, property: TSESTree.Property, slots: Sl
       const local = bound?.type === 'Property' ? (bound.value.type === 'AssignmentPattern' ? bound.value.left : bound.value) : undefined;
       if (local?.type === 'Identifier') return flowToVariable(called.file, local, slots, other);
     }
+    const entry = called && entryOfParameter(called, call.arguments.indexOf(object), name);
+    if (entry) return { kind: 'flow', slot: slots.entry(entry) };
   }
   return other(`it is handed on as \`${name}\``);
 }

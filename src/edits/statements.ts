@@ -1,0 +1,21 @@
+import type { Node } from '../syntax/nodes.ts';
+import type { Changes } from './changes.ts';
+import { indentationAt, styleOf } from './style.ts';
+
+/** Puts a statement before another. One that stands alone behind an `if`, an `else` or a loop gets braces with it. */
+export function putBefore(changes: Changes, statement: Node, text: string): void {
+  const { file } = changes;
+  const { parent } = statement;
+  const { lineEnd } = styleOf(file);
+  const [start, end] = statement.range;
+  const indentation = indentationAt(file.text, start);
+  if (!parent || parent.type === 'Program' || parent.type === 'BlockStatement' || parent.type === 'SwitchCase' || parent.type === 'StaticBlock' || parent.type === 'TSModuleBlock') {
+    changes.insert(start, text + lineEnd + indentation);
+    return;
+  }
+  const outer = indentationAt(file.text, parent.range[0]);
+  const isOnOwnLine = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
+  if (isOnOwnLine) changes.insert(file.text.slice(0, start).trimEnd().length, ' {');
+  changes.insert(start, isOnOwnLine ? text + lineEnd + indentation : `{${lineEnd}${outer}${styleOf(file).indent}${text}${lineEnd}${outer}${styleOf(file).indent}`);
+  changes.insert(end, `${lineEnd}${outer}}`);
+}

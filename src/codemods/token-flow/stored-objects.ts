@@ -2,6 +2,7 @@ import { storageExposures } from '../../exposures/storage.ts';
 import type { StorageExposure } from '../../exposures/index.ts';
 import { isCredentialKey } from '../../exposures/storage-keys.ts';
 import { quoted, styleOf } from '../../edits/style.ts';
+import { variableOf } from '../../syntax/bindings.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -73,9 +74,10 @@ export class StoredObjects {
   /** Gives the keys another name, where each place that names one does so by a literal. */
   rename(): void {
     for (const key of this.keys) {
-      const places = [...this.contexts.values()].flatMap((context) => storageExposures(context.file).filter((one) => one.key.text === key).map((exposure) => ({ context, literal: literalOf(exposure) })));
+      const places = [...this.contexts.values()].flatMap((context) => storageExposures(context.file).filter((one) => one.key.text === key).map((exposure) => ({ context, exposure, literal: literalOf(exposure) })));
       if (places.some(({ literal }) => literal === undefined)) continue;
       const name = this.isTaken('user') ? 'account' : 'user';
+      for (const { context, exposure } of places) if (exposure.access.value) renameHolder(context, exposure.access.value.node, name);
       for (const { context: { changes, file }, literal } of places) if (literal) changes.replace(literal, literal.type === 'Identifier' ? name : quoted(styleOf(file), name));
     }
   }
@@ -83,6 +85,15 @@ export class StoredObjects {
   private isTaken(key: string): boolean {
     return [...this.contexts.keys()].some((file) => new RegExp(`[Ss]torage\\.(?:\\w+\\(\\s*)?['"\`]?${key}\\b`).test(file.text));
   }
+}
+
+/** A variable named after the token that the object held gets the object's new name. */
+function renameHolder({ file, changes }: CodemodContext, value: Node, name: string): void {
+  const inner = bare(value);
+  const held = inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
+  const variable = held.type === 'Identifier' && TOKEN_NAME.test(held.name) ? variableOf(file, held) : undefined;
+  if (!variable || variable.scope.set.has(name)) return;
+  for (const place of new Set<Node>([...variable.identifiers, ...variable.references.map(({ identifier }) => identifier as Node)])) if (!changes.isGone(place) && !changes.replaced.has(place)) changes.replace(place, name);
 }
 
 /** The key as it is written at the place itself. */

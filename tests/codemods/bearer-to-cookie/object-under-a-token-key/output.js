@@ -5,8 +5,8 @@ const auth = {
     if (sessionStorage.getItem('user')) return JSON.parse(sessionStorage.getItem('user'));
     return false;
   },
-  authenticate(jwt, done) {
-    sessionStorage.setItem('user', JSON.stringify(jwt));
+  authenticate(user, done) {
+    sessionStorage.setItem('user', JSON.stringify(user));
     done();
   },
   clear() {

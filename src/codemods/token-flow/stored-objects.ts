@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import { storageExposures } from '../../exposures/storage.ts';
 import type { StorageExposure } from '../../exposures/index.ts';
 import { isCredentialKey } from '../../exposures/storage-keys.ts';
@@ -23,6 +24,8 @@ const TOKEN_NAME = /token|jwt|bearer/i;
  */
 export class StoredObjects {
   private readonly keys = new Set<string>();
+  /** The variables that such an object is handed on through. */
+  private readonly holders = new Map<Variable, SourceFile>();
   /** Where the token is taken out of such an object. */
   readonly takings: Located[] = [];
   private readonly slots: Slots;
@@ -36,9 +39,11 @@ export class StoredObjects {
     for (const file of contexts.keys()) {
       for (const { kind, key, node } of storageExposures(file)) {
         if (!kind.endsWith('-read') || key.text === undefined || !isCredentialKey(key.reading)) continue;
-        const members = this.membersOf(file, node);
+        const seen = new Set<Slot>();
+        const members = this.membersOf(file, node, seen);
         if (!members.some(({ name }) => !TOKEN_NAME.test(name))) continue;
         this.keys.add(key.text);
+        for (const slot of seen) if (slot.kind === 'variable') this.holders.set(slot.variable, slot.file);
         this.takings.push(...members.filter(({ name }) => TOKEN_NAME.test(name)).map(({ at }) => at));
       }
     }
@@ -50,7 +55,7 @@ export class StoredObjects {
   }
 
   /** What is taken out of a value, wherever it is handed on to. */
-  private membersOf(file: SourceFile, node: Node, seen = new Set<Slot>()): { readonly name: string; readonly at: Located }[] {
+  private membersOf(file: SourceFile, node: Node, seen: Set<Slot>): { readonly name: string; readonly at: Located }[] {
     const use = useOf(file, node, this.slots, this.index, (one) => this.contexts.get(one)!.changes);
     if (use.kind === 'flow') {
       if (seen.has(use.slot)) return [];
@@ -76,9 +81,13 @@ export class StoredObjects {
     for (const key of this.keys) {
       const places = [...this.contexts.values()].flatMap((context) => storageExposures(context.file).filter((one) => one.key.text === key).map((exposure) => ({ context, exposure, literal: literalOf(exposure) })));
       if (places.some(({ literal }) => literal === undefined)) continue;
-      const name = this.isTaken('user') ? 'account' : 'user';
-      for (const { context, exposure } of places) if (exposure.access.value) renameHolder(context, exposure.access.value.node, name);
-      for (const { context: { changes, file }, literal } of places) if (literal) changes.replace(literal, literal.type === 'Identifier' ? name : quoted(styleOf(file), name));
+      const name = this.isTaken('account') ? 'accountData' : 'account';
+      for (const { context, exposure, literal } of places) {
+        if (literal) context.changes.replace(literal, literal.type === 'Identifier' ? name : quoted(styleOf(context.file), name));
+        const holder = exposure.access.value && holderIn(context.file, exposure.access.value.node);
+        if (holder) this.holders.set(holder, context.file);
+      }
+      for (const [variable, file] of this.holders) renameHolder(this.contexts.get(file)!, variable, name);
     }
   }
 
@@ -87,12 +96,16 @@ export class StoredObjects {
   }
 }
 
-/** A variable named after the token that the object held gets the object's new name. */
-function renameHolder({ file, changes }: CodemodContext, value: Node, name: string): void {
+/** The variable that is stored, as it is or as JSON. */
+function holderIn(file: SourceFile, value: Node): Variable | undefined {
   const inner = bare(value);
   const held = inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
-  const variable = held.type === 'Identifier' && TOKEN_NAME.test(held.name) ? variableOf(file, held) : undefined;
-  if (!variable || variable.scope.set.has(name)) return;
+  return held.type === 'Identifier' ? variableOf(file, held) : undefined;
+}
+
+/** A variable named after the token that its object held gets the object's new name. */
+function renameHolder({ changes }: CodemodContext, variable: Variable, name: string): void {
+  if (!TOKEN_NAME.test(variable.name) || variable.scope.set.has(name)) return;
   for (const place of new Set<Node>([...variable.identifiers, ...variable.references.map(({ identifier }) => identifier as Node)])) if (!changes.isGone(place) && !changes.replaced.has(place)) changes.replace(place, name);
 }
 

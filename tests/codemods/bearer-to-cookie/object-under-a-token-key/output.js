@@ -2,22 +2,22 @@ import { apiFetch, endSession } from './session';
 
 const auth = {
   isAuthenticated() {
-    if (sessionStorage.getItem('user')) return JSON.parse(sessionStorage.getItem('user'));
+    if (sessionStorage.getItem('account')) return JSON.parse(sessionStorage.getItem('account'));
     return false;
   },
-  authenticate(user, done) {
-    sessionStorage.setItem('user', JSON.stringify(user));
+  authenticate(account, done) {
+    sessionStorage.setItem('account', JSON.stringify(account));
     done();
   },
   clear() {
     endSession();
-    sessionStorage.removeItem('user');
+    sessionStorage.removeItem('account');
   },
 };
 
 export async function loadPosts() {
-  const jwt = auth.isAuthenticated();
-  const response = await apiFetch(`/api/posts/by/${jwt.user.id}`, {
+  const account = auth.isAuthenticated();
+  const response = await apiFetch(`/api/posts/by/${account.user.id}`, {
     headers: { Accept: 'application/json' },
   });
   return response.json();

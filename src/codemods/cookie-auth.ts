@@ -8,6 +8,7 @@ import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
 import { extendLibraries } from './server-session/auth-libraries.ts';
+import { cleanUp } from './server-session/clean-up.ts';
 import { renewByCookie } from './server-session/renewal.ts';
 import { addRoutes, endOf, repeatRenewals } from './server-session/routes.ts';
 import { takeHandshakes } from './server-session/sockets.ts';
@@ -21,6 +22,7 @@ export default defineCodemod({
   hint: /express|authorization|token|passport|handshake|log_?out|sign_?out|\.(?:post|get)\s*\(/i,
   apply(context) {
     const { file, facts } = context;
+    if (facts.phase === 'cleanup' && !facts.isTest(file.path)) cleanUp(context);
     if (facts.phase === 'client' || facts.phase === 'cleanup' || !facts.server.hasSessions || facts.isTest(file.path)) return;
     takeCookies(context);
     takeHandshakes(context);

@@ -109,13 +109,15 @@ function pairIn(file: SourceFile, node: CarriedToken['node'], value: Node): Carr
   const name = textOf(file, value);
   if (!/^[\w$.]+$/.test(name)) return [];
   const entries = [...(shapeOf({ file, node: value })?.entries.values() ?? [])];
-  return entries.flatMap((entry) => {
+  const tokens = entries.flatMap((entry): CarriedToken[] => {
     const inner = shapeOf({ file: entry.file, node: entry.value })?.entries;
     const isNested = inner?.has('token') ?? false;
     const { verdict } = readName(isNested ? `${entry.name}Token` : entry.name);
     if (verdict === 'other' || verdict === 'holder') return [];
     return [{ node, text: `${name}.${entry.name}${isNested ? '.token' : ''}`, isRefresh: isRefresh(isNested ? `${entry.name}Token` : entry.name), key: entry.name }];
   });
+  // What holds other things too cannot go as a whole.
+  return tokens.length === entries.filter(({ name: key }) => !/expir/i.test(key)).length ? tokens : [];
 }
 
 function isRefresh(key: string): boolean {

@@ -13,6 +13,8 @@ import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
+import { cleanGenerated } from './clean-up.ts';
+import { bridged, bridgedClient, bridgeOf, passOn } from './cross-site.ts';
 import { discover } from './discover.ts';
 import { generatedModules } from './generated-modules.ts';
 import type { MigrationOptions, Survey } from './migration-facts.ts';
@@ -59,7 +61,7 @@ export interface PlanOptions extends MigrationOptions {
 }
 
 /** Code that a server or client may have although none of our words stand in it: routers, providers. */
-const STRUCTURE = /express|Router\(|axios|createContext|createRoot|supertest/;
+const STRUCTURE = /express|dotenv|Router\(|axios|createContext|createRoot|supertest/;
 
 /**
  * Looks at a whole app and decides every edit. Pure: nothing is written, nothing of the project is executed.
@@ -74,8 +76,11 @@ export function planMigration(root: string, options: PlanOptions): MigrationPlan
   const server = surveyServer(files.filter((file) => runtimeOf(file) === 'server'), root);
   const ours = surveyClientFiles(files);
   const signInPaths = factsOf({ root, server, client: undefined, topology: topologyOf(server, undefined), options, cookiesReadByScripts: new Set() }).client.signInPaths;
-  const client = surveyClient(ours, root, signInPaths);
-  const topology = topologyOf(server, client, options.topology);
+  const surveyed = surveyClient(ours, root, signInPaths);
+  const found = topologyOf(server, surveyed, options.topology);
+  const bridge = bridgeOf(found, server, options);
+  const topology = bridge ? bridged(found, bridge) : found;
+  const client = bridge && surveyed ? bridgedClient(surveyed, bridge) : surveyed;
   const facts = factsOf({ root, server, client, topology, options, cookiesReadByScripts: cookiesReadBy(ours) });
   const survey: Survey = { topology, facts, ...(server && { server }), ...(client && { client }) };
   const refusals = refuse(survey, options);
@@ -99,15 +104,17 @@ export function planMigration(root: string, options: PlanOptions): MigrationPlan
     applyTo(definition, applied);
     for (const { file, changes } of applied) if (changes.size !== before.get(file)) touched.set(file, (touched.get(file) ?? new Set()).add(definition.name));
   }
+  const passesOn = client && bridge && refusals.length === 0 && (options.phase === 'all' || options.phase === 'client');
+  const passedOn = passesOn ? passOn(root, client, bridge, [...contexts.values()].filter(({ file }) => client.files.includes(file))) : undefined;
   const written = writtenFiles(contexts, touched, project);
   const made = generatedModules(survey, [...contexts.values()], root);
   return {
     root,
     survey,
-    files: [...written, ...made.files, ...manifests(made.dependencies)].toSorted((a, b) => a.path.localeCompare(b.path)),
+    files: [...written, ...made.files, ...manifests(made.dependencies), ...(passedOn?.files ?? []), ...cleanGenerated(project, facts)].toSorted((a, b) => a.path.localeCompare(b.path)),
     todos: notes.map((note) => ({ ...note, file: path.relative(root, note.file) })).toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
     skipped: project.skipped,
-    refusals,
+    refusals: [...refusals, ...(passedOn?.missing ?? [])],
     effects: written.length + made.files.length > 0 ? effectsOf(survey, options) : [],
     installs: installsOf(made.dependencies, root),
     environment: made.environment,
@@ -163,6 +170,8 @@ function cookiesReadBy(files: readonly SourceFile[]): ReadonlySet<string> {
 
 /** A front end is not changed where no server of the repository could take its cookies. */
 function refuse({ server, client, facts }: Survey, { phase }: MigrationOptions): string[] {
+  const prepares = server?.hasSessions === true && !server.signIn && !existsSync(facts.server.sessionCookie.path);
+  if (!client && prepares && (phase === 'all' || phase === 'server')) return ['No route was found that answers with a session\'s token. The server takes a cookie from now on, but nothing sets it yet: call setSessionCookie(res, token) where people sign in.'];
   if (!client || phase === 'server' || phase === 'cleanup') return [];
   if (!server) return ['The front end is left as it is: there is no Express server in this repository that could set its cookies. Migrate the two together, or the server first.'];
   // Migrated already: the token is out of the answers.
@@ -175,7 +184,7 @@ function effectsOf({ client, topology }: Survey, { phase, exchange, noBearer }: 
   const touchesClient = client !== undefined && (phase === 'all' || phase === 'client');
   return [
     ...(touchesClient ? [exchange ? 'People stay signed in: a token that is stored is turned into a cookie once.' : 'Everybody signs in again, once: stored tokens are thrown away.'] : []),
-    ...(topology.topology === 'cross-site' ? ['The page and the API are on different sites, and browsers block third-party cookies: some people will not be able to sign in until both are served from one site.'] : []),
+    ...(topology.topology === 'cross-site' ? ['The page and the API are on different sites, and browsers block third-party cookies: many people will not be able to sign in until both are served from one site.'] : []),
     ...(noBearer ? ['Programs that send a Bearer token are refused.'] : []),
   ];
 }

@@ -11,6 +11,8 @@ export interface FoundTopology {
   readonly developmentOrigin?: string;
   /** Whether in production, too, they come from another origin. */
   readonly isCrossOriginInProduction: boolean;
+  /** The address at which pages of another site reach the API, and the variable that says so, where it is one. */
+  readonly address?: { readonly url: string; readonly variable?: { readonly file: string; readonly name: string } };
   /** Why, in words for the plan. */
   readonly because: string;
 }
@@ -26,7 +28,10 @@ const PLATFORMS = /\.(?:vercel\.app|netlify\.app|onrender\.com|railway\.app|hero
  */
 export function findTopology(clientFile: string, base: { readonly text: string; readonly literal: string } | undefined, servesPages: boolean, wanted?: Topology): FoundTopology {
   const developmentOrigin = devServerOrigin(clientFile);
-  const absolute = /https?:\/\/([^/:'"`\s]+)/.exec(base?.literal ?? '')?.[1];
+  const set = base && variableOf(directoryOf(clientFile), base.text);
+  const url = set?.url ?? /https?:\/\/[^'"`\s]+/.exec(base?.literal ?? '')?.[0];
+  const address = url === undefined ? undefined : { url, ...(set && { variable: { file: set.file, name: set.name } }) };
+  const absolute = /^https?:\/\/([^/:]+)/.exec(url ?? '')?.[1];
   const isEnvironment = base !== undefined && /\benv\b/.test(base.text);
   const proxied = hasDevProxy(clientFile);
   if (wanted === 'same-origin' || (wanted === undefined && (base === undefined || (absolute === undefined && !isEnvironment)))) {
@@ -34,7 +39,7 @@ export function findTopology(clientFile: string, base: { readonly text: string; 
   }
   const isLocal = absolute === undefined || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(absolute);
   if (wanted === 'cross-site' || (wanted === undefined && absolute !== undefined && !isLocal && PLATFORMS.test(absolute))) {
-    return { topology: 'cross-site', ...(developmentOrigin !== undefined && { developmentOrigin }), isCrossOriginInProduction: true, because: wanted ? 'asked for' : `the API is at ${absolute!}, where every app is a site of its own` };
+    return { topology: 'cross-site', ...(developmentOrigin !== undefined && { developmentOrigin }), ...(address && !isLocal && { address }), isCrossOriginInProduction: true, because: wanted ? 'asked for' : `the API is at ${absolute!}, where every app is a site of its own` };
   }
   const where = isEnvironment ? 'the API\'s address comes from the environment' : `the API is at ${absolute ?? 'an address of its own'}`;
   return {
@@ -43,6 +48,17 @@ export function findTopology(clientFile: string, base: { readonly text: string; 
     isCrossOriginInProduction: !servesPages,
     because: wanted ? 'asked for' : servesPages ? `${where} in development; in production the server hands out the pages` : where,
   };
+}
+
+/** The address that an environment file sets for the build: `VITE_API_URL=https://api.example.com`. */
+function variableOf(directory: string, expression: string): { url: string; file: string; name: string } | undefined {
+  const name = /\benv\.(\w+)/.exec(expression)?.[1];
+  if (name === undefined) return undefined;
+  for (const file of ['.env.production', '.env'].map((one) => path.join(directory, one))) {
+    const url = existsSync(file) ? new RegExp(`^\\s*${name}\\s*=\\s*["']?(https?://[^"'\\s]+)`, 'm').exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+    if (url !== undefined) return { url, file, name };
+  }
+  return undefined;
 }
 
 /** The folder of the client's package. */

@@ -18,46 +18,67 @@ import { freshName } from './token-reads.ts';
  */
 export function moveGivenBack(context: CodemodContext, response: TSESTree.CallExpression, exposures: readonly BodyExposure[], res: string): boolean {
   const { file, changes, facts } = context;
-  const sent = argumentAt(response, 0);
-  const tokens = sent && bare(sent).type !== 'ObjectExpression' ? tokensOf(context, sent, exposures) : [];
-  const [session, refresh] = [tokens.find((name) => !isRefresh(name)), tokens.find(isRefresh)];
+  const given = givenIn(context, response, exposures);
   const outer = dressed(response);
   const statement = outer.parent?.type === 'ExpressionStatement' || outer.parent?.type === 'ReturnStatement' ? outer.parent : undefined;
   const isInBlock = statement !== undefined && startsLine(file.text, statement) && (statement.parent.type === 'BlockStatement' || statement.parent.type === 'SwitchCase');
-  if (!sent || session === undefined || !isInBlock) return false;
+  if (!given || !isInBlock) return false;
   const style = styleOf(file);
-  const scope = statement.parent;
-  const local = (wanted: string): string => freshName(context, scope, [wanted, `${wanted}OfSession`]);
-  const names = tokens.map((name) => ({ name, local: local(name) }));
+  const local = (wanted: string): string => freshName(context, statement.parent, [wanted, `${wanted}OfSession`]);
+  const names = given.tokens.map((name) => ({ name, local: local(name) }));
+  const [session, refresh] = [names.find(({ name }) => !isRefresh(name))!, names.find(({ name }) => isRefresh(name))];
   const [rest, end] = [local('answer'), local('expiresAt')];
-  const nameOf = (name: string): string => names.find((one) => one.name === name)!.local;
   const source = importPath(file.path, facts.server.sessionCookie);
   const set = (setter: string, token: string): string => {
     changes.addImport({ source, imported: setter, local: setter });
-    return `${setter}(${res}, ${nameOf(token)})`;
+    return `${setter}(${res}, ${token})`;
   };
-  const pattern = names.map((one) => (one.name === one.local ? one.name : `${one.name}: ${one.local}`)).join(', ');
-  const isServerPhase = facts.phase === 'server';
-  const whole = isServerPhase && sent.type !== 'Identifier' ? rest : textOf(file, sent);
   const lines = [
-    ...(isServerPhase && sent.type !== 'Identifier' ? [`const ${rest} = ${textOf(file, sent)}`] : []),
-    `const { ${pattern}${isServerPhase ? '' : `, ...${rest}`} } = ${whole}`,
-    ...(refresh === undefined ? [] : [set('setSessionCookie', session)]),
-    `const ${end} = ${refresh === undefined ? set('setSessionCookie', session) : set('setRefreshCookie', refresh)}`,
+    `const { ${names.map(written).join(', ')}, ...${rest} } = ${textOf(file, given.node)}`,
+    ...(refresh ? [set('setSessionCookie', session.local)] : []),
+    `const ${end} = ${refresh ? set('setRefreshCookie', refresh.local) : set('setSessionCookie', session.local)}`,
   ];
   const indentation = indentationAt(file.text, statement.range[0]);
   changes.insert(statement.range[0], lines.map((line) => line + style.semicolon + style.lineEnd + indentation).join(''));
-  changes.replace(sent, `{ ...${isServerPhase ? whole : rest}, expires_at: ${end} }`);
+  // In the first phase the old pages still want their tokens.
+  const added = [...(facts.phase === 'server' ? names.map(written) : []), `expires_at: ${end}`];
+  changes.replace(given.node, given.literal ? rest : `{ ...${rest}, ${added.join(', ')} }`);
+  if (given.literal) for (const entry of added) changes.addEntry(given.literal, entry);
   return true;
+}
+
+function written({ name, local }: { readonly name: string; readonly local: string }): string {
+  return name === local ? name : `${name}: ${local}`;
+}
+
+/** An object that is sent with tokens and other things in it, of which only the shape is known here. */
+interface GivenObject {
+  readonly node: Node;
+  /** The body that it is spread into, where it is not sent by itself. */
+  readonly literal?: TSESTree.ObjectExpression;
+  /** The names of the tokens in it. */
+  readonly tokens: readonly string[];
+}
+
+function givenIn(context: CodemodContext, response: TSESTree.CallExpression, exposures: readonly BodyExposure[]): GivenObject | undefined {
+  const sent = argumentAt(response, 0);
+  const literal = sent && bare(sent).type === 'ObjectExpression' ? (bare(sent) as TSESTree.ObjectExpression) : undefined;
+  const spread = literal?.properties.filter((one) => one.type === 'SpreadElement') ?? [];
+  const node = literal ? spread[0]?.argument : sent;
+  if (!node || spread.length > 1) return undefined;
+  const tokens = tokensOf(context, node, exposures, literal !== undefined);
+  return tokens.some((name) => !isRefresh(name)) ? { node, tokens, ...(literal && { literal }) } : undefined;
 }
 
 function isRefresh(name: string): boolean {
   return readName(name).kind === 'refresh token';
 }
 
-/** The names of the tokens in what is sent, where all that was found in it stands there by name. */
-function tokensOf({ file }: CodemodContext, sent: Node, exposures: readonly BodyExposure[]): string[] {
-  const entries = [...(shapeOf({ file, node: sent })?.entries.values() ?? [])].filter(({ name }) => /^(?:credential|likely)$/.test(readName(name).verdict) && /^[\w$]+$/.test(name));
+/** The names of the tokens in what is sent, where all that was found in it stands there by name, beside other things. */
+function tokensOf({ file }: CodemodContext, sent: Node, exposures: readonly BodyExposure[], isSpread: boolean): string[] {
+  const all = [...(shapeOf({ file, node: sent })?.entries.values() ?? [])];
+  const entries = all.filter(({ name }) => /^(?:credential|likely)$/.test(readName(name).verdict) && /^[\w$]+$/.test(name));
   const isKnown = exposures.every(({ node }) => node === sent || bare(sent) === node || entries.some((entry) => entry.node === node || entry.value === node));
-  return isKnown ? entries.map(({ name }) => name) : [];
+  // Nothing is left of what is spread in where it holds tokens alone.
+  return isKnown && !(isSpread && entries.length === all.length) ? entries.map(({ name }) => name) : [];
 }

@@ -10,6 +10,7 @@ import { textParts } from '../../syntax/static-text.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { ClientFacts } from '../facts.ts';
 import { importPath } from '../facts.ts';
+import { sendCookies } from './test-cookies.ts';
 
 /**
  * Tests of the server that sign in and go on with the token of the answer's body take it out of the answer's cookie:
@@ -25,6 +26,7 @@ export function takeTokensFromCookies(context: CodemodContext): void {
   for (const member of nodesOf(file, 'MemberExpression')) if (isTokenOfBody(context, member)) fromCookie(context, member);
   for (const pattern of nodesOf(file, 'ObjectPattern')) fromPattern(context, pattern);
   for (const call of nodesOf(file, 'CallExpression')) expectCookie(context, call);
+  if (!facts.server.takesBearer) sendCookies(context);
 }
 
 /** Whether answers carry tokens under a name. */

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { CodemodContext } from '../codemods/define-codemod.ts';
+import type { MigrationOptions, SurveyedClient } from './migration-facts.ts';
+import type { PlannedFile } from './plan.ts';
+import type { Rewrite } from './same-origin.ts';
+import { askOwnHost, rewriteFiles, rewriteFor, rewritten } from './same-origin.ts';
+import type { SurveyedServer } from './server-survey.ts';
+import type { FoundTopology } from './topology.ts';
+import { mountedRoutes } from './mounts.ts';
+
+/** How a page and an API on different sites are brought under one origin. */
+export interface Bridge {
+  readonly rewrite: Rewrite;
+  readonly address: NonNullable<FoundTopology['address']>;
+}
+
+/**
+ * Browsers block the cookies of other sites. A page and an API on two sites are brought under one origin by a rewrite,
+ * unless `--same-site none` asks for a cookie of a third party.
+ */
+export function bridgeOf({ topology, address }: FoundTopology, server: SurveyedServer | undefined, { sameSite }: MigrationOptions): Bridge | undefined {
+  if (topology !== 'cross-site' || sameSite === 'none' || !address || !server) return undefined;
+  const paths = [...new Set([...mountedRoutes(server.files).map((one) => one.path).filter((one) => one.includes('/', 1) || one === server.signIn?.path)])];
+  const rewrite = rewriteFor(address.url, paths, address.variable !== undefined);
+  return rewrite && { rewrite, address };
+}
+
+/** The topology once the rewrite is there. In development an address from the environment stays what it is. */
+export function bridged({ developmentOrigin }: FoundTopology, { address, rewrite }: Bridge): FoundTopology {
+  const because = `the API is at ${rewrite.target}, another site than the page, whose host passes requests on from now on`;
+  return address.variable
+    ? { topology: 'same-site', ...(developmentOrigin !== undefined && { developmentOrigin }), isCrossOriginInProduction: false, because }
+    : { topology: 'same-origin', isCrossOriginInProduction: false, because };
+}
+
+/** The client as it asks its own host. */
+export function bridgedClient(client: SurveyedClient, { rewrite, address }: Bridge): SurveyedClient {
+  const { base } = client;
+  if (!base || address.variable) return client;
+  const text = (one: string): string => one.replace(/https?:\/\/[^'"`\s]+/g, (url) => (url.startsWith(rewrite.target) ? rewritten(rewrite, url) : url));
+  return { ...client, base: { ...base, literal: text(base.literal), ...(base.expression && { expression: { ...base.expression, text: text(base.expression.text) } }) } };
+}
+
+/** What passes requests on, and what a person has to see to. */
+export interface PassedOn {
+  readonly files: readonly PlannedFile[];
+  readonly missing: readonly string[];
+}
+
+/** Changes the client, and the settings of its hosting, so that its own host is asked. */
+export function passOn(root: string, client: SurveyedClient, { rewrite, address }: Bridge, contexts: readonly CodemodContext[]): PassedOn {
+  const { variable } = address;
+  if (!variable) askOwnHost(contexts, rewrite);
+  const { files, where } = rewriteFiles(root, client.home.path, rewrite, variable === undefined);
+  const missing = where === undefined ? [`Nothing in this repository says where the pages are served, so that nothing could be told to pass ${rewrite.prefix}/* on to ${rewrite.target}${rewrite.at}/*. Do that in the settings of their hosting (a rewrite or proxy, not a redirect), or serve page and API from one site.`] : [];
+  return { files: [...files, ...(variable ? [environmentFile(variable, rewrite)] : [])], missing };
+}
+
+function environmentFile({ file, name }: { readonly file: string; readonly name: string }, { prefix }: Rewrite): PlannedFile {
+  const before = readFileSync(file, 'utf8');
+  return { path: path.resolve(file), before, after: before.replace(new RegExp(`^(\\s*${name}\\s*=\\s*["']?)https?://[^"'\\s]+`, 'm'), `$1${prefix}`), because: ['one origin for page and API'] };
+}

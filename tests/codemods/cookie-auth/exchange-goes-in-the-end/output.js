@@ -1,0 +1,9 @@
+import { Router } from 'express';
+import { login } from './controller.js';
+import { describeSession, endSession } from './session-cookie.js';
+
+const router = Router();
+router.post('/login', login);
+router.get('/session', describeSession);
+router.post('/logout', endSession);
+export default router;

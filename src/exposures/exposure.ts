@@ -1,8 +1,10 @@
 import type { HttpApi } from '../apis/http/index.ts';
+import type { PolicyState } from '../apis/middleware/index.ts';
 import type { CookieAttribute, CorsPolicy, ServerApi, ServerCookie } from '../apis/server/index.ts';
 import type { StorageAccess } from '../apis/storage/index.ts';
 import type { FunctionNode, Node, Range, TSESTree } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import type { AppFacts } from './apps.ts';
 import type { Credential } from './credential.ts';
 import type { JwtExposure } from './jwt-exposures.ts';
 import type { JudgedKey } from './storage-keys.ts';
@@ -71,6 +73,34 @@ export interface BodyExposure extends ExposureBase {
  * or not to be seen from here.
  */
 export type AttributeState = 'set' | 'off' | 'missing' | 'none-without-secure' | 'unknown';
+
+/** An app, as a whole, lacks a guard: one exposure an app, at its creation. */
+export interface AppExposure extends ExposureBase {
+  readonly kind: 'app-without-csrf-check' | 'auth-without-rate-limit';
+  readonly app: AppFacts;
+  /** Why the guard is needed, as a clause. */
+  readonly reason: string;
+  /** The routes that lack it: `POST /login`. */
+  readonly routes: readonly string[];
+}
+
+/** An app sends no security headers, or a Content-Security-Policy that stops nothing. */
+export interface HeadersExposure extends ExposureBase {
+  readonly kind: 'app-without-headers';
+  /** The framework's name. */
+  readonly label: string;
+  readonly state: 'missing' | Exclude<PolicyState, 'set'>;
+  /** Where the code says so, for people; empty where nothing does. */
+  readonly where: string;
+}
+
+/** A refresh endpoint leaves the refresh token as it was. */
+export interface RotationExposure extends ExposureBase {
+  readonly kind: 'refresh-without-rotation';
+  readonly route: string;
+  /** Where the endpoint is registered, for people. */
+  readonly where: string;
+}
 
 /** A server keeps a credential in a cookie: how well the cookie is guarded. */
 export interface CookieExposure extends ExposureBase {
@@ -179,6 +209,9 @@ export type Exposure =
   | BodyExposure
   | CookieExposure
   | CorsExposure
+  | AppExposure
+  | HeadersExposure
+  | RotationExposure
   | SecretExposure
   | LogExposure
   | UrlExposure
@@ -203,6 +236,10 @@ export const OWNERS = {
   'response-body': 'no-token-in-response-body',
   'cookie-attributes': 'require-cookie-attributes',
   cors: 'no-permissive-credentialed-cors',
+  'app-without-csrf-check': 'require-csrf-protection',
+  'app-without-headers': 'require-security-headers',
+  'auth-without-rate-limit': 'require-auth-rate-limit',
+  'refresh-without-rotation': 'require-refresh-rotation',
   'hardcoded-secret': 'no-hardcoded-secret',
   'token-in-log': 'no-token-in-log',
   'token-in-url': 'no-token-in-url',

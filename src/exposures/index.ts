@@ -3,9 +3,12 @@ import type { Node } from '../syntax/nodes.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
+import { APP_HINT } from './apps.ts';
+import { rateLimitExposures } from './auth-rate-limit.ts';
 import { CLIENT_SESSION_HINT, clientSessionExposures } from './client-session.ts';
 import { algorithmExposures } from './algorithms.ts';
 import { corsExposures } from './cors.ts';
+import { csrfExposures } from './csrf.ts';
 import { uncredentialedRequests } from './credentialed-requests.ts';
 import type { Exposure, ExposureKind } from './exposure.ts';
 import { GLOBAL_HINT, globalExposures } from './globals.ts';
@@ -17,8 +20,10 @@ import { MESSAGE_HINT, messageExposures } from './messages.ts';
 import { PAGE_PROPS_HINT, pagePropsExposures } from './page-props.ts';
 import { STORE_HINT, storeExposures } from './memory-stores.ts';
 import { PASSWORD_HINT, passwordExposures } from './passwords.ts';
+import { rotationExposures } from './refresh-rotation.ts';
 import { BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
+import { HEADERS_HINT, headersExposures } from './security-headers.ts';
 import { claimExposures } from './sensitive-claims.ts';
 import { cookieExposures } from './server-cookies.ts';
 import { LIFETIME_HINT, lifetimeExposures } from './token-lifetimes.ts';
@@ -26,6 +31,8 @@ import { STORAGE_HINT, storageExposures } from './storage.ts';
 import { URL_HINT, urlExposures } from './urls.ts';
 import { UNVERIFIED_HINT, unverifiedExposures } from './unverified-tokens.ts';
 
+export { APP_HINT } from './apps.ts';
+export { HEADERS_HINT } from './security-headers.ts';
 export * from './exposure.ts';
 export type * from './jwt-exposures.ts';
 
@@ -45,6 +52,11 @@ const FINDERS: readonly Finder[] = [
   { hint: BODY_HINT, find: bodyExposures },
   { hint: /cookie|session/i, find: cookieExposures },
   { hint: /credentials/i, find: corsExposures },
+  { hint: APP_HINT, find: csrfExposures },
+  // A Next configuration without headers is told by its file's name.
+  { hint: HEADERS_HINT, linkedHint: /export/, find: headersExposures },
+  { hint: APP_HINT, find: rateLimitExposures },
+  { hint: APP_HINT, find: rotationExposures },
   { hint: SECRET_HINT, find: secretExposures },
   { hint: LOG_HINT, find: logExposures },
   { hint: URL_HINT, find: urlExposures },

@@ -25,6 +25,8 @@ export interface RuleDefinition<Options, MessageIds extends string> {
   /** The options as they are without configuration. ESLint merges the user's into them. */
   readonly defaultOptions: Options;
   readonly hasSuggestions?: boolean;
+  /** Whether the rule gives one verdict an app, at the app's creation. */
+  readonly isAboutApps?: boolean;
   /** Whether the rule speaks in test files too. */
   readonly inTests?: boolean;
   check(file: SourceFile, options: Options): readonly Finding<MessageIds>[];

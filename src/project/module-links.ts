@@ -51,6 +51,7 @@ export function linksOf(project: Project): ModuleLinks {
 
   return {
     exported,
+    pathOf: (from, source) => resolve(from.path, source),
     isLocal(from, source) {
       const target = resolve(from.path, source);
       return target !== undefined && project.has(target);

@@ -4,8 +4,10 @@ import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
 import { holderNamesOf } from '../exposures/holder-names.ts';
+import { APP_HINT } from '../exposures/apps.ts';
 import { holderKeysOf } from '../exposures/storage.ts';
 import { linksOf } from './module-links.ts';
+import { Neighbours } from './neighbours.ts';
 import { parseFile } from '../parsing/parse.ts';
 
 /** A file that could not be looked at, and why. The others go on. */
@@ -13,6 +15,9 @@ export interface SkippedFile {
   readonly path: string;
   readonly reason: string;
 }
+
+/** Files that concern us whatever they say. */
+const RELEVANT_NAME = /[/\\]next\.config\.[cm]?[jt]s$/;
 
 /** Text without which nothing in a file can concern us, whatever other files say. */
 const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|password|\.json\s*\(|TODO\(httponly\)/i;
@@ -23,14 +28,21 @@ const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|c
 export class Project {
   readonly root: string;
   readonly skipped: SkippedFile[] = [];
-  private readonly paths: readonly string[];
+  readonly paths: readonly string[];
   private readonly known: ReadonlySet<string>;
   private readonly settings: Settings;
   private readonly texts = new Map<string, string | undefined>();
   private readonly marked = new Set<string>();
   private readonly parsed = new Map<string, SourceFile | undefined>();
   private readonly links = linksOf(this);
-  private readonly facts = { holderKeys: new Set<string>(), holderNames: new Set<string>() };
+  private readonly neighbours = new Neighbours(this);
+  private readonly facts = {
+    holderKeys: new Set<string>(),
+    holderNames: new Set<string>(),
+    importersOf: (file: SourceFile) => this.neighbours.importersOf(file),
+    packageMentions: (file: SourceFile, pattern: RegExp) => this.neighbours.packageMentions(file, pattern),
+    packageFilesOf: (file: SourceFile) => this.neighbours.packageFilesOf(file),
+  };
 
   /**
    * @param root Absolute; links out of it are not followed.
@@ -78,7 +90,7 @@ export class Project {
   *files(also?: RegExp): Generator<SourceFile> {
     for (const filePath of this.paths) {
       const text = this.textOf(filePath);
-      if (text === undefined || !(RELEVANT.test(text) || also?.test(text))) continue;
+      if (text === undefined || !(RELEVANT.test(text) || APP_HINT.test(text) || RELEVANT_NAME.test(filePath) || also?.test(text))) continue;
       const file = this.file(filePath);
       if (file) yield file;
     }

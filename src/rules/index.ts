@@ -18,8 +18,12 @@ import noTokenInUrl from './no-token-in-url.ts';
 import noTokenOnGlobal from './no-token-on-global.ts';
 import noUnfinishedMigration from './no-unfinished-migration.ts';
 import noUnverifiedJwt from './no-unverified-jwt.ts';
+import requireAuthRateLimit from './require-auth-rate-limit.ts';
 import requireCookieAttributes from './require-cookie-attributes.ts';
 import requireCredentialedRequest from './require-credentialed-request.ts';
+import requireCsrfProtection from './require-csrf-protection.ts';
+import requireRefreshRotation from './require-refresh-rotation.ts';
+import requireSecurityHeaders from './require-security-headers.ts';
 
 /** Every rule, by its id. */
 export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromEntries(
@@ -43,7 +47,11 @@ export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromE
     noTokenOnGlobal,
     noUnfinishedMigration,
     noUnverifiedJwt,
+    requireAuthRateLimit,
     requireCookieAttributes,
     requireCredentialedRequest,
+    requireCsrfProtection,
+    requireRefreshRotation,
+    requireSecurityHeaders,
   ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),
 );

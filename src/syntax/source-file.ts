@@ -20,6 +20,8 @@ export interface ModuleLinks {
   exported(from: SourceFile, source: string, name: string): Exported | undefined;
   /** Whether the source names a module of the project, whatever it exports. */
   isLocal(from: SourceFile, source: string): boolean;
+  /** The absolute path of the module that the source names, or undefined. */
+  pathOf(from: SourceFile, source: string): string | undefined;
 }
 
 /** What a project knows as a whole, and no file by itself. */
@@ -28,6 +30,12 @@ export interface ProjectFacts {
   readonly holderKeys: ReadonlySet<string>;
   /** Names, without what says which copy it is, of objects from which some page of the project takes a credential. */
   readonly holderNames: ReadonlySet<string>;
+  /** The files of the project that import a module of it, tests not among them. */
+  importersOf(file: SourceFile): readonly SourceFile[];
+  /** Whether anything in a file's package, its hosting configuration included, matches a pattern. */
+  packageMentions(file: SourceFile, pattern: RegExp): boolean;
+  /** The files of the package that a file is in, itself and what runs on a server among them, tests not. */
+  packageFilesOf(file: SourceFile): readonly SourceFile[];
 }
 
 /** A file as the engine sees it. Offsets are those of `text`, which has no byte order mark. */

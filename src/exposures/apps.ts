@@ -1,0 +1,75 @@
+import type { AppFramework } from '../apis/apps/index.ts';
+import { appFrameworks, creationsOf } from '../apis/apps/index.ts';
+import { routesOf } from '../apis/server/routes.ts';
+import type { Place } from '../syntax/follow.ts';
+import type { Node } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+import type { AppRoute, Registered } from './app-routes.ts';
+import { registeredOn } from './app-routes.ts';
+import { ownFunctions } from './protections.ts';
+import { nestAppsOf } from './nest-apps.ts';
+
+export type { AppRoute } from './app-routes.ts';
+
+/** Text without which a file creates no app. */
+export const APP_HINT = /["'](?:express|fastify|koa|hono(?:\/tiny|\/quick)?|@hono\/zod-openapi|@nestjs\/core)["']/;
+
+/** An app that a file creates, with what hangs on it wherever that is written: what a verdict is about. */
+export interface AppFacts {
+  readonly file: SourceFile;
+  /** The call that creates it. */
+  readonly node: Node;
+  /** Of its framework. */
+  readonly id: string;
+  readonly label: string;
+  readonly routes: readonly AppRoute[];
+  /** What runs for more than one route, wherever it is registered. */
+  readonly middlewares: readonly Place[];
+  /** The files that the app is made of; in a project, those of its package. */
+  readonly files: readonly SourceFile[];
+  /** Whether what hangs on it is put there by means that cannot be followed, so that what the package has may be its. */
+  readonly isLoose: boolean;
+}
+
+/**
+ * The apps that a file creates and of which everything is known that a verdict needs. Alone, a file knows its app only
+ * where it registers the routes too and hands the app to nobody; in a project, routers, plugins and factories are
+ * followed through the files, and what is loaded by name is looked for in the app's package.
+ */
+export const appsOf = perFile((file): readonly AppFacts[] => {
+  if (!APP_HINT.test(file.text)) return [];
+  return [...appFrameworks.flatMap((framework) => creationsOf(file, framework).flatMap((node) => settled(file, node, framework, registeredOn(file, node, framework)) ?? [])), ...nestAppsOf(file)];
+});
+
+function settled(file: SourceFile, node: Node, { id, label }: AppFramework, registered: Registered): AppFacts | undefined {
+  const { routes, middlewares, isOpen, isMounted } = registered;
+  if (isMounted) return undefined;
+  const common = { file, node, id, label, middlewares };
+  const around = file.facts && isAlone(file, node, id) ? file.facts.packageFilesOf(file) : undefined;
+  if (!isOpen) return { ...common, routes, files: around ?? filesOf(file, registered), isLoose: false };
+  // Of two apps, it is not known which one a route is of.
+  return around && { ...common, routes: [...routes, ...looseRoutes(around, routes)], files: around, isLoose: true };
+}
+
+/** Whether the package has no other app, so that what is in it is this one's. Hono's routers are apps too, and count not. */
+function isAlone(file: SourceFile, node: Node, id: string): boolean {
+  const files = file.facts?.packageFilesOf(file) ?? [];
+  return !files.some((one) => appFrameworks.some((framework) => creationsOf(one, framework).some((other) => other !== node && !(id === 'hono' && framework.id === 'hono'))));
+}
+
+/** The files in which what hangs on an app is written. */
+function filesOf(file: SourceFile, { routes, middlewares }: Registered): SourceFile[] {
+  const places = [...middlewares, ...routes.flatMap(({ handlers, before }) => [...handlers, ...before])];
+  return [...new Set([file, ...routes.map((route) => route.file), ...places.map((one) => one.file), ...(file.facts ? places.flatMap((one) => ownFunctions(one).map((fn) => fn.file)) : [])])];
+}
+
+/** The routes of a package that are not known to hang on anything. */
+function looseRoutes(files: readonly SourceFile[], known: readonly AppRoute[]): AppRoute[] {
+  const seen = new Set(known.map(({ node }) => node));
+  return files.flatMap((file) => {
+    const own = routesOf(file);
+    const before = own.filter(({ method }) => method === 'use').flatMap(({ handlers }) => handlers.map((node) => ({ file, node })));
+    return own.flatMap(({ node, method, path, handlers }) => (method === 'use' || path === undefined || seen.has(node) ? [] : [{ file, node, methods: [method], path, handlers: handlers.map((one) => ({ file, node: one })), before }]));
+  });
+}

@@ -1,0 +1,56 @@
+import type { Place } from '../syntax/follow.ts';
+import { shapeOf } from '../syntax/objects.ts';
+import { originOf } from '../syntax/origin.ts';
+import { perFile } from '../syntax/source-file.ts';
+import { staticText } from '../syntax/static-text.ts';
+import type { AppFacts } from './apps.ts';
+import { appsOf } from './apps.ts';
+import { changesState, READS_COOKIES, routeName, sessionCookieReads } from './auth-routes.ts';
+import type { AppExposure, CookieExposure } from './exposure.ts';
+import { isProtected } from './app-protection.ts';
+import { cookieExposures } from './server-cookies.ts';
+
+/** Apps that take a cookie's word for who asks, and ask of nobody where the request comes from. */
+export const csrfExposures = perFile((file): readonly AppExposure[] => appsOf(file).flatMap((app) => {
+  const route = app.routes.find(changesState);
+  if (!route) return [];
+  const reason = cookieAuthentication(app);
+  if (reason === undefined || isSameSiteOnly(app) || isProtected(app, 'csrf') !== 'no') return [];
+  return [{ kind: 'app-without-csrf-check', file, node: app.node, app, reason, routes: app.routes.filter(changesState).map(routeName) }];
+}));
+
+const SESSIONS = /^(?:express-session|cookie-session|koa-session|koa-generic-session|@fastify\/(?:secure-)?session|fastify-secure-session|client-sessions)#/;
+
+/** By which cookie the app knows its users, as a clause. A cookie that only renews tokens opens nothing by itself. */
+function cookieAuthentication(app: AppFacts): string | undefined {
+  const session = app.middlewares.map(({ file, node }) => originOf(file, node)).find((origin) => origin !== undefined && SESSIONS.test(origin));
+  if (session !== undefined) return `it keeps sessions with ${session.split('#')[0]!}`;
+  for (const file of app.files) {
+    const [read] = sessionCookieReads(file);
+    if (read) return `it takes requests with the cookie '${read.name}' for its user's`;
+  }
+  const set = sessionCookies(app)[0];
+  if (!set || !app.files.some(({ text }) => READS_COOKIES.test(text))) return undefined;
+  return `it keeps the session in the cookie '${set.name}'`;
+}
+
+function sessionCookies(app: AppFacts): CookieExposure[] {
+  return app.files.flatMap((file) => [...cookieExposures(file)]).filter(({ name }) => !/refresh|^jid$/i.test(name));
+}
+
+/** Parsers of the bodies that a plain form on another site can send. */
+const FORMS = /^(?:express#urlencoded\(\)|body-parser#(?:urlencoded)?\(\)|@fastify\/(?:formbody|multipart)#|multer#\(\)\.\w+\(\)|formidable#)/;
+
+/** `SameSite` Lax or Strict on every session cookie, and no bodies but JSON: another site's request comes without the cookie. */
+function isSameSiteOnly(app: AppFacts): boolean {
+  if (app.middlewares.some(({ file, node }) => FORMS.test(originOf(file, node) ?? ''))) return false;
+  const cookies = sessionCookies(app);
+  return cookies.every((cookie) => (cookie.states.sameSite === 'set' || cookie.states.sameSite === 'unknown') && !isForAllSites(cookie));
+}
+
+function isForAllSites({ cookie }: CookieExposure): boolean {
+  const attributes: Place | undefined = cookie.attributes;
+  const entry = attributes && shapeOf(attributes)?.entries.get('sameSite');
+  return entry !== undefined && /^none$/i.test(staticText(entry.file, entry.value) ?? '');
+}
+

@@ -1,0 +1,137 @@
+import { builtinModules } from 'node:module';
+import type { MiddlewareApi, OwnFunction, Policy, Protection } from '../apis/middleware/index.ts';
+import { middlewares } from '../apis/middleware/index.ts';
+import type { Place } from '../syntax/follow.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { calledFunction, calleeName, callsOf } from '../syntax/functions.ts';
+import { packageOf } from '../syntax/imports.ts';
+import type { ClassNode, Node } from '../syntax/nodes.ts';
+import { bare, contains, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { originOf } from '../syntax/origin.ts';
+import { manifestOf } from '../syntax/package-manifest.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { resolvedValue } from '../syntax/value-uses.ts';
+
+/** Whether a handler protects: it does, it does not, or it cannot be seen from here. */
+export type Verdict = 'yes' | 'no' | 'unknown';
+
+/** What a middleware is called by those who wrote it, where what it does cannot be seen: that is believed. */
+const NAMES: Readonly<Record<Protection, RegExp>> = {
+  csrf: /csrf|xsrf|same-?origin|cross-?(?:site|origin-?protection)|check-?origin|verify-?origin|fetch-?metadata/i,
+  headers: /helmet|secur\w*-?headers?|content-?security|\bcsp\b|^csp|security/i,
+  'rate-limit': /rate-?limit|limiter|throttl|slow-?down|brute|too-?many/i,
+};
+
+/** Whether a handler, as it stands in a registration, protects from something. */
+export function protectionBy(place: Place, protection: Protection): Verdict {
+  return apiOf(place, protection) ? 'yes' : byParts(place, protection);
+}
+
+/** What a handler does to the Content-Security-Policy; undefined where it does nothing to it. */
+export function policyBy(place: Place): Policy | undefined {
+  const api = apiOf(place, 'headers');
+  if (api) return api.policy?.(place) ?? { state: 'set', at: place };
+  for (const part of elementsOf(place) ?? []) {
+    const policy = policyBy(part);
+    if (policy) return policy;
+  }
+  const functions = ownFunctions(place);
+  for (const call of functions.flatMap(({ file, node }) => callsOf(file).filter((one) => contains(node, one)).map((one) => ({ file, node: one })))) {
+    const inner = apiOf(call, 'headers');
+    if (inner?.origin) return inner.policy?.(call) ?? { state: 'set', at: call };
+  }
+  for (const api of middlewares) {
+    if (api.protects !== 'headers' || !api.isWrittenIn?.(functions)) continue;
+    const writing = functions.find((one) => api.isWrittenIn?.([one])) ?? functions[0]!;
+    return api.policy?.(writing);
+  }
+  return isCalled(place.node, 'headers') ? { state: 'set', at: place } : undefined;
+}
+
+/** The library that a handler is from, where it takes effect. */
+function apiOf(place: Place, protection: Protection): MiddlewareApi | undefined {
+  const origin = originOf(place.file, place.node);
+  return origin === undefined ? undefined : middlewares.find((api) => api.protects === protection && api.origin?.test(origin) && (api.applies?.(place) ?? true));
+}
+
+function byParts(place: Place, protection: Protection): Verdict {
+  // config: { rateLimit: { max: 5 } } stands for a handler of its own.
+  if (place.node.type === 'Property') return protection === 'rate-limit' && valueOf({ file: place.file, node: place.node.value }).node.type !== 'Literal' ? 'yes' : 'no';
+  if (isCalled(place.node, protection) && !middlewares.some((api) => api.protects === protection && api.origin?.test(originOf(place.file, place.node) ?? ''))) return 'yes';
+  const elements = elementsOf(place);
+  if (elements) return worst(elements.map((one) => protectionBy(one, protection)));
+  const functions = ownFunctions(place);
+  if (functions.length > 0) return doneIn(functions, protection) ? 'yes' : 'no';
+  const origin = originOf(place.file, place.node);
+  if (origin === undefined) return isClass(resolvedValue(place).node) ? 'no' : 'unknown';
+  return isOfPackage(place.file, origin) ? 'no' : 'unknown';
+}
+
+function worst(verdicts: readonly Verdict[]): Verdict {
+  return verdicts.includes('yes') ? 'yes' : verdicts.includes('unknown') ? 'unknown' : 'no';
+}
+
+/** The handlers of a list, in place or spread. */
+function elementsOf({ file, node }: Place): Place[] | undefined {
+  const { file: home, node: list } = valueOf({ file, node: node.type === 'SpreadElement' ? node.argument : node });
+  return list.type === 'ArrayExpression' ? list.elements.flatMap((one) => (one ? [{ file: home, node: one }] : [])) : undefined;
+}
+
+/** Whether functions of the app ask a library, or do it by hand. */
+export function doneIn(functions: readonly OwnFunction[], protection: Protection): boolean {
+  return functions.some(({ file, node }) => callsOf(file).some((call) => contains(node, call) && (apiOf({ file, node: call }, protection)?.origin !== undefined || isCalled(call.callee, protection))))
+    || middlewares.some((api) => api.protects === protection && api.isWrittenIn?.(functions));
+}
+
+/** The functions of the app that run for a handler: itself, what makes it, and what it calls. */
+export function ownFunctions(place: Place, depth = 3): OwnFunction[] {
+  const found = new Map<Node, OwnFunction>();
+  const add = (file: SourceFile, node: Node, left: number): void => {
+    if (!isFunction(node) || found.has(node) || left <= 0) return;
+    found.set(node, { file, node });
+    for (const call of callsOf(file)) {
+      if (!contains(node, call)) continue;
+      const called = calledFunction(file, call);
+      if (called) add(called.file, called.node, left - 1);
+    }
+  };
+  const value = resolvedValue(place);
+  add(value.file, value.node, depth);
+  if (isClass(value.node)) for (const method of methodsOf(value.node)) add(value.file, method, depth);
+  if (value.node.type === 'CallExpression' || value.node.type === 'NewExpression') {
+    // asyncHandler(async (req, res) => …), checkOrigin(allowed), new AuthGuard()
+    for (const argument of value.node.arguments) {
+      const inner = resolvedValue({ file: value.file, node: argument });
+      add(inner.file, inner.node, depth);
+    }
+    const made = resolvedValue({ file: value.file, node: value.node.callee });
+    if (isClass(made.node)) for (const method of methodsOf(made.node)) add(made.file, method, depth);
+    else add(made.file, made.node, depth);
+  }
+  return [...found.values()];
+}
+
+function methodsOf(host: ClassNode): Node[] {
+  return host.body.body.flatMap((element) => (element.type === 'MethodDefinition' && /^(?:canActivate|use|intercept|handle|execute)$/.test(propertyName(element) ?? '') ? [element.value] : []));
+}
+
+/** Whether the name of a handler, or of what makes it, says that it protects. */
+function isCalled(node: Node, protection: Protection): boolean {
+  const inner = bare(node.type === 'SpreadElement' ? node.argument : node);
+  const names = inner.type === 'Identifier' ? [inner.name]
+    : inner.type === 'MemberExpression' ? [memberName(inner), inner.object.type === 'Identifier' ? inner.object.name : undefined]
+      : inner.type === 'CallExpression' || inner.type === 'NewExpression' ? [calleeName(inner), inner.callee.type === 'MemberExpression' && inner.callee.object.type === 'Identifier' ? inner.callee.object.name : undefined] : [];
+  return names.some((name) => name !== undefined && NAMES[protection].test(name));
+}
+
+/** Whether an origin is a package's, whose middlewares are known by name: not a file that cannot be seen. */
+export function isOfPackage(file: SourceFile, origin: string): boolean {
+  const source = origin.split('#')[0]!;
+  if (source === origin || /^(?:[./~#]|@\/)/.test(source)) return false;
+  const name = packageOf(source);
+  if (builtinModules.includes(name)) return true;
+  const nearest = manifestOf(file.path);
+  // In a workspace, what all packages need stands in the root's manifest.
+  for (let manifest = nearest; manifest; manifest = manifestOf(manifest.directory)) if (manifest.dependencies.has(name)) return true;
+  return !nearest;
+}

@@ -1,4 +1,3 @@
-import { jwtLibraries } from '../apis/jwt/index.ts';
 import { readCookieName } from '../credentials/names.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { argumentAt, callsOf } from '../syntax/functions.ts';
@@ -13,6 +12,7 @@ import { staticText } from '../syntax/static-text.ts';
 import type { AppFacts, AppRoute } from './apps.ts';
 import { ownFunctions } from './protections.ts';
 import { cookieExposures } from './server-cookies.ts';
+import { signingsOf } from './token-sources.ts';
 
 /** Methods by which a request changes something. */
 const UNSAFE = new Set(['post', 'put', 'patch', 'delete', 'del', 'all']);
@@ -62,7 +62,7 @@ export function knowsUsers({ routes, files }: AppFacts): boolean {
 }
 
 function signs(file: SourceFile): boolean {
-  return jwtLibraries.some((api) => api.hint.test(file.text) && [...api.signings(file)].length > 0);
+  return signingsOf(file).size > 0;
 }
 
 /** Code that takes cookies apart, or tells a library to: without it a cookie is set and never looked at. */

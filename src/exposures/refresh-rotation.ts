@@ -1,5 +1,4 @@
 import { servers } from '../apis/server/index.ts';
-import { jwtLibraries } from '../apis/jwt/index.ts';
 import type { OwnFunction } from '../apis/middleware/index.ts';
 import { calleeName, callsOf } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
@@ -12,6 +11,7 @@ import { appsOf } from './apps.ts';
 import { isRefresh, routeName } from './auth-routes.ts';
 import type { RotationExposure } from './exposure.ts';
 import { ownFunctions } from './protections.ts';
+import { signingsOf } from './token-sources.ts';
 
 /** Refresh endpoints that hand out a new access token and let the old refresh token live on: a stolen one works until it ends. */
 export const rotationExposures = perFile((file): readonly RotationExposure[] => appsOf(file).flatMap((app) => {
@@ -45,8 +45,8 @@ function issuesRefreshToken(functions: readonly OwnFunction[], calls: readonly C
   if (calls.some(({ call }) => ISSUES_BOTH.test(calleeName(call) ?? '') || isStoredInModel(call))) return true;
   const files = [...new Set(functions.map(({ file }) => file))];
   const isIn = (node: Node, file: OwnFunction['file']): boolean => functions.some((fn) => fn.file === file && contains(fn.node, node));
-  const signings = files.flatMap((file) => jwtLibraries.flatMap((api) => (api.hint.test(file.text) ? [...api.signings(file)].filter((one) => isIn(one.node, file)).map((one) => ({ file, ...one })) : [])));
-  if (new Set(signings.map(({ node }) => node)).size > 1 || signings.some(({ file, secret, options }) => [secret, options].some((one) => one && /refresh/i.test(textOf(file, one))))) return true;
+  const signings = files.flatMap((file) => [...signingsOf(file).values()].filter((one) => isIn(one.node, file)).map((one) => ({ file, ...one })));
+  if (new Set(signings.map(({ node }) => node)).size > 1 || signings.some(({ file, secret, node }) => /refresh/i.test((secret ? textOf(file, secret) : '') + textOf(file, node.callee) + textOf(file, node).replace(/^[^,]*/, '')))) return true;
   return files.some((file) => servers.some((api) => api.cookies && api.hint.test(file.text) && [...api.cookies(file)].some((one) => one.operation === 'write' && isIn(one.node, file) && one.name !== undefined && /refresh|^jid$/i.test(staticText(one.name.file, one.name.node) ?? textOf(one.name.file, one.name.node)))));
 }
 

@@ -1,5 +1,6 @@
 import type { HttpApi, HttpRequest } from '../apis/http/index.ts';
 import type { Node } from '../syntax/nodes.ts';
+import { ownClientAt } from '../syntax/own-clients.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
@@ -27,7 +28,7 @@ function* inRequests(file: SourceFile): Generator<UncredentialedExposure> {
     if (origin === undefined) continue;
     const own = stateOfRequest(file, request, api.credentials);
     if (own.state === 'off') yield exposureOf(file, api, own, node.callee, origin, false);
-    if (own.state !== 'missing') continue;
+    if (own.state !== 'missing' || ownClientAt(file, node.callee)?.sendsCredentials === true) continue;
     const state = stateOfClients(behind);
     // An instance for our API is reported once, where it is made, and not at each of its requests.
     if (isWithout(state) && !behind.some((one) => one.client.base && apiOriginOf(one.file, one.client.base, []) !== undefined)) yield exposureOf(file, api, state, node.callee, origin, false, behind.length > 0);

@@ -20,6 +20,7 @@ import { brief, headerSites, schemeTexts } from './header-sites.ts';
 import { apisIn, goesAbroad, requestsOf } from './requests.ts';
 import { accessesOf } from './storage-accesses.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
+import { teamTokens } from './team-clients.ts';
 
 /** Text without which no file sets such a header. */
 export const BEARER_HINT = /authorization|bearer|-token|-jwt|headers|socket\.io|\bio\(|connectionParams|\.TOKEN\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\.setConfig|WebSocket/i;
@@ -86,7 +87,7 @@ function exposureOf(file: SourceFile, site: Omit<HeaderSite, 'form'> & { form: B
 
 /** Where clients take tokens otherwise than in a header. A function there gives the token when it is asked. */
 function tokenSlots(file: SourceFile): readonly TokenSlot[] {
-  return apisIn(file).flatMap((api) => (api.tokens ? [...api.tokens(file)] : []));
+  return [...apisIn(file).flatMap((api) => (api.tokens ? [...api.tokens(file)] : [])), ...teamTokens(file)];
 }
 
 function judgeSlot(file: SourceFile, { node, value, slot, isForTokens }: TokenSlot): BearerExposure | undefined {

@@ -1,6 +1,7 @@
 import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { isFunction } from '../syntax/nodes.ts';
+import { hasOwnWords } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { APP_HINT } from './apps.ts';
@@ -79,7 +80,7 @@ const FINDERS: readonly Finder[] = [
  */
 export const exposuresOf = perFile((file): readonly Exposure[] => {
   // A team's own names for credentials are no part of any hint.
-  const hasOwnNames = file.settings.names.credentialNames.length > 0;
+  const hasOwnNames = hasOwnWords(file.settings, file.text);
   const all = FINDERS.flatMap(({ hint, linkedHint, find }) => (hasOwnNames || mentions(file, hint) || (file.links && linkedHint && mentions(file, linkedHint)) ? find(file) : []));
   return all.filter((one) => !all.some((other) => other !== one && isInside(one, other) && !standsByItself(one, other))).sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1]);
 });

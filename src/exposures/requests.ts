@@ -8,13 +8,14 @@ import { mentions } from '../syntax/hints.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, contains, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../syntax/origin.ts';
+import { mayUseOwnClient } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
 import type { TextPart } from '../syntax/static-text.ts';
 import { mergeParts, textParts } from '../syntax/static-text.ts';
 
 /** The clients that a file may use, by its text. */
-export const apisIn = perFile((file): readonly HttpApi[] => httpClients.filter((api) => mentions(file, api.hint)));
+export const apisIn = perFile((file): readonly HttpApi[] => httpClients.filter((api) => mentions(file, api.hint) || mayUseOwnClient(file, api.id)));
 
 /** Every request that a file sends, by the clients that we know. */
 export const requestsOf = perFile((file): readonly HttpRequest[] => apisIn(file).flatMap((api) => [...api.requests(file)]));

@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 import type { JSONSchema4 } from 'json-schema';
 import { homepage } from '../../package.json' with { type: 'json' };
 import { concernsCredentials, mentions } from '../syntax/hints.ts';
-import { readSettings } from '../syntax/settings.ts';
+import { hasOwnWords, readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { Finding } from './finding.ts';
@@ -61,7 +61,7 @@ export function createRule<Options extends readonly object[], MessageIds extends
     create(context) {
       const settings = readSettings(context.settings['httponly']);
       // A team's own names for credentials are no part of any hint.
-      const hasOwnNames = settings.names.credentialNames.length > 0;
+      const hasOwnNames = hasOwnWords(settings, context.sourceCode.text);
       if (!hasOwnNames && !definition.beyondCredentials && !concernsCredentials(context.sourceCode.text)) return {};
       const file = fileOf(context, settings);
       if (!hasOwnNames && !mentions(file, definition.hint)) return {};

@@ -5,6 +5,7 @@ import { constructorOf, thisHost } from './members.ts';
 import type { ClassNode, Node, TSESTree } from './nodes.ts';
 import { bare, isClass, isFunction, memberName, propertyName } from './nodes.ts';
 import { returnsOf } from './functions.ts';
+import { ownClient } from './own-clients.ts';
 import type { SourceFile } from './source-file.ts';
 import { perFile } from './source-file.ts';
 
@@ -181,6 +182,9 @@ function along(origin: Origin | undefined, path: readonly (string | undefined)[]
 
 /** An import's origin: what a module of the project exports is followed to its own origin, a package's stays. */
 function packageOrigin(file: SourceFile, source: string, imported: string | undefined, steps: number): Origin | undefined {
+  // A client that the settings name is what it is like.
+  const own = ownClient(file.settings, source, imported ?? 'default');
+  if (own) return own.like === 'fetch' ? 'fetch' : `${own.like}#`;
   const exported = imported === undefined || imported === '*' ? undefined : file.links?.exported(file, source, imported);
   if (exported) return isFunction(exported.node) || isClass(exported.node) ? undefined : originOf(exported.file, exported.node, steps - 1);
   if (file.links?.isLocal(file, source)) return undefined;

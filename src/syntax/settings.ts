@@ -3,6 +3,20 @@ import type Picomatch from 'picomatch';
 import type { NameSettings } from '../credentials/names.ts';
 import { namePattern } from '../credentials/name-patterns.ts';
 
+/** The libraries that a team's own client may be like. */
+const CLIENT_LIBRARIES = ['axios', 'fetch', 'got', 'jquery', 'ky', 'ofetch', 'superagent', 'umi-request', 'wretch'] as const;
+
+/** An HTTP client of the team's own, by the module and export that give it. */
+export interface OwnClient {
+  /** The module as its end: `lib/http` is `./lib/http`, `../lib/http.js` and `@/lib/http` alike; a package by its name. */
+  readonly module: string;
+  readonly export: string;
+  /** The library whose calls it has: `http.get(url, config)` as axios, `request(url, init)` as fetch. */
+  readonly like: (typeof CLIENT_LIBRARIES)[number];
+  /** Whether it sends the session's cookie by itself. */
+  readonly sendsCredentials: boolean;
+}
+
 /** `settings.httponly` of an ESLint configuration, or the `httponly` part of a package.json, read and checked. */
 export interface Settings {
   readonly names: NameSettings;
@@ -21,6 +35,8 @@ export interface Settings {
   readonly sanitizers: readonly string[];
   /** Functions that log, and objects whose methods do: `audit`, `@acme/log#default`. */
   readonly loggers: readonly string[];
+  /** The team's own HTTP clients. */
+  readonly clients: readonly OwnClient[];
 }
 
 /** The settings as people write them. */
@@ -35,6 +51,7 @@ export interface RawSettings {
   readonly programmaticEndpoints?: readonly string[];
   readonly sanitizers?: readonly string[];
   readonly loggers?: readonly string[];
+  readonly clients?: readonly (Pick<OwnClient, 'module'> & Partial<OwnClient>)[];
 }
 
 const never = (): boolean => false;
@@ -47,6 +64,7 @@ export const DEFAULT_SETTINGS: Settings = {
   programmaticEndpoints: [],
   sanitizers: [],
   loggers: [],
+  clients: [],
 };
 
 const read = new WeakMap<object, Settings>();
@@ -65,7 +83,7 @@ export function readSettings(raw: unknown): Settings {
 }
 
 function parse(raw: Record<string, unknown>): Settings {
-  const known = new Set(['credentialNames', 'ignoreNames', 'runtime', 'apiOrigins', 'tests', 'programmaticEndpoints', 'sanitizers', 'loggers']);
+  const known = new Set(['credentialNames', 'ignoreNames', 'runtime', 'apiOrigins', 'tests', 'programmaticEndpoints', 'sanitizers', 'loggers', 'clients']);
   for (const name of Object.keys(raw)) {
     if (!known.has(name)) throw new TypeError(`settings.httponly.${name} is not a setting. Known settings: ${[...known].join(', ')}.`);
   }
@@ -81,7 +99,29 @@ function parse(raw: Record<string, unknown>): Settings {
     programmaticEndpoints: strings(raw, 'programmaticEndpoints'),
     sanitizers: strings(raw, 'sanitizers'),
     loggers: strings(raw, 'loggers'),
+    clients: ownClients(raw['clients'] ?? []),
   };
+}
+
+/** Whether the team's own words or modules may be in a file, so that no hint of ours can say that nothing is. */
+export function hasOwnWords({ names, clients }: Settings, text: string): boolean {
+  return names.credentialNames.length > 0 || clients.some(({ module }) => text.includes(module.split('/').at(-1)!));
+}
+
+function ownClients(raw: unknown): OwnClient[] {
+  const at = 'settings.httponly.clients';
+  if (!Array.isArray(raw)) throw new TypeError(`${at} must be a list of objects with \`module\`.`);
+  return raw.map((one: unknown) => {
+    const { module, export: exported = 'default', like = 'fetch', sendsCredentials = true, ...others } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
+    if (typeof module !== 'string' || module === '') throw new TypeError(`${at}: each needs a \`module\`, such as "lib/http".`);
+    if (typeof exported !== 'string') throw new TypeError(`${at}: \`export\` must be the name of an export.`);
+    const library = CLIENT_LIBRARIES.find((name) => name === like);
+    if (!library) throw new TypeError(`${at}: \`like\` must be one of ${CLIENT_LIBRARIES.join(', ')}.`);
+    if (typeof sendsCredentials !== 'boolean') throw new TypeError(`${at}: \`sendsCredentials\` must be true or false.`);
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) throw new TypeError(`${at}: ${unknown} is not one of module, export, like and sendsCredentials.`);
+    return { module, export: exported, like: library, sendsCredentials };
+  });
 }
 
 function strings(from: Record<string, unknown>, name: string): string[] {

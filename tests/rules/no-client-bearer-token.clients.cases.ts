@@ -165,6 +165,32 @@ export default ({ $axios }) => {
 `,
     },
     {
+      name: 'clients: calls without a token, bodies, other exports and modules',
+      filename,
+      settings: { clients: [{ module: 'lib/request' }, { module: 'lib/http', export: 'http', like: 'axios' }] },
+      code: `
+import request, { cached } from '@/lib/request';
+import { http } from '../lib/http';
+import other from './lib/other';
+import named from '@/my-lib/http';
+request('/me', { method: 'POST' }, signal);
+http.post('/verify', { token });
+http.setToken(null);
+cached('/me', {}, token);
+other('/me', {}, token);
+named.get('/me', {}, token);
+`,
+    },
+    {
+      name: 'clients: what is like a library goes abroad like it',
+      filename,
+      settings: { clients: [{ module: 'lib/http', export: 'http', like: 'axios' }] },
+      code: `
+import { http } from '@/lib/http';
+export const repos = (token) => http.get('https://api.github.com/user/repos', { headers: { Authorization: \`Bearer \${token}\` } });
+`,
+    },
+    {
       name: 'a list of columns',
       filename: 'client/table.ts',
       code: 'export const table = { headers() { return { token: \'Token\', amount: \'Amount\' }; } };',
@@ -598,6 +624,23 @@ client.setConfig({ baseUrl: '/api', «auth: () => localStorage.getItem('token') 
 import { createClient } from '@hey-api/client-fetch';
 export const client = createClient({ baseUrl: '/api', «auth: async () => getAccessToken() });
 `),
+    // Clients of the team's own
+    handed('clients: a token after the arguments', `
+import request from '@/lib/request';
+export const me = (token) => request('/me', {}, «token);
+export const you = (accessToken) => request('/you', { method: 'POST', «accessToken });
+`, { settings: { clients: [{ module: 'lib/request' }] } }),
+    handed('clients: relative, renamed, aliased', `
+import { http as client } from '../../lib/http.js';
+const get = client.get;
+export const me = (session) => client.get('/me', { «token: session.token });
+export const you = (jwt) => client?.post('/you', {}, {}, «jwt);
+export const her = (token) => get('/her', { «token });
+`, { settings: { clients: [{ module: 'lib/http', export: 'http', like: 'axios' }] } }),
+    handed('clients: a namespace, a method for tokens', `
+import * as lib from '@acme/http';
+export const signIn = (answer) => «lib.http.setAuthToken(answer.token);
+`, { settings: { clients: [{ module: '@acme/http', export: 'http', like: 'axios' }] } }),
     // Others on axios and fetch
     sent('aspida: configuration', `
 import aspida from '@aspida/fetch';

@@ -167,6 +167,10 @@ io('https://api.example.com', { withCredentials: true });
 new EventSource('https://api.example.com/events', { withCredentials: true });
 $fetch('https://api.example.com/me', { credentials: 'include' });
 `),
+    quiet('a client of the team\'s own, which sends them', `
+import { http } from '@/lib/http';
+http.get('https://api.example.com/me');
+`, { settings: { ...settings, clients: [{ module: 'lib/http', export: 'http', like: 'axios' }] } }),
     quiet('a WebSocket always carries cookies', 'new WebSocket(\'wss://api.example.com/live\');'),
     quiet('look-alikes', `
 api.fetch('https://api.example.com/me');
@@ -343,6 +347,15 @@ import { fetchEventSource } from '@microsoft/fetch-event-source';
 new «EventSource('https://api.example.com/events');
 «fetchEventSource('https://api.example.com/events', { onmessage });
 `),
+    missing('a client of the team\'s own, which does not send them', `
+import http from '../lib/http';
+«http('https://api.example.com/me');
+http('https://api.example.com/me', { credentials: 'include' });
+`, { settings: { ...settings, clients: [{ module: 'lib/http', sendsCredentials: false }] } }),
+    off('a client of the team\'s own, switched off', `
+import http from '../lib/http';
+http('https://api.example.com/me', { «credentials: 'omit' });
+`, { settings: { ...settings, clients: [{ module: 'lib/http' }] } }),
     missing('Vue', `
 <script setup>
 const { data } = await «useFetch('https://api.example.com/me');

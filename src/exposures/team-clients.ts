@@ -1,0 +1,40 @@
+import type { TokenSlot } from '../apis/http/index.ts';
+import { readName } from '../credentials/names.ts';
+import { splitWords } from '../credentials/words.ts';
+import { argumentAt, calleeName, callsOf } from '../syntax/functions.ts';
+import { propertyName } from '../syntax/nodes.ts';
+import { ownClientAt } from '../syntax/own-clients.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { requestsOf } from './requests.ts';
+
+/**
+ * Where code hands a token to a client of the team's own: in an option of a request, which the library that it is like
+ * does not have (`request('/me', { token })`), after its arguments (`request('/me', {}, token)`), by a method that is
+ * called for it (`http.setToken(token)`).
+ */
+export function* teamTokens(file: SourceFile): Generator<TokenSlot> {
+  if (file.settings.clients.length === 0) return;
+  const asked = new Set(requestsOf(file).map(({ node }) => node));
+  for (const { node, options } of requestsOf(file)) {
+    if (!ownClientAt(file, node.callee)) continue;
+    const slot = `\`${calleeName(node) ?? 'the client'}\``;
+    for (const property of options?.type === 'ObjectExpression' ? options.properties : []) {
+      const name = property.type === 'Property' ? propertyName(property) : undefined;
+      if (property.type === 'Property' && name !== undefined && isToken(file, name)) yield { node: property, value: property.value, slot: `an option of ${slot}`, isForTokens: true };
+    }
+    const last = node.arguments.findIndex((one) => one === options);
+    for (const value of last < 0 ? [] : node.arguments.slice(last + 1)) if (value.type !== 'SpreadElement') yield { node: value, value, slot: `an argument of ${slot}`, isForTokens: false };
+  }
+  for (const call of callsOf(file)) {
+    const name = calleeName(call) ?? '';
+    const value = argumentAt(call, 0);
+    if (value && !asked.has(call) && SETTER.test(name) && isToken(file, splitWords(name).slice(1).join('_')) && ownClientAt(file, call.callee)) yield { node: call, value, slot: `\`${name}\``, isForTokens: true };
+  }
+}
+
+const SETTER = /^(?:set|use|add|with|attach|apply|update)(?=[A-Z])/;
+
+function isToken(file: SourceFile, name: string): boolean {
+  const { verdict } = readName(name, file.settings.names);
+  return verdict === 'credential' || verdict === 'likely';
+}

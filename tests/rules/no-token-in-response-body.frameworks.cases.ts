@@ -387,6 +387,18 @@ router.post('/login/link', async (req, res) => {
 `,
     },
     {
+      name: 'tokens of other parties, which their SDKs take in the page',
+      filename: 'server/routes.js',
+      code: `
+app.get('/livekit/token', async (req, res) => {
+  const access = new AccessToken(key, secret, { identity: req.user.id });
+  res.json({ token: await access.toJwt() });
+});
+app.get('/api/chat/token', (req, res) => res.json({ token: streamClient.createToken(req.user.id) }));
+fastify.get('/video/token', async (request) => ({ token: twilioToken(request.user) }));
+`,
+    },
+    {
       name: 'an envelope without a token',
       filename: 'controllers/user.controller.js',
       code: `

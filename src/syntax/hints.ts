@@ -9,13 +9,22 @@ const CREDENTIAL_WORDS = /token|jwt|auth|bearer|secret|session|cookie|credential
 
 const answers = perFile(() => new Map<string, boolean>());
 
+const keys = new WeakMap<RegExp, string>();
+
+/** Hints that are written alike are one; asking an expression for its flags is dear, so it is asked once. */
+function keyOf(hint: RegExp): string {
+  let key = keys.get(hint);
+  if (key === undefined) keys.set(hint, (key = String(hint)));
+  return key;
+}
+
 /**
  * Whether the text of a file has what a hint asks for: the cheap question before the dear one. Each hint is asked once
  * for a file, however many rules, finders and libraries share it.
  */
 export function mentions(file: SourceFile, hint: RegExp): boolean {
   const known = answers(file);
-  const key = hint.source + hint.flags;
+  const key = keyOf(hint);
   let answer = known.get(key);
   if (answer === undefined) known.set(key, (answer = hint.test(file.text)));
   return answer;

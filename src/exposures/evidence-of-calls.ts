@@ -50,8 +50,8 @@ export function evidenceOfCall(file: SourceFile, call: CallNode, depth: number):
   return byName(file, call, `${name}()`, readCallName(name, file.settings.names));
 }
 
-/** `localStorage.getItem('token')`, and a wrapper's call that does so. */
-function readFromStorage(file: SourceFile, call: CallNode): Evidence {
+/** What a storage's read gives: `localStorage.getItem('token')`, a wrapper's call that does so, a hook that keeps it. */
+export function readFromStorage(file: SourceFile, call: CallNode): Evidence {
   const access = readAt(file, call);
   if (!access?.key) return undefined;
   const key = judgeKey(file, access.key, access.api.medium);

@@ -10,7 +10,7 @@ import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, positionOf, textOf } from '../syntax/source-file.ts';
-import { evidenceOfCall, passedThrough } from './evidence-of-calls.ts';
+import { evidenceOfCall, passedThrough, readFromStorage } from './evidence-of-calls.ts';
 import { tokenCallbacks } from './token-sources.ts';
 import type { Credential, Evidence, Strength } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL, strongest } from './credential.ts';
@@ -151,7 +151,7 @@ function partOf(file: SourceFile, init: Node, path: readonly Step[], depth: numb
   const awaited = source.type === 'CallExpression' && path[0] !== undefined ? elementOfAll(file, source, path[0]) : undefined;
   if (awaited) return path.length === 1 ? evidenceFor(file, awaited, depth) : partOf(file, awaited, path.slice(1), depth);
   // The first element of a state hook's pair is the state, unless a person types it in: that is no session.
-  if (path[0] === '0' && path.length === 1 && source.type === 'CallExpression') return isTypedIn(file, source) ? NOT_A_CREDENTIAL : passedThrough(file, source, depth);
+  if (path[0] === '0' && path.length === 1 && source.type === 'CallExpression') return isTypedIn(file, source) ? NOT_A_CREDENTIAL : readFromStorage(file, source) ?? passedThrough(file, source, depth);
   if (path[0] === '1' && path.length === 1 && source.type === 'CallExpression') return NOT_A_CREDENTIAL;
   const literal = valueOf({ file, node: init });
   if (literal.node.type === 'ObjectExpression' && path[0] !== undefined) {

@@ -17,13 +17,24 @@ export interface ExposureBase {
 
 /** A credential goes into, comes out of, or leaves a storage that scripts can read. */
 export interface StorageExposure extends ExposureBase {
-  readonly kind: 'storage-write' | 'storage-read' | 'storage-remove' | 'cookie-write' | 'cookie-read' | 'cookie-remove';
+  readonly kind: `${'storage' | 'cookie' | 'native'}-${'write' | 'read' | 'keep' | 'remove'}`;
   readonly access: StorageAccess;
   readonly key: JudgedKey;
   /** Why the value is taken for a credential, as a clause. */
   readonly reason: string;
   /** What is stored, for people: "an access token". */
   readonly what: string;
+}
+
+/** A library writes a store's state to a storage, and a credential is in it. */
+export interface PersistedExposure extends ExposureBase {
+  readonly kind: 'persisted-state' | 'native-persisted-state';
+  /** The library's function, for people. */
+  readonly library: string;
+  /** The part of the state, as a path. */
+  readonly name: string;
+  readonly what: string;
+  readonly reason: string;
 }
 
 /** A request carries a credential that script holds. */
@@ -204,6 +215,7 @@ export interface MarkerExposure {
 
 export type Exposure =
   | StorageExposure
+  | PersistedExposure
   | BearerExposure
   | UncredentialedExposure
   | BodyExposure
@@ -227,10 +239,18 @@ export type ExposureKind = Exposure['kind'];
 export const OWNERS = {
   'storage-write': 'no-token-in-browser-storage',
   'storage-read': 'no-token-in-browser-storage',
+  'storage-keep': 'no-token-in-browser-storage',
   'storage-remove': null,
   'cookie-write': 'no-script-readable-token-cookie',
   'cookie-read': 'no-script-readable-token-cookie',
+  'cookie-keep': 'no-script-readable-token-cookie',
   'cookie-remove': null,
+  'native-write': 'no-token-in-native-storage',
+  'native-read': 'no-token-in-native-storage',
+  'native-keep': 'no-token-in-native-storage',
+  'native-remove': null,
+  'persisted-state': 'no-token-in-persisted-state',
+  'native-persisted-state': 'no-token-in-native-storage',
   'bearer-header': 'no-client-bearer-token',
   'uncredentialed-request': 'require-credentialed-request',
   'response-body': 'no-token-in-response-body',

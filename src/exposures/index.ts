@@ -21,6 +21,7 @@ import { MESSAGE_HINT, messageExposures } from './messages.ts';
 import { PAGE_PROPS_HINT, pagePropsExposures } from './page-props.ts';
 import { STORE_HINT, storeExposures } from './memory-stores.ts';
 import { PASSWORD_HINT, passwordExposures } from './passwords.ts';
+import { PERSISTED_HINT, persistedExposures } from './persisted-state.ts';
 import { rotationExposures } from './refresh-rotation.ts';
 import { BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
@@ -47,6 +48,7 @@ interface Finder {
 
 const FINDERS: readonly Finder[] = [
   { hint: STORAGE_HINT, linkedHint: /token|jwt|auth|user|session|account|profile|login/i, find: storageExposures },
+  { hint: PERSISTED_HINT, find: persistedExposures },
   { hint: BEARER_HINT, find: bearerExposures },
   // Asked only where the settings name an API.
   { hint: /\(/, find: uncredentialedRequests },
@@ -116,6 +118,8 @@ function isInside(inner: Exposure, outer: Exposure): boolean {
   const isSlot = outer.kind === 'bearer-header' && outer.form === 'slot';
   // What a loader answers is the page's, in whichever way it answers.
   if (inner.node === outer.node) return (isSlot && inner.kind !== 'bearer-header') || (inner.kind === 'response-body' && outer.kind === 'token-in-page-props');
-  for (let at: Node | undefined = inner.node.parent; at && (isSlot || !isFunction(at)); at = at.parent) if (at === outer.node) return true;
+  // So does a function that Nuxt's useState asks for what it begins with.
+  const seesThrough = isSlot || outer.kind === 'token-in-page-props';
+  for (let at: Node | undefined = inner.node.parent; at && (seesThrough || !isFunction(at)); at = at.parent) if (at === outer.node) return true;
   return false;
 }

@@ -127,7 +127,7 @@ function keyAt(file: SourceFile, given: Node, { access, key }: Wrapper): Storage
   return isCredentialKey(judgeKey(file, composed, medium).reading) && !isCredentialKey(judgeKey(file, { node: key.hole.node, parts: key.parts }, medium).reading) ? composed : undefined;
 }
 
-const byNode = perFile((file): ReadonlyMap<Node, StorageAccess> => new Map(accessesOf(file).filter((access) => access.operation === 'read').map((access) => [access.node, access])));
+const byNode = perFile((file): ReadonlyMap<Node, StorageAccess> => new Map(accessesOf(file).filter(({ operation }) => operation === 'read' || operation === 'keep').map((access) => [access.node, access])));
 
 /** The read from a storage that a node is, if it is one. */
 export function readAt(file: SourceFile, node: Node): StorageAccess | undefined {

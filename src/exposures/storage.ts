@@ -1,4 +1,5 @@
-import type { StorageAccess } from '../apis/storage/index.ts';
+import { storages } from '../apis/storage/index.ts';
+import type { Medium, StorageAccess } from '../apis/storage/index.ts';
 import { readName } from '../credentials/names.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { Place } from '../syntax/follow.ts';
@@ -20,7 +21,16 @@ import { accessesOf } from './storage-accesses.ts';
 import { takenFromRead } from './taken-from-reads.ts';
 
 /** Text without which no file touches a storage that scripts can read. */
-export const STORAGE_HINT = /storage|cookie/i;
+export const STORAGE_HINT = storageHint('browser-storage', 'script-cookie', 'native-storage');
+
+/** Text without which no file touches a storage of one of the media: the storages' own hints, which are lists of words. */
+export function storageHint(...media: readonly Medium[]): RegExp {
+  // Beside what the storages say of themselves: helpers of the project's own are known by these words alone.
+  const words = [...(media.includes('browser-storage') ? ['storage'] : []), ...(media.includes('script-cookie') ? ['cookie'] : [])];
+  const parts = [...new Set([...words, ...storages.filter(({ medium }) => media.includes(medium)).flatMap(({ hint }) => hint.source.split('|'))])];
+  // `localstorage` adds nothing beside `storage`, and every word is looked for in every file.
+  return new RegExp(parts.filter((part) => !parts.some((other) => other !== part && part.toLowerCase().includes(other.toLowerCase()))).join('|'), 'i');
+}
 
 /** Credentials in storages that scripts can read, and their removal. */
 export const storageExposures = perFile((file): readonly StorageExposure[] => {
@@ -50,6 +60,7 @@ function judge(file: SourceFile, access: StorageAccess): StorageExposure | undef
   const key = judgeKey(file, access.key, access.api.medium);
   if (key.reading.verdict === 'other' && key.reading.trade !== undefined) return undefined;
   if (access.operation === 'write') return judgeWrite(file, access, key);
+  if (access.operation === 'keep') return judgeKept(file, access, key);
   if (isCredentialKey(key.reading)) return exposure(file, access, key, keyReason(key), key.reading.kind);
   if (access.operation !== 'read') return undefined;
   const taken = takenFromRead(file, access.node);
@@ -82,6 +93,20 @@ function judgeWrite(file: SourceFile, access: StorageAccess, key: JudgedKey): St
   if (byKey) return exposure(file, access, key, held?.strength === 'flow' ? held.reason : keyReason(key), held && held.kind !== 'token' ? held.kind : key.reading.kind);
   if (!held || !isEnough(held, key)) return undefined;
   return exposure(file, access, key, isCredential(evidence) ? held.reason : `it holds \`${held.name}\``, held.kind);
+}
+
+/** State that a hook keeps: its key, what it starts with, what the code gives it and takes out of it. */
+function judgeKept(file: SourceFile, access: StorageAccess, key: JudgedKey): StorageExposure | undefined {
+  const given = [...(access.value ? [access.value] : []), ...(access.later ?? [])].filter((one) => !isNothing(one));
+  const answers = given.map((one) => evidenceFor(one.file, one.node));
+  if (answers.length > 0 && answers.every((one) => one === NOT_A_CREDENTIAL)) return undefined;
+  if (isCredentialKey(key.reading)) return exposure(file, access, key, keyReason(key), key.reading.kind);
+  for (const [i, answer] of answers.entries()) {
+    const held = isCredential(answer) ? answer : answer === NOT_A_CREDENTIAL ? undefined : credentialWithin(given[i]!.file, given[i]!.node);
+    if (held && isEnough(held, key)) return exposure(file, access, key, isCredential(answer) ? held.reason : `it holds \`${held.name}\``, held.kind);
+  }
+  const taken = takenFromRead(file, access.node);
+  return taken && exposure(file, access, key, `the code takes \`${taken.name}\` out of it`, taken.kind);
 }
 
 /** A bare `token` under a key that says nothing is a credential only where the key is made for one: `user`, `auth`. */
@@ -123,12 +148,14 @@ function isOfKnownHolder(access: StorageAccess, key: JudgedKey, names: ReadonlyS
   return whole?.node.type !== 'ObjectExpression';
 }
 
+const PREFIXES = { 'browser-storage': 'storage', 'script-cookie': 'cookie', 'native-storage': 'native' } as const satisfies Record<Medium, string>;
+
 function keyReason(key: JudgedKey): string {
   return `key ${key.shown} names ${article(key.reading.kind)}`;
 }
 
 function exposure(file: SourceFile, access: StorageAccess, key: JudgedKey, reason: string, kind: string): StorageExposure {
-  const prefix = access.api.medium === 'script-cookie' ? 'cookie' : 'storage';
+  const prefix = PREFIXES[access.api.medium];
   const operation = access.operation === 'clear' ? 'remove' : access.operation;
   return { kind: `${prefix}-${operation}`, file, node: access.node, access, key, reason, what: article(kind) };
 }

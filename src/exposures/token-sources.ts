@@ -1,6 +1,6 @@
 import { jwtLibraries } from '../apis/jwt/index.ts';
 import type { TokenSigning } from '../apis/jwt/index.ts';
-import { storages } from '../apis/storage/index.ts';
+import { storages, teamStorage } from '../apis/storage/index.ts';
 import type { StorageAccess } from '../apis/storage/index.ts';
 import { mentions } from '../syntax/hints.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
@@ -21,7 +21,8 @@ export const tokenCallbacks = perFile((file): ReadonlyMap<FunctionNode, { readon
 });
 
 /** Every place where the file itself touches a storage, in no particular order. Calls of wrappers are not among them. */
-export const directAccessesOf = perFile((file): readonly StorageAccess[] => storages.flatMap((api) => (mentions(file, api.hint) ? [...api.accesses(file)] : [])));
+export const directAccessesOf = perFile((file): readonly StorageAccess[] => [
+  ...storages.flatMap((api) => (mentions(file, api.hint) ? [...api.accesses(file)] : [])),
+  ...(file.settings.storages.length > 0 ? teamStorage.accesses(file) : []),
+]);
 
-/** The reads among them, by node. */
-export const readsByNode = perFile((file): ReadonlyMap<Node, StorageAccess> => new Map(directAccessesOf(file).filter((access) => access.operation === 'read').map((access) => [access.node, access])));

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { mentions } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
 import { holderNamesOf } from '../exposures/holder-names.ts';
 import { APP_HINT } from '../exposures/apps.ts';
-import { holderKeysOf } from '../exposures/storage.ts';
+import { holderKeysOf, STORAGE_HINT } from '../exposures/storage.ts';
 import { linksOf } from './module-links.ts';
 import { Neighbours } from './neighbours.ts';
 import { parseFile } from '../parsing/parse.ts';
@@ -20,7 +21,7 @@ export interface SkippedFile {
 const RELEVANT_NAME = /[/\\]next\.config\.[cm]?[jt]s$/;
 
 /** Text without which nothing in a file can concern us, whatever other files say. */
-const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|password|\.json\s*\(|TODO\(httponly\)/i;
+const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|persist|password|\.json\s*\(|TODO\(httponly\)/i;
 
 /**
  * The files of a project, read and parsed at most once and only when somebody asks, with the links between them.
@@ -99,7 +100,7 @@ export class Project {
   /** Learns what only the project as a whole knows: the storage keys under which some file keeps a credential. */
   learn(): ProjectFacts {
     for (const file of this.files()) {
-      if (/storage|cookie/i.test(file.text)) for (const key of holderKeysOf(file)) this.facts.holderKeys.add(key);
+      if (mentions(file, STORAGE_HINT)) for (const key of holderKeysOf(file)) this.facts.holderKeys.add(key);
       for (const name of holderNamesOf(file)) this.facts.holderNames.add(name);
     }
     return this.facts;

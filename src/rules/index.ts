@@ -12,7 +12,9 @@ import noTokenInBrowserStorage from './no-token-in-browser-storage.ts';
 import noTokenInClientSession from './no-token-in-client-session.ts';
 import noTokenInLog from './no-token-in-log.ts';
 import noTokenInMessage from './no-token-in-message.ts';
+import noTokenInNativeStorage from './no-token-in-native-storage.ts';
 import noTokenInPageProps from './no-token-in-page-props.ts';
+import noTokenInPersistedState from './no-token-in-persisted-state.ts';
 import noTokenInResponseBody from './no-token-in-response-body.ts';
 import noTokenInUrl from './no-token-in-url.ts';
 import noTokenOnGlobal from './no-token-on-global.ts';
@@ -41,7 +43,9 @@ export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromE
     noTokenInClientSession,
     noTokenInLog,
     noTokenInMessage,
+    noTokenInNativeStorage,
     noTokenInPageProps,
+    noTokenInPersistedState,
     noTokenInResponseBody,
     noTokenInUrl,
     noTokenOnGlobal,

@@ -16,12 +16,16 @@ import { perFile } from './source-file.ts';
  * - `js-cookie#get`, an export of a package (`#` alone is the package itself: its default export, namespace or `require`);
  * - `axios#create().interceptors.request`, through calls, properties and constants;
  * - `universal-cookie#<new>.set`, an instance, also where a type annotation or `inject()` is all that says so;
- * - `react-cookie#useCookies().1`, an element of what a call gave.
+ * - `react-cookie#useCookies().1`, an element of what a call gave;
+ * - `this.$cookies`, what a plugin adds to every component.
  *
  * Aliases, renamed imports, destructuring, re-exports (in a project), default parameters, optional chaining, casts and
  * functions that only return another thing are looked through.
  */
 export type Origin = string;
+
+/** Members that plugins add to every component, which no file defines: Vue's `this.$cookies`, and React's `this.props`. */
+const PLUGGED_IN = /^(?:\$\w+|props)$/;
 
 const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent', 'document.defaultView']);
 
@@ -104,8 +108,8 @@ function ofMember(file: SourceFile, node: TSESTree.MemberExpression, steps: numb
   if (name === undefined) return undefined;
   if (node.object.type === 'ThisExpression') {
     const host = thisHost(node.object);
-    if (host && isClass(host)) return ofField(file, host, name, steps) ?? elsewhere({ file, node }, steps);
-    return elsewhere({ file, node }, steps);
+    const own = (host && isClass(host) ? ofField(file, host, name, steps) : undefined) ?? elsewhere({ file, node }, steps);
+    return own ?? (PLUGGED_IN.test(name) ? `this.${name}` : undefined);
   }
   const object = originOf(file, node.object, steps - 1);
   if (object !== undefined) return memberOrigin(object, name);
@@ -155,9 +159,9 @@ function annotationOf(parameter: TSESTree.Parameter): TSESTree.TSTypeAnnotation 
   return target.type === 'Identifier' ? target.typeAnnotation : undefined;
 }
 
-/** `x: HttpClient` is an instance of what `HttpClient` names; a union says nothing. */
+/** `x: HttpClient` is an instance of what `HttpClient` names, `x: HttpClient | null` too; any other union says nothing. */
 function instanceByType(file: SourceFile, annotation: TSESTree.TSTypeAnnotation | undefined, steps: number): Origin | undefined {
-  const type = annotation?.typeAnnotation;
+  const type = annotation && withoutNothing(annotation.typeAnnotation);
   if (type?.type !== 'TSTypeReference') return undefined;
   if (type.typeName.type === 'Identifier') return instance(originOf(file, type.typeName, steps - 1));
   if (type.typeName.type === 'TSQualifiedName' && type.typeName.left.type === 'Identifier') {
@@ -165,6 +169,12 @@ function instanceByType(file: SourceFile, annotation: TSESTree.TSTypeAnnotation 
     return instance(left && memberOrigin(left, type.typeName.right.name));
   }
   return undefined;
+}
+
+function withoutNothing(type: TSESTree.TypeNode): TSESTree.TypeNode {
+  if (type.type !== 'TSUnionType') return type;
+  const [only, ...more] = type.types.filter((one) => one.type !== 'TSNullKeyword' && one.type !== 'TSUndefinedKeyword');
+  return only && more.length === 0 ? only : type;
 }
 
 function instance(origin: Origin | undefined): Origin | undefined {

@@ -17,6 +17,16 @@ export interface OwnClient {
   readonly sendsCredentials: boolean;
 }
 
+/** A storage of the team's own, by the module that gives it. */
+export interface OwnStorage {
+  /** The module, as a client's. */
+  readonly module: string;
+  /** The export; all of them where none is named. */
+  readonly export?: string;
+  /** Where it keeps things, which decides the rule that answers. Without one: `browser`. */
+  readonly kind: 'browser' | 'cookie' | 'native';
+}
+
 /** `settings.httponly` of an ESLint configuration, or the `httponly` part of a package.json, read and checked. */
 export interface Settings {
   readonly names: NameSettings;
@@ -37,6 +47,8 @@ export interface Settings {
   readonly loggers: readonly string[];
   /** The team's own HTTP clients. */
   readonly clients: readonly OwnClient[];
+  /** The team's own storages, whose functions begin with a verb: `get`, `save`, `remove`. */
+  readonly storages: readonly OwnStorage[];
 }
 
 /** The settings as people write them. */
@@ -52,6 +64,7 @@ export interface RawSettings {
   readonly sanitizers?: readonly string[];
   readonly loggers?: readonly string[];
   readonly clients?: readonly (Pick<OwnClient, 'module'> & Partial<OwnClient>)[];
+  readonly storages?: readonly (Pick<OwnStorage, 'module'> & Partial<OwnStorage>)[];
 }
 
 const never = (): boolean => false;
@@ -65,6 +78,7 @@ export const DEFAULT_SETTINGS: Settings = {
   sanitizers: [],
   loggers: [],
   clients: [],
+  storages: [],
 };
 
 const read = new WeakMap<object, Settings>();
@@ -83,7 +97,7 @@ export function readSettings(raw: unknown): Settings {
 }
 
 function parse(raw: Record<string, unknown>): Settings {
-  const known = new Set(['credentialNames', 'ignoreNames', 'runtime', 'apiOrigins', 'tests', 'programmaticEndpoints', 'sanitizers', 'loggers', 'clients']);
+  const known = new Set(['credentialNames', 'ignoreNames', 'runtime', 'apiOrigins', 'tests', 'programmaticEndpoints', 'sanitizers', 'loggers', 'clients', 'storages']);
   for (const name of Object.keys(raw)) {
     if (!known.has(name)) throw new TypeError(`settings.httponly.${name} is not a setting. Known settings: ${[...known].join(', ')}.`);
   }
@@ -100,12 +114,13 @@ function parse(raw: Record<string, unknown>): Settings {
     sanitizers: strings(raw, 'sanitizers'),
     loggers: strings(raw, 'loggers'),
     clients: ownClients(raw['clients'] ?? []),
+    storages: ownStorages(raw['storages'] ?? []),
   };
 }
 
 /** Whether the team's own words or modules may be in a file, so that no hint of ours can say that nothing is. */
-export function hasOwnWords({ names, clients }: Settings, text: string): boolean {
-  return names.credentialNames.length > 0 || clients.some(({ module }) => text.includes(module.split('/').at(-1)!));
+export function hasOwnWords({ names, clients, storages }: Settings, text: string): boolean {
+  return names.credentialNames.length > 0 || [...clients, ...storages].some(({ module }) => text.includes(module.split('/').at(-1)!));
 }
 
 function ownClients(raw: unknown): OwnClient[] {
@@ -121,6 +136,20 @@ function ownClients(raw: unknown): OwnClient[] {
     const [unknown] = Object.keys(others);
     if (unknown !== undefined) throw new TypeError(`${at}: ${unknown} is not one of module, export, like and sendsCredentials.`);
     return { module, export: exported, like: library, sendsCredentials };
+  });
+}
+
+function ownStorages(raw: unknown): OwnStorage[] {
+  const at = 'settings.httponly.storages';
+  if (!Array.isArray(raw)) throw new TypeError(`${at} must be a list of objects with \`module\`.`);
+  return raw.map((one: unknown) => {
+    const { module, export: exported, kind = 'browser', ...others } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
+    if (typeof module !== 'string' || module === '') throw new TypeError(`${at}: each needs a \`module\`, such as "lib/storage".`);
+    if (exported !== undefined && typeof exported !== 'string') throw new TypeError(`${at}: \`export\` must be the name of an export.`);
+    if (kind !== 'browser' && kind !== 'cookie' && kind !== 'native') throw new TypeError(`${at}: \`kind\` must be "browser", "cookie" or "native".`);
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) throw new TypeError(`${at}: ${unknown} is not one of module, export and kind.`);
+    return { module, kind, ...(exported !== undefined && { export: exported }) };
   });
 }
 

@@ -3,11 +3,12 @@ import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { Origin } from '../../syntax/origin.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { Place } from '../../syntax/follow.ts';
-import { argumentAt, callsOf } from '../../syntax/functions.ts';
+import { callsOf } from '../../syntax/functions.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { TextPart } from '../../syntax/static-text.ts';
+import { accessesOfCall } from './storage-calls.ts';
 
 /** Who can read what is stored, which decides the rule and the advice. */
 export type Medium =
@@ -29,21 +30,24 @@ export type StorageKey =
 /** One place where a program touches a storage. */
 export interface StorageAccess {
   readonly api: StorageApi;
-  readonly operation: 'read' | 'write' | 'remove' | 'clear';
+  /** `keep` is a hook or decorator that reads and writes: `const [token, setToken] = useLocalStorage('token')`. */
+  readonly operation: 'read' | 'write' | 'keep' | 'remove' | 'clear';
   /** The storage as people call it: `localStorage`, "a cookie". */
   readonly storage: string;
   /** The call, member access or assignment: what is reported. */
   readonly node: Node;
   readonly key?: StorageKey;
-  /** For a write, what is stored. */
+  /** For a write, what is stored; for `keep`, what it starts with. */
   readonly value?: Place;
+  /** For `keep`, what the code gives it afterwards: `setToken(data.token)`. */
+  readonly later?: readonly Place[];
 }
 
 /** A storage of the outside world: how it is recognised and where a file touches it. */
 export interface StorageApi {
   readonly id: string;
   readonly medium: Medium;
-  /** Text without which no file can use this storage: cheap to test, before anything is parsed or walked. */
+  /** Text without which no file can use this storage, as a list of words (`/a|b/`): cheap to test, before anything is walked. */
   readonly hint: RegExp;
   accesses(file: SourceFile): Iterable<StorageAccess>;
 }
@@ -53,11 +57,20 @@ export interface StorageOperation {
   readonly operation: StorageAccess['operation'];
   readonly key?: number;
   readonly value?: number;
+  /** Whether the key's argument may hold many: `{ token, user }`, `['token', 'user']`, `[['token', value]]`. */
+  readonly many?: true;
+  /** What it does when it gets the key alone, for a function that is both: `store('token')`, `store('token', value)`. */
+  readonly alone?: 'read';
+  /** The storage's name for people, where it is another than the description's. */
+  readonly storage?: string;
 }
 
 export const read = (key = 0): StorageOperation => ({ operation: 'read', key });
 export const write = (key = 0, value = 1): StorageOperation => ({ operation: 'write', key, value });
 export const remove = (key = 0): StorageOperation => ({ operation: 'remove', key });
+export const keep = (key = 0, value = 1): StorageOperation => ({ operation: 'keep', key, value });
+/** The same of an operation that takes many keys at once. */
+export const many = (operation: StorageOperation): StorageOperation => ({ ...operation, many: true });
 export const clear: StorageOperation = { operation: 'clear' };
 
 /** A storage with keys, said as data. */
@@ -85,7 +98,7 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
   for (const [object, storage] of Object.entries(objects)) {
     for (const [method, operation] of Object.entries(methods)) table.set(join(object, method), { storage, operation });
   }
-  for (const [origin, operation] of Object.entries(functions)) table.set(origin, { storage: functionsLabel, operation });
+  for (const [origin, operation] of Object.entries(functions)) table.set(origin, { storage: operation.storage ?? functionsLabel, operation });
   const names = new Set([...table.keys()].map((origin) => origin.split(/[.#]/).at(-1)!));
   const withMembers = new Map([...(notKeys ? Object.entries(objects) : []), ...Object.entries(wholes)]);
   const api: StorageApi = {
@@ -99,10 +112,9 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
         const origin = originOf(file, call.callee);
         const found = origin === undefined ? undefined : table.get(origin);
         if (!found) continue;
-        const { key, value } = argumentsOf(call, found.operation);
-        yield { api, operation: found.operation.operation, storage: found.storage, node: call, ...(key && { key: { node: key } }), ...(value && { value: { file, node: value } }) };
+        yield* accessesOfCall(file, api, call, found.operation, found.storage);
       }
-      if (withMembers.size > 0) yield* memberAccesses(file, api, (node) => storageAt(file, node, withMembers), notKeys ?? NO_NAMES);
+      if (withMembers.size > 0) yield* memberAccesses(file, api, (node) => storageAt(file, node, withMembers, table), notKeys ?? NO_NAMES);
     },
   };
   return api;
@@ -110,26 +122,33 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
 
 /** The part of a storage that is in browsers, where the same functions do another thing on a server. */
 export function inBrowsers(api: StorageApi): StorageApi {
+  return filtered(api, (file, access) => runtimeAt(file, access.node) !== 'server');
+}
+
+/** A storage without the calls that are told to keep things safe. */
+export function unless(isSafe: (file: SourceFile, call: CallNode) => boolean, api: StorageApi): StorageApi {
+  return filtered(api, (file, { node }) => {
+    const call = callAround(node);
+    return !call || !isSafe(file, call);
+  });
+}
+
+function filtered(api: StorageApi, isIn: (file: SourceFile, access: StorageAccess) => boolean): StorageApi {
   return {
     ...api,
     *accesses(file) {
-      for (const access of api.accesses(file)) if (runtimeAt(file, access.node) !== 'server') yield access;
+      for (const access of api.accesses(file)) if (isIn(file, access)) yield access;
     },
   };
 }
 
-const NO_NAMES: ReadonlySet<string> = new Set();
-
-/** Key and value of a call, also where one object holds both: `cookieStore.set({ name, value })`. */
-function argumentsOf(call: CallNode, operation: StorageOperation): { key?: Node | undefined; value?: Node | undefined } {
-  const key = operation.key === undefined ? undefined : argumentAt(call, operation.key);
-  if (key?.type === 'ObjectExpression') {
-    const named = (name: string): Node | undefined => key.properties.find((property) => property.type === 'Property' && propertyName(property) === name);
-    const [name, value] = [named('name'), named('value')];
-    return { key: name?.type === 'Property' ? name.value : undefined, value: value?.type === 'Property' ? value.value : undefined };
-  }
-  return { key, value: operation.value === undefined ? undefined : argumentAt(call, operation.value) };
+/** The call that an access is, or one of whose many keys it is. */
+function callAround(node: Node): CallNode | undefined {
+  for (let at: Node | undefined = node; at && !at.type.endsWith('Statement'); at = at.parent) if (at.type === 'CallExpression' || at.type === 'NewExpression') return at;
+  return undefined;
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function join(object: Origin, method: string): Origin {
   return object.endsWith('#') ? object + method : `${object}.${method}`;
@@ -158,11 +177,11 @@ function* memberAccesses(file: SourceFile, api: StorageApi, storageOf: (node: No
 }
 
 /** The storage whose members are keys. `Cookies.get('user')` is one cookie, `Cookies.get()` is all of them. */
-function storageAt(file: SourceFile, node: Node, withMembers: ReadonlyMap<Origin, string>): string | undefined {
+function storageAt(file: SourceFile, node: Node, withMembers: ReadonlyMap<Origin, string>, keyed: ReadonlyMap<Origin, unknown>): string | undefined {
   const origin = originOf(file, node);
   const storage = origin === undefined ? undefined : withMembers.get(origin);
   const inner = bare(node);
-  return storage !== undefined && origin!.endsWith('()') && inner.type === 'CallExpression' && inner.arguments.length > 0 ? undefined : storage;
+  return storage !== undefined && origin!.endsWith('()') && keyed.has(origin!.slice(0, -2)) && inner.type === 'CallExpression' && inner.arguments.length > 0 ? undefined : storage;
 }
 
 function memberOperation(member: TSESTree.MemberExpression): { operation: StorageAccess['operation']; node: Node; value?: Node } | undefined {

@@ -1,4 +1,3 @@
-import { splitWords } from '../../credentials/words.ts';
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import type { CallNode, TSESTree } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
@@ -7,16 +6,8 @@ import { runtimeOf } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { documentCookie } from './document-cookie.ts';
 import type { StorageAccess } from './storage-api.ts';
+import { beginsWithVerb, verbOf } from './verbs.ts';
 import { webStorage } from './web-storage.ts';
-
-const VERBS: Readonly<Record<string, StorageAccess['operation']>> = {
-  get: 'read', read: 'read', load: 'read', fetch: 'read', retrieve: 'read', from: 'read', use: 'read',
-  set: 'write', save: 'write', store: 'write', write: 'write', put: 'write', add: 'write', persist: 'write', to: 'write',
-  remove: 'remove', delete: 'remove', clear: 'remove', erase: 'remove',
-};
-
-/** Most calls are of other things: told by one look at their names. */
-const BEGINS = new RegExp(`^_?(?:${Object.keys(VERBS).join('|')})`, 'i');
 
 /** A module of the project itself, as its imports look: relative, or through an alias. */
 const OWN_MODULE = /^(?:\.{1,2}(?:\/|#)|[@~]?\/|~|@(?:app|src|shared|core|lib|utils|helpers|services|common)\b|src\/|app\/|lib\/|utils\/|helpers\/|services\/|common\/|shared\/)/;
@@ -26,7 +17,7 @@ const OTHER_STORAGE = /async|secure|file|cloud|s3|blob|object|upload|firebase|di
 
 /** Whether a call's name begins as those of storage helpers do: the cheap question before {@link helperAccess}. */
 export function looksLikeHelper(call: CallNode): boolean {
-  return BEGINS.test(calleeName(call) ?? '');
+  return beginsWithVerb(calleeName(call) ?? '');
 }
 
 /** Whether a file's helpers can be those of a browser's storage. */
@@ -41,9 +32,7 @@ export function mayUseHelpers(file: SourceFile): boolean {
  * Undefined for anything else, and for what does not run in a browser.
  */
 export function helperAccess(file: SourceFile, call: CallNode): StorageAccess | undefined {
-  if (!looksLikeHelper(call)) return undefined;
-  const verb = splitWords(calleeName(call) ?? '')[0] ?? '';
-  const operation = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+  const operation = verbOf(calleeName(call) ?? '');
   const key = argumentAt(call, 0);
   if (!operation || !key || call.arguments.length > 3 || (operation === 'write' && call.arguments.length < 2)) return undefined;
   const origin = originOf(file, call.callee);

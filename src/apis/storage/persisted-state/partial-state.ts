@@ -1,0 +1,84 @@
+import type { Place } from '../../../syntax/follow.ts';
+import { valueOf } from '../../../syntax/follow.ts';
+import { argumentAt, calleeName, returnsOf } from '../../../syntax/functions.ts';
+import type { FunctionNode, Node, TSESTree } from '../../../syntax/nodes.ts';
+import { bare, contains, isFunction, propertyName } from '../../../syntax/nodes.ts';
+import type { SourceFile } from '../../../syntax/source-file.ts';
+import { nodesOf } from '../../../syntax/source-file.ts';
+import type { SelectedPart, Selection } from './persisted-state.ts';
+import { namesIn } from './persisted-state.ts';
+
+const ALL: Selection = { kind: 'all', without: [] };
+const NOTHING: Selection = { kind: 'only', parts: [] };
+
+/**
+ * What a function leaves of a state: `(state) => ({ theme: state.theme })`, `({ token, ...rest }) => rest`,
+ * `omit(state, ['token'])`. What cannot be told counts as nothing, so that nobody is accused of it.
+ */
+export function selectionBy(place: Place | undefined): Selection {
+  if (!place) return ALL;
+  const { file, node } = valueOf(place);
+  if (!isFunction(node)) return NOTHING;
+  const [returned] = returnsOf(node);
+  return returned ? ofReturned(file, node, bare(returned)) : NOTHING;
+}
+
+function ofReturned(file: SourceFile, fn: FunctionNode, returned: Node): Selection {
+  const value = valueOf({ file, node: returned }).node;
+  if (value.type === 'ObjectExpression') return ofLiteral(value);
+  const [state] = fn.params;
+  if (returned.type === 'Identifier') {
+    if (state?.type === 'Identifier' && state.name === returned.name) return ALL;
+    const pattern = state?.type === 'ObjectPattern' ? state : patternOf(file, fn, returned.name);
+    return pattern ? { kind: 'all', without: taken(pattern, returned.name) } : NOTHING;
+  }
+  return returned.type === 'CallExpression' ? ofCall(file, fn, returned) : NOTHING;
+}
+
+function ofLiteral(literal: TSESTree.ObjectExpression): Selection {
+  const parts = partsOf(literal, '');
+  const isSpread = literal.properties.some((property) => property.type === 'SpreadElement');
+  // { ...state, token: undefined }
+  const emptied = literal.properties.flatMap((property) => (property.type === 'Property' && isNothing(property.value) ? [propertyName(property) ?? ''] : []));
+  return isSpread ? { kind: 'all', without: emptied } : { kind: 'only', parts: parts.filter(({ path }) => !emptied.includes(path)) };
+}
+
+/** The paths that an object literal names: `{ auth: { user: state.auth.user } }` is `auth.user`. */
+function partsOf(literal: TSESTree.ObjectExpression, prefix: string): SelectedPart[] {
+  return literal.properties.flatMap((property): SelectedPart[] => {
+    if (property.type !== 'Property') return [];
+    const path = prefix + (propertyName(property) ?? '');
+    return property.value.type === 'ObjectExpression' ? partsOf(property.value, `${path}.`) : [{ path, node: property }];
+  });
+}
+
+function isNothing(node: Node): boolean {
+  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && (node.value === null || node.value === ''));
+}
+
+/** `const { token, ...rest } = state` inside the function. */
+function patternOf(file: SourceFile, fn: FunctionNode, rest: string): TSESTree.ObjectPattern | undefined {
+  const found = nodesOf(file, 'ObjectPattern').find((pattern) => contains(fn, pattern) && pattern.properties.some((one) => one.type === 'RestElement' && one.argument.type === 'Identifier' && one.argument.name === rest));
+  return found;
+}
+
+function taken(pattern: TSESTree.ObjectPattern, rest: string): string[] {
+  const hasRest = pattern.properties.some((one) => one.type === 'RestElement' && one.argument.type === 'Identifier' && one.argument.name === rest);
+  return hasRest ? pattern.properties.flatMap((one) => (one.type === 'Property' ? [propertyName(one) ?? ''] : [])) : [];
+}
+
+/** lodash's `pick` and `omit`, and entries that are filtered by their names. */
+function ofCall(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExpression): Selection {
+  const name = calleeName(call) ?? '';
+  const list = argumentAt(call, 1);
+  if (name === 'pick' || name === 'omit') {
+    const names = list && namesIn({ file, node: list });
+    if (!names) return NOTHING;
+    return name === 'pick' ? { kind: 'only', parts: names } : { kind: 'all', without: names.map(({ path }) => path) };
+  }
+  if (name !== 'fromEntries') return NOTHING;
+  const texts = nodesOf(file, 'Literal').flatMap((one) => (contains(fn, one) && typeof one.value === 'string' ? [{ path: one.value, node: one }] : []));
+  const negated = nodesOf(file, 'UnaryExpression').some((one) => one.operator === '!' && contains(fn, one)) || nodesOf(file, 'BinaryExpression').some((one) => one.operator.startsWith('!=') && contains(fn, one));
+  return negated ? { kind: 'all', without: texts.map(({ path }) => path) } : { kind: 'only', parts: texts };
+}
+

@@ -1,0 +1,63 @@
+import { valueOf } from '../../../syntax/follow.ts';
+import { argumentAt, calleeName, callsOf } from '../../../syntax/functions.ts';
+import type { Node } from '../../../syntax/nodes.ts';
+import { bare, contains, memberName } from '../../../syntax/nodes.ts';
+import type { ObjectEntry, ObjectShape } from '../../../syntax/objects.ts';
+import { shapeOf } from '../../../syntax/objects.ts';
+import { originOf } from '../../../syntax/origin.ts';
+import { nodesOf } from '../../../syntax/source-file.ts';
+import type { PersistenceApi, Selection } from './persisted-state.ts';
+import { mediumOf, namesIn } from './persisted-state.ts';
+import { combined, stateTreeOf } from './state-tree.ts';
+
+/** redux-persist: https://github.com/rt2zz/redux-persist#blacklist--whitelist */
+export const reduxPersist: PersistenceApi = {
+  id: 'redux-persist',
+  hint: /redux-persist/,
+  *states(file) {
+    for (const call of callsOf(file)) {
+      const origin = originOf(file, call.callee);
+      if (origin !== 'redux-persist#persistReducer' && origin !== 'redux-persist#persistCombineReducers') continue;
+      const [given, reducer] = [argumentAt(call, 0), argumentAt(call, 1)];
+      const config = given && shapeOf({ file, node: given });
+      if (!reducer || !config) continue;
+      const storage = config.entries.get('storage');
+      const medium = mediumOf(storage?.file ?? file, storage?.value);
+      const selection = selectionOf(config);
+      if (!medium || !selection) continue;
+      const place = { file, node: reducer };
+      const state = origin.endsWith('persistReducer') ? stateTreeOf(place) : combined(valueOf(place));
+      const name = nameOf(reducer);
+      // The configuration is what says so; one from another file is told of at the call.
+      const node = config.literal && contains(file.ast, config.literal) && valueOf({ file, node: given }).file === file ? config.literal : call;
+      yield { library: 'redux-persist', node, medium, selection, ...(state && { state }), ...(name !== undefined && { name }) };
+    }
+  },
+};
+
+function selectionOf(config: ObjectShape): Selection | undefined {
+  const [only, without, transforms] = ['whitelist', 'blacklist', 'transforms'].map((name) => config.entries.get(name));
+  if (only) {
+    const parts = namesIn({ file: only.file, node: only.value });
+    return parts && { kind: 'only', parts };
+  }
+  const left = without ? namesIn({ file: without.file, node: without.value }) : [];
+  return left && { kind: 'all', without: [...left.map(({ path }) => path), ...(transforms ? filteredOut(transforms) : [])] };
+}
+
+/** `createBlacklistFilter('auth', ['token'])`: https://github.com/edy/redux-persist-transform-filter */
+function filteredOut({ file, value }: ObjectEntry): string[] {
+  const { file: home, node } = valueOf({ file, node: value });
+  return nodesOf(home, 'CallExpression').flatMap((call) => {
+    const list = argumentAt(call, 1);
+    if (calleeName(call) !== 'createBlacklistFilter' || !list || !(contains(node, call) || node.type === 'ArrayExpression')) return [];
+    return namesIn({ file: home, node: list })?.map(({ path }) => path) ?? [];
+  });
+}
+
+/** What a reducer is called: `authReducer`, `auth` of `auth.reducer`. */
+function nameOf(reducer: Node): string | undefined {
+  const node = bare(reducer);
+  if (node.type === 'Identifier') return node.name;
+  return node.type === 'MemberExpression' && memberName(node) === 'reducer' ? nameOf(node.object) : undefined;
+}

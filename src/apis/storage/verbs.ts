@@ -1,0 +1,23 @@
+import { splitWords } from '../../credentials/words.ts';
+import type { StorageAccess } from './storage-api.ts';
+
+const VERBS: Readonly<Record<string, StorageAccess['operation']>> = {
+  get: 'read', read: 'read', load: 'read', fetch: 'read', retrieve: 'read', from: 'read', use: 'read',
+  set: 'write', save: 'write', store: 'write', write: 'write', put: 'write', add: 'write', persist: 'write', to: 'write',
+  remove: 'remove', delete: 'remove', clear: 'remove', erase: 'remove',
+};
+
+/** Most calls are of other things: told by one look at their names. */
+const BEGINS = new RegExp(`^_?(?:${Object.keys(VERBS).join('|')})`, 'i');
+
+/** Whether a name may begin with such a verb: the cheap question before {@link verbOf}. */
+export function beginsWithVerb(name: string): boolean {
+  return BEGINS.test(name);
+}
+
+/** What a function does with a storage, by the verb that its name begins with: `saveToken` writes. Undefined for other verbs. */
+export function verbOf(name: string): StorageAccess['operation'] | undefined {
+  if (!BEGINS.test(name)) return undefined;
+  const verb = splitWords(name)[0] ?? '';
+  return Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
+}

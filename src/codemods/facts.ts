@@ -82,7 +82,8 @@ export function importPath(from: string, { path: target, withExtension }: Genera
  * file unless options say where (`--session-cookie=src/session-cookie`).
  */
 export function factsFromOptions(filePath: string, options: Readonly<Record<string, unknown>>): MigrationFacts {
-  const text = (name: string): string | undefined => (typeof options[name] === 'string' ? options[name] : undefined);
+  // jscodeshift hands options on as they were typed.
+  const text = (name: string): string | undefined => [options[name], options[name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)]].find((one) => typeof one === 'string');
   const module = (option: string, name: string): GeneratedModule => ({
     path: path.resolve(text(option) ?? path.join(path.dirname(filePath), name)).replace(/(?:\.[cm]?[jt]s)?$/, '.js'),
     withExtension: options['importExtensions'] === true || filePath.endsWith('.mjs'),

@@ -94,7 +94,9 @@ export class Settlement {
     for (const slot of this.found) for (const use of this.usesOf(slot)) this.settleUse(use);
     for (const { file, node } of directReads) this.settleRead(file, node);
     const rewrite = new SlotRewrite({ contexts: this.contexts, slots: this.slots, index: this.index, removal: this.removal, fates: this.fates, claims: this.claims });
-    for (const slot of this.found) rewrite.rewrite(slot);
+    // What becomes the session first: then it is seen which of the others nothing reads any more.
+    const ofFate = (fate: Fate): Slot[] => [...this.found].filter((slot) => this.fates.get(slot) === fate);
+    for (const slot of [...ofFate('session'), ...ofFate('goes')]) rewrite.rewrite(slot);
   }
 
   /** Every use at the ends of where a slot's token goes. */

@@ -78,6 +78,8 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
       return fn ? flowOutOf(file, fn, slots, index, changesOf, other) : other('it is returned');
     }
     case 'Property':
+      // `const { token } = …`: the name that it gets.
+      if (parent.parent.type === 'ObjectPattern') return parent.value.type === 'Identifier' ? flowToVariable(file, parent.value, slots, other) : other('it is taken apart');
       return flowToProperty(file, parent, slots, other);
     case 'JSXExpressionContainer':
       return parent.parent.type === 'JSXAttribute' ? flowToAttribute(parent.parent, slots, index, other) : other('it is shown');

@@ -2,6 +2,7 @@ import type { Rule } from 'eslint';
 import type { JSONSchema4 } from 'json-schema';
 import { homepage } from '../../package.json' with { type: 'json' };
 import { concernsCredentials, mentions } from '../syntax/hints.ts';
+import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords, readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
@@ -29,6 +30,8 @@ export interface RuleDefinition<Options, MessageIds extends string> {
   readonly isAboutApps?: boolean;
   /** Whether the rule speaks in test files too. */
   readonly inTests?: boolean;
+  /** Whether the settings give the rule anything to ask. Without it they always do. */
+  readonly appliesTo?: (settings: Settings) => boolean;
   check(file: SourceFile, options: Options): readonly Finding<MessageIds>[];
 }
 
@@ -60,6 +63,7 @@ export function createRule<Options extends readonly object[], MessageIds extends
     },
     create(context) {
       const settings = readSettings(context.settings['httponly']);
+      if (definition.appliesTo && !definition.appliesTo(settings)) return {};
       // A team's own names for credentials are no part of any hint.
       const hasOwnNames = hasOwnWords(settings, context.sourceCode.text);
       if (!hasOwnNames && !definition.beyondCredentials && !concernsCredentials(context.sourceCode.text)) return {};

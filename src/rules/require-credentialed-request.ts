@@ -11,6 +11,7 @@ export default createRule<[{ readonly configuredElsewhere: readonly (typeof CONF
   recommended: false,
   // Clients are many, and the settings decide: a call is what all have in common.
   beyondCredentials: true,
+  appliesTo: ({ apiOrigins }) => apiOrigins.length > 0,
   hint: /\(/,
   schema: [{
     type: 'object',

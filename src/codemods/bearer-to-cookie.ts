@@ -17,6 +17,7 @@ import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
 import { CallIndex } from './token-flow/calls.ts';
 import { endSessions } from './token-flow/logout.ts';
+import { dropOwnRenewal } from './token-flow/own-renewal.ts';
 import { isReceivedToken, isSignInRequest } from './token-flow/received.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
@@ -68,6 +69,7 @@ class Rewrite {
     const reads: { file: SourceFile; node: Node }[] = [...this.objects.takings];
     for (const context of this.contexts.values()) {
       const handled = isTest(context.file) ? rewriteTest(context, this.removal) : NOTHING;
+      dropOwnRenewal(context, this.removal);
       for (const header of bearerExposures(context.file)) {
         if (context.changes.isGone(header.node)) continue;
         roots.push(...carriedBy(header));

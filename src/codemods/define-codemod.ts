@@ -88,6 +88,8 @@ export function contextOf(changes: Changes, facts: MigrationFacts, notes: Note[]
     changes,
     facts,
     todo(node, text) {
+      // What goes needs nobody.
+      if (changes.isGone(node)) return;
       const statement = enclosingStatement(node);
       notes.push({ file: file.path, line: positionOf(file, node.range[0]).line, text });
       const anchor = startsLine(file.text, statement) ? statement.range[0] : lineStartOf(file.text, statement.range[0]);

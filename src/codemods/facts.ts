@@ -59,6 +59,8 @@ export interface ClientFacts {
   /** The names under which the server answered with the token: `token`, `accessToken`. */
   readonly bodyKeys: readonly string[];
   readonly topology: Topology;
+  /** Whether the generated client renews sessions, so that the app's own code for that goes. */
+  readonly renews: boolean;
 }
 
 /** What a codemod has to know beside the file that it is given. `httponly migrate` finds it out; alone, defaults hold. */
@@ -115,6 +117,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       seedSession: module('seedSession', 'seed-session'),
       signInPaths: ['login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'refresh', 'authenticate'],
       bodyKeys: ['token', 'accessToken', 'access_token', 'jwt', 'authToken'],
+      renews: options['renews'] === true,
       topology: text('topology') === 'same-origin' ? 'same-origin' : 'same-site',
     },
   };

@@ -19,6 +19,7 @@ export function clientPath(server: SurveyedServer | undefined, base: ClientBase 
   const asked = base?.signInPath.replace(/[?#].*$/, '').replace(/(.)\/$/, '$1');
   if (signIn === undefined || asked === undefined) return slash(base?.literal, serverPath);
   const common = commonEnd(signIn, asked);
+  if (common === '') return slash(base?.literal, serverPath);
   const [ownPrefix, askedPrefix] = [signIn.slice(0, signIn.length - common.length), asked.slice(0, asked.length - common.length)];
   return slash(base?.literal, serverPath.startsWith(ownPrefix) ? askedPrefix + serverPath.slice(ownPrefix.length) : askedPrefix + serverPath);
 }

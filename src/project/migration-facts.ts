@@ -61,11 +61,13 @@ export interface ClientBase {
 }
 
 /** Surveys the client's half: where its API client is, and what its requests begin with. */
-export function surveyClient(files: readonly SourceFile[], root: string, signInPaths: readonly string[]): SurveyedClient | undefined {
+export function surveyClient(files: readonly SourceFile[], root: string, signInPaths: readonly string[], signInPath: string | undefined): SurveyedClient | undefined {
   const written = files.filter((file) => !isTestFile(file.path, root));
   const concerned = written.filter((file) => bearerExposures(file).length > 0 || storageExposures(file).some(({ key }) => isCredentialKey(key.reading)));
   const asking = signInCalls(written, signInPaths);
-  const [first] = asking;
+  // The sign-in itself says what requests begin with, and by which part of its path it is known.
+  const end = signInPath === undefined ? undefined : `/${signInPath.split('/').at(-1)!}`;
+  const first = asking.find(({ file, call }) => end !== undefined && urlOf(file, call)?.replace(/[?#].*$/, '').endsWith(end)) ?? asking[0];
   const migrated = written.find(({ text }) => /function rememberSession\b/.test(text));
   const home = clientFile(written) ?? first?.file ?? concerned[0] ?? migrated;
   if (!home || (concerned.length === 0 && asking.length === 0 && !migrated)) return undefined;
@@ -177,6 +179,7 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
       signInPaths: [...new Set(server?.issuing.map(({ path: one }) => one).flatMap((one) => [one, ...suffixes(one)]) ?? [])],
       bodyKeys: bodyKeys(server),
       topology: topology.topology,
+      renews: server?.refresh !== undefined && server.renewal !== undefined,
     },
   };
 }

@@ -76,7 +76,7 @@ export function planMigration(root: string, options: PlanOptions): MigrationPlan
   const server = surveyServer(files.filter((file) => runtimeOf(file) === 'server'), root);
   const ours = surveyClientFiles(files);
   const signInPaths = factsOf({ root, server, client: undefined, topology: topologyOf(server, undefined), options, cookiesReadByScripts: new Set() }).client.signInPaths;
-  const surveyed = surveyClient(ours, root, signInPaths);
+  const surveyed = surveyClient(ours, root, signInPaths, server?.signIn?.path);
   const found = topologyOf(server, surveyed, options.topology);
   const bridge = bridgeOf(found, server, options);
   const topology = bridge ? bridged(found, bridge) : found;

@@ -205,6 +205,15 @@ export interface PagePropsExposure extends ExposureBase {
   readonly reason: string;
 }
 
+/** A text becomes HTML that is neither constant nor sanitized. It may stand in a template, which has no node. */
+export interface HtmlExposure {
+  readonly kind: 'unsanitized-html';
+  readonly file: SourceFile;
+  readonly range: Range;
+  /** The sink, for people: `innerHTML`. */
+  readonly sink: string;
+}
+
 /** A marker that a migration left for a person. */
 export interface MarkerExposure {
   readonly kind: 'marker';
@@ -232,6 +241,7 @@ export type Exposure =
   | ClientSessionExposure
   | PagePropsExposure
   | JwtExposure
+  | HtmlExposure
   | MarkerExposure;
 export type ExposureKind = Exposure['kind'];
 
@@ -273,5 +283,6 @@ export const OWNERS = {
   'symmetric-algorithm': 'no-symmetric-jwt',
   'memory-store': 'no-in-memory-token-store',
   'plaintext-password': 'no-plaintext-password',
+  'unsanitized-html': 'no-unsanitized-html',
   marker: 'no-unfinished-migration',
 } as const satisfies Record<ExposureKind, string | null>;

@@ -13,6 +13,7 @@ import { csrfExposures } from './csrf.ts';
 import { uncredentialedRequests } from './credentialed-requests.ts';
 import type { Exposure, ExposureKind } from './exposure.ts';
 import { GLOBAL_HINT, globalExposures } from './globals.ts';
+import { HTML_HINT, htmlExposures } from './html.ts';
 import { BEARER_HINT, bearerExposures } from './headers.ts';
 import { LOG_HINT, logExposures } from './logs.ts';
 import { JWT_HINT } from './jwt-calls.ts';
@@ -73,6 +74,7 @@ const FINDERS: readonly Finder[] = [
   { hint: JWT_HINT, find: algorithmExposures },
   { hint: STORE_HINT, find: storeExposures },
   { hint: PASSWORD_HINT, find: passwordExposures },
+  { hint: HTML_HINT, find: htmlExposures },
   { hint: /TODO\(httponly\)/, find: markerExposures },
 ];
 
@@ -87,7 +89,7 @@ export const exposuresOf = perFile((file): readonly Exposure[] => {
   return all.filter((one) => !all.some((other) => other !== one && isInside(one, other) && !standsByItself(one, other))).sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1]);
 });
 
-const placeOf = (one: Exposure): readonly [number, number] => (one.kind === 'marker' ? one.range : one.node.range);
+const placeOf = (one: Exposure): readonly [number, number] => ('node' in one ? one.node.range : one.range);
 
 type OfKind<E, K> = E extends { readonly kind: infer Own } ? (Extract<K, Own> extends never ? never : E) : never;
 
@@ -98,10 +100,10 @@ export function exposuresOfKind<K extends ExposureKind>(file: SourceFile, ...kin
 
 /** The part of the text that an exposure is reported at: what stands in it by itself is left to its own report. */
 export function rangeOf(exposure: Exposure): readonly [number, number] {
-  if (exposure.kind === 'marker') return exposure.range;
+  if (!('node' in exposure)) return exposure.range;
   const { range } = exposure.node;
   if (exposure.kind !== 'response-body') return range;
-  const starts = exposuresOf(exposure.file).filter((one) => one.kind !== 'marker' && standsByItself(one, exposure) && isInside(one, exposure)).map((one) => (one as { node: Node }).node.range[0]);
+  const starts = exposuresOf(exposure.file).filter((one) => standsByItself(one, exposure) && isInside(one, exposure)).map((one) => (one as { node: Node }).node.range[0]);
   return [range[0], Math.min(range[1], ...starts)];
 }
 
@@ -109,11 +111,13 @@ export function rangeOf(exposure: Exposure): readonly [number, number] {
 const OF_SIGNING: ReadonlySet<ExposureKind> = new Set(['token-lifetime', 'hardcoded-secret', 'sensitive-claim', 'unverified-jwt']);
 
 function standsByItself(inner: Exposure, outer: Exposure): boolean {
-  return inner.kind !== 'marker' && outer.kind === 'response-body' && OF_SIGNING.has(inner.kind) && inner.node.range[0] > outer.node.range[0];
+  return 'node' in inner && outer.kind === 'response-body' && OF_SIGNING.has(inner.kind) && inner.node.range[0] > outer.node.range[0];
 }
 
 function isInside(inner: Exposure, outer: Exposure): boolean {
-  if (inner.kind === 'marker' || outer.kind === 'marker') return false;
+  // Of a token that is written as HTML, the token is what matters, and that rule is on where this one may not be.
+  if (inner.kind === 'unsanitized-html') return outer.kind !== 'marker' && outer.kind !== 'unsanitized-html' && overlap(inner.range, outer.node.range);
+  if (inner.kind === 'marker' || outer.kind === 'marker' || outer.kind === 'unsanitized-html') return false;
   // A function that is handed over gives the token when it is asked: what it reads is what is handed over.
   const isSlot = outer.kind === 'bearer-header' && outer.form === 'slot';
   // What a loader answers is the page's, in whichever way it answers.
@@ -122,4 +126,8 @@ function isInside(inner: Exposure, outer: Exposure): boolean {
   const seesThrough = isSlot || outer.kind === 'token-in-page-props';
   for (let at: Node | undefined = inner.node.parent; at && (seesThrough || !isFunction(at)); at = at.parent) if (at === outer.node) return true;
   return false;
+}
+
+function overlap(one: readonly [number, number], other: readonly [number, number]): boolean {
+  return one[0] < other[1] && other[0] < one[1];
 }

@@ -3,6 +3,7 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { Rule, SourceCode } from 'eslint';
 import type { TSESTree } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
+import { templateHtmlOf } from './template-html.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
 const files = new WeakMap<SourceCode, SourceFile>();
@@ -20,6 +21,7 @@ export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFil
       scopes: sourceCode.scopeManager as unknown as ScopeManager,
       visitorKeys: sourceCode.visitorKeys,
       settings,
+      templateHtml: () => templateHtmlOf(sourceCode),
     };
     files.set(sourceCode, file);
   }

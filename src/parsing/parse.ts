@@ -8,6 +8,7 @@ import type { Settings } from '../syntax/settings.ts';
 import type { ModuleLinks, ProjectFacts, SourceFile } from '../syntax/source-file.ts';
 import { isMarkup, scriptOf } from './scripts.ts';
 import type { ScriptLanguage } from './scripts.ts';
+import { templateHtmlIn } from './templates.ts';
 
 /** A text that is no program: where it breaks, and how. */
 export class UnparsableError extends Error {
@@ -35,7 +36,17 @@ export function parseFile(filePath: string, text: string, context: ParseContext)
   const ast = parseScript(filePath, script.text, script.language);
   setParents(ast);
   const scopes = analyze(ast, { sourceType: ast.sourceType === 'module' ? 'module' : 'script', childVisitorKeys: visitorKeys, lib: [] });
-  return { path: filePath, text, ast, scopes, visitorKeys, ...context };
+  return { path: filePath, text, ast, scopes, visitorKeys, ...(isMarkup(filePath) && { templateHtml: () => templateHtmlIn(filePath, text, parseExpression) }), ...context };
+}
+
+/** An expression of a template, with the offsets of its file. Undefined where it is none, such as one with Vue's old filters. */
+function parseExpression(expression: string, offset: number): Node | undefined {
+  const { program, errors } = parseSync('expression.tsx', `${' '.repeat(offset - 1)}(${expression})`, { astType: 'ts', range: true, preserveParens: false, lang: 'tsx' });
+  const ast = program as unknown as TSESTree.Program;
+  const [statement] = ast.body;
+  if (errors.length > 0 || statement?.type !== 'ExpressionStatement') return undefined;
+  setParents(ast);
+  return statement.expression;
 }
 
 /** JSON as a module that exports it. Its offsets are not the file's; nothing is reported there. */

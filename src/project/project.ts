@@ -21,7 +21,7 @@ export interface SkippedFile {
 const RELEVANT_NAME = /[/\\]next\.config\.[cm]?[jt]s$/;
 
 /** Text without which nothing in a file can concern us, whatever other files say. */
-const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|persist|password|\.json\s*\(|TODO\(httponly\)/i;
+const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|persist|password|\.json\s*\(|TODO\(httponly\)|innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|document\.write|v-html|\{@html/i;
 
 /**
  * The files of a project, read and parsed at most once and only when somebody asks, with the links between them.

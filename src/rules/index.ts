@@ -21,6 +21,7 @@ import noTokenOnGlobal from './no-token-on-global.ts';
 import noUnfinishedMigration from './no-unfinished-migration.ts';
 import noUnverifiedJwt from './no-unverified-jwt.ts';
 import requireAuthRateLimit from './require-auth-rate-limit.ts';
+import noUnsanitizedHtml from './no-unsanitized-html.ts';
 import requireCookieAttributes from './require-cookie-attributes.ts';
 import requireCredentialedRequest from './require-credentialed-request.ts';
 import requireCsrfProtection from './require-csrf-protection.ts';
@@ -52,6 +53,7 @@ export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromE
     noUnfinishedMigration,
     noUnverifiedJwt,
     requireAuthRateLimit,
+    noUnsanitizedHtml,
     requireCookieAttributes,
     requireCredentialedRequest,
     requireCsrfProtection,

@@ -1,5 +1,5 @@
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
-import type { Node, NodeOf, NodeType, TSESTree } from './nodes.ts';
+import type { Node, NodeOf, NodeType, Range, TSESTree } from './nodes.ts';
 import type { Settings } from './settings.ts';
 
 /** The keys of a node under which its children are, by node type; unknown types have none. */
@@ -38,6 +38,13 @@ export interface ProjectFacts {
   packageFilesOf(file: SourceFile): readonly SourceFile[];
 }
 
+/** A place in a component's template whose value is written as HTML: `v-html`, `{@html}`. */
+export interface TemplateHtml {
+  readonly range: Range;
+  readonly sink: string;
+  readonly expression: Node;
+}
+
 /** A file as the engine sees it. Offsets are those of `text`, which has no byte order mark. */
 export interface SourceFile {
   /** Absolute, with the separators of the machine. */
@@ -47,6 +54,8 @@ export interface SourceFile {
   readonly scopes: ScopeManager;
   readonly visitorKeys: VisitorKeys;
   readonly settings: Settings;
+  /** Where a template writes HTML, for files that have one; found when somebody asks. */
+  readonly templateHtml?: () => readonly TemplateHtml[];
   readonly links?: ModuleLinks;
   readonly facts?: ProjectFacts;
 }

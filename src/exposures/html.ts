@@ -1,0 +1,164 @@
+import { htmlSinks } from '../apis/html/index.ts';
+import type { HtmlSink } from '../apis/html/index.ts';
+import { sanitizers } from '../apis/sanitizers/index.ts';
+import { splitWords } from '../credentials/words.ts';
+import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
+import type { Place } from '../syntax/follow.ts';
+import { valueOf } from '../syntax/follow.ts';
+import { argumentAt, calledFunction, calleeName, returnsOf } from '../syntax/functions.ts';
+import { memberOf } from '../syntax/members.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, isFunction, memberName } from '../syntax/nodes.ts';
+import { originOf } from '../syntax/origin.ts';
+import { isNamedBy } from '../syntax/own-names.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, perFile } from '../syntax/source-file.ts';
+import type { HtmlExposure } from './exposure.ts';
+
+/** Text without which nothing is written as HTML. */
+export const HTML_HINT = /innerHTML|outerHTML|dangerouslySetInnerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|document\s*\.\s*write|v-html|\{@html/;
+
+/** Texts that become HTML although they are neither constant nor sanitized. */
+export const htmlExposures = perFile((file): readonly HtmlExposure[] => {
+  const found = new Map<number, HtmlExposure>();
+  for (const api of htmlSinks) {
+    if (!api.hint.test(file.text)) continue;
+    for (const sink of api.sinks(file)) if (!isHarmless(sink)) found.set(sink.range[0], { kind: 'unsanitized-html', file, range: sink.range, sink: sink.sink });
+  }
+  return [...found.values()];
+});
+
+function isHarmless({ value, isData = false }: HtmlSink): boolean {
+  return value !== undefined && isSafe(value, isData, 8);
+}
+
+/** Methods that keep a safe text safe. */
+const SAME_TEXT = /^(?:toString|trim|trimStart|trimEnd|concat|join|replace|replaceAll|slice|toLowerCase|toUpperCase|valueOf)$/;
+
+/** Functions whose result is what they are given, or what the function that they are given returns. */
+const PASSES = /^(?:String|useMemo|computed|ref|shallowRef|createMemo|memo|unref|\$derived|derived|useState|trustAsHtml|bypassSecurityTrustHtml)$/;
+
+/** Functions that write data so that no tag can end it: serialize-javascript, devalue, htmlescape. */
+const SERIALIZER = /^(?:serialize-javascript#|devalue#(?:uneval|stringify)?|htmlescape#)$/;
+
+/** Whether a text is constant, made of constants, or has gone through a sanitizer. */
+function isSafe(place: Place, isData: boolean, depth: number): boolean {
+  const { file } = place;
+  const node = bare(place.node);
+  const safe = (one: Node): boolean => isSafe({ file, node: one }, isData, depth - 1);
+  if (depth <= 0) return false;
+  switch (node.type) {
+    case 'Literal':
+      return true;
+    case 'TemplateLiteral':
+      return node.expressions.every(safe);
+    case 'BinaryExpression':
+      return node.operator !== '+' || (safe(node.left) && safe(node.right));
+    case 'ConditionalExpression':
+      return safe(node.consequent) && safe(node.alternate);
+    case 'LogicalExpression':
+      return (node.operator === '&&' || safe(node.left)) && safe(node.right);
+    case 'ArrayExpression':
+      return node.elements.every((one) => one !== null && one.type !== 'SpreadElement' && safe(one));
+    case 'TaggedTemplateExpression':
+      return node.quasi.expressions.every(safe);
+    case 'UnaryExpression':
+      return true;
+    case 'CallExpression':
+      return isSafeCall(file, node, isData, depth);
+    case 'Identifier':
+      return node.name === 'undefined' || isSaidSafe(node.name) || isSafeVariable(file, node, isData, depth);
+    case 'MemberExpression':
+      return isSafeMember(file, node, isData, depth);
+    default:
+      return false;
+  }
+}
+
+function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, isData: boolean, depth: number): boolean {
+  const origin = originOf(file, call.callee) ?? '';
+  const name = calleeName(call) ?? '';
+  if (sanitizers.some((one) => one.calls.test(origin)) || isNamedBy(file, call.callee, file.settings.sanitizers) || isSaidSafe(name) || SERIALIZER.test(origin)) return true;
+  const first = argumentAt(call, 0);
+  if (name === 'stringify') return isData;
+  // $t('greeting'): a text of the app's own, in the language of who reads it.
+  if (/^\$?t[ec]?$/.test(name) && call.arguments.length === 1 && first) return isSafe({ file, node: first }, isData, depth - 1);
+  if (call.callee.type === 'MemberExpression' && SAME_TEXT.test(name)) return isEscaped(call) || (isSafe({ file, node: call.callee.object }, isData, depth - 1) && call.arguments.every((one) => isFunction(one) || isSafe({ file, node: one }, isData, depth - 1)));
+  if (first && PASSES.test(name)) return isFunction(first) ? returnsSafe({ file, node: first }, isData, depth) : isSafe({ file, node: first }, isData, depth - 1);
+  const called = calledFunction(file, call) ?? inComponent(file, call.callee);
+  return called !== undefined && returnsSafe(called, isData, depth);
+}
+
+/** `JSON.stringify(data).replace(/</g, '\\u003c')`: what cannot open a tag. */
+function isEscaped(call: TSESTree.CallExpression): boolean {
+  const first = argumentAt(call, 0);
+  return /^replace(?:All)?$/.test(calleeName(call) ?? '') && first?.type === 'Literal' && ('regex' in first ? /^\[?[<>&\]]/.test(first.regex.pattern) && first.regex.flags.includes('g') : first.value === '<' && calleeName(call) === 'replaceAll');
+}
+
+function returnsSafe({ file, node }: Place, isData: boolean, depth: number): boolean {
+  const returned = isFunction(node) ? returnsOf(node) : [];
+  return returned.length > 0 && returned.every((one) => isSafe({ file, node: one }, isData, depth - 1));
+}
+
+/** `sanitizedBody`, `escapeHtml(text)`: by what it is called. */
+function isSaidSafe(name: string): boolean {
+  return splitWords(name).some((word) => /^(?:saniti[sz]|purif|escape)/.test(word) && word !== 'unescape');
+}
+
+function isSafeVariable(file: SourceFile, node: TSESTree.Identifier, isData: boolean, depth: number): boolean {
+  const variable = variableOf(file, node) ?? declaredOutside(file, node);
+  if (!variable) {
+    const member = inComponent(file, node);
+    return member !== undefined && (isFunction(member.node) ? returnsSafe(member, isData, depth) : isSafe(member, isData, depth - 1));
+  }
+  const binding = bindingOf(variable);
+  if (binding.kind === 'import') {
+    if (/[?&](?:raw|inline|url)\b|\.(?:svg|css|html|txt)$/.test(binding.source)) return true;
+    const value = valueOf({ file, node: variable.identifiers[0] ?? node });
+    // A constant of another file that is not to be seen.
+    return value.node === node || value.file === file ? /^[A-Z][A-Z\d_]*$/.test(node.name) : isSafe(value, isData, depth - 1);
+  }
+  if (binding.kind === 'value' && binding.path.length > 0) {
+    // const [html] = useState('')
+    const value = valueOf({ file, node });
+    return value.node !== node && isSafe(value, isData, depth - 1);
+  }
+  const values = valuesOf(variable);
+  return binding.kind !== 'parameter' && values.length > 0 && values.every((one) => isSafe({ file, node: one }, isData, depth - 1));
+}
+
+function isSafeMember(file: SourceFile, node: TSESTree.MemberExpression, isData: boolean, depth: number): boolean {
+  const name = memberName(node);
+  if (name !== undefined && isSaidSafe(name)) return true;
+  // What is HTML already has been read once.
+  if (name === 'innerHTML' || name === 'outerHTML') return true;
+  if (name === 'value' || name === 'current') return isSafe({ file, node: node.object }, isData, depth - 1);
+  const value = valueOf({ file, node });
+  return value.node !== node && (isFunction(value.node) ? returnsSafe(value, isData, depth) : isSafe(value, isData, depth - 1));
+}
+
+/** What a template's name is in the script: parsers do not resolve the names of templates. */
+function declaredOutside(file: SourceFile, node: TSESTree.Identifier): ReturnType<typeof variableOf> {
+  if (!file.templateHtml) return undefined;
+  for (const scope of file.scopes.scopes) {
+    const variable = scope.type === 'module' || scope.type === 'global' ? scope.set.get(node.name) : undefined;
+    if (variable && variable.defs.length > 0) return variable;
+  }
+  return undefined;
+}
+
+/** A template's name among the options of a Vue component: a method, a computed value, data. */
+function inComponent(file: SourceFile, node: Node): Place | undefined {
+  if (node.type !== 'Identifier' || !file.templateHtml) return undefined;
+  const declared = declaredOutside(file, node);
+  if (declared) {
+    const binding = bindingOf(declared);
+    return binding.kind === 'declaration' ? { file, node: binding.node } : valueOf({ file, node: declared.identifiers[0] ?? node });
+  }
+  for (const { declaration } of nodesOf(file, 'ExportDefaultDeclaration')) {
+    const options = declaration.type === 'CallExpression' ? argumentAt(declaration, 0) : declaration;
+    const member = options && memberOf({ file, node: options }, node.name, 6);
+    if (member) return member;
+  }
+  return undefined;
+}

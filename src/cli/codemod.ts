@@ -64,7 +64,10 @@ export function codemod(args: readonly string[], { cwd, out, error, isTerminal }
   const paint = colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR']);
   for (const file of files) out(`${paint.bold(path.relative(root, file.path))}\n${diffOf(root, file)}`);
   for (const note of notes) out(`left for you: ${note}`);
-  if (!values['dry-run'] && files.length > 0) applyPlan({ root, files });
-  out(`${String(files.length)} ${files.length === 1 ? 'file' : 'files'} ${values['dry-run'] ? 'would change' : 'changed'}.`);
+  const refused = values['dry-run'] ? [] : applyPlan({ root, files }).refused;
+  for (const { path: file, reason } of refused) error(`not written: ${file}: ${reason}`);
+  if (refused.length > 0) failed = true;
+  const count = files.length - refused.length;
+  out(`${String(count)} ${count === 1 ? 'file' : 'files'} ${values['dry-run'] ? 'would change' : 'changed'}.`);
   return failed ? 2 : notes.length > 0 ? 1 : 0;
 }

@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { privatePath } from './git.ts';
 import type { MigrationPlan, PlannedFile } from './plan.ts';
@@ -8,10 +8,24 @@ function undoPath(root: string): string {
   return privatePath(root, 'httponly-undo.json');
 }
 
+/** What the undo record holds of a file: its texts, and the permissions that it had. */
+interface UndoneFile {
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly mode?: number;
+}
+
 /** What the undo record holds: each file as it was. */
 interface UndoRecord {
   readonly version: 1;
-  readonly files: readonly { readonly path: string; readonly before: string | null; readonly after: string | null }[];
+  /** Where the migration ran; paths are relative to it. */
+  readonly root: string;
+  readonly files: readonly UndoneFile[];
+  /** Folders that were made, the outer ones first. */
+  readonly folders: readonly string[];
+  /** False as long as a migration runs, and for ever where it was killed. */
+  readonly isFinished: boolean;
 }
 
 /** What became of a plan's files. */
@@ -29,14 +43,15 @@ export interface Applied {
 export function applyPlan({ root, files }: Pick<MigrationPlan, 'root' | 'files'>): Applied {
   const refused: { path: string; reason: string }[] = [];
   const ready = files.filter((file) => {
-    const reason = changedSince(file);
+    const reason = hindrance(file);
     if (reason !== undefined) refused.push({ path: path.relative(root, file.path), reason });
     return reason === undefined;
   });
-  const record: UndoRecord = { version: 1, files: ready.map((file) => ({ path: path.relative(root, file.path), before: file.before ?? null, after: file.after ?? null })) };
-  if (ready.length > 0) writeWhole(undoPath(root), `${JSON.stringify(record, undefined, 1)}\n`);
   const written: string[] = [];
   const removed: string[] = [];
+  if (ready.length === 0) return { written, removed, refused };
+  const record = recordOf(root, ready);
+  writeRecord(root, record);
   for (const file of ready) {
     const relative = path.relative(root, file.path);
     try {
@@ -48,34 +63,77 @@ export function applyPlan({ root, files }: Pick<MigrationPlan, 'root' | 'files'>
         written.push(relative);
       }
     } catch (error) {
-      refused.push({ path: relative, reason: `it could not be written (${(error as NodeJS.ErrnoException).code ?? String(error)})` });
+      refused.push({ path: relative, reason: notWritten(error) });
     }
   }
+  writeRecord(root, { ...record, isFinished: true });
   return { written, removed, refused };
 }
 
-function changedSince({ path: file, before }: PlannedFile): string | undefined {
-  if (before === undefined) return existsSync(file) ? 'a file of this name is there already' : undefined;
+/** Why a file is to be left alone, or undefined. */
+function hindrance({ path: file, before }: PlannedFile): string | undefined {
   try {
-    return readFileSync(file, 'utf8') === before ? undefined : 'it changed while the plan was made';
-  } catch {
-    return 'it is not there any more';
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    if (before === undefined) return stat ? 'a file of this name is there already' : undefined;
+    if (!stat) return 'it is not there any more';
+    if (!stat.isFile()) return 'it is a link';
+    // Moving another file to its place would go past its permissions.
+    if ((stat.mode & 0o222) === 0) return 'it is read-only';
+    // Compared as bytes: a text that is not UTF-8 would not come back as it was.
+    return readFileSync(file).equals(Buffer.from(before)) ? undefined : 'it changed while the plan was made';
+  } catch (error) {
+    return `it cannot be read (${codeOf(error)})`;
   }
 }
 
-/** Writes a file in one step: all of it or nothing. The mode of the file that is replaced stays. */
+/** Each file as it is now. What a migration that was killed had written is as it was before that: the two are taken back as one. */
+function recordOf(root: string, files: readonly PlannedFile[]): UndoRecord {
+  const earlier = readUndo(root);
+  const killed = earlier?.isFinished === false && earlier.root === root ? earlier : undefined;
+  const known = new Map(killed?.files.filter(({ path: file, after }) => textOrNull(path.join(root, file)) === after).map((file) => [file.path, file]));
+  for (const { path: file, before, after } of files) {
+    const relative = path.relative(root, file);
+    const first = known.get(relative);
+    const origin = first ?? { before: before ?? null, ...(before !== undefined && { mode: lstatSync(file).mode }) };
+    known.set(relative, { ...origin, path: relative, after: after ?? null });
+  }
+  const folders = new Set([...(killed?.folders ?? []), ...files.flatMap(({ path: file }) => missingFolders(root, path.dirname(file)))]);
+  return { version: 1, root, files: [...known.values()], folders: [...folders], isFinished: false };
+}
+
+/** The folders on the way to a folder that are not there, the outer ones first, relative to the root. */
+function missingFolders(root: string, folder: string): string[] {
+  return existsSync(folder) ? [] : [...missingFolders(root, path.dirname(folder)), path.relative(root, folder)];
+}
+
+function writeRecord(root: string, record: UndoRecord): void {
+  writeWhole(undoPath(root), `${JSON.stringify(record, undefined, 1)}\n`);
+}
+
+/** Where a file's new text stands until all of it is there. */
+function besideOf(file: string): string {
+  return `${file}.httponly-new`;
+}
+
+/** Writes a file in one step: all of it or nothing. The permissions of the file that is replaced stay. */
 function writeWhole(file: string, text: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  const beside = `${file}.httponly-${String(process.pid)}`;
-  const mode = existsSync(file) ? statSync(file).mode : 0o644;
-  const descriptor = openSync(beside, 'w', mode);
+  const beside = besideOf(file);
+  const mode = lstatSync(file, { throwIfNoEntry: false })?.mode;
   try {
-    writeSync(descriptor, text);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
+    const descriptor = openSync(beside, 'w');
+    try {
+      if (mode !== undefined) fchmodSync(descriptor, mode);
+      writeFileSync(descriptor, text);
+      fsyncSync(descriptor);
+    } finally {
+      closeSync(descriptor);
+    }
+    renameSync(beside, file);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   }
-  renameSync(beside, file);
 }
 
 /**
@@ -86,34 +144,68 @@ function writeWhole(file: string, text: string): void {
  */
 export function undoMigration(root: string): Applied {
   const record = readUndo(root);
+  if (!record) throw new Error('there is no migration to take back here. Run it in the folder in which the migration ran, or use git.');
+  if (record.root !== root && existsSync(record.root)) throw new Error(`the last migration ran in ${record.root}. Run httponly undo there.`);
   const refused: { path: string; reason: string }[] = [];
   const written: string[] = [];
   const removed: string[] = [];
-  for (const { path: relative, before, after } of record.files) {
-    const file = path.join(root, relative);
-    const now = existsSync(file) ? readFileSync(file, 'utf8') : null;
-    if (now === before) continue;
-    // A migration that was killed left some files as they were; one that was edited since is its owner's.
-    if (now !== after) {
-      refused.push({ path: relative, reason: 'it was changed after the migration' });
-      continue;
-    }
-    if (before === null) {
-      rmSync(file);
-      removed.push(relative);
-    } else {
-      writeWhole(file, before);
-      written.push(relative);
+  for (const file of record.files) {
+    try {
+      const done = undone(root, file);
+      if (done === 'changed since') refused.push({ path: file.path, reason: 'it was changed after the migration' });
+      else if (done === 'removed') removed.push(file.path);
+      else if (done === 'written') written.push(file.path);
+    } catch (error) {
+      refused.push({ path: file.path, reason: notWritten(error) });
     }
   }
+  for (const folder of record.folders.toReversed()) removeEmpty(path.join(root, folder));
   if (refused.length === 0) rmSync(undoPath(root));
   return { written, removed, refused };
 }
 
-function readUndo(root: string): UndoRecord {
+/** Puts one file back. */
+function undone(root: string, { path: relative, before, after, mode }: UndoneFile): 'as it was' | 'changed since' | 'removed' | 'written' {
+  const file = path.join(root, relative);
+  // What a migration that was killed had begun to write.
+  rmSync(besideOf(file), { force: true });
+  const now = textOrNull(file);
+  if (now === before) return 'as it was';
+  // A migration that was killed left some files as they were; one that was edited since is its owner's.
+  if (now !== after) return 'changed since';
+  if (before === null) {
+    rmSync(file);
+    return 'removed';
+  }
+  writeWhole(file, before);
+  if (mode !== undefined) chmodSync(file, mode);
+  return 'written';
+}
+
+function textOrNull(file: string): string | null {
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+}
+
+function removeEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something else stands there by now, or it was never made.
+  }
+}
+
+function readUndo(root: string): UndoRecord | undefined {
   try {
     return JSON.parse(readFileSync(undoPath(root), 'utf8')) as UndoRecord;
   } catch {
-    throw new Error('there is no migration to take back here. Run it in the folder in which the migration ran, or use git.');
+    return undefined;
   }
+}
+
+function notWritten(error: unknown): string {
+  return `it could not be written (${codeOf(error)})`;
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
 }

@@ -196,6 +196,7 @@ function writtenFiles(contexts: ReadonlyMap<SourceFile, CodemodContext>, touched
     try {
       const after = render(changes);
       if (after === undefined) return [];
+      if (project.isLossy(file.path)) throw new Error('its text is not UTF-8, and would not stay as it is');
       const isLeftEmpty = after.trim() === '' && file.text.trim() !== '';
       if (!isLeftEmpty) parseFile(file.path, after, { settings: file.settings });
       const mark = project.hadMark(file.path) ? '\uFEFF' : '';

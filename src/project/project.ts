@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { mentions } from '../syntax/hints.ts';
@@ -132,6 +133,11 @@ export class Project {
   /** Whether the file began with a byte order mark. */
   hadMark(filePath: string): boolean {
     return this.marked.has(filePath);
+  }
+
+  /** Whether the file holds bytes that its text does not: it is not UTF-8. */
+  isLossy(filePath: string): boolean {
+    return this.textOf(filePath)?.includes('\uFFFD') === true && !isUtf8(readFileSync(filePath));
   }
 
   /** Names a file that cannot be worked with. The others go on. */

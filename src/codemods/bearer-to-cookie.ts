@@ -1,10 +1,9 @@
 import type { BearerExposure, StorageExposure } from '../exposures/index.ts';
 import { bearerExposures } from '../exposures/headers.ts';
-import { clientsOf, requestsOf } from '../exposures/requests.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, propertyName } from '../syntax/nodes.ts';
 import { originOf } from '../syntax/origin.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
@@ -14,11 +13,11 @@ import { textParts } from '../syntax/static-text.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
-import { importPath } from './facts.ts';
 import { CallIndex } from './token-flow/calls.ts';
+import { carryCredentials } from './token-flow/credentials.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
-import { isReceivedToken, isSignInRequest } from './token-flow/received.ts';
+import { isReceivedToken } from './token-flow/received.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
 import { Settlement } from './token-flow/settle.ts';
@@ -87,8 +86,8 @@ class Rewrite {
     this.settlement.settle(reads);
     for (const context of this.contexts.values()) {
       this.removal.dropEmptyInterceptors(context.file);
-      this.carryCredentials(context);
     }
+    carryCredentials([...this.contexts.values()]);
     retypeAnswers([...this.contexts.values()]);
     this.objects.rename();
     sweepUnused(this.files, this.index, (file) => this.of(file).changes);
@@ -139,61 +138,11 @@ class Rewrite {
     const patterns = nodesOf(file, 'Property').flatMap((node) => (node.parent.type === 'ObjectPattern' && isReceivedToken(file, node, facts.client) && node.value.type === 'Identifier' ? [node.value as Node] : []));
     return [...members, ...patterns].map((node) => ({ file, node }));
   }
-
-  /** Requests send the cookie: axios instances once, `fetch` where it asked with a token or signs in. */
-  private carryCredentials(context: CodemodContext): void {
-    const { file, changes, facts } = context;
-    const source = importPath(file.path, facts.client.session);
-    const headers = bearerExposures(file);
-    for (const request of requestsOf(file)) {
-      if (request.api.id !== 'fetch' || request.node.type !== 'CallExpression') continue;
-      const carried = headers.some(({ node }) => contains(request.node, node)) || this.lostHeaders(context, request.node) || isSignInRequest(file, request.node, facts.client);
-      if (!carried || changes.isGone(request.node)) continue;
-      changes.replace(request.node.callee, 'apiFetch');
-      changes.addImport({ source, imported: 'apiFetch', local: 'apiFetch' });
-    }
-    for (const { api, node, options } of clientsOf(file)) if (api.id === 'axios') this.openClient(context, node, options);
-    this.dropHeaderResets(context);
-  }
-
-  /** Whether a request's options held something that went: a header variable, a helper's call. */
-  private lostHeaders({ changes, file }: CodemodContext, request: TSESTree.CallExpression): boolean {
-    return [...nodesOf(file, 'Property'), ...nodesOf(file, 'SpreadElement')].some((node) => contains(request, node) && changes.goes(node)) || request.arguments.some((one) => changes.goes(one));
-  }
-
-  /** `axios.create({ … })` sends cookies, and is followed. */
-  private openClient(context: CodemodContext, call: Node, options: Node | undefined): void {
-    const { file, changes, facts } = context;
-    if (call.type !== 'CallExpression' || file.text.includes('followSession(') || changes.isGone(call)) return;
-    const inner = options && bare(options);
-    const has = inner?.type === 'ObjectExpression' && inner.properties.some((one) => one.type === 'Property' && propertyName(one) === 'withCredentials');
-    if (inner?.type === 'ObjectExpression' && !has) changes.addEntry(inner, 'withCredentials: true');
-    else if (!inner) changes.addEntry(call, '{ withCredentials: true }');
-    changes.insert(call.range[0], 'followSession(');
-    changes.insert(call.range[1], ')');
-    changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
-  }
-
-  /** `delete axios.defaults.headers.common.Authorization` has nothing to delete any more. */
-  private dropHeaderResets({ file, changes }: CodemodContext): void {
-    for (const node of nodesOf(file, 'UnaryExpression')) {
-      const target = bare(node.argument);
-      if (node.operator === 'delete' && target.type === 'MemberExpression' && isHeaderName(memberName(target)) && /headers|common/i.test(textOf(file, target.object))) changes.remove(node);
-    }
-    for (const node of nodesOf(file, 'AssignmentExpression')) {
-      const isEmpty = node.right.type === 'Literal' && (node.right.value === null || node.right.value === '') || (node.right.type === 'Identifier' && node.right.name === 'undefined');
-      if (isEmpty && node.left.type === 'MemberExpression' && isHeaderName(memberName(node.left)) && /headers|common/i.test(textOf(file, node.left.object))) changes.remove(node);
-    }
-  }
 }
 
 /** Judged below the folder of its package: what lies above is the machine's. */
 function isTest({ path }: SourceFile): boolean {
   return isTestFile(path, manifestOf(path)?.directory ?? '/');
-}
-
-function isHeaderName(name: string | undefined): boolean {
-  return name !== undefined && /^(?:authorization|x-(?:access|auth)-token|x-token)$/i.test(name);
 }
 
 /** The expressions that give a header its token. */

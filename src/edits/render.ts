@@ -115,6 +115,8 @@ function bodyRange(text: string, arrow: TSESTree.ArrowFunctionExpression): Range
 }
 
 function negate(changes: Changes, test: Node): string {
+  const replacement = changes.replaced.get(test);
+  if (replacement !== undefined) return replacement.startsWith('!') ? replacement.slice(1) : `!${replacement}`;
   const text = changes.file.text.slice(...test.range);
   if (test.type === 'UnaryExpression' && test.operator === '!') return changes.file.text.slice(...test.argument.range);
   return test.type === 'Identifier' || test.type === 'MemberExpression' || test.type === 'CallExpression' ? `!${text}` : `!(${text})`;

@@ -5,15 +5,18 @@ import type { GeneratedModule, MigrationFacts, Phase, Topology } from '../codemo
 import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
+import { clientsOf } from '../exposures/requests.ts';
 import { secretExposures } from '../exposures/secrets.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
+import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, propertyName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import { originOf } from '../syntax/origin.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { textParts } from '../syntax/static-text.ts';
 import { isTestFile } from '../syntax/test-files.ts';
@@ -71,7 +74,7 @@ export function surveyClient(files: readonly SourceFile[], root: string, signInP
   const migrated = written.find(({ text }) => /function rememberSession\b/.test(text));
   const home = clientFile(written) ?? first?.file ?? concerned[0] ?? migrated;
   if (!home || (concerned.length === 0 && asking.length === 0 && !migrated)) return undefined;
-  return { files, home, base: first ? baseOf(first.file, first.call, home) : migrated && baseOfSession(migrated) };
+  return { files, home, base: first ? baseOf(first.file, first.call, home, files) : migrated && baseOfSession(migrated) };
 }
 
 /** What an earlier migration wrote down as the API's base: the first constant of the session's module, where it has one. */
@@ -92,9 +95,11 @@ function clientFile(files: readonly SourceFile[]): SourceFile | undefined {
 }
 
 /** What the sign-in request begins with: the instance's base URL, a constant in its URL, an origin, or nothing. */
-function baseOf(file: SourceFile, call: CallNode, home: SourceFile): ClientBase {
+function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: readonly SourceFile[]): ClientBase {
   const target = path.join(path.dirname(home.path), 'session.js');
-  const instance = call.callee.type === 'MemberExpression' ? valueOf({ file, node: call.callee.object }) : undefined;
+  const called = call.callee.type === 'MemberExpression' ? valueOf({ file, node: call.callee.object }) : undefined;
+  // A wrapper of the app's own goes through the one instance that the app makes.
+  const instance = called?.node.type === 'CallExpression' || originOf(file, call.callee)?.startsWith('axios#') ? called : onlyInstance(files);
   const signInPath = urlOf(file, call) ?? '/login';
   if (instance?.node.type === 'CallExpression') {
     const options = argumentAt(instance.node, 0);
@@ -108,6 +113,11 @@ function baseOf(file: SourceFile, call: CallNode, home: SourceFile): ClientBase 
     }
   }
   return inUrl(file, call, target, signInPath);
+}
+
+function onlyInstance(files: readonly SourceFile[]): Place | undefined {
+  const made = files.flatMap((file) => clientsOf(file).filter(({ api }) => api.id === 'axios').map(({ node }) => ({ file, node })));
+  return made.length === 1 ? made[0] : undefined;
 }
 
 /** `` `${API_URL}/auth/login` ``, `'http://localhost:5000/auth/login'`, `'/api/login'`. */

@@ -63,8 +63,10 @@ export function linksOf(project: Project): ModuleLinks {
 function resolveSource(resolver: ResolverFactory, from: string, source: string): string | undefined {
   const found = resolver.resolveFileSync(from, source).path ?? resolver.sync(path.dirname(from), source).path;
   if (found !== undefined) return found;
-  const directory = manifestOf(from)?.directory;
-  if (directory === undefined) return undefined;
+  const manifest = manifestOf(from);
+  // A package that is not installed is a package all the same, though the app may have a folder of that name.
+  if (!manifest || manifest.dependencies.has(packageOf(source))) return undefined;
+  const { directory } = manifest;
   const aliased = /^[@~]\/(.+)$/.exec(source)?.[1] ?? (/^[./]/.test(source) ? undefined : source);
   if (aliased === undefined) return undefined;
   // `@/x` is src/x by the templates of Vite, Vue and Next; `x` is src/x where a jsconfig or tsconfig has a base URL.
@@ -74,6 +76,11 @@ function resolveSource(resolver: ResolverFactory, from: string, source: string):
     if (target !== undefined && !target.includes(`${path.sep}node_modules${path.sep}`)) return target;
   }
   return undefined;
+}
+
+/** The package that a source is of: `@scope/name`, or what stands before the first slash. */
+function packageOf(source: string): string {
+  return source.split('/').slice(0, source.startsWith('@') ? 2 : 1).join('/');
 }
 
 /** An export: the node behind it, or another module's export. */

@@ -5,9 +5,13 @@ import { applyTo, codemodPage, contextOf } from '../codemods/define-codemod.ts';
 import { codemods } from '../codemods/index.ts';
 import { Changes } from '../edits/changes.ts';
 import { render } from '../edits/render.ts';
+import { bearerExposures } from '../exposures/headers.ts';
+import { clientsOf, requestsOf } from '../exposures/requests.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { parseFile } from '../parsing/parse.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
+import { contains } from '../syntax/nodes.ts';
+import { isTestFile } from '../syntax/test-files.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
@@ -59,6 +63,9 @@ export interface PlanOptions extends MigrationOptions {
   /** Codemods to apply; all where there are none. */
   readonly only?: readonly string[];
 }
+
+/** The clients whose requests the codemod rewrites. */
+const REWRITTEN: ReadonlySet<string> = new Set(['fetch', 'axios', 'xhr']);
 
 /** Code that a server or client may have although none of our words stand in it: routers, providers. */
 const STRUCTURE = /express|dotenv|Router\(|axios|createContext|createRoot|supertest/;
@@ -174,10 +181,22 @@ function refuse({ server, client, facts }: Survey, { phase }: MigrationOptions):
   if (!client && prepares && (phase === 'all' || phase === 'server')) return ['No route was found that answers with a session\'s token. The server takes a cookie from now on, but nothing sets it yet: call setSessionCookie(res, token) where people sign in.'];
   if (!client || phase === 'server' || phase === 'cleanup') return [];
   if (!server) return ['The front end is left as it is: there is no Express server in this repository that could set its cookies. Migrate the two together, or the server first.'];
+  const foreign = foreignClients(client.files);
+  if (foreign.length > 0) return [`The front end is left as it is: it asks the API by ${foreign.join(' and ')}, which is not rewritten yet (fetch, axios and XMLHttpRequest are). \`httponly migrate --phase server\` moves the server alone, and pages keep working with the token until they are moved by hand.`];
   // Migrated already: the token is out of the answers.
   if (!server.signIn && existsSync(facts.client.session.path)) return [];
   if (!server.signIn) return ['The front end is left as it is: no route of the server was found that answers with a session\'s token, so there is none to turn into a cookie.'];
   return [];
+}
+
+/** Clients that carry the token and that the codemod does not rewrite. */
+function foreignClients(files: readonly SourceFile[]): string[] {
+  const labels = files.flatMap((file) => bearerExposures(file).flatMap(({ node, form }) => {
+    if (form === 'slot' || isTestFile(file.path, manifestOf(file.path)?.directory ?? '/')) return [];
+    const owner = [...requestsOf(file), ...clientsOf(file)].find((one) => contains(one.node, node));
+    return owner && !REWRITTEN.has(owner.api.id) ? [owner.api.label] : [];
+  }));
+  return [...new Set(labels)];
 }
 
 function effectsOf({ client, topology }: Survey, { phase, exchange, noBearer }: PlanOptions): string[] {

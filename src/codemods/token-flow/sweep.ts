@@ -71,7 +71,7 @@ function namesIt(text: string, name: string): boolean {
 
 /** Whether new code names it: the claims of `useSession<Claims>()` stood in code that goes. */
 function isWritten(changes: Changes, name: string): boolean {
-  return [...changes.replaced].some(([node, text]) => !changes.isGone(node) && namesIt(text, name));
+  return changes.inserted.some(({ text }) => namesIt(text, name)) || [...changes.replaced].some(([node, text]) => !changes.isGone(node) && namesIt(text, name));
 }
 
 function isOwnDefinition(reference: Node, variable: Variable): boolean {

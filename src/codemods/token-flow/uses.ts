@@ -51,6 +51,8 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
     case 'UnaryExpression':
       return parent.operator === '!' ? truth(at) : parent.operator === 'void' ? { kind: 'gone' } : other('its type is asked');
     case 'IfStatement':
+      if (tellsApart(file, at, parent, index)) return other('it tells signing in from signing out: call endSession() where people sign out');
+      return truth(at);
     case 'WhileStatement':
     case 'DoWhileStatement':
       return truth(at);
@@ -95,6 +97,21 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
     default:
       return other('it is used');
   }
+}
+
+/**
+ * `setAuthToken(token)` signs in with one and out without: whether a caller gives one is another question than whether there
+ * is a session.
+ */
+function tellsApart(file: SourceFile, node: Node, statement: TSESTree.IfStatement, index: CallIndex): boolean {
+  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind !== 'parameter' || binding.path.length > 0 || !statement.alternate) return false;
+  const calls = index.callsTo(binding.fn);
+  return calls.length === 0 || calls.some(({ node: call }) => {
+    const given = call.arguments[binding.index];
+    return !given || (given.type === 'Literal' && !given.value) || (given.type === 'Identifier' && given.name === 'undefined');
+  });
 }
 
 type Other = (why: string) => Use;

@@ -1,0 +1,11 @@
+import axios from 'axios'
+
+export default function setAuthToken(token) {
+  if (token) {
+    axios.defaults.headers.common['Authorization'] = `Bearer ${token}`
+    localStorage.setItem('token', token)
+  } else {
+    delete axios.defaults.headers.common['Authorization']
+    localStorage.removeItem('token')
+  }
+}

@@ -24,7 +24,7 @@ it('a package that is not installed is no folder of the same name', () => {
     writeFileSync(path.join(root, name), text);
   }
   const project = new Project(root, discover(root).files, DEFAULT_SETTINGS);
-  const login = project.files(/login|axios/).find((file) => file.path.endsWith('login.js'))!;
+  const login = [...project.files(/login|axios/)].find((file) => file.path.endsWith('login.js'))!;
   expect(login.links!.isLocal(login, 'axios')).toBe(false);
   expect(login.links!.isLocal(login, 'http/index')).toBe(true);
 });

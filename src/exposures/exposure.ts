@@ -37,6 +37,16 @@ export interface PersistedExposure extends ExposureBase {
   readonly reason: string;
 }
 
+/** A sign-in library is told to keep its tokens where scripts can read them. */
+export interface SdkExposure extends ExposureBase {
+  readonly kind: 'sdk-storage' | 'sdk-cookie';
+  /** The library, for people. */
+  readonly sdk: string;
+  readonly storage: string;
+  /** What to set instead, as a sentence without its end. */
+  readonly instead: string;
+}
+
 /** A request carries a credential that script holds. */
 export interface BearerExposure extends ExposureBase {
   readonly kind: 'bearer-header';
@@ -225,6 +235,7 @@ export interface MarkerExposure {
 export type Exposure =
   | StorageExposure
   | PersistedExposure
+  | SdkExposure
   | BearerExposure
   | UncredentialedExposure
   | BodyExposure
@@ -261,6 +272,8 @@ export const OWNERS = {
   'native-remove': null,
   'persisted-state': 'no-token-in-persisted-state',
   'native-persisted-state': 'no-token-in-native-storage',
+  'sdk-storage': 'no-token-in-browser-storage',
+  'sdk-cookie': 'no-script-readable-token-cookie',
   'bearer-header': 'no-client-bearer-token',
   'uncredentialed-request': 'require-credentialed-request',
   'response-body': 'no-token-in-response-body',

@@ -26,6 +26,7 @@ import { PERSISTED_HINT, persistedExposures } from './persisted-state.ts';
 import { rotationExposures } from './refresh-rotation.ts';
 import { BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
+import { SDK_HINT, sdkExposures } from './sdk-storages.ts';
 import { HEADERS_HINT, headersExposures } from './security-headers.ts';
 import { claimExposures } from './sensitive-claims.ts';
 import { cookieExposures } from './server-cookies.ts';
@@ -50,6 +51,7 @@ interface Finder {
 const FINDERS: readonly Finder[] = [
   { hint: STORAGE_HINT, linkedHint: /token|jwt|auth|user|session|account|profile|login/i, find: storageExposures },
   { hint: PERSISTED_HINT, find: persistedExposures },
+  { hint: SDK_HINT, find: sdkExposures },
   { hint: BEARER_HINT, find: bearerExposures },
   // Asked only where the settings name an API.
   { hint: /\(/, find: uncredentialedRequests },

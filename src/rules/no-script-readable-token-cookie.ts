@@ -1,24 +1,38 @@
 import { exposuresOfKind } from '../exposures/index.ts';
+import { SDK_HINT } from '../exposures/sdk-storages.ts';
 import { storageHint } from '../exposures/storage.ts';
 import { createRule } from '../lint/create-rule.ts';
+import type { Finding } from '../lint/finding.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+
+type MessageIds = 'written' | 'read' | 'kept' | 'sdk';
 
 const MESSAGES = { 'cookie-write': 'written', 'cookie-read': 'read', 'cookie-keep': 'kept' } as const;
 
-export default createRule({
+export default createRule<[], MessageIds>({
   name: 'no-script-readable-token-cookie',
   description: 'Disallow cookies with credentials that scripts set or read: what a script can write, any script can read',
   recommended: true,
-  hint: storageHint('script-cookie'),
+  hint: new RegExp(`${storageHint('script-cookie').source}|${SDK_HINT.source}`, 'i'),
   schema: [],
   defaultOptions: [],
   messages: {
     written: 'This puts {{what}} into a cookie by script, so any script of the page can read it: {{reason}}. Let the server set the cookie with HttpOnly, Secure and SameSite.',
     kept: 'This keeps {{what}} in a cookie by script, so any script of the page can read it: {{reason}}. Let the server set the cookie with HttpOnly, Secure and SameSite.',
     read: 'This reads {{what}} from a cookie by script, so any other script of the page can read it too: {{reason}}. With HttpOnly on the cookie the browser sends it by itself, and scripts need not see it.',
+    sdk: 'With this setting {{sdk}} keeps the user\'s tokens in cookies that it sets by script, so any script of the page can read them. {{instead}}; or let a backend for the frontend hold the tokens and give the page an HttpOnly cookie.',
   },
-  check: (file) => exposuresOfKind(file, 'cookie-write', 'cookie-read', 'cookie-keep').map(({ kind, node, what, reason }) => ({
+  check: (file) => [...stored(file), ...keptBySdks(file)],
+});
+
+function stored(file: SourceFile): Finding<MessageIds>[] {
+  return exposuresOfKind(file, 'cookie-write', 'cookie-read', 'cookie-keep').map(({ kind, node, what, reason }) => ({
     messageId: MESSAGES[kind as keyof typeof MESSAGES],
     range: node.range,
     data: { what, reason },
-  })),
-});
+  }));
+}
+
+function keptBySdks(file: SourceFile): Finding<MessageIds>[] {
+  return exposuresOfKind(file, 'sdk-cookie').map(({ node, sdk, instead }) => ({ messageId: 'sdk', range: node.range, data: { sdk, instead } }));
+}

@@ -5,7 +5,7 @@ import { perFile } from './source-file.ts';
  * Words without one of which a file has nothing to do with credentials. Most files of most projects have none of them:
  * one look at the text spares all the others.
  */
-const CREDENTIAL_WORDS = /token|jwt|auth|bearer|secret|session|cookie|credential|passw|login|httponly/i;
+const CREDENTIAL_WORDS = /token|jwt|auth|bearer|secret|session|cookie|credential|passw|login|oidc|msal|cognito|httponly/i;
 
 const answers = perFile(() => new Map<string, boolean>());
 

@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url';
 import { importTime } from './import-time.mjs';
 import { lintTime } from './lint-time.mjs';
+import { emptyTransformTime, measured, planTime } from './migrate-time.mjs';
 
 const own = ['../node_modules/eslint', '../node_modules/vitest', '../node_modules/@typescript-eslint'].map((folder) => fileURLToPath(new URL(folder, import.meta.url)));
 const folders = process.argv.length > 2 ? process.argv.slice(2) : own;
@@ -18,3 +19,9 @@ for (const preset of ['recommended', 'strict']) {
   }
   console.log(`${preset}: rules ${total.rules.toFixed(0)} ms, parser ${total.parse.toFixed(0)} ms over ${total.files} files: ratio ${(total.rules / total.parse).toFixed(3)} (bar: 0.05)`);
 }
+
+const small = measured(2500, (root) => ({ ...planTime(root), empty: emptyTransformTime(root) }));
+console.log(`planning a migration of 2,500 files: ${small.time.toFixed(0)} ms (bar: 1000), ${small.memory.toFixed(0)} MB (bar: 200), ${small.changed} files change`);
+console.log(`against jscodeshift with an empty transform (${small.empty.toFixed(0)} ms): ratio ${(small.time / small.empty).toFixed(3)} (bar: 0.1)`);
+const large = measured(25_000, (root) => planTime(root, 1));
+console.log(`at ten times the files: ${(large.time / small.time).toFixed(1)} times the time (bar: 10), ${large.memory.toFixed(0)} MB`);

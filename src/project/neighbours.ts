@@ -5,10 +5,14 @@ import { manifestOf } from '../syntax/package-manifest.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
+import { readJson } from './packages.ts';
 import type { Project } from './project.ts';
 
 /** Files without one of these words neither serve requests nor guard what serves them. */
 const SERVES = /express|fastify|koa|hono|nestjs|router|route|\bapp\b|\breq\b|request|middleware|cookie|session|passport/i;
+
+/** The module that an import, a re-export or a call asks for. */
+const ASKED_FOR = /\b(?:from|import|require)\s*(?:\(\s*)?["'`]([^"'`\n]+)["'`]/g;
 
 /** Where headers and limits are set outside of the code. */
 const HOSTING = ['vercel.json', 'netlify.toml', 'public/_headers', '_headers', 'firebase.json', 'nginx.conf', 'nginx/nginx.conf', 'nginx/default.conf', 'Caddyfile', 'staticwebapp.config.json'];
@@ -18,6 +22,8 @@ export class Neighbours {
   private readonly project: Project;
   private readonly importers = new Map<string, readonly SourceFile[]>();
   private readonly packages = new Map<string, readonly SourceFile[]>();
+  private own: readonly string[] | undefined;
+  private byName: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(project: Project) {
     this.project = project;
@@ -27,13 +33,32 @@ export class Neighbours {
   importersOf(file: SourceFile): readonly SourceFile[] {
     let found = this.importers.get(file.path);
     if (!found) {
-      const stem = path.basename(file.path).replace(/\.[^.]+$/, '');
-      // An index is imported by its folder's name, or by none: `./`.
-      const isNamed = (text: string): boolean => (stem === 'index' ? SERVES.test(text) : text.includes(stem));
-      found = this.files((filePath, text) => filePath !== file.path && isNamed(text)).filter((one) => [...importedModules(one)].some((source) => one.links?.pathOf(one, source) === file.path));
+      const candidates = new Set(namesOf(file.path).flatMap((name) => this.importersByName.get(name) ?? []));
+      const files = [...candidates].toSorted().filter((filePath) => filePath !== file.path).map((filePath) => this.project.file(filePath));
+      found = files.filter((one) => one !== undefined).filter((one) => [...importedModules(one)].some((source) => one.links?.pathOf(one, source) === file.path));
       this.importers.set(file.path, found);
     }
     return found;
+  }
+
+  /** Files by the last names of the modules that they ask for. One look at all texts, since modules are many and so are files. */
+  private get importersByName(): ReadonlyMap<string, readonly string[]> {
+    if (this.byName) return this.byName;
+    const byName = new Map<string, string[]>();
+    this.byName = byName;
+    for (const filePath of this.ownPaths()) {
+      const names = new Set<string>();
+      for (const [, source = ''] of (this.project.textOf(filePath) ?? '').matchAll(ASKED_FOR)) {
+        const name = source.replace(/\/$/, '').replace(/^.*\//, '');
+        names.add(name).add(stemOf(name));
+      }
+      for (const name of names) {
+        const known = byName.get(name);
+        if (known) known.push(filePath);
+        else byName.set(name, [filePath]);
+      }
+    }
+    return byName;
   }
 
   /** The files of the package that a file is in, as far as they may run on a server. */
@@ -54,14 +79,38 @@ export class Neighbours {
     return inCode || [...new Set([directory, this.project.root])].some((folder) => HOSTING.some((name) => pattern.test(hostingText(path.join(folder, name)))));
   }
 
+  /** What is neither test nor data. */
+  private ownPaths(): readonly string[] {
+    this.own ??= this.project.paths.filter((filePath) => !isTestFile(filePath, this.project.root) && !filePath.endsWith('.json'));
+    return this.own;
+  }
+
   private files(concerns: (filePath: string, text: string) => boolean): SourceFile[] {
-    return this.project.paths.flatMap((filePath) => {
-      if (isTestFile(filePath, this.project.root) || filePath.endsWith('.json')) return [];
+    return this.ownPaths().flatMap((filePath) => {
       const text = this.project.textOf(filePath);
       const file = text !== undefined && concerns(filePath, text) ? this.project.file(filePath) : undefined;
       return file ? [file] : [];
     });
   }
+}
+
+/** What the last name of a module's source may be, for it to be this file. */
+function namesOf(filePath: string): string[] {
+  const stem = stemOf(path.basename(filePath));
+  const folder = path.dirname(filePath);
+  const names = [stem];
+  // An index is imported by its folder's name, or by none: `./`.
+  if (stem === 'index') names.push(path.basename(folder), '.', '..', '');
+  const packageFolder = manifestOf(filePath)?.directory;
+  if (packageFolder !== undefined && (folder === packageFolder || path.dirname(folder) === packageFolder)) {
+    const name = readJson(path.join(packageFolder, 'package.json'))?.['name'];
+    if (typeof name === 'string') names.push(name.replace(/^.*\//, ''));
+  }
+  return names;
+}
+
+function stemOf(name: string): string {
+  return name.replace(/(?<=.)\.[^.]+$/, '');
 }
 
 function hostingText(filePath: string): string {

@@ -1,0 +1,51 @@
+// How long planning a migration takes as a process of its own, and how much memory, beside jscodeshift with a transform
+// that does nothing over the same files. Both have the same two cores where the system can be told so.
+import { spawnSync } from 'node:child_process';
+import { rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { syntheticApp } from './synthetic-app.mjs';
+
+const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const JSCODESHIFT = fileURLToPath(new URL('../node_modules/jscodeshift/bin/jscodeshift.js', import.meta.url));
+const REPORT_MEMORY = `data:text/javascript,${encodeURIComponent('import process from "node:process"; process.on("exit", () => process.stderr.write("\\nmaxRSS " + process.resourceUsage().maxRSS + "\\n"));')}`;
+
+const hasTaskset = spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
+
+/** Runs Node.js on two cores. @returns Milliseconds, and what it said on the error stream. */
+function timed(cwd, ...args) {
+  const [command, ...before] = hasTaskset ? ['taskset', '-c', '0,1', process.execPath] : [process.execPath];
+  const start = performance.now();
+  const { stderr, stdout, status } = spawnSync(command, [...before, ...args], { cwd, encoding: 'utf8', maxBuffer: 1 << 30 });
+  return { time: performance.now() - start, stderr, stdout, status };
+}
+
+/** `httponly migrate --dry-run` over an app: milliseconds (the best of some runs), megabytes, files that change. */
+export function planTime(root, runs = 3) {
+  const all = Array.from({ length: runs }, () => {
+    const { time, stderr, stdout, status } = timed(root, '--import', REPORT_MEMORY, CLI, 'migrate', '--dry-run');
+    if (status === 2 || status === null) throw new Error(stderr);
+    return { time, memory: Number(/maxRSS (\d+)/.exec(stderr)[1]) / 1024, changed: Number(/(\d+) changed/.exec(stdout)?.[1]) };
+  });
+  return all.toSorted((a, b) => a.time - b.time)[0];
+}
+
+/** jscodeshift with a transform that changes nothing. @returns Milliseconds. */
+export function emptyTransformTime(root) {
+  const transform = path.join(root, 'empty-transform.cjs');
+  writeFileSync(transform, 'module.exports = (file, api) => { api.jscodeshift(file.source); };\n');
+  const { time, status, stderr } = timed(root, JSCODESHIFT, '-t', transform, '--no-babel', '--parser=tsx', '--extensions=ts,tsx,js', '--cpus=2', '--silent', 'client', 'server');
+  rmSync(transform);
+  if (status !== 0) throw new Error(stderr);
+  return time;
+}
+
+/** Measures an app of a size, which is taken away again. */
+export function measured(size, measure) {
+  const root = syntheticApp(size);
+  try {
+    return measure(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}

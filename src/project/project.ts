@@ -24,6 +24,9 @@ const RELEVANT_NAME = /[/\\]next\.config\.[cm]?[jt]s$/;
 /** Text without which nothing in a file can concern us, whatever other files say. */
 const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|persist|password|\.json\s*\(|TODO\(httponly\)|innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|document\.write|v-html|\{@html/i;
 
+/** Characters of files that do not concern us that are kept at most. */
+const MOST_KEPT = 16_000_000;
+
 /**
  * The files of a project, read and parsed at most once and only when somebody asks, with the links between them.
  */
@@ -34,6 +37,8 @@ export class Project {
   private readonly known: ReadonlySet<string>;
   private readonly settings: Settings;
   private readonly texts = new Map<string, string | undefined>();
+  private readonly relevant = new Map<string, boolean>();
+  private kept = 0;
   private readonly marked = new Set<string>();
   private readonly parsed = new Map<string, SourceFile | undefined>();
   private readonly links = linksOf(this);
@@ -64,8 +69,10 @@ export class Project {
 
   /** The text of a file without its byte order mark, or undefined where it cannot be read: then it is among the skipped. */
   textOf(filePath: string): string | undefined {
-    if (!this.texts.has(filePath)) this.texts.set(filePath, this.read(filePath));
-    return this.texts.get(filePath);
+    if (this.texts.has(filePath)) return this.texts.get(filePath);
+    const text = this.read(filePath);
+    if (text === undefined || this.relevant.get(filePath) !== false) this.texts.set(filePath, text);
+    return text;
   }
 
   /** The file parsed, or undefined where it cannot be: then it is among the skipped. */
@@ -91,8 +98,7 @@ export class Project {
    */
   *files(also?: RegExp): Generator<SourceFile> {
     for (const filePath of this.paths) {
-      const text = this.textOf(filePath);
-      if (text === undefined || !(RELEVANT.test(text) || APP_HINT.test(text) || RELEVANT_NAME.test(filePath) || also?.test(text))) continue;
+      if (!this.isRelevant(filePath) && !also?.test(this.textOf(filePath) ?? '')) continue;
       const file = this.file(filePath);
       if (file) yield file;
     }
@@ -105,6 +111,24 @@ export class Project {
       for (const name of holderNamesOf(file)) this.facts.holderNames.add(name);
     }
     return this.facts;
+  }
+
+  /** Whether a file can concern us, asked once. */
+  private isRelevant(filePath: string): boolean {
+    let answer = this.relevant.get(filePath);
+    if (answer === undefined) {
+      const text = this.textOf(filePath) ?? '';
+      answer = RELEVANT.test(text) || APP_HINT.test(text) || RELEVANT_NAME.test(filePath);
+      this.relevant.set(filePath, answer);
+      if (!answer) this.keepOrDrop(filePath, text);
+    }
+    return answer;
+  }
+
+  /** Of files that concern nobody, so many are kept in memory as make a second look cheap; of the largest projects, not all. */
+  private keepOrDrop(filePath: string, text: string): void {
+    if (this.kept + text.length > MOST_KEPT) this.texts.delete(filePath);
+    else this.kept += text.length;
   }
 
   private read(filePath: string): string | undefined {

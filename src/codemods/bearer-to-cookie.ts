@@ -90,24 +90,32 @@ class Rewrite {
     carryCredentials([...this.contexts.values()]);
     retypeAnswers([...this.contexts.values()]);
     this.objects.rename();
+    for (const context of this.contexts.values()) askOnce(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes);
   }
 
-  private dropHeader({ file, changes }: CodemodContext, header: BearerExposure): void {
+  private dropHeader(context: CodemodContext, header: BearerExposure): void {
+    const { file, changes } = context;
     switch (header.form) {
       case 'property':
         this.removal.removeProperty(file, header.node);
         return;
       case 'call':
         if (/setRequestHeader$/.test(originOf(file, (header.node as TSESTree.CallExpression).callee) ?? '')) changes.replace(header.node, `${textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object)}.withCredentials = true`);
-        else if (header.node.parent?.type === 'ExpressionStatement') changes.remove(header.node);
+        else if (header.node.parent?.type === 'ExpressionStatement') this.dropSetting(context, header.node, (header.node as TSESTree.CallExpression).callee);
         else changes.replace(header.node, textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object));
         return;
       case 'assignment':
-        changes.remove(header.node);
+        this.dropSetting(context, header.node, (header.node as TSESTree.AssignmentExpression).left);
         return;
       case 'value':
     }
+  }
+
+  /** `headers.Authorization = …` goes, and with it headers that had nothing else. */
+  private dropSetting({ file, changes }: CodemodContext, node: Node, target: Node): void {
+    changes.remove(node);
+    if (target.type === 'MemberExpression') this.removal.dropUnfilled(file, target.object);
   }
 
   /** Whether the token itself is kept there, and not an object that holds it among other things. */
@@ -150,6 +158,14 @@ function carriedBy({ file, value }: BearerExposure): { file: SourceFile; node: N
   const holes = textParts(file, value).flatMap((part) => (typeof part === 'string' ? [] : [part]));
   const inner = bare(value);
   return [{ file, node: inner }, ...holes].filter(({ node }) => node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression');
+}
+
+/** `hasSession() && hasSession()`: two questions about the token have become one about the session. */
+function askOnce({ file, changes }: CodemodContext): void {
+  for (const node of nodesOf(file, 'LogicalExpression').toReversed()) {
+    const left = changes.replaced.get(bare(node.left));
+    if (left !== undefined && /^!?hasSession\(\)$/.test(left) && left === changes.replaced.get(bare(node.right))) changes.replace(node, left);
+  }
 }
 
 /** The object literal that is stored as text. */

@@ -26,6 +26,8 @@ export class Changes {
   readonly inserted: { readonly at: number; readonly text: string }[] = [];
   /** Entries that are added at the end of an object, array, call or parameter list. */
   readonly added = new Map<Node, string[]>();
+  /** Statements of which only an expression stays: `const { token } = await login()` is `await login()`. */
+  readonly unwrapped = new Map<Node, Node>();
   readonly imports: WantedImport[] = [];
   private readonly gone = new Set<Node>();
 
@@ -41,6 +43,11 @@ export class Changes {
   /** The node becomes this text. */
   replace(node: Node, text: string): void {
     this.replaced.set(node, text);
+  }
+
+  /** Of the statement only this expression at its end stays. */
+  unwrap(statement: Node, expression: Node): void {
+    this.unwrapped.set(statement, expression);
   }
 
   /** A text at an offset, outside of whatever else changes there. */
@@ -61,11 +68,11 @@ export class Changes {
 
   /** How much was asked so far; it grows with everything that is asked. */
   get size(): number {
-    return this.gone.size + this.replaced.size + this.inserted.length + [...this.added.values()].flat().length + this.imports.length;
+    return this.gone.size + this.unwrapped.size + this.replaced.size + this.inserted.length + [...this.added.values()].flat().length + this.imports.length;
   }
 
   get isEmpty(): boolean {
-    return this.gone.size === 0 && this.replaced.size === 0 && this.inserted.length === 0 && this.added.size === 0 && this.imports.length === 0;
+    return this.gone.size === 0 && this.unwrapped.size === 0 && this.replaced.size === 0 && this.inserted.length === 0 && this.added.size === 0 && this.imports.length === 0;
   }
 
   /** Whether a node will not be there any more: it or something around it goes, or is written anew. */
@@ -116,6 +123,8 @@ export class Changes {
         return node.declaration ? this.goes(node.declaration) : all(node.specifiers);
       case 'Property':
         return this.goes(node.value) && node.parent.type === 'ObjectExpression';
+      case 'MethodDefinition':
+        return node.kind === 'constructor' && node.value.params.length === 0 && this.isEmptiedFunction(node.value);
       case 'CallExpression':
         return this.isCallForNothing(node);
       case 'ArrowFunctionExpression':
@@ -181,7 +190,7 @@ export class Changes {
   /** Reading a storage, parsing, and hooks that only hand something out. */
   private isPureCall(call: TSESTree.CallExpression): boolean {
     const name = call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? memberName(call.callee) ?? '' : '';
-    const isKnown = /^(?:getItem|parse|get|has|startsWith|includes|split|trim|String|Boolean|Number|useState|useSelector|useAppSelector|useContext|useRef|ref|isExpired|useSession)$/.test(name);
+    const isKnown = /^(?:getItem|parse|get|has|now|startsWith|includes|split|trim|String|Boolean|Number|useState|useSelector|useAppSelector|useContext|useRef|ref|isExpired|useSession)$/.test(name);
     return isKnown && call.arguments.every((one) => one.type !== 'SpreadElement' && this.isPure(one)) && (call.callee.type === 'Identifier' || (call.callee.type === 'MemberExpression' && this.isPure(call.callee.object)));
   }
 

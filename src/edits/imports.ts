@@ -6,7 +6,7 @@ import { wholeLines } from './blank-lines.ts';
 import type { Changes, WantedImport } from './changes.ts';
 import { importsFrom } from './changes.ts';
 import type { TextChange } from './render.ts';
-import { quoted, styleOf } from './style.ts';
+import { indentationAt, quoted, styleOf } from './style.ts';
 
 /** The edits that bring in what is wanted and take out the names of which nothing is left. */
 export function importEdits(changes: Changes): TextChange[] {
@@ -88,13 +88,19 @@ function insertion(changes: Changes, wanted: readonly WantedImport[]): TextChang
   const anchors = isCommonJs ? headRequires(file) : nodesOf(file, 'ImportDeclaration');
   const anchor = anchors.filter((one) => !changes.goes(one)).at(-1) ?? anchors.at(-1);
   if (anchor) {
-    if (!changes.goes(anchor)) return { range: [anchor.range[1], anchor.range[1]], text: lines.map((line) => style.lineEnd + line).join('') };
+    const indentation = indentationAt(file.text, anchor.range[0]);
+    if (!changes.goes(anchor)) return { range: [anchor.range[1], anchor.range[1]], text: lines.map((line) => style.lineEnd + indentation + line).join('') };
     // All imports go: what comes stands where the first of them stood.
-    const [from] = wholeLines(file.text, anchors[0]!.range);
-    return { range: [from, from], text: lines.map((line) => line + style.lineEnd).join('') };
+    const first = anchors[0]!;
+    const next = file.ast.body.find((one) => one.range[0] >= first.range[0] && !changes.goes(one));
+    const last = file.ast.body.findLast((one) => (!next || one.range[0] < next.range[0]) && changes.goes(one)) ?? first;
+    const [from, to] = wholeLines(file.text, [first.range[0], last.range[1]]);
+    const blank = next && !/^[\t ]*\r?\n/.test(file.text.slice(to)) ? style.lineEnd : '';
+    return { range: [from, from], text: lines.map((line) => indentation + line + style.lineEnd).join('') + blank };
   }
   const at = afterHeader(file);
-  return { range: [at, at], text: `${lines.map((line) => line + style.lineEnd).join('')}${style.lineEnd}` };
+  const indentation = /\.(?:vue|svelte)$/.test(file.path) && file.ast.body[0] ? indentationAt(file.text, file.ast.body[0].range[0]) : '';
+  return { range: [at, at], text: `${lines.map((line) => indentation + line + style.lineEnd).join('')}${style.lineEnd}` };
 }
 
 function importText({ file }: Changes, source: string, names: readonly WantedImport[]): string {

@@ -72,6 +72,8 @@ function simplified(changes: Changes, node: Node): TextChange[] | undefined {
     ...collect(changes, kept),
     { range: [kept.range[1], node.range[1]], text: '' },
   ].filter(({ range, text }) => range[0] < range[1] || text !== '') as TextChange[];
+  const unwrapped = changes.unwrapped.get(node);
+  if (unwrapped) return [{ range: [node.range[0], unwrapped.range[0]], text: '' }, ...collect(changes, unwrapped)];
   switch (node.type) {
     case 'IfStatement': {
       const { test, consequent, alternate } = node;
@@ -115,11 +117,22 @@ function bodyRange(text: string, arrow: TSESTree.ArrowFunctionExpression): Range
 }
 
 function negate(changes: Changes, test: Node): string {
-  const replacement = changes.replaced.get(test);
-  if (replacement !== undefined) return replacement.startsWith('!') ? replacement.slice(1) : `!${replacement}`;
-  const text = changes.file.text.slice(...test.range);
-  if (test.type === 'UnaryExpression' && test.operator === '!') return changes.file.text.slice(...test.argument.range);
-  return test.type === 'Identifier' || test.type === 'MemberExpression' || test.type === 'CallExpression' ? `!${text}` : `!(${text})`;
+  if (test.type === 'UnaryExpression' && test.operator === '!' && !changes.replaced.has(test)) return textAfter(changes, test.argument);
+  const text = textAfter(changes, test);
+  if (/^!\w+\(\)$/.test(text)) return text.slice(1);
+  return /^[\w$.]+(?:\(\))?$/.test(text) || test.type === 'MemberExpression' || test.type === 'CallExpression' ? `!${text}` : `!(${text})`;
+}
+
+/** The text of a node as it will be. */
+function textAfter(changes: Changes, node: Node): string {
+  const [start, end] = node.range;
+  const magic = new MagicString(changes.file.text.slice(start, end));
+  for (const { range: [from, to], text } of collect(changes, node)) {
+    if (from === to) magic.appendLeft(from - start, text);
+    else if (text === '') magic.remove(from - start, to - start);
+    else magic.update(from - start, to - start, text);
+  }
+  return magic.toString();
 }
 
 /** The edits of a list's members, and of those that are added to it. */
@@ -150,6 +163,9 @@ function isEntryList(parent: Node, items: readonly (Node | null)[]): boolean {
 }
 
 function statementEnd(text: string, node: Node): number {
+  // Without semicolons, one at the start of the next line is for what stands there: `;[1, 2].forEach(…)`.
+  const hazard = /\s*\n[\t ]*;$/.exec(text.slice(...node.range));
+  if (hazard) return node.range[1] - hazard[0].length;
   return text[node.range[1]] === ';' ? node.range[1] + 1 : node.range[1];
 }
 

@@ -1,6 +1,7 @@
-import { styleOf } from '../../edits/style.ts';
+import { indentationAt, styleOf } from '../../edits/style.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
 import { clientsOf, requestsOf } from '../../exposures/requests.ts';
+import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, contains, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../syntax/origin.ts';
@@ -44,8 +45,28 @@ function isOurs(context: CodemodContext, request: CallNode): boolean {
 }
 
 /** Whether a request's options held something that went: a header variable, a helper's call. */
-function lostHeaders({ changes, file }: CodemodContext, request: CallNode): boolean {
-  return [...nodesOf(file, 'Property'), ...nodesOf(file, 'SpreadElement')].some((node) => contains(request, node) && changes.goes(node)) || request.arguments.some((one) => changes.goes(one));
+function lostHeaders(context: CodemodContext, request: CallNode): boolean {
+  return holdsGone(context, request) || request.arguments.some((one, i) => context.changes.goes(one) || (i > 0 && hasLost(context, one)));
+}
+
+function holdsGone({ file, changes }: CodemodContext, node: Node): boolean {
+  return [...nodesOf(file, 'Property'), ...nodesOf(file, 'SpreadElement')].some((one) => contains(node, one) && changes.goes(one));
+}
+
+/** Whether something went of options or headers that are in a variable: `headers.set('Authorization', …)` above the request. */
+function hasLost(context: CodemodContext, node: Node, steps = 5): boolean {
+  const { file, changes } = context;
+  const inner = bare(node);
+  if (changes.goes(inner) || changes.replaced.get(inner) === '{}') return true;
+  if (steps <= 0) return false;
+  const next = (one: Node): boolean => hasLost(context, one, steps - 1);
+  if (inner.type === 'ObjectExpression') return inner.properties.some((one) => changes.goes(one) || (one.type === 'SpreadElement' ? next(one.argument) : propertyName(one) === 'headers' && next(one.value)));
+  if (inner.type !== 'Identifier') return holdsGone(context, inner);
+  const variable = variableOf(file, inner);
+  const binding = variable && bindingOf(variable);
+  if (!variable || binding?.kind === 'import') return false;
+  const isChanged = variable.references.some(({ identifier }) => (identifier as Node).parent?.type === 'MemberExpression' && changes.isGone(identifier));
+  return isChanged || (binding?.kind === 'value' && binding.path.length === 0 && next(binding.init));
 }
 
 /** Whether a client is an instance of its own, which `axios.create` makes. */
@@ -91,10 +112,20 @@ function openGlobalAxios({ file, changes, facts }: CodemodContext): void {
   const first = file.ast.body.find((statement) => !isPreamble(statement));
   const { semicolon, lineEnd } = styleOf(file);
   const text = `followSession(axios)${semicolon}`;
-  if (first) changes.insert(first.range[0], `${text}${lineEnd}${lineEnd}`);
+  if (first) changes.insert(withComment(file, first), `${text}${lineEnd}${lineEnd}${indentationAt(file.text, first.range[0])}`);
   else changes.insert(file.text.length, `${lineEnd}${text}${lineEnd}`);
   changes.addImport({ source: 'axios', imported: 'default', local: 'axios' });
   changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
+}
+
+/** Where a statement begins, with the comment above it. */
+function withComment(file: SourceFile, statement: Node): number {
+  const previous = file.ast.body.findLast((one) => one.range[1] <= statement.range[0]);
+  const end = previous?.range[1] ?? statement.range[0];
+  const between = file.text.slice(end, statement.range[0]);
+  const ownLine = between.indexOf('\n');
+  const comment = ownLine < 0 ? -1 : between.slice(ownLine).search(/\/[/*]/);
+  return comment < 0 ? statement.range[0] : end + ownLine + comment;
 }
 
 /** `delete axios.defaults.headers.common.Authorization` has nothing to delete any more. */

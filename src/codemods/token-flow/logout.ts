@@ -2,8 +2,8 @@ import { putBefore } from '../../edits/statements.ts';
 import { styleOf } from '../../edits/style.ts';
 import type { StorageExposure } from '../../exposures/index.ts';
 import { calleeName } from '../../syntax/functions.ts';
-import type { FunctionNode, Node } from '../../syntax/nodes.ts';
-import { enclosingFunction, enclosingStatement, functionName, isFunction } from '../../syntax/nodes.ts';
+import type { FunctionNode, Node, Range } from '../../syntax/nodes.ts';
+import { contains, dressed, enclosingFunction, enclosingStatement, functionName, isFunction } from '../../syntax/nodes.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -14,6 +14,10 @@ export function endSessions(context: CodemodContext, removals: readonly StorageE
   const done = new Set<FunctionNode | undefined>();
   for (const removal of removals) {
     const statement = enclosingStatement(removal.node);
+    if (isMirror(removal.node)) {
+      if (!isHolder(removal)) context.changes.remove(removal.node);
+      continue;
+    }
     const fn = outermost(removal.node);
     const staysRemoved = isHolder(removal);
     const end = isAfterRefusal(context, removal.node) ? 'forgetSession' : 'endSession';
@@ -21,12 +25,66 @@ export function endSessions(context: CodemodContext, removals: readonly StorageE
     done.add(fn);
     if (text === undefined) {
       if (!staysRemoved) context.changes.remove(removal.node);
-    } else if (staysRemoved || statement.type !== 'ExpressionStatement') {
-      putBefore(context.changes, statement, text);
-      if (!staysRemoved) context.changes.remove(removal.node);
-    } else context.changes.replace(statement, text);
+    } else if (!staysRemoved) replaceByEnd(context, removal.node, statement, text);
+    else if (contains(statement, fn ?? context.file.ast) && fn) endInExpression(context, removal.node, text);
+    else putBefore(context.changes, statement, text);
   }
   endWhereEverythingIsCleared(context, done);
+}
+
+/** The end stands where the token was taken out: as a statement, or in the expression, `() => localStorage.removeItem('token')`. */
+function replaceByEnd({ changes }: CodemodContext, node: Node, statement: Node, text: string): void {
+  const at = dressed(node);
+  const call = text.replace(/;$/, '');
+  // The expression and not the statement: a semicolon on the next line is for what follows.
+  if (statement.type === 'ExpressionStatement' && statement.expression === at) changes.replace(at, call);
+  else changes.replace(node, call.replace(/^(?:await|void) /, ''));
+}
+
+/** `() => localStorage.removeItem('user')` stays and ends the session before. */
+function endInExpression({ changes }: CodemodContext, node: Node, text: string): void {
+  changes.insert(node.range[0], `(${text.replace(/^(?:await|void) |;$/g, '')}, `);
+  changes.insert(node.range[1], ')');
+}
+
+/** `setToken(null)`: the session ends, unless the function has ended it already by what it did to the storage. */
+export function endState(context: CodemodContext, call: Node): void {
+  const { changes } = context;
+  const fn = outermost(call);
+  const isEnded = (text: string, at: Range): boolean => ENDS.test(text) && fn !== undefined && contains(fn, { range: at });
+  const isDone = endsAlready(context, fn) || [...changes.replaced].some(([node, text]) => isEnded(text, node.range)) || changes.inserted.some(({ at, text }) => isEnded(text, [at, at]));
+  if (isDone) {
+    changes.remove(call);
+    return;
+  }
+  const isAsked = isAttribute(call) || (fn !== undefined && isLogout(functionName(fn) ?? ''));
+  const text = endText(context, call, isAsked && !isAfterRefusal(context, call) ? 'endSession' : 'forgetSession');
+  replaceByEnd(context, call, enclosingStatement(call), text);
+}
+
+const ENDS = /\b(?:end|forget)Session\(/;
+
+/** `onClick={() => setToken(null)}`: somebody asks for it. */
+function isAttribute(node: Node): boolean {
+  for (let at = node.parent; at; at = at.parent) if (at.type === 'JSXAttribute') return true;
+  return false;
+}
+
+/**
+ * An effect that keeps the storage as the state is: `if (token) setItem(…) else removeItem(…)`. Without a token there is
+ * nothing to end; it runs at the start too.
+ */
+function isMirror(node: Node): boolean {
+  let test: Node | undefined;
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (at.type === 'IfStatement') test = at.test;
+    if (!isFunction(at)) continue;
+    const call = at.parent;
+    const [, dependencies] = call.type === 'CallExpression' && /^use(?:Layout)?Effect$/.test(calleeName(call) ?? '') ? call.arguments : [];
+    const asked = test?.type === 'UnaryExpression' ? test.argument : test;
+    return dependencies?.type === 'ArrayExpression' && asked?.type === 'Identifier' && dependencies.elements.some((one) => one?.type === 'Identifier' && one.name === asked.name);
+  }
+  return false;
 }
 
 /** Whether an earlier migration made the function end the session. */

@@ -3,7 +3,7 @@ import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import { valueOf } from '../../syntax/follow.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, isFunction, memberName } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex } from './calls.ts';
@@ -51,7 +51,10 @@ export class Removal {
     const { parent } = at;
     switch (parent?.type) {
       case 'Property':
-        if (parent.parent.type === 'ObjectExpression') this.removeProperty(file, parent);
+        if (parent.parent.type !== 'ObjectExpression') return;
+        // `options.headers['Content-Type'] = …` further down wants an object.
+        if (this.isReadByName(file, parent)) changes.replace(parent.value, '{}');
+        else this.removeProperty(file, parent);
         return;
       case 'SpreadElement':
         changes.remove(parent);
@@ -76,6 +79,21 @@ export class Removal {
       }
       default:
     }
+  }
+
+  private isReadByName(file: SourceFile, property: TSESTree.Property): boolean {
+    const holder = dressed(property.parent).parent;
+    const variable = holder?.type === 'VariableDeclarator' ? variableOf(file, holder.id) : undefined;
+    const reads = variable ? this.changesOf(file).remaining(readsOf(variable)) : [];
+    return reads.some(({ parent }) => parent?.type === 'MemberExpression' && memberName(parent) === propertyName(property) && !this.changesOf(file).isGone(parent));
+  }
+
+  /** `const headers = {}` and `const headers = new Headers()` into which nothing is put any more. */
+  dropUnfilled(file: SourceFile, holder: Node): void {
+    const declarator = holder.type === 'Identifier' ? variableOf(file, holder)?.defs[0]?.node as Node | undefined : undefined;
+    const init = declarator?.type === 'VariableDeclarator' && declarator.init ? bare(declarator.init) : undefined;
+    const isEmpty = init?.type === 'ObjectExpression' ? init.properties.length === 0 : init?.type === 'NewExpression' && init.callee.type === 'Identifier' && init.callee.name === 'Headers' && init.arguments.length === 0;
+    if (isEmpty && declarator?.type === 'VariableDeclarator') this.dropEmptyVariable(file, declarator);
   }
 
   private dropEmptyVariable(file: SourceFile, declarator: TSESTree.VariableDeclarator): void {
@@ -139,9 +157,30 @@ export class Removal {
       const [first] = call.arguments;
       const given = first && first.type !== 'SpreadElement' ? valueOf({ file, node: first }) : undefined;
       if (!given || !isFunction(given.node) || given.file !== file || !this.isIdentity(file, given.node)) continue;
-      changes.remove(call);
+      if (!this.dropHandle(file, call)) continue;
       if (given.node !== first) this.removeIfUnused(file, given.node);
     }
+  }
+
+  /** An interceptor goes with the code that takes it out again: `interceptors.request.eject(interceptor)`. */
+  private dropHandle(file: SourceFile, call: TSESTree.CallExpression): boolean {
+    const changes = this.changesOf(file);
+    const { parent } = call;
+    if (parent.type === 'ExpressionStatement') {
+      changes.remove(call);
+      return true;
+    }
+    const variable = parent.type === 'VariableDeclarator' ? variableOf(file, parent.id) : undefined;
+    const ejections = (variable ? readsOf(variable) : []).map((read) => read.parent!);
+    if (!variable || ejections.some((one) => one.type !== 'CallExpression' || one.callee.type !== 'MemberExpression' || memberName(one.callee) !== 'eject')) return false;
+    changes.remove(parent);
+    for (const one of ejections) {
+      changes.remove(one);
+      // An effect's cleanup of which nothing is left.
+      const fn = enclosingFunction(one);
+      if (fn?.parent.type === 'ReturnStatement' && (changes.goes(fn.body) || changes.isEmptied(fn.body))) changes.remove(fn.parent);
+    }
+    return true;
   }
 
   /** A function that only returns its first parameter, by what is left of it. Untouched ones stay as they are. */
@@ -152,13 +191,37 @@ export class Removal {
     const left = fn.body.body.filter((statement) => !changes.goes(statement));
     const [only] = left;
     const returned = left.length === 1 && only?.type === 'ReturnStatement' && only.argument ? bare(only.argument) : undefined;
-    return left.length < fn.body.body.length && returned?.type === 'Identifier' && returned.name === parameter.name;
+    if (!returned) return false;
+    return left.length < fn.body.body.length && this.isCopyOf(file, returned, parameter.name);
+  }
+
+  /** `config`, `{ ...config }`, `{ ...config, headers: { ...config.headers } }`. */
+  private isCopyOf(file: SourceFile, node: Node, name: string): boolean {
+    if (file.text.slice(...node.range) === name) return true;
+    if (node.type !== 'ObjectExpression') return false;
+    const left = node.properties.filter((one) => !this.changesOf(file).goes(one));
+    return left.every((one) => (one.type === 'SpreadElement' ? file.text.slice(...one.argument.range) === name : this.isCopyOf(file, bare(one.value), `${name}.${propertyName(one) ?? ''}`)));
   }
 
   /** The variable that a function is known by, where it has one of its own. */
   nameOf(file: SourceFile, fn: FunctionNode): string | undefined {
     return variableOfFunction(file, fn)?.name;
   }
+}
+
+/**
+ * A name goes out of a destructuring pattern; one of which nothing is left goes too: `const { token } = await login()`
+ * is the call alone.
+ */
+export function removeFromPattern(changes: Changes, property: Node): void {
+  changes.remove(property);
+  const pattern = property.parent;
+  if (pattern?.type !== 'ObjectPattern' || !pattern.properties.every((one) => changes.goes(one))) return;
+  const declarator = pattern.parent;
+  if (declarator.type === 'VariableDeclarator' && declarator.init && !changes.isPure(declarator.init) && declarator.parent.declarations.length === 1) {
+    changes.unwrap(declarator.parent, declarator.init);
+  } else if (declarator.type === 'VariableDeclarator') changes.remove(declarator);
+  else if (isFunction(declarator) && declarator.params.length === 1) changes.remove(pattern);
 }
 
 function isExportOf(node: Node): boolean {

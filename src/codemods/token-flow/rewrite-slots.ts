@@ -1,8 +1,7 @@
-import { styleOf } from '../../edits/style.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, contains, enclosingFunction, isFunction, propertyName } from '../../syntax/nodes.ts';
+import { bare, contains, enclosingFunction, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -11,13 +10,16 @@ import type { CallIndex } from './calls.ts';
 import { typeMembersOf } from './contexts.ts';
 import type { EntrySlot } from './entries.ts';
 import { entryGivers, entryReads, objectsGiven } from './entries.ts';
+import { becomeFlag } from './flags.ts';
+import { endState } from './logout.ts';
 import type { Removal } from './removal.ts';
+import { removeFromPattern } from './removal.ts';
 import type { Definition, Slot, Slots } from './slots.ts';
 import { patternProperty, stateHook } from './slots.ts';
 import { useOf } from './uses.ts';
 
 /** What is done with a holder of a token: it goes, it becomes the session, or a person has to see to it. */
-export type Fate = 'goes' | 'session' | 'stays';
+export type Fate = 'goes' | 'session' | 'flag' | 'stays';
 
 /** What was found out of the holders before any of them is written anew. */
 export interface Decisions {
@@ -43,6 +45,7 @@ export class SlotRewrite {
     if (fate === 'stays' || fate === undefined) return;
     if (slot.kind === 'variable') {
       if (fate === 'session') this.becomeSession(slot);
+      else if (fate === 'flag') becomeFlag(slot, this.decisions.slots, (file) => this.context(file));
       else this.dropVariable(slot);
     } else if (slot.kind === 'return') this.decisions.removal.removeIfUnused(slot.file, slot.fn);
     else if (slot.kind === 'member') this.rewriteMember(slot, fate);
@@ -67,7 +70,7 @@ export class SlotRewrite {
     if (binding.kind === 'parameter' && !this.dropParameter(slot, binding.fn, binding.index, binding.path.length === 0)) return;
     for (const definition of this.decisions.slots.definitionsOf(slot)) this.dropDefinition(definition);
     const property = patternProperty(slot.variable);
-    if (property) this.dropPattern(slot.file, property);
+    if (property) removeFromPattern(this.context(slot.file).changes, property);
   }
 
   /** A parameter goes only where every caller is known and follows. */
@@ -98,20 +101,8 @@ export class SlotRewrite {
         changes.remove(site);
         return;
       case 'pattern':
-        this.dropPattern(file, site);
+        removeFromPattern(changes, site);
     }
-  }
-
-  private dropPattern(file: SourceFile, property: Node): void {
-    const { changes } = this.context(file);
-    changes.remove(property);
-    const pattern = property.parent;
-    if (pattern?.type !== 'ObjectPattern' || !pattern.properties.every((one) => changes.goes(one))) return;
-    // `const { token } = await login()`: the call stays, the pattern does not.
-    const declarator = pattern.parent;
-    if (declarator.type === 'VariableDeclarator' && declarator.init && !changes.isPure(declarator.init) && declarator.parent.declarations.length === 1) changes.replace(declarator.parent, `${textOf(file, declarator.init)}${styleOf(file).semicolon}`);
-    else if (declarator.type === 'VariableDeclarator') changes.remove(declarator);
-    else if (isFunction(declarator) && declarator.params.length === 1) changes.remove(pattern);
   }
 
   /** `const [token, setToken] = useState(…)` becomes `const session = useSession()`; setting it becomes taking note. */
@@ -154,11 +145,13 @@ export class SlotRewrite {
     if (changes.isGone(call)) return;
     const inner = bare(value);
     const answer = inner.type === 'MemberExpression' ? inner.object : this.answerBehind(file, inner);
-    const isNothing = this.decisions.slots.sourcesOf(file, value).every(({ kind }) => kind === 'nothing' || kind === 'stored');
+    const sources = this.decisions.slots.sourcesOf(file, value);
+    const isNothing = sources.every(({ kind }) => kind === 'nothing' || kind === 'stored');
     if (!isNothing && answer) {
       changes.replace(call, `rememberSession(${textOf(file, answer)})`);
       this.import(file, 'rememberSession');
-    } else changes.remove(call);
+    } else if (sources.length > 0 && sources.every(({ kind }) => kind === 'nothing')) endState(this.context(file), call);
+    else changes.remove(call);
   }
 
   /** The answer that a variable's token was taken out of: `response.data` of `const { token } = response.data`. */

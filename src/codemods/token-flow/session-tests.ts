@@ -111,6 +111,7 @@ function expectHeader(context: CodemodContext, expectation: Expectation, removal
       const object = property.parent as TSESTree.ObjectExpression;
       const isOnly = object.properties.length === 1;
       if (isOnly && isMemberNamed(subject, /^headers$/)) expectCredentials(context, expectation, subject);
+      else if (isOnly && holdsOnly(argument, object)) context.changes.replace(optionsOf(argument), '{ credentials: \'include\' }');
       else {
         removal.removeProperty(file, property);
         if (object !== bare(argument) && !sendsByAxios(context)) addCredentials(context, argument);
@@ -143,10 +144,20 @@ function expectCredentials(context: CodemodContext, expectation: Expectation, he
 
 /** `expect(fetch).toHaveBeenCalledWith(url, { … })`: the options hold the credentials too. */
 function addCredentials({ changes }: CodemodContext, argument: Node): void {
+  const options = optionsOf(argument);
+  if (options.type === 'ObjectExpression') changes.addEntry(options, 'credentials: \'include\'');
+}
+
+/** The options that are expected, also those of `expect.objectContaining({ … })`. */
+function optionsOf(argument: Node): Node {
   const inner = bare(argument);
-  // expect.objectContaining({ … })
-  const options = inner.type === 'CallExpression' ? argumentAt(inner, 0) : inner;
-  if (options?.type === 'ObjectExpression') changes.addEntry(options, 'credentials: \'include\'');
+  return (inner.type === 'CallExpression' ? argumentAt(inner, 0) : undefined) ?? inner;
+}
+
+/** Whether expected options are headers and nothing else. */
+function holdsOnly(argument: Node, headers: Node): boolean {
+  const options = optionsOf(argument);
+  return options.type === 'ObjectExpression' && options.properties.length === 1 && options.properties[0] === headers.parent;
 }
 
 function sendsByAxios({ file }: CodemodContext): boolean {

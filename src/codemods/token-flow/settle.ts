@@ -6,6 +6,8 @@ import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import type { CallIndex } from './calls.ts';
+import { expiryChecks } from './expiry.ts';
+import { flagQuestion, isFlag } from './flags.ts';
 import type { Removal } from './removal.ts';
 import type { Fate } from './rewrite-slots.ts';
 import { sessionNameFor, SlotRewrite } from './rewrite-slots.ts';
@@ -96,7 +98,7 @@ export class Settlement {
     const rewrite = new SlotRewrite({ contexts: this.contexts, slots: this.slots, index: this.index, removal: this.removal, fates: this.fates, claims: this.claims });
     // What becomes the session first: then it is seen which of the others nothing reads any more.
     const ofFate = (fate: Fate): Slot[] => [...this.found].filter((slot) => this.fates.get(slot) === fate);
-    for (const slot of [...ofFate('session'), ...ofFate('goes')]) rewrite.rewrite(slot);
+    for (const slot of [...ofFate('session'), ...ofFate('flag'), ...ofFate('goes')]) rewrite.rewrite(slot);
   }
 
   /** Every use at the ends of where a slot's token goes. */
@@ -117,6 +119,7 @@ export class Settlement {
   private fateOf(slot: Slot): Fate {
     const uses = this.usesOf(slot);
     if (uses.some(({ kind }) => kind === 'other')) return 'stays';
+    if (isFlag(slot, this.slots, this.index, (file, node) => this.use(file, node))) return 'flag';
     return uses.some(({ kind }) => kind === 'truth' || kind === 'decode') && this.isState(slot) ? 'session' : 'goes';
   }
 
@@ -155,13 +158,17 @@ export class Settlement {
         if (!this.sessionName(use.file, use.node)) changes.remove(use.node);
         return;
       case 'truth': {
+        if (this.isFlagged(use)) {
+          const question = flagQuestion(use);
+          if (question !== undefined) changes.replace(use.node, question);
+          return;
+        }
         const name = this.sessionName(use.file, use.node);
         if (name !== undefined) {
           if (use.node.type === 'BinaryExpression' || use.node.type === 'CallExpression') changes.replace(use.node, use.isNegated ? `!${name}` : name);
           return;
         }
-        changes.replace(use.isNegated ? use.node : withoutDoubt(use.node), use.isNegated ? '!hasSession()' : 'hasSession()');
-        this.import(use.file, 'hasSession');
+        this.askHint(use.file, use.node, use.isNegated);
         return;
       }
       case 'expectation':
@@ -173,10 +180,24 @@ export class Settlement {
     }
   }
 
+  private isFlagged({ file, node }: Extract<Use, { kind: 'truth' }>): boolean {
+    return this.slots.sourcesOf(file, subjectOf(node)).some((source) => source.kind === 'slot' && this.fates.get(source.slot) === 'flag');
+  }
+
+  /** A question about the token becomes one about the session. */
+  private askHint(file: SourceFile, node: Node, isNegated: boolean): void {
+    const { changes } = this.context(file);
+    const { parent } = dressed(node);
+    this.import(file, 'hasSession');
+    // !isExpired(token): twice no.
+    if (isNegated && parent?.type === 'UnaryExpression' && parent.operator === '!') changes.replace(parent, 'hasSession()');
+    else if (isNegated) changes.replace(node, '!hasSession()');
+    else changes.replace(withoutDoubt(node), 'hasSession()');
+  }
+
   /** The name of the session where the expression reads one: a state or a context's member that becomes it. */
   private sessionName(file: SourceFile, node: Node): string | undefined {
-    const inner = bare(node);
-    const at = inner.type === 'BinaryExpression' ? bare(inner.left) : inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
+    const at = subjectOf(node);
     for (const source of this.slots.sourcesOf(file, at)) {
       if (source.kind !== 'slot' || this.fates.get(source.slot) !== 'session') continue;
       return source.slot.kind === 'member' && at.type === 'MemberExpression' ? `${textOf(file, at.object)}.session` : sessionNameFor(source.slot);
@@ -204,6 +225,12 @@ export class Settlement {
   /** `jwtDecode(token)` is what the server says of the user. */
   private settleDecode({ file, node }: Extract<Use, { kind: 'decode' }>): void {
     const { changes } = this.context(file);
+    const { checks, holders, areAll } = expiryChecks(file, node);
+    for (const check of checks) this.askHint(file, check.node, check.asksExpired);
+    if (areAll) {
+      for (const holder of holders) changes.remove(holder);
+      return;
+    }
     const [token] = node.arguments;
     const name = token && token.type !== 'SpreadElement' ? this.sessionName(file, token) : undefined;
     const user = name === undefined ? this.userOutside(file, node) : `${name}?.user`;
@@ -243,4 +270,11 @@ function withoutDoubt(node: Node): Node {
   const twice = once?.parent;
   const isNot = (one: Node | undefined): one is TSESTree.UnaryExpression => one?.type === 'UnaryExpression' && one.operator === '!';
   return isNot(once) && isNot(twice) ? twice : node;
+}
+
+/** What a question is about: the token of `token === null`, of `isExpired(token)`. */
+function subjectOf(question: Node): Node {
+  const inner = bare(question);
+  if (inner.type === 'BinaryExpression') return bare(inner.left);
+  return inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
 }

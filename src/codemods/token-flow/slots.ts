@@ -12,7 +12,6 @@ import { readAt } from '../../exposures/storage-accesses.ts';
 import { storageExposures } from '../../exposures/storage.ts';
 import type { ClientFacts } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
-
 import type { ReactContext } from './contexts.ts';
 import { readsOfContext, takenFromContext, valuesOfContext } from './contexts.ts';
 import type { EntrySlot } from './entries.ts';

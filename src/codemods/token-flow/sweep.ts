@@ -7,6 +7,7 @@ import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.t
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex } from './calls.ts';
+import { removeFromPattern } from './removal.ts';
 
 /**
  * Takes out what is used no more because of the changes, and only that: imports, constants, types, functions, keys of a
@@ -40,7 +41,8 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   if (uses.length === 0 || uses.some((one) => !isUnread(changes, one))) return false;
   const definition = sweepable(variable, changes);
   if (!definition || (!isFunction(definition) && isWritten(changes, variable.name)) || isExported(definition) && !exportIsUnused(definition, name, index, changesOf)) return false;
-  changes.remove(definition);
+  if (definition.type === 'Property') removeFromPattern(changes, definition);
+  else changes.remove(definition);
   return true;
 }
 

@@ -79,6 +79,10 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
       const fn = parent.type === 'ArrowFunctionExpression' ? parent : enclosingFunction(parent);
       return fn ? flowOutOf(file, fn, slots, index, changesOf, other) : other('it is returned');
     }
+    case 'PropertyDefinition': {
+      const name = propertyName(parent);
+      return name === undefined ? other('it is kept') : { kind: 'flow', slot: slots.field(file, parent.parent.parent, name) };
+    }
     case 'Property':
       // `const { token } = …`: the name that it gets.
       if (parent.parent.type === 'ObjectPattern') return parent.value.type === 'Identifier' ? flowToVariable(file, parent.value, slots, other) : other('it is taken apart');
@@ -101,17 +105,13 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
 
 /**
  * `setAuthToken(token)` signs in with one and out without: whether a caller gives one is another question than whether there
- * is a session.
+ * is a session. Callers that are known say so by a flag; others have to be looked at.
  */
 function tellsApart(file: SourceFile, node: Node, statement: TSESTree.IfStatement, index: CallIndex): boolean {
   const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
   const binding = variable && bindingOf(variable);
   if (binding?.kind !== 'parameter' || binding.path.length > 0 || !statement.alternate) return false;
-  const calls = index.callsTo(binding.fn);
-  return calls.length === 0 || calls.some(({ node: call }) => {
-    const given = call.arguments[binding.index];
-    return !given || (given.type === 'Literal' && !given.value) || (given.type === 'Identifier' && given.name === 'undefined');
-  });
+  return index.callsTo(binding.fn).length === 0;
 }
 
 type Other = (why: string) => Use;

@@ -1,0 +1,76 @@
+import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { textOf } from '../../syntax/source-file.ts';
+
+/** A comparison of a token's end with now, which asks what `hasSession()` answers. */
+export interface ExpiryCheck {
+  readonly node: TSESTree.BinaryExpression;
+  /** Whether it is true once the token has expired. */
+  readonly asksExpired: boolean;
+}
+
+/** Where the end of a decoded token is compared with now, and whether nothing else is taken of the claims. */
+export function expiryChecks(file: SourceFile, decode: TSESTree.CallExpression): { readonly checks: readonly ExpiryCheck[]; readonly holders: readonly Node[]; readonly areAll: boolean } {
+  const holders: Node[] = [];
+  const ends = endsOf(file, dressed(decode), holders);
+  const checks = ends.exps.map((one) => checkAt(file, one, holders)).filter((one) => one !== undefined).flat();
+  return { checks, holders, areAll: ends.areAll && checks.length > 0 && ends.exps.every((one) => checkAt(file, one, []) !== undefined) };
+}
+
+/** The expressions that are the token's `exp`. */
+function endsOf(file: SourceFile, claims: Node, holders: Node[]): { readonly exps: readonly Node[]; readonly areAll: boolean } {
+  const { parent } = claims;
+  if (parent?.type === 'MemberExpression' && parent.object === claims) return memberName(parent) === 'exp' ? { exps: [parent], areAll: true } : { exps: [], areAll: false };
+  if (parent?.type !== 'VariableDeclarator') return { exps: [], areAll: false };
+  holders.push(parent);
+  if (parent.id.type === 'ObjectPattern') {
+    const [only, ...more] = parent.id.properties;
+    const local = only?.type === 'Property' && propertyName(only) === 'exp' ? variableOf(file, only.value) : undefined;
+    return local && more.length === 0 ? { exps: readsOf(local), areAll: true } : { exps: [], areAll: false };
+  }
+  const variable = variableOf(file, parent.id);
+  const reads = variable ? readsOf(variable) : [];
+  const exps = reads.flatMap((read) => (read.parent?.type === 'MemberExpression' && read.parent.object === read && memberName(read.parent) === 'exp' ? [read.parent] : []));
+  return { exps, areAll: exps.length === reads.length };
+}
+
+/** The comparisons that an end is for: in place, times a thousand, as a date, through a variable. */
+function checkAt(file: SourceFile, exp: Node, holders: Node[], steps = 5): ExpiryCheck[] | undefined {
+  const at = dressed(exp);
+  const { parent } = at;
+  if (!parent || steps <= 0) return undefined;
+  switch (parent.type) {
+    case 'BinaryExpression': {
+      if (parent.operator === '*' || parent.operator === '-' || parent.operator === '+') return checkAt(file, parent, holders, steps - 1);
+      if (!/^[<>]=?$/.test(parent.operator)) return undefined;
+      const isLeft = parent.left === at;
+      return isNow(file, isLeft ? parent.right : parent.left) ? [{ node: parent, asksExpired: parent.operator.startsWith('<') === isLeft }] : undefined;
+    }
+    case 'NewExpression':
+      return parent.callee.type === 'Identifier' && parent.callee.name === 'Date' ? checkAt(file, parent, holders, steps - 1) : undefined;
+    case 'MemberExpression':
+      return parent.parent.type === 'CallExpression' && /^(?:getTime|valueOf)$/.test(memberName(parent) ?? '') ? checkAt(file, parent.parent, holders, steps - 1) : undefined;
+    case 'VariableDeclarator': {
+      const variable = variableOf(file, parent.id);
+      const found = (variable ? readsOf(variable) : []).map((read) => checkAt(file, read, holders, steps - 1));
+      if (found.length === 0 || found.includes(undefined)) return undefined;
+      holders.push(parent);
+      return found.flatMap((one) => one ?? []);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `Date.now()`, `new Date().getTime() / 1000`, a constant of one. */
+function isNow(file: SourceFile, node: Node, steps = 3): boolean {
+  const inner = bare(node);
+  if (inner.type === 'Identifier') {
+    const variable = variableOf(file, inner);
+    const binding = variable && bindingOf(variable);
+    return steps > 0 && binding?.kind === 'value' && binding.path.length === 0 && isNow(file, binding.init, steps - 1);
+  }
+  return /Date\.now\(\)|new Date\(\)/.test(textOf(file, inner));
+}

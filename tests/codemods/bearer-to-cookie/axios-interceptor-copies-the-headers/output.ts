@@ -1,0 +1,6 @@
+import axios from 'axios';
+import { followSession } from './session';
+
+export const api = followSession(axios.create({ baseURL: '/api', withCredentials: true }));
+
+export const loadTasks = () => api.get('/tasks');

@@ -1,0 +1,5 @@
+import { hasSession } from './session';
+
+export function isSignedIn() {
+  return hasSession();
+}

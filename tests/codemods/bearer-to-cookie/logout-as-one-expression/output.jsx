@@ -1,0 +1,5 @@
+import { endSession } from './session';
+
+export const Nav = () => <button onClick={() => endSession()}>Log out</button>;
+
+export const logout = () => endSession();

@@ -1,0 +1,5 @@
+export function logout() {
+  localStorage.setItem('token', '');
+  localStorage.setItem('cart', '');
+  location.reload();
+}

@@ -1,0 +1,7 @@
+import { endSession } from './session';
+
+export function logout() {
+  endSession();
+  localStorage.setItem('cart', '');
+  location.reload();
+}

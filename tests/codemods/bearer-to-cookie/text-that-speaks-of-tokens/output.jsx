@@ -1,0 +1,13 @@
+import { apiFetch } from './session';
+
+export function Help() {
+  const send = () => apiFetch('/api/help', { method: 'POST' });
+
+  return (
+    <article>
+      <h1>Where is my token?</h1>
+      <p>Open the console: localStorage.getItem('token'). Send Authorization: Bearer {'<token>'} with curl.</p>
+      <button onClick={send}>Ask</button>
+    </article>
+  );
+}

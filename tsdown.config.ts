@@ -1,10 +1,32 @@
+import { createRequire } from 'node:module';
 import { defineConfig } from 'tsdown';
 
 const codemods = ['bearer-to-cookie', 'token-response-to-cookie', 'cookie-auth', 'credentialed-cors', 'harden-cookies', 'require-env-secret'];
 
+interface BuiltRule {
+  readonly meta: object;
+  readonly definition: { readonly recommended: boolean; readonly profilesOnly?: boolean };
+}
+
+/**
+ * The lint door says what rules there are, and loads how they look at code with the first file that is linted: ESLint
+ * imports every plugin of a configuration, also where it only wants to know what that says.
+ */
+const rulesOnDemand = {
+  name: 'rules-on-demand',
+  load(id: string): string | undefined {
+    if (!/[/\\]src[/\\]rules[/\\]index\.ts$/.test(id)) return undefined;
+    const { rules } = createRequire(import.meta.url)('./dist/rules.cjs') as { rules: Record<string, BuiltRule> };
+    const known = Object.entries(rules).map(([name, { meta, definition: { recommended, profilesOnly } }]) => [name, { meta, definition: { recommended, profilesOnly } }]);
+    return `import { createRequire } from 'node:module';
+const load = createRequire(import.meta.url);
+export const rules = Object.fromEntries(${JSON.stringify(known)}.map(([name, rule]) => [name, { ...rule, create: (context) => load('./rules.cjs').rules[name].create(context) }]));`;
+  },
+};
+
 export default defineConfig([
   {
-    // The lint door: one file, nothing of the migration in it.
+    // The lint door. dist/rules.cjs, behind it, is made before by tsdown.rules.config.ts.
     entry: { index: 'src/index.ts' },
     format: 'esm',
     platform: 'node',
@@ -12,6 +34,8 @@ export default defineConfig([
     dts: true,
     minify: true,
     fixedExtension: false,
+    clean: false,
+    plugins: [rulesOnDemand],
   },
   {
     // The command, whose parts load when they are asked for.

@@ -15,6 +15,7 @@ import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { CallIndex } from './token-flow/calls.ts';
 import { carryCredentials } from './token-flow/credentials.ts';
+import { leaveKeptState } from './token-flow/kept-state.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
 import { isReceivedToken } from './token-flow/received.ts';
@@ -91,6 +92,7 @@ class Rewrite {
     retypeAnswers([...this.contexts.values()]);
     this.objects.rename();
     for (const context of this.contexts.values()) askOnce(context);
+    for (const context of this.contexts.values()) if (!isTest(context.file)) leaveKeptState(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes);
   }
 

@@ -1,0 +1,29 @@
+import type { PersistedExposure } from '../../exposures/index.ts';
+import { persistedExposures } from '../../exposures/persisted-state.ts';
+import { storageExposures } from '../../exposures/storage.ts';
+import type { Node } from '../../syntax/nodes.ts';
+import { enclosingStatement } from '../../syntax/nodes.ts';
+import type { CodemodContext } from '../define-codemod.ts';
+
+/**
+ * State that a library writes to a storage by itself: a hook's, a store's. What its other parts are for only its authors
+ * know, so a person takes the token out.
+ */
+export function leaveKeptState({ file, changes, todo }: CodemodContext): void {
+  for (const { kind, node, access } of storageExposures(file)) {
+    if ((kind === 'storage-keep' || kind === 'cookie-keep') && !changes.isGone(node)) todo(node, `this state keeps the token in ${access.storage}. ${ADVICE}`);
+  }
+  // A statement has one marker, however many parts of it are kept.
+  const byStatement = new Map<Node, PersistedExposure[]>();
+  for (const exposure of persistedExposures(file)) {
+    if (exposure.kind !== 'persisted-state' || changes.isGone(exposure.node)) continue;
+    const statement = enclosingStatement(exposure.node);
+    byStatement.set(statement, [...(byStatement.get(statement) ?? []), exposure]);
+  }
+  for (const parts of byStatement.values()) {
+    const { node, library } = parts[0]!;
+    todo(node, `${library} keeps ${parts.map(({ name }) => `\`${name}\``).join(', ')} of this state in the browser. ${ADVICE}`);
+  }
+}
+
+const ADVICE = 'Take the token out, clear what is kept already, and ask hasSession() where the token was asked for.';

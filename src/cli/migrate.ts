@@ -53,7 +53,7 @@ Exit codes: 0 complete, 1 something is left for a person, 2 errors.
 /** Looks, plans, shows, asks, writes and reports. */
 export async function migrate(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { values } = parseArgs({ args: [...args], options: MIGRATE_OPTIONS, allowPositionals: false });
-  const { out, error, isTerminal } = surroundings;
+  const { out, error, isTerminal, canAsk } = surroundings;
   if (values.help) {
     out(MIGRATE_HELP);
     return 0;
@@ -69,14 +69,14 @@ export async function migrate(args: readonly string[], surroundings: Surrounding
       return 2;
     }
   }
-  const only = isTerminal && !values.yes && !isDry && !values.json ? await pickCodemods() : undefined;
+  const only = canAsk && !values.yes && !isDry && !values.json ? await pickCodemods() : undefined;
   if (only === null) return 2;
   const plan = await planned(root, { ...options, ...(only && { only }) }, values.format);
   if (values.json) out(JSON.stringify(describe(plan), undefined, 2));
   else out(printPlan(plan, paint));
   if (isDry || plan.files.length === 0) return exitOf(plan);
   if (!values.yes) {
-    if (!isTerminal) {
+    if (!canAsk) {
       error('Nothing was written: there is no terminal to ask in. Add --yes to write, or --dry-run to only look.');
       return 2;
     }

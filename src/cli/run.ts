@@ -13,7 +13,10 @@ export interface Surroundings {
   readonly cwd: string;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** Whether people read what is said: colours, then. */
   readonly isTerminal: boolean;
+  /** Whether somebody is there to answer. */
+  readonly canAsk: boolean;
 }
 
 /** 0: nothing to say; 1: findings; 2: the command could not do what it was asked. */

@@ -46,7 +46,8 @@ function parts(place: Place, steps: number): TextPart[] {
         return [quasi.value.cooked ?? quasi.value.raw, ...(expression ? inner(expression) : [])];
       });
     case 'BinaryExpression':
-      return node.operator === '+' ? [...inner(node.left), ...inner(node.right)] : [{ file, node }];
+      if (node.operator !== '+') return [{ file, node }];
+      return asNumber({ file, node }, steps)?.map(String) ?? [...inner(node.left), ...inner(node.right)];
     case 'LogicalExpression': {
       if (node.operator === '&&') return inner(node.right);
       const left = inner(node.left);
@@ -71,6 +72,19 @@ function parts(place: Place, steps: number): TextPart[] {
       // Where following led to nothing literal, the name that was written says more than where it ended.
       return [isNamed(place.node) ? place : { file, node }];
   }
+}
+
+/** What is a number, and not a text, when it is added to another; of a conditional, what it is first. As a list of one. */
+function asNumber(place: Place, steps: number): [number] | undefined {
+  if (steps <= 0) return undefined;
+  const { file, node } = valueOf(place, steps);
+  const inner = (child: Node): [number] | undefined => asNumber({ file, node: child }, steps - 1);
+  if (node.type === 'Literal') return typeof node.value === 'number' ? [node.value] : undefined;
+  if (node.type === 'ConditionalExpression') return inner(node.consequent);
+  if (node.type !== 'BinaryExpression' || node.operator !== '+') return undefined;
+  const left = inner(node.left);
+  const right = left && inner(node.right);
+  return right && [left[0] + right[0]];
 }
 
 /** `['token=' + token, 'path=/'].join('; ')` and `'token='.concat(token)`, as older code and compilers write it. */

@@ -27,3 +27,17 @@ export function isPasswordName(name: string): boolean {
   return /^(?:password|passwd|pwd|pass)$/.test(parts.at(-1) ?? '') && parts.length <= 3
     && !parts.some((word) => /^(?:hash|hashed|encrypted|crypted|encoded|salted|secure|confirm|confirmation|confirmed|repeat|repeated|retype|again|verify|is|has|forgot|reset|generate|generated|random|default|db|database|redis|smtp|mail|mongo|pg|postgres|mysql|admin)$/.test(word));
 }
+
+/** Words for people who sign in, and for what an app keeps of them. */
+const PEOPLE = words(`user account member customer client admin administrator employee person people profile student teacher patient doctor nurse
+  staff owner author buyer seller vendor merchant driver rider passenger guest visitor subscriber player participant candidate applicant
+  tenant agent manager operator moderator identity credential auth authentication login signup registration registered usr`);
+/** Words for what a program signs in to with a password that it has to read back. */
+const SERVICES = words(`email mail mailbox smtp imap pop3 pop inbox queue server host database db connection datasource integration provider proxy
+  config configuration setting ftp sftp ssh router device camera wifi network monitor service channel webhook remote cluster broker mqtt`);
+
+/** Whether a table or model is one of people, whose passwords only they need to know: by its name. */
+export function isOfPeople(name: string): boolean {
+  const parts = splitWords(name).map((word) => (PEOPLE.has(word) ? word : word.replace(/s$/, '')));
+  return parts.some((word) => PEOPLE.has(word)) && !parts.some((word) => SERVICES.has(word));
+}

@@ -1,4 +1,4 @@
-import { isPasswordName } from '../credentials/sensitive-names.ts';
+import { isOfPeople, isPasswordName } from '../credentials/sensitive-names.ts';
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName, callsOf } from '../syntax/functions.ts';
@@ -8,6 +8,7 @@ import { originOf } from '../syntax/origin.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { staticText } from '../syntax/static-text.ts';
 import type { PasswordExposure } from './jwt-exposures.ts';
 import { comesFromRequest } from './sent-values.ts';
 
@@ -77,6 +78,8 @@ function* stored(file: SourceFile): Generator<PasswordExposure> {
   for (const call of callsOf(file)) {
     const isLookup = looksUp(file, call);
     if (!isLookup && !isWrite(file, call)) continue;
+    const table = tableOf(file, call);
+    if (table !== undefined && !isOfPeople(table)) continue;
     for (const argument of call.arguments) {
       if (argument.type === 'SpreadElement') continue;
       for (const property of passwordsIn(argument)) {
@@ -112,6 +115,25 @@ function looksUp(file: SourceFile, { callee }: CallNode): boolean {
   if (callee.type !== 'MemberExpression' || !/^(?:findOne|findFirst|findOneBy|findAll|count|exists)$/.test(memberName(callee) ?? '')) return false;
   const object = bare(callee.object);
   return /^[A-Z]/.test(nameOf(object) ?? '') || writesAsGiven(file, object);
+}
+
+/** The table or model that a call is about, where its name can be seen: `user` of `prisma.user.create`, `users` of `db.insert(users)`. */
+function tableOf(file: SourceFile, call: CallNode): string | undefined {
+  const [statement] = call.arguments;
+  if (/^(?:query|execute|run)$/.test(calleeName(call) ?? '')) return statement && /\b(?:into|update|from)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(textOf(file, statement))?.[1];
+  if (call.type === 'NewExpression') return nameOf(bare(call.callee));
+  let at: Node = call;
+  for (let steps = 0; steps < 6 && at.type === 'CallExpression'; steps++) {
+    // knex('users'), db.insert(users), db.collection('users')
+    if (at !== call && (at.callee.type === 'Identifier' || /^(?:insert|update|collection|into|from|table)$/.test(calleeName(at) ?? ''))) return namedBy(file, argumentAt(at, 0));
+    if (at.callee.type !== 'MemberExpression') return undefined;
+    at = bare(at.callee.object);
+  }
+  return nameOf(at);
+}
+
+function namedBy(file: SourceFile, node: Node | undefined): string | undefined {
+  return node && (staticText(file, node) ?? nameOf(bare(node)));
 }
 
 /** `prisma.user.create`, `db.insert(users).values`, `knex('users').insert`, `db.collection('users').insertOne`. */

@@ -4,6 +4,23 @@ export default {
   rule: 'no-plaintext-password',
   valid: [
     {
+      name: 'what the app signs in to elsewhere with, and has to read back',
+      filename: 'server/mailboxes.js',
+      code: `
+import express from 'express';
+export const save = async (req, res) => {
+  const { host, username, password } = req.body;
+  await prisma.emailQueue.create({ data: { hostname: host, username, password } });
+  await prisma.email.update({ where: { id: 1 }, data: { user: username, pass: password } });
+  await db('proxies').insert({ host, password });
+  await db.insert(databaseConnections).values({ host, password });
+  await db.update(mailAccounts).set({ password });
+  await db.collection('cameras').insertOne({ host, password });
+  await db.query('INSERT INTO smtp_settings (host, password) VALUES (?, ?)', [host, password]);
+};
+`,
+    },
+    {
       name: 'hashed',
       filename: 'server/register.js',
       code: `
@@ -153,6 +170,27 @@ export const add = (req, res) => db('wallets').insert({ address: req.body.addres
     },
   ],
   invalid: [
+    {
+      name: 'kept for people of other names',
+      filename: 'server/register.js',
+      code: `
+import express from 'express';
+export const register = async (req, res) => {
+  const { email, password } = req.body;
+  await prisma.adminUser.create({ data: { email, password } });
+  await db('app.customers').insert({ email, password });
+  await db.update(userAccounts).set({ password });
+  await pool.query(STATEMENT_OF_MEMBERS + ' SET password = $1', [password]);
+  await pool.query('UPDATE "members" SET password = $1', [password]);
+};
+`,
+      errors: [
+        { messageId: 'stored', line: 5, column: 50, endLine: 5, endColumn: 58 },
+        { messageId: 'stored', line: 6, column: 45, endLine: 6, endColumn: 53 },
+        { messageId: 'stored', line: 7, column: 39, endLine: 7, endColumn: 47 },
+        { messageId: 'stored', line: 9, column: 59, endLine: 9, endColumn: 67 },
+      ],
+    },
     {
       name: 'compared',
       filename: 'server/login.js',

@@ -35,6 +35,12 @@ export interface Registered {
   readonly isMounted: boolean;
 }
 
+/** A middleware, and the path below which it runs. */
+interface Placed {
+  readonly place: Place;
+  readonly path: string;
+}
+
 interface Scoped {
   readonly key: Node;
   readonly uses: ValueUses;
@@ -65,8 +71,8 @@ class Collector {
   }
 
   /** Two passes: what is registered late still guards what is registered early, as far as a verdict goes. */
-  collect(uses: ValueUses, prefix: string, inherited: readonly Place[]): void {
-    const own: { place: Place; path: string }[] = [];
+  collect(uses: ValueUses, prefix: string, inherited: readonly Placed[]): void {
+    const own: Placed[] = [];
     const routes: { at: MethodCall; registration: Extract<Registration, { kind: 'route' }>; path: string }[] = [];
     const mounts: { scoped: Scoped; path: string; beside: readonly Place[] }[] = [];
     const read = (of: ValueUses): void => {
@@ -102,10 +108,12 @@ class Collector {
       }
     };
     read(uses);
-    const above = (path: string): Place[] => [...inherited, ...own.filter((one) => isBelow(path, one.path)).map(({ place }) => place)];
+    // What the app puts on /v1/auth guards what the router on /v1 has below /auth.
+    const all = [...inherited, ...own];
+    const above = (path: string): Place[] => all.filter((one) => isBelow(path, one.path)).map(({ place }) => place);
     this.middlewares.push(...own.map(({ place }) => place));
     for (const { at, registration, path } of routes) this.routes.push({ file: at.file, node: at.call, methods: registration.methods, path, handlers: registration.handlers.flatMap(spread), before: above(path) });
-    for (const { scoped, path, beside } of mounts) this.collect(scoped.uses, path, [...above(path), ...beside]);
+    for (const { scoped, path, beside } of mounts) this.collect(scoped.uses, path, [...all, ...beside.map((place) => ({ place, path }))]);
   }
 
   /** The router or plugin that a handler is; undefined for middleware, and where it cannot be seen. */

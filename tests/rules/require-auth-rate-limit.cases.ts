@@ -15,6 +15,7 @@ const unlimited = (line: number, column: number, routes: string, advice = 'expre
 export default {
   rule: 'require-auth-rate-limit',
   valid: [
+    { name: 'on the path of what a router has below', filename: 'server/app.js', code: express('const v1 = Router();\nconst auth = Router();\nauth.post(\'/login\', login);\nv1.use(\'/auth\', auth);\nif (config.isProduction) app.use(\'/v1/auth\', rateLimit());\napp.use(\'/v1\', v1);', 'import rateLimit from \'express-rate-limit\';') },
     { name: 'on the route', filename: 'server/app.js', code: express('app.post(\'/login\', rateLimit({ limit: 5 }), login);', 'import { rateLimit } from \'express-rate-limit\';') },
     { name: 'on the route, in a list', filename: 'server/app.js', code: express('const before = [slowDown({ delayAfter: 1 }), express.json()];\napp.post(\'/login\', before, login);', 'import slowDown from \'express-slow-down\';') },
     { name: 'on the app', filename: 'server/app.js', code: express(`const limit = rateLimit();\napp.use(limit);\n${LOGIN}`, 'import rateLimit from \'express-rate-limit\';') },

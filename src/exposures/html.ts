@@ -12,7 +12,8 @@ import { bare, isFunction, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../syntax/origin.ts';
 import { isNamedBy } from '../syntax/own-names.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, perFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+import { dataValuesOf, declaredOutside, inComponent } from './component-names.ts';
 import type { HtmlExposure } from './exposure.ts';
 
 /** Text without which nothing is written as HTML. */
@@ -20,6 +21,7 @@ export const HTML_HINT = /innerHTML|outerHTML|dangerouslySetInnerHTML|srcdoc|ins
 
 /** Texts that become HTML although they are neither constant nor sanitized. */
 export const htmlExposures = perFile((file): readonly HtmlExposure[] => {
+  if (isMinified(file)) return [];
   const found = new Map<number, HtmlExposure>();
   for (const api of htmlSinks) {
     if (!api.hint.test(file.text)) continue;
@@ -27,6 +29,11 @@ export const htmlExposures = perFile((file): readonly HtmlExposure[] => {
   }
   return [...found.values()];
 });
+
+/** A library that somebody copied in is not what people here write. */
+function isMinified({ text }: SourceFile): boolean {
+  return text.length > 5000 && text.length / text.split('\n').length > 300;
+}
 
 function isHarmless({ value, isData = false }: HtmlSink): boolean {
   return value !== undefined && isSafe(value, isData, 8);
@@ -75,10 +82,16 @@ function isSafe(place: Place, isData: boolean, depth: number): boolean {
   }
 }
 
+/** Whether a call is of a library that makes HTML safe: then whatever it gives is. */
+function isOfSanitizer(file: SourceFile, node: Node): boolean {
+  const origin = node.type === 'CallExpression' ? originOf(file, node.callee) : undefined;
+  return origin !== undefined && sanitizers.some((one) => one.calls.test(origin) && !one.unless?.test(file.text));
+}
+
 function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, isData: boolean, depth: number): boolean {
   const origin = originOf(file, call.callee) ?? '';
   const name = calleeName(call) ?? '';
-  if (sanitizers.some((one) => one.calls.test(origin)) || isNamedBy(file, call.callee, file.settings.sanitizers) || isSaidSafe(name) || SERIALIZER.test(origin)) return true;
+  if (isOfSanitizer(file, call) || isNamedBy(file, call.callee, file.settings.sanitizers) || isSaidSafe(name) || SERIALIZER.test(origin)) return true;
   const first = argumentAt(call, 0);
   if (name === 'stringify') return isData;
   // $t('greeting'): a text of the app's own, in the language of who reads it.
@@ -100,15 +113,18 @@ function returnsSafe({ file, node }: Place, isData: boolean, depth: number): boo
   return returned.length > 0 && returned.every((one) => isSafe({ file, node: one }, isData, depth - 1));
 }
 
-/** `sanitizedBody`, `escapeHtml(text)`: by what it is called. */
+/** `sanitizedBody`, `escapeHtml(text)`, `safeHtml`: by what it is called. */
 function isSaidSafe(name: string): boolean {
-  return splitWords(name).some((word) => /^(?:saniti[sz]|purif|escape)/.test(word) && word !== 'unescape');
+  const words = splitWords(name);
+  return words.some((word) => /^(?:saniti[sz]|purif|escape)/.test(word)) || (words.includes('safe') && words.includes('html') && !words.includes('not'));
 }
 
 function isSafeVariable(file: SourceFile, node: TSESTree.Identifier, isData: boolean, depth: number): boolean {
   const variable = variableOf(file, node) ?? declaredOutside(file, node);
   if (!variable) {
     const member = inComponent(file, node);
+    const held = member ? undefined : dataValuesOf(file, node.name);
+    if (held) return held.every((one) => isSafe({ file, node: one }, isData, depth - 1));
     return member !== undefined && (isFunction(member.node) ? returnsSafe(member, isData, depth) : isSafe(member, isData, depth - 1));
   }
   const binding = bindingOf(variable);
@@ -121,10 +137,20 @@ function isSafeVariable(file: SourceFile, node: TSESTree.Identifier, isData: boo
   if (binding.kind === 'value' && binding.path.length > 0) {
     // const [html] = useState('')
     const value = valueOf({ file, node });
-    return value.node !== node && isSafe(value, isData, depth - 1);
+    return isOfSanitizer(file, bare(binding.init)) || (value.node !== node && isSafe(value, isData, depth - 1));
   }
+  if (isGivenSafe(file, node)) return true;
   const values = valuesOf(variable);
   return binding.kind !== 'parameter' && values.length > 0 && values.every((one) => isSafe({ file, node: one }, isData, depth - 1));
+}
+
+/** `mermaid.render(id, text).then(({ svg }) => …)`. */
+function isGivenSafe(file: SourceFile, node: Node): boolean {
+  const variable = variableOf(file, node);
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind !== 'parameter') return false;
+  const { parent } = binding.fn;
+  return binding.index === 0 && parent.type === 'CallExpression' && calleeName(parent) === 'then' && parent.callee.type === 'MemberExpression' && isOfSanitizer(file, bare(parent.callee.object));
 }
 
 function isSafeMember(file: SourceFile, node: TSESTree.MemberExpression, isData: boolean, depth: number): boolean {
@@ -133,32 +159,23 @@ function isSafeMember(file: SourceFile, node: TSESTree.MemberExpression, isData:
   // What is HTML already has been read once.
   if (name === 'innerHTML' || name === 'outerHTML') return true;
   if (name === 'value' || name === 'current') return isSafe({ file, node: node.object }, isData, depth - 1);
+  const holder = valueOf({ file, node: node.object });
+  if (isOfSanitizer(holder.file, holder.node) || isGivenSafe(file, holder.node)) return true;
   const value = valueOf({ file, node });
+  const each = value.node === node ? inList(file, node) : undefined;
+  if (each) return each.every((one) => isSafe(one, isData, depth - 1));
   return value.node !== node && (isFunction(value.node) ? returnsSafe(value, isData, depth) : isSafe(value, isData, depth - 1));
 }
 
-/** What a template's name is in the script: parsers do not resolve the names of templates. */
-function declaredOutside(file: SourceFile, node: TSESTree.Identifier): ReturnType<typeof variableOf> {
-  if (!file.templateHtml) return undefined;
-  for (const scope of file.scopes.scopes) {
-    const variable = scope.type === 'module' || scope.type === 'global' ? scope.set.get(node.name) : undefined;
-    if (variable && variable.defs.length > 0) return variable;
-  }
-  return undefined;
-}
-
-/** A template's name among the options of a Vue component: a method, a computed value, data. */
-function inComponent(file: SourceFile, node: Node): Place | undefined {
-  if (node.type !== 'Identifier' || !file.templateHtml) return undefined;
-  const declared = declaredOutside(file, node);
-  if (declared) {
-    const binding = bindingOf(declared);
-    return binding.kind === 'declaration' ? { file, node: binding.node } : valueOf({ file, node: declared.identifiers[0] ?? node });
-  }
-  for (const { declaration } of nodesOf(file, 'ExportDefaultDeclaration')) {
-    const options = declaration.type === 'CallExpression' ? argumentAt(declaration, 0) : declaration;
-    const member = options && memberOf({ file, node: options }, node.name, 6);
-    if (member) return member;
-  }
-  return undefined;
+/** `post.embed` in `posts.map((post) => …)`, where the posts are written in the code: that of each of them. */
+function inList(file: SourceFile, node: TSESTree.MemberExpression): Place[] | undefined {
+  const name = memberName(node);
+  const variable = name === undefined ? undefined : variableOf(file, bare(node.object));
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind !== 'parameter' || binding.index !== 0 || binding.path.length > 0) return undefined;
+  const { parent } = binding.fn;
+  if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression' || !/^(?:map|forEach|flatMap)$/.test(calleeName(parent) ?? '')) return undefined;
+  const { file: home, node: list } = valueOf({ file, node: parent.callee.object });
+  const parts = list.type === 'ArrayExpression' ? list.elements.map((one) => (one && one.type !== 'SpreadElement' ? memberOf({ file: home, node: one }, name!, 4) : undefined)) : [];
+  return parts.length > 0 && parts.every((one) => one !== undefined) ? parts : undefined;
 }

@@ -1,10 +1,13 @@
 import { angularSanitizer } from './angular.ts';
 import { domPurify } from './dompurify.ts';
+import { highlighters } from './highlighters.ts';
+import { mermaid } from './mermaid.ts';
 import { sanitizeHtml } from './sanitize-html.ts';
 import type { SanitizerApi } from './sanitizer-api.ts';
+import { styledComponents } from './styled-components.ts';
 import { xss } from './xss.ts';
 
 export type { SanitizerApi } from './sanitizer-api.ts';
 
 /** Every sanitizer that rules know. A new one is a file beside these and a line here. */
-export const sanitizers: readonly SanitizerApi[] = [angularSanitizer, domPurify, sanitizeHtml, xss];
+export const sanitizers: readonly SanitizerApi[] = [angularSanitizer, domPurify, highlighters, mermaid, sanitizeHtml, styledComponents, xss];

@@ -1,6 +1,8 @@
-/** A library that makes HTML safe. */
+/** A library that makes HTML safe, or makes HTML of a text so that no tag of the text's own is left in it. */
 export interface SanitizerApi {
   readonly id: string;
   /** What is called, by origin: `dompurify#sanitize`. */
   readonly calls: RegExp;
+  /** What a file says that has switched the safety off. */
+  readonly unless?: RegExp;
 }

@@ -255,6 +255,9 @@ function isTrait(file: SourceFile, { object }: TSESTree.MemberExpression, name: 
   return of !== undefined && /^(?:credential|likely)$/.test(readName(of, file.settings.names).verdict);
 }
 
+/** `roles[0]` is what somebody may do, and opens nothing. */
+const LISTS_OF_RIGHTS = /^\w*(?:roles|authorities|permissions|scopes)$/i;
+
 /** `header.split(' ')[1]`: a part of a credential that is itself one; `token.split('.')[1]` is its payload. */
 function ofElement(file: SourceFile, node: TSESTree.MemberExpression, depth: number): Evidence {
   const object = bare(node.object);
@@ -262,7 +265,8 @@ function ofElement(file: SourceFile, node: TSESTree.MemberExpression, depth: num
     const [separator] = object.arguments;
     return separator?.type === 'Literal' && separator.value === '.' ? NOT_A_CREDENTIAL : evidenceFor(file, object.callee.object, depth);
   }
-  return undefined;
+  const name = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? memberName(object) : undefined;
+  return name !== undefined && LISTS_OF_RIGHTS.test(name) ? NOT_A_CREDENTIAL : undefined;
 }
 
 /** `process.env.X`, `import.meta.env.X`, `Deno.env`: configuration is another matter than a user's session. */

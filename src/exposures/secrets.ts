@@ -3,6 +3,7 @@ import { jwtLibraries } from '../apis/jwt/index.ts';
 import { servers } from '../apis/server/index.ts';
 import type { SecretUse } from '../apis/server/index.ts';
 import { couldBeSecret, isLabelOf, isPlaceholderSecret, isSigningSecretName } from '../credentials/secret-names.ts';
+import { splitWords } from '../credentials/words.ts';
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
 import { environmentAsked } from '../syntax/environment.ts';
 import type { Place } from '../syntax/follow.ts';
@@ -28,7 +29,7 @@ export const secretExposures = perFile((file): readonly SecretExposure[] => {
   const handed = new Set<SecretUse>(usesOfSecrets(file));
   for (const use of [...handed, ...namedSecrets(file)]) {
     const literal = literalOf(use);
-    if (!literal || !couldBeSecret(literal.text, handed.has(use)) || isLabelOf(use.taker, literal.text)) continue;
+    if (!literal || !couldBeSecret(literal.text, handed.has(use)) || isLabelOf(use.taker, literal.text) || (!handed.has(use) && isOwnName(use, literal.text))) continue;
     const isElsewhere = literal.file !== file;
     // A literal of another file is reported there where its own name says what it is.
     if (isElsewhere && secretExposures(literal.file).some((one) => one.literal === literal.node)) continue;
@@ -42,6 +43,11 @@ export const secretExposures = perFile((file): readonly SecretExposure[] => {
   }
   return [...found.values()];
 }, []);
+
+/** `{ jwtKey: 'jwtKey' }`: a list of names. Where what it names signs something, the signing says so. */
+function isOwnName({ node, taker }: SecretUse, text: string): boolean {
+  return node.type === 'Property' && text === taker && splitWords(text).length > 1;
+}
 
 /** Secrets that are handed to a library. */
 function* usesOfSecrets(file: SourceFile): Generator<SecretUse> {

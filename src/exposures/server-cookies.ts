@@ -74,9 +74,15 @@ function credentialReason(file: SourceFile, cookie: ServerCookie, name: string, 
   if (reading.verdict === 'other' && reading.trade !== undefined) return undefined;
   const evidence = evidenceOfValue(file, cookie, parts);
   const byName = reading.verdict === 'credential' || reading.verdict === 'likely';
-  if (evidence === NOT_A_CREDENTIAL) return undefined;
+  if (evidence === NOT_A_CREDENTIAL || (name === '' && isAgainstForgery(cookie.node))) return undefined;
   if (isCredential(evidence)) return evidence.strength === 'likely' && !byName && splitWords(name).join('').length > 4 && !isForTokens(cookie.node) ? undefined : evidence.reason;
   return byName ? 'its name says so' : undefined;
+}
+
+/** `function attachCsrfToken(ctx)`: a cookie whose name cannot be seen is what the functions around it are for. */
+function isAgainstForgery(node: Node): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (/csrf|xsrf|anti-?forgery/i.test(functionName(fn) ?? '')) return true;
+  return false;
 }
 
 /** `function sendRefreshToken(res, token)`: what sets the cookie says what it is for, whatever the cookie is called. */

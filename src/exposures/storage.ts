@@ -5,7 +5,7 @@ import { splitWords } from '../credentials/words.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName, callsTo } from '../syntax/functions.ts';
-import { functionName } from '../syntax/nodes.ts';
+import { bare, functionName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { staticText } from '../syntax/static-text.ts';
@@ -43,7 +43,26 @@ export const storageExposures = perFile((file): readonly StorageExposure[] => {
 });
 
 /** The accesses that prove by themselves what they are about. */
-const judgedAccesses = perFile((file): readonly StorageExposure[] => accessesOf(file).flatMap((access) => judge(file, access) ?? []));
+const judgedAccesses = perFile((file): readonly StorageExposure[] => {
+  const judged = accessesOf(file).flatMap((access) => judge(file, access) ?? []);
+  if (!judged.some(({ access }) => access.operation === 'read')) return judged;
+  const refuted = refutedKeys(file);
+  return refuted.size === 0 ? judged : judged.filter(({ access, key }) => access.operation !== 'read' || !refuted.has(key.shown));
+});
+
+/** Keys that are called a token's, under which the file is seen to keep other things alone: `setItem(ADMIN_TOKEN, roles[0])`. */
+function refutedKeys(file: SourceFile): ReadonlySet<string> {
+  const refuted = new Map<string, boolean>();
+  for (const access of accessesOf(file)) {
+    if (access.operation !== 'write' || !access.key || !access.value) continue;
+    const { shown } = judgeKey(file, access.key, access.api.medium);
+    const { file: home, node } = access.value;
+    // A text may stand for a token in a demonstration.
+    const isOther = bare(node).type === 'MemberExpression' && evidenceFor(home, node) === NOT_A_CREDENTIAL;
+    refuted.set(shown, isOther && refuted.get(shown) !== false);
+  }
+  return new Set([...refuted].flatMap(([shown, isOther]) => (isOther ? [shown] : [])));
+}
 
 /** Keys under which the file, by itself, is seen to keep an object that holds a credential. */
 export function holderKeysOf(file: SourceFile): Iterable<string> {

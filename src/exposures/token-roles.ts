@@ -31,6 +31,8 @@ function* namesOf(file: SourceFile, { node, payload, secret, lifetime }: Issued)
     if (text !== undefined) yield text;
   }
   yield* targetsOf(node);
+  // What a plugin is told for all its tokens stands in functions that are named after the plugin.
+  if (secret && !payload) yield* pathOf(file, secret);
   let fn = enclosingFunction(node);
   for (let steps = 0; fn && steps < 3; steps++, fn = enclosingFunction(fn)) {
     const name = functionName(fn);

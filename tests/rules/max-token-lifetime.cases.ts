@@ -4,6 +4,17 @@ export default {
   rule: 'max-token-lifetime',
   valid: [
     {
+      name: 'refresh tokens of a plugin, by the name of its key',
+      filename: 'server/jwt.ts',
+      options: [{ access: '1h', refresh: '7d' }],
+      code: `
+import jwt from '@fastify/jwt';
+export const jwtPlugin = fp(async (server) => {
+  server.register(jwt, { secret: server.config.REFRESH_TOKEN_SECRET, sign: { expiresIn: '1d' }, namespace: 'refresh' });
+});
+`,
+    },
+    {
       name: 'an access token for minutes, a refresh token for weeks',
       filename: 'server/tokens.js',
       code: `

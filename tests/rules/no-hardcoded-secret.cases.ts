@@ -4,6 +4,11 @@ export default {
   rule: 'no-hardcoded-secret',
   valid: [
     {
+      name: 'a list of names, each by itself',
+      filename: 'server/config.js',
+      code: "export const KEYS = { jwtKey: 'jwtKey', JWTKey: 'JWTKey', sessionSecret: 'sessionSecret' };",
+    },
+    {
       name: 'from the environment',
       code: `
 import jwt from 'jsonwebtoken';
@@ -320,6 +325,16 @@ simple.encode({ sub, exp }, process.env.JWT_SECRET);
     },
   ],
   invalid: [
+    {
+      name: 'a secret that is its own name, and signs',
+      filename: 'server/tokens.js',
+      code: `
+import jwt from 'jsonwebtoken';
+const config = { jwtKey: 'jwtKey' };
+jwt.sign({ id: 1 }, config.jwtKey);
+`,
+      errors: [{ messageId: 'literal', line: 3, column: 26 }],
+    },
     {
       name: 'environment, or a text',
       code: 'const JWT_SECRET = process.env.JWT_SECRET || \'your-secret-key\';',

@@ -4,6 +4,16 @@ export default {
   rule: 'no-symmetric-jwt',
   valid: [
     {
+      name: 'a part of a file\'s name, which nobody guesses',
+      filename: 'server/screenshots.js',
+      code: `
+import jwt from 'jsonwebtoken';
+const file = jwt.sign(monitor.id, key) + '.png';
+const path = '/screenshots/' + jwt.sign(monitor.id, key) + '.png';
+const other = \`reports/\${jwt.sign(report.id, key)}.pdf\`;
+`,
+    },
+    {
       name: 'asymmetric',
       filename: 'server/tokens.js',
       code: `
@@ -59,6 +69,15 @@ sign({ sub: 1 }, key, { algorithm: 'HS256' });
     },
   ],
   invalid: [
+    {
+      name: 'in a text that is no file\'s name',
+      filename: 'server/tokens.js',
+      code: `
+import jwt from 'jsonwebtoken';
+const header = 'Bearer ' + jwt.sign({ sub: 1 }, key, { expiresIn: '15m' });
+`,
+      errors: [{ messageId: 'symmetric', line: 3, column: 28 }],
+    },
     {
       name: 'said',
       filename: 'server/tokens.js',

@@ -4,6 +4,18 @@ export default {
   rule: 'no-token-in-browser-storage',
   valid: [
     {
+      name: 'a role under a key that is called a token\'s',
+      filename: 'client/App.js',
+      code: `
+import { ADMIN_TOKEN } from './config';
+export function check(token) {
+  const roles = decode(token).roles;
+  for (let i = 0; i < roles.length; i++) if (roles[i] === 'ADMIN') localStorage.setItem(ADMIN_TOKEN, roles[i]);
+  return localStorage.getItem(ADMIN_TOKEN) ? adminRoutes : [];
+}
+`,
+    },
+    {
       name: 'removeItem and clear are clean-up',
       code: `
 localStorage.removeItem('token');

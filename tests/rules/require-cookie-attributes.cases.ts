@@ -4,6 +4,20 @@ export default {
   rule: 'require-cookie-attributes',
   valid: [
     {
+      name: 'a cookie against forgery whose name another file gives',
+      filename: 'server/csrf.ts',
+      code: `
+import { getCookieName, bundleToken } from './tokens';
+export function attachCSRFToken() {
+  return async (ctx, next) => {
+    const bundled = bundleToken(random(16), env.SECRET_KEY);
+    ctx.cookies.set(getCookieName(ctx), bundled, { httpOnly: false, sameSite: 'lax', secure: true });
+    await next();
+  };
+}
+`,
+    },
+    {
       name: 'all three',
       code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), { httpOnly: true, secure: true, sameSite: \'strict\' }));',
     },

@@ -60,7 +60,7 @@ export const fastifyJwt: JwtApi = {
       const secret = placeIn(options, 'secret');
       // A pair of keys, or a function that finds one, may be of any algorithm.
       const isText = secret !== undefined && secret.node.type !== 'ObjectExpression' && !isFunction(secret.node);
-      yield { api: fastifyJwt, node: call, call: '@fastify/jwt', lifetime: lifetime === 'none' ? 'unknown' : lifetime, algorithm: sign === 'unknown' ? {} : algorithmOf(said, isText ? 'HS256' : undefined) };
+      yield { api: fastifyJwt, node: call, call: '@fastify/jwt', ...(secret?.file === file && { secret: secret.node }), lifetime: lifetime === 'none' ? 'unknown' : lifetime, algorithm: sign === 'unknown' ? {} : algorithmOf(said, isText ? 'HS256' : undefined) };
     }
   },
   *keys(file) {

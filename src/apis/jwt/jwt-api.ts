@@ -45,6 +45,8 @@ export interface TokenSettings {
   readonly api: JwtApi;
   readonly node: CallNode;
   readonly call: string;
+  /** The secret, whose name may say for which tokens it is. */
+  readonly secret?: Node;
   readonly lifetime: Lifetime;
   readonly algorithm?: TokenAlgorithm;
 }

@@ -44,7 +44,7 @@ export const nestJwt: JwtApi = {
       const hasSecret = typeof optionIn(options, 'secret') !== 'string';
       const lifetime = said ? lifetimeOf(said, undefined) : 'unknown';
       yield {
-        api: nestJwt, node: call, call: 'JwtModule', lifetime: lifetime === 'none' ? 'unknown' : lifetime,
+        api: nestJwt, node: call, call: 'JwtModule', ...secretIn(file, options), lifetime: lifetime === 'none' ? 'unknown' : lifetime,
         algorithm: signOptions === 'unknown' ? {} : algorithmOf(said, hasSecret ? 'HS256' : undefined),
       };
     }

@@ -17,6 +17,8 @@ const OTHERS = new Set(['client', 'webhook', 'stripe', 'paypal', 'google', 'gith
  * @param bare Whether `secret` alone is enough, where the place says what it is for.
  */
 export function isSigningSecretName(name: string, bare = false): boolean {
+  // Every name of a file is asked about, and to split one is dear.
+  if (!/secret|jwt/i.test(name)) return false;
   const words = splitWords(name);
   if (/^secretOr(?:Private|Public)?Key$/.test(name)) return true;
   const at = words.findLastIndex((word) => HEADS.has(word));

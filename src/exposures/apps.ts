@@ -1,6 +1,7 @@
 import type { AppFramework } from '../apis/apps/index.ts';
 import { appFrameworks, creationsOf } from '../apis/apps/index.ts';
 import { routesOf } from '../apis/server/routes.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { Place } from '../syntax/follow.ts';
 import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -38,7 +39,7 @@ export interface AppFacts {
  * followed through the files, and what is loaded by name is looked for in the app's package.
  */
 export const appsOf = perFile((file): readonly AppFacts[] => {
-  if (!APP_HINT.test(file.text)) return [];
+  if (!mentions(file, APP_HINT)) return [];
   return [...appFrameworks.flatMap((framework) => creationsOf(file, framework).flatMap((node) => settled(file, node, framework, registeredOn(file, node, framework)) ?? [])), ...nestAppsOf(file)];
 });
 

@@ -2,6 +2,7 @@ import { clientSessions } from '../apis/auth/index.ts';
 import type { SessionMaker } from '../apis/auth/index.ts';
 import { readName } from '../credentials/names.ts';
 import type { CredentialKind } from '../credentials/names.ts';
+import { mentions } from '../syntax/hints.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { calledFunction, calleeName, returnsOf } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -20,7 +21,7 @@ export const CLIENT_SESSION_HINT = /next-auth|@auth\/|NextAuth/;
 
 /** Credentials in sessions that are sent to the page: where they are put in, where a type promises them, where they are read. */
 export const clientSessionExposures = perFile((file): readonly ClientSessionExposure[] => clientSessions.flatMap((api) => {
-  if (!api.hint.test(file.text)) return [];
+  if (!mentions(file, api.hint)) return [];
   const found = new Map<Node, ClientSessionExposure>();
   const add = (form: ClientSessionExposure['form'], { node, kind, reason }: Found): void => void found.set(node, { kind: 'token-in-client-session', form, file, node, what: article(kind), reason });
   for (const maker of api.makers(file)) for (const one of inMaker(file, maker, 3)) add('callback', one);

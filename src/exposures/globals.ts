@@ -1,3 +1,4 @@
+import { mentions } from '../syntax/hints.ts';
 import { isGlobal } from '../syntax/bindings.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -20,7 +21,7 @@ const FILLS = /\b(?:window|globalThis|self|document|dataset|setAttribute)\b|data
 
 /** Credentials on `window`, `document` and in attributes of elements. */
 export const globalExposures = perFile((file): readonly GlobalExposure[] => {
-  if (!FILLS.test(file.text)) return [];
+  if (!mentions(file, FILLS)) return [];
   return [...filled(file)].flatMap(({ node, value, place }) => {
     if (runtimeAt(file, node) === 'server' || isRedacted(file, value)) return [];
     const credential = credentialAt(file, value) ?? credentialWithin(file, value);

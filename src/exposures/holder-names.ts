@@ -31,9 +31,11 @@ export function* holderNamesOf(file: SourceFile): Generator<string> {
   }
 }
 
+const STORAGE = /storage|cookie/i;
+
 /** `localStorage.setItem('token', data.token)`: the token goes to a place of its own, and what it came in is an answer. */
 function isStored(file: SourceFile, member: TSESTree.MemberExpression): boolean {
-  return mentions(file, /storage|cookie/i) && accessesOf(file).some(({ operation, node }) => operation === 'write' && contains(node, member));
+  return mentions(file, STORAGE) && accessesOf(file).some(({ operation, node }) => operation === 'write' && contains(node, member));
 }
 
 function isWritten(member: TSESTree.MemberExpression): boolean {

@@ -3,6 +3,7 @@ import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { argumentAt, callsOf, calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { mentions } from '../syntax/hints.ts';
 import { shapeOf } from '../syntax/objects.ts';
 import { originOf } from '../syntax/origin.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -23,6 +24,7 @@ const TOKENS = /^(?:token|tokens|jwt|jwts|jti|jtis)$/;
 const OTHER = /^(?:cache|cached|push|device|fcm|csrf|xsrf|design|lexer|parser|tokenizer|stop|special|cancel|abort|expo|types|kinds)$/;
 
 function isTokenList(name: string): boolean {
+  if (!/token|jwt|jti/i.test(name)) return false;
   const words = splitWords(name);
   return words.some((word) => TOKENS.test(word)) && words.some((word) => KEPT.test(word)) && !words.some((word) => OTHER.test(word));
 }
@@ -62,7 +64,11 @@ function isFilled(use: Node): boolean {
   return parent.type === 'AssignmentExpression' && parent.left === member && member.computed;
 }
 
+/** The packages whose memory is meant, which many more files do not have than have tokens. */
+const MIDDLEWARE = /express-session|express-rate-limit/;
+
 function* middleware(file: SourceFile): Generator<StoreExposure> {
+  if (!mentions(file, MIDDLEWARE)) return;
   for (const call of callsOf(file)) {
     const origin = originOf(file, call.callee) ?? '';
     const options = argumentAt(call, 0);

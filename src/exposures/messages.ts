@@ -1,4 +1,5 @@
 import { messaging } from '../apis/messaging/index.ts';
+import { mentions } from '../syntax/hints.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { article, credentialAt } from './evidence.ts';
@@ -11,7 +12,7 @@ export const MESSAGE_HINT = /postMessage/;
 
 /** Credentials in messages to other windows. */
 export const messageExposures = perFile((file): readonly MessageExposure[] => messaging.flatMap((api) => {
-  if (!api.hint.test(file.text)) return [];
+  if (!mentions(file, api.hint)) return [];
   return [...api.messages(file)].flatMap(({ node, message, kind, toAnyOrigin = false }) => {
     if (runtimeAt(file, node) === 'server') return [];
     const credential = credentialAt(file, message) ?? credentialWithin(file, message);

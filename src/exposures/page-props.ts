@@ -1,6 +1,7 @@
 import { pageData } from '../apis/pages/index.ts';
 import type { PageValue } from '../apis/pages/index.ts';
 import { readName } from '../credentials/names.ts';
+import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare } from '../syntax/nodes.ts';
 import { shapeOf } from '../syntax/objects.ts';
@@ -21,7 +22,7 @@ export const PAGE_PROPS_HINT = /token|jwt|bearer/i;
 export const pagePropsExposures = perFile((file): readonly PagePropsExposure[] => {
   const found = new Map<Node, PagePropsExposure>();
   for (const api of pageData) {
-    if (!api.hint.test(file.text)) continue;
+    if (!mentions(file, api.hint)) continue;
     for (const value of api.values(file)) {
       const credential = found.has(value.node) ? undefined : judge(file, value);
       if (credential) found.set(value.node, { kind: 'token-in-page-props', file, node: value.node, way: value.way, what: article(credential.kind), reason: credential.reason });

@@ -18,7 +18,7 @@ const TOKEN_WORDS = /token|jwt|bearer/i;
 
 /** Session credentials in the bodies of a server's answers. */
 export const bodyExposures = perFile((file): readonly BodyExposure[] => {
-  if (!file.links && file.settings.names.credentialNames.length === 0 && !TOKEN_WORDS.test(file.text)) return [];
+  if (!file.links && file.settings.names.credentialNames.length === 0 && !mentions(file, TOKEN_WORDS)) return [];
   const found = new Map<Node, BodyExposure>();
   for (const api of servers) {
     if (!api.responses || !mentions(file, api.hint)) continue;

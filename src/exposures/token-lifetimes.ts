@@ -2,6 +2,7 @@ import type { Lifetime, TokenLifetime } from '../apis/jwt/index.ts';
 import { readCookieName } from '../credentials/names.ts';
 import type { TokenRole } from '../credentials/roles.ts';
 import { roleByName } from '../credentials/roles.ts';
+import { mentions } from '../syntax/hints.ts';
 import { secondsOf } from '../syntax/durations.ts';
 import { productionBranch } from '../syntax/environment.ts';
 import type { Place } from '../syntax/follow.ts';
@@ -26,10 +27,12 @@ import { signingsOf } from './token-sources.ts';
 /** Text without which nothing in a file says, or fails to say, how long a token lives. */
 export const LIFETIME_HINT = /jwt|jose\b|cookie|session/i;
 
+const LIVES = /max-?age|expires/i;
+
 /** Tokens and the cookies that hold them, with how long each lives: as far as the code says, or for ever. */
 export const lifetimeExposures = perFile((file): readonly LifetimeExposure[] => {
   const found = new Map<Node, LifetimeExposure>();
-  const all = [...(JWT_HINT.test(file.text) ? issued(file) : []), ...(/max-?age|expires/i.test(file.text) ? cookies(file) : [])];
+  const all = [...(mentions(file, JWT_HINT) ? issued(file) : []), ...(mentions(file, LIVES) ? cookies(file) : [])];
   for (const one of all) if (one.role !== 'other' && !found.has(one.node)) found.set(one.node, one);
   return [...found.values()];
 });

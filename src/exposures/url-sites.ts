@@ -83,7 +83,7 @@ const LOOKS_LIKE_ADDRESS = /[?&#][\w.[\]-]+=|[#/]\$\{|[#/]['"]\s*\+/;
 
 /** Templates and sums that look like addresses, each as a whole. Tagged templates are of other languages. */
 function* addressTexts(file: SourceFile): Generator<TSESTree.TemplateLiteral | TSESTree.BinaryExpression> {
-  if (!LOOKS_LIKE_ADDRESS.test(file.text)) return;
+  if (!mentions(file, LOOKS_LIKE_ADDRESS)) return;
   for (const text of nodesOf(file, 'TemplateLiteral')) {
     if (text.expressions.length > 0 && text.parent.type !== 'TaggedTemplateExpression' && LOOKS_LIKE_ADDRESS.test(textOf(file, text))) yield text;
   }

@@ -1,7 +1,7 @@
 import type { Rule } from 'eslint';
 import type { JSONSchema4 } from 'json-schema';
 import { homepage } from '../../package.json' with { type: 'json' };
-import { concernsCredentials, mentions } from '../syntax/hints.ts';
+import { concernsCredentials, textMentions } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords, readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -65,10 +65,10 @@ export function createRule<Options extends readonly object[], MessageIds extends
       const settings = readSettings(context.settings['httponly']);
       if (definition.appliesTo && !definition.appliesTo(settings)) return {};
       // A team's own names for credentials are no part of any hint.
-      const hasOwnNames = hasOwnWords(settings, context.sourceCode.text);
-      if (!hasOwnNames && !definition.beyondCredentials && !concernsCredentials(context.sourceCode.text)) return {};
+      const { text } = context.sourceCode;
+      const mayApply = (definition.beyondCredentials || concernsCredentials(text)) && textMentions(text, definition.hint);
+      if (!mayApply && !hasOwnWords(settings, text)) return {};
       const file = fileOf(context, settings);
-      if (!hasOwnNames && !mentions(file, definition.hint)) return {};
       if (!definition.inTests && !settings.tests && isTestFile(file.path, context.cwd)) return {};
       return {
         Program() {

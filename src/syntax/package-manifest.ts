@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** What a package.json says of the code beside it, as far as it matters here. */
@@ -29,9 +29,12 @@ function manifestIn(directory: string, now: number): PackageManifest | undefined
 }
 
 function readManifest(directory: string): PackageManifest | undefined {
+  const file = path.join(directory, 'package.json');
   let text: string;
   try {
-    text = readFileSync(path.join(directory, 'package.json'), 'utf8');
+    // Most folders have none, and to ask is much cheaper than to fail.
+    if (!statSync(file, { throwIfNoEntry: false })) return undefined;
+    text = readFileSync(file, 'utf8');
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { mentions } from './hints.ts';
 import { importedModules, packageOf, typeImportedModules } from './imports.ts';
 import type { Node } from './nodes.ts';
 import { fixedName, functionName, isFunction } from './nodes.ts';
@@ -148,9 +149,11 @@ function usesBrowserEnvironment(file: SourceFile): boolean {
 
 const REQUESTS = list('fetch axios get post put patch delete request ajax $fetch');
 
+const BASE = /\b(?:base_?url|prefixUrl)\b/i;
+
 /** `fetch('/api/me')`, `axios.get('/api/me')`: only a page can ask its own origin. A client with a base of its own can do so anywhere. */
 function requestsRelativeUrl(file: SourceFile): boolean {
-  const hasBase = /\b(?:base_?url|prefixUrl)\b/i.test(file.text);
+  const hasBase = mentions(file, BASE);
   return nodesOf(file, 'CallExpression').some(({ callee, arguments: [url] }) => {
     const isFetch = callee.type === 'Identifier' && (callee.name === 'fetch' || callee.name === 'axios' || callee.name === '$fetch');
     const isClient = !hasBase && callee.type === 'MemberExpression' && /^(?:axios|\$?http|api|client|instance|ky)$/i.test(callee.object.type === 'Identifier' ? callee.object.name : '') && REQUESTS.has(fixedName(callee.property, callee.computed) ?? '');

@@ -120,7 +120,8 @@ function parse(raw: Record<string, unknown>): Settings {
 
 /** Whether the team's own words or modules may be in a file, so that no hint of ours can say that nothing is. */
 export function hasOwnWords({ names, clients, storages }: Settings, text: string): boolean {
-  return names.credentialNames.length > 0 || [...clients, ...storages].some(({ module }) => text.includes(module.split('/').at(-1)!));
+  const isNamed = ({ module }: OwnClient | OwnStorage): boolean => text.includes(module.split('/').at(-1)!);
+  return names.credentialNames.length > 0 || clients.some(isNamed) || storages.some(isNamed);
 }
 
 function ownClients(raw: unknown): OwnClient[] {

@@ -67,15 +67,32 @@ export interface SourceFile {
  * @param meanwhile What a computation sees that comes back to itself, through modules that import each other.
  */
 export function perFile<T>(compute: (file: SourceFile) => T, meanwhile?: T): (file: SourceFile) => T {
-  const cache = new WeakMap<SourceFile, { value: T | undefined }>();
+  const index = computations++;
   return (file) => {
-    let entry = cache.get(file);
+    const all = entriesOf(file);
+    let entry = all[index] as { value: T | undefined } | undefined;
     if (!entry) {
-      cache.set(file, (entry = { value: meanwhile }));
+      all[index] = entry = { value: meanwhile };
       entry.value = compute(file);
     }
     return entry.value as T;
   };
+}
+
+type Entries = ({ value: unknown } | undefined)[];
+
+let computations = 0;
+const entries = new WeakMap<SourceFile, Entries>();
+let latest: { readonly file: SourceFile; readonly entries: Entries } | undefined;
+
+/** What has been computed of a file. One file is asked about thousands of times before the next: it is kept at hand. */
+function entriesOf(file: SourceFile): Entries {
+  if (latest?.file === file) return latest.entries;
+  let own = entries.get(file);
+  // As long as it gets: a list with holes is slow.
+  if (!own) entries.set(file, (own = new Array<Entries[number]>(computations).fill(undefined)));
+  latest = { file, entries: own };
+  return own;
 }
 
 /** The children of a node, in source order. */
@@ -92,17 +109,22 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string';
 }
 
+interface NodesOfType {
+  readonly nodes: Node[];
+  /** Where nodes of this type have children: asked for once, because there are many nodes and few types. */
+  readonly keys: readonly string[];
+}
+
 /** Every node of a file by its type, in source order. One walk, which all finders share. */
-const nodesByType = perFile((file): ReadonlyMap<string, Node[]> => {
-  const index = new Map<string, Node[]>();
+const nodesByType = perFile((file): ReadonlyMap<string, NodesOfType> => {
+  const index = new Map<string, NodesOfType>();
   // No recursion: generated code nests deeper than the call stack.
   const stack: Node[] = [file.ast];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    const list = index.get(node.type);
-    if (list) list.push(node);
-    else index.set(node.type, [node]);
-    const keys = file.visitorKeys[node.type];
-    if (!keys) continue;
+    let type = index.get(node.type);
+    if (!type) index.set(node.type, (type = { nodes: [], keys: file.visitorKeys[node.type] ?? [] }));
+    type.nodes.push(node);
+    const { keys } = type;
     for (let k = keys.length - 1; k >= 0; k--) {
       const child = (node as unknown as Record<string, unknown>)[keys[k]!];
       if (Array.isArray(child)) {
@@ -118,7 +140,7 @@ const nodesByType = perFile((file): ReadonlyMap<string, Node[]> => {
 
 /** All nodes of one type, in source order. */
 export function nodesOf<T extends NodeType>(file: SourceFile, type: T): readonly NodeOf<T>[] {
-  return (nodesByType(file).get(type) ?? []) as NodeOf<T>[];
+  return (nodesByType(file).get(type)?.nodes ?? []) as NodeOf<T>[];
 }
 
 /** The text of a node as written. */

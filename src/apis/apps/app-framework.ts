@@ -3,6 +3,7 @@ import { originOf } from '../../syntax/origin.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { memberName } from '../../syntax/nodes.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
+import { mentions } from '../../syntax/hints.ts';
 import { shapeOf } from '../../syntax/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { staticText } from '../../syntax/static-text.ts';
@@ -43,7 +44,7 @@ export const VERBS: ReadonlySet<string> = new Set(['get', 'post', 'put', 'patch'
 
 /** The calls of a file that create an app of a framework. */
 export function creationsOf(file: SourceFile, framework: AppFramework): CallNode[] {
-  return framework.hint.test(file.text) ? callsOf(file).filter((call) => framework.app.test(originOf(file, call) ?? '')) : [];
+  return mentions(file, framework.hint) ? callsOf(file).filter((call) => framework.app.test(originOf(file, call) ?? '')) : [];
 }
 
 /** A path argument: a text, known or not, as opposed to a handler. */

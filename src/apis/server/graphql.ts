@@ -17,7 +17,7 @@ const DECORATED = /^type-graphql#(?:Query|Mutation|FieldResolver)$/;
  */
 export const graphql: ServerApi = {
   id: 'graphql',
-  hint: /\b\w*(?:Mutations?|Query)\b/,
+  hint: /(?:Mutations?|Query)\b/,
   *responses(file) {
     for (const { fn } of decoratedMethods(file, DECORATED)) yield* returnedBodies(graphql, file, fn);
     for (const property of nodesOf(file, 'Property')) {

@@ -18,7 +18,7 @@ const methods: Readonly<Record<string, StorageOperation>> = {
 export const deviceStorage = keyedStorage({
   id: 'device-storage',
   medium: 'native-storage',
-  hint: /async-?storage|@capacitor\/|@ionic\/storage|kv-store|ApplicationSettings|application-settings/i,
+  hint: /asyncstorage|async-storage|@capacitor\/|@ionic\/storage|kv-store|ApplicationSettings|application-settings/i,
   objects: {
     // https://react-native-async-storage.github.io/async-storage/docs/api
     '@react-native-async-storage/async-storage#': 'AsyncStorage',

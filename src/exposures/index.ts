@@ -38,6 +38,7 @@ import { UNVERIFIED_HINT, unverifiedExposures } from './unverified-tokens.ts';
 export { APP_HINT } from './apps.ts';
 export { HEADERS_HINT } from './security-headers.ts';
 export * from './exposure.ts';
+export * from './owners.ts';
 export type * from './jwt-exposures.ts';
 
 /** A finder, and the text without which it finds nothing: the cheap question before the dear one. */

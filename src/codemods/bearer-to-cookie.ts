@@ -24,6 +24,7 @@ import { retypeAnswers } from './token-flow/response-types.ts';
 import { Settlement } from './token-flow/settle.ts';
 import { rewriteTest } from './token-flow/session-tests.ts';
 import { Slots } from './token-flow/slots.ts';
+import { followSelected } from './token-flow/store-state.ts';
 import { StoredObjects } from './token-flow/stored-objects.ts';
 import { sweepUnused } from './token-flow/sweep.ts';
 
@@ -47,6 +48,7 @@ class Rewrite {
   private readonly files: readonly SourceFile[];
   private readonly index: CallIndex;
   private readonly removal: Removal;
+  private readonly slots: Slots;
   private readonly settlement: Settlement;
   private readonly objects: StoredObjects;
 
@@ -56,6 +58,7 @@ class Rewrite {
     this.index = new CallIndex(this.files);
     this.removal = new Removal(this.index, (file) => this.of(file).changes);
     const slots = new Slots(this.index, contexts[0]!.facts.client);
+    this.slots = slots;
     this.settlement = new Settlement(this.contexts, slots, this.index, this.removal);
     this.objects = new StoredObjects(this.contexts, slots, this.index);
   }
@@ -83,6 +86,7 @@ class Rewrite {
       endSessions(context, stored.filter(({ kind }) => kind.endsWith('-remove')), (exposure) => !this.isToken(exposure));
       reads.push(...this.receivedIn(context));
     }
+    followSelected(this.contexts, roots, this.slots, this.index);
     for (const { file, node } of [...roots, ...reads]) this.settlement.add(file, node);
     this.settlement.settle(reads);
     for (const context of this.contexts.values()) {

@@ -1,12 +1,12 @@
 import type { Changes } from '../../edits/changes.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import { calleeName } from '../../syntax/functions.ts';
+import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import { thisHost } from '../../syntax/members.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf } from '../../syntax/source-file.ts';
+import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
 import { functionOf } from './calls.ts';
 import { contextNamed } from './contexts.ts';
@@ -49,9 +49,11 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
   const truth = (question: Node, isNegated = false): Use => ({ kind: 'truth', file, node: question, isNegated });
   switch (parent.type) {
     case 'UnaryExpression':
+      // What an earlier run left of it: if (!token) endSession()
+      if (parent.parent.type === 'IfStatement' && tellsApart(file, at, parent.parent, slots, index)) return other(TELLS_APART);
       return parent.operator === '!' ? truth(at) : parent.operator === 'void' ? { kind: 'gone' } : other('its type is asked');
     case 'IfStatement':
-      if (tellsApart(file, at, parent, index)) return other('it tells signing in from signing out: call endSession() where people sign out');
+      if (tellsApart(file, at, parent, slots, index)) return other(TELLS_APART);
       return truth(at);
     case 'WhileStatement':
     case 'DoWhileStatement':
@@ -103,15 +105,30 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
   }
 }
 
+const TELLS_APART = 'it tells signing in from signing out: call endSession() where people sign out';
+
 /**
  * `setAuthToken(token)` signs in with one and out without: whether a caller gives one is another question than whether there
  * is a session. Callers that are known say so by a flag; others have to be looked at.
  */
-function tellsApart(file: SourceFile, node: Node, statement: TSESTree.IfStatement, index: CallIndex): boolean {
+function tellsApart(file: SourceFile, node: Node, statement: TSESTree.IfStatement, slots: Slots, index: CallIndex): boolean {
   const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
   const binding = variable && bindingOf(variable);
-  if (binding?.kind !== 'parameter' || binding.path.length > 0 || !statement.alternate) return false;
-  return index.callsTo(binding.fn).length === 0;
+  if (binding?.kind !== 'parameter' || binding.path.length > 0 || !(statement.alternate || /\b(?:end|forget)Session\(/.test(textOf(file, statement.consequent)))) return false;
+  const calls = index.callsTo(binding.fn);
+  return calls.length === 0 || calls.some(({ file: home, node: call }) => {
+    const given = argumentAt(call, binding.index);
+    return given !== undefined && isUncertain(home, given, slots);
+  });
+}
+
+/** Whether it is not known where a value comes from: out of a store, say, from which it may be gone by now. */
+function isUncertain(file: SourceFile, node: Node, slots: Slots, steps = 4): boolean {
+  return slots.sourcesOf(file, node).some((source) => {
+    if (source.kind === 'unknown') return true;
+    if (source.kind !== 'slot' || source.slot.kind !== 'variable' || steps <= 0) return false;
+    return slots.definitionsOf(source.slot).some((definition) => definition.form === 'init' && isUncertain(definition.file, definition.value, slots, steps - 1));
+  });
 }
 
 type Other = (why: string) => Use;

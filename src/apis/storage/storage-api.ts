@@ -159,11 +159,12 @@ function* memberAccesses(file: SourceFile, api: StorageApi, storageOf: (node: No
   for (const member of nodesOf(file, 'MemberExpression')) {
     const name = memberName(member);
     if (name !== undefined && notKeys.has(name)) continue;
-    const storage = storageOf(member.object);
-    if (storage === undefined) continue;
-    const key: StorageKey = name === undefined ? { node: member.property } : { text: name, node: member.property };
+    // What a member is for is seen at once; what it is a member of has to be followed.
     const at = memberOperation(member);
-    if (at) yield { api, storage, key, operation: at.operation, node: at.node, ...(at.value && { value: { file, node: at.value } }) };
+    const storage = at && storageOf(member.object);
+    if (!at || storage === undefined) continue;
+    const key: StorageKey = name === undefined ? { node: member.property } : { text: name, node: member.property };
+    yield { api, storage, key, operation: at.operation, node: at.node, ...(at.value && { value: { file, node: at.value } }) };
   }
   for (const declarator of nodesOf(file, 'VariableDeclarator')) {
     if (declarator.id.type !== 'ObjectPattern' || !declarator.init) continue;

@@ -5,12 +5,11 @@ import { storageExposures } from '../exposures/storage.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, propertyName } from '../syntax/nodes.ts';
 import { originOf } from '../syntax/origin.ts';
-import { manifestOf } from '../syntax/package-manifest.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { textParts } from '../syntax/static-text.ts';
-import { isTestFile } from '../syntax/test-files.ts';
+import { isTestOfPackage } from '../syntax/test-files.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { CallIndex } from './token-flow/calls.ts';
@@ -71,7 +70,7 @@ class Rewrite {
     const roots: { file: SourceFile; node: Node }[] = [];
     const reads: { file: SourceFile; node: Node }[] = [...this.objects.takings];
     for (const context of this.contexts.values()) {
-      const handled = isTest(context.file) ? rewriteTest(context, this.removal) : NOTHING;
+      const handled = isTestOfPackage(context.file.path) ? rewriteTest(context, this.removal) : NOTHING;
       dropOwnRenewal(context, this.removal);
       for (const header of bearerExposures(context.file)) {
         if (context.changes.isGone(header.node)) continue;
@@ -96,7 +95,7 @@ class Rewrite {
     retypeAnswers([...this.contexts.values()]);
     this.objects.rename();
     for (const context of this.contexts.values()) askOnce(context);
-    for (const context of this.contexts.values()) if (!isTest(context.file)) leaveKeptState(context);
+    for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes);
   }
 
@@ -152,11 +151,6 @@ class Rewrite {
     const patterns = nodesOf(file, 'Property').flatMap((node) => (node.parent.type === 'ObjectPattern' && isReceivedToken(file, node, facts.client) && node.value.type === 'Identifier' ? [node.value as Node] : []));
     return [...members, ...patterns].map((node) => ({ file, node }));
   }
-}
-
-/** Judged below the folder of its package: what lies above is the machine's. */
-function isTest({ path }: SourceFile): boolean {
-  return isTestFile(path, manifestOf(path)?.directory ?? '/');
 }
 
 /** The expressions that give a header its token. */

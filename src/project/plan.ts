@@ -11,7 +11,7 @@ import { storageExposures } from '../exposures/storage.ts';
 import { parseFile } from '../parsing/parse.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import { contains } from '../syntax/nodes.ts';
-import { isTestFile } from '../syntax/test-files.ts';
+import { isTestOfPackage } from '../syntax/test-files.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
@@ -192,7 +192,7 @@ function refuse({ server, client, facts }: Survey, { phase }: MigrationOptions):
 /** Clients that carry the token and that the codemod does not rewrite. */
 function foreignClients(files: readonly SourceFile[]): string[] {
   const labels = files.flatMap((file) => bearerExposures(file).flatMap(({ node, form }) => {
-    if (form === 'slot' || isTestFile(file.path, manifestOf(file.path)?.directory ?? '/')) return [];
+    if (form === 'slot' || isTestOfPackage(file.path)) return [];
     const owner = [...requestsOf(file), ...clientsOf(file)].find((one) => contains(one.node, node));
     return owner && !REWRITTEN.has(owner.api.id) ? [owner.api.label] : [];
   }));

@@ -1,3 +1,5 @@
+import { manifestOf } from './package-manifest.ts';
+
 /** Places and names of code that tests, mocks or shows off: `x.test.ts`, `__tests__/`, `cypress/`, `x.stories.tsx`. */
 const TEST_FILE = /[./\\](?:test|spec|cy|e2e|stories|story|mock|mocks|fixture|fixtures|bench)\.[cm]?[jt]sx?$|[/\\](?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|mocks?|testing|fixtures|stories|\.storybook)[/\\]|[/\\](?:setupTests|test-utils|jest\.setup|vitest\.setup|fake-?backend|mock-?server)\.[cm]?[jt]sx?$/i;
 
@@ -6,4 +8,9 @@ export function isTestFile(filePath: string, root: string): boolean {
   // Folders above the root are the machine's: a checkout may lie in /tmp/test/.
   const relative = filePath.startsWith(root) ? filePath.slice(root.replace(/[/\\]$/, '').length) : filePath;
   return TEST_FILE.test(relative);
+}
+
+/** The same below the folder of the file's package, where no folder was asked about. */
+export function isTestOfPackage(filePath: string): boolean {
+  return isTestFile(filePath, manifestOf(filePath)?.directory ?? '/');
 }

@@ -20,7 +20,8 @@ const rulesOnDemand = {
     const known = Object.entries(rules).map(([name, { meta, definition: { recommended, profilesOnly } }]) => [name, { meta, definition: { recommended, profilesOnly } }]);
     return `import { createRequire } from 'node:module';
 const load = createRequire(import.meta.url);
-export const rules = Object.fromEntries(${JSON.stringify(known)}.map(([name, rule]) => [name, { ...rule, create: (context) => load('./rules.cjs').rules[name].create(context) }]));`;
+let looks;
+export const rules = Object.fromEntries(${JSON.stringify(known)}.map(([name, rule]) => [name, { ...rule, create: (context) => (looks ??= load('./rules.cjs').rules)[name].create(context) }]));`;
   },
 };
 

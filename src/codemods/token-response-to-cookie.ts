@@ -3,7 +3,7 @@ import { readName } from '../credentials/names.ts';
 import { indentationAt, startsLine, styleOf } from '../edits/style.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { exposuresOfKind } from '../exposures/index.ts';
-import { BODY_HINT } from '../exposures/response-bodies.ts';
+import { ANSWERS } from '../exposures/response-bodies.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -28,7 +28,7 @@ export default defineCodemod({
   name: 'token-response-to-cookie',
   description: 'Sign-in answers set the session as an HttpOnly cookie instead of carrying the token in their body',
   side: 'server',
-  hint: new RegExp(`${BODY_HINT.source}|\\bbody\\b`),
+  hint: new RegExp(`${ANSWERS.source}|\\bbody\\b`),
   apply(context) {
     if (context.facts.phase === 'client') return;
     if (context.facts.isTest(context.file.path)) {

@@ -1,4 +1,3 @@
-import { mentions } from '../syntax/hints.ts';
 import { isGlobal } from '../syntax/bindings.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -13,15 +12,11 @@ import { credentialWithin } from './holders.ts';
 import { isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 
-/** Text without which nothing that is put on a global is a credential. */
-export const GLOBAL_HINT = /token|jwt|bearer/i;
-
-/** What says that a global or an element is filled at all. */
-const FILLS = /\b(?:window|globalThis|self|document|dataset|setAttribute)\b|data-/;
+/** Text without which no credential is put on a global or an element. */
+export const GLOBAL_HINT = [/token|jwt|bearer/i, /\b(?:window|globalThis|self|document|dataset|setAttribute)\b|data-/];
 
 /** Credentials on `window`, `document` and in attributes of elements. */
 export const globalExposures = perFile((file): readonly GlobalExposure[] => {
-  if (!mentions(file, FILLS)) return [];
   return [...filled(file)].flatMap(({ node, value, place }) => {
     if (runtimeAt(file, node) === 'server' || isRedacted(file, value)) return [];
     const credential = credentialAt(file, value) ?? credentialWithin(file, value);

@@ -22,8 +22,11 @@ import { accessesOf } from './storage-accesses.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
 import { teamTokens } from './team-clients.ts';
 
-/** Text without which no file sets such a header. */
-export const BEARER_HINT = /authorization|bearer|-token|-jwt|headers|socket\.io|\bio\(|connectionParams|\.TOKEN\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\.setConfig|WebSocket/i;
+/** Text without which no file sets a header, or another thing that takes a token. */
+export const HEADERS = /authorization|bearer|-token|-jwt|headers|socket\.io|\bio\(|connectionParams|\.TOKEN\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\.setConfig|WebSocket/i;
+
+/** Text without which no file sets such a header to a token. */
+export const BEARER_HINT = [/token|jwt|bearer|authorization|auth_?header|\bauth\b|setSecurityData/i, HEADERS];
 
 /** Requests from a browser that carry a token which script holds. */
 export const bearerExposures = perFile((file): readonly BearerExposure[] => {

@@ -1,3 +1,4 @@
+import type { Hint } from '../syntax/hints.ts';
 import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { isFunction } from '../syntax/nodes.ts';
@@ -14,7 +15,7 @@ import { uncredentialedRequests } from './credentialed-requests.ts';
 import type { Exposure, ExposureKind } from './exposure.ts';
 import { GLOBAL_HINT, globalExposures } from './globals.ts';
 import { HTML_HINT, htmlExposures } from './html.ts';
-import { BEARER_HINT, bearerExposures } from './headers.ts';
+import { BEARER_HINT, bearerExposures, HEADERS } from './headers.ts';
 import { LOG_HINT, logExposures } from './logs.ts';
 import { JWT_HINT } from './jwt-calls.ts';
 import { markerExposures } from './markers.ts';
@@ -24,7 +25,7 @@ import { STORE_HINT, storeExposures } from './memory-stores.ts';
 import { PASSWORD_HINT, passwordExposures } from './passwords.ts';
 import { PERSISTED_HINT, persistedExposures } from './persisted-state.ts';
 import { rotationExposures } from './refresh-rotation.ts';
-import { BODY_HINT, bodyExposures } from './response-bodies.ts';
+import { ANSWERS, BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
 import { SDK_HINT, sdkExposures } from './sdk-storages.ts';
 import { HEADERS_HINT, headersExposures } from './security-headers.ts';
@@ -43,7 +44,7 @@ export type * from './jwt-exposures.ts';
 
 /** A finder, and the text without which it finds nothing: the cheap question before the dear one. */
 interface Finder {
-  readonly hint: RegExp;
+  readonly hint: Hint;
   /** The same where the links between files are known: a wrapper's call need not name what it wraps. */
   readonly linkedHint?: RegExp;
   readonly find: (file: SourceFile) => readonly Exposure[];
@@ -53,10 +54,11 @@ const FINDERS: readonly Finder[] = [
   { hint: STORAGE_HINT, linkedHint: /token|jwt|auth|user|session|account|profile|login/i, find: storageExposures },
   { hint: PERSISTED_HINT, find: persistedExposures },
   { hint: SDK_HINT, find: sdkExposures },
-  { hint: BEARER_HINT, find: bearerExposures },
+  { hint: BEARER_HINT, linkedHint: HEADERS, find: bearerExposures },
   // Asked only where the settings name an API.
   { hint: /\(/, find: uncredentialedRequests },
-  { hint: BODY_HINT, find: bodyExposures },
+  // What another file calls a token may be sent by one that does not.
+  { hint: BODY_HINT, linkedHint: ANSWERS, find: bodyExposures },
   { hint: /cookie|session/i, find: cookieExposures },
   { hint: /credentials/i, find: corsExposures },
   { hint: APP_HINT, find: csrfExposures },

@@ -18,7 +18,7 @@ import { isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 
 /** Text without which nothing that is logged is a credential. */
-export const LOG_HINT = /token|jwt|bearer|authorization/i;
+export const LOG_HINT = [/token|jwt|bearer|authorization/i, /log|console|debug|pino|winston/i];
 
 /** Credentials that are written to a log. */
 export const logExposures = perFile((file): readonly LogExposure[] => {

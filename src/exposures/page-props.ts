@@ -16,7 +16,7 @@ import { isFromAddress, isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 
 /** Text without which nothing that a page is given is a credential. */
-export const PAGE_PROPS_HINT = /token|jwt|bearer/i;
+export const PAGE_PROPS_HINT = [/token|jwt|bearer/i, new RegExp(pageData.map(({ hint }) => hint.source).join('|'))];
 
 /** Credentials that servers hand to pages. */
 export const pagePropsExposures = perFile((file): readonly PagePropsExposure[] => {

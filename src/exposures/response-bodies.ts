@@ -11,14 +11,13 @@ import type { BodyExposure } from './exposure.ts';
 import { isProgrammatic } from './programmatic-endpoints.ts';
 
 /** Text without which no handler answers with a body: by a method, by an assignment, or by giving it back. */
-export const BODY_HINT = /\breturn\b|=>|\.(?:json|jsonp|send|end|write|body|ok|success)\b/;
+export const ANSWERS = /\breturn\b|=>|\.(?:json|jsonp|send|end|write|body|ok|success)\b/;
 
-/** The words of every token's name. A file without them may still send what another file calls so. */
-const TOKEN_WORDS = /token|jwt|bearer/i;
+/** Text without which no handler answers with a token. */
+export const BODY_HINT = [/token|jwt|bearer/i, ANSWERS];
 
 /** Session credentials in the bodies of a server's answers. */
 export const bodyExposures = perFile((file): readonly BodyExposure[] => {
-  if (!file.links && file.settings.names.credentialNames.length === 0 && !mentions(file, TOKEN_WORDS)) return [];
   const found = new Map<Node, BodyExposure>();
   for (const api of servers) {
     if (!api.responses || !mentions(file, api.hint)) continue;

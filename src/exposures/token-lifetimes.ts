@@ -25,7 +25,7 @@ import { roleOf } from './token-roles.ts';
 import { signingsOf } from './token-sources.ts';
 
 /** Text without which nothing in a file says, or fails to say, how long a token lives. */
-export const LIFETIME_HINT = /jwt|jose\b|cookie|session/i;
+export const LIFETIME_HINT = [/jwt|jose\b|cookie|session/i, /jwt|jose\b|max-?age|expires/i];
 
 const LIVES = /max-?age|expires/i;
 

@@ -34,10 +34,20 @@ export interface UrlSite {
 /** Every value in an address of the file, whatever it is. */
 export function* urlSites(file: SourceFile): Generator<UrlSite> {
   for (const text of addressTexts(file)) yield* sitesInText(file, text);
+  // Looking for requests is dear, and few files say so much as one of these words.
+  if (!mentions(file, PARAMETERS)) return;
   yield* queryObjects(file);
   yield* requestObjects(file);
   yield* searchParameters(file);
 }
+
+const LOOKS_LIKE_ADDRESS = /[?&#][\w.[\]-]+=|[#/]\$\{|[#/]['"]\s*\+/;
+
+/** How an address's parameters are called wherever they are no text. */
+const PARAMETERS = /params|query|search/i;
+
+/** Text without which nothing stands in an address. */
+export const ADDRESS_HINT = new RegExp(`${PARAMETERS.source}|${LOOKS_LIKE_ADDRESS.source}`, 'i');
 
 /** The nodes that are addresses, with where they go: what is navigated to or requested, through variables and choices. */
 const goals = perFile((file): ReadonlyMap<Node, Goal> => {
@@ -78,8 +88,6 @@ function partsOfAddress(node: Node): readonly Node[] {
       return [];
   }
 }
-
-const LOOKS_LIKE_ADDRESS = /[?&#][\w.[\]-]+=|[#/]\$\{|[#/]['"]\s*\+/;
 
 /** Templates and sums that look like addresses, each as a whole. Tagged templates are of other languages. */
 function* addressTexts(file: SourceFile): Generator<TSESTree.TemplateLiteral | TSESTree.BinaryExpression> {

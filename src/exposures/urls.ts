@@ -11,10 +11,10 @@ import { isAboutOnce, isForOnce, isFromAddress, isPlausible } from './plausible.
 import { isRedacted } from './redaction.ts';
 import { isForeign } from './requests.ts';
 import type { UrlSite } from './url-sites.ts';
-import { urlSites } from './url-sites.ts';
+import { ADDRESS_HINT, urlSites } from './url-sites.ts';
 
 /** Text without which nothing in an address is a credential. */
-export const URL_HINT = /token|jwt|bearer/i;
+export const URL_HINT = [/token|jwt|bearer/i, ADDRESS_HINT];
 
 /** Credentials in addresses. */
 export const urlExposures = perFile((file): readonly UrlExposure[] => {

@@ -1,6 +1,7 @@
 import type { Rule } from 'eslint';
 import type { JSONSchema4 } from 'json-schema';
 import { homepage } from '../../package.json' with { type: 'json' };
+import type { Hint } from '../syntax/hints.ts';
 import { concernsCredentials, textMentions } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords, readSettings } from '../syntax/settings.ts';
@@ -18,7 +19,7 @@ export interface RuleDefinition<Options, MessageIds extends string> {
   /** Whether only the compliance profiles ask for it. */
   readonly profilesOnly?: boolean;
   /** Text without which the rule has nothing to say. Tested before anything is visited. */
-  readonly hint: RegExp;
+  readonly hint: Hint;
   /** Whether the rule speaks of files that have no word about credentials in them: of markup, of an app's headers. */
   readonly beyondCredentials?: boolean;
   readonly messages: Readonly<Record<MessageIds, string>>;

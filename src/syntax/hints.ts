@@ -1,7 +1,8 @@
+import type { Way } from './hint-words.ts';
+import { waysOf } from './hint-words.ts';
 import type { SourceFile } from './source-file.ts';
 import { perFile } from './source-file.ts';
-import type { Demand } from './trigrams.ts';
-import { demandOf, Trigrams } from './trigrams.ts';
+import { WordFinder } from './word-finder.ts';
 
 /**
  * Words without one of which a file has nothing to do with credentials. Most files of most projects have none of them:
@@ -9,11 +10,26 @@ import { demandOf, Trigrams } from './trigrams.ts';
  */
 const CREDENTIAL_WORDS = /token|jwt|auth|bearer|secret|session|cookie|credential|passw|login|oidc|msal|cognito|httponly/i;
 
-/** A hint as it is asked: the pattern is tried only on texts that may have what it demands. */
+/** Text without which a file has nothing for whoever asks: a pattern, or several of which it needs each. */
+export type Hint = RegExp | readonly RegExp[];
+
+/** A hint as it is asked: its words first, which one pass over the text finds for all hints. */
 interface Question {
   readonly index: number;
   readonly pattern: RegExp;
-  readonly demand: Demand | undefined;
+  readonly ways: readonly Numbered[] | undefined;
+}
+
+/** A way of a pattern, with the numbers of its words. */
+interface Numbered {
+  readonly parts: readonly (number | readonly Numbered[])[];
+  readonly isWord: boolean;
+}
+
+const finder = new WordFinder();
+
+function numbered(ways: readonly Way[]): Numbered[] {
+  return ways.map(({ parts, isWord }) => ({ parts: parts.map((part) => (typeof part === 'string' ? finder.add(part) : numbered(part))), isWord }));
 }
 
 const byText = new Map<string, Question>();
@@ -25,62 +41,73 @@ function questionOf(hint: RegExp): Question {
   if (question) return question;
   const text = String(hint);
   question = byText.get(text);
-  if (!question) byText.set(text, (question = { index: byText.size, pattern: hint, demand: demandOf(hint) }));
+  if (!question) {
+    const ways = waysOf(hint);
+    byText.set(text, (question = { index: byText.size, pattern: hint, ways: ways && numbered(ways) }));
+  }
   byHint.set(hint, question);
   return question;
 }
 
-const trigrams = new Trigrams();
-
 /** A text that hints are asked of. Each is asked once, however many rules, finders and libraries share it. */
 class AskedText {
   readonly text: string;
-  private readonly answers: (boolean | undefined)[];
-  private concerns: boolean | undefined;
+  readonly concernsCredentials: boolean;
+  private words: Uint8Array | undefined;
+  private readonly answers: (boolean | undefined)[] = [];
 
   constructor(text: string) {
     this.text = text;
-    // As long as it gets: a list with holes is slow.
-    this.answers = new Array<boolean | undefined>(byText.size).fill(undefined);
+    this.concernsCredentials = CREDENTIAL_WORDS.test(text);
   }
 
-  /** All rules ask this first: the answer has a place of its own. */
-  get concernsCredentials(): boolean {
-    return (this.concerns ??= this.mentions(CREDENTIAL_WORDS));
-  }
-
-  mentions(hint: RegExp): boolean {
+  mentions(hint: Hint): boolean {
+    if (!(hint instanceof RegExp)) return hint.every((one) => this.mentions(one));
     const question = questionOf(hint);
     return (this.answers[question.index] ??= this.answer(question));
   }
 
-  private answer({ pattern, demand }: Question): boolean {
-    // The trigrams are those of the text that is being looked at. Others are asked for seldom, along links between files.
-    if (demand && latest === this && !trigrams.mayHave(demand)) return false;
-    return pattern.test(this.text);
+  private answer({ pattern, ways }: Question): boolean {
+    // Few hints are asked of other texts, and more than a hundred of these.
+    if (!ways || !this.concernsCredentials) return pattern.test(this.text);
+    this.words ??= finder.find(this.text);
+    return byWords(this.words, ways) ?? pattern.test(this.text);
   }
+}
+
+/** What the words of a text say by themselves; undefined where the pattern has to be tried. */
+function byWords(words: Uint8Array, ways: readonly Numbered[]): boolean | undefined {
+  let answer: boolean | undefined = false;
+  for (const { parts, isWord } of ways) {
+    if (!parts.every((part) => mayHave(words, part))) continue;
+    if (isWord && words[parts[0] as number] === 1) return true;
+    answer = undefined;
+  }
+  return answer;
+}
+
+/** Words that nobody had asked for when the text was read may be in it. */
+function mayHave(words: Uint8Array, part: number | readonly Numbered[]): boolean {
+  return typeof part === 'number' ? words[part] !== 0 : part.some(({ parts }) => parts.every((one) => mayHave(words, one)));
 }
 
 let latest: AskedText | undefined;
 
 /** Rules are asked one after the other about one text: it is kept for the next. */
 function asked(text: string): AskedText {
-  if (text !== latest?.text) {
-    trigrams.read(text);
-    latest = new AskedText(text);
-  }
+  if (text !== latest?.text) latest = new AskedText(text);
   return latest;
 }
 
 const textOf = perFile((file) => asked(file.text));
 
 /** Whether the text of a file has what a hint asks for: the cheap question before the dear one. */
-export function mentions(file: SourceFile, hint: RegExp): boolean {
+export function mentions(file: SourceFile, hint: Hint): boolean {
   return textOf(file).mentions(hint);
 }
 
 /** The same of a text, before there is any need of a file. */
-export function textMentions(text: string, hint: RegExp): boolean {
+export function textMentions(text: string, hint: Hint): boolean {
   return asked(text).mentions(hint);
 }
 

@@ -119,9 +119,14 @@ function parse(raw: Record<string, unknown>): Settings {
 }
 
 /** Whether the team's own words or modules may be in a file, so that no hint of ours can say that nothing is. */
-export function hasOwnWords({ names, clients, storages }: Settings, text: string): boolean {
+export function hasOwnWords(settings: Settings, text: string): boolean {
+  // Most people set nothing, and every rule asks of every file.
+  if (settings === DEFAULT_SETTINGS) return false;
+  const { names, clients, storages, loggers } = settings;
   const isNamed = ({ module }: OwnClient | OwnStorage): boolean => text.includes(module.split('/').at(-1)!);
-  return names.credentialNames.length > 0 || clients.some(isNamed) || storages.some(isNamed);
+  // The last word of `audit`, `log.audit`, `@acme/log#audit`; of `@acme/log#default` the module's.
+  const isLogger = (name: string): boolean => text.includes(name.replace(/#default$/, '').split(/[/#.]/).at(-1)!);
+  return names.credentialNames.length > 0 || clients.some(isNamed) || storages.some(isNamed) || loggers.some(isLogger);
 }
 
 function ownClients(raw: unknown): OwnClient[] {

@@ -3,7 +3,7 @@ import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { Origin } from '../../syntax/origin.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { Place } from '../../syntax/follow.ts';
-import { callsOf } from '../../syntax/functions.ts';
+import { callsAmong } from '../../syntax/known-calls.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
@@ -106,13 +106,9 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
     medium,
     hint,
     *accesses(file) {
-      for (const call of callsOf(file)) {
-        // Told by the method's name first: following every callee of a file is dear.
-        if (call.callee.type === 'MemberExpression' && !names.has(memberName(call.callee) ?? '')) continue;
-        const origin = originOf(file, call.callee);
-        const found = origin === undefined ? undefined : table.get(origin);
-        if (!found) continue;
-        yield* accessesOfCall(file, api, call, found.operation, found.storage);
+      for (const { node, origin } of callsAmong(file, names)) {
+        const found = table.get(origin);
+        if (found) yield* accessesOfCall(file, api, node, found.operation, found.storage);
       }
       if (withMembers.size > 0) yield* memberAccesses(file, api, (node) => storageAt(file, node, withMembers, table), notKeys ?? NO_NAMES);
     },

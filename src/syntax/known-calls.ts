@@ -1,0 +1,56 @@
+import { callsOf } from './functions.ts';
+import type { CallNode } from './nodes.ts';
+import { memberName } from './nodes.ts';
+import type { Origin } from './origin.ts';
+import { originOf } from './origin.ts';
+import type { SourceFile } from './source-file.ts';
+import { perFile } from './source-file.ts';
+
+/** A call of something whose origin is known. */
+export interface KnownCall {
+  readonly node: CallNode;
+  readonly origin: Origin;
+}
+
+interface Calls {
+  readonly ofMethods: ReadonlyMap<string, readonly CallNode[]>;
+  /** Calls of anything but a member: few of them have an origin. */
+  readonly others: readonly KnownCall[];
+}
+
+const sorted = perFile((file): Calls => {
+  const ofMethods = new Map<string, CallNode[]>();
+  const others: KnownCall[] = [];
+  for (const node of callsOf(file)) {
+    if (node.callee.type === 'MemberExpression') {
+      const name = memberName(node.callee) ?? '';
+      const list = ofMethods.get(name);
+      if (list) list.push(node);
+      else ofMethods.set(name, [node]);
+      continue;
+    }
+    const origin = originOf(file, node.callee);
+    if (origin !== undefined) others.push({ node, origin });
+  }
+  return { ofMethods, others };
+});
+
+/** The calls of methods with some names, wherever they come from. */
+export function methodCalls(file: SourceFile, names: Iterable<string>): CallNode[] {
+  const { ofMethods } = sorted(file);
+  return [...names].flatMap((name) => ofMethods.get(name) ?? []);
+}
+
+/**
+ * The calls that may be of a library, with what they call. A method is told by its name first, because to follow every
+ * callee of a file is dear; a function, which may have been renamed where it is imported, by its origin alone.
+ *
+ * @param methods The last names of what the library has.
+ */
+export function* callsAmong(file: SourceFile, methods: Iterable<string>): Generator<KnownCall> {
+  for (const node of methodCalls(file, methods)) {
+    const origin = originOf(file, node.callee);
+    if (origin !== undefined) yield { node, origin };
+  }
+  yield* sorted(file).others;
+}

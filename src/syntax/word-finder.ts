@@ -3,7 +3,7 @@
  * rest shares the code 0, which is in no word.
  */
 const CODES = new Uint8Array(128);
-for (const [at, alike] of [...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter + letter.toUpperCase()), ...'0123456789_$-/.@(){}[]=<>:# ', '"\'`'].entries()) {
+for (const [at, alike] of [...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter + letter.toUpperCase()), ...Array.from('0123456789_$-/.@(){}[]=<>:# '), '"\'`'].entries()) {
   for (const char of alike) CODES[char.charCodeAt(0)] = at + 1;
 }
 

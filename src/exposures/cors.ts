@@ -1,23 +1,22 @@
-import { servers } from '../apis/server/index.ts';
 import type { CorsPolicy } from '../apis/server/index.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { isOutsideProduction, productionBranch } from '../syntax/environment.ts';
 import { valueOf } from '../syntax/follow.ts';
 import type { Place } from '../syntax/follow.ts';
 import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
-import { mentions } from '../syntax/hints.ts';
 import type { FunctionNode, Node } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../syntax/static-text.ts';
 import type { CorsExposure } from './exposure.ts';
+import { serversIn } from './server-apis.ts';
 
 /** CORS policies that let any origin read what a user's cookies open. */
 export const corsExposures = perFile((file): readonly CorsExposure[] => {
   const found = new Map<Node, CorsExposure>();
-  for (const api of servers) {
-    if (!api.cors || !mentions(file, api.hint)) continue;
+  for (const api of serversIn(file)) {
+    if (!api.cors) continue;
     for (const policy of api.cors(file)) {
       const exposure = judge(file, policy);
       // Options that two calls share are one policy.

@@ -1,14 +1,13 @@
-import { jwtLibraries } from '../apis/jwt/index.ts';
 import type { JwtApi, TokenDecoding, TokenSettings, TokenVerification } from '../apis/jwt/index.ts';
-import { mentions } from '../syntax/hints.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
+import { jwtLibrariesIn } from './token-sources.ts';
 
 /** Text without which no file uses a JWT library, or reads a token by hand. */
 export const JWT_HINT = /jwt|jose\b|jsonwebtoken/i;
 
 function fromAll<T>(ask: (api: JwtApi, file: SourceFile) => Iterable<T> | undefined): (file: SourceFile) => readonly T[] {
-  return perFile((file) => jwtLibraries.flatMap((api) => (mentions(file, api.hint) ? [...ask(api, file) ?? []] : [])));
+  return perFile((file) => jwtLibrariesIn(file).flatMap((api) => [...ask(api, file) ?? []]));
 }
 
 /** Every call in the file that checks a token. */

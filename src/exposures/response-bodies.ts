@@ -1,5 +1,3 @@
-import { servers } from '../apis/server/index.ts';
-import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { contains } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -9,9 +7,10 @@ import type { BodyPart } from './body-parts.ts';
 import { partsOf } from './body-parts.ts';
 import type { BodyExposure } from './exposure.ts';
 import { isProgrammatic } from './programmatic-endpoints.ts';
+import { serversIn } from './server-apis.ts';
 
 /** Text without which no handler answers with a body: by a method, by an assignment, or by giving it back. */
-export const ANSWERS = /\breturn\b|=>|\.(?:json|jsonp|send|end|write|body|ok|success)\b/;
+export const ANSWERS = /return|=>|\.json|\.send|\.end|\.write|\.body|\.ok|\.success/i;
 
 /** Text without which no handler answers with a token. */
 export const BODY_HINT = [/token|jwt|bearer/i, ANSWERS];
@@ -19,8 +18,8 @@ export const BODY_HINT = [/token|jwt|bearer/i, ANSWERS];
 /** Session credentials in the bodies of a server's answers. */
 export const bodyExposures = perFile((file): readonly BodyExposure[] => {
   const found = new Map<Node, BodyExposure>();
-  for (const api of servers) {
-    if (!api.responses || !mentions(file, api.hint)) continue;
+  for (const api of serversIn(file)) {
+    if (!api.responses) continue;
     for (const response of api.responses(file)) {
       if (isProgrammatic(file, response) || runtimeAt(file, response.node) === 'browser') continue;
       for (const part of partsOf(file, response)) {

@@ -1,6 +1,4 @@
 import path from 'node:path';
-import { jwtLibraries } from '../apis/jwt/index.ts';
-import { servers } from '../apis/server/index.ts';
 import type { SecretUse } from '../apis/server/index.ts';
 import { couldBeSecret, isLabelOf, isPlaceholderSecret, isSigningSecretName } from '../credentials/secret-names.ts';
 import { splitWords } from '../credentials/words.ts';
@@ -9,16 +7,17 @@ import { environmentAsked } from '../syntax/environment.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calledFunction, calleeName, returnsOf } from '../syntax/functions.ts';
-import { mentions } from '../syntax/hints.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, memberName, propertyName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { SecretExposure } from './exposure.ts';
+import { serversIn } from './server-apis.ts';
+import { jwtLibrariesIn } from './token-sources.ts';
 
 /** Text without which no file has such a secret. */
-export const SECRET_HINT = /secret|jwt|jsonwebtoken|jose|cookie-session|cookie-parser|secure-session|iron-session|(?:use|get|update)Session\b|SignedCookie|\.keys\s*=[^=]/i;
+export const SECRET_HINT = /secret|jwt|jsonwebtoken|jose|cookie-session|cookie-parser|secure-session|iron-session|useSession|getSession|updateSession|SignedCookie|\.keys =|\.keys=/i;
 
 /** Files of texts that people read, in which the name of a secret is followed by its label. */
 const TRANSLATIONS = /[/\\](?:locales?|i18n|lang|langs|languages|translations?)[/\\]/i;
@@ -51,13 +50,12 @@ function isOwnName({ node, taker }: SecretUse, text: string): boolean {
 
 /** Secrets that are handed to a library. */
 function* usesOfSecrets(file: SourceFile): Generator<SecretUse> {
-  for (const api of jwtLibraries) {
-    if (!mentions(file, api.hint)) continue;
+  for (const api of jwtLibrariesIn(file)) {
     for (const { node, secret, call = api.signCall } of api.signings?.(file) ?? []) if (secret) yield { node, secret: { file, node: secret }, taker: call };
     for (const { node, secret, call } of api.verifications?.(file) ?? []) if (secret) yield { node, secret: { file, node: secret }, taker: call };
     if (api.keys) yield* api.keys(file);
   }
-  for (const api of servers) if (api.secrets && mentions(file, api.hint)) yield* api.secrets(file);
+  for (const api of serversIn(file)) if (api.secrets) yield* api.secrets(file);
 }
 
 /** A secret by its name. */

@@ -1,4 +1,3 @@
-import { servers } from '../apis/server/index.ts';
 import type { CookieAttribute, ServerCookie } from '../apis/server/index.ts';
 import { couldBeCredential } from '../credentials/literals.ts';
 import { readCookieName, readKeyName } from '../credentials/names.ts';
@@ -8,7 +7,6 @@ import { splitWords } from '../credentials/words.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
-import { mentions } from '../syntax/hints.ts';
 import { argumentAt, callsTo } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, enclosingFunction, functionName, memberName } from '../syntax/nodes.ts';
@@ -21,6 +19,7 @@ import { staticText, textParts } from '../syntax/static-text.ts';
 import type { Evidence } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { evidenceFor } from './evidence.ts';
+import { serversIn } from './server-apis.ts';
 import type { AttributeState, CookieExposure } from './exposure.ts';
 
 const ATTRIBUTES: readonly CookieAttribute[] = ['httpOnly', 'secure', 'sameSite', 'maxAge', 'path'];
@@ -28,8 +27,8 @@ const ATTRIBUTES: readonly CookieAttribute[] = ['httpOnly', 'secure', 'sameSite'
 /** Cookies in which a server keeps a credential, with what is known of their attributes. */
 export const cookieExposures = perFile((file): readonly CookieExposure[] => {
   const found = new Map<Node, CookieExposure>();
-  for (const api of servers) {
-    if (!api.cookies || !mentions(file, api.hint)) continue;
+  for (const api of serversIn(file)) {
+    if (!api.cookies) continue;
     for (const cookie of api.cookies(file)) {
       const exposure = judge(file, cookie);
       // Options that two calls share are one cookie's.

@@ -1,15 +1,18 @@
 import { jwtLibraries } from '../apis/jwt/index.ts';
-import type { TokenSigning } from '../apis/jwt/index.ts';
+import type { JwtApi, TokenSigning } from '../apis/jwt/index.ts';
 import { storages, teamStorage } from '../apis/storage/index.ts';
 import type { StorageAccess } from '../apis/storage/index.ts';
 import { mentions } from '../syntax/hints.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import { perFile } from '../syntax/source-file.ts';
 
+/** The JWT libraries that a file may use, by its text. */
+export const jwtLibrariesIn = perFile((file): readonly JwtApi[] => jwtLibraries.filter(({ hint }) => mentions(file, hint)));
+
 /** Every call in the file that signs a token, by its node. */
 export const signingsOf = perFile((file): ReadonlyMap<Node, TokenSigning> => {
   const found = new Map<Node, TokenSigning>();
-  for (const api of jwtLibraries) if (mentions(file, api.hint)) for (const signing of api.signings?.(file) ?? []) found.set(signing.node, signing);
+  for (const api of jwtLibrariesIn(file)) for (const signing of api.signings?.(file) ?? []) found.set(signing.node, signing);
   return found;
 });
 

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { Rule, SourceCode } from 'eslint';
-import type { TSESTree } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { templateHtmlOf } from './template-html.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -21,9 +21,29 @@ export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFil
       scopes: sourceCode.scopeManager as unknown as ScopeManager,
       visitorKeys: sourceCode.visitorKeys,
       settings,
+      walked: () => walkedBy(sourceCode),
       templateHtml: () => templateHtmlOf(sourceCode),
     };
     files.set(sourceCode, file);
   }
   return file;
+}
+
+interface Step {
+  readonly kind: number;
+  readonly phase?: number;
+  readonly target: unknown;
+}
+
+/**
+ * The nodes in the order in which ESLint is about to visit them, which it has written down before it asks any rule:
+ * https://eslint.org/docs/latest/extend/languages#the-sourcecode-object. Linters that only have ESLint's rules have no such list.
+ */
+function walkedBy(sourceCode: SourceCode): readonly Node[] | undefined {
+  const { traverse } = sourceCode as unknown as { traverse?: () => Iterable<Step> };
+  if (!traverse) return undefined;
+  const nodes: Node[] = [];
+  // Steps of the first kind visit a node, in the first phase when it is entered.
+  for (const { kind, phase, target } of traverse.call(sourceCode)) if (kind === 1 && phase === 1) nodes.push(target as Node);
+  return nodes;
 }

@@ -18,13 +18,26 @@ const SHORT = CODES.map((code) => SHORTENED[code]!);
 const WIDTH = 5;
 const MASK = (1 << (3 * WIDTH)) - 1;
 
+/** Letters as often as English has them, seldom last; what is no letter stands in few words, and in all code. */
+const FREQUENT = Uint8Array.from('etaoinsrhldcumfpgwybvkxjqz', codeOf);
+
+/** Where the three characters begin by which a word is looked for: those that are seldom found anywhere else. */
+function anchorOf(word: readonly number[]): number {
+  let best = { at: 0, rarity: -1 };
+  for (let at = 0; at + 3 <= word.length; at++) {
+    const rarity = word.slice(at, at + 3).reduce((sum, code) => sum + Math.max(0, FREQUENT.indexOf(code)), 0);
+    if (rarity > best.rarity) best = { at, rarity };
+  }
+  return best.at;
+}
+
 /** Two characters out of three: as many lists as there are of those. */
 const LISTS = 1 << (2 * WIDTH);
 
 /**
- * Finds which of many words a text has, cases aside, in one pass over it: three characters say whether a word may begin
- * there, and few places have any (Wu and Manber, "A fast algorithm for multi-pattern searching", 1994). One pass answers
- * for hundreds of patterns that they match nowhere; only those that may match have to be tried.
+ * Finds which of many words a text has, cases aside, in one pass over it: three characters say whether a word may stand
+ * there, and few places have any (after Wu and Manber, "A fast algorithm for multi-pattern searching", 1994). One pass
+ * answers for hundreds of patterns that they match nowhere; only those that may match have to be tried.
  *
  * The tables are a dozen kilobytes: between two texts a parser has been at work, and all of them have to come back into the
  * processor's cache.
@@ -32,11 +45,13 @@ const LISTS = 1 << (2 * WIDTH);
 export class WordFinder {
   private readonly numbers = new Map<string, number>();
   private isMade = true;
-  /** Which three characters words begin with, a bit each. */
-  private readonly begins = new Uint32Array((MASK + 1) >> 5);
-  /** Where the list of the words with each two second characters starts in the one below. */
+  /** By which three characters words are looked for, a bit each. */
+  private readonly anchors = new Uint32Array((MASK + 1) >> 5);
+  /** Where the list of the words with each two last of those characters starts in the one below. */
   private readonly starts = new Uint16Array(LISTS + 1);
   private lists = new Uint16Array(0);
+  /** How far into each word its three characters end. */
+  private offsets = new Uint8Array(0);
   /** Where each word starts in the codes of all. */
   private spans = new Uint16Array(1);
   private codes = new Uint8Array(0);
@@ -59,25 +74,25 @@ export class WordFinder {
   /** Which words the text has, by their numbers: 1 or 0, and nothing for words that are added later. */
   find(text: string): Uint8Array {
     if (!this.isMade) this.make();
-    const { begins } = this;
+    const { anchors } = this;
     const found = new Uint8Array(this.numbers.size);
     let three = 0;
     for (let at = 0; at < text.length; at++) {
       const char = text.charCodeAt(at);
       three = ((three << WIDTH) | (char < 128 ? SHORT[char]! : 0)) & MASK;
-      if ((begins[three >> 5]! >> (three & 31)) & 1) this.mark(found, three, text, at - 2);
+      if ((anchors[three >> 5]! >> (three & 31)) & 1) this.mark(found, three, text, at);
     }
     // Two characters may be the last.
-    this.mark(found, (three << WIDTH) & MASK, text, text.length - 2);
+    this.mark(found, (three << WIDTH) & MASK, text, text.length);
     return found;
   }
 
-  /** Marks those words that are in the text at a place. */
-  private mark(found: Uint8Array, three: number, text: string, start: number): void {
+  /** Marks those words that are in the text around a place. */
+  private mark(found: Uint8Array, three: number, text: string, at: number): void {
     const list = three & (LISTS - 1);
     for (let i = this.starts[list]!; i < this.starts[list + 1]!; i++) {
       const word = this.lists[i]!;
-      if (found[word] === 0 && this.isAt(word, text, start)) found[word] = 1;
+      if (found[word] === 0 && this.isAt(word, text, at - this.offsets[word]!)) found[word] = 1;
     }
   }
 
@@ -94,18 +109,24 @@ export class WordFinder {
   private make(): void {
     const words = Array.from(this.numbers.keys(), (word) => Array.from(word, codeOf));
     const lists = Array.from({ length: LISTS }, (): number[] => []);
+    const offsets: number[] = [];
+    // Words may have been added since the tables were last made.
+    this.anchors.fill(0);
     for (const [number, word] of words.entries()) {
-      const short = word.slice(0, 3).map((code) => SHORTENED[code]!);
+      const anchor = anchorOf(word);
+      const short = word.slice(anchor, anchor + 3).map((code) => SHORTENED[code]!);
+      offsets.push(anchor + 2);
       // What comes after two characters may be any.
       const thirds = short.length > 2 ? [short[2]!] : Array.from({ length: 1 << WIDTH }, (_, third) => third);
       for (const third of thirds) {
         const three = (short[0]! << (2 * WIDTH)) | (short[1]! << WIDTH) | third;
-        this.begins[three >> 5]! |= 1 << (three & 31);
+        this.anchors[three >> 5]! |= 1 << (three & 31);
         lists[three & (LISTS - 1)]!.push(number);
       }
     }
     this.starts.set(endsOf(lists));
     this.lists = Uint16Array.from(lists.flat());
+    this.offsets = Uint8Array.from(offsets);
     this.spans = Uint16Array.from(endsOf(words));
     this.codes = Uint8Array.from(words.flat());
     this.isMade = true;

@@ -21,7 +21,7 @@ export function looksLikeHelper(call: CallNode): boolean {
 }
 
 /** Whether a file's helpers can be those of a browser's storage. */
-export function mayUseHelpers(file: SourceFile): boolean {
+function mayUseHelpers(file: SourceFile): boolean {
   const runtime = runtimeOf(file);
   return runtime !== 'server' && runtime !== 'native';
 }

@@ -26,7 +26,7 @@ import { teamTokens } from './team-clients.ts';
 export const HEADERS = /authorization|bearer|-token|-jwt|headers|socket\.io|\bio\(|connectionParams|\.TOKEN\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\.setConfig|WebSocket/i;
 
 /** Text without which no file sets such a header to a token. */
-export const BEARER_HINT = [/token|jwt|bearer|authorization|auth_?header|\bauth\b|setSecurityData/i, HEADERS];
+export const BEARER_HINT = [/token|jwt|bearer|authorization|authHeader|auth_header|auth:|auth\(|auth \}|setSecurityData/i, HEADERS];
 
 /** Requests from a browser that carry a token which script holds. */
 export const bearerExposures = perFile((file): readonly BearerExposure[] => {

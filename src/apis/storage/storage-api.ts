@@ -3,6 +3,7 @@ import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { Origin } from '../../syntax/origin.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { Place } from '../../syntax/follow.ts';
+import { mentions } from '../../syntax/hints.ts';
 import { callsAmong } from '../../syntax/known-calls.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -101,19 +102,33 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
   for (const [origin, operation] of Object.entries(functions)) table.set(origin, { storage: operation.storage ?? functionsLabel, operation });
   const names = new Set([...table.keys()].map((origin) => origin.split(/[.#]/).at(-1)!));
   const withMembers = new Map([...(notKeys ? Object.entries(objects) : []), ...Object.entries(wholes)]);
+  const [sources, sourcesWithMembers] = [sourcesOf([...Object.keys(objects), ...Object.keys(functions)]), sourcesOf(withMembers.keys())];
   const api: StorageApi = {
     id,
     medium,
     hint,
     *accesses(file) {
-      for (const { node, origin } of callsAmong(file, names)) {
-        const found = table.get(origin);
-        if (found) yield* accessesOfCall(file, api, node, found.operation, found.storage);
+      if (mayReach(file, sources)) {
+        for (const { node, origin } of callsAmong(file, names)) {
+          const found = table.get(origin);
+          if (found) yield* accessesOfCall(file, api, node, found.operation, found.storage);
+        }
       }
-      if (withMembers.size > 0) yield* memberAccesses(file, api, (node) => storageAt(file, node, withMembers, table), notKeys ?? NO_NAMES);
+      if (withMembers.size > 0 && mayReach(file, sourcesWithMembers)) yield* memberAccesses(file, api, (node) => storageAt(file, node, withMembers, table), notKeys ?? NO_NAMES);
     },
   };
   return api;
+}
+
+/** What has to be written in a file that comes to origins by itself: `js-cookie` for `js-cookie#get`, `cookies` for `this.props.cookies`. */
+function sourcesOf(origins: Iterable<Origin>): RegExp {
+  const sources = [...origins].map((origin) => (origin.includes('#') ? origin.slice(0, origin.indexOf('#')) : origin.match(/[$\w]+/g)!.reduce((longest, name) => (name.length > longest.length ? name : longest))));
+  return new RegExp([...new Set(sources)].map((source) => source.replace(/[$./]/g, '\\$&')).join('|'), 'i');
+}
+
+/** Whether a file may come to one of them. Where other files are known it may get it from there. */
+function mayReach(file: SourceFile, sources: RegExp): boolean {
+  return file.links !== undefined || mentions(file, sources);
 }
 
 /** The part of a storage that is in browsers, where the same functions do another thing on a server. */

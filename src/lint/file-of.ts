@@ -21,7 +21,7 @@ export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFil
       scopes: sourceCode.scopeManager as unknown as ScopeManager,
       visitorKeys: sourceCode.visitorKeys,
       settings,
-      walked: () => walkedBy(sourceCode),
+      revisit: (visit) => revisit(sourceCode, visit),
       templateHtml: () => templateHtmlOf(sourceCode),
     };
     files.set(sourceCode, file);
@@ -36,14 +36,13 @@ interface Step {
 }
 
 /**
- * The nodes in the order in which ESLint is about to visit them, which it has written down before it asks any rule:
+ * Visits the nodes in the order in which ESLint is about to visit them, which it has written down before it asks any rule:
  * https://eslint.org/docs/latest/extend/languages#the-sourcecode-object. Linters that only have ESLint's rules have no such list.
  */
-function walkedBy(sourceCode: SourceCode): readonly Node[] | undefined {
+function revisit(sourceCode: SourceCode, visit: (node: Node) => void): boolean {
   const { traverse } = sourceCode as unknown as { traverse?: () => Iterable<Step> };
-  if (!traverse) return undefined;
-  const nodes: Node[] = [];
+  if (!traverse) return false;
   // Steps of the first kind visit a node, in the first phase when it is entered.
-  for (const { kind, phase, target } of traverse.call(sourceCode)) if (kind === 1 && phase === 1) nodes.push(target as Node);
-  return nodes;
+  for (const { kind, phase, target } of traverse.call(sourceCode)) if (kind === 1 && phase === 1) visit(target as Node);
+  return true;
 }

@@ -54,7 +54,7 @@ class AskedText {
   readonly text: string;
   readonly concernsCredentials: boolean;
   private words: Uint8Array | undefined;
-  private readonly answers: (boolean | undefined)[] = [];
+  private answers: (boolean | undefined)[] | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -63,13 +63,16 @@ class AskedText {
 
   mentions(hint: Hint): boolean {
     if (!(hint instanceof RegExp)) return hint.every((one) => this.mentions(one));
+    // Few hints are asked of other texts, and more than a hundred of these.
+    if (!this.concernsCredentials) return hint.test(this.text);
     const question = questionOf(hint);
+    // As long as it gets: a list with holes is slow.
+    this.answers ??= new Array<boolean | undefined>(byText.size).fill(undefined);
     return (this.answers[question.index] ??= this.answer(question));
   }
 
   private answer({ pattern, ways }: Question): boolean {
-    // Few hints are asked of other texts, and more than a hundred of these.
-    if (!ways || !this.concernsCredentials) return pattern.test(this.text);
+    if (!ways) return pattern.test(this.text);
     this.words ??= finder.find(this.text);
     return byWords(this.words, ways) ?? pattern.test(this.text);
   }

@@ -29,16 +29,18 @@ const PLUGGED_IN = /^(?:\$\w+|props)$/;
 
 const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent', 'document.defaultView']);
 
-const cached = perFile(() => new Map<Node, Origin | undefined>());
+/** What has been found of each expression: null for none. */
+const cached = perFile(() => new Map<Node, Origin | null>());
 
 /** The origin of an expression, or undefined where it is the file's own or unknown. */
 export function originOf(file: SourceFile, node: Node, steps = MAX_STEPS): Origin | undefined {
   const cache = cached(file);
-  if (cache.has(node)) return cache.get(node);
+  const known = cache.get(node);
+  if (known !== undefined) return known ?? undefined;
   // Set first, so that a cycle meets an answer.
-  cache.set(node, undefined);
+  cache.set(node, null);
   const origin = compute({ file, node: bare(node) }, steps);
-  cache.set(node, origin);
+  if (origin !== undefined) cache.set(node, origin);
   return origin;
 }
 

@@ -54,8 +54,8 @@ export interface SourceFile {
   readonly scopes: ScopeManager;
   readonly visitorKeys: VisitorKeys;
   readonly settings: Settings;
-  /** All nodes of the tree in source order, where somebody has walked it already. */
-  readonly walked?: () => readonly Node[] | undefined;
+  /** Visits all nodes of the tree in source order, where somebody has walked it already; says whether somebody has. */
+  readonly revisit?: (visit: (node: Node) => void) => boolean;
   /** Where a template writes HTML, for files that have one; found when somebody asks. */
   readonly templateHtml?: () => readonly TemplateHtml[];
   readonly links?: ModuleLinks;
@@ -120,15 +120,12 @@ interface NodesOfType {
 /** Every node of a file by its type, in source order. One walk, which all finders share. */
 const nodesByType = perFile((file): ReadonlyMap<string, NodesOfType> => {
   const index = new Map<string, NodesOfType>();
-  const walked = file.walked?.();
-  if (walked) {
-    for (const node of walked) {
-      const type = index.get(node.type);
-      if (type) type.nodes.push(node);
-      else index.set(node.type, { nodes: [node], keys: [] });
-    }
-    return index;
-  }
+  const isDone = file.revisit?.((node) => {
+    const type = index.get(node.type);
+    if (type) type.nodes.push(node);
+    else index.set(node.type, { nodes: [node], keys: [] });
+  });
+  if (isDone) return index;
   // No recursion: generated code nests deeper than the call stack.
   const stack: Node[] = [file.ast];
   for (let node = stack.pop(); node; node = stack.pop()) {

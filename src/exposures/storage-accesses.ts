@@ -1,5 +1,5 @@
 import type { StorageAccess, StorageKey } from '../apis/storage/index.ts';
-import { helperAccess, looksLikeHelper, memberOfStorageCall } from '../apis/storage/unresolved-helpers.ts';
+import { helperAccess, looksLikeHelper, mayCallHelpers, memberOfStorageCall } from '../apis/storage/unresolved-helpers.ts';
 import type { Place } from '../syntax/follow.ts';
 import { argumentAt, calledFunction, parameterOf } from '../syntax/functions.ts';
 import { mentions } from '../syntax/hints.ts';
@@ -88,6 +88,7 @@ function valueParameter(file: SourceFile, node: Node, fn: FunctionNode): number 
 function callAccesses(file: SourceFile, own: Wrappers, elsewhere: (file: SourceFile) => Wrappers | undefined): StorageAccess[] {
   // Without wrappers only a name can betray a call, and following every call of a file is dear.
   const isNameEnough = own.size === 0 && !file.links;
+  if (isNameEnough && !mayCallHelpers(file)) return [];
   return nodesOf(file, 'CallExpression').flatMap((call) => {
     if (isNameEnough) return (looksLikeHelper(call) && helperAccess(file, call)) || [];
     const called = calledFunction(file, call);

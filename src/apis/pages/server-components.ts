@@ -1,9 +1,13 @@
+import { mentions } from '../../syntax/hints.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { functionName, isFunction } from '../../syntax/nodes.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { PageDataApi } from './page-data-api.ts';
+
+/** Text without which no element is given anything: `<Page user={user}>`. */
+const GIVEN = /=\{/i;
 
 /**
  * Props from a component of the server to one of the client, which React writes into the page:
@@ -14,7 +18,7 @@ export const serverComponents: PageDataApi = {
   id: 'server-components',
   hint: /async|next\/headers|server-only/,
   *values(file) {
-    if (isClientModule(file)) return;
+    if (isClientModule(file) || !mentions(file, GIVEN)) return;
     for (const node of nodesOf(file, 'JSXAttribute')) {
       const element = node.parent.name;
       if (node.name.type !== 'JSXIdentifier' || node.value?.type !== 'JSXExpressionContainer' || element.type !== 'JSXIdentifier' || !/^[A-Z]/.test(element.name)) continue;

@@ -2,11 +2,14 @@ import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import type { CallNode, TSESTree } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
 import { originOf } from '../../syntax/origin.ts';
+import { mentions } from '../../syntax/hints.ts';
+import { CALLED_FOR } from '../../syntax/imports.ts';
 import { runtimeOf } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { perFile } from '../../syntax/source-file.ts';
 import { documentCookie } from './document-cookie.ts';
 import type { StorageAccess } from './storage-api.ts';
-import { beginsWithVerb, verbOf } from './verbs.ts';
+import { beginsWithVerb, NAMED_HELPER, verbOf } from './verbs.ts';
 import { webStorage } from './web-storage.ts';
 
 /** A module of the project itself, as its imports look: relative, or through an alias. */
@@ -14,6 +17,12 @@ const OWN_MODULE = /^(?:\.{1,2}(?:\/|#)|[@~]?\/|~|@(?:app|src|shared|core|lib|ut
 
 /** Other stores that are called a storage: on disks, in the cloud, in a device's vault. */
 const OTHER_STORAGE = /async|secure|file|cloud|s3|blob|object|upload|firebase|disk|memory|native/i;
+
+const STORAGE_NAME = /cookie|storage/i;
+
+/** Whether a file names anything of another file that could be a storage's: most that speak of a storage do not. */
+export const mayCallHelpers = perFile((file): boolean => mentions(file, NAMED_HELPER) || mentions(file, CALLED_FOR)
+  || file.ast.body.some((node) => node.type === 'ImportDeclaration' && (STORAGE_NAME.test(node.source.value) || node.specifiers.some((one) => STORAGE_NAME.test(one.type === 'ImportSpecifier' && one.imported.type === 'Identifier' ? one.imported.name : one.local.name)))));
 
 /** Whether a call's name begins as those of storage helpers do: the cheap question before {@link helperAccess}. */
 export function looksLikeHelper(call: CallNode): boolean {

@@ -10,6 +10,9 @@ const VERBS: Readonly<Record<string, StorageAccess['operation']>> = {
 /** Most calls are of other things: told by one look at their names. */
 const BEGINS = new RegExp(`^_?(?:${Object.keys(VERBS).join('|')})`, 'i');
 
+/** A name in a text that begins with such a verb and speaks of a storage: `setLocalStorage`, `get_cookie`. */
+export const NAMED_HELPER = new RegExp(`(?:${Object.keys(VERBS).join('|')})\\w*(?:cookie|storage)`, 'i');
+
 /** Whether a name may begin with such a verb: the cheap question before {@link verbOf}. */
 export function beginsWithVerb(name: string): boolean {
   return BEGINS.test(name);

@@ -120,10 +120,14 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
   return api;
 }
 
-/** What has to be written in a file that comes to origins by itself: `js-cookie` for `js-cookie#get`, `cookies` for `this.props.cookies`. */
+/**
+ * What has to be written in a file that comes to origins by itself: `'js-cookie'` for `js-cookie#get`, `chrome` for
+ * `chrome.storage`, `cookies` for `this.props.cookies`.
+ */
 function sourcesOf(origins: Iterable<Origin>): RegExp {
-  const sources = [...origins].map((origin) => (origin.includes('#') ? origin.slice(0, origin.indexOf('#')) : origin.match(/[$\w]+/g)!.reduce((longest, name) => (name.length > longest.length ? name : longest))));
-  return new RegExp([...new Set(sources)].map((source) => source.replace(/[$./]/g, '\\$&')).join('|'), 'i');
+  const sources = new Set([...origins].map((origin) => (origin.includes('#') ? origin.slice(0, origin.indexOf('#') + 1) : /^(?:this\.(?:props\.)?)?([$\w]+)/.exec(origin)![1]!)));
+  const escaped = Array.from(sources, (source) => source.replace(/[$./]/g, '\\$&'));
+  return new RegExp(escaped.map((source) => (source.endsWith('#') ? `["'\`]${source.slice(0, -1)}["'\`]` : source)).join('|'), 'i');
 }
 
 /** Whether a file may come to one of them. Where other files are known it may get it from there. */

@@ -1,5 +1,5 @@
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
-import type { CallNode, TSESTree } from '../../syntax/nodes.ts';
+import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
 import { originOf } from '../../syntax/origin.ts';
 import { mentions } from '../../syntax/hints.ts';
@@ -18,11 +18,14 @@ const OWN_MODULE = /^(?:\.{1,2}(?:\/|#)|[@~]?\/|~|@(?:app|src|shared|core|lib|ut
 /** Other stores that are called a storage: on disks, in the cloud, in a device's vault. */
 const OTHER_STORAGE = /async|secure|file|cloud|s3|blob|object|upload|firebase|disk|memory|native/i;
 
-const STORAGE_NAME = /cookie|storage/i;
-
 /** Whether a file names anything of another file that could be a storage's: most that speak of a storage do not. */
-export const mayCallHelpers = perFile((file): boolean => mentions(file, NAMED_HELPER) || mentions(file, CALLED_FOR)
-  || file.ast.body.some((node) => node.type === 'ImportDeclaration' && (STORAGE_NAME.test(node.source.value) || node.specifiers.some((one) => STORAGE_NAME.test(one.type === 'ImportSpecifier' && one.imported.type === 'Identifier' ? one.imported.name : one.local.name)))));
+export const mayCallHelpers = perFile((file): boolean => mentions(file, NAMED_HELPER) || mentions(file, CALLED_FOR) || file.ast.body.some(importsStorage));
+
+function importsStorage(statement: Node): boolean {
+  if (statement.type !== 'ImportDeclaration' || !OWN_MODULE.test(`${statement.source.value}#`)) return false;
+  const names = statement.specifiers.map((one) => (one.type === 'ImportSpecifier' && one.imported.type === 'Identifier' ? one.imported.name : one.local.name));
+  return [statement.source.value.split('/').at(-1)!, ...names].some((name) => /cookie|storage/i.test(name) && !OTHER_STORAGE.test(name));
+}
 
 /** Whether a call's name begins as those of storage helpers do: the cheap question before {@link helperAccess}. */
 export function looksLikeHelper(call: CallNode): boolean {

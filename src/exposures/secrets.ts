@@ -66,8 +66,19 @@ interface NamedSecret extends SecretUse {
   readonly variable?: string;
 }
 
+/** Whether any word of a text is such a name: `clientSecret`, of which most secrets are, is none. */
+function namesSecret(text: string): boolean {
+  for (const { index, 0: end } of text.matchAll(/(?:secret|jwt)[\w$]*/gi)) {
+    let start = index;
+    while (start > 0 && /[\w$]/.test(text[start - 1]!)) start--;
+    if (isSigningSecretName(text.slice(start, index) + end, true)) return true;
+  }
+  return false;
+}
+
 /** Variables, fields, properties and parameters whose names say that they are such a secret. */
 function* namedSecrets(file: SourceFile): Generator<NamedSecret> {
+  if (!namesSecret(file.text)) return;
   if (!TRANSLATIONS.test(file.path)) yield* declaredSecrets(file);
   // const { JWT_SECRET = 'x' } = process.env, (jwtSecret = 'x') => …
   for (const pattern of nodesOf(file, 'AssignmentPattern')) {

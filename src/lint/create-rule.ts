@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 import type { JSONSchema4 } from 'json-schema';
 import { homepage } from '../../package.json' with { type: 'json' };
 import type { Hint } from '../syntax/hints.ts';
-import { concernsCredentials, textMentions } from '../syntax/hints.ts';
+import { concernsCredentials, isOfInterest, textMentions } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords, readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -31,7 +31,7 @@ export interface RuleDefinition<Options, MessageIds extends string> {
   readonly isAboutApps?: boolean;
   /** Whether the rule speaks in test files too. */
   readonly inTests?: boolean;
-  /** Whether the settings give the rule anything to ask. Without it they always do. */
+  /** Whether the settings give the rule anything to ask; then it looks at every file. Without it they always do. */
   readonly appliesTo?: (settings: Settings) => boolean;
   check(file: SourceFile, options: Options): readonly Finding<MessageIds>[];
 }
@@ -67,7 +67,8 @@ export function createRule<Options extends readonly object[], MessageIds extends
       if (definition.appliesTo && !definition.appliesTo(settings)) return {};
       // A team's own names for credentials are no part of any hint.
       const { text } = context.sourceCode;
-      const mayApply = (definition.beyondCredentials || concernsCredentials(text)) && textMentions(text, definition.hint);
+      const isLookedAt = definition.appliesTo !== undefined || (isOfInterest(text) && (definition.beyondCredentials || concernsCredentials(text)));
+      const mayApply = isLookedAt && textMentions(text, definition.hint);
       if (!mayApply && !hasOwnWords(settings, text)) return {};
       const file = fileOf(context, settings);
       if (!definition.inTests && !settings.tests && isTestFile(file.path, context.cwd)) return {};

@@ -10,6 +10,9 @@ import { WordFinder } from './word-finder.ts';
  */
 const CREDENTIAL_WORDS = /token|jwt|auth|bearer|secret|session|cookie|credential|passw|login|oidc|msal|cognito|httponly/i;
 
+/** The same, and what the rules speak of that look beyond credentials: one look at the text for both. */
+const WORDS = new RegExp(`${CREDENTIAL_WORDS.source}|html|srcdoc|fragment|write|express|fastify|koa|hono|nestjs|security-policy`, 'i');
+
 /** Text without which a file has nothing for whoever asks: a pattern, or several of which it needs each. */
 export type Hint = RegExp | readonly RegExp[];
 
@@ -52,17 +55,22 @@ function questionOf(hint: RegExp): Question {
 /** A text that hints are asked of. Each is asked once, however many rules, finders and libraries share it. */
 class AskedText {
   readonly text: string;
+  readonly isOfInterest: boolean;
   readonly concernsCredentials: boolean;
   private words: Uint8Array | undefined;
   private answers: (boolean | undefined)[] | undefined;
 
   constructor(text: string) {
     this.text = text;
-    this.concernsCredentials = CREDENTIAL_WORDS.test(text);
+    this.isOfInterest = WORDS.test(text);
+    this.concernsCredentials = this.isOfInterest && CREDENTIAL_WORDS.test(text);
   }
 
   mentions(hint: Hint): boolean {
-    if (!(hint instanceof RegExp)) return hint.every((one) => this.mentions(one));
+    if (!(hint instanceof RegExp)) {
+      for (const one of hint) if (!this.mentions(one)) return false;
+      return true;
+    }
     // Few hints are asked of other texts, and more than a hundred of these.
     if (!this.concernsCredentials) return hint.test(this.text);
     const question = questionOf(hint);
@@ -112,6 +120,11 @@ export function mentions(file: SourceFile, hint: Hint): boolean {
 /** The same of a text, before there is any need of a file. */
 export function textMentions(text: string, hint: Hint): boolean {
   return asked(text).mentions(hint);
+}
+
+/** Whether any rule can have anything to say of a text. */
+export function isOfInterest(text: string): boolean {
+  return asked(text).isOfInterest;
 }
 
 /** Whether a text can have to do with credentials at all. */

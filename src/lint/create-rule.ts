@@ -46,6 +46,8 @@ export function pageOf(name: string): string {
   return `${homepage}/blob/main/docs/rules/${name}.md`;
 }
 
+const NOTHING: Rule.RuleListener = {};
+
 /**
  * Makes an ESLint rule of a definition. The rule visits nothing of its own: it asks the engine once for the file, and
  * all rules share the answer.
@@ -63,7 +65,10 @@ export function createRule<Options extends readonly object[], MessageIds extends
       ...(hasSuggestions && { hasSuggestions }),
     },
     create(context) {
-      const settings = readSettings(context.settings['httponly']);
+      const raw = context.settings['httponly'];
+      // Most files: no rule has anything to say, and all of them are asked.
+      if (raw === undefined && !definition.appliesTo && !isOfInterest(context.sourceCode.text)) return NOTHING;
+      const settings = readSettings(raw);
       if (definition.appliesTo && !definition.appliesTo(settings)) return {};
       // A team's own names for credentials are no part of any hint.
       const { text } = context.sourceCode;

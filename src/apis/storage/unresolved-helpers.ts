@@ -9,7 +9,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { perFile } from '../../syntax/source-file.ts';
 import { documentCookie } from './document-cookie.ts';
 import type { StorageAccess } from './storage-api.ts';
-import { beginsWithVerb, NAMED_HELPER, verbOf } from './verbs.ts';
+import { beginsWithVerb, namesHelper, verbOf } from './verbs.ts';
 import { webStorage } from './web-storage.ts';
 
 /** A module of the project itself, as its imports look: relative, or through an alias. */
@@ -19,7 +19,7 @@ const OWN_MODULE = /^(?:\.{1,2}(?:\/|#)|[@~]?\/|~|@(?:app|src|shared|core|lib|ut
 const OTHER_STORAGE = /async|secure|file|cloud|s3|blob|object|upload|firebase|disk|memory|native/i;
 
 /** Whether a file names anything of another file that could be a storage's: most that speak of a storage do not. */
-export const mayCallHelpers = perFile((file): boolean => mentions(file, NAMED_HELPER) || mentions(file, CALLED_FOR) || file.ast.body.some(importsStorage));
+export const mayCallHelpers = perFile((file): boolean => namesHelper(file.text) || mentions(file, CALLED_FOR) || file.ast.body.some(importsStorage));
 
 function importsStorage(statement: Node): boolean {
   if (statement.type !== 'ImportDeclaration' || !OWN_MODULE.test(`${statement.source.value}#`)) return false;

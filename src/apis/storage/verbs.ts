@@ -10,8 +10,15 @@ const VERBS: Readonly<Record<string, StorageAccess['operation']>> = {
 /** Most calls are of other things: told by one look at their names. */
 const BEGINS = new RegExp(`^_?(?:${Object.keys(VERBS).join('|')})`, 'i');
 
-/** A name in a text that begins with such a verb and speaks of a storage: `setLocalStorage`, `get_cookie`. */
-export const NAMED_HELPER = new RegExp(`(?:${Object.keys(VERBS).join('|')})\\w*(?:cookie|storage)`, 'i');
+/** Whether a text has a name that begins with such a verb and speaks of a storage: `setLocalStorage`, `get_cookie`. */
+export function namesHelper(text: string): boolean {
+  for (const { index } of text.matchAll(/cookie|storage/gi)) {
+    let start = index;
+    while (start > 0 && /\w/.test(text[start - 1]!)) start--;
+    if (start < index && BEGINS.test(text.slice(start, index))) return true;
+  }
+  return false;
+}
 
 /** Whether a name may begin with such a verb: the cheap question before {@link verbOf}. */
 export function beginsWithVerb(name: string): boolean {

@@ -31,3 +31,15 @@ function joinPairs(words: string[]): string[] {
     return [PAIRS.get(`${word} ${words[i + 1]}`) ?? word];
   });
 }
+
+/** The whole names in a text, of code or not, that have a match within them: `clientSecret` for `/secret/gi`. */
+export function* namesWith(text: string, part: RegExp): Generator<string> {
+  for (const { index, 0: match } of text.matchAll(part)) {
+    let [start, end] = [index, index + match.length];
+    while (start > 0 && NAME_CHARACTER.test(text[start - 1]!)) start--;
+    while (end < text.length && NAME_CHARACTER.test(text[end]!)) end++;
+    yield text.slice(start, end);
+  }
+}
+
+const NAME_CHARACTER = /[\w$]/;

@@ -47,3 +47,6 @@ export function strongest(answers: readonly Evidence[]): Evidence {
 export function isCredential(evidence: Evidence): evidence is Credential {
   return typeof evidence === 'object';
 }
+
+/** The words of which every token's name has one. */
+export const TOKEN_WORDS = /token|jwt|bearer/i;

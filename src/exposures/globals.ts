@@ -6,6 +6,7 @@ import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import { staticText } from '../syntax/static-text.ts';
+import { TOKEN_WORDS } from './credential.ts';
 import { article, credentialAt } from './evidence.ts';
 import type { GlobalExposure } from './exposure.ts';
 import { credentialWithin } from './holders.ts';
@@ -13,7 +14,7 @@ import { isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 
 /** Text without which no credential is put on a global or an element. */
-export const GLOBAL_HINT = [/token|jwt|bearer/i, /\b(?:window|globalThis|self|document|dataset|setAttribute)\b|data-/];
+export const GLOBAL_HINT = [TOKEN_WORDS, /\b(?:window|globalThis|self|document|dataset|setAttribute)\b|data-/];
 
 /** Credentials on `window`, `document` and in attributes of elements. */
 export const globalExposures = perFile((file): readonly GlobalExposure[] => {

@@ -15,7 +15,7 @@ import { uncredentialedRequests } from './credentialed-requests.ts';
 import type { Exposure, ExposureKind } from './exposure.ts';
 import { GLOBAL_HINT, globalExposures } from './globals.ts';
 import { HTML_HINT, htmlExposures } from './html.ts';
-import { BEARER_HINT, bearerExposures, HEADERS } from './headers.ts';
+import { BEARER_HINT, BEARER_PLACES, bearerExposures } from './headers.ts';
 import { LOG_HINT, logExposures } from './logs.ts';
 import { JWT_HINT } from './jwt-calls.ts';
 import { markerExposures } from './markers.ts';
@@ -54,7 +54,7 @@ const FINDERS: readonly Finder[] = [
   { hint: STORAGE_HINT, linkedHint: /token|jwt|auth|user|session|account|profile|login/i, find: storageExposures },
   { hint: PERSISTED_HINT, find: persistedExposures },
   { hint: SDK_HINT, find: sdkExposures },
-  { hint: BEARER_HINT, linkedHint: HEADERS, find: bearerExposures },
+  { hint: BEARER_HINT, linkedHint: BEARER_PLACES, find: bearerExposures },
   // Asked only where the settings name an API.
   { hint: /\(/, find: uncredentialedRequests },
   // What another file calls a token may be sent by one that does not.

@@ -8,7 +8,7 @@ import { shapeOf } from '../syntax/objects.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
-import { isCredential, NOT_A_CREDENTIAL, strongest } from './credential.ts';
+import { isCredential, NOT_A_CREDENTIAL, strongest, TOKEN_WORDS } from './credential.ts';
 import { article, byName, evidenceFor } from './evidence.ts';
 import type { PagePropsExposure } from './exposure.ts';
 import { credentialWithin, first } from './holders.ts';
@@ -16,7 +16,7 @@ import { isFromAddress, isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 
 /** Text without which nothing that a page is given is a credential. */
-export const PAGE_PROPS_HINT = [/token|jwt|bearer/i, new RegExp(pageData.map(({ hint }) => hint.source).join('|'))];
+export const PAGE_PROPS_HINT = [TOKEN_WORDS, new RegExp(pageData.map(({ hint }) => hint.source).join('|'))];
 
 /** Credentials that servers hand to pages. */
 export const pagePropsExposures = perFile((file): readonly PagePropsExposure[] => {

@@ -1,4 +1,3 @@
-import { servers } from '../apis/server/index.ts';
 import type { OwnFunction } from '../apis/middleware/index.ts';
 import { calleeName, callsOf } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
@@ -11,6 +10,7 @@ import { appsOf } from './apps.ts';
 import { isRefresh, routeName } from './auth-routes.ts';
 import type { RotationExposure } from './exposure.ts';
 import { ownFunctions } from './protections.ts';
+import { serversIn } from './server-apis.ts';
 import { signingsOf } from './token-sources.ts';
 
 /** Refresh endpoints that hand out a new access token and let the old refresh token live on: a stolen one works until it ends. */
@@ -47,7 +47,7 @@ function issuesRefreshToken(functions: readonly OwnFunction[], calls: readonly C
   const isIn = (node: Node, file: OwnFunction['file']): boolean => functions.some((fn) => fn.file === file && contains(fn.node, node));
   const signings = files.flatMap((file) => [...signingsOf(file).values()].filter((one) => isIn(one.node, file)).map((one) => ({ file, ...one })));
   if (new Set(signings.map(({ node }) => node)).size > 1 || signings.some(({ file, secret, node }) => /refresh/i.test((secret ? textOf(file, secret) : '') + textOf(file, node.callee) + textOf(file, node).replace(/^[^,]*/, '')))) return true;
-  return files.some((file) => servers.some((api) => api.cookies && api.hint.test(file.text) && [...api.cookies(file)].some((one) => one.operation === 'write' && isIn(one.node, file) && one.name !== undefined && /refresh|^jid$/i.test(staticText(one.name.file, one.name.node) ?? textOf(one.name.file, one.name.node)))));
+  return files.some((file) => serversIn(file).some((api) => api.cookies && [...api.cookies(file)].some((one) => one.operation === 'write' && isIn(one.node, file) && one.name !== undefined && /refresh|^jid$/i.test(staticText(one.name.file, one.name.node) ?? textOf(one.name.file, one.name.node)))));
 }
 
 /** `RefreshToken.create(…)`: what is kept for the next time is a new one. */

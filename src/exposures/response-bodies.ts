@@ -5,6 +5,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import type { BodyPart } from './body-parts.ts';
 import { partsOf } from './body-parts.ts';
+import { TOKEN_WORDS } from './credential.ts';
 import type { BodyExposure } from './exposure.ts';
 import { isProgrammatic } from './programmatic-endpoints.ts';
 import { serversIn } from './server-apis.ts';
@@ -13,7 +14,7 @@ import { serversIn } from './server-apis.ts';
 export const ANSWERS = /return|=>|\.json|\.send|\.end|\.write|\.body|\.ok|\.success/i;
 
 /** Text without which no handler answers with a token. */
-export const BODY_HINT = [/token|jwt|bearer/i, ANSWERS];
+export const BODY_HINT = [TOKEN_WORDS, ANSWERS];
 
 /** Session credentials in the bodies of a server's answers. */
 export const bodyExposures = perFile((file): readonly BodyExposure[] => {

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { SecretUse } from '../apis/server/index.ts';
 import { couldBeSecret, isLabelOf, isPlaceholderSecret, isSigningSecretName } from '../credentials/secret-names.ts';
-import { splitWords } from '../credentials/words.ts';
+import { namesWith, splitWords } from '../credentials/words.ts';
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
 import { environmentAsked } from '../syntax/environment.ts';
 import type { Place } from '../syntax/follow.ts';
@@ -68,11 +68,7 @@ interface NamedSecret extends SecretUse {
 
 /** Whether any word of a text is such a name: `clientSecret`, of which most secrets are, is none. */
 function namesSecret(text: string): boolean {
-  for (const { index, 0: end } of text.matchAll(/(?:secret|jwt)[\w$]*/gi)) {
-    let start = index;
-    while (start > 0 && /[\w$]/.test(text[start - 1]!)) start--;
-    if (isSigningSecretName(text.slice(start, index) + end, true)) return true;
-  }
+  for (const name of namesWith(text, /secret|jwt/gi)) if (isSigningSecretName(name, true)) return true;
   return false;
 }
 

@@ -4,7 +4,7 @@ import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
-import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
+import { isCredential, NOT_A_CREDENTIAL, TOKEN_WORDS } from './credential.ts';
 import { article, byName, evidenceFor, isServiceKey } from './evidence.ts';
 import type { UrlExposure } from './exposure.ts';
 import { isAboutOnce, isForOnce, isFromAddress, isPlausible } from './plausible.ts';
@@ -14,7 +14,7 @@ import type { UrlSite } from './url-sites.ts';
 import { ADDRESS_HINT, urlSites } from './url-sites.ts';
 
 /** Text without which nothing in an address is a credential. */
-export const URL_HINT = [/token|jwt|bearer/i, ADDRESS_HINT];
+export const URL_HINT = [TOKEN_WORDS, ADDRESS_HINT];
 
 /** Credentials in addresses. */
 export const urlExposures = perFile((file): readonly UrlExposure[] => {

@@ -46,8 +46,6 @@ export function pageOf(name: string): string {
   return `${homepage}/blob/main/docs/rules/${name}.md`;
 }
 
-const NOTHING: Rule.RuleListener = {};
-
 /**
  * Makes an ESLint rule of a definition. The rule visits nothing of its own: it asks the engine once for the file, and
  * all rules share the answer.
@@ -65,15 +63,12 @@ export function createRule<Options extends readonly object[], MessageIds extends
       ...(hasSuggestions && { hasSuggestions }),
     },
     create(context) {
-      const raw = context.settings['httponly'];
-      // Most files: no rule has anything to say, and all of them are asked.
-      if (raw === undefined && !definition.appliesTo && !isOfInterest(context.sourceCode.text)) return NOTHING;
-      const settings = readSettings(raw);
+      const settings = readSettings(context.settings['httponly']);
       if (definition.appliesTo && !definition.appliesTo(settings)) return {};
       // A team's own names for credentials are no part of any hint.
       const { text } = context.sourceCode;
-      const isLookedAt = definition.appliesTo !== undefined || (isOfInterest(text) && (definition.beyondCredentials || concernsCredentials(text)));
-      const mayApply = isLookedAt && textMentions(text, definition.hint);
+      const isLookedAt = definition.appliesTo !== undefined || isOfInterest(text);
+      const mayApply = isLookedAt && (definition.beyondCredentials || concernsCredentials(text)) && textMentions(text, definition.hint);
       if (!mayApply && !hasOwnWords(settings, text)) return {};
       const file = fileOf(context, settings);
       if (!definition.inTests && !settings.tests && isTestFile(file.path, context.cwd)) return {};

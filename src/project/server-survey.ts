@@ -1,18 +1,18 @@
 import path from 'node:path';
 import { appsOf, tokenReadsOf } from '../apis/server/express-app.ts';
 import { bodyReadsOf } from '../apis/server/request-body.ts';
-import { servers } from '../apis/server/index.ts';
-import { jwtLibraries } from '../apis/jwt/index.ts';
 import { readName } from '../credentials/names.ts';
 import { issuesToken } from '../codemods/server-session/routes.ts';
 import { secretVariable } from '../codemods/require-env-secret.ts';
 import { usesRequire } from '../edits/imports.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
+import { verificationsOf } from '../exposures/jwt-calls.ts';
 import { secretExposures } from '../exposures/secrets.ts';
+import { serversIn } from '../exposures/server-apis.ts';
+import { signingsOf } from '../exposures/token-sources.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, callsOf } from '../syntax/functions.ts';
-import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { contains, isFunction, propertyName } from '../syntax/nodes.ts';
 import { shapeOf } from '../syntax/objects.ts';
@@ -123,11 +123,11 @@ function modulesHome(files: readonly SourceFile[], app: SourceFile): string {
 /** The secrets with which the app verifies and signs its tokens, to be repeated in generated modules. */
 function secretsOf(files: readonly SourceFile[], target: string): { verify: PortableExpression | undefined; signing: PortableExpression | undefined } {
   // The module that describes sessions verifies with jsonwebtoken; other libraries are told otherwise.
-  const verifications = files.flatMap((file) => jwtLibraries.flatMap((api) => (api.id === 'jsonwebtoken' && mentions(file, api.hint) ? [...api.verifications?.(file) ?? []].map(({ secret, options }) => ({ file, secret, options })) : [])));
+  const verifications = files.flatMap((file) => verificationsOf(file).flatMap(({ api, secret, options }) => (api.id === 'jsonwebtoken' ? [{ file, secret, options }] : [])));
   // Refresh tokens may have a secret of their own; the middleware's is the session's.
   const isOfRefresh = ({ file, secret }: { file: SourceFile; secret: Node | undefined }): boolean => secret !== undefined && /refresh/i.test(textOf(file, secret));
   const ordered = verifications.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b)) || Number(tokenReadsOf(b.file).length > 0) - Number(tokenReadsOf(a.file).length > 0));
-  const signings = files.flatMap((file) => jwtLibraries.flatMap((api) => (api.id === 'jsonwebtoken' && mentions(file, api.hint) ? [...api.signings?.(file) ?? []].map(({ secret }) => ({ file, secret })) : [])));
+  const signings = files.flatMap((file) => [...signingsOf(file).values()].flatMap(({ api, secret }) => (api.id === 'jsonwebtoken' ? [{ file, secret }] : [])));
   const signing = signings.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b))).map(({ file, secret }) => secret && portableSecret(file, secret, target)).find((one) => one !== undefined);
   for (const { file, secret, options } of ordered) {
     const first = secret && portableSecret(file, secret, target);
@@ -174,8 +174,8 @@ function jwtNames(files: readonly SourceFile[]): string {
 /** The origins that CORS lets in already, as far as they are a setting that another module can repeat. */
 function allowedOrigins(files: readonly SourceFile[], target: string): PortableExpression | undefined {
   for (const file of files) {
-    for (const api of servers) {
-      if (!api.cors || !mentions(file, api.hint)) continue;
+    for (const api of serversIn(file)) {
+      if (!api.cors) continue;
       for (const { origin } of api.cors(file)) {
         const found = origin && exactOrigins(origin.file, origin.node, target);
         if (found) return found;

@@ -1,6 +1,6 @@
 import { APP_HINT, exposuresOfKind } from '../exposures/index.ts';
 import { createRule } from '../lint/create-rule.ts';
-import { listed } from './listed.ts';
+import { listed } from '../lint/listed.ts';
 
 /** The usual limiter of each framework. */
 const LIMITERS: Readonly<Record<string, string>> = { express: 'express-rate-limit', nest: '@nestjs/throttler with its guard', fastify: '@fastify/rate-limit', koa: 'koa-ratelimit', hono: 'hono-rate-limiter' };

@@ -1,6 +1,6 @@
 import { APP_HINT, exposuresOfKind } from '../exposures/index.ts';
 import { createRule } from '../lint/create-rule.ts';
-import { listed } from './listed.ts';
+import { listed } from '../lint/listed.ts';
 
 export default createRule<[], 'unprotected'>({
   name: 'require-csrf-protection',

@@ -17,7 +17,7 @@ const BEYOND = /\\[0-9ckpux]|\(\?<|\[[^\]]*\\\]/i;
 export function waysOf({ source, flags }: RegExp): readonly Way[] | undefined {
   if (BEYOND.test(source)) return undefined;
   const { ways } = readWays(source, 0);
-  return ways?.map(({ parts, isWord }) => ({ parts, isWord: isWord && flags === 'i' }));
+  return ways?.map(({ parts, isWord }) => ({ parts, isWord: isWord && (flags === 'i' || !/[a-z]/i.test(parts[0] as string)) }));
 }
 
 interface Reading {

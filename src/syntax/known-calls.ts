@@ -35,12 +35,6 @@ const sorted = perFile((file): Calls => {
   return { ofMethods, others };
 });
 
-/** The calls of methods with some names, wherever they come from. */
-export function methodCalls(file: SourceFile, names: Iterable<string>): CallNode[] {
-  const { ofMethods } = sorted(file);
-  return [...names].flatMap((name) => ofMethods.get(name) ?? []);
-}
-
 /**
  * The calls that may be of a library, with what they call. A method is told by its name first, because to follow every
  * callee of a file is dear; a function, which may have been renamed where it is imported, by its origin alone.
@@ -48,9 +42,12 @@ export function methodCalls(file: SourceFile, names: Iterable<string>): CallNode
  * @param methods The last names of what the library has.
  */
 export function* callsAmong(file: SourceFile, methods: Iterable<string>): Generator<KnownCall> {
-  for (const node of methodCalls(file, methods)) {
-    const origin = originOf(file, node.callee);
-    if (origin !== undefined) yield { node, origin };
+  const { ofMethods, others } = sorted(file);
+  for (const name of methods) {
+    for (const node of ofMethods.get(name) ?? []) {
+      const origin = originOf(file, node.callee);
+      if (origin !== undefined) yield { node, origin };
+    }
   }
-  yield* sorted(file).others;
+  yield* others;
 }

@@ -36,6 +36,7 @@ export default {
     { name: 'a test', filename: 'src/login.test.ts', code: 'console.log(accessToken);' },
   ],
   invalid: [
+    { name: 'under another name', code: 'const out = { write: console.log };\nout.write(accessToken);', errors: [{ messageId: 'logged', line: 2, column: 1 }] },
     { name: 'by its name', code: 'console.log(accessToken);', errors: [{ messageId: 'logged', line: 1, column: 1 }] },
     { name: 'beside a text', code: "const token = localStorage.getItem('token');\nconsole.log('token', token);", errors: [{ messageId: 'logged', line: 2, column: 1 }] },
     { name: 'read on the spot: one report', code: "console.debug('token', localStorage.getItem('token'));", errors: [{ messageId: 'logged', line: 1, column: 1 }] },

@@ -7,7 +7,7 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import type { PageDataApi } from './page-data-api.ts';
 
 /** Text without which no element is given anything: `<Page user={user}>`. */
-const GIVEN = /=\{/i;
+const GIVEN = /=\{/;
 
 /**
  * Props from a component of the server to one of the client, which React writes into the page:

@@ -9,7 +9,7 @@ const ANSWERS = new Set(['json', 'jsonp', 'send', 'ok', 'created', 'success', 's
 /** Express, and what shares its `res`: https://expressjs.com/en/5x/api.html#res */
 export const express: ServerApi = {
   id: 'express',
-  hint: /\.json\(|\.jsonp\(|\.send\(|\.ok\(|\.created\(|\.success\(|\.sendSuccess\(|\.respond\(|\.cookie\(|\.clearCookie\(/i,
+  hint: /\.json|\.send|\.ok|\.created|\.success|\.respond|\.cookie|\.clearCookie/i,
   // https://expressjs.com/en/5x/api.html#res.cookie
   ageUnit: 0.001,
   *responses(file) {

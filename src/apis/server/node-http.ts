@@ -6,7 +6,7 @@ import type { ServerApi } from './server-api.ts';
 /** Node's own server, https://nodejs.org/api/http.html#class-httpserverresponse: `res.end(text)`, `res.write(text)`. */
 export const nodeHttp: ServerApi = {
   id: 'node-http',
-  hint: /\.end\(|\.write\(/i,
+  hint: /\.end|\.write/i,
   *responses(file) {
     for (const call of callsOf(file)) {
       if (call.callee.type !== 'MemberExpression' || !/^(?:end|write)$/.test(memberName(call.callee) ?? '')) continue;

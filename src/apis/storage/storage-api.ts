@@ -125,7 +125,7 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
  * `chrome.storage`, `cookies` for `this.props.cookies`.
  */
 function sourcesOf(origins: Iterable<Origin>): RegExp {
-  const sources = new Set([...origins].map((origin) => (origin.includes('#') ? origin.slice(0, origin.indexOf('#') + 1) : /^(?:this\.(?:props\.)?)?([$\w]+)/.exec(origin)![1]!)));
+  const sources = new Set([...origins].map((origin) => (origin.includes('#') ? origin.slice(0, origin.indexOf('#', 1) + 1) : /^(?:this\.(?:props\.)?)?([$\w]+)/.exec(origin)![1]!)));
   const escaped = Array.from(sources, (source) => source.replace(/[$./]/g, '\\$&'));
   return new RegExp(escaped.map((source) => (source.endsWith('#') ? `["'\`]${source.slice(0, -1)}["'\`]` : source)).join('|'), 'i');
 }

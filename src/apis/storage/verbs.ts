@@ -1,4 +1,4 @@
-import { splitWords } from '../../credentials/words.ts';
+import { namesWith, splitWords } from '../../credentials/words.ts';
 import type { StorageAccess } from './storage-api.ts';
 
 const VERBS: Readonly<Record<string, StorageAccess['operation']>> = {
@@ -10,13 +10,11 @@ const VERBS: Readonly<Record<string, StorageAccess['operation']>> = {
 /** Most calls are of other things: told by one look at their names. */
 const BEGINS = new RegExp(`^_?(?:${Object.keys(VERBS).join('|')})`, 'i');
 
+const HELPER = new RegExp(`${BEGINS.source}\\w*(?:cookie|storage)`, 'i');
+
 /** Whether a text has a name that begins with such a verb and speaks of a storage: `setLocalStorage`, `get_cookie`. */
 export function namesHelper(text: string): boolean {
-  for (const { index } of text.matchAll(/cookie|storage/gi)) {
-    let start = index;
-    while (start > 0 && /\w/.test(text[start - 1]!)) start--;
-    if (start < index && BEGINS.test(text.slice(start, index))) return true;
-  }
+  for (const name of namesWith(text, /cookie|storage/gi)) if (HELPER.test(name)) return true;
   return false;
 }
 

@@ -2,7 +2,7 @@ import { clientSessions } from '../apis/auth/index.ts';
 import type { SessionMaker } from '../apis/auth/index.ts';
 import { readName } from '../credentials/names.ts';
 import type { CredentialKind } from '../credentials/names.ts';
-import { mentions } from '../syntax/hints.ts';
+import { mentioned } from '../syntax/hints.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { calledFunction, calleeName, returnsOf } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -19,9 +19,10 @@ import { isRedacted } from './redaction.ts';
 /** Text without which no file makes or reads such a session. */
 export const CLIENT_SESSION_HINT = /next-auth|@auth\/|NextAuth/;
 
+const sessionApisIn = mentioned(clientSessions);
+
 /** Credentials in sessions that are sent to the page: where they are put in, where a type promises them, where they are read. */
-export const clientSessionExposures = perFile((file): readonly ClientSessionExposure[] => clientSessions.flatMap((api) => {
-  if (!mentions(file, api.hint)) return [];
+export const clientSessionExposures = perFile((file): readonly ClientSessionExposure[] => sessionApisIn(file).flatMap((api) => {
   const found = new Map<Node, ClientSessionExposure>();
   const add = (form: ClientSessionExposure['form'], { node, kind, reason }: Found): void => void found.set(node, { kind: 'token-in-client-session', form, file, node, what: article(kind), reason });
   for (const maker of api.makers(file)) for (const one of inMaker(file, maker, 3)) add('callback', one);

@@ -2,7 +2,7 @@ import { htmlSinks } from '../apis/html/index.ts';
 import type { HtmlSink } from '../apis/html/index.ts';
 import { sanitizers } from '../apis/sanitizers/index.ts';
 import { splitWords } from '../credentials/words.ts';
-import { mentions } from '../syntax/hints.ts';
+import { mentioned } from '../syntax/hints.ts';
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
@@ -24,12 +24,13 @@ export const HTML_HINT = [
   /innerHTML|outerHTML|dangerouslySetInnerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|\.write|v-html|\{@html/i,
 ];
 
+const sinkApisIn = mentioned(htmlSinks);
+
 /** Texts that become HTML although they are neither constant nor sanitized. */
 export const htmlExposures = perFile((file): readonly HtmlExposure[] => {
   if (isMinified(file)) return [];
   const found = new Map<number, HtmlExposure>();
-  for (const api of htmlSinks) {
-    if (!mentions(file, api.hint)) continue;
+  for (const api of sinkApisIn(file)) {
     for (const sink of api.sinks(file)) if (!isHarmless(sink)) found.set(sink.range[0], { kind: 'unsanitized-html', file, range: sink.range, sink: sink.sink });
   }
   return [...found.values()];

@@ -1,5 +1,5 @@
 import type { Hint } from '../syntax/hints.ts';
-import { mentions } from '../syntax/hints.ts';
+import { mentioned, mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import { hasOwnWords } from '../syntax/settings.ts';
@@ -83,6 +83,8 @@ const FINDERS: readonly Finder[] = [
   { hint: /TODO\(httponly\)/, find: markerExposures },
 ];
 
+const findersIn = mentioned(FINDERS);
+
 /**
  * All exposures of a file, in source order. One that stands inside another of the same expression belongs to the outer:
  * `localStorage.getItem('token')` inside an Authorization header is the header's.
@@ -90,7 +92,9 @@ const FINDERS: readonly Finder[] = [
 export const exposuresOf = perFile((file): readonly Exposure[] => {
   // A team's own names for credentials are no part of any hint.
   const hasOwnNames = hasOwnWords(file.settings, file.text);
-  const all = FINDERS.flatMap(({ hint, linkedHint, find }) => (hasOwnNames || mentions(file, hint) || (file.links && linkedHint && mentions(file, linkedHint)) ? find(file) : []));
+  const named = findersIn(file);
+  const asked = hasOwnNames ? FINDERS : file.links ? FINDERS.filter((finder) => named.includes(finder) || (finder.linkedHint && mentions(file, finder.linkedHint))) : named;
+  const all = asked.flatMap(({ find }) => find(file));
   return all.filter((one) => !all.some((other) => other !== one && isInside(one, other) && !standsByItself(one, other))).sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1]);
 });
 

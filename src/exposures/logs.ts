@@ -4,7 +4,7 @@ import { readName } from '../credentials/names.ts';
 import { isOutsideProduction } from '../syntax/environment.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
-import { mentions } from '../syntax/hints.ts';
+import { mentioned } from '../syntax/hints.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -20,11 +20,12 @@ import { isRedacted } from './redaction.ts';
 /** Text without which nothing that is logged is a credential. */
 export const LOG_HINT = [/token|jwt|bearer|authorization/i, /log|console|debug|pino|winston/i];
 
+const loggersIn = mentioned(loggers);
+
 /** Credentials that are written to a log. */
 export const logExposures = perFile((file): readonly LogExposure[] => {
   const found = new Map<Node, LogExposure>();
-  for (const api of loggers) {
-    if (!mentions(file, api.hint)) continue;
+  for (const api of loggersIn(file)) {
     for (const { node, log, logged } of api.calls(file)) {
       if (found.has(node)) continue;
       const credential = first(logged, (one) => shownIn(file, one, 6));

@@ -1,5 +1,5 @@
 import { messaging } from '../apis/messaging/index.ts';
-import { mentions } from '../syntax/hints.ts';
+import { mentioned } from '../syntax/hints.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { article, credentialAt } from './evidence.ts';
@@ -10,9 +10,10 @@ import { isPlausible } from './plausible.ts';
 /** Text without which nothing is sent to another window. */
 export const MESSAGE_HINT = /postMessage/;
 
+const messagingIn = mentioned(messaging);
+
 /** Credentials in messages to other windows. */
-export const messageExposures = perFile((file): readonly MessageExposure[] => messaging.flatMap((api) => {
-  if (!mentions(file, api.hint)) return [];
+export const messageExposures = perFile((file): readonly MessageExposure[] => messagingIn(file).flatMap((api) => {
   return [...api.messages(file)].flatMap(({ node, message, kind, toAnyOrigin = false }) => {
     if (runtimeAt(file, node) === 'server') return [];
     const credential = credentialAt(file, message) ?? credentialWithin(file, message);

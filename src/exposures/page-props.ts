@@ -1,7 +1,7 @@
 import { pageData } from '../apis/pages/index.ts';
 import type { PageValue } from '../apis/pages/index.ts';
 import { readName } from '../credentials/names.ts';
-import { mentions } from '../syntax/hints.ts';
+import { hintOfAny, mentioned } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare } from '../syntax/nodes.ts';
 import { shapeOf } from '../syntax/objects.ts';
@@ -16,13 +16,14 @@ import { isFromAddress, isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 
 /** Text without which nothing that a page is given is a credential. */
-export const PAGE_PROPS_HINT = [TOKEN_WORDS, new RegExp(pageData.map(({ hint }) => hint.source).join('|'))];
+export const PAGE_PROPS_HINT = [TOKEN_WORDS, hintOfAny(pageData)];
+
+const pageDataIn = mentioned(pageData);
 
 /** Credentials that servers hand to pages. */
 export const pagePropsExposures = perFile((file): readonly PagePropsExposure[] => {
   const found = new Map<Node, PagePropsExposure>();
-  for (const api of pageData) {
-    if (!mentions(file, api.hint)) continue;
+  for (const api of pageDataIn(file)) {
     for (const value of api.values(file)) {
       const credential = found.has(value.node) ? undefined : judge(file, value);
       if (credential) found.set(value.node, { kind: 'token-in-page-props', file, node: value.node, way: value.way, what: article(credential.kind), reason: credential.reason });

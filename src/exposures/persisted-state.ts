@@ -3,7 +3,7 @@ import type { PersistedState, StatePart, StateTree } from '../apis/storage/persi
 import { readKeyName } from '../credentials/names.ts';
 import { splitWords } from '../credentials/words.ts';
 import { valueOf } from '../syntax/follow.ts';
-import { mentions } from '../syntax/hints.ts';
+import { hintOfAny, mentioned } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import { shapeOf } from '../syntax/objects.ts';
@@ -15,7 +15,7 @@ import type { PersistedExposure } from './exposure.ts';
 import { isCredentialKey } from './storage-keys.ts';
 
 /** Text without which no file persists a store's state. */
-export const PERSISTED_HINT = new RegExp(persistences.map(({ hint }) => hint.source).join('|'));
+export const PERSISTED_HINT = hintOfAny(persistences);
 
 /** A credential in a state that is persisted. */
 interface Found {
@@ -26,10 +26,12 @@ interface Found {
   readonly reason: string;
 }
 
+const persistencesIn = mentioned(persistences);
+
 /** Credentials in the parts of stores' states that a library writes to a storage. */
 export const persistedExposures = perFile((file): readonly PersistedExposure[] => {
   const reported = new Set<Node>();
-  return persistences.flatMap((api) => (mentions(file, api.hint) ? [...api.states(file)] : [])).flatMap((state) => credentialsIn(file, state).flatMap((found): PersistedExposure[] => {
+  return persistencesIn(file).flatMap((api) => [...api.states(file)]).flatMap((state) => credentialsIn(file, state).flatMap((found): PersistedExposure[] => {
     // Where the part stands in another file, the configuration that keeps it is what this file is told of, once.
     const node = found.file === file ? found.node : state.node;
     if (reported.has(node)) return [];

@@ -4,7 +4,7 @@ import { variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, callsTo, parameterOf } from '../syntax/functions.ts';
-import { mentions } from '../syntax/hints.ts';
+import { mentioned } from '../syntax/hints.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, contains, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../syntax/origin.ts';
@@ -14,8 +14,13 @@ import { perFile, textOf } from '../syntax/source-file.ts';
 import type { TextPart } from '../syntax/static-text.ts';
 import { mergeParts, textParts } from '../syntax/static-text.ts';
 
+const mentionedIn = mentioned<HttpApi>(httpClients);
+
 /** The clients that a file may use, by its text. */
-export const apisIn = perFile((file): readonly HttpApi[] => httpClients.filter((api) => mentions(file, api.hint) || mayUseOwnClient(file, api.id)));
+export const apisIn = perFile((file): readonly HttpApi[] => {
+  const named = mentionedIn(file);
+  return file.settings.clients.length > 0 ? httpClients.filter((api) => named.includes(api) || mayUseOwnClient(file, api.id)) : named;
+});
 
 /** Every request that a file sends, by the clients that we know. */
 export const requestsOf = perFile((file): readonly HttpRequest[] => apisIn(file).flatMap((api) => [...api.requests(file)]));

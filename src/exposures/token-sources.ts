@@ -2,12 +2,12 @@ import { jwtLibraries } from '../apis/jwt/index.ts';
 import type { JwtApi, TokenSigning } from '../apis/jwt/index.ts';
 import { storages, teamStorage } from '../apis/storage/index.ts';
 import type { StorageAccess } from '../apis/storage/index.ts';
-import { mentions } from '../syntax/hints.ts';
+import { mentioned } from '../syntax/hints.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import { perFile } from '../syntax/source-file.ts';
 
 /** The JWT libraries that a file may use, by its text. */
-export const jwtLibrariesIn = perFile((file): readonly JwtApi[] => jwtLibraries.filter(({ hint }) => mentions(file, hint)));
+export const jwtLibrariesIn = mentioned<JwtApi>(jwtLibraries);
 
 /** Every call in the file that signs a token, by its node. */
 export const signingsOf = perFile((file): ReadonlyMap<Node, TokenSigning> => {
@@ -23,9 +23,11 @@ export const tokenCallbacks = perFile((file): ReadonlyMap<FunctionNode, { readon
   return found;
 });
 
+const storagesIn = mentioned(storages);
+
 /** Every place where the file itself touches a storage, in no particular order. Calls of wrappers are not among them. */
 export const directAccessesOf = perFile((file): readonly StorageAccess[] => [
-  ...storages.flatMap((api) => (mentions(file, api.hint) ? [...api.accesses(file)] : [])),
+  ...storagesIn(file).flatMap((api) => [...api.accesses(file)]),
   ...(file.settings.storages.length > 0 ? teamStorage.accesses(file) : []),
 ]);
 

@@ -4,7 +4,7 @@ import { readsOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
-import { mentions } from '../syntax/hints.ts';
+import { mentioned, mentions } from '../syntax/hints.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import { shapeOf } from '../syntax/objects.ts';
@@ -57,7 +57,8 @@ const goals = perFile((file): ReadonlyMap<Node, Goal> => {
   return found;
 });
 
-const navigationsOf = perFile((file): readonly Navigation[] => navigations.flatMap((api) => (mentions(file, api.hint) ? [...api.navigations(file)] : [])));
+const navigationApisIn = mentioned(navigations);
+const navigationsOf = perFile((file): readonly Navigation[] => navigationApisIn(file).flatMap((api) => [...api.navigations(file)]));
 
 function mark(file: SourceFile, node: Node, goal: Goal, found: Map<Node, Goal>): void {
   const inner = bare(node);

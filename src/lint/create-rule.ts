@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 import type { JSONSchema4 } from 'json-schema';
 import { homepage } from '../../package.json' with { type: 'json' };
 import type { Hint } from '../syntax/hints.ts';
-import { concernsCredentials, isOfInterest, textMentions } from '../syntax/hints.ts';
+import { asking, concernsCredentials, isOfInterest } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords, readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -52,6 +52,7 @@ export function pageOf(name: string): string {
  */
 export function createRule<Options extends readonly object[], MessageIds extends string>(definition: RuleDefinition<Options, MessageIds>): HttponlyRule<Options, MessageIds> {
   const { name, description, recommended, messages, schema, defaultOptions, hasSuggestions = false } = definition;
+  const isMentioned = asking(definition.hint);
   return {
     definition,
     meta: {
@@ -68,7 +69,7 @@ export function createRule<Options extends readonly object[], MessageIds extends
       // A team's own names for credentials are no part of any hint.
       const { text } = context.sourceCode;
       const isLookedAt = definition.appliesTo !== undefined || isOfInterest(text);
-      const mayApply = isLookedAt && (definition.beyondCredentials || concernsCredentials(text)) && textMentions(text, definition.hint);
+      const mayApply = isLookedAt && (definition.beyondCredentials || concernsCredentials(text)) && isMentioned(text);
       if (!mayApply && !hasOwnWords(settings, text)) return {};
       const file = fileOf(context, settings);
       if (!definition.inTests && !settings.tests && isTestFile(file.path, context.cwd)) return {};

@@ -16,23 +16,23 @@ const WORDS = new RegExp(`${CREDENTIAL_WORDS.source}|html|srcdoc|fragment|write|
 /** Text without which a file has nothing for whoever asks: a pattern, or several of which it needs each. */
 export type Hint = RegExp | readonly RegExp[];
 
-/** A hint as it is asked: its words first, which one pass over the text finds for all hints. */
+/** A pattern of a hint as it is asked: its words first, which one pass over the text finds for all hints. */
 interface Question {
   readonly index: number;
   readonly pattern: RegExp;
+  /** Words each of which is answer enough. */
+  readonly words: readonly number[];
+  /** What else a text may have for the pattern to match; undefined where nothing can be told from words. */
   readonly ways: readonly Numbered[] | undefined;
 }
 
 /** A way of a pattern, with the numbers of its words. */
-interface Numbered {
-  readonly parts: readonly (number | readonly Numbered[])[];
-  readonly isWord: boolean;
-}
+type Numbered = readonly (number | readonly Numbered[])[];
 
 const finder = new WordFinder();
 
 function numbered(ways: readonly Way[]): Numbered[] {
-  return ways.map(({ parts, isWord }) => ({ parts: parts.map((part) => (typeof part === 'string' ? finder.add(part) : numbered(part))), isWord }));
+  return ways.map(({ parts }) => parts.map((part) => (typeof part === 'string' ? finder.add(part) : numbered(part))));
 }
 
 const byText = new Map<string, Question>();
@@ -46,10 +46,15 @@ function questionOf(hint: RegExp): Question {
   question = byText.get(text);
   if (!question) {
     const ways = waysOf(hint);
-    byText.set(text, (question = { index: byText.size, pattern: hint, ways: ways && numbered(ways) }));
+    const words = ways?.flatMap(({ parts, isWord }) => (isWord ? finder.add(parts[0] as string) : [])) ?? [];
+    byText.set(text, (question = { index: byText.size, pattern: hint, words, ways: ways && numbered(ways.filter(({ isWord }) => !isWord)) }));
   }
   byHint.set(hint, question);
   return question;
+}
+
+function questionsOf(hint: Hint): readonly Question[] {
+  return [hint].flat().map(questionOf);
 }
 
 /** A text that hints are asked of. Each is asked once, however many rules, finders and libraries share it. */
@@ -58,7 +63,7 @@ class AskedText {
   readonly isOfInterest: boolean;
   readonly concernsCredentials: boolean;
   private words: Uint8Array | undefined;
-  private answers: (boolean | undefined)[] | undefined;
+  private known: (boolean | undefined)[] | undefined;
 
   constructor(text: string) {
     this.text = text;
@@ -66,40 +71,37 @@ class AskedText {
     this.concernsCredentials = this.isOfInterest && CREDENTIAL_WORDS.test(text);
   }
 
-  mentions(hint: Hint): boolean {
-    if (!(hint instanceof RegExp)) {
-      for (const one of hint) if (!this.mentions(one)) return false;
-      return true;
-    }
+  /** Whether the text has what a hint asks for. */
+  offers(questions: readonly Question[]): boolean {
+    for (const question of questions) if (!this.answers(question)) return false;
+    return true;
+  }
+
+  answers(question: Question): boolean {
     // Few hints are asked of other texts, and more than a hundred of these.
-    if (!this.concernsCredentials) return hint.test(this.text);
-    const question = questionOf(hint);
+    if (!this.concernsCredentials) return question.pattern.test(this.text);
     // As long as it gets: a list with holes is slow.
-    this.answers ??= new Array<boolean | undefined>(byText.size).fill(undefined);
-    return (this.answers[question.index] ??= this.answer(question));
+    this.known ??= new Array<boolean | undefined>(byText.size).fill(undefined);
+    return (this.known[question.index] ??= this.byWords(question) ?? question.pattern.test(this.text));
   }
 
-  private answer({ pattern, ways }: Question): boolean {
-    if (!ways) return pattern.test(this.text);
+  /** What the words of the text say by themselves; undefined where the pattern has to be tried. */
+  private byWords({ words, ways }: Question): boolean | undefined {
+    if (!ways) return undefined;
     this.words ??= finder.find(this.text);
-    return byWords(this.words, ways) ?? pattern.test(this.text);
+    let answer: boolean | undefined = false;
+    for (const word of words) {
+      if (this.words[word] === 1) return true;
+      // Words that nobody had asked for when the text was read may be in it.
+      if (this.words[word] === undefined) answer = undefined;
+    }
+    return answer === false && hasAny(this.words, ways) ? undefined : answer;
   }
 }
 
-/** What the words of a text say by themselves; undefined where the pattern has to be tried. */
-function byWords(words: Uint8Array, ways: readonly Numbered[]): boolean | undefined {
-  let answer: boolean | undefined = false;
-  for (const { parts, isWord } of ways) {
-    if (!parts.every((part) => mayHave(words, part))) continue;
-    if (isWord && words[parts[0] as number] === 1) return true;
-    answer = undefined;
-  }
-  return answer;
-}
-
-/** Words that nobody had asked for when the text was read may be in it. */
-function mayHave(words: Uint8Array, part: number | readonly Numbered[]): boolean {
-  return typeof part === 'number' ? words[part] !== 0 : part.some(({ parts }) => parts.every((one) => mayHave(words, one)));
+function hasAny(words: Uint8Array, ways: readonly Numbered[]): boolean {
+  for (const way of ways) if (way.every((part) => (typeof part === 'number' ? words[part] !== 0 : hasAny(words, part)))) return true;
+  return false;
 }
 
 let latest: AskedText | undefined;
@@ -114,12 +116,34 @@ const textOf = perFile((file) => asked(file.text));
 
 /** Whether the text of a file has what a hint asks for: the cheap question before the dear one. */
 export function mentions(file: SourceFile, hint: Hint): boolean {
-  return textOf(file).mentions(hint);
+  return hint instanceof RegExp ? textOf(file).answers(questionOf(hint)) : textOf(file).offers(questionsOf(hint));
 }
 
-/** The same of a text, before there is any need of a file. */
-export function textMentions(text: string, hint: Hint): boolean {
-  return asked(text).mentions(hint);
+/** What has a hint: an API, a finder. */
+interface Hinted {
+  readonly hint: Hint;
+}
+
+/** Those of some APIs that a file may use, by its text. Which words they ask for is read once. */
+export function mentioned<T extends Hinted>(apis: readonly T[]): (file: SourceFile) => readonly T[] {
+  const asking = apis.map((api) => ({ api, questions: questionsOf(api.hint) }));
+  return perFile((file) => {
+    const text = textOf(file);
+    const found: T[] = [];
+    for (const { api, questions } of asking) if (text.offers(questions)) found.push(api);
+    return found;
+  });
+}
+
+/** The text without which a file uses none of some APIs. */
+export function hintOfAny(apis: readonly { readonly hint: RegExp }[]): RegExp {
+  return new RegExp([...new Set(apis.map(({ hint }) => hint.source))].join('|'));
+}
+
+/** Makes a hint a question to texts, before there is any need of a file. */
+export function asking(hint: Hint): (text: string) => boolean {
+  const questions = questionsOf(hint);
+  return (text) => asked(text).offers(questions);
 }
 
 /** Whether any rule can have anything to say of a text. */

@@ -16,23 +16,25 @@ export function codeOf(char: string): number {
 const SHORTENED = Uint8Array.from({ length: 64 }, (_, code) => (code > 26 ? 27 + (code % 5) : code));
 const SHORT = CODES.map((code) => SHORTENED[code]!);
 const WIDTH = 5;
-const MASK = (1 << (3 * WIDTH)) - 1;
+const PAIR = (1 << (2 * WIDTH)) - 1;
+const THREE = (1 << (3 * WIDTH)) - 1;
+const FOUR = (1 << (4 * WIDTH)) - 1;
 
 /** Letters as often as English has them, seldom last; what is no letter stands in few words, and in all code. */
 const FREQUENT = Uint8Array.from('etaoinsrhldcumfpgwybvkxjqz', codeOf);
 
-/** Where the three characters begin by which a word is looked for: those that are seldom found anywhere else. */
+/**
+ * Where the three characters begin by which a word is looked for: those that are seldom found anywhere else, and not the
+ * first of a longer word, so that the one before them can be told as well.
+ */
 function anchorOf(word: readonly number[]): number {
   let best = { at: 0, rarity: -1 };
-  for (let at = 0; at + 3 <= word.length; at++) {
+  for (let at = word.length > 3 ? 1 : 0; at + 3 <= word.length; at++) {
     const rarity = word.slice(at, at + 3).reduce((sum, code) => sum + Math.max(0, FREQUENT.indexOf(code)), 0);
     if (rarity > best.rarity) best = { at, rarity };
   }
   return best.at;
 }
-
-/** Two characters out of three: as many lists as there are of those. */
-const LISTS = 1 << (2 * WIDTH);
 
 /**
  * Finds which of many words a text has, cases aside, in one pass over it: three characters say whether a word may stand
@@ -46,10 +48,13 @@ export class WordFinder {
   private readonly numbers = new Map<string, number>();
   private isMade = true;
   /** By which three characters words are looked for, a bit each. */
-  private readonly anchors = new Uint32Array((MASK + 1) >> 5);
-  /** Where the list of the words with each two last of those characters starts in the one below. */
-  private readonly starts = new Uint16Array(LISTS + 1);
+  private readonly anchors = new Uint32Array((THREE + 1) >> 5);
+  /** Where the list of the words with each two last of those characters starts in those below. */
+  private readonly starts = new Uint16Array(PAIR + 2);
   private lists = new Uint16Array(0);
+  /** What the last four characters must be, of which those under the mask count. */
+  private wanted = new Uint32Array(0);
+  private masks = new Uint32Array(0);
   /** How far into each word its three characters end. */
   private offsets = new Uint8Array(0);
   /** Where each word starts in the codes of all. */
@@ -76,22 +81,25 @@ export class WordFinder {
     if (!this.isMade) this.make();
     const { anchors } = this;
     const found = new Uint8Array(this.numbers.size);
-    let three = 0;
+    let four = 0;
     for (let at = 0; at < text.length; at++) {
       const char = text.charCodeAt(at);
-      three = ((three << WIDTH) | (char < 128 ? SHORT[char]! : 0)) & MASK;
-      if ((anchors[three >> 5]! >> (three & 31)) & 1) this.mark(found, three, text, at);
+      four = ((four << WIDTH) | (char < 128 ? SHORT[char]! : 0)) & FOUR;
+      if ((anchors[(four & THREE) >> 5]! >> (four & 31)) & 1) this.mark(found, four, text, at);
     }
     // Two characters may be the last.
-    this.mark(found, (three << WIDTH) & MASK, text, text.length);
+    this.mark(found, (four << WIDTH) & FOUR, text, text.length);
     return found;
   }
 
   /** Marks those words that are in the text around a place. */
-  private mark(found: Uint8Array, three: number, text: string, at: number): void {
-    const list = three & (LISTS - 1);
-    for (let i = this.starts[list]!; i < this.starts[list + 1]!; i++) {
-      const word = this.lists[i]!;
+  private mark(found: Uint8Array, four: number, text: string, at: number): void {
+    const { lists, masks, wanted } = this;
+    const list = four & PAIR;
+    const end = this.starts[list + 1]!;
+    for (let i = this.starts[list]!; i < end; i++) {
+      if ((four & masks[i]!) !== wanted[i]) continue;
+      const word = lists[i]!;
       if (found[word] === 0 && this.isAt(word, text, at - this.offsets[word]!)) found[word] = 1;
     }
   }
@@ -108,24 +116,27 @@ export class WordFinder {
 
   private make(): void {
     const words = Array.from(this.numbers.keys(), (word) => Array.from(word, codeOf));
-    const lists = Array.from({ length: LISTS }, (): number[] => []);
+    const lists = Array.from({ length: PAIR + 1 }, (): { number: number; wanted: number; mask: number }[] => []);
     const offsets: number[] = [];
     // Words may have been added since the tables were last made.
     this.anchors.fill(0);
     for (const [number, word] of words.entries()) {
       const anchor = anchorOf(word);
-      const short = word.slice(anchor, anchor + 3).map((code) => SHORTENED[code]!);
+      const [before = 0, first = 0, second = 0, third] = Array.from({ length: 4 }, (_, i) => SHORTENED[word[anchor + i - 1]!]);
       offsets.push(anchor + 2);
       // What comes after two characters may be any.
-      const thirds = short.length > 2 ? [short[2]!] : Array.from({ length: 1 << WIDTH }, (_, third) => third);
-      for (const third of thirds) {
-        const three = (short[0]! << (2 * WIDTH)) | (short[1]! << WIDTH) | third;
+      const thirds = third === undefined ? Array.from({ length: 1 << WIDTH }, (_, any) => any) : [third];
+      for (const last of thirds) {
+        const three = (first << (2 * WIDTH)) | (second << WIDTH) | last;
         this.anchors[three >> 5]! |= 1 << (three & 31);
-        lists[three & (LISTS - 1)]!.push(number);
+        lists[three & PAIR]!.push(anchor > 0 ? { number, wanted: (before << (3 * WIDTH)) | three, mask: FOUR } : { number, wanted: three, mask: THREE });
       }
     }
     this.starts.set(endsOf(lists));
-    this.lists = Uint16Array.from(lists.flat());
+    const entries = lists.flat();
+    this.lists = Uint16Array.from(entries, ({ number }) => number);
+    this.wanted = Uint32Array.from(entries, ({ wanted }) => wanted);
+    this.masks = Uint32Array.from(entries, ({ mask }) => mask);
     this.offsets = Uint8Array.from(offsets);
     this.spans = Uint16Array.from(endsOf(words));
     this.codes = Uint8Array.from(words.flat());
@@ -134,7 +145,7 @@ export class WordFinder {
 }
 
 /** Where each list starts when all are laid one behind the other, and where the last one ends. */
-function endsOf(lists: readonly (readonly number[])[]): number[] {
+function endsOf(lists: readonly { readonly length: number }[]): number[] {
   const ends = [0];
   for (const { length } of lists) ends.push(ends.at(-1)! + length);
   return ends;

@@ -22,11 +22,14 @@ import { accessesOf } from './storage-accesses.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
 import { teamTokens } from './team-clients.ts';
 
+/** Not what is called after it: `AuthorizationError`, `authorization_codes`. */
+const AUTHORIZATION = 'authorization(?!_?(?:error|code|changed|failed|url|endpoint|server|guard|service|processor))';
+
 /** Text without which no file sets a header, or another thing that takes a token. */
-export const BEARER_PLACES = /authorization|bearer|-token|-jwt|headers|socket\.io|\bio\(|connectionParams|\.TOKEN\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\.setConfig|WebSocket/i;
+export const BEARER_PLACES = new RegExp(`${AUTHORIZATION}|bearer|-token|-jwt|headers|socket\\.io|\\bio\\(|connectionParams|\\.TOKEN\\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\\.setConfig|WebSocket`, 'i');
 
 /** Text without which no file sets such a header to a token. */
-export const BEARER_HINT = [/token|jwt|bearer|authorization|authHeader|auth_header|auth:|auth\(|auth \}|setSecurityData/i, BEARER_PLACES];
+export const BEARER_HINT = [new RegExp(`token|jwt|bearer|${AUTHORIZATION}|authHeader|auth_header|auth:|auth\\(|auth \\}|setSecurityData`, 'i'), BEARER_PLACES];
 
 /** Requests from a browser that carry a token which script holds. */
 export const bearerExposures = perFile((file): readonly BearerExposure[] => {

@@ -66,13 +66,14 @@ export function createRule<Options extends readonly object[], MessageIds extends
     create(context) {
       const settings = readSettings(context.settings['httponly']);
       if (definition.appliesTo && !definition.appliesTo(settings)) return {};
-      // A team's own names for credentials are no part of any hint.
       const { text } = context.sourceCode;
-      const isLookedAt = definition.appliesTo !== undefined || isOfInterest(text);
-      const mayApply = isLookedAt && (definition.beyondCredentials || concernsCredentials(text)) && isMentioned(text);
-      if (!mayApply && !hasOwnWords(settings, text)) return {};
+      // A team's own names for credentials are no part of any hint.
+      const hasOwn = hasOwnWords(settings, text);
+      if (!hasOwn && !definition.appliesTo && !isOfInterest(text)) return {};
       const file = fileOf(context, settings);
-      if (!definition.inTests && !settings.tests && isTestFile(file.path, context.cwd)) return {};
+      // Tests are many and long: their paths are asked before their texts are.
+      if (!definition.inTests && !settings.tests && isTest(file, context.cwd)) return {};
+      if (!hasOwn && !((definition.beyondCredentials || concernsCredentials(text)) && isMentioned(text))) return {};
       return {
         Program() {
           for (const finding of definition.check(file, context.options as unknown as Options)) report(context, finding);
@@ -80,6 +81,14 @@ export function createRule<Options extends readonly object[], MessageIds extends
       };
     },
   };
+}
+
+let latest: { readonly file: SourceFile; readonly cwd: string; readonly isTest: boolean } | undefined;
+
+/** Whether a file is a test, which all rules ask of one file before the next. */
+function isTest(file: SourceFile, cwd: string): boolean {
+  if (latest?.file !== file || latest.cwd !== cwd) latest = { file, cwd, isTest: isTestFile(file.path, cwd) };
+  return latest.isTest;
 }
 
 function report(context: Rule.RuleContext, finding: Finding): void {

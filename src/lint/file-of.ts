@@ -7,10 +7,13 @@ import { templateHtmlOf } from './template-html.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
 const files = new WeakMap<SourceCode, SourceFile>();
+let latest: { readonly sourceCode: SourceCode; readonly file: SourceFile } | undefined;
 
 /** The file that ESLint is at, as the engine sees it: made once, shared by all rules. */
 export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFile {
   const { sourceCode } = context;
+  // All rules ask for one file before any asks for the next.
+  if (latest?.sourceCode === sourceCode) return latest.file;
   let file = files.get(sourceCode);
   if (!file) {
     file = {
@@ -26,6 +29,7 @@ export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFil
     };
     files.set(sourceCode, file);
   }
+  latest = { sourceCode, file };
   return file;
 }
 

@@ -11,7 +11,7 @@ import { WordFinder } from './word-finder.ts';
 const CREDENTIAL_WORDS = /token|jwt|auth|bearer|secret|session|cookie|credential|passw|login|oidc|msal|cognito|httponly/i;
 
 /** The same, and what the rules speak of that look beyond credentials: one look at the text for both. */
-const WORDS = new RegExp(`${CREDENTIAL_WORDS.source}|html|srcdoc|fragment|write|express|fastify|koa|hono|nestjs|security-policy`, 'i');
+const WORDS = new RegExp(`${CREDENTIAL_WORDS.source}|html|srcdoc|contextualfragment|\\.write|express|fastify|koa|hono|nestjs|security-policy`, 'i');
 
 /** Text without which a file has nothing for whoever asks: a pattern, or several of which it needs each. */
 export type Hint = RegExp | readonly RegExp[];
@@ -24,6 +24,8 @@ interface Question {
   readonly words: readonly number[];
   /** What else a text may have for the pattern to match; undefined where nothing can be told from words. */
   readonly ways: readonly Numbered[] | undefined;
+  /** Whether it is one text, which is found faster by itself than the words of all. */
+  readonly isPlain: boolean;
 }
 
 /** A way of a pattern, with the numbers of its words. */
@@ -46,8 +48,9 @@ function questionOf(hint: RegExp): Question {
   question = byText.get(text);
   if (!question) {
     const ways = waysOf(hint);
+    const isPlain = ways?.length === 1 && typeof ways[0]!.parts[0] === 'string';
     const words = ways?.flatMap(({ parts, isWord }) => (isWord ? finder.add(parts[0] as string) : [])) ?? [];
-    byText.set(text, (question = { index: byText.size, pattern: hint, words, ways: ways && numbered(ways.filter(({ isWord }) => !isWord)) }));
+    byText.set(text, (question = { index: byText.size, pattern: hint, words, ways: ways && numbered(ways.filter(({ isWord }) => !isWord)), isPlain }));
   }
   byHint.set(hint, question);
   return question;
@@ -61,14 +64,17 @@ function questionsOf(hint: Hint): readonly Question[] {
 class AskedText {
   readonly text: string;
   readonly isOfInterest: boolean;
-  readonly concernsCredentials: boolean;
+  private concerns: boolean | undefined;
   private words: Uint8Array | undefined;
   private known: (boolean | undefined)[] | undefined;
 
   constructor(text: string) {
     this.text = text;
     this.isOfInterest = WORDS.test(text);
-    this.concernsCredentials = this.isOfInterest && CREDENTIAL_WORDS.test(text);
+  }
+
+  get concernsCredentials(): boolean {
+    return (this.concerns ??= this.isOfInterest && CREDENTIAL_WORDS.test(this.text));
   }
 
   /** Whether the text has what a hint asks for. */
@@ -86,8 +92,8 @@ class AskedText {
   }
 
   /** What the words of the text say by themselves; undefined where the pattern has to be tried. */
-  private byWords({ words, ways }: Question): boolean | undefined {
-    if (!ways) return undefined;
+  private byWords({ words, ways, isPlain }: Question): boolean | undefined {
+    if (!ways || (isPlain && !this.words)) return undefined;
     this.words ??= finder.find(this.text);
     let answer: boolean | undefined = false;
     for (const word of words) {

@@ -1,6 +1,6 @@
 import { readName } from '../credentials/names.ts';
 import { splitWords } from '../credentials/words.ts';
-import { mentions } from '../syntax/hints.ts';
+import { hint, mentions } from '../syntax/hints.ts';
 import type { TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, dressed, memberName } from '../syntax/nodes.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
@@ -31,7 +31,7 @@ export function* holderNamesOf(file: SourceFile): Generator<string> {
   }
 }
 
-const STORAGE = /storage|cookie/i;
+const STORAGE = hint(/storage|cookie/i);
 
 /** `localStorage.setItem('token', data.token)`: the token goes to a place of its own, and what it came in is an answer. */
 function isStored(file: SourceFile, member: TSESTree.MemberExpression): boolean {

@@ -3,7 +3,7 @@ import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { argumentAt, callsOf, calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, memberName, propertyName } from '../syntax/nodes.ts';
-import { mentions } from '../syntax/hints.ts';
+import { hint, mentions } from '../syntax/hints.ts';
 import { shapeOf } from '../syntax/objects.ts';
 import { originOf } from '../syntax/origin.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -65,7 +65,7 @@ function isFilled(use: Node): boolean {
 }
 
 /** The packages whose memory is meant, which many more files do not have than have tokens. */
-const MIDDLEWARE = /express-session|express-rate-limit/;
+const MIDDLEWARE = hint(/express-session|express-rate-limit/);
 
 function* middleware(file: SourceFile): Generator<StoreExposure> {
   if (!mentions(file, MIDDLEWARE)) return;

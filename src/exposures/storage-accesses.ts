@@ -2,7 +2,7 @@ import type { StorageAccess, StorageKey } from '../apis/storage/index.ts';
 import { helperAccess, looksLikeHelper, mayCallHelpers, memberOfStorageCall } from '../apis/storage/unresolved-helpers.ts';
 import type { Place } from '../syntax/follow.ts';
 import { argumentAt, calledFunction, parameterOf } from '../syntax/functions.ts';
-import { mentions } from '../syntax/hints.ts';
+import { hint, mentions } from '../syntax/hints.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
@@ -41,7 +41,7 @@ function storey(below: (file: SourceFile) => readonly StorageAccess[], elsewhere
   });
 }
 
-const STORAGE_CALL = /storage\(/i;
+const STORAGE_CALL = hint(/storage\(/i);
 
 const ground = perFile((file): readonly StorageAccess[] => {
   const direct = directAccessesOf(file);

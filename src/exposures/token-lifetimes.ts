@@ -2,7 +2,7 @@ import type { Lifetime, TokenLifetime } from '../apis/jwt/index.ts';
 import { readCookieName } from '../credentials/names.ts';
 import type { TokenRole } from '../credentials/roles.ts';
 import { roleByName } from '../credentials/roles.ts';
-import { mentions } from '../syntax/hints.ts';
+import { hint, mentions } from '../syntax/hints.ts';
 import { secondsOf } from '../syntax/durations.ts';
 import { productionBranch } from '../syntax/environment.ts';
 import type { Place } from '../syntax/follow.ts';
@@ -27,7 +27,7 @@ import { signingsOf } from './token-sources.ts';
 /** Text without which nothing in a file says, or fails to say, how long a token lives. */
 export const LIFETIME_HINT = [/jwt|jose\b|cookie|session/i, /jwt|jose\b|max-?age|expires/i];
 
-const LIVES = /max-?age|expires/i;
+const LIVES = hint(/max-?age|expires/i);
 
 /** Tokens and the cookies that hold them, with how long each lives: as far as the code says, or for ever. */
 export const lifetimeExposures = perFile((file): readonly LifetimeExposure[] => {

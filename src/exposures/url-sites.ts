@@ -4,7 +4,7 @@ import { readsOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../syntax/follow.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
-import { mentioned, mentions } from '../syntax/hints.ts';
+import { hint, mentioned, mentions } from '../syntax/hints.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import { shapeOf } from '../syntax/objects.ts';
@@ -41,10 +41,10 @@ export function* urlSites(file: SourceFile): Generator<UrlSite> {
   yield* searchParameters(file);
 }
 
-const LOOKS_LIKE_ADDRESS = /[?&#][\w.[\]-]+=|[#/]\$\{|[#/]['"]\s*\+/;
+const LOOKS_LIKE_ADDRESS = hint(/[?&#][\w.[\]-]+=|[#/]\$\{|[#/]['"]\s*\+/);
 
 /** How an address's parameters are called wherever they are no text. */
-const PARAMETERS = /params|query|search/i;
+const PARAMETERS = hint(/params|query|search/i);
 
 /** Text without which nothing stands in an address. */
 export const ADDRESS_HINT = new RegExp(`${PARAMETERS.source}|${LOOKS_LIKE_ADDRESS.source}`, 'i');

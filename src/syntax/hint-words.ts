@@ -47,8 +47,12 @@ function readSequence(source: string, start: number): { way: Way; end: number } 
   };
   let at = start;
   while (at < source.length && source[at] !== '|' && source[at] !== ')') {
+    const run = plainRunAt(source, at);
+    word += run;
+    at += run.length;
+    if (run !== '') continue;
     const { char, isOnly, ways, end } = readAtom(source, at);
-    const [quantifier] = /^(?:[?*+]|\{[^}]*\})\??/.exec(source.slice(end)) ?? [''];
+    const quantifier = quantifierAt(source, end);
     isPlain &&= isOnly === true && quantifier === '';
     if (char !== undefined && quantifier === '') word += char;
     else endWord();
@@ -57,6 +61,20 @@ function readSequence(source: string, start: number): { way: Way; end: number } 
   }
   endWord();
   return { way: { parts, isWord: isPlain && parts.length === 1 }, end: at };
+}
+
+/** Characters that stand for themselves, once each: most of most patterns, all of which are read before the first file is. */
+function plainRunAt(source: string, at: number): string {
+  PLAIN.lastIndex = at;
+  return PLAIN.exec(source)?.[0] ?? '';
+}
+
+const PLAIN = /[\w\-/@:=<># ]+(?![?*+{])/y;
+
+/** How often what stands before may be there. */
+function quantifierAt(source: string, at: number): string {
+  if (!'?*+{'.includes(source[at] ?? ' ')) return '';
+  return /^(?:[?*+]|\{[^}]*\})\??/.exec(source.slice(at))?.[0] ?? '';
 }
 
 interface Atom {
@@ -92,7 +110,7 @@ function readAtom(source: string, at: number): Atom {
 }
 
 function character(char: string): Pick<Atom, 'char' | 'isOnly'> {
-  return codeOf(char) === 0 ? {} : { char, isOnly: !/["'`]/.test(char) };
+  return codeOf(char) === 0 ? {} : { char, isOnly: char !== '"' && char !== '\'' && char !== '`' };
 }
 
 /** A character that has the code of all those in brackets: a quotation mark of `['"]`. */

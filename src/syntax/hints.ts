@@ -110,6 +110,12 @@ function hasAny(words: Uint8Array, ways: readonly Numbered[]): boolean {
   return false;
 }
 
+/** Makes a pattern a hint before any text is read, so that one pass over each text answers for it with all the others. */
+export function hint(pattern: RegExp): RegExp {
+  questionOf(pattern);
+  return pattern;
+}
+
 let latest: AskedText | undefined;
 
 /** Rules are asked one after the other about one text: it is kept for the next. */

@@ -1,9 +1,9 @@
 import { requiredModule } from './bindings.ts';
-import { mentions } from './hints.ts';
+import { hint, mentions } from './hints.ts';
 import { nodesOf, perFile } from './source-file.ts';
 
 /** Text without which no module is asked for by a call: most files of today have none, and calls are many. */
-export const CALLED_FOR = /require\(|import\(|require \(|import \(/i;
+export const CALLED_FOR = hint(/require\(|import\(|require \(|import \(/i);
 
 /** The modules that a file imports, requires or re-exports from, as written but for `node:`. Type-only imports count not. */
 export const importedModules = perFile((file): ReadonlySet<string> => {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { mentions } from './hints.ts';
+import { hint, mentions } from './hints.ts';
 import { importedModules, packageOf, typeImportedModules } from './imports.ts';
 import type { Node } from './nodes.ts';
 import { fixedName, functionName, isFunction } from './nodes.ts';
@@ -149,7 +149,7 @@ function usesBrowserEnvironment(file: SourceFile): boolean {
 
 const REQUESTS = list('fetch axios get post put patch delete request ajax $fetch');
 
-const BASE = /\b(?:base_?url|prefixUrl)\b/i;
+const BASE = hint(/\b(?:base_?url|prefixUrl)\b/i);
 
 /** `fetch('/api/me')`, `axios.get('/api/me')`: only a page can ask its own origin. A client with a base of its own can do so anywhere. */
 function requestsRelativeUrl(file: SourceFile): boolean {

@@ -1,4 +1,4 @@
-import { mentions } from '../../syntax/hints.ts';
+import { hint, mentions } from '../../syntax/hints.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { functionName, isFunction } from '../../syntax/nodes.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
@@ -7,7 +7,7 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import type { PageDataApi } from './page-data-api.ts';
 
 /** Text without which no element is given anything: `<Page user={user}>`. */
-const GIVEN = /=\{/;
+const GIVEN = hint(/=\{/);
 
 /**
  * Props from a component of the server to one of the client, which React writes into the page:

@@ -1,6 +1,6 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { mentions } from '../../syntax/hints.ts';
+import { hint, mentions } from '../../syntax/hints.ts';
 import type { FunctionNode, Node } from '../../syntax/nodes.ts';
 import { bare, contains, functionName, memberName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../syntax/objects.ts';
@@ -74,7 +74,7 @@ function contextAt(file: SourceFile, node: Node): FunctionNode | undefined {
   return isContext && (isHonoFile(file) || readsRequest(file, binding.fn, root.name)) ? binding.fn : undefined;
 }
 
-const HONO = /\bhono\b/i;
+const HONO = hint(/\bhono\b/i);
 
 function isHonoFile(file: SourceFile): boolean {
   return mentions(file, HONO) || manifestOf(file.path)?.dependencies.has('hono') === true;

@@ -3,7 +3,7 @@ import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { Origin } from '../../syntax/origin.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { Place } from '../../syntax/follow.ts';
-import { mentions } from '../../syntax/hints.ts';
+import { hint, mentions } from '../../syntax/hints.ts';
 import { callsAmong } from '../../syntax/known-calls.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -127,7 +127,7 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
 function sourcesOf(origins: Iterable<Origin>): RegExp {
   const sources = new Set([...origins].map((origin) => (origin.includes('#') ? origin.slice(0, origin.indexOf('#', 1) + 1) : /^(?:this\.(?:props\.)?)?([$\w]+)/.exec(origin)![1]!)));
   const escaped = Array.from(sources, (source) => source.replace(/[$./]/g, '\\$&'));
-  return new RegExp(escaped.map((source) => (source.endsWith('#') ? `["'\`]${source.slice(0, -1)}["'\`]` : source)).join('|'), 'i');
+  return hint(new RegExp(escaped.map((source) => (source.endsWith('#') ? `["'\`]${source.slice(0, -1)}["'\`]` : source)).join('|'), 'i'));
 }
 
 /** Whether a file may come to one of them. Where other files are known it may get it from there. */

@@ -1,16 +1,18 @@
 import type { ResponseBody } from '../apis/server/index.ts';
 import { placedPath } from '../apis/server/file-routes.ts';
 import { routeOfHandler } from '../apis/server/routes.ts';
+import { hint, mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { enclosingStatement } from '../syntax/nodes.ts';
+import { contains, enclosingStatement, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { textOf } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
 
 /**
- * Whether an answer is that of an endpoint for programs: listed in the settings, or one whose path ends in `/token`,
- * which sets no cookie and carries the comment that says so.
+ * Whether an answer is that of an endpoint for programs: listed in the settings, the token endpoint of an authorization
+ * server, or one whose path ends in `/token`, which sets no cookie and carries the comment that says so.
  */
 export function isProgrammatic(file: SourceFile, { handler, path: knownPath }: ResponseBody): boolean {
+  if (handler && isTokenEndpoint(file, handler)) return true;
   const route = handler && routeOfHandler(file, handler);
   const path = knownPath ?? route?.path ?? placedPath(file);
   if (!handler || path === undefined || path.length < 2) return false;
@@ -18,6 +20,30 @@ export function isProgrammatic(file: SourceFile, { handler, path: knownPath }: R
   if (!/\/tokens?\/?$/.test(path) || /\.cookie\s*\(|set-?cookie|\bcookies\b|cookieStore/i.test(textOf(file, handler))) return false;
   return [...(route ? [route.node] : []), handler].some((one) => /programmatic (?:API )?clients only[^*]*(?:\*[^/][^*]*)*\*\/$/i.test(textBefore(file, one)));
 }
+
+/** By what a client shows that it is the one that was registered, or the one that asked for the code. */
+const CLIENT_PROOFS = ['client_secret', 'client_assertion', 'code_verifier'];
+
+/**
+ * Whether a handler takes the grant and the proof of a client out of what it is asked, as the token endpoint of an
+ * authorization server does: https://www.rfc-editor.org/rfc/rfc6749#section-3.2, https://www.rfc-editor.org/rfc/rfc7636#section-4.5.
+ * A back end that sends them on to such a server, and hands the answer to its page, writes them and reads neither.
+ */
+function isTokenEndpoint(file: SourceFile, handler: Node): boolean {
+  if (!mentions(file, GRANT)) return false;
+  const read = new Set<string | undefined>();
+  for (const member of nodesOf(file, 'MemberExpression')) if (contains(handler, member) && !isWritten(member)) read.add(memberName(member));
+  for (const pattern of nodesOf(file, 'ObjectPattern')) {
+    if (contains(handler, pattern)) for (const property of pattern.properties) if (property.type === 'Property') read.add(propertyName(property));
+  }
+  return read.has('grant_type') && CLIENT_PROOFS.some((proof) => read.has(proof));
+}
+
+function isWritten(member: Node): boolean {
+  return member.parent?.type === 'AssignmentExpression' && member.parent.left === member;
+}
+
+const GRANT = hint(/grant_type/);
 
 /** The text before the statement, or the method, that a node is part of, up to its doc comment's end. */
 function textBefore(file: SourceFile, node: Node): string {

@@ -257,6 +257,31 @@ router.post('/token', limiter, issueToken);
 `,
     },
     {
+      name: 'the token endpoint of an authorization server',
+      filename: 'server/oauth.js',
+      code: `
+router.post('/token', async (ctx) => {
+  const grantType = ctx.request.body.grant_type;
+  const clientSecret = ctx.request.body.client_secret;
+  if (grantType === 'refresh_token' && !clientSecret) throw new Error('Missing client_secret');
+  const token = await oauth.token(ctx.request);
+  ctx.body = { access_token: token.accessToken, refresh_token: token.refreshToken, token_type: 'Bearer' };
+});
+`,
+    },
+    {
+      name: 'the token endpoint of an authorization server, for clients that have a code',
+      filename: 'server/oauth.js',
+      code: `
+app.post('/oauth/token', async (req, res) => {
+  const { grant_type, code, code_verifier, client_id } = req.body;
+  if (grant_type !== 'authorization_code') return res.status(400).json({ error: 'unsupported_grant_type' });
+  const grant = await redeem(code, code_verifier, client_id);
+  res.json({ access_token: signAccessToken(grant), token_type: 'Bearer' });
+});
+`,
+    },
+    {
       name: 'a wallet\'s tokens',
       filename: 'server/wallet.js',
       code: `
@@ -414,6 +439,31 @@ app.post('/login', (req, res) => {
 });
 `,
       errors: [{ messageId: 'sent', line: 3, column: 30, endLine: 3, endColumn: 52 }],
+    },
+    {
+      name: 'a back end that has a token endpoint asked, and hands on what it got',
+      filename: 'server/routes/callback.js',
+      code: `
+app.get('/auth/callback', async (req, res) => {
+  const form = { grant_type: 'authorization_code', code: req.query.code, client_secret: process.env.CLIENT_SECRET };
+  form.grant_type = 'authorization_code';
+  form.client_secret = process.env.CLIENT_SECRET;
+  const { data } = await axios.post('https://id.example.com/token', form);
+  res.json({ access_token: data.access_token });
+});
+`,
+      errors: [{ messageId: 'sent', line: 7, column: 14, endLine: 7, endColumn: 45 }],
+    },
+    {
+      name: 'a sign-in with a grant that asks no client for proof',
+      filename: 'server/routes/auth.js',
+      code: `
+app.post('/login', async (req, res) => {
+  if (req.body.grant_type !== 'password') return res.sendStatus(400);
+  res.json({ access_token: await signIn(req.body.username, req.body.password) });
+});
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 14, endLine: 4, endColumn: 78 }],
     },
     {
       name: 'res.jsonp',

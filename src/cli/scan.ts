@@ -104,8 +104,10 @@ const unlinked = new WeakMap<SourceFile, SourceFile>();
 function withoutLinks(file: SourceFile): SourceFile {
   let alone = unlinked.get(file);
   if (!alone) {
-    const { path, text, ast, scopes, visitorKeys, settings } = file;
-    unlinked.set(file, (alone = { path, text, ast, scopes, visitorKeys, settings }));
+    const own: { -readonly [Key in keyof SourceFile]: SourceFile[Key] } = { ...file };
+    delete own.links;
+    delete own.facts;
+    unlinked.set(file, (alone = own));
   }
   return alone;
 }

@@ -1,7 +1,8 @@
 import type { Hint } from '../syntax/hints.ts';
-import { mentioned, mentions } from '../syntax/hints.ts';
+import { asking, isOfInterest, mentioned, mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { isFunction } from '../syntax/nodes.ts';
+import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
@@ -84,6 +85,12 @@ const FINDERS: readonly Finder[] = [
 ];
 
 const findersIn = mentioned(FINDERS);
+const QUESTIONS = FINDERS.filter(({ find }) => find !== uncredentialedRequests).map(({ hint }) => asking(hint));
+
+/** Whether a text may have an exposure in it by itself, whatever other files of its project say. */
+export function mayExpose(text: string, settings: Settings): boolean {
+  return settings.apiOrigins.length > 0 || hasOwnWords(settings, text) || (isOfInterest(text) && QUESTIONS.some((isMentioned) => isMentioned(text)));
+}
 
 /**
  * All exposures of a file, in source order. One that stands inside another of the same expression belongs to the outer:

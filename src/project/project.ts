@@ -6,7 +6,7 @@ import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
 import { holderNamesOf } from '../exposures/holder-names.ts';
-import { APP_HINT } from '../exposures/apps.ts';
+import { mayExpose } from '../exposures/index.ts';
 import { holderKeysOf, STORAGE_HINT } from '../exposures/storage.ts';
 import { linksOf } from './module-links.ts';
 import { Neighbours } from './neighbours.ts';
@@ -21,8 +21,8 @@ export interface SkippedFile {
 /** Files that concern us whatever they say. */
 const RELEVANT_NAME = /[/\\]next\.config\.[cm]?[jt]s$/;
 
-/** Text without which nothing in a file can concern us, whatever other files say. */
-const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|persist|password|\.json\s*\(|TODO\(httponly\)|innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|document\.write|v-html|\{@html/i;
+/** Text by which a file can concern us for what other files say. */
+const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|persist|password|\.json\s*\(/i;
 
 /** Characters of files that do not concern us that are kept at most. */
 const MOST_KEPT = 16_000_000;
@@ -118,7 +118,7 @@ export class Project {
     let answer = this.relevant.get(filePath);
     if (answer === undefined) {
       const text = this.textOf(filePath) ?? '';
-      answer = RELEVANT.test(text) || APP_HINT.test(text) || RELEVANT_NAME.test(filePath);
+      answer = RELEVANT.test(text) || mayExpose(text, this.settings) || RELEVANT_NAME.test(filePath);
       this.relevant.set(filePath, answer);
       if (!answer) this.keepOrDrop(filePath, text);
     }

@@ -2,7 +2,8 @@ import { symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { scan } from '../../src/cli/scan.ts';
-import { lint } from '../support/eslint.ts';
+import { readSettings } from '../../src/syntax/settings.ts';
+import { lintAs } from '../support/eslint.ts';
 import { presets } from '../../src/configs.ts';
 import { allCases, pathOf } from '../support/rule-cases.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
@@ -174,6 +175,21 @@ describe('files', () => {
     expect(scan(root).findings.map(({ file, line, column }) => `${file} ${line}:${column}`)).toEqual(['login.astro 5:1', 'login.html 2:9', 'Login.svelte 3:1', 'Login.vue 5:3']);
   });
 
+  it('of components are not said to cross files for what their template writes', () => {
+    const root = temporaryProject({ 'Post.vue': '<template><p v-html="body" /></template>\n<script setup>\nconst { body } = defineProps();\n</script>\n' });
+    expect(found(root, { preset: 'strict' })).toEqual(['Post.vue:1 no-unsanitized-html']);
+  });
+
+  it('are looked at for what the settings name, whatever else they say', () => {
+    const settings = readSettings({ credentialNames: ['spaceTicket'], apiOrigins: ['https://api.example.com'] });
+    const root = temporaryProject({
+      'package.json': REACT,
+      'src/a.js': 'console.log(spaceTicket);\n',
+      'src/b.js': "fetch('https://api.example.com/me');\n",
+    });
+    expect(found(root, { settings, preset: 'strict' })).toEqual(['src/a.js:1 no-token-in-log', 'src/b.js:1 require-credentialed-request']);
+  });
+
   it('that do not parse are named and skipped, the others looked at', () => {
     const result = scan(temporaryProject({ 'a.js': WRITE, 'broken.js': 'localStorage.setItem(;\n' }));
     expect(result.findings).toHaveLength(1);
@@ -199,12 +215,11 @@ describe('files', () => {
 
 describe('scan without what crosses files', () => {
   const cases = allCases().flatMap(({ rule, valid, invalid }) => [...valid, ...invalid].filter((one) => !one.settings && !one.options).map((one) => ({ ...one, title: `${rule}: ${one.name}` })));
-  const preset = Object.keys(presets.recommended).map((id) => id.replace('httponly/', ''));
 
   it.each(cases)('says what ESLint says: $title', (one) => {
     const name = pathOf(one).replace('/virtual/', '');
-    const byEslint = lint(one, preset).map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`);
-    const byScan = scan(temporaryProject({ [name]: one.code })).findings.filter((finding) => !finding.crossed).map(({ line, column, rule }) => `${line}:${column} httponly/${rule}`);
+    const byEslint = lintAs(one, presets.strict).map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`);
+    const byScan = scan(temporaryProject({ [name]: one.code }), { preset: 'strict' }).findings.filter((finding) => !finding.crossed).map(({ line, column, rule }) => `${line}:${column} httponly/${rule}`);
     expect(byScan.toSorted()).toEqual(byEslint.toSorted());
   });
 });

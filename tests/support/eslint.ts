@@ -15,12 +15,17 @@ export function languageFor(filename: string): Linter.LanguageOptions {
 
 /** What ESLint says of a case with the given rules on, by their ids without prefix. */
 export function lint(one: ValidCase, rules: readonly string[], options: readonly object[] = []): Linter.LintMessage[] {
+  return lintAs(one, Object.fromEntries(rules.map((rule) => [`httponly/${rule}`, ['error', ...options]])));
+}
+
+/** What ESLint says of a case with rules as a preset has them. */
+export function lintAs(one: ValidCase, rules: Readonly<Record<string, unknown>>): Linter.LintMessage[] {
   const linter = new Linter({ configType: 'flat', cwd: '/virtual' });
   const filename = pathOf(one);
   return linter.verify(one.code, [{
     files: ['**/*.*'],
     plugins: { httponly: plugin },
-    rules: Object.fromEntries(rules.map((rule) => [`httponly/${rule}`, ['error', ...options]])),
+    rules,
     settings: { httponly: one.settings ?? {} },
     languageOptions: languageFor(filename),
     linterOptions: { reportUnusedDisableDirectives: 'off' },

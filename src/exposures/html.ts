@@ -18,7 +18,7 @@ import { dataValuesOf, declaredOutside, inComponent } from './component-names.ts
 import type { HtmlExposure } from './exposure.ts';
 
 /** Text without which nothing is written as HTML. */
-export const HTML_HINT = /innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|\.write|v-html|\{@html/i;
+export const HTML_HINT = /innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|\.write|v-html|\{@html|set:html/i;
 
 const sinkApisIn = mentioned(htmlSinks);
 

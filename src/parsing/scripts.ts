@@ -16,6 +16,8 @@ export function isMarkup(path: string): boolean {
 }
 
 const SCRIPT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/script\s*>/gi;
+/** The same in components, where `<script src="…" />` is whole; in a page it goes on to the next end of a script. */
+const SCRIPT_OF_COMPONENT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)(?<!\/)>([\s\S]*?)<\/script\s*>/gi;
 
 /**
  * The script of a component or page: everything outside `<script>` (and Astro's front matter) becomes spaces, line ends
@@ -29,7 +31,7 @@ export function scriptOf(path: string, text: string): Script {
     const matter = /^\s*---\r?\n[\s\S]*?\r?\n---/.exec(text);
     if (matter) keep.push([matter[0].indexOf('---') + 3, matter[0].length - 3]);
   }
-  for (const match of text.matchAll(SCRIPT)) {
+  for (const match of text.matchAll(/\.html?$/i.test(path) ? SCRIPT : SCRIPT_OF_COMPONENT)) {
     const [whole, attributes = '', body = ''] = match;
     const type = attribute(attributes, 'type');
     if (attribute(attributes, 'src') !== undefined || (type !== undefined && type !== '' && !/^(?:module|(?:text|application)\/(?:javascript|ecmascript|typescript|babel|jsx))$/i.test(type))) continue;

@@ -1,20 +1,23 @@
 import type { Node } from '../syntax/nodes.ts';
 import type { TemplateHtml } from '../syntax/source-file.ts';
 
-/** Scripts and styles, in which what looks like a template is none. */
-const NOT_TEMPLATE = /<(script|style)\b(?:[^>"']|"[^"]*"|'[^']*')*>[\s\S]*?<\/\1\s*>|<!--[\s\S]*?-->/gi;
+/** Scripts, styles, comments and Astro's front matter, in which what looks like a template is none. */
+const NOT_TEMPLATE = /^\s*---\r?\n[\s\S]*?\r?\n---|<(script|style)\b(?:[^>"']|"[^"]*"|'[^']*')*(?:\/>|(?<!\/)>[\s\S]*?<\/\1\s*>)|<!--[\s\S]*?-->/gi;
 
 const VUE = /\sv-html\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const SVELTE = /\{@html\s/g;
+/** https://docs.astro.build/en/reference/directives-reference/#sethtml: an expression, or a template literal. */
+const ASTRO = /\sset:html\s*=\s*(?:\{|`(?:[^`\\]|\\.)*`)/g;
 
 /**
- * The places in a component's template that are written as HTML, read as text: no template parser is needed for two forms.
+ * The places in a component's template that are written as HTML, read as text: no template parser is needed for three forms.
  *
  * @param parse Parses an expression that begins at an offset; undefined where it is none.
  */
 export function templateHtmlIn(filePath: string, text: string, parse: (expression: string, offset: number) => Node | undefined): readonly TemplateHtml[] {
   const template = text.replace(NOT_TEMPLATE, (part) => part.replace(/[^\n\r]/g, ' '));
   if (/\.vue$/i.test(filePath)) return vueIn(template, parse);
+  if (/\.astro$/i.test(filePath)) return astroIn(template, parse);
   return /\.svelte$/i.test(filePath) ? svelteIn(template, parse) : [];
 }
 
@@ -36,6 +39,17 @@ function svelteIn(template: string, parse: Parse): TemplateHtml[] {
     const end = closingBrace(template, start);
     const expression = parse(template.slice(start, end), start);
     return expression ? [{ range: [match.index, end + 1], sink: '{@html}', expression }] : [];
+  });
+}
+
+function astroIn(template: string, parse: Parse): TemplateHtml[] {
+  return [...template.matchAll(ASTRO)].flatMap((match) => {
+    const [whole] = match;
+    const after = match.index + whole.length;
+    const isExpression = whole.endsWith('{');
+    const [start, end] = isExpression ? [after, closingBrace(template, after)] : [match.index + whole.indexOf('`'), after];
+    const expression = parse(template.slice(start, end), start);
+    return expression ? [{ range: [match.index + 1, isExpression ? end + 1 : end], sink: 'set:html', expression }] : [];
   });
 }
 

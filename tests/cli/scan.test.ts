@@ -180,6 +180,27 @@ describe('files', () => {
     expect(found(root, { preset: 'strict' })).toEqual(['Post.vue:1 no-unsanitized-html']);
   });
 
+  it('of Astro are read with their front matter', () => {
+    const root = temporaryProject({
+      'Post.astro': [
+        '---',
+        "import DOMPurify from 'isomorphic-dompurify';",
+        'const { body, example = `<p set:html={x}>` } = Astro.props;',
+        "const intro = '<b>x</b>';",
+        'const clean = DOMPurify.sanitize(body);',
+        '---',
+        '<script type="application/ld+json" set:html={JSON.stringify(schema)} />',
+        '<p set:html={intro} /><p set:html={clean} /><p set:html={DOMPurify.sanitize(body)} />',
+        '<p class="x" set:html={`<b>${body}</b>`} /><p set:html=`<b>${body}</b>` />',
+        '<script>',
+        "  localStorage.setItem('token', token);",
+        '</script>',
+        '',
+      ].join('\n'),
+    });
+    expect(found(root, { preset: 'strict' })).toEqual(['Post.astro:9 no-unsanitized-html', 'Post.astro:9 no-unsanitized-html', 'Post.astro:11 no-token-in-browser-storage']);
+  });
+
   it('are looked at for what the settings name, whatever else they say', () => {
     const settings = readSettings({ credentialNames: ['spaceTicket'], apiOrigins: ['https://api.example.com'] });
     const root = temporaryProject({

@@ -6,14 +6,12 @@ import type { Settings } from '../syntax/settings.ts';
 import { templateHtmlOf } from './template-html.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
+/** By a WeakMap and nothing else: oxlint has one and the same object for all files, and knows to forget what hangs on it. */
 const files = new WeakMap<SourceCode, SourceFile>();
-let latest: { readonly sourceCode: SourceCode; readonly file: SourceFile } | undefined;
 
 /** The file that ESLint is at, as the engine sees it: made once, shared by all rules. */
 export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFile {
   const { sourceCode } = context;
-  // All rules ask for one file before any asks for the next.
-  if (latest?.sourceCode === sourceCode) return latest.file;
   let file = files.get(sourceCode);
   if (!file) {
     file = {
@@ -29,7 +27,6 @@ export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFil
     };
     files.set(sourceCode, file);
   }
-  latest = { sourceCode, file };
   return file;
 }
 

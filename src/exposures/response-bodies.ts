@@ -13,8 +13,8 @@ import { serversIn } from './server-apis.ts';
 /** Text without which no handler answers with a body: by a method, by an assignment, or by giving it back. */
 export const ANSWERS = /return|=>|\.json|\.send|\.end|\.write|\.body|\.ok|\.success/i;
 
-/** Text without which no handler answers with a token. */
-export const BODY_HINT = [TOKEN_WORDS, ANSWERS];
+/** Text without which no handler answers with a token. Answers are in nearly every text, so they are not asked for. */
+export const BODY_HINT = TOKEN_WORDS;
 
 /** Session credentials in the bodies of a server's answers. */
 export const bodyExposures = perFile((file): readonly BodyExposure[] => {

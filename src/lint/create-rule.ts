@@ -8,7 +8,7 @@ import { hasOwnWords, readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { Finding } from './finding.ts';
-import { fileOf } from './file-of.ts';
+import { fileOf, filePathOf } from './file-of.ts';
 
 /** A rule as data: what it is about, and what it says of a file. */
 export interface RuleDefinition<Options, MessageIds extends string> {
@@ -70,10 +70,10 @@ export function createRule<Options extends readonly object[], MessageIds extends
       // A team's own names for credentials are no part of any hint.
       const hasOwn = hasOwnWords(settings, text);
       if (!hasOwn && !definition.appliesTo && !isOfInterest(text)) return {};
-      const file = fileOf(context, settings);
       // Tests are many and long: their paths are asked before their texts are.
-      if (!definition.inTests && !settings.tests && isTest(file, context.cwd)) return {};
+      if (!definition.inTests && !settings.tests && isTest(context)) return {};
       if (!hasOwn && !((definition.beyondCredentials || concernsCredentials(text)) && isMentioned(text))) return {};
+      const file = fileOf(context, settings);
       return {
         Program() {
           for (const finding of definition.check(file, context.options as unknown as Options)) report(context, finding);
@@ -83,11 +83,11 @@ export function createRule<Options extends readonly object[], MessageIds extends
   };
 }
 
-let latest: { readonly file: SourceFile; readonly cwd: string; readonly isTest: boolean } | undefined;
+let latest: { readonly filename: string; readonly cwd: string; readonly isTest: boolean } | undefined;
 
 /** Whether a file is a test, which all rules ask of one file before the next. */
-function isTest(file: SourceFile, cwd: string): boolean {
-  if (latest?.file !== file || latest.cwd !== cwd) latest = { file, cwd, isTest: isTestFile(file.path, cwd) };
+function isTest({ filename, cwd }: Rule.RuleContext): boolean {
+  if (latest?.filename !== filename || latest.cwd !== cwd) latest = { filename, cwd, isTest: isTestFile(filePathOf({ filename, cwd }), cwd) };
   return latest.isTest;
 }
 

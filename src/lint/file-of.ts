@@ -15,7 +15,7 @@ export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFil
   let file = files.get(sourceCode);
   if (!file) {
     file = {
-      path: path.resolve(context.cwd, context.filename),
+      path: filePathOf(context),
       text: sourceCode.text,
       // The two trees are one dialect but for the names of their types.
       ast: sourceCode.ast as unknown as TSESTree.Program,
@@ -28,6 +28,11 @@ export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFil
     files.set(sourceCode, file);
   }
   return file;
+}
+
+/** The absolute path of the file that ESLint is at, whose name may be relative. */
+export function filePathOf({ cwd, filename }: Pick<Rule.RuleContext, 'cwd' | 'filename'>): string {
+  return path.resolve(cwd, filename);
 }
 
 interface Step {

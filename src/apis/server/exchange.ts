@@ -1,4 +1,5 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
+import { hint, mentions } from '../../syntax/hints.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, enclosingFunction, functionName, memberName } from '../../syntax/nodes.ts';
 import { originOf } from '../../syntax/origin.ts';
@@ -16,6 +17,8 @@ export interface ServerResponse {
 const RESPONSE_NAME = /^_?(?:res|response|resp)$/;
 const REQUEST_NAME = /^_*(?:req|request|rq)?$/;
 const RESPONSE_TYPES = /^(?:express#(?:Response|core\.Response)|express-serve-static-core#Response|http#ServerResponse|next#NextApiResponse)<new>$/;
+/** Where these types are from; in a project another file may hand them on. */
+const TYPES_MODULES = hint(/["'](?:express|express-serve-static-core|(?:node:)?http|next)["']/);
 const ERROR_NAME = /^_?(?:e|err|error|ex)$/;
 
 /** Whether the expression at the root of a call chain is a server's response, and the handler that it belongs to. */
@@ -31,9 +34,12 @@ export function responseAt(file: SourceFile, node: Node): ServerResponse | undef
 }
 
 function responseNamed(file: SourceFile, root: TSESTree.Identifier): ServerResponse | undefined {
+  const mayBeTyped = file.links !== undefined || mentions(file, TYPES_MODULES);
+  // Many things are asked about that are called otherwise.
+  if (!mayBeTyped && !RESPONSE_NAME.test(root.name)) return undefined;
   const variable = variableOf(file, root);
   const binding = variable && bindingOf(variable);
-  if (RESPONSE_TYPES.test(originOf(file, root) ?? '')) return withHandler(binding?.kind === 'parameter' ? binding.fn : enclosingFunction(root));
+  if (mayBeTyped && RESPONSE_TYPES.test(originOf(file, root) ?? '')) return withHandler(binding?.kind === 'parameter' ? binding.fn : enclosingFunction(root));
   if (!RESPONSE_NAME.test(root.name)) return undefined;
   if (binding?.kind === 'parameter' && binding.path.length === 0) return isResponseParameter(binding.fn, binding.index) ? { handler: binding.fn } : undefined;
   // const { res } = context, ({ res }) => …

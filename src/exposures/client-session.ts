@@ -6,7 +6,7 @@ import { mentioned } from '../syntax/hints.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { calledFunction, calleeName, returnsOf } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, fixedName, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, contains, fixedName, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
@@ -32,7 +32,7 @@ export const clientSessionExposures = perFile((file): readonly ClientSessionExpo
   }
   for (const { node, name } of api.reads(file)) {
     const { verdict, kind } = readName(name, file.settings.names);
-    if ((verdict === 'credential' || verdict === 'likely') && runtimeAt(file, node) !== 'server' && !isWritten(node)) add('read', { node, kind, reason: `\`${name}\` is ${article(kind)} by its name` });
+    if ((verdict === 'credential' || verdict === 'likely') && runtimeAt(file, node) !== 'server' && !isAssignmentTarget(node)) add('read', { node, kind, reason: `\`${name}\` is ${article(kind)} by its name` });
   }
   return [...found.values()];
 }));
@@ -145,8 +145,4 @@ function membersOfType(file: SourceFile, member: TSESTree.TypeElement): readonly
     const name = part.type === 'TSTypeReference' && part.typeName.type === 'Identifier' ? part.typeName.name : undefined;
     return name === undefined ? [] : nodesOf(file, 'TSInterfaceDeclaration').filter(({ id }) => id.name === name).flatMap(({ body }) => body.body);
   });
-}
-
-function isWritten(node: Node): boolean {
-  return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
 }

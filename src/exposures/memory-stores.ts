@@ -2,7 +2,7 @@ import { splitWords } from '../credentials/words.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { argumentAt, callsOf, calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';
 import { hint, mentions } from '../syntax/hints.ts';
 import { shapeOf } from '../syntax/objects.ts';
 import { originOf } from '../syntax/origin.ts';
@@ -61,7 +61,7 @@ function isFilled(use: Node): boolean {
   if (member?.type !== 'MemberExpression' || member.object !== dressed(use)) return false;
   const { parent } = member;
   if (parent.type === 'CallExpression' && parent.callee === member) return /^(?:add|set|push|unshift)$/.test(memberName(member) ?? '');
-  return parent.type === 'AssignmentExpression' && parent.left === member && member.computed;
+  return isAssignmentTarget(member) && member.computed;
 }
 
 /** The packages whose memory is meant, which many more files do not have than have tokens. */

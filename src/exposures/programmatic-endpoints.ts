@@ -3,7 +3,7 @@ import { placedPath } from '../apis/server/file-routes.ts';
 import { routeOfHandler } from '../apis/server/routes.ts';
 import { hint, mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { contains, enclosingStatement, memberName, propertyName } from '../syntax/nodes.ts';
+import { contains, enclosingStatement, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 
@@ -21,6 +21,8 @@ export function isProgrammatic(file: SourceFile, { handler, path: knownPath }: R
   return [...(route ? [route.node] : []), handler].some((one) => /programmatic (?:API )?clients only[^*]*(?:\*[^/][^*]*)*\*\/$/i.test(textBefore(file, one)));
 }
 
+const GRANT = hint(/grant_type/);
+
 /** By what a client shows that it is the one that was registered, or the one that asked for the code. */
 const CLIENT_PROOFS = ['client_secret', 'client_assertion', 'code_verifier'];
 
@@ -32,18 +34,12 @@ const CLIENT_PROOFS = ['client_secret', 'client_assertion', 'code_verifier'];
 function isTokenEndpoint(file: SourceFile, handler: Node): boolean {
   if (!mentions(file, GRANT)) return false;
   const read = new Set<string | undefined>();
-  for (const member of nodesOf(file, 'MemberExpression')) if (contains(handler, member) && !isWritten(member)) read.add(memberName(member));
+  for (const member of nodesOf(file, 'MemberExpression')) if (contains(handler, member) && !isAssignmentTarget(member)) read.add(memberName(member));
   for (const pattern of nodesOf(file, 'ObjectPattern')) {
     if (contains(handler, pattern)) for (const property of pattern.properties) if (property.type === 'Property') read.add(propertyName(property));
   }
   return read.has('grant_type') && CLIENT_PROOFS.some((proof) => read.has(proof));
 }
-
-function isWritten(member: Node): boolean {
-  return member.parent?.type === 'AssignmentExpression' && member.parent.left === member;
-}
-
-const GRANT = hint(/grant_type/);
 
 /** The text before the statement, or the method, that a node is part of, up to its doc comment's end. */
 function textBefore(file: SourceFile, node: Node): string {

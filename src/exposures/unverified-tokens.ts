@@ -4,7 +4,7 @@ import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { valueOf } from '../syntax/follow.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, dressed, enclosingFunction, functionName, memberName } from '../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingFunction, functionName, isAssignmentTarget, memberName } from '../syntax/nodes.ts';
 import { shapeOf } from '../syntax/objects.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -93,17 +93,13 @@ function isCheckedElsewhere(file: SourceFile, node: Node, token: Node | undefine
   if (verificationsOf(file).some((one) => contains(scope, one.node))) return true;
   // verifyToken(token), jwks.getSigningKey(kid), req.user of a middleware that went before.
   if (nodesOf(file, 'CallExpression').some((call) => contains(scope, call) && /verif|getSigningKey|introspect/i.test(calleeName(call) ?? ''))) return true;
-  if (nodesOf(file, 'MemberExpression').some((member) => contains(scope, member) && /^(?:req|request)\.(?:user|auth)$/.test(textOf(file, member)) && !isWritten(member))) return true;
+  if (nodesOf(file, 'MemberExpression').some((member) => contains(scope, member) && /^(?:req|request)\.(?:user|auth)$/.test(textOf(file, member)) && !isAssignmentTarget(member))) return true;
   if (!token) return false;
   const evidence = evidenceFor(file, token);
   if (isCredential(evidence) && evidence.source === 'signing') return true;
   if (comesFromRequest(file, token)) return false;
   // A token from elsewhere, a parameter: who calls may have verified it, where the file verifies anything at all.
   return !isParameter(file, token) || /verif/i.test(file.text) || /id_?token/i.test(textOf(file, token));
-}
-
-function isWritten(member: TSESTree.MemberExpression): boolean {
-  return member.parent.type === 'AssignmentExpression' && member.parent.left === member;
 }
 
 function isParameter(file: SourceFile, node: Node): boolean {

@@ -96,6 +96,16 @@ export function contains(outer: { readonly range: Range }, inner: { readonly ran
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
+/** Whether an expression is what an assignment writes to, and no use of what it holds: `user.token = …`. */
+export function isAssignmentTarget(node: Node): boolean {
+  return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
+}
+
+/** Whether an expression is what `delete` takes away. */
+export function isDeleteTarget(node: Node): boolean {
+  return node.parent?.type === 'UnaryExpression' && node.parent.operator === 'delete';
+}
+
 /** The names by which a function is known: its own, its variable's, its property's or method's. Undefined for a nameless one. */
 export function functionName(node: FunctionNode): string | undefined {
   if (node.id) return node.id.name;

@@ -4,7 +4,7 @@ import { valueOf } from './follow.ts';
 import { calledFunction, callsTo } from './functions.ts';
 import { constructorOf } from './members.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from './nodes.ts';
-import { bare, dressed, enclosingClass, enclosingFunction, functionName, isClass, isFunction, memberName, propertyName } from './nodes.ts';
+import { bare, dressed, enclosingClass, enclosingFunction, functionName, isAssignmentTarget, isClass, isFunction, memberName, propertyName } from './nodes.ts';
 import type { SourceFile } from './source-file.ts';
 import { nodesOf } from './source-file.ts';
 
@@ -188,7 +188,7 @@ class Trace implements ValueUses {
     }
     for (const member of nodesOf(file, 'MemberExpression')) {
       if (member.object.type !== 'ThisExpression' || memberName(member) !== name || enclosingClass(member) !== host) continue;
-      if (!(member.parent.type === 'AssignmentExpression' && member.parent.left === member)) this.value(file, member);
+      if (!isAssignmentTarget(member)) this.value(file, member);
     }
     // What others do with an instance is out of sight, where they can have one.
     const isPrivate = host.id && nodesOf(file, 'NewExpression').some((one) => one.callee.type === 'Identifier' && one.callee.name === host.id?.name);

@@ -1,7 +1,7 @@
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, fixedName, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, fixedName, isAssignmentTarget, isDeleteTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
@@ -99,7 +99,7 @@ export const tokenReadsOf = perFile((file): readonly TokenRead[] => {
     const headers = bare(member.object);
     if (header === undefined || !TOKEN_HEADER.test(header) || headers.type !== 'MemberExpression' || memberName(headers) !== 'headers') continue;
     const request = requestAt(file, headers.object);
-    if (request && !isWritten(member)) found.push({ node: member, header: header.toLowerCase(), request });
+    if (request && !isAssignmentTarget(member) && !isDeleteTarget(member)) found.push({ node: member, header: header.toLowerCase(), request });
   }
   for (const call of nodesOf(file, 'CallExpression')) {
     if (call.callee.type !== 'MemberExpression' || !/^(?:header|get)$/.test(calleeName(call) ?? '')) continue;
@@ -119,10 +119,6 @@ export const tokenReadsOf = perFile((file): readonly TokenRead[] => {
   }
   return found;
 });
-
-function isWritten(member: TSESTree.MemberExpression): boolean {
-  return (member.parent.type === 'AssignmentExpression' && member.parent.left === member) || (member.parent.type === 'UnaryExpression' && member.parent.operator === 'delete');
-}
 
 /** A request by its place: the first parameter of a handler, or one called `req` or `request`. */
 function requestAt(file: SourceFile, node: Node): TSESTree.Identifier | undefined {

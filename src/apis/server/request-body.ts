@@ -1,6 +1,6 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, enclosingFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, enclosingFunction, isAssignmentTarget, isDeleteTarget, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
 
@@ -21,7 +21,7 @@ export const bodyReadsOf = perFile((file): readonly BodyRead[] => {
   for (const node of nodesOf(file, 'MemberExpression')) {
     const name = memberName(node);
     const request = requestOfBody(file, node.object);
-    if (name !== undefined && request && !isWritten(node)) found.push({ node, name, request, handler: enclosingFunction(node) });
+    if (name !== undefined && request && !isAssignmentTarget(node) && !isDeleteTarget(node)) found.push({ node, name, request, handler: enclosingFunction(node) });
   }
   for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
     const request = init && id.type === 'ObjectPattern' ? requestOfBody(file, withoutDefault(init)) : undefined;
@@ -48,8 +48,4 @@ function requestOfBody(file: SourceFile, node: Node): TSESTree.Identifier | unde
   if (request.type !== 'Identifier' || !/^_?(?:req|request)$/.test(request.name)) return undefined;
   const variable = variableOf(file, request);
   return variable && bindingOf(variable).kind === 'parameter' ? request : undefined;
-}
-
-function isWritten(member: TSESTree.MemberExpression): boolean {
-  return (member.parent.type === 'AssignmentExpression' && member.parent.left === member) || (member.parent.type === 'UnaryExpression' && member.parent.operator === 'delete');
 }

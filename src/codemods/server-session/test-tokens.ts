@@ -1,6 +1,6 @@
 import { styleOf } from '../../edits/style.ts';
 import type { TSESTree } from '../../syntax/nodes.ts';
-import { bare, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, isAssignmentTarget, memberName, propertyName } from '../../syntax/nodes.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { Answer } from './test-answers.ts';
@@ -27,7 +27,7 @@ export function takeTokensFromCookies(context: CodemodContext): void {
 
 /** `res.body.token`, `res.body.data.token`: a token of an answer that used to carry one. */
 function isTokenOfBody({ file, facts }: CodemodContext, member: TSESTree.MemberExpression): boolean {
-  if (!isTokenKey(facts.client, memberName(member)) || (member.parent.type === 'AssignmentExpression' && member.parent.left === member)) return false;
+  if (!isTokenKey(facts.client, memberName(member)) || isAssignmentTarget(member)) return false;
   const answer = answerOf(file, member.object);
   return answer !== undefined && isOfSignIn(file, answer.node, facts.client.signInPaths);
 }

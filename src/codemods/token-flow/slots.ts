@@ -3,7 +3,7 @@ import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calledFunction, returnsOf } from '../../syntax/functions.ts';
 import { thisHost } from '../../syntax/members.ts';
 import type { ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, isAssignmentTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
@@ -292,7 +292,7 @@ function definitionsOfField(file: SourceFile, host: ClassNode | TSESTree.ObjectE
 
 function readsOfField(files: readonly SourceFile[], file: SourceFile, host: ClassNode | TSESTree.ObjectExpression, name: string): Located[] {
   return files.flatMap((one) => nodesOf(one, 'MemberExpression').flatMap((node): Located[] => {
-    if (memberName(node) !== name || (node.parent.type === 'AssignmentExpression' && node.parent.left === node)) return [];
+    if (memberName(node) !== name || isAssignmentTarget(node)) return [];
     if (node.object.type === 'ThisExpression') return one === file && thisHost(node.object) === host ? [{ file: one, node }] : [];
     return [];
   }));

@@ -85,6 +85,15 @@ const FINDERS: readonly Finder[] = [
 ];
 
 const findersIn = mentioned(FINDERS);
+
+/** The finders that a file may have anything for. */
+function findersOf(file: SourceFile): readonly Finder[] {
+  // A team's own names for credentials are no part of any hint.
+  if (hasOwnWords(file.settings, file.text)) return FINDERS;
+  const named = findersIn(file);
+  return file.links ? FINDERS.filter((finder) => named.includes(finder) || (finder.linkedHint && mentions(file, finder.linkedHint))) : named;
+}
+
 const QUESTIONS = FINDERS.filter(({ find }) => find !== uncredentialedRequests).map(({ hint }) => asking(hint));
 
 /** Whether a text may have an exposure in it by itself, whatever other files of its project say. */
@@ -97,11 +106,7 @@ export function mayExpose(text: string, settings: Settings): boolean {
  * `localStorage.getItem('token')` inside an Authorization header is the header's.
  */
 export const exposuresOf = perFile((file): readonly Exposure[] => {
-  // A team's own names for credentials are no part of any hint.
-  const hasOwnNames = hasOwnWords(file.settings, file.text);
-  const named = findersIn(file);
-  const asked = hasOwnNames ? FINDERS : file.links ? FINDERS.filter((finder) => named.includes(finder) || (finder.linkedHint && mentions(file, finder.linkedHint))) : named;
-  const all = asked.flatMap(({ find }) => find(file));
+  const all = findersOf(file).flatMap(({ find }) => find(file));
   return all.filter((one) => !all.some((other) => other !== one && isInside(one, other) && !standsByItself(one, other))).sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1]);
 });
 

@@ -127,8 +127,8 @@ function asked(text: string): AskedText {
 const textOf = perFile((file) => asked(file.text));
 
 /** Whether the text of a file has what a hint asks for: the cheap question before the dear one. */
-export function mentions(file: SourceFile, hint: Hint): boolean {
-  return hint instanceof RegExp ? textOf(file).answers(questionOf(hint)) : textOf(file).offers(questionsOf(hint));
+export function mentions(file: SourceFile, hint: RegExp): boolean {
+  return textOf(file).answers(questionOf(hint));
 }
 
 /** What has a hint: an API, a finder. */

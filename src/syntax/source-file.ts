@@ -120,19 +120,17 @@ interface NodesOfType {
 /** Every node of a file by its type, in source order. One walk, which all finders share. */
 const nodesByType = perFile((file): ReadonlyMap<string, NodesOfType> => {
   const index = new Map<string, NodesOfType>();
-  const isDone = file.revisit?.((node) => {
-    const type = index.get(node.type);
-    if (type) type.nodes.push(node);
-    else index.set(node.type, { nodes: [node], keys: [] });
-  });
-  if (isDone) return index;
-  // No recursion: generated code nests deeper than the call stack.
-  const stack: Node[] = [file.ast];
-  for (let node = stack.pop(); node; node = stack.pop()) {
+  const add = (node: Node): NodesOfType => {
     let type = index.get(node.type);
     if (!type) index.set(node.type, (type = { nodes: [], keys: file.visitorKeys[node.type] ?? [] }));
     type.nodes.push(node);
-    const { keys } = type;
+    return type;
+  };
+  if (file.revisit?.(add)) return index;
+  // No recursion: generated code nests deeper than the call stack.
+  const stack: Node[] = [file.ast];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const { keys } = add(node);
     for (let k = keys.length - 1; k >= 0; k--) {
       const child = (node as unknown as Record<string, unknown>)[keys[k]!];
       if (Array.isArray(child)) {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { parseFile, UnparsableError } from '../../src/parsing/parse.ts';
-import type { SourceFile } from '../../src/syntax/source-file.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readSettings } from '../../src/syntax/settings.ts';
 import type { InvalidCase } from '../support/rule-cases.ts';
@@ -19,7 +18,7 @@ const AROUND: Readonly<Record<string, readonly [string, string]>> = {
 
 function found(rule: string, one: InvalidCase, extension: string): string[] | undefined {
   const [before, after] = AROUND[extension]!;
-  const { definition } = rules[rule]! as unknown as { definition: { check(file: SourceFile, options: unknown): { range: readonly [number, number]; messageId: string }[]; defaultOptions: unknown } };
+  const { definition } = rules[rule]!;
   try {
     const file = parseFile(pathOf(one).replace(/\.[jt]sx?$/, `.${extension}`), before + one.code + after, { settings: readSettings(one.settings) });
     return definition.check(file, definition.defaultOptions).map(({ range, messageId }) => `${String(file.text.slice(before.length, range[0]).split('\n').length)} ${messageId}`).sort();

@@ -5,6 +5,7 @@ import { bare, enclosingFunction, functionName, memberName } from '../../syntax/
 import { originOf } from '../../syntax/origin.ts';
 import { runtimeOf } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { perFile } from '../../syntax/source-file.ts';
 
 /**
  * The `(req, res)` shape that Node's frameworks share. Controllers rarely import the framework, so the shape is the
@@ -17,8 +18,10 @@ export interface ServerResponse {
 const RESPONSE_NAME = /^_?(?:res|response|resp)$/;
 const REQUEST_NAME = /^_*(?:req|request|rq)?$/;
 const RESPONSE_TYPES = /^(?:express#(?:Response|core\.Response)|express-serve-static-core#Response|http#ServerResponse|next#NextApiResponse)<new>$/;
-/** Where these types are from; in a project another file may hand them on. */
+/** Where these types are from. */
 const TYPES_MODULES = hint(/["'](?:express|express-serve-static-core|(?:node:)?http|next)["']/);
+/** In a project another file may hand them on. */
+const mayHaveTypes = perFile((file): boolean => file.links !== undefined || mentions(file, TYPES_MODULES));
 const ERROR_NAME = /^_?(?:e|err|error|ex)$/;
 
 /** Whether the expression at the root of a call chain is a server's response, and the handler that it belongs to. */
@@ -34,13 +37,13 @@ export function responseAt(file: SourceFile, node: Node): ServerResponse | undef
 }
 
 function responseNamed(file: SourceFile, root: TSESTree.Identifier): ServerResponse | undefined {
-  const mayBeTyped = file.links !== undefined || mentions(file, TYPES_MODULES);
+  const [isNamed, mayBeTyped] = [RESPONSE_NAME.test(root.name), mayHaveTypes(file)];
   // Many things are asked about that are called otherwise.
-  if (!mayBeTyped && !RESPONSE_NAME.test(root.name)) return undefined;
+  if (!isNamed && !mayBeTyped) return undefined;
   const variable = variableOf(file, root);
   const binding = variable && bindingOf(variable);
   if (mayBeTyped && RESPONSE_TYPES.test(originOf(file, root) ?? '')) return withHandler(binding?.kind === 'parameter' ? binding.fn : enclosingFunction(root));
-  if (!RESPONSE_NAME.test(root.name)) return undefined;
+  if (!isNamed) return undefined;
   if (binding?.kind === 'parameter' && binding.path.length === 0) return isResponseParameter(binding.fn, binding.index) ? { handler: binding.fn } : undefined;
   // const { res } = context, ({ res }) => …
   if ((binding?.kind === 'parameter' || binding?.kind === 'value') && RESPONSE_NAME.test(binding.path.at(-1) ?? '') && runtimeOf(file) === 'server') return withHandler(enclosingFunction(root));

@@ -1,7 +1,14 @@
 import { createRequire } from 'node:module';
 import { defineConfig } from 'tsdown';
 
-const codemods = ['bearer-to-cookie', 'token-response-to-cookie', 'cookie-auth', 'credentialed-cors', 'harden-cookies', 'require-env-secret'];
+const codemods = [
+  'bearer-to-cookie',
+  'token-response-to-cookie',
+  'cookie-auth',
+  'credentialed-cors',
+  'harden-cookies',
+  'require-env-secret',
+];
 
 interface BuiltRule {
   readonly meta: object;
@@ -17,7 +24,15 @@ const rulesOnDemand = {
   load(id: string): string | undefined {
     if (!/[/\\]src[/\\]rules[/\\]index\.ts$/.test(id)) return undefined;
     const { rules } = createRequire(import.meta.url)('./dist/rules.cjs') as { rules: Record<string, BuiltRule> };
-    const known = Object.entries(rules).map(([name, { meta, definition: { recommended, profilesOnly } }]) => [name, { meta, definition: { recommended, profilesOnly } }]);
+    const known = Object.entries(rules).map(
+      ([
+        name,
+        {
+          meta,
+          definition: { recommended, profilesOnly },
+        },
+      ]) => [name, { meta, definition: { recommended, profilesOnly } }],
+    );
     return `import { createRequire } from 'node:module';
 const load = createRequire(import.meta.url);
 let looks;

@@ -7,7 +7,14 @@ const program = `await import('eslint'); const start = performance.now(); await 
 
 /** Milliseconds, the median of an odd number of runs. */
 export function importTime(runs = 15) {
-  const times = Array.from({ length: runs }, () => Number(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8', cwd: fileURLToPath(new URL('..', import.meta.url)) })));
+  const times = Array.from({ length: runs }, () =>
+    Number(
+      execFileSync(process.execPath, ['--input-type=module', '-e', program], {
+        encoding: 'utf8',
+        cwd: fileURLToPath(new URL('..', import.meta.url)),
+      }),
+    ),
+  );
   return times.sort((a, b) => a - b)[Math.floor(runs / 2)];
 }
 

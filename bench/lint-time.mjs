@@ -25,7 +25,12 @@ export async function lintTime(folder, preset) {
     ignore: false,
     stats: true,
     overrideConfig: [
-      { files: everything, ...plugin.configs[preset], languageOptions: { parser: typescriptParser, sourceType: 'module', parserOptions: { ecmaFeatures: { jsx: true } } }, linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' } },
+      {
+        files: everything,
+        ...plugin.configs[preset],
+        languageOptions: { parser: typescriptParser, sourceType: 'module', parserOptions: { ecmaFeatures: { jsx: true } } },
+        linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'off' },
+      },
       { files: ['**/*.ts'], languageOptions: { parserOptions: { ecmaFeatures: { jsx: false } } } },
     ],
   });

@@ -34,7 +34,19 @@ export function planTime(root, runs = 3) {
 export function emptyTransformTime(root) {
   const transform = path.join(root, 'empty-transform.cjs');
   writeFileSync(transform, 'module.exports = (file, api) => { api.jscodeshift(file.source); };\n');
-  const { time, status, stderr } = timed(root, JSCODESHIFT, '-t', transform, '--no-babel', '--parser=tsx', '--extensions=ts,tsx,js', '--cpus=2', '--silent', 'client', 'server');
+  const { time, status, stderr } = timed(
+    root,
+    JSCODESHIFT,
+    '-t',
+    transform,
+    '--no-babel',
+    '--parser=tsx',
+    '--extensions=ts,tsx,js',
+    '--cpus=2',
+    '--silent',
+    'client',
+    'server',
+  );
   rmSync(transform);
   if (status !== 0) throw new Error(stderr);
   return time;

@@ -5,13 +5,35 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const NOUNS = ['Order', 'Invoice', 'Product', 'Customer', 'Report', 'Shipment', 'Ticket', 'Project', 'Calendar', 'Message', 'Gallery', 'Payment', 'Survey', 'Article', 'Comment', 'Channel'];
+const NOUNS = [
+  'Order',
+  'Invoice',
+  'Product',
+  'Customer',
+  'Report',
+  'Shipment',
+  'Ticket',
+  'Project',
+  'Calendar',
+  'Message',
+  'Gallery',
+  'Payment',
+  'Survey',
+  'Article',
+  'Comment',
+  'Channel',
+];
 
 /** Files of real apps are 4 kB on average and 2 kB in the median: most hold one component, some several. */
 function components(i) {
   const howMany = [1, 1, 1, 2, 5][i % 5];
   const [imports, ...first] = component(i).split(/(?<=Badge';\n)/);
-  return imports + [first.join(''), ...Array.from({ length: howMany - 1 }, (_, k) => component(i + (k + 1) * 1_000_003).split(/(?<=Badge';\n)/)[1])].join('');
+  return (
+    imports +
+    [first.join(''), ...Array.from({ length: howMany - 1 }, (_, k) => component(i + (k + 1) * 1_000_003).split(/(?<=Badge';\n)/)[1])].join(
+      '',
+    )
+  );
 }
 
 function component(i) {
@@ -127,7 +149,8 @@ const FIXED = {
   'package.json': '{ "name": "shop", "private": true, "workspaces": ["client", "server"] }\n',
   'client/package.json': '{ "name": "shop-client", "type": "module", "dependencies": { "react": "^19.0.0", "vite": "^7.0.0" } }\n',
   'client/src/config.ts': "export const API_URL = 'http://localhost:3000';\n",
-  'client/src/format.ts': 'export const formatDate = (date: string) => new Date(date).toDateString();\nexport const formatMoney = (amount: number) => amount.toFixed(2);\n',
+  'client/src/format.ts':
+    'export const formatDate = (date: string) => new Date(date).toDateString();\nexport const formatMoney = (amount: number) => amount.toFixed(2);\n',
   'client/src/Login.tsx': `import { useState } from 'react';
 import { API_URL } from './config';
 
@@ -148,7 +171,8 @@ export function Login({ onDone }: { onDone: () => void }) {
   );
 }
 `,
-  'server/package.json': '{ "name": "shop-server", "type": "module", "dependencies": { "express": "^5.0.0", "cors": "^2.8.5", "jsonwebtoken": "^9.0.0" } }\n',
+  'server/package.json':
+    '{ "name": "shop-server", "type": "module", "dependencies": { "express": "^5.0.0", "cors": "^2.8.5", "jsonwebtoken": "^9.0.0" } }\n',
   'server/store.js': 'export const store = { find: async () => ({}), save: async () => {}, user: async () => ({ id: 1 }) };\n',
   'server/require-auth.js': `import jwt from 'jsonwebtoken';
 
@@ -191,7 +215,8 @@ app.use('/api', login);
 ${Array.from({ length: routers }, (_, i) => `app.use('/api/${NOUNS[i % NOUNS.length].toLowerCase()}s-${i}', router${i});\n`).join('')}
 app.listen(3000);
 `;
-  for (let i = 0; Object.keys(FIXED).length + routers + services + i < size; i++) files[`client/src/components/${NOUNS[i % NOUNS.length]}${i % 97}/Card${i}.tsx`] = components(i);
+  for (let i = 0; Object.keys(FIXED).length + routers + services + i < size; i++)
+    files[`client/src/components/${NOUNS[i % NOUNS.length]}${i % 97}/Card${i}.tsx`] = components(i);
   for (const [name, text] of Object.entries(files)) {
     const file = path.join(root, name);
     mkdirSync(path.dirname(file), { recursive: true });

@@ -9,7 +9,10 @@ const repository = fileURLToPath(new URL('..', import.meta.url));
 const command = path.join(repository, 'dist/cli.js');
 const app = path.join(mkdtempSync(path.join(tmpdir(), 'httponly-demo-')), 'react-express');
 
-cpSync(path.join(repository, 'examples/react-express'), app, { recursive: true, filter: (from) => !/[/\\](?:node_modules|dist)$/.test(from) });
+cpSync(path.join(repository, 'examples/react-express'), app, {
+  recursive: true,
+  filter: (from) => !/[/\\](?:node_modules|dist)$/.test(from),
+});
 const git = (...words) => execFileSync('git', ['-c', 'user.name=demo', '-c', 'user.email=demo@example.com', ...words], { cwd: app });
 git('init', '--quiet');
 git('add', '--all');

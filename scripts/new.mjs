@@ -24,7 +24,10 @@ const register = (file, from, list) => {
   const after = imports.findLast((match) => match[0] < line && match[0].includes("from './")) ?? imports.at(-1);
   const at = after.index + after[0].length;
   const imported = text.slice(0, at) + line + text.slice(at);
-  writeFileSync(target, imported.replace(list, (whole) => whole.replace(/,?(\n\s*)?\]$/, (_, line) => (line ? `,${line}  ${camel},${line}]` : `, ${camel}]`))));
+  writeFileSync(
+    target,
+    imported.replace(list, (whole) => whole.replace(/,?(\n\s*)?\]$/, (_, line) => (line ? `,${line}  ${camel},${line}]` : `, ${camel}]`))),
+  );
   console.log(`added to ${file}`);
 };
 
@@ -36,7 +39,9 @@ function fail(message) {
 
 const makers = {
   rule() {
-    write(`src/rules/${name}.ts`, `import { exposuresOfKind } from '../exposures/index.ts';
+    write(
+      `src/rules/${name}.ts`,
+      `import { exposuresOfKind } from '../exposures/index.ts';
 import { createRule } from '../lint/create-rule.ts';
 
 export default createRule({
@@ -54,8 +59,11 @@ export default createRule({
   // Give the engine a kind of exposure of its own, with its one owner, in exposures/exposure.ts.
   check: (file) => exposuresOfKind(file, 'storage-write').map(({ node, reason }) => ({ messageId: 'exposed', range: node.range, data: { reason } })),
 });
-`);
-    write(`tests/rules/${name}.cases.ts`, `import type { RuleCases } from '../support/rule-cases.ts';
+`,
+    );
+    write(
+      `tests/rules/${name}.cases.ts`,
+      `import type { RuleCases } from '../support/rule-cases.ts';
 
 export default {
   rule: '${name}',
@@ -66,8 +74,11 @@ export default {
     { name: 'the plain case', code: '…', errors: [{ messageId: 'exposed', line: 1, column: 1 }] },
   ],
 } satisfies RuleCases;
-`);
-    write(`docs/rules/${name}.md`, `## Rule details
+`,
+    );
+    write(
+      `docs/rules/${name}.md`,
+      `## Rule details
 
 What is exposed, and to whom.
 
@@ -86,11 +97,17 @@ What is exposed, and to whom.
 ## Further reading
 
 - [CWE-922](https://cwe.mitre.org/data/definitions/922.html): Insecure Storage of Sensitive Information
-`);
+`,
+    );
     register('src/rules/index.ts', { isDefault: true }, /\n {2}\[\n[\s\S]*?\n {2}\]/);
     console.log('Next: npm run docs writes the generated parts of the page and the README.');
   },
-  storage: () => api('storage', 'StorageApi', 'storages', `import { keyedStorage, read, remove, write } from './storage-api.ts';
+  storage: () =>
+    api(
+      'storage',
+      'StorageApi',
+      'storages',
+      `import { keyedStorage, read, remove, write } from './storage-api.ts';
 
 /** What it is, and the page that the facts come from. */
 export const ${camel} = keyedStorage({
@@ -100,8 +117,15 @@ export const ${camel} = keyedStorage({
   objects: { '${name}#': '${name}' },
   methods: { get: read(), set: write(), remove: remove() },
 });
-`, `${camel}.set('token', value)`),
-  client: () => api('http', 'HttpApi', 'httpClients', `import { argumentAt, callsOf } from '../../syntax/functions.ts';
+`,
+      `${camel}.set('token', value)`,
+    ),
+  client: () =>
+    api(
+      'http',
+      'HttpApi',
+      'httpClients',
+      `import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { HttpApi } from './http-api.ts';
 
@@ -119,8 +143,14 @@ export const ${camel}: HttpApi = {
     }
   },
 };
-`),
-  server: () => api('server', 'ServerApi', 'servers', `import type { ServerApi } from './server-api.ts';
+`,
+    ),
+  server: () =>
+    api(
+      'server',
+      'ServerApi',
+      'servers',
+      `import type { ServerApi } from './server-api.ts';
 
 /** What it is, and the page that the facts come from. */
 export const ${camel}: ServerApi = {
@@ -128,8 +158,14 @@ export const ${camel}: ServerApi = {
   hint: /${name}/,
   // responses, cookies, cors, secrets: those that it has.
 };
-`),
-  jwt: () => api('jwt', 'JwtApi', 'jwtLibraries', `import { argumentAt, callsOf } from '../../syntax/functions.ts';
+`,
+    ),
+  jwt: () =>
+    api(
+      'jwt',
+      'JwtApi',
+      'jwtLibraries',
+      `import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import { originOf } from '../../syntax/origin.ts';
 import type { JwtApi } from './jwt-api.ts';
 
@@ -147,12 +183,15 @@ export const ${camel}: JwtApi = {
   },
   *verifications() {},
 };
-`),
+`,
+    ),
 };
 
 function api(folder, type, list, text) {
   write(`src/apis/${folder}/${name}.ts`, text);
-  write(`tests/apis/${folder}/${name}.test.ts`, `import { expect, it } from 'vitest';
+  write(
+    `tests/apis/${folder}/${name}.test.ts`,
+    `import { expect, it } from 'vitest';
 import { findingsIn } from '../../support/findings.ts';
 
 it.each([
@@ -165,7 +204,8 @@ it.each([
 ])('%s', (_name, code) => {
   expect(findingsIn(code)).toEqual([]);
 });
-`);
+`,
+  );
   register(`src/apis/${folder}/index.ts`, {}, new RegExp(`export const ${list}[^=]*= \\[[\\s\\S]*?\\]`));
 }
 

@@ -1,7 +1,18 @@
 import { rules } from './rules/index.ts';
 
 /** Rules that speak of what a browser runs; the others speak of servers, and some of both. */
-const BROWSER_RULES = new Set(['no-client-bearer-token', 'no-script-readable-token-cookie', 'no-token-in-browser-storage', 'no-token-in-client-session', 'no-token-in-message', 'no-token-in-native-storage', 'no-token-in-page-props', 'no-token-in-persisted-state', 'no-token-on-global', 'require-credentialed-request']);
+const BROWSER_RULES = new Set([
+  'no-client-bearer-token',
+  'no-script-readable-token-cookie',
+  'no-token-in-browser-storage',
+  'no-token-in-client-session',
+  'no-token-in-message',
+  'no-token-in-native-storage',
+  'no-token-in-page-props',
+  'no-token-in-persisted-state',
+  'no-token-on-global',
+  'require-credentialed-request',
+]);
 const BOTH = new Set(['no-token-in-log', 'no-token-in-url', 'no-unfinished-migration']);
 
 /** A rule as a configuration takes it: on, or on with options. */
@@ -11,7 +22,11 @@ export type PresetName = 'recommended' | 'strict' | 'browser' | 'server' | 'prof
 type Rules = Readonly<Record<string, Severity>>;
 
 function where(is: (name: string) => boolean): Rules {
-  return Object.fromEntries(Object.keys(rules).filter(is).map((rule) => [`httponly/${rule}`, 'error' as const]));
+  return Object.fromEntries(
+    Object.keys(rules)
+      .filter(is)
+      .map((rule) => [`httponly/${rule}`, 'error' as const]),
+  );
 }
 
 const isRecommended = (rule: string): boolean => rules[rule]!.definition.recommended;

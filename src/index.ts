@@ -19,7 +19,11 @@ const plugin: HttponlyPlugin = {
 
 // After the object, because each preset holds the plugin itself.
 for (const [preset, severities] of Object.entries(presets)) {
-  plugin.configs[preset as PresetName] = { name: `httponly/${preset}`, plugins: { httponly: plugin }, rules: { ...severities } as Linter.RulesRecord };
+  plugin.configs[preset as PresetName] = {
+    name: `httponly/${preset}`,
+    plugins: { httponly: plugin },
+    rules: { ...severities } as Linter.RulesRecord,
+  };
 }
 
 export default plugin;

@@ -38,8 +38,13 @@ const files = globSync('**/*.ts', { cwd: root }).toSorted();
 function importsOf(file: string): { source: string; isType: boolean }[] {
   const { module } = parseSync(file, readFileSync(path.join(root, file), 'utf8'));
   return [
-    ...module.staticImports.map((one) => ({ source: one.moduleRequest.value, isType: one.entries.length > 0 && one.entries.every((entry) => entry.isType) })),
-    ...module.staticExports.flatMap((one) => one.entries.flatMap((entry) => (entry.moduleRequest ? [{ source: entry.moduleRequest.value, isType: entry.isType }] : []))),
+    ...module.staticImports.map((one) => ({
+      source: one.moduleRequest.value,
+      isType: one.entries.length > 0 && one.entries.every((entry) => entry.isType),
+    })),
+    ...module.staticExports.flatMap((one) =>
+      one.entries.flatMap((entry) => (entry.moduleRequest ? [{ source: entry.moduleRequest.value, isType: entry.isType }] : [])),
+    ),
   ];
 }
 
@@ -52,7 +57,12 @@ describe('the rooms of the house', () => {
     const room = roomOf(file);
     const allowed = MAY_IMPORT[room];
     expect(allowed, `the room ${room} is not in the plan of the house`).toBeDefined();
-    const wrong = importsOf(file).filter(({ source }) => source.startsWith('.')).map(({ source }) => path.posix.join(path.posix.dirname(file), source)).filter((target) => !target.startsWith('..')).map(roomOf).filter((target) => target !== room && !allowed!.includes(target));
+    const wrong = importsOf(file)
+      .filter(({ source }) => source.startsWith('.'))
+      .map(({ source }) => path.posix.join(path.posix.dirname(file), source))
+      .filter((target) => !target.startsWith('..'))
+      .map(roomOf)
+      .filter((target) => target !== room && !allowed!.includes(target));
     expect(wrong).toEqual([]);
   });
 

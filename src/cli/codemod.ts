@@ -13,7 +13,9 @@ export const CODEMOD_HELP = `Usage
   httponly codemod NAME [paths…] [options]   run one codemod over files, each by itself
 
 Codemods
-${Object.values(codemods).map(({ definition }) => `  ${definition.name.padEnd(26)}${definition.description}`).join('\n')}
+${Object.values(codemods)
+  .map(({ definition }) => `  ${definition.name.padEnd(26)}${definition.description}`)
+  .join('\n')}
 
 Options
   --dry-run                show the changes and write nothing
@@ -35,8 +37,15 @@ export function codemod(args: readonly string[], { cwd, out, error, isTerminal }
     args: [...args],
     allowPositionals: true,
     options: {
-      'dry-run': { type: 'boolean', default: false }, phase: { type: 'string' }, 'session-cookie': { type: 'string' }, 'csrf-check': { type: 'string' }, 'require-env': { type: 'string' }, session: { type: 'string' },
-      'import-extensions': { type: 'boolean', default: false }, 'no-color': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      phase: { type: 'string' },
+      'session-cookie': { type: 'string' },
+      'csrf-check': { type: 'string' },
+      'require-env': { type: 'string' },
+      session: { type: 'string' },
+      'import-extensions': { type: 'boolean', default: false },
+      'no-color': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
     },
   });
   const [name, ...paths] = positionals;
@@ -49,7 +58,14 @@ export function codemod(args: readonly string[], { cwd, out, error, isTerminal }
   const root = path.resolve(cwd);
   const notes: string[] = [];
   const files: PlannedFile[] = [];
-  const options = { phase: values.phase, sessionCookie: values['session-cookie'], csrfCheck: values['csrf-check'], requireEnv: values['require-env'], session: values.session, importExtensions: values['import-extensions'] };
+  const options = {
+    phase: values.phase,
+    sessionCookie: values['session-cookie'],
+    csrfCheck: values['csrf-check'],
+    requireEnv: values['require-env'],
+    session: values.session,
+    importExtensions: values['import-extensions'],
+  };
   let failed = false;
   for (const file of discover(root, paths).files) {
     try {

@@ -114,7 +114,8 @@ function planOptions(values: Values, root: string): PlanOptions {
 /** Why a migration should not write here yet, or undefined. */
 function uncommitted(root: string): string | undefined {
   const { isRepository, dirty } = gitState(root);
-  if (!isRepository) return 'httponly: this is not a git repository, so there would be no way back but `httponly undo`. Commit the app first, or add --allow-dirty.';
+  if (!isRepository)
+    return 'httponly: this is not a git repository, so there would be no way back but `httponly undo`. Commit the app first, or add --allow-dirty.';
   if (dirty.length === 0) return undefined;
   const shown = dirty.slice(0, 5).join(', ');
   return `httponly: git has uncommitted changes here (${shown}${dirty.length > 5 ? ', …' : ''}), which would be mixed with the migration's. Commit or stash them, or add --allow-dirty.`;
@@ -152,7 +153,12 @@ function describe({ root, survey, files, ...plan }: MigrationPlan): object {
   return {
     topology: survey.topology,
     signIn: survey.server?.signIn?.path,
-    files: files.map((file) => ({ path: path.relative(root, file.path), status: file.before === undefined ? 'new' : file.after === undefined ? 'removed' : 'changed', because: file.because, diff: diffOf(root, file) })),
+    files: files.map((file) => ({
+      path: path.relative(root, file.path),
+      status: file.before === undefined ? 'new' : file.after === undefined ? 'removed' : 'changed',
+      because: file.because,
+      diff: diffOf(root, file),
+    })),
     ...plan,
   };
 }
@@ -160,7 +166,9 @@ function describe({ root, survey, files, ...plan }: MigrationPlan): object {
 /** Takes the last migration of the folder back. */
 export function undo({ cwd, out }: Surroundings): ExitCode {
   const { written, removed, refused } = undoMigration(path.resolve(cwd));
-  out(`Put back: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, taken away: ${String(removed.length)}` : ''}.`);
+  out(
+    `Put back: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, taken away: ${String(removed.length)}` : ''}.`,
+  );
   for (const { path: file, reason } of refused) out(`Left alone: ${file}: ${reason}.`);
   return refused.length > 0 ? 1 : 0;
 }

@@ -7,7 +7,15 @@ import type { MigrationPlan, PlannedFile } from '../project/plan.ts';
 /** A unified diff of a planned file. */
 export function diffOf(root: string, { path: file, before, after }: PlannedFile): string {
   const name = path.relative(root, file).split(path.sep).join('/');
-  return createTwoFilesPatch(before === undefined ? '/dev/null' : `a/${name}`, after === undefined ? '/dev/null' : `b/${name}`, before ?? '', after ?? '', undefined, undefined, { context: 3 }).replace(/^=+\n/, '');
+  return createTwoFilesPatch(
+    before === undefined ? '/dev/null' : `a/${name}`,
+    after === undefined ? '/dev/null' : `b/${name}`,
+    before ?? '',
+    after ?? '',
+    undefined,
+    undefined,
+    { context: 3 },
+  ).replace(/^=+\n/, '');
 }
 
 /** A plan for people: what was found, every change, what users notice, what is left. */
@@ -35,12 +43,15 @@ function heading({ root }: MigrationPlan, { path: file, before, after, because }
 }
 
 function coloured(diff: string, colors: Colors): string {
-  return diff.split('\n').map((line) => {
-    if (line.startsWith('+++') || line.startsWith('---')) return colors.dim(line);
-    if (line.startsWith('@@')) return colors.cyan(line);
-    if (line.startsWith('+')) return colors.green(line);
-    return line.startsWith('-') ? colors.red(line) : line;
-  }).join('\n');
+  return diff
+    .split('\n')
+    .map((line) => {
+      if (line.startsWith('+++') || line.startsWith('---')) return colors.dim(line);
+      if (line.startsWith('@@')) return colors.cyan(line);
+      if (line.startsWith('+')) return colors.green(line);
+      return line.startsWith('-') ? colors.red(line) : line;
+    })
+    .join('\n');
 }
 
 function whatElse(plan: MigrationPlan, colors: Colors): string[] {
@@ -50,10 +61,19 @@ function whatElse(plan: MigrationPlan, colors: Colors): string[] {
   };
   section('Left as it is', plan.refusals);
   section('What people will notice', plan.effects);
-  section('Left for you', plan.todos.map(({ file, line, text }) => `${file}:${String(line)}  ${text}`));
-  section('Skipped', plan.skipped.map(({ path: file, reason }) => `${file}: ${reason}`));
-  section('To install', plan.installs.map(({ directory, packages }) => `${directory}: npm install ${packages.join(' ')}`));
-  section('To set in the server\'s environment', plan.environment);
+  section(
+    'Left for you',
+    plan.todos.map(({ file, line, text }) => `${file}:${String(line)}  ${text}`),
+  );
+  section(
+    'Skipped',
+    plan.skipped.map(({ path: file, reason }) => `${file}: ${reason}`),
+  );
+  section(
+    'To install',
+    plan.installs.map(({ directory, packages }) => `${directory}: npm install ${packages.join(' ')}`),
+  );
+  section("To set in the server's environment", plan.environment);
   lines.push('', totals(plan, colors), '');
   return lines;
 }
@@ -63,16 +83,34 @@ function totals({ files, todos }: MigrationPlan, colors: Colors): string {
   const made = files.filter(({ before }) => before === undefined).length;
   const removed = files.filter(({ after }) => after === undefined).length;
   if (files.length === 0) return colors.green('Nothing to change.');
-  const parts = [[changed, 'changed'], [made, 'new'], [removed, 'removed']].filter(([n]) => n !== 0).map(([n, what]) => `${String(n)} ${String(what)}`);
-  return colors.bold(`${parts.join(', ')}; ${todos.length === 0 ? 'nothing is left to do by hand' : `${String(todos.length)} ${todos.length === 1 ? 'place is' : 'places are'} left for you`}.`);
+  const parts = [
+    [changed, 'changed'],
+    [made, 'new'],
+    [removed, 'removed'],
+  ]
+    .filter(([n]) => n !== 0)
+    .map(([n, what]) => `${String(n)} ${String(what)}`);
+  return colors.bold(
+    `${parts.join(', ')}; ${todos.length === 0 ? 'nothing is left to do by hand' : `${String(todos.length)} ${todos.length === 1 ? 'place is' : 'places are'} left for you`}.`,
+  );
 }
 
 /** What was written, for people. */
 export function printApplied(plan: MigrationPlan, { written, removed, refused }: Applied, colors: Colors): string {
-  const lines = [colors.green(`Written: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, removed: ${String(removed.length)}` : ''}.`)];
+  const lines = [
+    colors.green(
+      `Written: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, removed: ${String(removed.length)}` : ''}.`,
+    ),
+  ];
   for (const { path: file, reason } of refused) lines.push(colors.yellow(`Not written: ${file}: ${reason}.`));
-  if (plan.installs.length > 0) lines.push(`Now install what was added: ${plan.installs.map(({ directory }) => (directory === '.' ? 'npm install' : `npm install --prefix ${directory}`)).join(' && ')}`);
-  if (plan.todos.length > 0) lines.push(`Left for you: ${String(plan.todos.length)}, each marked in the code with TODO(httponly). The rule no-unfinished-migration reports them.`);
+  if (plan.installs.length > 0)
+    lines.push(
+      `Now install what was added: ${plan.installs.map(({ directory }) => (directory === '.' ? 'npm install' : `npm install --prefix ${directory}`)).join(' && ')}`,
+    );
+  if (plan.todos.length > 0)
+    lines.push(
+      `Left for you: ${String(plan.todos.length)}, each marked in the code with TODO(httponly). The rule no-unfinished-migration reports them.`,
+    );
   lines.push('httponly undo takes it all back.');
   return lines.join('\n');
 }

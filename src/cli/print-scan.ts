@@ -14,7 +14,11 @@ export function printScan({ findings, files, skipped, failures, suppressed }: Sc
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
   if (rules.length > 0) {
     lines.push('', 'What each rule is about, and what to do:');
-    for (const rule of rules) lines.push(`  ${rule} ${colors.dim(`(${findings.filter((one) => one.rule === rule).length})`)}`, `    ${colors.cyan(findings.find((one) => one.rule === rule)!.page)}`);
+    for (const rule of rules)
+      lines.push(
+        `  ${rule} ${colors.dim(`(${findings.filter((one) => one.rule === rule).length})`)}`,
+        `    ${colors.cyan(findings.find((one) => one.rule === rule)!.page)}`,
+      );
   }
   for (const { path, reason } of skipped) lines.push('', colors.yellow(`skipped ${path}: ${reason}`));
   for (const { path, reason } of failures) lines.push('', colors.red(`failed on ${path}: ${reason}`));
@@ -49,7 +53,11 @@ function summary(findings: readonly ScanFinding[], files: number, suppressed: nu
   if (findings.length === 0) return colors.green(`No credentials within reach of scripts: ${count(files, 'file')} looked at${quiet}.`);
   const crossed = findings.filter((one) => one.crossed).length;
   const across = crossed > 0 ? `, ${crossed} of them seen only across files` : '';
-  return colors.bold(colors.red(`${count(findings.length, 'finding')} in ${count(new Set(findings.map((one) => one.file)).size, 'file')}${across}; ${count(files, 'file')} looked at${quiet}.`));
+  return colors.bold(
+    colors.red(
+      `${count(findings.length, 'finding')} in ${count(new Set(findings.map((one) => one.file)).size, 'file')}${across}; ${count(files, 'file')} looked at${quiet}.`,
+    ),
+  );
 }
 
 function count(n: number, noun: string): string {

@@ -86,16 +86,26 @@ function runScan(args: readonly string[], { cwd, out, isTerminal }: Surroundings
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { preset: { type: 'string', default: 'recommended' }, json: { type: 'boolean', default: false }, 'no-color': { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+    options: {
+      preset: { type: 'string', default: 'recommended' },
+      json: { type: 'boolean', default: false },
+      'no-color': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
   });
   if (values.help) {
     out(HELP);
     return 0;
   }
-  if (!Object.hasOwn(presets, values.preset)) throw new Error(`--preset ${values.preset}: there is no such preset. Presets: ${Object.keys(presets).join(', ')}.`);
+  if (!Object.hasOwn(presets, values.preset))
+    throw new Error(`--preset ${values.preset}: there is no such preset. Presets: ${Object.keys(presets).join(', ')}.`);
   const root = path.resolve(cwd);
   const result = scan(root, { paths: positionals, preset: values.preset as PresetName, settings: readProjectSettings(root) });
-  out(values.json ? JSON.stringify({ version, ...result }, undefined, 2) : printScan(result, colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR'])));
+  out(
+    values.json
+      ? JSON.stringify({ version, ...result }, undefined, 2)
+      : printScan(result, colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR'])),
+  );
   if (result.failures.length > 0) return 2;
   return result.findings.length > 0 ? 1 : 0;
 }

@@ -77,11 +77,24 @@ export function scan(root: string, { paths = [], preset = 'recommended', setting
     }
   }
   findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
-  return { root, files: wanted.size, findings, suppressed, skipped: project.skipped.filter((one) => wanted.has(path.join(root, one.path))), failures };
+  return {
+    root,
+    files: wanted.size,
+    findings,
+    suppressed,
+    skipped: project.skipped.filter((one) => wanted.has(path.join(root, one.path))),
+    failures,
+  };
 }
 
 /** What a rule says of a file, and which of it ESLint would not see. */
-function findingsOf(rule: HttponlyRule<never>, told: object | undefined, file: SourceFile, root: string, failures: SkippedFile[]): { finding: Finding; crossed: boolean }[] {
+function findingsOf(
+  rule: HttponlyRule<never>,
+  told: object | undefined,
+  file: SourceFile,
+  root: string,
+  failures: SkippedFile[],
+): { finding: Finding; crossed: boolean }[] {
   const { definition } = rule;
   if (!definition.inTests && !file.settings.tests && isTestFile(file.path, root)) return [];
   // Merged as ESLint merges them.
@@ -93,7 +106,10 @@ function findingsOf(rule: HttponlyRule<never>, told: object | undefined, file: S
     const alone = new Set(check(withoutLinks(file)).map(keyOf));
     return linked.map((finding) => ({ finding, crossed: !alone.has(keyOf(finding)) }));
   } catch (error) {
-    failures.push({ path: path.relative(root, file.path), reason: `${definition.name} failed: ${(error as Error).stack ?? String(error)}` });
+    failures.push({
+      path: path.relative(root, file.path),
+      reason: `${definition.name} failed: ${(error as Error).stack ?? String(error)}`,
+    });
     return [];
   }
 }
@@ -120,6 +136,20 @@ function present(rule: HttponlyRule<never>, file: SourceFile, relative: string, 
   const { name, messages } = rule.definition;
   const start = positionOf(file, finding.range[0]);
   const end = positionOf(file, finding.range[1]);
-  const message = (messages as Record<string, string>)[finding.messageId]!.replace(/\{\{(\w+)\}\}/g, (hole, key: string) => finding.data[key] ?? hole);
-  return { file: relative, line: start.line, column: start.column + 1, endLine: end.line, endColumn: end.column + 1, rule: name, messageId: finding.messageId, message, page: pageOf(name), crossed };
+  const message = (messages as Record<string, string>)[finding.messageId]!.replace(
+    /\{\{(\w+)\}\}/g,
+    (hole, key: string) => finding.data[key] ?? hole,
+  );
+  return {
+    file: relative,
+    line: start.line,
+    column: start.column + 1,
+    endLine: end.line,
+    endColumn: end.column + 1,
+    rule: name,
+    messageId: finding.messageId,
+    message,
+    page: pageOf(name),
+    crossed,
+  };
 }

@@ -30,11 +30,14 @@ import { sweepUnused } from './token-flow/sweep.ts';
 /** Takes the token out of a front end: no storage, no header; the browser sends the session's cookie. */
 export default defineCodemod({
   name: 'bearer-to-cookie',
-  description: 'Pages stop storing and sending the token: requests carry the session\'s cookie, checks ask hasSession()',
+  description: "Pages stop storing and sending the token: requests carry the session's cookie, checks ask hasSession()",
   side: 'client',
   hint: /token|jwt|bearer|authorization|storage|cookie|session|axios|fetch/i,
   applyTogether(contexts) {
-    const pages = contexts.filter(({ file, facts }) => (facts.phase === 'all' || facts.phase === 'client') && runtimeOf(file) !== 'server' && runtimeOf(file) !== 'native');
+    const pages = contexts.filter(
+      ({ file, facts }) =>
+        (facts.phase === 'all' || facts.phase === 'client') && runtimeOf(file) !== 'server' && runtimeOf(file) !== 'native',
+    );
     if (pages.length > 0) new Rewrite(pages).run();
   },
 });
@@ -82,7 +85,11 @@ class Rewrite {
         if (exposure.kind.endsWith('-write')) roots.push(...this.dropWrite(context, exposure));
         if (exposure.kind.endsWith('-read') && this.isToken(exposure)) reads.push({ file: context.file, node: exposure.node });
       }
-      endSessions(context, stored.filter(({ kind }) => kind.endsWith('-remove')), (exposure) => !this.isToken(exposure));
+      endSessions(
+        context,
+        stored.filter(({ kind }) => kind.endsWith('-remove')),
+        (exposure) => !this.isToken(exposure),
+      );
       reads.push(...this.receivedIn(context));
     }
     followSelected(this.contexts, roots, this.slots, this.index);
@@ -106,9 +113,15 @@ class Rewrite {
         this.removal.removeProperty(file, header.node);
         return;
       case 'call':
-        if (/setRequestHeader$/.test(originOf(file, (header.node as TSESTree.CallExpression).callee) ?? '')) changes.replace(header.node, `${textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object)}.withCredentials = true`);
-        else if (header.node.parent?.type === 'ExpressionStatement') this.dropSetting(context, header.node, (header.node as TSESTree.CallExpression).callee);
-        else changes.replace(header.node, textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object));
+        if (/setRequestHeader$/.test(originOf(file, (header.node as TSESTree.CallExpression).callee) ?? ''))
+          changes.replace(
+            header.node,
+            `${textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object)}.withCredentials = true`,
+          );
+        else if (header.node.parent?.type === 'ExpressionStatement')
+          this.dropSetting(context, header.node, (header.node as TSESTree.CallExpression).callee);
+        else
+          changes.replace(header.node, textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object));
         return;
       case 'assignment':
         this.dropSetting(context, header.node, (header.node as TSESTree.AssignmentExpression).left);
@@ -148,7 +161,11 @@ class Rewrite {
   /** Every token that is taken out of a sign-in answer. */
   private receivedIn({ file, facts }: CodemodContext): { file: SourceFile; node: Node }[] {
     const members = nodesOf(file, 'MemberExpression').filter((node) => isReceivedToken(file, node, facts.client));
-    const patterns = nodesOf(file, 'Property').flatMap((node) => (node.parent.type === 'ObjectPattern' && isReceivedToken(file, node, facts.client) && node.value.type === 'Identifier' ? [node.value as Node] : []));
+    const patterns = nodesOf(file, 'Property').flatMap((node) =>
+      node.parent.type === 'ObjectPattern' && isReceivedToken(file, node, facts.client) && node.value.type === 'Identifier'
+        ? [node.value as Node]
+        : [],
+    );
     return [...members, ...patterns].map((node) => ({ file, node }));
   }
 }
@@ -157,14 +174,17 @@ class Rewrite {
 function carriedBy({ file, value }: BearerExposure): { file: SourceFile; node: Node }[] {
   const holes = textParts(file, value).flatMap((part) => (typeof part === 'string' ? [] : [part]));
   const inner = bare(value);
-  return [{ file, node: inner }, ...holes].filter(({ node }) => node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression');
+  return [{ file, node: inner }, ...holes].filter(
+    ({ node }) => node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression',
+  );
 }
 
 /** `hasSession() && hasSession()`: two questions about the token have become one about the session. */
 function askOnce({ file, changes }: CodemodContext): void {
   for (const node of nodesOf(file, 'LogicalExpression').toReversed()) {
     const left = changes.replaced.get(bare(node.left));
-    if (left !== undefined && /^!?hasSession\(\)$/.test(left) && left === changes.replaced.get(bare(node.right))) changes.replace(node, left);
+    if (left !== undefined && /^!?hasSession\(\)$/.test(left) && left === changes.replaced.get(bare(node.right)))
+      changes.replace(node, left);
   }
 }
 

@@ -17,7 +17,8 @@ import { takeCookies } from './server-session/token-reads.ts';
 /** Lets the server take the session's cookie where it took a header, and guards what the cookie opens. */
 export default defineCodemod({
   name: 'cookie-auth',
-  description: 'The server takes a Bearer token if one is sent, else the session\'s cookie; refuses cross-site requests; answers session and logout',
+  description:
+    "The server takes a Bearer token if one is sent, else the session's cookie; refuses cross-site requests; answers session and logout",
   side: 'server',
   hint: /express|authorization|token|passport|handshake|log_?out|sign_?out|\.(?:post|get)\s*\(/i,
   apply(context) {
@@ -45,8 +46,10 @@ function guard(context: CodemodContext, app: ExpressApp): void {
     changes.addImport({ source, imported, local });
   };
   if (!facts.server.parsesCookies && !parsesCookies(file)) use('cookieParser()', 'cookie-parser', 'default', 'cookieParser');
-  if (!file.text.includes('refuseCrossSite')) use('refuseCrossSite', importPath(file.path, facts.server.csrfCheck), 'refuseCrossSite', 'refuseCrossSite');
-  if (facts.server.csrf === 'token' && !file.text.includes('requireCsrfToken')) use('requireCsrfToken', importPath(file.path, facts.server.csrfToken), 'requireCsrfToken', 'requireCsrfToken');
+  if (!file.text.includes('refuseCrossSite'))
+    use('refuseCrossSite', importPath(file.path, facts.server.csrfCheck), 'refuseCrossSite', 'refuseCrossSite');
+  if (facts.server.csrf === 'token' && !file.text.includes('requireCsrfToken'))
+    use('requireCsrfToken', importPath(file.path, facts.server.csrfToken), 'requireCsrfToken', 'requireCsrfToken');
   if (lines.length === 0) return;
   const after = placeFor(app);
   const indentation = indentationAt(file.text, after.range[0]);
@@ -62,7 +65,11 @@ function placeFor(app: ExpressApp): { readonly range: readonly [number, number] 
 function clearOnLogout(context: CodemodContext): void {
   const { file, changes, facts } = context;
   if (file.text.includes('clearSessionCookie')) return;
-  for (const fn of [...nodesOf(file, 'FunctionDeclaration'), ...nodesOf(file, 'FunctionExpression'), ...nodesOf(file, 'ArrowFunctionExpression')]) {
+  for (const fn of [
+    ...nodesOf(file, 'FunctionDeclaration'),
+    ...nodesOf(file, 'FunctionExpression'),
+    ...nodesOf(file, 'ArrowFunctionExpression'),
+  ]) {
     const res = logoutResponse(context, fn);
     if (!res) continue;
     const style = styleOf(file);
@@ -75,7 +82,11 @@ function clearOnLogout(context: CodemodContext): void {
       const [first] = fn.body.body;
       changes.insert(first.range[0], `${call}${style.semicolon}${style.lineEnd}${indentationAt(file.text, first.range[0])}`);
     } else continue;
-    changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: 'clearSessionCookie', local: 'clearSessionCookie' });
+    changes.addImport({
+      source: importPath(file.path, facts.server.sessionCookie),
+      imported: 'clearSessionCookie',
+      local: 'clearSessionCookie',
+    });
   }
 }
 
@@ -83,5 +94,9 @@ function clearOnLogout(context: CodemodContext): void {
 function logoutResponse({ file }: CodemodContext, fn: FunctionNode): TSESTree.Identifier | undefined {
   const [, res] = fn.params;
   if (res?.type !== 'Identifier' || !/^_?res(?:ponse)?$/.test(res.name)) return undefined;
-  return handlerNames(file, fn).some((name) => /^(?:handle)?(?:log_?out|sign_?out)(?:user|handler|controller)?$/i.test(name.replace(/^.*\//, '').replaceAll('-', ''))) ? res : undefined;
+  return handlerNames(file, fn).some((name) =>
+    /^(?:handle)?(?:log_?out|sign_?out)(?:user|handler|controller)?$/i.test(name.replace(/^.*\//, '').replaceAll('-', '')),
+  )
+    ? res
+    : undefined;
 }

@@ -20,8 +20,10 @@ export default defineCodemod({
   apply(context) {
     const { file, facts } = context;
     if (facts.phase === 'client' || facts.phase === 'cleanup' || facts.isTest(file.path) || !facts.server.isCrossOrigin) return;
-    for (const call of callsOf(file)) if (call.type === 'CallExpression' && originOf(file, call.callee) === 'cors#') openForOurPages(context, call);
-    for (const call of callsOf(file)) if (originOf(file, call.callee) === 'socket.io#Server' || originOf(file, call.callee) === 'socket.io#') openSockets(context, call);
+    for (const call of callsOf(file))
+      if (call.type === 'CallExpression' && originOf(file, call.callee) === 'cors#') openForOurPages(context, call);
+    for (const call of callsOf(file))
+      if (originOf(file, call.callee) === 'socket.io#Server' || originOf(file, call.callee) === 'socket.io#') openSockets(context, call);
     headersByHand(context);
   },
 });
@@ -41,7 +43,8 @@ function openForOurPages(context: CodemodContext, call: TSESTree.CallExpression)
   else if (origin.file === file && isForEverybody(context, origin.value)) changes.replace(origin.value, clientOrigin(context));
   const credentials = shape.entries.get('credentials');
   if (!credentials) changes.addEntry(shape.literal, 'credentials: true');
-  else if (credentials.file === file && bare(credentials.value).type === 'Literal' && staticValue(credentials.value) !== true) changes.replace(credentials.value, 'true');
+  else if (credentials.file === file && bare(credentials.value).type === 'Literal' && staticValue(credentials.value) !== true)
+    changes.replace(credentials.value, 'true');
 }
 
 /** socket.io has a CORS of its own, for handshakes that begin as requests: https://socket.io/docs/v4/handling-cors/ */
@@ -56,7 +59,8 @@ function openSockets(context: CodemodContext, call: CallNode): void {
     if (!policy.entries.has('credentials')) changes.addEntry(policy.literal, 'credentials: true');
     if (!origin) changes.addEntry(policy.literal, `origin: ${clientOrigin(context)}`);
     else if (origin.file === file && isForEverybody(context, origin.value)) changes.replace(origin.value, clientOrigin(context));
-  } else if (staticValue(cors.value) === '*' || staticValue(cors.value) === true) changes.replace(cors.value, `{ origin: ${clientOrigin(context)}, credentials: true }`);
+  } else if (staticValue(cors.value) === '*' || staticValue(cors.value) === true)
+    changes.replace(cors.value, `{ origin: ${clientOrigin(context)}, credentials: true }`);
 }
 
 function staticValue(node: Node): unknown {
@@ -68,7 +72,12 @@ function staticValue(node: Node): unknown {
 function isForEverybody({ file }: CodemodContext, origin: Node): boolean {
   const value = staticValue(origin);
   if (value === '*' || value === true || value === false) return value !== false;
-  return corsExposures(file).some(({ policy }) => policy.origin?.node === origin) || /^(?:\(?\w+\)?\s*=>|function)/.test(file.text.slice(...origin.range)) && /(?:null|undefined),\s*true\s*\)/.test(file.text.slice(...origin.range)) && !/\bif\b|\?|includes|indexOf|&&|\|\|/.test(file.text.slice(...origin.range));
+  return (
+    corsExposures(file).some(({ policy }) => policy.origin?.node === origin) ||
+    (/^(?:\(?\w+\)?\s*=>|function)/.test(file.text.slice(...origin.range)) &&
+      /(?:null|undefined),\s*true\s*\)/.test(file.text.slice(...origin.range)) &&
+      !/\bif\b|\?|includes|indexOf|&&|\|\|/.test(file.text.slice(...origin.range)))
+  );
 }
 
 function clientOrigin({ file, changes, facts }: CodemodContext): string {
@@ -81,7 +90,13 @@ function headersByHand(context: CodemodContext): void {
   const { file, changes } = context;
   for (const call of nodesOf(file, 'CallExpression')) {
     const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
-    if (!/^(?:set|header|setHeader|append)$/.test(calleeName(call) ?? '') || !name || !value || staticText(file, name)?.toLowerCase() !== 'access-control-allow-origin') continue;
+    if (
+      !/^(?:set|header|setHeader|append)$/.test(calleeName(call) ?? '') ||
+      !name ||
+      !value ||
+      staticText(file, name)?.toLowerCase() !== 'access-control-allow-origin'
+    )
+      continue;
     if (staticText(file, value) !== '*' && !/\borigin\b/i.test(file.text.slice(...value.range))) continue;
     changes.replace(value, clientOrigin(context));
     const statement = enclosingStatement(call);

@@ -59,7 +59,11 @@ export function codemodPage(name: string): string {
  * would change lines that nobody asked to change.
  */
 export function defineCodemod(definition: CodemodDefinition): Codemod {
-  const transform = ({ path: filePath, source }: FileInfo, api: TransformApi = {}, options: Readonly<Record<string, unknown>> = {}): string | undefined => {
+  const transform = (
+    { path: filePath, source }: FileInfo,
+    api: TransformApi = {},
+    options: Readonly<Record<string, unknown>> = {},
+  ): string | undefined => {
     if (!definition.hint.test(source)) return undefined;
     const absolute = path.resolve(filePath);
     const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';

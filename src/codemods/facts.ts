@@ -74,7 +74,11 @@ export interface MigrationFacts {
 
 /** The specifier by which a file imports a generated module. */
 export function importPath(from: string, { path: target, withExtension }: GeneratedModule): string {
-  const relative = path.relative(path.dirname(from), target).split(path.sep).join('/').replace(/\.tsx?$/, '.js');
+  const relative = path
+    .relative(path.dirname(from), target)
+    .split(path.sep)
+    .join('/')
+    .replace(/\.tsx?$/, '.js');
   const specifier = relative.startsWith('.') ? relative : `./${relative}`;
   return withExtension ? specifier : specifier.replace(/\.[cm]?js$/, '');
 }
@@ -85,7 +89,8 @@ export function importPath(from: string, { path: target, withExtension }: Genera
  */
 export function factsFromOptions(filePath: string, options: Readonly<Record<string, unknown>>): MigrationFacts {
   // jscodeshift hands options on as they were typed.
-  const text = (name: string): string | undefined => [options[name], options[name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)]].find((one) => typeof one === 'string');
+  const text = (name: string): string | undefined =>
+    [options[name], options[name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)]].find((one) => typeof one === 'string');
   const module = (option: string, name: string): GeneratedModule => ({
     path: path.resolve(text(option) ?? path.join(path.dirname(filePath), name)).replace(/(?:\.[cm]?[jt]s)?$/, '.js'),
     withExtension: options['importExtensions'] === true || filePath.endsWith('.mjs'),

@@ -18,7 +18,8 @@ export default defineCodemod({
       const { cookie } = exposure;
       const shape = cookie.attributes && shapeOf(cookie.attributes);
       if (shape?.literal && !shape.open) for (const entry of entries) context.changes.addEntry(shape.literal, entry);
-      else if (!cookie.attributes && !cookie.header && !cookie.isSession && cookie.node.type === 'CallExpression') context.changes.addEntry(cookie.node, `{ ${entries.join(', ')} }`);
+      else if (!cookie.attributes && !cookie.header && !cookie.isSession && cookie.node.type === 'CallExpression')
+        context.changes.addEntry(cookie.node, `{ ${entries.join(', ')} }`);
       else context.todo(cookie.node, `the cookie '${exposure.name}' lacks ${entries.join(', ')}; its options are not written here.`);
     }
   },
@@ -31,7 +32,11 @@ function missingEntries({ file, facts }: CodemodContext, states: Readonly<Record
     // A script of the project reads it: HttpOnly would break that script.
     ...(lacks('httpOnly') && !facts.server.cookiesReadByScripts.has(name) ? ['httpOnly: true'] : []),
     // Without Secure browsers drop a cookie that may go to other sites; on localhost they take Secure as given.
-    ...(states['sameSite'] === 'none-without-secure' ? ['secure: true'] : lacks('secure') ? [`secure: process.env.NODE_ENV === ${quoted(style, 'production')}`] : []),
+    ...(states['sameSite'] === 'none-without-secure'
+      ? ['secure: true']
+      : lacks('secure')
+        ? [`secure: process.env.NODE_ENV === ${quoted(style, 'production')}`]
+        : []),
     ...(lacks('sameSite') ? [`sameSite: ${quoted(style, facts.server.sameSite)}`] : []),
   ];
 }

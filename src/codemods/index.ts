@@ -8,5 +8,8 @@ import tokenResponseToCookie from './token-response-to-cookie.ts';
 
 /** Every codemod, by its id, in the order in which a migration applies them. */
 export const codemods: Readonly<Record<string, Codemod>> = Object.fromEntries(
-  [bearerToCookie, tokenResponseToCookie, cookieAuth, credentialedCors, hardenCookies, requireEnvSecret].map((codemod) => [codemod.definition.name, codemod]),
+  [bearerToCookie, tokenResponseToCookie, cookieAuth, credentialedCors, hardenCookies, requireEnvSecret].map((codemod) => [
+    codemod.definition.name,
+    codemod,
+  ]),
 );

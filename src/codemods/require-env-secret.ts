@@ -20,7 +20,10 @@ export default defineCodemod({
       const variable = secretVariable(exposure);
       if (exposure.literal.parent?.type === 'AssignmentPattern') {
         if (requireInPattern(context, exposure.literal.parent, variable)) continue;
-        context.todo(exposure.node, `take ${variable} from the environment and stop the server when it is missing, instead of this default.`);
+        context.todo(
+          exposure.node,
+          `take ${variable} from the environment and stop the server when it is missing, instead of this default.`,
+        );
         continue;
       }
       requireIt(context, exposure.node, variable);
@@ -40,14 +43,25 @@ function requireInPattern({ file, changes, facts }: CodemodContext, fallback: TS
   const property = fallback.parent;
   const pattern = property.parent;
   const declarator = pattern?.parent;
-  if (property.type !== 'Property' || pattern?.type !== 'ObjectPattern' || declarator?.type !== 'VariableDeclarator' || !declarator.init || !/^process\.env$/.test(file.text.slice(...declarator.init.range)) || fallback.left.type !== 'Identifier') return false;
+  if (
+    property.type !== 'Property' ||
+    pattern?.type !== 'ObjectPattern' ||
+    declarator?.type !== 'VariableDeclarator' ||
+    !declarator.init ||
+    !/^process\.env$/.test(file.text.slice(...declarator.init.range)) ||
+    fallback.left.type !== 'Identifier'
+  )
+    return false;
   const style = styleOf(file);
   const declared = `${fallback.left.name} = requireSecret(${quoted(style, variable)})`;
   if (pattern.properties.length === 1) changes.replace(declarator, declared);
   else {
     const statement = declarator.parent;
     changes.remove(property);
-    changes.insert(statement.range[1], `${style.lineEnd}${indentationAt(file.text, statement.range[0])}${statement.kind} ${declared}${style.semicolon}`);
+    changes.insert(
+      statement.range[1],
+      `${style.lineEnd}${indentationAt(file.text, statement.range[0])}${statement.kind} ${declared}${style.semicolon}`,
+    );
   }
   changes.addImport({ source: importPath(file.path, facts.server.requireEnv), imported: 'requireSecret', local: 'requireSecret' });
   return true;

@@ -67,8 +67,15 @@ function moveTokens(context: CodemodContext, response: Node, found: readonly Bod
   const isSet = alreadySet(context, response);
   if (response.type === 'CallExpression' && !isSet && moveGivenBack(context, response, found, responseOf(file, response))) return [];
   const tokens = exposures.map((exposure) => carriedTokens(exposure, response));
-  if (response.type !== 'CallExpression' || tokens.some((one) => one.length === 0) || !exposures.every(({ server }) => REWRITTEN.has(server.id))) {
-    context.todo(exposures[0]!.node, 'this answers with a token in a form that could not be rewritten. Set it with setSessionCookie(res, token) and leave it out of the body.');
+  if (
+    response.type !== 'CallExpression' ||
+    tokens.some((one) => one.length === 0) ||
+    !exposures.every(({ server }) => REWRITTEN.has(server.id))
+  ) {
+    context.todo(
+      exposures[0]!.node,
+      'this answers with a token in a form that could not be rewritten. Set it with setSessionCookie(res, token) and leave it out of the body.',
+    );
     return [];
   }
   const carried = tokens.flat();
@@ -114,7 +121,14 @@ function pairIn(file: SourceFile, node: CarriedToken['node'], value: Node): Carr
     const isNested = inner?.has('token') ?? false;
     const { verdict } = readName(isNested ? `${entry.name}Token` : entry.name);
     if (verdict === 'other' || verdict === 'holder') return [];
-    return [{ node, text: `${name}.${entry.name}${isNested ? '.token' : ''}`, isRefresh: isRefresh(isNested ? `${entry.name}Token` : entry.name), key: entry.name }];
+    return [
+      {
+        node,
+        text: `${name}.${entry.name}${isNested ? '.token' : ''}`,
+        isRefresh: isRefresh(isNested ? `${entry.name}Token` : entry.name),
+        key: entry.name,
+      },
+    ];
   });
   // What holds other things too cannot go as a whole.
   return tokens.length === entries.filter(({ name: key }) => !/expir/i.test(key)).length ? tokens : [];
@@ -138,7 +152,10 @@ function setCookies(context: CodemodContext, response: TSESTree.CallExpression, 
   const session = tokens.find(({ isRefresh: refresh }) => !refresh);
   const refresh = tokens.find((one) => one.isRefresh);
   const body = bodyOf(context, response);
-  const needsEnd = session !== undefined && body !== undefined && !body.properties.some((one) => one.type === 'Property' && propertyName(one) === 'expires_at');
+  const needsEnd =
+    session !== undefined &&
+    body !== undefined &&
+    !body.properties.some((one) => one.type === 'Property' && propertyName(one) === 'expires_at');
   const lines: string[] = [];
   const { semicolon } = styleOf(file);
   const statement = statementToPrecede(context, response, tokens);
@@ -175,7 +192,8 @@ function setCookies(context: CodemodContext, response: TSESTree.CallExpression, 
 function bodyOf({ file }: CodemodContext, response: TSESTree.CallExpression): TSESTree.ObjectExpression | undefined {
   const sent = argumentAt(response, 0);
   if (!sent) return undefined;
-  const literal = sent.type === 'CallExpression' && sent.arguments[0] && sent.arguments[0].type !== 'SpreadElement' ? sent.arguments[0] : sent;
+  const literal =
+    sent.type === 'CallExpression' && sent.arguments[0] && sent.arguments[0].type !== 'SpreadElement' ? sent.arguments[0] : sent;
   const value = valueOf({ file, node: literal });
   return value.file === file && value.node.type === 'ObjectExpression' ? value.node : undefined;
 }
@@ -184,20 +202,29 @@ function bodyOf({ file }: CodemodContext, response: TSESTree.CallExpression): TS
  * The statement before which the cookie can be set: the answer's own, where it stands in a block. Undefined for an arrow
  * without a block or an `if` without braces: there the cookie is set while the body is made.
  */
-function statementToPrecede({ file }: CodemodContext, response: TSESTree.CallExpression, tokens: readonly CarriedToken[]): Node | undefined {
+function statementToPrecede(
+  { file }: CodemodContext,
+  response: TSESTree.CallExpression,
+  tokens: readonly CarriedToken[],
+): Node | undefined {
   // A value that is assigned first is known only from there on: the cookie is set in its place.
   const assigned = tokens.find(({ node }) => node.type === 'AssignmentExpression');
   const outer = dressed(assigned?.node ?? response);
   const statement = outer.parent?.type === 'ExpressionStatement' || outer.parent?.type === 'ReturnStatement' ? outer.parent : undefined;
   if (!statement || !startsLine(file.text, statement)) return undefined;
-  const isInBlock = statement.parent.type === 'BlockStatement' || statement.parent.type === 'Program' || statement.parent.type === 'SwitchCase';
+  const isInBlock =
+    statement.parent.type === 'BlockStatement' || statement.parent.type === 'Program' || statement.parent.type === 'SwitchCase';
   return isInBlock ? statement : undefined;
 }
 
 /** A name that the function around does not use yet. */
 function freshName({ file }: CodemodContext, at: Node, wanted: string): string {
   const scope = enclosingFunction(at) ?? file.ast;
-  const taken = new Set(nodesOf(file, 'Identifier').filter((one) => contains(scope, one)).map(({ name }) => name));
+  const taken = new Set(
+    nodesOf(file, 'Identifier')
+      .filter((one) => contains(scope, one))
+      .map(({ name }) => name),
+  );
   for (const name of [wanted, 'sessionEndsAt', 'sessionExpiresAt']) if (!taken.has(name)) return name;
   return `${wanted}_`;
 }

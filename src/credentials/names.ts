@@ -1,7 +1,20 @@
 import type { NamePattern } from './name-patterns.ts';
 import { matchesAny } from './name-patterns.ts';
 import {
-  AUTH_QUALIFIERS, GIVING_AFTER, GIVING_VERBS, HEADS, HOLDER_AFTER, HOLDERS, IDENTITY_PROVIDERS, KEY_AFTER, NEUTRAL_AFTER, NEUTRAL_BEFORE, NOT_A_VALUE, OAUTH_QUALIFIERS, OTHER_TRADE, PREPOSITIONS,
+  AUTH_QUALIFIERS,
+  GIVING_AFTER,
+  GIVING_VERBS,
+  HEADS,
+  HOLDER_AFTER,
+  HOLDERS,
+  IDENTITY_PROVIDERS,
+  KEY_AFTER,
+  NEUTRAL_AFTER,
+  NEUTRAL_BEFORE,
+  NOT_A_VALUE,
+  OAUTH_QUALIFIERS,
+  OTHER_TRADE,
+  PREPOSITIONS,
   YIELDING_TRADES,
 } from './vocabulary.ts';
 import { splitWords } from './words.ts';
@@ -47,7 +60,8 @@ export function readName(name: string, settings: NameSettings = NO_NAME_SETTINGS
 }
 
 /** Cookies by which servers know a session, though only servers would say so: `connect.sid`, `__Host-app_session`. */
-const SESSION_COOKIE = /^(?:__(?:host|secure)-)?(?:[\w-]*[._-])?(?:sid|ssid|sess|session|session[._-]?id|jsessionid|phpsessid|jid|auth|remember[._-]?me)$/i;
+const SESSION_COOKIE =
+  /^(?:__(?:host|secure)-)?(?:[\w-]*[._-])?(?:sid|ssid|sess|session|session[._-]?id|jsessionid|phpsessid|jid|auth|remember[._-]?me)$/i;
 
 /** Reads the name of a cookie: there `session` and `sid` are credentials too. */
 export function readCookieName(name: string, settings: NameSettings = NO_NAME_SETTINGS): NameReading {
@@ -85,7 +99,9 @@ function readWords(written: readonly string[]): NameReading {
   const after = words.slice(at + 1);
   const kind = kindOf(words);
   if (NOT_A_VALUE.has(before[0] ?? '') || before.some((word) => PREPOSITIONS.has(word))) return OTHER;
-  const trade = before.map((word, i) => (yields(word, before.slice(i + 1)) ? undefined : OTHER_TRADE.get(word))).find((found) => found !== undefined);
+  const trade = before
+    .map((word, i) => (yields(word, before.slice(i + 1)) ? undefined : OTHER_TRADE.get(word)))
+    .find((found) => found !== undefined);
   if (trade !== undefined) return { verdict: 'other', kind, trade };
   if (!after.every((word) => NEUTRAL_AFTER.has(word))) {
     return after.every((word) => HOLDER_AFTER.has(word) || NEUTRAL_AFTER.has(word)) ? { verdict: 'holder', kind } : OTHER;

@@ -8,7 +8,8 @@ export type TokenRole = 'access' | 'refresh' | 'session' | 'one-time' | 'other';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
-const ONE_TIME = words(`reset recover recovery verify verification verified verifying confirm confirmation confirming invite invitation inviting
+const ONE_TIME =
+  words(`reset recover recovery verify verification verified verifying confirm confirmation confirming invite invitation inviting
   activate activation magic otp mfa totp 2fa twofactor factor challenge onetime passwordless forgot forgotten download share preview
   registration state exchange temp temporary pending impersonate impersonation`);
 /** Tokens of machines and mailings, which are kept and revoked by other means. */

@@ -42,14 +42,18 @@ export const NOT_A_VALUE = words(`is has had have should can could did does will
   refreshing refreshed verifying inject with attach add send wait init unset purge destroy protect protected authenticate`);
 
 /** Verbs with which a function gives a credential back: `getToken()`, `generateAccessToken(user)`. */
-export const GIVING_VERBS = words(`get fetch load read retrieve obtain generate gen create issue sign make build new produce grab acquire use
+export const GIVING_VERBS =
+  words(`get fetch load read retrieve obtain generate gen create issue sign make build new produce grab acquire use
   select extract ensure provide return request find resolve encode compute give renew mint`);
 
 /** The same, and those who do it, after the noun: `jwtSign(user)`, `tokenGenerator()`. */
-export const GIVING_AFTER = words('sign generate create issue make gen get generator creator builder factory maker provider async silently sync optional');
+export const GIVING_AFTER = words(
+  'sign generate create issue make gen get generator creator builder factory maker provider async silently sync optional',
+);
 
 /** Names of objects that may hold a credential among other things: only their value can tell. */
-export const HOLDERS = words(`user users auth authentication session login account profile credentials credential identity logged me userinfo
+export const HOLDERS =
+  words(`user users auth authentication session login account profile credentials credential identity logged me userinfo
   currentuser authuser loggeduser persist store state root data info customer admin employee student member oauth keycloak signin
   security principal`);
 

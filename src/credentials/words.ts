@@ -22,7 +22,10 @@ export function splitWords(name: string): string[] {
 }
 
 /** Words that are one though they are written as two: `JWTs` splits as `JW` + `Ts`, and the `next` of `next-auth` is no next page. */
-const PAIRS: ReadonlyMap<string, string> = new Map([['jw ts', 'jwts'], ['next auth', 'nextauth']]);
+const PAIRS: ReadonlyMap<string, string> = new Map([
+  ['jw ts', 'jwts'],
+  ['next auth', 'nextauth'],
+]);
 
 function joinPairs(words: string[]): string[] {
   if (!words.includes('jw') && !words.includes('next')) return words;

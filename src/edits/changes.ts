@@ -63,16 +63,31 @@ export class Changes {
 
   /** The file needs this import; asking twice is asking once. */
   addImport(wanted: WantedImport): void {
-    if (!this.imports.some((one) => one.source === wanted.source && one.imported === wanted.imported && one.local === wanted.local)) this.imports.push(wanted);
+    if (!this.imports.some((one) => one.source === wanted.source && one.imported === wanted.imported && one.local === wanted.local))
+      this.imports.push(wanted);
   }
 
   /** How much was asked so far; it grows with everything that is asked. */
   get size(): number {
-    return this.gone.size + this.unwrapped.size + this.replaced.size + this.inserted.length + [...this.added.values()].flat().length + this.imports.length;
+    return (
+      this.gone.size +
+      this.unwrapped.size +
+      this.replaced.size +
+      this.inserted.length +
+      [...this.added.values()].flat().length +
+      this.imports.length
+    );
   }
 
   get isEmpty(): boolean {
-    return this.gone.size === 0 && this.unwrapped.size === 0 && this.replaced.size === 0 && this.inserted.length === 0 && this.added.size === 0 && this.imports.length === 0;
+    return (
+      this.gone.size === 0 &&
+      this.unwrapped.size === 0 &&
+      this.replaced.size === 0 &&
+      this.inserted.length === 0 &&
+      this.added.size === 0 &&
+      this.imports.length === 0
+    );
   }
 
   /** Whether a node will not be there any more: it or something around it goes, or is written anew. */
@@ -138,7 +153,9 @@ export class Changes {
 
   /** A statement that goes, or a block whose statements all go. An empty block was empty before, on purpose. */
   isEmptied(node: Node): boolean {
-    return this.goes(node) || (node.type === 'BlockStatement' && node.body.length > 0 && node.body.every((statement) => this.goes(statement)));
+    return (
+      this.goes(node) || (node.type === 'BlockStatement' && node.body.length > 0 && node.body.every((statement) => this.goes(statement)))
+    );
   }
 
   /** A function that does nothing any more. */
@@ -148,9 +165,15 @@ export class Changes {
 
   /** `useEffect(() => {…}, [])` without an effect, `promise.then(…)` aside: calls that only run what they are given. */
   private isCallForNothing(call: TSESTree.CallExpression): boolean {
-    const name = call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
+    const name =
+      call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
     const [first] = call.arguments;
-    return first !== undefined && isFunction(first) && this.goes(first) && /^(?:useEffect|useLayoutEffect|onMounted|onBeforeMount|onMount|watchEffect|createEffect|effect|setTimeout|nextTick)$/.test(name ?? '');
+    return (
+      first !== undefined &&
+      isFunction(first) &&
+      this.goes(first) &&
+      /^(?:useEffect|useLayoutEffect|onMounted|onBeforeMount|onMount|watchEffect|createEffect|effect|setTimeout|nextTick)$/.test(name ?? '')
+    );
   }
 
   /** Whether an expression can be dropped because evaluating it does nothing else. */
@@ -189,9 +212,17 @@ export class Changes {
 
   /** Reading a storage, parsing, and hooks that only hand something out. */
   private isPureCall(call: TSESTree.CallExpression): boolean {
-    const name = call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? memberName(call.callee) ?? '' : '';
-    const isKnown = /^(?:getItem|parse|get|has|now|startsWith|includes|split|trim|String|Boolean|Number|useState|useSelector|useAppSelector|useContext|useRef|ref|isExpired|useSession)$/.test(name);
-    return isKnown && call.arguments.every((one) => one.type !== 'SpreadElement' && this.isPure(one)) && (call.callee.type === 'Identifier' || (call.callee.type === 'MemberExpression' && this.isPure(call.callee.object)));
+    const name =
+      call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? (memberName(call.callee) ?? '') : '';
+    const isKnown =
+      /^(?:getItem|parse|get|has|now|startsWith|includes|split|trim|String|Boolean|Number|useState|useSelector|useAppSelector|useContext|useRef|ref|isExpired|useSession)$/.test(
+        name,
+      );
+    return (
+      isKnown &&
+      call.arguments.every((one) => one.type !== 'SpreadElement' && this.isPure(one)) &&
+      (call.callee.type === 'Identifier' || (call.callee.type === 'MemberExpression' && this.isPure(call.callee.object)))
+    );
   }
 
   /** The identifiers that stay, of all that name the given variable's references. */

@@ -16,7 +16,13 @@ export function importEdits(changes: Changes): TextChange[] {
   const fresh: WantedImport[] = [];
   for (const wanted of changes.imports) {
     if (isImported(file, wanted)) continue;
-    const host = wanted.imported === 'default' ? undefined : importsFrom(file, wanted.source).find((one) => !changes.goes(one) && one.importKind !== 'type' && one.specifiers.some((specifier) => specifier.type === 'ImportSpecifier'));
+    const host =
+      wanted.imported === 'default'
+        ? undefined
+        : importsFrom(file, wanted.source).find(
+            (one) =>
+              !changes.goes(one) && one.importKind !== 'type' && one.specifiers.some((specifier) => specifier.type === 'ImportSpecifier'),
+          );
     if (host) added.set(host, [...(added.get(host) ?? []), wanted]);
     else fresh.push(wanted);
   }
@@ -31,17 +37,40 @@ export function importEdits(changes: Changes): TextChange[] {
 
 function isImported(file: SourceFile, { source, imported, local }: WantedImport): boolean {
   if (isRequired(file, { source, imported, local })) return true;
-  return importsFrom(file, source).some((declaration) => declaration.specifiers.some((specifier) => specifier.local.name === local && (specifier.type === 'ImportDefaultSpecifier' ? imported === 'default' : specifier.type === 'ImportSpecifier' && fixedName(specifier.imported, false) === imported)));
+  return importsFrom(file, source).some((declaration) =>
+    declaration.specifiers.some(
+      (specifier) =>
+        specifier.local.name === local &&
+        (specifier.type === 'ImportDefaultSpecifier'
+          ? imported === 'default'
+          : specifier.type === 'ImportSpecifier' && fixedName(specifier.imported, false) === imported),
+    ),
+  );
 }
 
 /** `const { local } = require('source')`, at the top of the file. */
 function isRequired(file: SourceFile, { source, imported, local }: WantedImport): boolean {
   return nodesOf(file, 'VariableDeclarator').some(({ id, init, parent }) => {
-    if (parent.parent.type !== 'Program' || init?.type !== 'CallExpression' || init.callee.type !== 'Identifier' || init.callee.name !== 'require') return false;
+    if (
+      parent.parent.type !== 'Program' ||
+      init?.type !== 'CallExpression' ||
+      init.callee.type !== 'Identifier' ||
+      init.callee.name !== 'require'
+    )
+      return false;
     const [first] = init.arguments;
     if (first?.type !== 'Literal' || first.value !== source) return false;
     if (imported === 'default') return id.type === 'Identifier' && id.name === local;
-    return id.type === 'ObjectPattern' && id.properties.some((one) => one.type === 'Property' && fixedName(one.key, one.computed) === imported && one.value.type === 'Identifier' && one.value.name === local);
+    return (
+      id.type === 'ObjectPattern' &&
+      id.properties.some(
+        (one) =>
+          one.type === 'Property' &&
+          fixedName(one.key, one.computed) === imported &&
+          one.value.type === 'Identifier' &&
+          one.value.name === local,
+      )
+    );
   });
 }
 
@@ -60,7 +89,14 @@ function rewritten(changes: Changes, declaration: TSESTree.ImportDeclaration, na
   const end = start + file.text.slice(start, file.text.lastIndexOf('from', declaration.source.range[0])).trimEnd().length;
   const isMultiline = file.text.slice(start, end).includes('\n') && inside.length > 1;
   const pad = style.spaced ? ' ' : '';
-  const braces = inside.length === 0 ? [] : [isMultiline ? `{${style.lineEnd}${inside.map((one) => `${style.indent}${one},${style.lineEnd}`).join('')}}` : `{${pad}${inside.join(', ')}${pad}}`];
+  const braces =
+    inside.length === 0
+      ? []
+      : [
+          isMultiline
+            ? `{${style.lineEnd}${inside.map((one) => `${style.indent}${one},${style.lineEnd}`).join('')}}`
+            : `{${pad}${inside.join(', ')}${pad}}`,
+        ];
   return { range: [start, end], text: [...outside, ...braces].join(', ') };
 }
 
@@ -84,12 +120,15 @@ function insertion(changes: Changes, wanted: readonly WantedImport[]): TextChang
   const bySource = new Map<string, WantedImport[]>();
   for (const one of wanted) bySource.set(one.source, [...(bySource.get(one.source) ?? []), one]);
   const isCommonJs = usesRequire(file);
-  const lines = [...bySource].map(([source, names]) => (isCommonJs ? requireText(changes, source, names) : importText(changes, source, names)));
+  const lines = [...bySource].map(([source, names]) =>
+    isCommonJs ? requireText(changes, source, names) : importText(changes, source, names),
+  );
   const anchors = isCommonJs ? headRequires(file) : nodesOf(file, 'ImportDeclaration');
   const anchor = anchors.filter((one) => !changes.goes(one)).at(-1) ?? anchors.at(-1);
   if (anchor) {
     const indentation = indentationAt(file.text, anchor.range[0]);
-    if (!changes.goes(anchor)) return { range: [anchor.range[1], anchor.range[1]], text: lines.map((line) => style.lineEnd + indentation + line).join('') };
+    if (!changes.goes(anchor))
+      return { range: [anchor.range[1], anchor.range[1]], text: lines.map((line) => style.lineEnd + indentation + line).join('') };
     // All imports go: what comes stands where the first of them stood.
     const first = anchors[0]!;
     const next = file.ast.body.find((one) => one.range[0] >= first.range[0] && !changes.goes(one));
@@ -116,7 +155,9 @@ function requireText({ file }: Changes, source: string, names: readonly WantedIm
   const style = styleOf(file);
   const pad = style.spaced ? ' ' : '';
   const whole = names.find(({ imported }) => imported === 'default');
-  const inside = sorted(names.filter(({ imported }) => imported !== 'default')).map(({ imported, local }) => (imported === local ? local : `${imported}: ${local}`));
+  const inside = sorted(names.filter(({ imported }) => imported !== 'default')).map(({ imported, local }) =>
+    imported === local ? local : `${imported}: ${local}`,
+  );
   const pattern = whole ? whole.local : `{${pad}${inside.join(', ')}${pad}}`;
   return `const ${pattern} = require(${quoted(style, source)})${style.semicolon}`;
 }
@@ -128,7 +169,12 @@ export function usesRequire(file: SourceFile): boolean {
 }
 
 function topRequires(file: SourceFile): Node[] {
-  return file.ast.body.filter((statement) => (statement.type === 'VariableDeclaration' && statement.declarations.some(({ init }) => init !== null && /^require\(|^\(?require\(/.test(file.text.slice(...init.range)))) || (statement.type === 'ExpressionStatement' && /^require\(/.test(file.text.slice(...statement.range))));
+  return file.ast.body.filter(
+    (statement) =>
+      (statement.type === 'VariableDeclaration' &&
+        statement.declarations.some(({ init }) => init !== null && /^require\(|^\(?require\(/.test(file.text.slice(...init.range)))) ||
+      (statement.type === 'ExpressionStatement' && /^require\(/.test(file.text.slice(...statement.range))),
+  );
 }
 
 /**
@@ -137,14 +183,17 @@ function topRequires(file: SourceFile): Node[] {
  */
 function headRequires(file: SourceFile): Node[] {
   const requires = new Set(topRequires(file));
-  const isSetting = (statement: Node): boolean => statement.type === 'ExpressionStatement' && /^dotenv\.config\(|^(['"])use strict\1/.test(file.text.slice(...statement.range));
+  const isSetting = (statement: Node): boolean =>
+    statement.type === 'ExpressionStatement' && /^dotenv\.config\(|^(['"])use strict\1/.test(file.text.slice(...statement.range));
   const end = file.ast.body.findIndex((statement) => !requires.has(statement) && !isSetting(statement));
   return file.ast.body.slice(0, end < 0 ? undefined : end).filter((statement) => requires.has(statement));
 }
 
 /** After a shebang, a licence, `'use client'`; in a component, where its script begins. */
 function afterHeader(file: SourceFile): number {
-  const directives = file.ast.body.filter((statement) => statement.type === 'ExpressionStatement' && 'directive' in statement && statement.directive != null);
+  const directives = file.ast.body.filter(
+    (statement) => statement.type === 'ExpressionStatement' && 'directive' in statement && statement.directive != null,
+  );
   const last = directives.at(-1);
   if (last) return last.range[1] + (/^[\t ]*\r?\n(?:[\t ]*\r?\n)?/.exec(file.text.slice(last.range[1]))?.[0].length ?? 0);
   const script = /<script\b[^>]*>\r?\n?/.exec(file.text);

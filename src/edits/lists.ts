@@ -45,7 +45,10 @@ const LISTS: Readonly<Record<string, readonly (readonly [field: string, kind: Li
 
 /** The lists that a node holds. Imported names are another matter: their default stands outside of the braces. */
 export function listsOf(node: Node): NodeList[] {
-  return (LISTS[node.type] ?? []).map(([field, kind]) => ({ kind, items: (node as unknown as Record<string, (Node | null)[]>)[field] ?? [] }));
+  return (LISTS[node.type] ?? []).map(([field, kind]) => ({
+    kind,
+    items: (node as unknown as Record<string, (Node | null)[]>)[field] ?? [],
+  }));
 }
 
 /** Runs of neighbours, as index pairs, both inclusive. */

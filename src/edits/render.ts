@@ -24,7 +24,9 @@ export interface TextChange {
 export function render(changes: Changes): string | undefined {
   if (changes.isEmpty) return undefined;
   const { text } = changes.file;
-  const edits = [...collect(changes, changes.file.ast), ...importEdits(changes)].toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const edits = [...collect(changes, changes.file.ast), ...importEdits(changes)].toSorted(
+    (a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1],
+  );
   const magic = new MagicString(text);
   let end = -1;
   for (const { range, text: replacement } of edits) {
@@ -67,11 +69,12 @@ function insertedIn(changes: Changes, node: Node, isReplaced: boolean): TextChan
 /** A node of which only a part is left, written as that part. Undefined where it stays as it is. */
 function simplified(changes: Changes, node: Node): TextChange[] | undefined {
   const { file } = changes;
-  const keep = (kept: Node): TextChange[] => [
-    { range: [node.range[0], kept.range[0]], text: '' },
-    ...collect(changes, kept),
-    { range: [kept.range[1], node.range[1]], text: '' },
-  ].filter(({ range, text }) => range[0] < range[1] || text !== '') as TextChange[];
+  const keep = (kept: Node): TextChange[] =>
+    [
+      { range: [node.range[0], kept.range[0]], text: '' },
+      ...collect(changes, kept),
+      { range: [kept.range[1], node.range[1]], text: '' },
+    ].filter(({ range, text }) => range[0] < range[1] || text !== '') as TextChange[];
   const unwrapped = changes.unwrapped.get(node);
   if (unwrapped) return [{ range: [node.range[0], unwrapped.range[0]], text: '' }, ...collect(changes, unwrapped)];
   switch (node.type) {
@@ -85,23 +88,46 @@ function simplified(changes: Changes, node: Node): TextChange[] | undefined {
       // if (a) gone; else {…}
       if (changes.isPure(test) && changes.goes(test)) return keep(alternate);
       const negated = negate(changes, test);
-      return [{ range: test.range, text: negated }, { range: [consequent.range[0], alternate.range[0]], text: '' }, ...collect(changes, alternate)];
+      return [
+        { range: test.range, text: negated },
+        { range: [consequent.range[0], alternate.range[0]], text: '' },
+        ...collect(changes, alternate),
+      ];
     }
     case 'LogicalExpression':
       if (changes.goes(node.right) && !changes.goes(node.left)) return keep(node.left);
       return changes.goes(node.left) ? keep(node.right) : undefined;
     case 'ConditionalExpression':
       if (node.parent.type === 'ExpressionStatement' && changes.isPure(node.test)) {
-        if (changes.goes(node.consequent)) return [{ range: [node.range[0], node.consequent.range[1]], text: `${negate(changes, node.test)} &&` }, { range: [node.consequent.range[1], node.alternate.range[0]], text: ' ' }, ...collect(changes, node.alternate)];
-        if (changes.goes(node.alternate)) return [...collect(changes, node.test), { range: [node.test.range[1], node.consequent.range[0]], text: ' && ' }, ...collect(changes, node.consequent), { range: [node.consequent.range[1], node.range[1]], text: '' }];
+        if (changes.goes(node.consequent))
+          return [
+            { range: [node.range[0], node.consequent.range[1]], text: `${negate(changes, node.test)} &&` },
+            { range: [node.consequent.range[1], node.alternate.range[0]], text: ' ' },
+            ...collect(changes, node.alternate),
+          ];
+        if (changes.goes(node.alternate))
+          return [
+            ...collect(changes, node.test),
+            { range: [node.test.range[1], node.consequent.range[0]], text: ' && ' },
+            ...collect(changes, node.consequent),
+            { range: [node.consequent.range[1], node.range[1]], text: '' },
+          ];
       }
       return undefined;
     case 'CallExpression':
       // promise.then(gone) is the promise.
-      if (node.callee.type === 'MemberExpression' && /^(?:then|finally|pipe|tap)$/.test(memberName(node.callee) ?? '') && node.arguments.length > 0 && node.arguments.every((one) => changes.goes(one))) return keep(node.callee.object);
+      if (
+        node.callee.type === 'MemberExpression' &&
+        /^(?:then|finally|pipe|tap)$/.test(memberName(node.callee) ?? '') &&
+        node.arguments.length > 0 &&
+        node.arguments.every((one) => changes.goes(one))
+      )
+        return keep(node.callee.object);
       return undefined;
     case 'ArrowFunctionExpression':
-      return node.body.type !== 'BlockStatement' && changes.goes(node.body) ? [...listsOf(node).flatMap((list) => listEdits(changes, node, list, new Set())), { range: bodyRange(file.text, node), text: '{}' }] : undefined;
+      return node.body.type !== 'BlockStatement' && changes.goes(node.body)
+        ? [...listsOf(node).flatMap((list) => listEdits(changes, node, list, new Set())), { range: bodyRange(file.text, node), text: '{}' }]
+        : undefined;
     case 'ReturnStatement':
       return node.argument && changes.goes(node.argument) ? [{ range: node.range, text: `return${styleOf(file).semicolon}` }] : undefined;
     default:
@@ -111,7 +137,8 @@ function simplified(changes: Changes, node: Node): TextChange[] | undefined {
 
 /** An arrow's body with the parentheses around it. */
 function bodyRange(text: string, arrow: TSESTree.ArrowFunctionExpression): Range {
-  const after = text.indexOf('=>', (arrow.returnType ?? arrow.params.at(-1) ?? arrow).range[arrow.params.length > 0 || arrow.returnType ? 1 : 0]) + 2;
+  const after =
+    text.indexOf('=>', (arrow.returnType ?? arrow.params.at(-1) ?? arrow).range[arrow.params.length > 0 || arrow.returnType ? 1 : 0]) + 2;
   const white = /^\s*/.exec(text.slice(after))![0].length;
   return [after + white, arrow.range[1]];
 }
@@ -127,7 +154,10 @@ function negate(changes: Changes, test: Node): string {
 function textAfter(changes: Changes, node: Node): string {
   const [start, end] = node.range;
   const magic = new MagicString(changes.file.text.slice(start, end));
-  for (const { range: [from, to], text } of collect(changes, node)) {
+  for (const {
+    range: [from, to],
+    text,
+  } of collect(changes, node)) {
     if (from === to) magic.appendLeft(from - start, text);
     else if (text === '') magic.remove(from - start, to - start);
     else magic.update(from - start, to - start, text);
@@ -145,14 +175,17 @@ function listEdits(changes: Changes, parent: Node, { kind, items }: NodeList, do
     // Everything that was there goes: what comes takes its place.
     for (const item of items) done.add(item!);
     const [first, last] = [items[0]!, items.at(-1)!];
-    const between = /[\n\r]/.test(text.slice(parent.range[0], first.range[0])) ? `,${styleOf(changes.file).lineEnd}${indentationAt(text, first.range[0])}` : ', ';
+    const between = /[\n\r]/.test(text.slice(parent.range[0], first.range[0]))
+      ? `,${styleOf(changes.file).lineEnd}${indentationAt(text, first.range[0])}`
+      : ', ';
     return [{ range: [first.range[0], last.range[1]], text: entries.join(between) }];
   }
   for (const [from, to] of runsOf(items, goes)) {
     for (let i = from; i <= to; i++) if (items[i]) done.add(items[i]!);
     if (kind === 'lines') {
       edits.push({ range: wholeLines(text, [items[from]!.range[0], statementEnd(text, items[to]!)]), text: '' });
-    } else edits.push({ range: kind === 'spaces' ? spacedRange(text, items, from, to) : commaRange(text, parent, items, from, to), text: '' });
+    } else
+      edits.push({ range: kind === 'spaces' ? spacedRange(text, items, from, to) : commaRange(text, parent, items, from, to), text: '' });
   }
   if (entries) edits.push(...additions(changes, parent, items, goes, entries));
   return edits;
@@ -180,7 +213,11 @@ function commaRange(text: string, parent: Node, items: readonly (Node | null)[],
   // All of them: with a comma behind, and with the lines that they stood on.
   const comma = /^\s*,/.exec(text.slice(last.range[1]));
   const end = last.range[1] + (comma?.[0].length ?? 0);
-  const inside = parent.type === 'ObjectExpression' || parent.type === 'ObjectPattern' || parent.type === 'CallExpression' || parent.type === 'NewExpression';
+  const inside =
+    parent.type === 'ObjectExpression' ||
+    parent.type === 'ObjectPattern' ||
+    parent.type === 'CallExpression' ||
+    parent.type === 'NewExpression';
   if (!inside) return [first.range[0], end];
   const before = /\s*$/.exec(text.slice(0, first.range[0]))![0].length;
   const after = /^\s*/.exec(text.slice(end))![0].length;
@@ -202,7 +239,13 @@ function spacedRange(text: string, items: readonly (Node | null)[], from: number
 }
 
 /** New members of a list, on lines of their own where the others are. */
-function additions(changes: Changes, parent: Node, items: readonly (Node | null)[], goes: (index: number) => boolean, entries: readonly string[]): TextChange[] {
+function additions(
+  changes: Changes,
+  parent: Node,
+  items: readonly (Node | null)[],
+  goes: (index: number) => boolean,
+  entries: readonly string[],
+): TextChange[] {
   const { text } = changes.file;
   const style = styleOf(changes.file);
   const staying = items.filter((item, i) => item !== null && !goes(i)) as Node[];
@@ -225,8 +268,10 @@ function additions(changes: Changes, parent: Node, items: readonly (Node | null)
 function removal(changes: Changes, node: Node): TextChange[] {
   const { parent } = node;
   const { text } = changes.file;
-  if (parent?.type === 'IfStatement' && parent.alternate === node) return [{ range: [parent.consequent.range[1], node.range[1]], text: '' }];
-  if (parent?.type === 'IfStatement' || parent?.type.startsWith('For') || parent?.type === 'WhileStatement') return [{ range: node.range, text: '{}' }];
+  if (parent?.type === 'IfStatement' && parent.alternate === node)
+    return [{ range: [parent.consequent.range[1], node.range[1]], text: '' }];
+  if (parent?.type === 'IfStatement' || parent?.type.startsWith('For') || parent?.type === 'WhileStatement')
+    return [{ range: node.range, text: '{}' }];
   if (parent?.type === 'ImportDeclaration') return [];
   if (node.type === 'BlockStatement' || node.type === 'CatchClause') return [];
   return [{ range: wholeLines(text, node.range), text: '' }];

@@ -9,13 +9,25 @@ export function putBefore(changes: Changes, statement: Node, text: string): void
   const { lineEnd } = styleOf(file);
   const [start, end] = statement.range;
   const indentation = indentationAt(file.text, start);
-  if (!parent || parent.type === 'Program' || parent.type === 'BlockStatement' || parent.type === 'SwitchCase' || parent.type === 'StaticBlock' || parent.type === 'TSModuleBlock') {
+  if (
+    !parent ||
+    parent.type === 'Program' ||
+    parent.type === 'BlockStatement' ||
+    parent.type === 'SwitchCase' ||
+    parent.type === 'StaticBlock' ||
+    parent.type === 'TSModuleBlock'
+  ) {
     changes.insert(start, text + lineEnd + indentation);
     return;
   }
   const outer = indentationAt(file.text, parent.range[0]);
   const isOnOwnLine = file.text.slice(file.text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
   if (isOnOwnLine) changes.insert(file.text.slice(0, start).trimEnd().length, ' {');
-  changes.insert(start, isOnOwnLine ? text + lineEnd + indentation : `{${lineEnd}${outer}${styleOf(file).indent}${text}${lineEnd}${outer}${styleOf(file).indent}`);
+  changes.insert(
+    start,
+    isOnOwnLine
+      ? text + lineEnd + indentation
+      : `{${lineEnd}${outer}${styleOf(file).indent}${text}${lineEnd}${outer}${styleOf(file).indent}`,
+  );
   changes.insert(end, `${lineEnd}${outer}}`);
 }

@@ -3,7 +3,7 @@ import { nodesOf, perFile } from '../syntax/source-file.ts';
 
 /** How the code of a file is written, as far as new code has to look like it. */
 export interface Style {
-  readonly quote: '\'' | '"';
+  readonly quote: "'" | '"';
   readonly semicolon: ';' | '';
   /** One step of indentation: two spaces, a tab. */
   readonly indent: string;
@@ -30,16 +30,16 @@ export function lineEndOf(text: string): '\n' | '\r\n' {
   return all > 0 && text.split('\r\n').length - 1 > all / 2 ? '\r\n' : '\n';
 }
 
-function quoteOf(file: SourceFile): '\'' | '"' {
+function quoteOf(file: SourceFile): "'" | '"' {
   let single = 0;
   let double = 0;
   for (const literal of nodesOf(file, 'Literal')) {
     // JSX attributes are double-quoted by everybody.
     if (typeof literal.value !== 'string' || literal.parent.type === 'JSXAttribute') continue;
-    if (literal.raw.startsWith('\'')) single++;
+    if (literal.raw.startsWith("'")) single++;
     else if (literal.raw.startsWith('"')) double++;
   }
-  return double > single ? '"' : '\'';
+  return double > single ? '"' : "'";
 }
 
 const SIMPLE_STATEMENTS = ['ImportDeclaration', 'ExpressionStatement', 'ReturnStatement', 'VariableDeclaration', 'ThrowStatement'] as const;
@@ -70,7 +70,9 @@ export function indentOf(text: string): string {
     }
     last = white;
   }
-  const [best] = [...steps].filter(([step]) => step === '\t' || /^ {2,8}$/.test(step)).toSorted((a, b) => b[1] - a[1] || a[0].length - b[0].length);
+  const [best] = [...steps]
+    .filter(([step]) => step === '\t' || /^ {2,8}$/.test(step))
+    .toSorted((a, b) => b[1] - a[1] || a[0].length - b[0].length);
   return best?.[0] ?? '  ';
 }
 
@@ -119,6 +121,7 @@ export function quoted(style: Style, text: string): string {
 
 /** Lines of code, indented and with the line ends of the file. */
 export function block(style: Style, lines: readonly string[], indentation: string): string {
-  return lines.map((line) => (line === '' ? '' : indentation + line.replace(/^(?: {2})+/, (white) => style.indent.repeat(white.length / 2)))).join(style.lineEnd);
+  return lines
+    .map((line) => (line === '' ? '' : indentation + line.replace(/^(?: {2})+/, (white) => style.indent.repeat(white.length / 2))))
+    .join(style.lineEnd);
 }
-

@@ -31,8 +31,18 @@ export function isRouteProtected(app: AppFacts, { before, handlers }: AppRoute, 
 }
 
 function isInPackage(app: AppFacts, protection: Protection): boolean {
-  return app.isLoose && app.files.some((file) => doneIn([...nodesOf(file, 'FunctionDeclaration'), ...nodesOf(file, 'ArrowFunctionExpression'), ...nodesOf(file, 'FunctionExpression')].filter(isFunction).map((node) => ({ file, node })), protection)
-    || callsOf(file).some((node) => protectionBy({ file, node }, protection) === 'yes'));
+  return (
+    app.isLoose &&
+    app.files.some(
+      (file) =>
+        doneIn(
+          [...nodesOf(file, 'FunctionDeclaration'), ...nodesOf(file, 'ArrowFunctionExpression'), ...nodesOf(file, 'FunctionExpression')]
+            .filter(isFunction)
+            .map((node) => ({ file, node })),
+          protection,
+        ) || callsOf(file).some((node) => protectionBy({ file, node }, protection) === 'yes'),
+    )
+  );
 }
 
 /** `line 12`, or the file too where it is another. */

@@ -87,7 +87,8 @@ class Collector {
           if (looped.length > 0) {
             for (const one of looped) {
               const scoped = this.scopedAt(one.place);
-              if (scoped && !this.seen.has(scoped.key)) mounts.push({ scoped, path: join(join(prefix, one.path), scoped.prefix), beside: [] });
+              if (scoped && !this.seen.has(scoped.key))
+                mounts.push({ scoped, path: join(join(prefix, one.path), scoped.prefix), beside: [] });
               if (scoped) this.seen.add(scoped.key);
               else this.isOpen = true;
             }
@@ -112,7 +113,15 @@ class Collector {
     const all = [...inherited, ...own];
     const above = (path: string): Place[] => all.filter((one) => isBelow(path, one.path)).map(({ place }) => place);
     this.middlewares.push(...own.map(({ place }) => place));
-    for (const { at, registration, path } of routes) this.routes.push({ file: at.file, node: at.call, methods: registration.methods, path, handlers: registration.handlers.flatMap(spread), before: above(path) });
+    for (const { at, registration, path } of routes)
+      this.routes.push({
+        file: at.file,
+        node: at.call,
+        methods: registration.methods,
+        path,
+        handlers: registration.handlers.flatMap(spread),
+        before: above(path),
+      });
     for (const { scoped, path, beside } of mounts) this.collect(scoped.uses, path, [...all, ...beside.map((place) => ({ place, path }))]);
   }
 
@@ -126,7 +135,9 @@ class Collector {
     const called = value.node.type === 'CallExpression' ? calledValue(value.file, value.node) : undefined;
     if (!called || !isFunction(called.node)) return undefined;
     for (const returned of returnsOf(called.node)) {
-      const scoped = this.created(this.unchained(resolvedValue({ file: called.file, node: this.framework.mounted?.(called.file, returned) ?? returned })));
+      const scoped = this.created(
+        this.unchained(resolvedValue({ file: called.file, node: this.framework.mounted?.(called.file, returned) ?? returned })),
+      );
       if (scoped) return scoped;
     }
     return undefined;
@@ -135,16 +146,26 @@ class Collector {
   private created(value: Place): Scoped | undefined {
     if (!isCall(value.node) || !this.framework.scope.test(originOf(value.file, value.node) ?? '')) return undefined;
     // That others have the router too, in a list or by an export, hides nothing of what this app gets with it.
-    return { key: value.node, uses: { ...usesOfValue(value, this.traits), isOpen: false }, prefix: this.framework.prefixOf?.(value.file, value.node) ?? '', isInline: false };
+    return {
+      key: value.node,
+      uses: { ...usesOfValue(value, this.traits), isOpen: false },
+      prefix: this.framework.prefixOf?.(value.file, value.node) ?? '',
+      isInline: false,
+    };
   }
 
   /** `async (instance) => { instance.get(…) }`, alone or in fastify-plugin, which takes its scope away. */
   private plugin(value: Place): Scoped | undefined {
     const { file, node } = value;
-    const wrapped = node.type === 'CallExpression' && /^fastify-plugin#(?:fastifyPlugin)?\(\)$/.test(originOf(file, node) ?? '') ? node.arguments[0] : undefined;
+    const wrapped =
+      node.type === 'CallExpression' && /^fastify-plugin#(?:fastifyPlugin)?\(\)$/.test(originOf(file, node) ?? '')
+        ? node.arguments[0]
+        : undefined;
     const isInline = wrapped !== undefined;
     const inner = wrapped ? resolvedValue({ file, node: wrapped }) : value;
-    return isFunction(inner.node) ? { key: inner.node, uses: usesOfParameter(inner.file, inner.node, 0, this.traits), prefix: '', isInline } : undefined;
+    return isFunction(inner.node)
+      ? { key: inner.node, uses: usesOfParameter(inner.file, inner.node, 0, this.traits), prefix: '', isInline }
+      : undefined;
   }
 
   /** The creation at the root of a chain: `new Hono()` of `new Hono().get(…).post(…)`. */
@@ -152,7 +173,12 @@ class Collector {
     let at = place;
     for (let steps = 0; steps < 200; steps++) {
       const node = bare(at.node);
-      if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression' || !this.framework.chains.test(memberName(node.callee) ?? '')) return { file: at.file, node };
+      if (
+        node.type !== 'CallExpression' ||
+        node.callee.type !== 'MemberExpression' ||
+        !this.framework.chains.test(memberName(node.callee) ?? '')
+      )
+        return { file: at.file, node };
       at = resolvedValue({ file: at.file, node: node.callee.object });
     }
     return at;
@@ -166,12 +192,16 @@ function isCall(node: Node): node is CallNode {
 /** The handlers in an argument: those of a list or a spread of one, too. */
 function spread(place: Place): Place[] {
   const value = resolvedValue({ file: place.file, node: place.node.type === 'SpreadElement' ? place.node.argument : place.node });
-  return value.node.type === 'ArrayExpression' ? value.node.elements.flatMap((one) => (one ? spread({ file: value.file, node: one }) : [])) : [place];
+  return value.node.type === 'ArrayExpression'
+    ? value.node.elements.flatMap((one) => (one ? spread({ file: value.file, node: one }) : []))
+    : [place];
 }
 
 /** Libraries that put routes on an app by themselves, from folders and decorated classes. */
-const LOADERS = /consign|enrouten|express-load|autoload|routing-controllers|inversify|tsoa|overnight|require-?dir|express-file-routing|glob/i;
-const HANDS_ON = /^(?:https?2?|spdy)#(?:createServer|createSecureServer|Server<new>)?|^@hono\/node-server#|^koa-(?:session|generic-session|views)#|^socket\.io#|^ws#|^serverless-http#|^@vendia\/serverless-express#|^hono\/|^express-ws#|^swagger-ui-express#|^console\./;
+const LOADERS =
+  /consign|enrouten|express-load|autoload|routing-controllers|inversify|tsoa|overnight|require-?dir|express-file-routing|glob/i;
+const HANDS_ON =
+  /^(?:https?2?|spdy)#(?:createServer|createSecureServer|Server<new>)?|^@hono\/node-server#|^koa-(?:session|generic-session|views)#|^socket\.io#|^ws#|^serverless-http#|^@vendia\/serverless-express#|^hono\/|^express-ws#|^swagger-ui-express#|^console\./;
 
 /** Whether a call that an app is handed to leaves it as it is: a server that it listens on, an app that it is mounted on. */
 function isHarmless(file: SourceFile, call: CallNode): boolean {
@@ -198,7 +228,10 @@ function mounts({ callee }: CallNode): boolean {
 
 /** Puts a path below a prefix. */
 export function join(prefix: string, path: string): string {
-  return `${prefix}/${path}`.replace(/\/{2,}/g, '/').replace(/(.)\/$/, '$1').replace(/^\/$/, '');
+  return `${prefix}/${path}`
+    .replace(/\/{2,}/g, '/')
+    .replace(/(.)\/$/, '$1')
+    .replace(/^\/$/, '');
 }
 
 function isBelow(path: string, prefix: string): boolean {

@@ -40,7 +40,12 @@ export interface AppFacts {
  */
 export const appsOf = perFile((file): readonly AppFacts[] => {
   if (!mentions(file, APP_HINT)) return [];
-  return [...appFrameworks.flatMap((framework) => creationsOf(file, framework).flatMap((node) => settled(file, node, framework, registeredOn(file, node, framework)) ?? [])), ...nestAppsOf(file)];
+  return [
+    ...appFrameworks.flatMap((framework) =>
+      creationsOf(file, framework).flatMap((node) => settled(file, node, framework, registeredOn(file, node, framework)) ?? []),
+    ),
+    ...nestAppsOf(file),
+  ];
 });
 
 function settled(file: SourceFile, node: Node, { id, label }: AppFramework, registered: Registered): AppFacts | undefined {
@@ -56,13 +61,24 @@ function settled(file: SourceFile, node: Node, { id, label }: AppFramework, regi
 /** Whether the package has no other app, so that what is in it is this one's. Hono's routers are apps too, and count not. */
 function isAlone(file: SourceFile, node: Node, id: string): boolean {
   const files = file.facts?.packageFilesOf(file) ?? [];
-  return !files.some((one) => appFrameworks.some((framework) => creationsOf(one, framework).some((other) => other !== node && !(id === 'hono' && framework.id === 'hono'))));
+  return !files.some((one) =>
+    appFrameworks.some((framework) =>
+      creationsOf(one, framework).some((other) => other !== node && !(id === 'hono' && framework.id === 'hono')),
+    ),
+  );
 }
 
 /** The files in which what hangs on an app is written. */
 function filesOf(file: SourceFile, { routes, middlewares }: Registered): SourceFile[] {
   const places = [...middlewares, ...routes.flatMap(({ handlers, before }) => [...handlers, ...before])];
-  return [...new Set([file, ...routes.map((route) => route.file), ...places.map((one) => one.file), ...(file.facts ? places.flatMap((one) => ownFunctions(one).map((fn) => fn.file)) : [])])];
+  return [
+    ...new Set([
+      file,
+      ...routes.map((route) => route.file),
+      ...places.map((one) => one.file),
+      ...(file.facts ? places.flatMap((one) => ownFunctions(one).map((fn) => fn.file)) : []),
+    ]),
+  ];
 }
 
 /** The routes of a package that are not known to hang on anything. */
@@ -71,6 +87,10 @@ function looseRoutes(files: readonly SourceFile[], known: readonly AppRoute[]): 
   return files.flatMap((file) => {
     const own = routesOf(file);
     const before = own.filter(({ method }) => method === 'use').flatMap(({ handlers }) => handlers.map((node) => ({ file, node })));
-    return own.flatMap(({ node, method, path, handlers }) => (method === 'use' || path === undefined || seen.has(node) ? [] : [{ file, node, methods: [method], path, handlers: handlers.map((one) => ({ file, node: one })), before }]));
+    return own.flatMap(({ node, method, path, handlers }) =>
+      method === 'use' || path === undefined || seen.has(node)
+        ? []
+        : [{ file, node, methods: [method], path, handlers: handlers.map((one) => ({ file, node: one })), before }],
+    );
   });
 }

@@ -7,14 +7,22 @@ import type { AppExposure } from './exposure.ts';
 import { ownFunctions } from './protections.ts';
 
 /** Apps that let anybody try passwords, codes and tokens as fast as the network carries them. */
-export const rateLimitExposures = perFile((file): readonly AppExposure[] => appsOf(file).flatMap((app) => {
-  const open = app.routes.filter((route) => isSignIn(route) && !isLimited(app, route));
-  return open.length === 0 ? [] : [{ kind: 'auth-without-rate-limit', file, node: app.node, app, reason: '', routes: [...new Set(open.map(routeName))] }];
-}));
+export const rateLimitExposures = perFile((file): readonly AppExposure[] =>
+  appsOf(file).flatMap((app) => {
+    const open = app.routes.filter((route) => isSignIn(route) && !isLimited(app, route));
+    return open.length === 0
+      ? []
+      : [{ kind: 'auth-without-rate-limit', file, node: app.node, app, reason: '', routes: [...new Set(open.map(routeName))] }];
+  }),
+);
 
 /** Words of those who count attempts themselves. */
-const COUNTS = /rate_?-?limit|throttl|(?:login|failed|max|sign_?in)_?attempts|attempts?(?:Count|Left|s)?\b.{0,40}(?:>=?|\+\+|\+=)|lock(?:ed)?_?(?:out|until)|too ?many/i;
+const COUNTS =
+  /rate_?-?limit|throttl|(?:login|failed|max|sign_?in)_?attempts|attempts?(?:Count|Left|s)?\b.{0,40}(?:>=?|\+\+|\+=)|lock(?:ed)?_?(?:out|until)|too ?many/i;
 
 function isLimited(app: AppFacts, route: AppRoute): boolean {
-  return isRouteProtected(app, route, 'rate-limit') !== 'no' || route.handlers.some((place) => ownFunctions(place).some(({ file, node }) => COUNTS.test(textOf(file, node))));
+  return (
+    isRouteProtected(app, route, 'rate-limit') !== 'no' ||
+    route.handlers.some((place) => ownFunctions(place).some(({ file, node }) => COUNTS.test(textOf(file, node))))
+  );
 }

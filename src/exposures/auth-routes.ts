@@ -18,8 +18,10 @@ import { signingsOf } from './token-sources.ts';
 const UNSAFE = new Set(['post', 'put', 'patch', 'delete', 'del', 'all']);
 
 /** Where a password, a code or a token is tried: https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html */
-const SIGN_IN = /\/(?:log-?_?in|sign-?_?in|authenticate|auth\/local|(?:forgot|reset)-?_?(?:my-?)?pass(?:word|wd)?|pass(?:word|wd)?[-_/]?(?:reset|forgot)|(?:verify|check)-?_?(?:otp|totp|2fa|mfa|code)|(?:otp|totp|2fa|mfa)(?:\/verify)?|oauth2?\/token|auth\/token|auth\/refresh|access-?_?token)(?:\/:[\w-]+\??)*$/i;
-const REFRESH = /\/(?:refresh[-_/]?(?:access[-_]?)?tokens?|tokens?[-_/](?:refresh|renew)|(?:auth|sessions?|users?|accounts?)\/(?:\S*\/)?(?:refresh|renew)|(?:renew|rotate)-?_?tokens?)$/i;
+const SIGN_IN =
+  /\/(?:log-?_?in|sign-?_?in|authenticate|auth\/local|(?:forgot|reset)-?_?(?:my-?)?pass(?:word|wd)?|pass(?:word|wd)?[-_/]?(?:reset|forgot)|(?:verify|check)-?_?(?:otp|totp|2fa|mfa|code)|(?:otp|totp|2fa|mfa)(?:\/verify)?|oauth2?\/token|auth\/token|auth\/refresh|access-?_?token)(?:\/:[\w-]+\??)*$/i;
+const REFRESH =
+  /\/(?:refresh[-_/]?(?:access[-_]?)?tokens?|tokens?[-_/](?:refresh|renew)|(?:auth|sessions?|users?|accounts?)\/(?:\S*\/)?(?:refresh|renew)|(?:renew|rotate)-?_?tokens?)$/i;
 
 /** Whether a request to the route can change something. */
 export function changesState({ methods }: AppRoute): boolean {
@@ -34,7 +36,10 @@ export function isRefresh(route: AppRoute): boolean {
 
 /** Whether passwords, codes or tokens can be tried at the route. */
 export function isSignIn(route: AppRoute): boolean {
-  return route.methods.some((method) => /^(?:post|put|patch|all)$/.test(method)) && (SIGN_IN.test(route.path) || isRefresh(route) || comparesPassword(route));
+  return (
+    route.methods.some((method) => /^(?:post|put|patch|all)$/.test(method)) &&
+    (SIGN_IN.test(route.path) || isRefresh(route) || comparesPassword(route))
+  );
 }
 
 function handlerText({ handlers }: AppRoute, pattern: RegExp): boolean {
@@ -43,7 +48,14 @@ function handlerText({ handlers }: AppRoute, pattern: RegExp): boolean {
 
 /** Whether what answers compares a password with a hash, whatever the path: `POST /api/auth`. */
 function comparesPassword({ handlers }: AppRoute): boolean {
-  return handlers.slice(-1).flatMap((place) => ownFunctions(place, 2)).some(({ file, node }) => /bcrypt|argon2|scrypt/.test(file.text) && callsOf(file).some((call) => contains(node, call) && COMPARES.test(originOf(file, call.callee) ?? '')));
+  return handlers
+    .slice(-1)
+    .flatMap((place) => ownFunctions(place, 2))
+    .some(
+      ({ file, node }) =>
+        /bcrypt|argon2|scrypt/.test(file.text) &&
+        callsOf(file).some((call) => contains(node, call) && COMPARES.test(originOf(file, call.callee) ?? '')),
+    );
 }
 
 const COMPARES = /^(?:bcrypt(?:js|-nodejs)?#(?:compare|compareSync)|argon2#verify|@node-rs\/(?:bcrypt|argon2)#verify(?:Sync)?)$/;
@@ -54,11 +66,20 @@ export function routeName({ methods, path }: AppRoute): string {
 }
 
 /** Packages that sign users in or know who is signed in. */
-export const AUTH_PACKAGES = /^(?:passport(?:-(?:local|jwt|google-oauth20|github2?))?|express-jwt|koa-jwt|koa-passport|express-session|cookie-session|koa-session|@fastify\/(?:jwt|session|secure-session)|@nestjs\/(?:jwt|passport)|iron-session|express-openid-connect|better-auth|next-auth|lucia|jsonwebtoken|jose|hono\/jwt)$/;
+export const AUTH_PACKAGES =
+  /^(?:passport(?:-(?:local|jwt|google-oauth20|github2?))?|express-jwt|koa-jwt|koa-passport|express-session|cookie-session|koa-session|@fastify\/(?:jwt|session|secure-session)|@nestjs\/(?:jwt|passport)|iron-session|express-openid-connect|better-auth|next-auth|lucia|jsonwebtoken|jose|hono\/jwt)$/;
 
 /** Whether an app knows users at all: it signs them in, or keeps their sessions. */
 export function knowsUsers({ routes, files }: AppFacts): boolean {
-  return routes.some(isSignIn) || files.some((file) => [...importedModules(file)].some((source) => AUTH_PACKAGES.test(source) || AUTH_PACKAGES.test(packageOf(source))) || cookieExposures(file).length > 0 || signs(file));
+  return (
+    routes.some(isSignIn) ||
+    files.some(
+      (file) =>
+        [...importedModules(file)].some((source) => AUTH_PACKAGES.test(source) || AUTH_PACKAGES.test(packageOf(source))) ||
+        cookieExposures(file).length > 0 ||
+        signs(file),
+    )
+  );
 }
 
 function signs(file: SourceFile): boolean {
@@ -66,7 +87,8 @@ function signs(file: SourceFile): boolean {
 }
 
 /** Code that takes cookies apart, or tells a library to: without it a cookie is set and never looked at. */
-export const READS_COOKIES = /\.(?:signedC|c)ookies\b|\bcookies\s*[\]}(.[]|\bgetCookie|\bcookieName|\bcookie\s*:|headers\.cookie|\[\s*["']cookie["']/;
+export const READS_COOKIES =
+  /\.(?:signedC|c)ookies\b|\bcookies\s*[\]}(.[]|\bgetCookie|\bcookieName|\bcookie\s*:|headers\.cookie|\[\s*["']cookie["']/;
 
 /** A cookie by which requests are authenticated: where it is read. */
 export const sessionCookieReads = perFile((file): readonly { readonly node: Node; readonly name: string }[] => {
@@ -79,14 +101,23 @@ export const sessionCookieReads = perFile((file): readonly { readonly node: Node
   const add = (node: Node, name: string | undefined): void => {
     if (isSession(name)) found.set(node, name);
   };
-  for (const member of nodesOf(file, 'MemberExpression')) if (isCookies(member.object)) add(member, member.computed ? staticText(file, member.property) : memberName(member));
+  for (const member of nodesOf(file, 'MemberExpression'))
+    if (isCookies(member.object)) add(member, member.computed ? staticText(file, member.property) : memberName(member));
   for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
     // const { token } = req.cookies
-    if (id.type === 'ObjectPattern' && init && isCookies(init)) for (const one of id.properties) if (one.type === 'Property') add(one, fixedName(one.key, one.computed));
+    if (id.type === 'ObjectPattern' && init && isCookies(init))
+      for (const one of id.properties) if (one.type === 'Property') add(one, fixedName(one.key, one.computed));
   }
   for (const call of callsOf(file)) {
-    const isJar = call.callee.type === 'MemberExpression' && memberName(call.callee) === 'get' && (isCookies(call.callee.object) || isCookieJar(file, call.callee.object));
-    const name = isJar ? argumentAt(call, 0) : /^hono\/cookie#get(?:Signed)?Cookie$/.test(originOf(file, call.callee) ?? '') ? argumentAt(call, call.arguments.length > 2 ? 2 : 1) : undefined;
+    const isJar =
+      call.callee.type === 'MemberExpression' &&
+      memberName(call.callee) === 'get' &&
+      (isCookies(call.callee.object) || isCookieJar(file, call.callee.object));
+    const name = isJar
+      ? argumentAt(call, 0)
+      : /^hono\/cookie#get(?:Signed)?Cookie$/.test(originOf(file, call.callee) ?? '')
+        ? argumentAt(call, call.arguments.length > 2 ? 2 : 1)
+        : undefined;
     if (name) add(call, staticText(file, name));
   }
   return [...found].map(([node, name]) => ({ node, name }));

@@ -32,7 +32,8 @@ export function partsOf(file: SourceFile, response: ResponseBody): BodyPart[] {
 /** Calls that give a list, which no pair of tokens is. */
 const LISTS = /^(?:map|flatMap|filter|find|findAll|findMany|findAndCountAll|aggregate|slice|sort|toArray|keys|values|entries|from)$/;
 /** Classes and functions that put an answer around what they get: `new ApiResponse(200, data)`, `success(data)`. */
-const ENVELOPES = /(?:response|resp|reply|result|success|payload|envelope|dto|wrapper?|formatter?|ok)$|^(?:response|success|format|wrap|ok|result|serialize|transform)/i;
+const ENVELOPES =
+  /(?:response|resp|reply|result|success|payload|envelope|dto|wrapper?|formatter?|ok)$|^(?:response|success|format|wrap|ok|result|serialize|transform)/i;
 /** Functions that are called so and are told of something, or act: `onSuccess(event, { tokens })`, `handleErrorResponse(tokens)`. */
 const NO_ENVELOPE = /^(?:on|handle|is|has|check|validate|parse|log|verify)[A-Z]|error|fail|invalid/;
 /** What a function is handed that answers by itself, or sets cookies. */
@@ -63,33 +64,44 @@ class BodyContext {
       case 'ObjectExpression':
         return value.node.properties.flatMap((property) => this.inProperty(value.file, property, here, depth));
       case 'ConditionalExpression':
-        return [value.node.consequent, value.node.alternate].flatMap((one) => this.within({ file: value.file, node: one }, depth - 1, here));
+        return [value.node.consequent, value.node.alternate].flatMap((one) =>
+          this.within({ file: value.file, node: one }, depth - 1, here),
+        );
       default:
     }
     if (isFromRequest(file, inner)) return [];
     const evidence = this.accepted(evidenceFor(file, inner));
-    if (evidence && (evidence.strength !== 'likely' || (this.isAuth && inner.type === 'Identifier'))) return this.onlyIssued ? [] : [{ node: here, credential: evidence, source: { file, node: inner } }];
-    const parts = value.node.type === 'CallExpression' || value.node.type === 'NewExpression' ? this.ofCall(value, value.node, depth, here) : [];
+    if (evidence && (evidence.strength !== 'likely' || (this.isAuth && inner.type === 'Identifier')))
+      return this.onlyIssued ? [] : [{ node: here, credential: evidence, source: { file, node: inner } }];
+    const parts =
+      value.node.type === 'CallExpression' || value.node.type === 'NewExpression' ? this.ofCall(value, value.node, depth, here) : [];
     return [...parts, ...this.whole(file, inner, here), ...this.handedOver(file, inner, depth)];
   }
 
   /** What a call puts into the answer: what it copies, what it wraps, what its function gives back. */
   private ofCall({ file }: Place, call: CallNode, depth: number, sent: Node): BodyPart[] {
     const name = calleeName(call) ?? '';
-    const given = (): BodyPart[] => call.arguments.flatMap((one) => (one.type === 'SpreadElement' ? [] : this.within({ file, node: one }, depth - 1, sent)));
+    const given = (): BodyPart[] =>
+      call.arguments.flatMap((one) => (one.type === 'SpreadElement' ? [] : this.within({ file, node: one }, depth - 1, sent)));
     if (COPIES.test(name)) return given();
     const called = calledFunction(file, call);
     if (called) return returnsOf(called.node).flatMap((one) => this.within({ file: called.file, node: one }, depth - 1, sent));
-    return ENVELOPES.test(name) && !NO_ENVELOPE.test(name) && !call.arguments.some((one) => one.type === 'Identifier' && CONTEXT.test(one.name)) ? given() : [];
+    return ENVELOPES.test(name) &&
+      !NO_ENVELOPE.test(name) &&
+      !call.arguments.some((one) => one.type === 'Identifier' && CONTEXT.test(one.name))
+      ? given()
+      : [];
   }
 
   /** `const ok = (res, data) => res.json(data)`: what the helper is called with. */
   private handedOver(file: SourceFile, node: Node, depth: number): BodyPart[] {
     const parameter = file === this.file ? parameterOf(file, node) : undefined;
-    return parameter ? callsTo(file, parameter.fn).flatMap((call) => {
-      const given = argumentAt(call, parameter.index);
-      return given ? this.within({ file, node: given }, depth - 1) : [];
-    }) : [];
+    return parameter
+      ? callsTo(file, parameter.fn).flatMap((call) => {
+          const given = argumentAt(call, parameter.index);
+          return given ? this.within({ file, node: given }, depth - 1) : [];
+        })
+      : [];
   }
 
   /** `res.send(tokens)`, `{ ...tokens }`: an object whose name says that it is made of tokens. */
@@ -107,7 +119,9 @@ class BodyContext {
     if (reading.trade !== undefined || isFromRequest(file, property.value)) return [];
     const credential = this.credentialOf(file, property, name ?? '', reading.verdict);
     if (credential) return [{ node: file === this.file ? property : sent, credential, source: { file, node: property } }];
-    return /^(?:Identifier|ObjectExpression|MemberExpression|CallExpression|ConditionalExpression)$/.test(bare(property.value).type) ? this.within({ file, node: property.value }, depth - 1, file === this.file ? bare(property.value) : sent) : [];
+    return /^(?:Identifier|ObjectExpression|MemberExpression|CallExpression|ConditionalExpression)$/.test(bare(property.value).type)
+      ? this.within({ file, node: property.value }, depth - 1, file === this.file ? bare(property.value) : sent)
+      : [];
   }
 
   private credentialOf(file: SourceFile, property: TSESTree.Property, name: string, verdict: string): Credential | undefined {
@@ -116,15 +130,20 @@ class BodyContext {
     const value = isCredential(evidence) ? evidence : undefined;
     if (this.onlyIssued) return this.accepted(evidence) && underKey(value!, name);
     if (evidence === NOT_A_CREDENTIAL) {
-      return verdict === 'likely' && isLoginPlace(this.file, this.handler) && isMadeForOnce(file, property.value) ? byPlace(file, property, name) : undefined;
+      return verdict === 'likely' && isLoginPlace(this.file, this.handler) && isMadeForOnce(file, property.value)
+        ? byPlace(file, property, name)
+        : undefined;
     }
     if (verdict === 'credential') {
       const { kind } = readName(name, file.settings.names);
-      return value?.strength === 'flow' ? underKey(value, name) : { ...(value ?? byPlace(file, property, name)), name, kind, reason: `it is ${article(kind)} by its name` };
+      return value?.strength === 'flow'
+        ? underKey(value, name)
+        : { ...(value ?? byPlace(file, property, name)), name, kind, reason: `it is ${article(kind)} by its name` };
     }
     if (value && (value.strength !== 'likely' || this.isAuth)) return underKey(value, name);
     if (verdict === 'likely' && this.isAuth) return byPlace(file, property, name);
-    if (verdict === 'holder' && this.isAuth && /tokens$/i.test(name) && !isList(file, property.value)) return byHolder(file, property, name);
+    if (verdict === 'holder' && this.isAuth && /tokens$/i.test(name) && !isList(file, property.value))
+      return byHolder(file, property, name);
     return undefined;
   }
 
@@ -137,15 +156,29 @@ class BodyContext {
     const { handler } = this;
     if (file !== this.file || !handler || this.onlyIssued) return [];
     const sent = sentMembers(file, node);
-    return sent.length === 0 ? [] : nodesOf(file, 'AssignmentExpression').flatMap((assignment) => {
-      const { left } = assignment;
-      if (left.type !== 'MemberExpression' || !contains(handler, assignment) || enclosingFunction(assignment) !== enclosingFunction(node) || !isSentWith(file, left, sent)) return [];
-      const name = memberName(left) ?? '';
-      const reading = readName(name, file.settings.names);
-      const evidence = evidenceFor(file, assignment.right);
-      if (reading.trade !== undefined || !isCredential(evidence) || (evidence.strength === 'likely' && !this.isAuth) || isFromRequest(file, assignment.right)) return [];
-      return [{ node: assignment, credential: underKey(evidence, name), source: { file, node: assignment } }];
-    });
+    return sent.length === 0
+      ? []
+      : nodesOf(file, 'AssignmentExpression').flatMap((assignment) => {
+          const { left } = assignment;
+          if (
+            left.type !== 'MemberExpression' ||
+            !contains(handler, assignment) ||
+            enclosingFunction(assignment) !== enclosingFunction(node) ||
+            !isSentWith(file, left, sent)
+          )
+            return [];
+          const name = memberName(left) ?? '';
+          const reading = readName(name, file.settings.names);
+          const evidence = evidenceFor(file, assignment.right);
+          if (
+            reading.trade !== undefined ||
+            !isCredential(evidence) ||
+            (evidence.strength === 'likely' && !this.isAuth) ||
+            isFromRequest(file, assignment.right)
+          )
+            return [];
+          return [{ node: assignment, credential: underKey(evidence, name), source: { file, node: assignment } }];
+        });
   }
 }
 
@@ -165,20 +198,32 @@ function isList(file: SourceFile, node: Node): boolean {
 function isEmpty(node: Node): boolean {
   const value = bare(node);
   if (value.type === 'UnaryExpression') return value.operator === 'void';
-  return (value.type === 'Literal' && (value.value === null || value.value === '')) || (value.type === 'Identifier' && value.name === 'undefined');
+  return (
+    (value.type === 'Literal' && (value.value === null || value.value === '')) ||
+    (value.type === 'Identifier' && value.name === 'undefined')
+  );
 }
 
 /** `returnTo: \`/sign/${token}\``: a token in an address is another exposure. */
 function isAddress(node: Node): boolean {
   const value = bare(node);
   if (value.type === 'TemplateLiteral') return value.quasis.some(({ value: text }) => /[/?]/.test(text.raw));
-  return value.type === 'BinaryExpression' && [value.left, value.right].some((side) => (side.type === 'Literal' && typeof side.value === 'string' && /[/?]/.test(side.value)) || isAddress(side));
+  return (
+    value.type === 'BinaryExpression' &&
+    [value.left, value.right].some(
+      (side) => (side.type === 'Literal' && typeof side.value === 'string' && /[/?]/.test(side.value)) || isAddress(side),
+    )
+  );
 }
 
 /** A credential under the key that the answer's reader sees; where only a name gave it away, the reason says which. */
 function underKey(credential: Credential, key: string): Credential {
   if (key === '' || key === credential.name) return credential;
-  return { ...credential, name: key, reason: credential.strength === 'flow' ? credential.reason : credential.reason.replace(/^it /, `\`${credential.name}\` `) };
+  return {
+    ...credential,
+    name: key,
+    reason: credential.strength === 'flow' ? credential.reason : credential.reason.replace(/^it /, `\`${credential.name}\` `),
+  };
 }
 
 function byPlace(file: SourceFile, node: Node, name: string): Credential {

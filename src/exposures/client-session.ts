@@ -22,20 +22,24 @@ export const CLIENT_SESSION_HINT = /next-auth|@auth\/|NextAuth/;
 const sessionApisIn = mentioned(clientSessions);
 
 /** Credentials in sessions that are sent to the page: where they are put in, where a type promises them, where they are read. */
-export const clientSessionExposures = perFile((file): readonly ClientSessionExposure[] => sessionApisIn(file).flatMap((api) => {
-  const found = new Map<Node, ClientSessionExposure>();
-  const add = (form: ClientSessionExposure['form'], { node, kind, reason }: Found): void => void found.set(node, { kind: 'token-in-client-session', form, file, node, what: article(kind), reason });
-  for (const maker of api.makers(file)) for (const one of inMaker(file, maker, 3)) add('callback', one);
-  for (const member of api.types(file)) {
-    const promised = promisedBy(file, member) ?? first(membersOfType(file, member), (one) => promisedBy(file, one));
-    if (promised) add('type', { node: member, ...promised });
-  }
-  for (const { node, name } of api.reads(file)) {
-    const { verdict, kind } = readName(name, file.settings.names);
-    if ((verdict === 'credential' || verdict === 'likely') && runtimeAt(file, node) !== 'server' && !isAssignmentTarget(node)) add('read', { node, kind, reason: `\`${name}\` is ${article(kind)} by its name` });
-  }
-  return [...found.values()];
-}));
+export const clientSessionExposures = perFile((file): readonly ClientSessionExposure[] =>
+  sessionApisIn(file).flatMap((api) => {
+    const found = new Map<Node, ClientSessionExposure>();
+    const add = (form: ClientSessionExposure['form'], { node, kind, reason }: Found): void =>
+      void found.set(node, { kind: 'token-in-client-session', form, file, node, what: article(kind), reason });
+    for (const maker of api.makers(file)) for (const one of inMaker(file, maker, 3)) add('callback', one);
+    for (const member of api.types(file)) {
+      const promised = promisedBy(file, member) ?? first(membersOfType(file, member), (one) => promisedBy(file, one));
+      if (promised) add('type', { node: member, ...promised });
+    }
+    for (const { node, name } of api.reads(file)) {
+      const { verdict, kind } = readName(name, file.settings.names);
+      if ((verdict === 'credential' || verdict === 'likely') && runtimeAt(file, node) !== 'server' && !isAssignmentTarget(node))
+        add('read', { node, kind, reason: `\`${name}\` is ${article(kind)} by its name` });
+    }
+    return [...found.values()];
+  }),
+);
 
 interface Found {
   readonly node: Node;
@@ -56,7 +60,8 @@ function* inMaker(file: SourceFile, maker: SessionMaker, depth: number): Generat
   for (const call of nodesOf(file, 'CallExpression')) {
     if (!contains(fn, call) || calleeName(call) !== 'assign') continue;
     const [target, ...sources] = call.arguments;
-    if (target && target.type !== 'SpreadElement' && isOfSession(file, target, session)) for (const source of sources) if (source.type !== 'SpreadElement') yield* inObject(file, maker, source, 4);
+    if (target && target.type !== 'SpreadElement' && isOfSession(file, target, session))
+      for (const source of sources) if (source.type !== 'SpreadElement') yield* inObject(file, maker, source, 4);
   }
   for (const returned of returnsOf(fn)) {
     yield* inObject(file, maker, returned, 4);
@@ -102,7 +107,8 @@ function* inHelper(file: SourceFile, { session, token, isTokenFilled }: SessionM
     return parameter?.type === 'Identifier' ? parameter.name : undefined;
   };
   const [own, ownToken] = [nameOf(session), nameOf(token)];
-  if (own !== undefined) yield* inMaker(file, { fn: called.node, session: own, ...(ownToken !== undefined && { token: ownToken }), isTokenFilled }, depth - 1);
+  if (own !== undefined)
+    yield* inMaker(file, { fn: called.node, session: own, ...(ownToken !== undefined && { token: ownToken }), isTokenFilled }, depth - 1);
 }
 
 const WHOLE = 'it is the whole token, with what the jwt callback put into it';
@@ -120,11 +126,15 @@ function put(file: SourceFile, maker: SessionMaker, name: string, value: Node): 
   const evidence = evidenceFor(file, inner);
   if (evidence === NOT_A_CREDENTIAL || isNothing(inner)) return undefined;
   if (isCredential(evidence)) return { kind: evidence.kind, reason: evidence.reason };
-  return reading.verdict === 'credential' || reading.verdict === 'likely' ? { kind: reading.kind, reason: `it is ${article(reading.kind)} by its name` } : undefined;
+  return reading.verdict === 'credential' || reading.verdict === 'likely'
+    ? { kind: reading.kind, reason: `it is ${article(reading.kind)} by its name` }
+    : undefined;
 }
 
 function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined');
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
+  );
 }
 
 /** The credential that a type's member promises. */
@@ -143,6 +153,10 @@ function membersOfType(file: SourceFile, member: TSESTree.TypeElement): readonly
   const parts = type?.type === 'TSIntersectionType' ? type.types : type ? [type] : [];
   return parts.flatMap((part) => {
     const name = part.type === 'TSTypeReference' && part.typeName.type === 'Identifier' ? part.typeName.name : undefined;
-    return name === undefined ? [] : nodesOf(file, 'TSInterfaceDeclaration').filter(({ id }) => id.name === name).flatMap(({ body }) => body.body);
+    return name === undefined
+      ? []
+      : nodesOf(file, 'TSInterfaceDeclaration')
+          .filter(({ id }) => id.name === name)
+          .flatMap(({ body }) => body.body);
   });
 }

@@ -26,12 +26,16 @@ export function inComponent(file: SourceFile, node: Node): Place | undefined {
     const binding = bindingOf(declared);
     return binding.kind === 'declaration' ? { file, node: binding.node } : valueOf({ file, node: declared.identifiers[0] ?? node });
   }
-  return optionsOf(file).map((options) => memberOf({ file, node: options }, node.name, 6)).find((member) => member !== undefined);
+  return optionsOf(file)
+    .map((options) => memberOf({ file, node: options }, node.name, 6))
+    .find((member) => member !== undefined);
 }
 
 /** The options of the components that a file exports. */
 function optionsOf(file: SourceFile): Node[] {
-  return nodesOf(file, 'ExportDefaultDeclaration').flatMap(({ declaration }) => (declaration.type === 'CallExpression' ? argumentAt(declaration, 0) : declaration) ?? []);
+  return nodesOf(file, 'ExportDefaultDeclaration').flatMap(
+    ({ declaration }) => (declaration.type === 'CallExpression' ? argumentAt(declaration, 0) : declaration) ?? [],
+  );
 }
 
 /**
@@ -39,16 +43,27 @@ function optionsOf(file: SourceFile): Node[] {
  * has no such data, and where the template lets people write to it.
  */
 export function dataValuesOf(file: SourceFile, name: string): readonly Node[] | undefined {
-  const start = file.templateHtml && optionsOf(file).flatMap((options) => dataOf(options)).find((property) => propertyName(property) === name);
+  const start =
+    file.templateHtml &&
+    optionsOf(file)
+      .flatMap((options) => dataOf(options))
+      .find((property) => propertyName(property) === name);
   const written = name.replaceAll('$', String.raw`\$`);
   if (!start || new RegExp(String.raw`(?:v-model[\w.:-]*|\.sync)\s*=\s*["']${written}\b`).test(file.text)) return undefined;
-  const assigned = nodesOf(file, 'AssignmentExpression').filter(({ left }) => left.type === 'MemberExpression' && memberName(left) === name);
+  const assigned = nodesOf(file, 'AssignmentExpression').filter(
+    ({ left }) => left.type === 'MemberExpression' && memberName(left) === name,
+  );
   return [start.value, ...assigned.map(({ right }) => right)];
 }
 
 /** `data() { return { html: '' }; }`, `data: () => ({ html: '' })`. */
 function dataOf(options: Node): TSESTree.Property[] {
-  const data = options.type === 'ObjectExpression' ? options.properties.find((one) => one.type === 'Property' && propertyName(one) === 'data') : undefined;
+  const data =
+    options.type === 'ObjectExpression'
+      ? options.properties.find((one) => one.type === 'Property' && propertyName(one) === 'data')
+      : undefined;
   const returned = data?.type === 'Property' && isFunction(data.value) ? returnsOf(data.value) : [];
-  return returned.flatMap((one) => (one.type === 'ObjectExpression' ? one.properties.filter((property) => property.type === 'Property') : []));
+  return returned.flatMap((one) =>
+    one.type === 'ObjectExpression' ? one.properties.filter((property) => property.type === 'Property') : [],
+  );
 }

@@ -65,7 +65,7 @@ function allowed(place: Place): CorsExposure['allows'] | undefined {
       return inner(node.left) ?? inner(node.right);
     case 'ConditionalExpression': {
       const inProduction = productionBranch(file, node);
-      return inProduction ? inner(inProduction) : inner(node.consequent) ?? inner(node.alternate);
+      return inProduction ? inner(inProduction) : (inner(node.consequent) ?? inner(node.alternate));
     }
     case 'MemberExpression':
       // req.headers.origin, req.get('origin'): what the caller says.
@@ -75,12 +75,18 @@ function allowed(place: Place): CorsExposure['allows'] | undefined {
       const variable = variableOf(file, node);
       const binding = variable && bindingOf(variable);
       if ((binding?.kind !== 'value' && binding?.kind !== 'parameter') || binding.path.at(-1) !== 'origin') return undefined;
-      return binding.path.at(-2) === 'headers' || (binding.kind === 'value' && binding.path.length === 1 && isHeaders(binding.init)) ? 'reflected' : undefined;
+      return binding.path.at(-2) === 'headers' || (binding.kind === 'value' && binding.path.length === 1 && isHeaders(binding.init))
+        ? 'reflected'
+        : undefined;
     }
     case 'CallExpression': {
       // req.get('origin'), and h3's getHeader(event, 'origin')
       const name = argumentAt(node, node.callee.type === 'MemberExpression' ? 0 : 1);
-      return name?.type === 'Literal' && /^origin$/i.test(String(name.value)) && (node.callee.type === 'MemberExpression' || /header/i.test(calleeName(node) ?? '')) ? 'reflected' : undefined;
+      return name?.type === 'Literal' &&
+        /^origin$/i.test(String(name.value)) &&
+        (node.callee.type === 'MemberExpression' || /header/i.test(calleeName(node) ?? ''))
+        ? 'reflected'
+        : undefined;
     }
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
@@ -122,18 +128,39 @@ function allowsAll(file: SourceFile, fn: FunctionNode): boolean {
     if (origin?.type === 'Identifier' && value?.type === 'Identifier') return value.name === origin.name;
     return value !== undefined && !isFunction(value) && allowed({ file, node: value }) !== undefined;
   };
-  const called = callback?.type === 'Identifier' ? callsOf(file).filter((call) => contains(fn, call) && call.callee.type === 'Identifier' && call.callee.name === callback.name) : [];
-  const answers = called.length > 0 ? called.map((call) => ({ node: call, answer: argumentAt(call, 1) })) : returnsOf(fn).map((answer) => ({ node: answer, answer }));
+  const called =
+    callback?.type === 'Identifier'
+      ? callsOf(file).filter((call) => contains(fn, call) && call.callee.type === 'Identifier' && call.callee.name === callback.name)
+      : [];
+  const answers =
+    called.length > 0
+      ? called.map((call) => ({ node: call, answer: argumentAt(call, 1) }))
+      : returnsOf(fn).map((answer) => ({ node: answer, answer }));
   const isDecided = (node: Node): boolean => {
     for (let at = node; at.parent && at.parent !== fn; at = at.parent) {
       const { parent } = at;
-      if (parent.type === 'ConditionalExpression' || parent.type === 'SwitchCase' || parent.type === 'LogicalExpression' || isFunction(parent)) return true;
+      if (
+        parent.type === 'ConditionalExpression' ||
+        parent.type === 'SwitchCase' ||
+        parent.type === 'LogicalExpression' ||
+        isFunction(parent)
+      )
+        return true;
       // Yes in both branches is yes.
-      if (parent.type === 'IfStatement' && ![parent.consequent, parent.alternate].every((branch) => branch && answers.some((one) => contains(branch, one.node)))) return true;
+      if (
+        parent.type === 'IfStatement' &&
+        ![parent.consequent, parent.alternate].every((branch) => branch && answers.some((one) => contains(branch, one.node)))
+      )
+        return true;
     }
     return false;
   };
-  return answers.length > 0 && answers.every(({ answer }) => isYes(answer)) && answers.some(({ node }) => !isDecided(node)) && !nodesOf(file, 'ThrowStatement').some((one) => contains(fn, one));
+  return (
+    answers.length > 0 &&
+    answers.every(({ answer }) => isYes(answer)) &&
+    answers.some(({ node }) => !isDecided(node)) &&
+    !nodesOf(file, 'ThrowStatement').some((one) => contains(fn, one))
+  );
 }
 
 /**
@@ -142,11 +169,18 @@ function allowsAll(file: SourceFile, fn: FunctionNode): boolean {
  */
 function isChecked({ file, node }: Place): boolean {
   const handler = enclosingFunction(node);
-  if (!handler?.params.some((one) => one.type === 'ObjectPattern' || (one.type === 'Identifier' && /^_?(?:req|request|ctx|context|c|event)$/.test(one.name)))) return false;
+  if (
+    !handler?.params.some(
+      (one) => one.type === 'ObjectPattern' || (one.type === 'Identifier' && /^_?(?:req|request|ctx|context|c|event)$/.test(one.name)),
+    )
+  )
+    return false;
   const tests = [
     ...nodesOf(file, 'IfStatement').map((one) => one.test),
     ...nodesOf(file, 'ConditionalExpression').map((one) => one.test),
-    ...nodesOf(file, 'LogicalExpression').filter((one) => one.operator === '&&').map((one) => one.left),
+    ...nodesOf(file, 'LogicalExpression')
+      .filter((one) => one.operator === '&&')
+      .map((one) => one.left),
   ];
   return tests.some((test) => contains(handler, test) && !contains(test, node) && decidesOnOrigin(file, test));
 }
@@ -154,7 +188,14 @@ function isChecked({ file, node }: Place): boolean {
 function decidesOnOrigin(file: SourceFile, test: Node): boolean {
   const { file: home, node } = valueOf({ file, node: test.type === 'UnaryExpression' ? test.argument : test });
   if (!/origin/i.test(textOf(home, node))) return false;
-  const isThere = (side: Node): boolean => (side.type === 'Literal' && side.value === null) || (side.type === 'Identifier' && side.name === 'undefined') || (side.type === 'UnaryExpression' && side.operator === 'typeof');
-  return nodesOf(home, 'CallExpression').some((call) => contains(node, call) && !/^(?:get|header|getHeader)$/.test(calleeName(call) ?? ''))
-    || nodesOf(home, 'BinaryExpression').some((one) => contains(node, one) && /^(?:[!=]==?|in)$/.test(one.operator) && ![one.left, one.right].some(isThere));
+  const isThere = (side: Node): boolean =>
+    (side.type === 'Literal' && side.value === null) ||
+    (side.type === 'Identifier' && side.name === 'undefined') ||
+    (side.type === 'UnaryExpression' && side.operator === 'typeof');
+  return (
+    nodesOf(home, 'CallExpression').some((call) => contains(node, call) && !/^(?:get|header|getHeader)$/.test(calleeName(call) ?? '')) ||
+    nodesOf(home, 'BinaryExpression').some(
+      (one) => contains(node, one) && /^(?:[!=]==?|in)$/.test(one.operator) && ![one.left, one.right].some(isThere),
+    )
+  );
 }

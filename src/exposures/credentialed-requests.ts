@@ -31,7 +31,8 @@ function* inRequests(file: SourceFile): Generator<UncredentialedExposure> {
     if (own.state !== 'missing' || ownClientAt(file, node.callee)?.sendsCredentials === true) continue;
     const state = stateOfClients(behind);
     // An instance for our API is reported once, where it is made, and not at each of its requests.
-    if (isWithout(state) && !behind.some((one) => one.client.base && apiOriginOf(one.file, one.client.base, []) !== undefined)) yield exposureOf(file, api, state, node.callee, origin, false, behind.length > 0);
+    if (isWithout(state) && !behind.some((one) => one.client.base && apiOriginOf(one.file, one.client.base, []) !== undefined))
+      yield exposureOf(file, api, state, node.callee, origin, false, behind.length > 0);
   }
 }
 
@@ -61,8 +62,14 @@ function stateOfClients(behind: readonly PlacedClient[]): CredentialsState {
 /** Whether an instance has uses here, requests and instances made of it, and each of them sends cookies by itself. */
 function everyUseSends(file: SourceFile, made: Node): boolean {
   const uses = [
-    ...requestsOf(file).map((request) => ({ node: request.node, state: request.api.credentials ? stateOfRequest(file, request, request.api.credentials) : undefined })),
-    ...clientsOf(file).map((client) => ({ node: client.node, state: client.api.credentials ? stateOfOptions(file, client, client.api.credentials) : undefined })),
+    ...requestsOf(file).map((request) => ({
+      node: request.node,
+      state: request.api.credentials ? stateOfRequest(file, request, request.api.credentials) : undefined,
+    })),
+    ...clientsOf(file).map((client) => ({
+      node: client.node,
+      state: client.api.credentials ? stateOfOptions(file, client, client.api.credentials) : undefined,
+    })),
   ].filter(({ node }) => clientsBehind(file, node)[0]?.client.node === made);
   return uses.length > 0 && uses.every(({ state }) => state === undefined || !isWithout(state));
 }
@@ -70,11 +77,32 @@ function everyUseSends(file: SourceFile, made: Node): boolean {
 /** `fetch(new Request(url), init)`: the outer call decides. */
 function isInsideOf(file: SourceFile, { node }: HttpRequest): boolean {
   const { parent } = node;
-  return node.type === 'NewExpression' && parent.type === 'CallExpression' && parent.arguments[0] === node && parent.arguments.length > 1 && requestsOf(file).some((one) => one.node === parent);
+  return (
+    node.type === 'NewExpression' &&
+    parent.type === 'CallExpression' &&
+    parent.arguments[0] === node &&
+    parent.arguments.length > 1 &&
+    requestsOf(file).some((one) => one.node === parent)
+  );
 }
 
-function exposureOf(file: SourceFile, api: HttpApi, { state, node, at }: CredentialsState, callee: Node, origin: string, isClient: boolean, hasClient = false): UncredentialedExposure {
+function exposureOf(
+  file: SourceFile,
+  api: HttpApi,
+  { state, node, at }: CredentialsState,
+  callee: Node,
+  origin: string,
+  isClient: boolean,
+  hasClient = false,
+): UncredentialedExposure {
   return {
-    kind: 'uncredentialed-request', file, node: node && at === file ? node : callee, api, origin, isClient, isOff: state === 'off', isDefault: !isClient && !hasClient,
+    kind: 'uncredentialed-request',
+    file,
+    node: node && at === file ? node : callee,
+    api,
+    origin,
+    isClient,
+    isOff: state === 'off',
+    isDefault: !isClient && !hasClient,
   };
 }

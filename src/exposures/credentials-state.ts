@@ -34,7 +34,11 @@ export function stateOfRequest(file: SourceFile, request: HttpRequest, way: Cred
 }
 
 /** What the options of a request or an instance say. */
-export function stateOfOptions(file: SourceFile, { node, options }: { readonly node: CallNode; readonly options?: Node }, way: CredentialsWay): CredentialsState {
+export function stateOfOptions(
+  file: SourceFile,
+  { node, options }: { readonly node: CallNode; readonly options?: Node },
+  way: CredentialsWay,
+): CredentialsState {
   if (way.form === 'call') return stateOfCalls(file, node, way);
   if (!options) return node.arguments.some((one) => one.type === 'SpreadElement') ? UNKNOWN : MISSING;
   if (way.form === 'assignment') return UNKNOWN;
@@ -75,7 +79,10 @@ function stateOfValue(file: SourceFile, value: Node, said: Node): CredentialsSta
  * that request goes without cookies.
  */
 function missingFromCallers({ file, node }: Place, path: readonly string[]): CredentialsState {
-  const taken = node.type === 'ObjectExpression' ? node.properties.flatMap((one) => (one.type === 'SpreadElement' ? [bare(one.argument)] : [])) : [node];
+  const taken =
+    node.type === 'ObjectExpression'
+      ? node.properties.flatMap((one) => (one.type === 'SpreadElement' ? [bare(one.argument)] : []))
+      : [node];
   const parameters = taken.map((one) => parameterOf(file, one));
   const [only, ...more] = parameters;
   if (!only || more.length > 0) return UNKNOWN;
@@ -102,7 +109,13 @@ function stateOfCalls(file: SourceFile, node: CallNode, way: Extract<Credentials
     const name = calleeName(call);
     if (name === way.method) {
       const given = argumentAt(call, 0);
-      const state = way.path ? (given ? stateAlong({ file, node: given }, way.path) : MISSING) : given ? stateOfValue(file, given, call) : { state: 'sent' as const };
+      const state = way.path
+        ? given
+          ? stateAlong({ file, node: given }, way.path)
+          : MISSING
+        : given
+          ? stateOfValue(file, given, call)
+          : { state: 'sent' as const };
       if (state.state !== 'missing') return state;
     }
     if (name !== undefined && /^(?:use|middlewares|addon|polyfills|defer)$/.test(name)) return UNKNOWN;
@@ -134,7 +147,8 @@ function stateOfAssignments(file: SourceFile, receiver: Node | undefined, proper
   const variable = receiver && variableOf(file, receiver);
   if (!variable) return UNKNOWN;
   for (const { left, right } of nodesOf(file, 'AssignmentExpression')) {
-    if (left.type === 'MemberExpression' && memberName(left) === property && variableOf(file, left.object) === variable) return stateOfValue(file, right, left.parent);
+    if (left.type === 'MemberExpression' && memberName(left) === property && variableOf(file, left.object) === variable)
+      return stateOfValue(file, right, left.parent);
   }
   return MISSING;
 }
@@ -148,17 +162,32 @@ export function isSetForAll(file: SourceFile, api: HttpApi): boolean {
   if (known !== undefined) return known;
   const { credentials: way } = api;
   const name = way?.form === 'option' ? way.path.at(-1)! : undefined;
-  const isSet = name !== undefined && api.id !== 'fetch' && (isAssigned(file, name) || isCloned(file, name) || clientsOf(file).some((client) => client.api === api && calleeName(client.node) === 'ajaxSetup' && stateOfOptions(file, client, way!).state === 'sent'));
+  const isSet =
+    name !== undefined &&
+    api.id !== 'fetch' &&
+    (isAssigned(file, name) ||
+      isCloned(file, name) ||
+      clientsOf(file).some(
+        (client) => client.api === api && calleeName(client.node) === 'ajaxSetup' && stateOfOptions(file, client, way!).state === 'sent',
+      ));
   setForAll(file).set(api, isSet);
   return isSet;
 }
 
 /** `axios.defaults.withCredentials = true`, `config.withCredentials = true` in an interceptor, `options.credentials = 'include'` in a hook. */
 function isAssigned(file: SourceFile, name: string): boolean {
-  return nodesOf(file, 'AssignmentExpression').some(({ left, right }) => left.type === 'MemberExpression' && memberName(left) === name && !(right.type === 'Literal' && (right.value === false || right.value === 'omit')));
+  return nodesOf(file, 'AssignmentExpression').some(
+    ({ left, right }) =>
+      left.type === 'MemberExpression' &&
+      memberName(left) === name &&
+      !(right.type === 'Literal' && (right.value === false || right.value === 'omit')),
+  );
 }
 
 /** `req.clone({ withCredentials: true })` in an interceptor of Angular's. */
 function isCloned(file: SourceFile, name: string): boolean {
-  return nodesOf(file, 'Property').some((property) => propertyName(property) === name && property.parent.parent.type === 'CallExpression' && calleeName(property.parent.parent) === 'clone');
+  return nodesOf(file, 'Property').some(
+    (property) =>
+      propertyName(property) === name && property.parent.parent.type === 'CallExpression' && calleeName(property.parent.parent) === 'clone',
+  );
 }

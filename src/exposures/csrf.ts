@@ -11,19 +11,24 @@ import { isProtected } from './app-protection.ts';
 import { cookieExposures } from './server-cookies.ts';
 
 /** Apps that take a cookie's word for who asks, and ask of nobody where the request comes from. */
-export const csrfExposures = perFile((file): readonly AppExposure[] => appsOf(file).flatMap((app) => {
-  const route = app.routes.find(changesState);
-  if (!route) return [];
-  const reason = cookieAuthentication(app);
-  if (reason === undefined || isSameSiteOnly(app) || isProtected(app, 'csrf') !== 'no') return [];
-  return [{ kind: 'app-without-csrf-check', file, node: app.node, app, reason, routes: app.routes.filter(changesState).map(routeName) }];
-}));
+export const csrfExposures = perFile((file): readonly AppExposure[] =>
+  appsOf(file).flatMap((app) => {
+    const route = app.routes.find(changesState);
+    if (!route) return [];
+    const reason = cookieAuthentication(app);
+    if (reason === undefined || isSameSiteOnly(app) || isProtected(app, 'csrf') !== 'no') return [];
+    return [{ kind: 'app-without-csrf-check', file, node: app.node, app, reason, routes: app.routes.filter(changesState).map(routeName) }];
+  }),
+);
 
-const SESSIONS = /^(?:express-session|cookie-session|koa-session|koa-generic-session|@fastify\/(?:secure-)?session|fastify-secure-session|client-sessions)#/;
+const SESSIONS =
+  /^(?:express-session|cookie-session|koa-session|koa-generic-session|@fastify\/(?:secure-)?session|fastify-secure-session|client-sessions)#/;
 
 /** By which cookie the app knows its users, as a clause. A cookie that only renews tokens opens nothing by itself. */
 function cookieAuthentication(app: AppFacts): string | undefined {
-  const session = app.middlewares.map(({ file, node }) => originOf(file, node)).find((origin) => origin !== undefined && SESSIONS.test(origin));
+  const session = app.middlewares
+    .map(({ file, node }) => originOf(file, node))
+    .find((origin) => origin !== undefined && SESSIONS.test(origin));
   if (session !== undefined) return `it keeps sessions with ${session.split('#')[0]!}`;
   for (const file of app.files) {
     const [read] = sessionCookieReads(file);
@@ -39,7 +44,8 @@ function sessionCookies(app: AppFacts): CookieExposure[] {
 }
 
 /** Parsers of the bodies that a plain form on another site can send. */
-const FORMS = /^(?:express#urlencoded\(\)|body-parser#(?:urlencoded)?\(\)|@fastify\/(?:formbody|multipart)#|multer#\(\)\.\w+\(\)|formidable#)/;
+const FORMS =
+  /^(?:express#urlencoded\(\)|body-parser#(?:urlencoded)?\(\)|@fastify\/(?:formbody|multipart)#|multer#\(\)\.\w+\(\)|formidable#)/;
 
 /** `SameSite` Lax or Strict on every session cookie, and no bodies but JSON: another site's request comes without the cookie. */
 function isSameSiteOnly(app: AppFacts): boolean {
@@ -53,4 +59,3 @@ function isForAllSites({ cookie }: CookieExposure): boolean {
   const entry = attributes && shapeOf(attributes)?.entries.get('sameSite');
   return entry !== undefined && /^none$/i.test(staticText(entry.file, entry.value) ?? '');
 }
-

@@ -8,7 +8,8 @@ import { textOf } from '../syntax/source-file.ts';
 /** Claims that say nothing of who the user is: when a token ends, which key to verify it with. */
 const NOT_AN_IDENTITY = /^(?:exp|iat|nbf|header|kid|alg|typ|iss|aud|jti|signature|length)$/;
 /** Where a request keeps who sent it: `req.user`, `ctx.state.user`, `res.locals.user`. */
-const IDENTITY = /(?:^|\.)(?:req|request|ctx|context|c|socket|res|state|locals|session|event)\??\.(?:[\w.]*\.)?(?:user|auth|userId|currentUser|account|decoded|jwt|claims|token|isAdmin|role|userData|payload|tokenData)$/;
+const IDENTITY =
+  /(?:^|\.)(?:req|request|ctx|context|c|socket|res|state|locals|session|event)\??\.(?:[\w.]*\.)?(?:user|auth|userId|currentUser|account|decoded|jwt|claims|token|isAdmin|role|userData|payload|tokenData)$/;
 /** Calls that only say something, to a person or a log. */
 const SAYING = /^(?:log|info|warn|error|debug|trace|stringify|String|Boolean|Date|expect|send|json)$/;
 
@@ -25,11 +26,20 @@ export function decidingUse(file: SourceFile, claims: Node): string | undefined 
 function usesOfValue(file: SourceFile, node: Node, steps = 3): Node[] {
   const outer = dressed(node);
   const { parent } = outer;
-  const target = parent?.type === 'VariableDeclarator' ? parent.id : parent?.type === 'AssignmentExpression' && parent.left.type !== 'MemberExpression' ? parent.left : undefined;
+  const target =
+    parent?.type === 'VariableDeclarator'
+      ? parent.id
+      : parent?.type === 'AssignmentExpression' && parent.left.type !== 'MemberExpression'
+        ? parent.left
+        : undefined;
   if (!target || steps <= 0) return [outer];
   return namesIn(target).flatMap((name) => {
     const variable = variableOf(file, name);
-    return variable ? readsOf(variable).filter((use) => use !== name).flatMap((use) => usesOfValue(file, use, steps - 1)) : [];
+    return variable
+      ? readsOf(variable)
+          .filter((use) => use !== name)
+          .flatMap((use) => usesOfValue(file, use, steps - 1))
+      : [];
   });
 }
 
@@ -58,7 +68,9 @@ function decisionAt(file: SourceFile, use: Node): string | undefined {
 
 /** A name that was taken out of the claims is a part of them. */
 function isDestructured(use: Node): boolean {
-  return use.type === 'Identifier' && /^(?:sub|userId|user_id|uid|id|email|username|role|roles|isAdmin|permissions|scope|scopes)$/.test(use.name);
+  return (
+    use.type === 'Identifier' && /^(?:sub|userId|user_id|uid|id|email|username|role|roles|isAdmin|permissions|scope|scopes)$/.test(use.name)
+  );
 }
 
 /** `req.user = claims`, `c.set('user', claims)`, `{ ...claims }` on its way there. */
@@ -66,8 +78,15 @@ function intoRequest(file: SourceFile, node: Node): string | undefined {
   let at = node;
   for (let steps = 0; at.parent && steps < 4; steps++) {
     const { parent } = at;
-    if (parent.type === 'AssignmentExpression' && parent.right === at) return IDENTITY.test(textOf(file, parent.left)) ? `\`${textOf(file, parent.left)}\` is made of it` : undefined;
-    if (parent.type === 'CallExpression' && parent.callee.type === 'MemberExpression' && memberName(parent.callee) === 'set' && /^(?:c|ctx|context)$/.test(textOf(file, parent.callee.object))) return `\`${textOf(file, parent.callee)}\` keeps it as the user`;
+    if (parent.type === 'AssignmentExpression' && parent.right === at)
+      return IDENTITY.test(textOf(file, parent.left)) ? `\`${textOf(file, parent.left)}\` is made of it` : undefined;
+    if (
+      parent.type === 'CallExpression' &&
+      parent.callee.type === 'MemberExpression' &&
+      memberName(parent.callee) === 'set' &&
+      /^(?:c|ctx|context)$/.test(textOf(file, parent.callee.object))
+    )
+      return `\`${textOf(file, parent.callee)}\` keeps it as the user`;
     if (!/^(?:Property|ObjectExpression|SpreadElement|LogicalExpression|TSAsExpression)$/.test(parent.type)) return undefined;
     at = parent;
   }
@@ -82,11 +101,23 @@ function asked(file: SourceFile, part: Node): string | undefined {
     const { parent } = at;
     if (parent.type === 'CallExpression' && parent.callee !== at) {
       const name = calleeName(parent) ?? '';
-      return SAYING.test(name) || !/find|get|query|load|fetch|select|where|lookup|by|has|is|can|allow|check|update|delete|create|includes|exec|one|first|run|all/i.test(name) ? undefined : `\`${textOf(file, parent.callee).replace(/\s+/g, ' ')}\` is asked for \`${text}\``;
+      return SAYING.test(name) ||
+        !/find|get|query|load|fetch|select|where|lookup|by|has|is|can|allow|check|update|delete|create|includes|exec|one|first|run|all/i.test(
+          name,
+        )
+        ? undefined
+        : `\`${textOf(file, parent.callee).replace(/\s+/g, ' ')}\` is asked for \`${text}\``;
     }
-    if (parent.type === 'BinaryExpression') return /^[!=]==?$/.test(parent.operator) && !isEmptyQuestion(parent) ? `\`${text}\` is compared` : undefined;
-    if (parent.type === 'IfStatement' && parent.test === at) return /admin|role|permission|scope/i.test(text) ? `\`${text}\` lets it pass` : undefined;
-    if (!/^(?:Property|ObjectExpression|UnaryExpression|LogicalExpression|CallExpression|MemberExpression|ArrayExpression|TemplateLiteral|TSAsExpression|ChainExpression)$/.test(parent.type)) return undefined;
+    if (parent.type === 'BinaryExpression')
+      return /^[!=]==?$/.test(parent.operator) && !isEmptyQuestion(parent) ? `\`${text}\` is compared` : undefined;
+    if (parent.type === 'IfStatement' && parent.test === at)
+      return /admin|role|permission|scope/i.test(text) ? `\`${text}\` lets it pass` : undefined;
+    if (
+      !/^(?:Property|ObjectExpression|UnaryExpression|LogicalExpression|CallExpression|MemberExpression|ArrayExpression|TemplateLiteral|TSAsExpression|ChainExpression)$/.test(
+        parent.type,
+      )
+    )
+      return undefined;
     at = parent;
   }
   return undefined;
@@ -94,12 +125,21 @@ function asked(file: SourceFile, part: Node): string | undefined {
 
 /** `x === undefined`, `typeof x === 'string'`: whether there is one, not which. */
 function isEmptyQuestion({ left, right }: TSESTree.BinaryExpression): boolean {
-  return [left, right].some((side) => (side.type === 'Literal' && side.value === null) || (side.type === 'Identifier' && side.name === 'undefined') || (side.type === 'UnaryExpression' && side.operator === 'typeof'));
+  return [left, right].some(
+    (side) =>
+      (side.type === 'Literal' && side.value === null) ||
+      (side.type === 'Identifier' && side.name === 'undefined') ||
+      (side.type === 'UnaryExpression' && side.operator === 'typeof'),
+  );
 }
 
 /** `done(null, claims)`: the strategy's user. */
 function handedOn(node: Node): string | undefined {
   const { parent } = node;
-  const isStrategy = parent?.type === 'CallExpression' && parent.callee.type === 'Identifier' && /^(?:done|verified)$/.test(parent.callee.name) && parent.arguments[1] === node;
+  const isStrategy =
+    parent?.type === 'CallExpression' &&
+    parent.callee.type === 'Identifier' &&
+    /^(?:done|verified)$/.test(parent.callee.name) &&
+    parent.arguments[1] === node;
   return isStrategy ? '`done` is given it as the user' : undefined;
 }

@@ -15,13 +15,16 @@ import { readAt } from './storage-accesses.ts';
 import { signingsOf } from './token-sources.ts';
 
 /** Calls whose result is no credential, whatever they are given: questions, sizes, decoded payloads. */
-const NO_CREDENTIAL = /^(?:Boolean|Number|parseInt|parseFloat|isNaN|Date|RegExp|Error|Map|Set|WeakMap|jwtDecode|jwt_decode|decodeJwt|decodeToken|parseJwt|atob|verify|verifyAsync|jwtVerify|verifyToken|decode|startsWith|endsWith|includes|indexOf|search|test|match|some|every|has|hasOwnProperty|isTokenExpired|isExpired|isValid|validateToken|keys|entries|push|removeItem|setItem|prompt)$/;
+const NO_CREDENTIAL =
+  /^(?:Boolean|Number|parseInt|parseFloat|isNaN|Date|RegExp|Error|Map|Set|WeakMap|jwtDecode|jwt_decode|decodeJwt|decodeToken|parseJwt|atob|verify|verifyAsync|jwtVerify|verifyToken|decode|startsWith|endsWith|includes|indexOf|search|test|match|some|every|has|hasOwnProperty|isTokenExpired|isExpired|isValid|validateToken|keys|entries|push|removeItem|setItem|prompt)$/;
 
 /** Functions and methods that give back what they got, changed in form only. The value is the first argument. */
-const SAME_ARGUMENT = /^(?:String|encodeURIComponent|decodeURIComponent|encodeURI|escape|unescape|btoa|parse|encrypt|decrypt|resolve|useState|useRef|ref|shallowRef|createSignal|signal|useMemo|computed|unref|toValue|isRef|toRef|observable|writable|readable|atom|reactive|untrack|batch|BehaviorSubject|of|from|useDeferredValue|cookieValue)$/;
+const SAME_ARGUMENT =
+  /^(?:String|encodeURIComponent|decodeURIComponent|encodeURI|escape|unescape|btoa|parse|encrypt|decrypt|resolve|useState|useRef|ref|shallowRef|createSignal|signal|useMemo|computed|unref|toValue|isRef|toRef|observable|writable|readable|atom|reactive|untrack|batch|BehaviorSubject|of|from|useDeferredValue|cookieValue)$/;
 
 /** Methods that give back their object, changed in form only. */
-const SAME_OBJECT = /^(?:toString|trim|trimStart|trimEnd|replace|replaceAll|slice|substring|substr|concat|valueOf|toLowerCase|pop|shift|at|join|getValue|asReadonly|catch|finally|unwrap|toPromise)$/;
+const SAME_OBJECT =
+  /^(?:toString|trim|trimStart|trimEnd|replace|replaceAll|slice|substring|substr|concat|valueOf|toLowerCase|pop|shift|at|join|getValue|asReadonly|catch|finally|unwrap|toPromise)$/;
 
 /** Selectors, memos and promises' `then`: what their function returns is what they return. */
 const OF_FUNCTION = /^(?:use[A-Z]\w*|computed|createMemo|createSelector|selector|get|memo|derived|select|untracked|effect|then)$/;
@@ -30,7 +33,16 @@ const OF_FUNCTION = /^(?:use[A-Z]\w*|computed|createMemo|createSelector|selector
 export function evidenceOfCall(file: SourceFile, call: CallNode, depth: number): Evidence {
   const signing = signingsOf(file).get(call);
   const signer = signing?.call ?? signing?.api.signCall;
-  if (signer !== undefined) return { node: call, file, name: `${signer}(…)`, kind: 'access token', strength: 'flow', source: 'signing', reason: `it is issued by ${signer} (line ${positionOf(file, call.range[0]).line})` };
+  if (signer !== undefined)
+    return {
+      node: call,
+      file,
+      name: `${signer}(…)`,
+      kind: 'access token',
+      strength: 'flow',
+      source: 'signing',
+      reason: `it is issued by ${signer} (line ${positionOf(file, call.range[0]).line})`,
+    };
   const stored = readFromStorage(file, call);
   if (stored !== undefined) return stored;
   const name = calleeName(call);
@@ -57,7 +69,15 @@ export function readFromStorage(file: SourceFile, call: CallNode): Evidence {
   const key = judgeKey(file, access.key, access.api.medium);
   if (!isCredentialKey(key.reading)) return key.reading.verdict === 'holder' ? undefined : NOT_A_CREDENTIAL;
   const { line } = positionOf(file, call.range[0]);
-  return { node: call, file, name: key.shown, kind: key.reading.kind, strength: 'flow', source: 'storage', reason: `it is read from ${access.storage} key ${key.shown} (line ${line})` };
+  return {
+    node: call,
+    file,
+    name: key.shown,
+    kind: key.reading.kind,
+    strength: 'flow',
+    source: 'storage',
+    reason: `it is read from ${access.storage} key ${key.shown} (line ${line})`,
+  };
 }
 
 /** What comes out where it is what went in: conversions, promises, refs, selectors. Undefined where the call is no such thing. */
@@ -66,7 +86,8 @@ export function passedThrough(file: SourceFile, call: CallNode, depth: number): 
   const first = argumentAt(call, 0);
   if (first && isFunction(first) && OF_FUNCTION.test(name)) return credentialOrNothing(returned(file, first, depth));
   // Svelte's get(store).
-  if (first && !isFunction(first) && name === 'get' && originOf(file, call.callee) === 'svelte/store#get') return evidenceFor(file, first, depth);
+  if (first && !isFunction(first) && name === 'get' && originOf(file, call.callee) === 'svelte/store#get')
+    return evidenceFor(file, first, depth);
   if (name === 'stringify') return first && staysOther(file, first) ? NOT_A_CREDENTIAL : undefined;
   if (first && !isFunction(first) && SAME_ARGUMENT.test(name)) return evidenceFor(file, first, depth);
   if (first && isFunction(first) && SAME_ARGUMENT.test(name)) return credentialOrNothing(returned(file, first, depth));
@@ -110,7 +131,13 @@ function promised(file: SourceFile, call: CallNode, depth: number): Evidence {
   const resolve = executor && isFunction(executor) ? executor.params[0] : undefined;
   if (resolve?.type !== 'Identifier') return undefined;
   const answers = callsOf(file)
-    .filter((one) => one.callee.type === 'Identifier' && one.callee.name === resolve.name && call.range[0] < one.range[0] && one.range[1] < call.range[1])
+    .filter(
+      (one) =>
+        one.callee.type === 'Identifier' &&
+        one.callee.name === resolve.name &&
+        call.range[0] < one.range[0] &&
+        one.range[1] < call.range[1],
+    )
     .map((one) => argumentAt(one, 0));
   return credentialOrNothing(strongest(answers.filter((one) => one !== undefined).map((one) => evidenceFor(file, one, depth))));
 }
@@ -118,10 +145,11 @@ function promised(file: SourceFile, call: CallNode, depth: number): Evidence {
 /** `headers.get('x-auth-token')`, `params.get('access_token')`, `_.get(response, 'data.user.jwt')`: named by their text. */
 function byLiteralArgument(file: SourceFile, call: CallNode, name: string): Evidence {
   if (!/^(?:get|getAll|header|getHeader|getResponseHeader|prop|property|pluck|param|query)$/.test(name)) return undefined;
-  const texts = call.arguments.slice(0, 2).map((one) => (one.type === 'SpreadElement' || one.type === 'ObjectExpression' ? undefined : staticText(file, one)));
+  const texts = call.arguments
+    .slice(0, 2)
+    .map((one) => (one.type === 'SpreadElement' || one.type === 'ObjectExpression' ? undefined : staticText(file, one)));
   const text = texts.find((one) => one !== undefined && one !== '');
   if (text === undefined) return undefined;
   const last = text.split('.').at(-1) ?? text;
   return byName(file, call, last, readName(last, file.settings.names));
 }
-

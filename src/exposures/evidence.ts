@@ -67,7 +67,9 @@ function compute(file: SourceFile, node: Node, depth: number): Evidence {
     case 'ConditionalExpression':
       return strongest([evidenceFor(file, node.consequent, depth), evidenceFor(file, node.alternate, depth)]);
     case 'LogicalExpression':
-      return node.operator === '&&' ? evidenceFor(file, node.right, depth) : strongest([evidenceFor(file, node.left, depth), evidenceFor(file, node.right, depth)]);
+      return node.operator === '&&'
+        ? evidenceFor(file, node.right, depth)
+        : strongest([evidenceFor(file, node.left, depth), evidenceFor(file, node.right, depth)]);
     case 'AssignmentExpression':
       return evidenceFor(file, node.right, depth);
     case 'Literal':
@@ -91,10 +93,23 @@ function compute(file: SourceFile, node: Node, depth: number): Evidence {
 }
 
 /** `'Bearer ' + x`: the scheme says what x is, unless x is known to be another thing. */
-function withScheme(file: SourceFile, text: TSESTree.TemplateLiteral | TSESTree.BinaryExpression, carried: Node | undefined, evidence: Evidence): Evidence {
+function withScheme(
+  file: SourceFile,
+  text: TSESTree.TemplateLiteral | TSESTree.BinaryExpression,
+  carried: Node | undefined,
+  evidence: Evidence,
+): Evidence {
   const start = text.type === 'TemplateLiteral' ? text.quasis[0]?.value.raw : text.left.type === 'Literal' ? text.left.value : undefined;
-  if (typeof start !== 'string' || !/^Bearer\s+$/i.test(start) || !carried || evidence === NOT_A_CREDENTIAL || isServiceKey(carried)) return undefined;
-  return { node: text, file, name: textOf(file, carried), kind: 'access token', strength: 'name', reason: 'it begins with the scheme Bearer' };
+  if (typeof start !== 'string' || !/^Bearer\s+$/i.test(start) || !carried || evidence === NOT_A_CREDENTIAL || isServiceKey(carried))
+    return undefined;
+  return {
+    node: text,
+    file,
+    name: textOf(file, carried),
+    kind: 'access token',
+    strength: 'name',
+    reason: 'it begins with the scheme Bearer',
+  };
 }
 
 const SERVICE_KEY_WORDS = new Set(['key', 'keys', 'apikey', 'secret', 'pat', 'password', 'pass', 'env', 'anon', 'config']);
@@ -104,7 +119,14 @@ export function isServiceKey(node: Node): boolean {
   const inner = bare(node);
   // key.value, keyRef.current: the key itself.
   if (inner.type === 'MemberExpression' && /^(?:value|current)$/.test(memberName(inner) ?? '')) return isServiceKey(inner.object);
-  const name = inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? memberName(inner) : inner.type === 'CallExpression' ? calleeName(inner) : undefined;
+  const name =
+    inner.type === 'Identifier'
+      ? inner.name
+      : inner.type === 'MemberExpression'
+        ? memberName(inner)
+        : inner.type === 'CallExpression'
+          ? calleeName(inner)
+          : undefined;
   return name === undefined ? inner.type !== 'MemberExpression' : splitWords(name).some((word) => SERVICE_KEY_WORDS.has(word));
 }
 
@@ -112,7 +134,14 @@ function ofLiteral(file: SourceFile, node: Node, text: string): Evidence {
   // An empty text is what people write before there is a token, and after.
   if (text === '') return undefined;
   if (!couldBeCredential(text)) return NOT_A_CREDENTIAL;
-  return { node, file, name: `'${text.slice(0, 8)}…'`, kind: 'token', strength: 'likely', reason: 'the text looks like a token that was pasted in' };
+  return {
+    node,
+    file,
+    name: `'${text.slice(0, 8)}…'`,
+    kind: 'token',
+    strength: 'likely',
+    reason: 'the text looks like a token that was pasted in',
+  };
 }
 
 function ofIdentifier(file: SourceFile, node: TSESTree.Identifier, depth: number): Evidence {
@@ -151,19 +180,30 @@ function partOf(file: SourceFile, init: Node, path: readonly Step[], depth: numb
   const awaited = source.type === 'CallExpression' && path[0] !== undefined ? elementOfAll(file, source, path[0]) : undefined;
   if (awaited) return path.length === 1 ? evidenceFor(file, awaited, depth) : partOf(file, awaited, path.slice(1), depth);
   // The first element of a state hook's pair is the state, unless a person types it in: that is no session.
-  if (path[0] === '0' && path.length === 1 && source.type === 'CallExpression') return isTypedIn(file, source) ? NOT_A_CREDENTIAL : readFromStorage(file, source) ?? passedThrough(file, source, depth);
+  if (path[0] === '0' && path.length === 1 && source.type === 'CallExpression')
+    return isTypedIn(file, source) ? NOT_A_CREDENTIAL : (readFromStorage(file, source) ?? passedThrough(file, source, depth));
   if (path[0] === '1' && path.length === 1 && source.type === 'CallExpression') return NOT_A_CREDENTIAL;
   const literal = valueOf({ file, node: init });
   if (literal.node.type === 'ObjectExpression' && path[0] !== undefined) {
     const property = literal.node.properties.findLast((one) => one.type === 'Property' && propertyName(one) === path[0]);
-    if (property?.type === 'Property') return path.length === 1 ? evidenceFor(literal.file, property.value, depth) : partOf(literal.file, property.value, path.slice(1), depth);
+    if (property?.type === 'Property')
+      return path.length === 1
+        ? evidenceFor(literal.file, property.value, depth)
+        : partOf(literal.file, property.value, path.slice(1), depth);
   }
   return byStep(file, init, path.at(-1));
 }
 
 /** `const [user, token] = await Promise.all([load(), sign()])`: the element that a variable gets. */
 function elementOfAll(file: SourceFile, { callee, arguments: [list] }: TSESTree.CallExpression, index: string): Node | undefined {
-  if (callee.type !== 'MemberExpression' || memberName(callee) !== 'all' || callee.object.type !== 'Identifier' || callee.object.name !== 'Promise' || list?.type !== 'ArrayExpression') return undefined;
+  if (
+    callee.type !== 'MemberExpression' ||
+    memberName(callee) !== 'all' ||
+    callee.object.type !== 'Identifier' ||
+    callee.object.name !== 'Promise' ||
+    list?.type !== 'ArrayExpression'
+  )
+    return undefined;
   const element = list.elements[Number(index)];
   return element && element.type !== 'SpreadElement' && variableOf(file, callee.object) === undefined ? element : undefined;
 }
@@ -173,13 +213,19 @@ function isTypedIn(file: SourceFile, state: TSESTree.CallExpression): boolean {
   const { parent } = state;
   const setter = parent.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern' ? parent.id.elements[1] : undefined;
   const variable = setter?.type === 'Identifier' ? variableOf(file, setter) : undefined;
-  return variable !== undefined && readsOf(variable).some((use) => {
-    const { parent: at } = use;
-    // <Input onChange={setToken} />
-    if (at?.type === 'JSXExpressionContainer') return at.parent.type === 'JSXAttribute' && at.parent.name.type === 'JSXIdentifier' && /^on\w*(?:Change|Input)/.test(at.parent.name.name);
-    const given = at?.type === 'CallExpression' && at.callee === use ? at.arguments[0] : undefined;
-    return given !== undefined && isTypedValue(given);
-  });
+  return (
+    variable !== undefined &&
+    readsOf(variable).some((use) => {
+      const { parent: at } = use;
+      // <Input onChange={setToken} />
+      if (at?.type === 'JSXExpressionContainer')
+        return (
+          at.parent.type === 'JSXAttribute' && at.parent.name.type === 'JSXIdentifier' && /^on\w*(?:Change|Input)/.test(at.parent.name.name)
+        );
+      const given = at?.type === 'CallExpression' && at.callee === use ? at.arguments[0] : undefined;
+      return given !== undefined && isTypedValue(given);
+    })
+  );
 }
 
 /** What somebody typed: the value of an event's target, of a form's field, of an element that the code looks up. */
@@ -200,10 +246,25 @@ function byStep(file: SourceFile, node: Node, step: Step): Evidence {
 function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parameter' }>, depth: number): Evidence {
   const { fn, index, path } = binding;
   const signed = tokenCallbacks(file).get(fn);
-  if (signed && signed.index === index && path.length === 0) return { node: binding.node, file, name: textOf(file, binding.node), kind: 'access token', strength: 'flow', source: 'signing', reason: `it is issued by ${signed.call} (line ${positionOf(file, signed.node.range[0]).line})` };
+  if (signed && signed.index === index && path.length === 0)
+    return {
+      node: binding.node,
+      file,
+      name: textOf(file, binding.node),
+      kind: 'access token',
+      strength: 'flow',
+      source: 'signing',
+      reason: `it is issued by ${signed.call} (line ${positionOf(file, signed.node.range[0]).line})`,
+    };
   const { parent } = fn;
   // promise.then((x) => …): x is what the promise gives.
-  if (index === 0 && parent.type === 'CallExpression' && parent.arguments[0] === fn && parent.callee.type === 'MemberExpression' && memberName(parent.callee) === 'then') {
+  if (
+    index === 0 &&
+    parent.type === 'CallExpression' &&
+    parent.arguments[0] === fn &&
+    parent.callee.type === 'MemberExpression' &&
+    memberName(parent.callee) === 'then'
+  ) {
     const given = path.length > 0 ? partOf(file, parent.callee.object, path, depth) : evidenceFor(file, parent.callee.object, depth);
     if (given !== undefined) return given;
   }
@@ -213,7 +274,9 @@ function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parame
     if (isCredential(given)) return given;
   }
   if (path.length > 0) return byStep(file, binding.node, path.at(-1));
-  const callers = callsTo(file, fn).slice(0, 4).map((call) => argumentAt(call, index));
+  const callers = callsTo(file, fn)
+    .slice(0, 4)
+    .map((call) => argumentAt(call, index));
   const given = strongest(callers.filter((one) => one !== undefined).map((one) => evidenceFor(file, one, depth - 2)));
   return isCredential(given) ? given : undefined;
 }
@@ -246,7 +309,8 @@ function ofMember(file: SourceFile, node: TSESTree.MemberExpression, depth: numb
 }
 
 /** What is said about a token, of whatever trade: `token.symbol`, `token.type`, `jwt.exp`. */
-const TRAITS = /^(?:type|kind|name|label|title|id|uuid|symbol|address|decimals|chainId|price|amount|balance|logo(?:URI)?|icon|image|color|index|line|column|start|end|exp|iat|expir\w*|issuedAt|createdAt|scopes?)$/;
+const TRAITS =
+  /^(?:type|kind|name|label|title|id|uuid|symbol|address|decimals|chainId|price|amount|balance|logo(?:URI)?|icon|image|color|index|line|column|start|end|exp|iat|expir\w*|issuedAt|createdAt|scopes?)$/;
 
 function isTrait(file: SourceFile, { object }: TSESTree.MemberExpression, name: string): boolean {
   if (/^(?:symbol|decimals|chainId|logoURI)$/.test(name)) return true;

@@ -50,20 +50,23 @@ function* filled(file: SourceFile): Generator<Filling> {
     if (attribute?.startsWith('data-')) yield { node, value: second, place: `the attribute \`${attribute}\`` };
   }
   for (const node of nodesOf(file, 'JSXAttribute')) {
-    if (node.name.type !== 'JSXIdentifier' || !node.name.name.startsWith('data-') || node.value?.type !== 'JSXExpressionContainer') continue;
+    if (node.name.type !== 'JSXIdentifier' || !node.name.name.startsWith('data-') || node.value?.type !== 'JSXExpressionContainer')
+      continue;
     yield { node, value: node.value.expression, place: `the attribute \`${node.name.name}\`` };
   }
 }
 
 /** Members of the globals that are storages, addresses and clients of their own: other rules'. */
-const OTHERS = /^(?:localStorage|sessionStorage|location|history|cookie|cookieStore|navigator|axios|fetch|indexedDB|document|chrome|browser|domain|opener|parent|onmessage)$/;
+const OTHERS =
+  /^(?:localStorage|sessionStorage|location|history|cookie|cookieStore|navigator|axios|fetch|indexedDB|document|chrome|browser|domain|opener|parent|onmessage)$/;
 
 /** `window.token = …`, `document.token = …`, `window.__APP__.token = …`. */
 function onGlobal(file: SourceFile, member: TSESTree.MemberExpression): string | undefined {
   const name = memberName(member);
   const object = bare(member.object);
   // window[key] = token: whichever it is, it is on the window.
-  if (isWindow(file, object) || (object.type === 'Identifier' && object.name === 'document' && isGlobal(file, object))) return name !== undefined && OTHERS.test(name) ? undefined : `\`${shown(object)}${name === undefined ? '' : `.${name}`}\``;
+  if (isWindow(file, object) || (object.type === 'Identifier' && object.name === 'document' && isGlobal(file, object)))
+    return name !== undefined && OTHERS.test(name) ? undefined : `\`${shown(object)}${name === undefined ? '' : `.${name}`}\``;
   if (object.type !== 'MemberExpression' || !isWindow(file, object.object)) return undefined;
   const holder = memberName(object);
   return holder === undefined || OTHERS.test(holder) ? undefined : `\`window.${holder}${name === undefined ? '' : `.${name}`}\``;

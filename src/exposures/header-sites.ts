@@ -31,17 +31,27 @@ export function* headerSites(file: SourceFile): Generator<HeaderSite> {
   for (const property of nodesOf(file, 'Property')) {
     if (property.parent.type !== 'ObjectExpression' || property.kind !== 'init') continue;
     const header = propertyName(property) ?? (property.computed ? constantText(file, property.key) : undefined);
-    if (header !== undefined && isHeader(file, header, HYPHEN, () => isHeadersObject(property.parent as TSESTree.ObjectExpression))) yield { form: 'property', node: property, header, value: property.value };
+    if (header !== undefined && isHeader(file, header, HYPHEN, () => isHeadersObject(property.parent as TSESTree.ObjectExpression)))
+      yield { form: 'property', node: property, header, value: property.value };
   }
   for (const assignment of nodesOf(file, 'AssignmentExpression')) {
     const { left } = assignment;
     if (left.type !== 'MemberExpression' || !/^(?:\?\?|\|\|)?=$/.test(assignment.operator)) continue;
     const header = memberName(left) ?? (left.computed ? constantText(file, left.property) : undefined);
-    if (header !== undefined && isHeader(file, header, HYPHEN, () => HEADERS_NAME.test(lastName(left.object)))) yield { form: 'assignment', node: assignment, header, value: assignment.right };
+    if (header !== undefined && isHeader(file, header, HYPHEN, () => HEADERS_NAME.test(lastName(left.object))))
+      yield { form: 'assignment', node: assignment, header, value: assignment.right };
   }
   for (const pair of nodesOf(file, 'ArrayExpression')) {
     const [name, value, ...more] = pair.elements;
-    if (!name || !value || more.length > 0 || name.type === 'SpreadElement' || value.type === 'SpreadElement' || !isListOfHeaders(pair.parent)) continue;
+    if (
+      !name ||
+      !value ||
+      more.length > 0 ||
+      name.type === 'SpreadElement' ||
+      value.type === 'SpreadElement' ||
+      !isListOfHeaders(pair.parent)
+    )
+      continue;
     const header = constantText(file, name);
     if (header !== undefined && isHeader(file, header, HYPHEN, () => true)) yield { form: 'property', node: pair, header, value };
   }
@@ -53,7 +63,11 @@ export function* headerSites(file: SourceFile): Generator<HeaderSite> {
     const { object } = call.callee;
     const header = constantText(file, name);
     // map.set('auth-token', …) fills a map, a form or a query as well: the receiver has to be headers.
-    if (header !== undefined && isHeader(file, header, /^x-/i, () => HEADERS_NAME.test(lastName(object)) || /header/i.test(calleeName(call) ?? ''))) yield { form: 'call', node: call, header, value };
+    if (
+      header !== undefined &&
+      isHeader(file, header, /^x-/i, () => HEADERS_NAME.test(lastName(object)) || /header/i.test(calleeName(call) ?? ''))
+    )
+      yield { form: 'call', node: call, header, value };
   }
 }
 
@@ -112,8 +126,9 @@ function lastName(node: Node): string {
   if (node.type === 'Identifier') return node.name;
   // new HttpHeaders().set(…), and further calls on what that gives
   if (node.type === 'NewExpression') return lastName(node.callee);
-  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && SETTERS.test(calleeName(node) ?? '')) return lastName(node.callee.object);
-  return node.type === 'MemberExpression' ? memberName(node) ?? '' : '';
+  if (node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && SETTERS.test(calleeName(node) ?? ''))
+    return lastName(node.callee.object);
+  return node.type === 'MemberExpression' ? (memberName(node) ?? '') : '';
 }
 
 /** A name that is fixed. One that is configured, with a default beside it, is whatever the caller makes of it. */

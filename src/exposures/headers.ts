@@ -26,10 +26,16 @@ import { teamTokens } from './team-clients.ts';
 const AUTHORIZATION = 'authorization(?!_?(?:error|code|changed|failed|url|endpoint|server|guard|service|processor))';
 
 /** Text without which no file sets a header, or another thing that takes a token. */
-export const BEARER_PLACES = new RegExp(`${AUTHORIZATION}|bearer|-token|-jwt|headers|socket\\.io|\\bio\\(|connectionParams|\\.TOKEN\\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\\.setConfig|WebSocket`, 'i');
+export const BEARER_PLACES = new RegExp(
+  `${AUTHORIZATION}|bearer|-token|-jwt|headers|socket\\.io|\\bio\\(|connectionParams|\\.TOKEN\\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\\.setConfig|WebSocket`,
+  'i',
+);
 
 /** Text without which no file sets such a header to a token. */
-export const BEARER_HINT = [new RegExp(`token|jwt|bearer|${AUTHORIZATION}|authHeader|auth_header|auth:|auth\\(|auth \\}|setSecurityData`, 'i'), BEARER_PLACES];
+export const BEARER_HINT = [
+  new RegExp(`token|jwt|bearer|${AUTHORIZATION}|authHeader|auth_header|auth:|auth\\(|auth \\}|setSecurityData`, 'i'),
+  BEARER_PLACES,
+];
 
 /** Requests from a browser that carry a token which script holds. */
 export const bearerExposures = perFile((file): readonly BearerExposure[] => {
@@ -77,14 +83,24 @@ function judge(file: SourceFile, site: Omit<HeaderSite, 'form'> & { form: Bearer
   return carried && exposureOf(file, site, carried);
 }
 
-function exposureOf(file: SourceFile, site: Omit<HeaderSite, 'form'> & { form: BearerExposure['form'] }, carried: Carried): BearerExposure | undefined {
+function exposureOf(
+  file: SourceFile,
+  site: Omit<HeaderSite, 'form'> & { form: BearerExposure['form'] },
+  carried: Carried,
+): BearerExposure | undefined {
   const runtime = runtimeAt(file, site.node);
   if (runtime === 'server' || runtime === 'native' || !isOurs(file, site.node, runtime, carried)) return undefined;
   const { credential, scheme } = carried;
   // `Token ${symbol}` outside of a header is a label as often as not.
   if (site.form === 'value' && credential === undefined && scheme !== 'bearer') return undefined;
   return {
-    kind: 'bearer-header', file, node: site.node, header: site.header, value: site.value, form: site.form, credential,
+    kind: 'bearer-header',
+    file,
+    node: site.node,
+    header: site.header,
+    value: site.value,
+    form: site.form,
+    credential,
     what: credential && credential.kind !== 'token' ? article(credential.kind) : 'a token',
     reason: credential?.reason ?? `${quoted(brief(file, site.value))} has the scheme ${scheme!}`,
     ...(scheme !== undefined && { scheme }),
@@ -101,7 +117,8 @@ function judgeSlot(file: SourceFile, { node, value, slot, isForTokens }: TokenSl
   for (const one of isFunction(given.node) ? returnsOf(given.node).map((node) => ({ file: given.file, node })) : [{ file, node: value }]) {
     const carried = carriedBy(one.file, one.node) ?? (isForTokens && !isNothing(one) ? ofScheme('bearer', one) : undefined);
     const exposure = carried && exposureOf(file, { form: 'slot', node, header: '', value }, carried);
-    if (exposure) return { ...exposure, slot, reason: carried.credential?.reason ?? `${quoted(brief(one.file, one.node))} goes where tokens go` };
+    if (exposure)
+      return { ...exposure, slot, reason: carried.credential?.reason ?? `${quoted(brief(one.file, one.node))} goes where tokens go` };
   }
   return undefined;
 }
@@ -127,9 +144,11 @@ interface Carried {
 function carriedBy(file: SourceFile, value: Node): Carried | undefined {
   const inner = bare(value);
   if (inner.type === 'ConditionalExpression') return carriedBy(file, inner.consequent) ?? carriedBy(file, inner.alternate);
-  if (inner.type === 'LogicalExpression') return (inner.operator === '&&' ? undefined : carriedBy(file, inner.left)) ?? carriedBy(file, inner.right);
+  if (inner.type === 'LogicalExpression')
+    return (inner.operator === '&&' ? undefined : carriedBy(file, inner.left)) ?? carriedBy(file, inner.right);
   const resolved = valueOf({ file, node: inner });
-  if (resolved.node !== inner && (resolved.node.type === 'ConditionalExpression' || resolved.node.type === 'LogicalExpression')) return carriedBy(resolved.file, resolved.node);
+  if (resolved.node !== inner && (resolved.node.type === 'ConditionalExpression' || resolved.node.type === 'LogicalExpression'))
+    return carriedBy(resolved.file, resolved.node);
   const [first, ...rest] = textParts(file, inner);
   const scheme = typeof first === 'string' ? schemeOf(first) : undefined;
   if (scheme === undefined) {
@@ -160,18 +179,29 @@ function isOurs(file: SourceFile, node: Node, runtime: Runtime, { credential }: 
 }
 
 /** Whether the file itself keeps a credential where scripts can read it: then the token is not in memory alone. */
-const touchesStorage = perFile((file): boolean => mentions(file, STORAGE_HINT) && storageExposures(file).some(({ kind }) => !kind.endsWith('remove')));
+const touchesStorage = perFile(
+  (file): boolean => mentions(file, STORAGE_HINT) && storageExposures(file).some(({ kind }) => !kind.endsWith('remove')),
+);
 
 /**
  * A page that sends cookies and refreshes keeps the access token in memory for minutes: that is what we would advise,
  * and nothing to report.
  */
-const keepsTokenInMemory = perFile((file): boolean => /\brefresh(?:(?:access|auth|id|jwt)?_?tokens?|session|auth)?\s*\(|\/refresh(?![a-z])|\/refresh_?(?:access_?|auth_?)?(?:token|session)/i.test(file.text) && requestsOf(file).some(({ node }) => /credentials\s*:\s*['"]include|withCredentials\s*:\s*true/.test(textOf(file, node))));
+const keepsTokenInMemory = perFile(
+  (file): boolean =>
+    /\brefresh(?:(?:access|auth|id|jwt)?_?tokens?|session|auth)?\s*\(|\/refresh(?![a-z])|\/refresh_?(?:access_?|auth_?)?(?:token|session)/i.test(
+      file.text,
+    ) && requestsOf(file).some(({ node }) => /credentials\s*:\s*['"]include|withCredentials\s*:\s*true/.test(textOf(file, node))),
+);
 
 /** A scheme's text that is kept or handed on: not one that is compared, logged or searched for. */
 function isMadeForLater(node: Node): boolean {
   let at = dressed(node);
   while (at.parent && (at.parent.type === 'ConditionalExpression' || at.parent.type === 'LogicalExpression')) at = dressed(at.parent);
   const { parent } = at;
-  return parent?.type === 'VariableDeclarator' || parent?.type === 'ReturnStatement' || (parent?.type === 'ArrowFunctionExpression' && parent.body === at);
+  return (
+    parent?.type === 'VariableDeclarator' ||
+    parent?.type === 'ReturnStatement' ||
+    (parent?.type === 'ArrowFunctionExpression' && parent.body === at)
+  );
 }

@@ -13,7 +13,9 @@ const COPIES: ReadonlySet<string> = new Set(['current', 'logged', 'in', 'stored'
 
 /** A holder's name without what says which copy it is: `user` of `currentUser`. */
 export function holderName(name: string): string {
-  return splitWords(name).filter((word) => !COPIES.has(word)).join(' ');
+  return splitWords(name)
+    .filter((word) => !COPIES.has(word))
+    .join(' ');
 }
 
 /**
@@ -40,5 +42,8 @@ function isStored(file: SourceFile, member: TSESTree.MemberExpression): boolean 
 
 function isWritten(member: TSESTree.MemberExpression): boolean {
   const { parent } = dressed(member);
-  return (parent?.type === 'AssignmentExpression' && bare(parent.left) === member) || (parent?.type === 'UnaryExpression' && parent.operator === 'delete');
+  return (
+    (parent?.type === 'AssignmentExpression' && bare(parent.left) === member) ||
+    (parent?.type === 'UnaryExpression' && parent.operator === 'delete')
+  );
 }

@@ -30,7 +30,10 @@ export function credentialWithin(file: SourceFile, node: Node, depth = 6): Crede
     case 'ConditionalExpression':
       return credentialWithin(file, inner.consequent, depth - 1) ?? credentialWithin(file, inner.alternate, depth - 1);
     case 'LogicalExpression':
-      return (inner.operator === '&&' ? undefined : credentialWithin(file, inner.left, depth - 1)) ?? credentialWithin(file, inner.right, depth - 1);
+      return (
+        (inner.operator === '&&' ? undefined : credentialWithin(file, inner.left, depth - 1)) ??
+        credentialWithin(file, inner.right, depth - 1)
+      );
     case 'Identifier':
     case 'MemberExpression':
       return inValue(file, inner, depth);
@@ -69,17 +72,31 @@ function inObject(file: SourceFile, object: TSESTree.ObjectExpression, depth: nu
 
 /** `{ ...user, token: undefined }`: what a later property says goes, and is judged there. */
 function isOverwritten(object: TSESTree.ObjectExpression, spread: TSESTree.SpreadElement, name: string): boolean {
-  return object.properties.some((property) => property.type === 'Property' && property.range[0] > spread.range[0] && propertyName(property) === name);
+  return object.properties.some(
+    (property) => property.type === 'Property' && property.range[0] > spread.range[0] && propertyName(property) === name,
+  );
 }
 
 function inCall(file: SourceFile, call: TSESTree.CallExpression, depth: number): Credential | undefined {
   const name = calleeName(call);
   const arg = argumentAt(call, 0);
-  if (arg && (name === 'stringify' || name === 'encrypt' || name === 'encode' || name === 'btoa' || name === 'parse' || name === 'cloneDeep' || name === 'structuredClone' || name === 'toRaw' || name === 'String')) {
+  if (
+    arg &&
+    (name === 'stringify' ||
+      name === 'encrypt' ||
+      name === 'encode' ||
+      name === 'btoa' ||
+      name === 'parse' ||
+      name === 'cloneDeep' ||
+      name === 'structuredClone' ||
+      name === 'toRaw' ||
+      name === 'String')
+  ) {
     const found = within(file, arg, depth);
     return found && name === 'stringify' && isLeftOut(file, argumentAt(call, 1), found.name) ? undefined : found;
   }
-  if (name === 'assign') return first(call.arguments, (one) => (one.type === 'SpreadElement' ? undefined : credentialWithin(file, one, depth - 1)));
+  if (name === 'assign')
+    return first(call.arguments, (one) => (one.type === 'SpreadElement' ? undefined : credentialWithin(file, one, depth - 1)));
   const called = calledFunction(file, call);
   if (!called) return undefined;
   const found = first(returnsOf(called.node), (one) => credentialWithin(called.file, one, depth - 2));
@@ -90,7 +107,8 @@ function inCall(file: SourceFile, call: TSESTree.CallExpression, depth: number):
 function isLeftOut(file: SourceFile, replacer: Node | undefined, name: string): boolean {
   if (!replacer) return false;
   const { file: home, node } = valueOf({ file, node: replacer });
-  if (node.type === 'ArrayExpression') return !node.elements.some((element) => element && (element.type === 'SpreadElement' || staticText(home, element) === name));
+  if (node.type === 'ArrayExpression')
+    return !node.elements.some((element) => element && (element.type === 'SpreadElement' || staticText(home, element) === name));
   return isFunction(node) && nodesOf(home, 'Literal').some((literal) => literal.value === name && contains(node, literal));
 }
 
@@ -128,10 +146,12 @@ export function takenOut(file: SourceFile, node: Node): Credential | undefined {
   if (inner.type !== 'MemberExpression') return undefined;
   const text = textOf(file, inner).replaceAll('?.', '.');
   const scope = scopeOf(inner);
-  return firstKept(nodesOf(file, 'MemberExpression').map((member) => {
-    if (member === inner || !text.endsWith(memberName(member) ?? '\0') || scopeOf(member) !== scope) return undefined;
-    return textOf(file, member).replaceAll('?.', '.') === text ? memberTaken(file, member) : undefined;
-  }));
+  return firstKept(
+    nodesOf(file, 'MemberExpression').map((member) => {
+      if (member === inner || !text.endsWith(memberName(member) ?? '\0') || scopeOf(member) !== scope) return undefined;
+      return textOf(file, member).replaceAll('?.', '.') === text ? memberTaken(file, member) : undefined;
+    }),
+  );
 }
 
 /** How far the same text means the same thing: `this.user` throughout a class or component, `response.data` within a function. */
@@ -143,11 +163,20 @@ function scopeOf(member: TSESTree.MemberExpression): Node | undefined {
 function isEmptied(stored: TSESTree.Identifier, variable: Variable): boolean {
   return readsOf(variable).some((use) => {
     const member = use.parent;
-    if (member?.type !== 'MemberExpression' || member.object !== use || member.range[0] > stored.range[0] || enclosingFunction(member) !== enclosingFunction(stored)) return false;
+    if (
+      member?.type !== 'MemberExpression' ||
+      member.object !== use ||
+      member.range[0] > stored.range[0] ||
+      enclosingFunction(member) !== enclosingFunction(stored)
+    )
+      return false;
     const { parent } = member;
-    if (parent.type !== 'AssignmentExpression' || parent.left !== member || readName(memberName(member) ?? '').verdict === 'other') return false;
+    if (parent.type !== 'AssignmentExpression' || parent.left !== member || readName(memberName(member) ?? '').verdict === 'other')
+      return false;
     const { right } = parent;
-    return right.type === 'Literal' ? right.value === null || right.value === '' : right.type === 'Identifier' && right.name === 'undefined';
+    return right.type === 'Literal'
+      ? right.value === null || right.value === ''
+      : right.type === 'Identifier' && right.name === 'undefined';
   });
 }
 
@@ -172,7 +201,8 @@ export function memberTaken(file: SourceFile, value: Node): Credential | undefin
       at = dressed(parent);
       continue;
     }
-    if (parent?.type === 'VariableDeclarator' && parent.init === at && parent.id.type === 'ObjectPattern') return inPattern(file, parent.id);
+    if (parent?.type === 'VariableDeclarator' && parent.init === at && parent.id.type === 'ObjectPattern')
+      return inPattern(file, parent.id);
     return undefined;
   }
   return undefined;

@@ -18,7 +18,8 @@ import { dataValuesOf, declaredOutside, inComponent } from './component-names.ts
 import type { HtmlExposure } from './exposure.ts';
 
 /** Text without which nothing is written as HTML. */
-export const HTML_HINT = /innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|\.write|v-html|\{@html|set:html/i;
+export const HTML_HINT =
+  /innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|\.write|v-html|\{@html|set:html/i;
 
 const sinkApisIn = mentioned(htmlSinks);
 
@@ -27,7 +28,8 @@ export const htmlExposures = perFile((file): readonly HtmlExposure[] => {
   if (isMinified(file)) return [];
   const found = new Map<number, HtmlExposure>();
   for (const api of sinkApisIn(file)) {
-    for (const sink of api.sinks(file)) if (!isHarmless(sink)) found.set(sink.range[0], { kind: 'unsanitized-html', file, range: sink.range, sink: sink.sink });
+    for (const sink of api.sinks(file))
+      if (!isHarmless(sink)) found.set(sink.range[0], { kind: 'unsanitized-html', file, range: sink.range, sink: sink.sink });
   }
   return [...found.values()];
 });
@@ -45,7 +47,8 @@ function isHarmless({ value, isData = false }: HtmlSink): boolean {
 const SAME_TEXT = /^(?:toString|trim|trimStart|trimEnd|concat|join|replace|replaceAll|slice|toLowerCase|toUpperCase|valueOf)$/;
 
 /** Functions whose result is what they are given, or what the function that they are given returns. */
-const PASSES = /^(?:String|useMemo|computed|ref|shallowRef|createMemo|memo|unref|\$derived|derived|useState|trustAsHtml|bypassSecurityTrustHtml)$/;
+const PASSES =
+  /^(?:String|useMemo|computed|ref|shallowRef|createMemo|memo|unref|\$derived|derived|useState|trustAsHtml|bypassSecurityTrustHtml)$/;
 
 /** Functions that write data so that no tag can end it: serialize-javascript, devalue, htmlescape. */
 const SERIALIZER = /^(?:serialize-javascript#|devalue#(?:uneval|stringify)?|htmlescape#)$/;
@@ -93,13 +96,20 @@ function isOfSanitizer(file: SourceFile, node: Node): boolean {
 function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, isData: boolean, depth: number): boolean {
   const origin = originOf(file, call.callee) ?? '';
   const name = calleeName(call) ?? '';
-  if (isOfSanitizer(file, call) || isNamedBy(file, call.callee, file.settings.sanitizers) || isSaidSafe(name) || SERIALIZER.test(origin)) return true;
+  if (isOfSanitizer(file, call) || isNamedBy(file, call.callee, file.settings.sanitizers) || isSaidSafe(name) || SERIALIZER.test(origin))
+    return true;
   const first = argumentAt(call, 0);
   if (name === 'stringify') return isData;
   // $t('greeting'): a text of the app's own, in the language of who reads it.
   if (/^\$?t[ec]?$/.test(name) && call.arguments.length === 1 && first) return isSafe({ file, node: first }, isData, depth - 1);
-  if (call.callee.type === 'MemberExpression' && SAME_TEXT.test(name)) return isEscaped(call) || (isSafe({ file, node: call.callee.object }, isData, depth - 1) && call.arguments.every((one) => isFunction(one) || isSafe({ file, node: one }, isData, depth - 1)));
-  if (first && PASSES.test(name)) return isFunction(first) ? returnsSafe({ file, node: first }, isData, depth) : isSafe({ file, node: first }, isData, depth - 1);
+  if (call.callee.type === 'MemberExpression' && SAME_TEXT.test(name))
+    return (
+      isEscaped(call) ||
+      (isSafe({ file, node: call.callee.object }, isData, depth - 1) &&
+        call.arguments.every((one) => isFunction(one) || isSafe({ file, node: one }, isData, depth - 1)))
+    );
+  if (first && PASSES.test(name))
+    return isFunction(first) ? returnsSafe({ file, node: first }, isData, depth) : isSafe({ file, node: first }, isData, depth - 1);
   const called = calledFunction(file, call) ?? inComponent(file, call.callee);
   return called !== undefined && returnsSafe(called, isData, depth);
 }
@@ -107,7 +117,13 @@ function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, isData: boo
 /** `JSON.stringify(data).replace(/</g, '\\u003c')`: what cannot open a tag. */
 function isEscaped(call: TSESTree.CallExpression): boolean {
   const first = argumentAt(call, 0);
-  return /^replace(?:All)?$/.test(calleeName(call) ?? '') && first?.type === 'Literal' && ('regex' in first ? /^\[?[<>&\]]/.test(first.regex.pattern) && first.regex.flags.includes('g') : first.value === '<' && calleeName(call) === 'replaceAll');
+  return (
+    /^replace(?:All)?$/.test(calleeName(call) ?? '') &&
+    first?.type === 'Literal' &&
+    ('regex' in first
+      ? /^\[?[<>&\]]/.test(first.regex.pattern) && first.regex.flags.includes('g')
+      : first.value === '<' && calleeName(call) === 'replaceAll')
+  );
 }
 
 function returnsSafe({ file, node }: Place, isData: boolean, depth: number): boolean {
@@ -118,7 +134,10 @@ function returnsSafe({ file, node }: Place, isData: boolean, depth: number): boo
 /** `sanitizedBody`, `escapeHtml(text)`, `safeHtml`: by what it is called. */
 function isSaidSafe(name: string): boolean {
   const words = splitWords(name);
-  return words.some((word) => /^(?:saniti[sz]|purif|escape)/.test(word)) || (words.includes('safe') && words.includes('html') && !words.includes('not'));
+  return (
+    words.some((word) => /^(?:saniti[sz]|purif|escape)/.test(word)) ||
+    (words.includes('safe') && words.includes('html') && !words.includes('not'))
+  );
 }
 
 function isSafeVariable(file: SourceFile, node: TSESTree.Identifier, isData: boolean, depth: number): boolean {
@@ -152,7 +171,13 @@ function isGivenSafe(file: SourceFile, node: Node): boolean {
   const binding = variable && bindingOf(variable);
   if (binding?.kind !== 'parameter') return false;
   const { parent } = binding.fn;
-  return binding.index === 0 && parent.type === 'CallExpression' && calleeName(parent) === 'then' && parent.callee.type === 'MemberExpression' && isOfSanitizer(file, bare(parent.callee.object));
+  return (
+    binding.index === 0 &&
+    parent.type === 'CallExpression' &&
+    calleeName(parent) === 'then' &&
+    parent.callee.type === 'MemberExpression' &&
+    isOfSanitizer(file, bare(parent.callee.object))
+  );
 }
 
 function isSafeMember(file: SourceFile, node: TSESTree.MemberExpression, isData: boolean, depth: number): boolean {
@@ -176,8 +201,16 @@ function inList(file: SourceFile, node: TSESTree.MemberExpression): Place[] | un
   const binding = variable && bindingOf(variable);
   if (binding?.kind !== 'parameter' || binding.index !== 0 || binding.path.length > 0) return undefined;
   const { parent } = binding.fn;
-  if (parent.type !== 'CallExpression' || parent.callee.type !== 'MemberExpression' || !/^(?:map|forEach|flatMap)$/.test(calleeName(parent) ?? '')) return undefined;
+  if (
+    parent.type !== 'CallExpression' ||
+    parent.callee.type !== 'MemberExpression' ||
+    !/^(?:map|forEach|flatMap)$/.test(calleeName(parent) ?? '')
+  )
+    return undefined;
   const { file: home, node: list } = valueOf({ file, node: parent.callee.object });
-  const parts = list.type === 'ArrayExpression' ? list.elements.map((one) => (one && one.type !== 'SpreadElement' ? memberOf({ file: home, node: one }, name!, 4) : undefined)) : [];
+  const parts =
+    list.type === 'ArrayExpression'
+      ? list.elements.map((one) => (one && one.type !== 'SpreadElement' ? memberOf({ file: home, node: one }, name!, 4) : undefined))
+      : [];
   return parts.length > 0 && parts.every((one) => one !== undefined) ? parts : undefined;
 }

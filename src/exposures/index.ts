@@ -91,14 +91,20 @@ function findersOf(file: SourceFile): readonly Finder[] {
   // A team's own names for credentials are no part of any hint.
   if (hasOwnWords(file.settings, file.text)) return FINDERS;
   const named = findersIn(file);
-  return file.links ? FINDERS.filter((finder) => named.includes(finder) || (finder.linkedHint && mentions(file, finder.linkedHint))) : named;
+  return file.links
+    ? FINDERS.filter((finder) => named.includes(finder) || (finder.linkedHint && mentions(file, finder.linkedHint)))
+    : named;
 }
 
 const QUESTIONS = FINDERS.filter(({ find }) => find !== uncredentialedRequests).map(({ hint }) => asking(hint));
 
 /** Whether a text may have an exposure in it by itself, whatever other files of its project say. */
 export function mayExpose(text: string, settings: Settings): boolean {
-  return settings.apiOrigins.length > 0 || hasOwnWords(settings, text) || (isOfInterest(text) && QUESTIONS.some((isMentioned) => isMentioned(text)));
+  return (
+    settings.apiOrigins.length > 0 ||
+    hasOwnWords(settings, text) ||
+    (isOfInterest(text) && QUESTIONS.some((isMentioned) => isMentioned(text)))
+  );
 }
 
 /**
@@ -107,7 +113,9 @@ export function mayExpose(text: string, settings: Settings): boolean {
  */
 export const exposuresOf = perFile((file): readonly Exposure[] => {
   const all = findersOf(file).flatMap(({ find }) => find(file));
-  return all.filter((one) => !all.some((other) => other !== one && isInside(one, other) && !standsByItself(one, other))).sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1]);
+  return all
+    .filter((one) => !all.some((other) => other !== one && isInside(one, other) && !standsByItself(one, other)))
+    .sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1]);
 });
 
 const placeOf = (one: Exposure): readonly [number, number] => ('node' in one ? one.node.range : one.range);
@@ -124,7 +132,9 @@ export function rangeOf(exposure: Exposure): readonly [number, number] {
   if (!('node' in exposure)) return exposure.range;
   const { range } = exposure.node;
   if (exposure.kind !== 'response-body') return range;
-  const starts = exposuresOf(exposure.file).filter((one) => standsByItself(one, exposure) && isInside(one, exposure)).map((one) => (one as { node: Node }).node.range[0]);
+  const starts = exposuresOf(exposure.file)
+    .filter((one) => standsByItself(one, exposure) && isInside(one, exposure))
+    .map((one) => (one as { node: Node }).node.range[0]);
   return [range[0], Math.min(range[1], ...starts)];
 }
 
@@ -137,15 +147,18 @@ function standsByItself(inner: Exposure, outer: Exposure): boolean {
 
 function isInside(inner: Exposure, outer: Exposure): boolean {
   // Of a token that is written as HTML, the token is what matters, and that rule is on where this one may not be.
-  if (inner.kind === 'unsanitized-html') return outer.kind !== 'marker' && outer.kind !== 'unsanitized-html' && overlap(inner.range, outer.node.range);
+  if (inner.kind === 'unsanitized-html')
+    return outer.kind !== 'marker' && outer.kind !== 'unsanitized-html' && overlap(inner.range, outer.node.range);
   if (inner.kind === 'marker' || outer.kind === 'marker' || outer.kind === 'unsanitized-html') return false;
   // A function that is handed over gives the token when it is asked: what it reads is what is handed over.
   const isSlot = outer.kind === 'bearer-header' && outer.form === 'slot';
   // What a loader answers is the page's, in whichever way it answers.
-  if (inner.node === outer.node) return (isSlot && inner.kind !== 'bearer-header') || (inner.kind === 'response-body' && outer.kind === 'token-in-page-props');
+  if (inner.node === outer.node)
+    return (isSlot && inner.kind !== 'bearer-header') || (inner.kind === 'response-body' && outer.kind === 'token-in-page-props');
   // So does a function that Nuxt's useState asks for what it begins with.
   const seesThrough = isSlot || outer.kind === 'token-in-page-props';
-  for (let at: Node | undefined = inner.node.parent; at && (seesThrough || !isFunction(at)); at = at.parent) if (at === outer.node) return true;
+  for (let at: Node | undefined = inner.node.parent; at && (seesThrough || !isFunction(at)); at = at.parent)
+    if (at === outer.node) return true;
   return false;
 }
 

@@ -7,7 +7,7 @@ import { jwtLibrariesIn } from './token-sources.ts';
 export const JWT_HINT = /jwt|jose\b|jsonwebtoken/i;
 
 function fromAll<T>(ask: (api: JwtApi, file: SourceFile) => Iterable<T> | undefined): (file: SourceFile) => readonly T[] {
-  return perFile((file) => jwtLibrariesIn(file).flatMap((api) => [...ask(api, file) ?? []]));
+  return perFile((file) => jwtLibrariesIn(file).flatMap((api) => [...(ask(api, file) ?? [])]));
 }
 
 /** Every call in the file that checks a token. */

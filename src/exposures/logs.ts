@@ -29,7 +29,8 @@ export const logExposures = perFile((file): readonly LogExposure[] => {
     for (const { node, log, logged } of api.calls(file)) {
       if (found.has(node)) continue;
       const credential = first(logged, (one) => shownIn(file, one, 6));
-      if (credential && isPlausible(file, credential, node) && !isOutsideProduction(file, node)) found.set(node, { kind: 'token-in-log', file, node, log, what: article(credential.kind), reason: credential.reason });
+      if (credential && isPlausible(file, credential, node) && !isOutsideProduction(file, node))
+        found.set(node, { kind: 'token-in-log', file, node, log, what: article(credential.kind), reason: credential.reason });
     }
   }
   return [...found.values()];
@@ -52,7 +53,9 @@ function shownIn(file: SourceFile, node: Node, depth: number): Credential | unde
     case 'ArrayExpression':
       return each(inner.elements.filter((one) => one !== null).map((one) => (one.type === 'SpreadElement' ? one.argument : one)));
     case 'ObjectExpression':
-      return first(inner.properties, (property) => (property.type === 'SpreadElement' ? shownIn(file, property.argument, depth - 1) : inProperty(file, property, depth)));
+      return first(inner.properties, (property) =>
+        property.type === 'SpreadElement' ? shownIn(file, property.argument, depth - 1) : inProperty(file, property, depth),
+      );
     case 'CallExpression': {
       const given = argumentAt(inner, 0);
       if (given && /^(?:stringify|inspect|String|format|parse)$/.test(calleeName(inner) ?? '')) return shownIn(file, given, depth - 1);
@@ -76,24 +79,30 @@ function inProperty(file: SourceFile, property: TSESTree.Property, depth: number
   const reading = readName(name, file.settings.names);
   if (reading.trade !== undefined) return undefined;
   const shown = shownIn(file, property.value, depth - 1);
-  if (shown || reading.verdict !== 'credential' || isRedacted(file, property.value) || evidenceFor(file, property.value) !== undefined) return shown;
+  if (shown || reading.verdict !== 'credential' || isRedacted(file, property.value) || evidenceFor(file, property.value) !== undefined)
+    return shown;
   const named = byName(file, property, name);
   return isCredential(named) && !isNothing(property.value) ? named : undefined;
 }
 
 /** `null`, `undefined`, `''`. */
 function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined');
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
+  );
 }
 
 /** `req.headers.authorization`, and all of `req.headers` where the file reads a token from them. */
 function ofRequest(file: SourceFile, node: Node): Credential | undefined {
   if (node.type !== 'MemberExpression') return undefined;
   const name = memberName(node) ?? '';
-  if (/^authorization$/i.test(name) && node.object.type === 'MemberExpression' && memberName(node.object) === 'headers') return carrying(file, node, 'the Authorization header carries it');
+  if (/^authorization$/i.test(name) && node.object.type === 'MemberExpression' && memberName(node.object) === 'headers')
+    return carrying(file, node, 'the Authorization header carries it');
   if (name !== 'headers' || tokenReadsOf(file).length === 0) return undefined;
   const { header, request } = tokenReadsOf(file)[0]!;
-  return node.object.type === 'Identifier' && node.object.name === request.name ? carrying(file, node, `the code reads it from the header ${header} among them`) : undefined;
+  return node.object.type === 'Identifier' && node.object.name === request.name
+    ? carrying(file, node, `the code reads it from the header ${header} among them`)
+    : undefined;
 }
 
 function carrying(file: SourceFile, node: Node, reason: string): Credential {

@@ -8,8 +8,10 @@ export const MARKER = 'TODO(httponly):';
 const IN_COMMENT = /(?:\/\/|\/\*|\*|<!--|\{\/\*|#).*?TODO\(httponly\):([^\n\r]*)/g;
 
 /** Markers that a migration left. */
-export const markerExposures = perFile((file): readonly MarkerExposure[] => [...file.text.matchAll(IN_COMMENT)].map((match) => {
-  const start = match.index + match[0].indexOf(MARKER);
-  const text = match[1]!.replace(/\s*(?:\*\/|-->).*$/, '').trim();
-  return { kind: 'marker', file, range: [start, start + MARKER.length], text };
-}));
+export const markerExposures = perFile((file): readonly MarkerExposure[] =>
+  [...file.text.matchAll(IN_COMMENT)].map((match) => {
+    const start = match.index + match[0].indexOf(MARKER);
+    const text = match[1]!.replace(/\s*(?:\*\/|-->).*$/, '').trim();
+    return { kind: 'marker', file, range: [start, start + MARKER.length], text };
+  }),
+);

@@ -12,13 +12,19 @@ import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { StoreExposure } from './jwt-exposures.ts';
 
 /** Text without which no file keeps sessions or revoked tokens in its memory. */
-export const STORE_HINT = [/token|jwt|jti|express-session|rate-limit/i, /\.add|\.set|\.push|\.unshift|\] =|\]=|\] \?\?=|\] \|\|=|express-session|rate-limit/i];
+export const STORE_HINT = [
+  /token|jwt|jti|express-session|rate-limit/i,
+  /\.add|\.set|\.push|\.unshift|\] =|\]=|\] \?\?=|\] \|\|=|express-session|rate-limit/i,
+];
 
 /** Lists of tokens in the memory of one process: gone when it restarts, and unknown to the process beside it. */
-export const storeExposures = perFile((file): readonly StoreExposure[] => [...collections(file), ...middleware(file)].filter((one) => runtimeAt(file, one.node) !== 'browser'));
+export const storeExposures = perFile((file): readonly StoreExposure[] =>
+  [...collections(file), ...middleware(file)].filter((one) => runtimeAt(file, one.node) !== 'browser'),
+);
 
 /** Words that say what happens to the tokens in the list. */
-const KEPT = /^(?:blacklist|blacklisted|black|denylist|denied|deny|blocklist|blocked|revoked|revocation|revocations|invalidated|invalid|refresh|issued|valid|whitelist|allowlist|active|used|store)$/;
+const KEPT =
+  /^(?:blacklist|blacklisted|black|denylist|denied|deny|blocklist|blocked|revoked|revocation|revocations|invalidated|invalid|refresh|issued|valid|whitelist|allowlist|active|used|store)$/;
 const TOKENS = /^(?:token|tokens|jwt|jwts|jti|jtis)$/;
 /** Words of lists that are another thing: answers of somebody else's API that may be asked for again, tokens of a language. */
 const OTHER = /^(?:cache|cached|push|device|fcm|csrf|xsrf|design|lexer|parser|tokenizer|stop|special|cancel|abort|expo|types|kinds)$/;
@@ -33,13 +39,19 @@ function* collections(file: SourceFile): Generator<StoreExposure> {
   for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
     if (id.type !== 'Identifier' || !init || !isTokenList(id.name) || !isCollection(init) || enclosingFunction(id)) continue;
     const variable = variableOf(file, id);
-    if (variable && readsOf(variable).some((use) => isFilled(use))) yield { kind: 'memory-store', file, node: id, form: 'collection', name: id.name };
+    if (variable && readsOf(variable).some((use) => isFilled(use)))
+      yield { kind: 'memory-store', file, node: id, form: 'collection', name: id.name };
   }
   for (const field of nodesOf(file, 'PropertyDefinition')) {
     const name = propertyName(field)?.replace(/^#/, '');
     if (name === undefined || !field.value || !isTokenList(`${name}.${className(field)}`) || !isCollection(field.value)) continue;
     const own = propertyName(field);
-    const filled = nodesOf(file, 'MemberExpression').some((member) => (member.object.type === 'ThisExpression' || textOf(file, member.object) === className(field)) && memberName(member) === own && isFilled(member));
+    const filled = nodesOf(file, 'MemberExpression').some(
+      (member) =>
+        (member.object.type === 'ThisExpression' || textOf(file, member.object) === className(field)) &&
+        memberName(member) === own &&
+        isFilled(member),
+    );
     if (filled) yield { kind: 'memory-store', file, node: field.key, form: 'collection', name };
   }
 }
@@ -52,7 +64,10 @@ function className(field: TSESTree.PropertyDefinition): string {
 function isCollection(node: Node): boolean {
   const inner = bare(node);
   if (inner.type === 'NewExpression') return inner.callee.type === 'Identifier' && /^(?:Map|Set)$/.test(inner.callee.name);
-  return (inner.type === 'ArrayExpression' && inner.elements.length === 0) || (inner.type === 'ObjectExpression' && inner.properties.length === 0);
+  return (
+    (inner.type === 'ArrayExpression' && inner.elements.length === 0) ||
+    (inner.type === 'ObjectExpression' && inner.properties.length === 0)
+  );
 }
 
 /** `.add(token)`, `.set(jti, …)`, `.push(token)`, `list[token] = …`. */
@@ -75,8 +90,10 @@ function* middleware(file: SourceFile): Generator<StoreExposure> {
     const shape = options && shapeOf({ file, node: options });
     if (!shape || shape.open || shape.entries.has('store')) continue;
     // Where the session's cookie has no options of its own, what is called is where these are reported as missing.
-    if (origin === 'express-session#' && (shape.entries.has('cookie') || shape.entries.has('name'))) yield { kind: 'memory-store', file, node: call.callee, form: 'session', name: 'express-session' };
-    else if (/^express-rate-limit#(?:rateLimit)?$/.test(origin) && isForAuth(call)) yield { kind: 'memory-store', file, node: call.callee, form: 'rateLimit', name: 'express-rate-limit' };
+    if (origin === 'express-session#' && (shape.entries.has('cookie') || shape.entries.has('name')))
+      yield { kind: 'memory-store', file, node: call.callee, form: 'session', name: 'express-session' };
+    else if (/^express-rate-limit#(?:rateLimit)?$/.test(origin) && isForAuth(call))
+      yield { kind: 'memory-store', file, node: call.callee, form: 'rateLimit', name: 'express-rate-limit' };
   }
 }
 

@@ -13,9 +13,23 @@ export const MESSAGE_HINT = /postMessage/;
 const messagingIn = mentioned(messaging);
 
 /** Credentials in messages to other windows. */
-export const messageExposures = perFile((file): readonly MessageExposure[] => messagingIn(file).flatMap((api) => [...api.messages(file)]).flatMap(({ node, message, kind, toAnyOrigin = false }) => {
-  if (runtimeAt(file, node) === 'server') return [];
-  const credential = credentialAt(file, message) ?? credentialWithin(file, message);
-  if (!credential || !isPlausible(file, credential, node)) return [];
-  return [{ kind: 'token-in-message', file, node, channel: kind, toAnyOrigin, what: article(credential.kind), reason: credential.reason } as const];
-}));
+export const messageExposures = perFile((file): readonly MessageExposure[] =>
+  messagingIn(file)
+    .flatMap((api) => [...api.messages(file)])
+    .flatMap(({ node, message, kind, toAnyOrigin = false }) => {
+      if (runtimeAt(file, node) === 'server') return [];
+      const credential = credentialAt(file, message) ?? credentialWithin(file, message);
+      if (!credential || !isPlausible(file, credential, node)) return [];
+      return [
+        {
+          kind: 'token-in-message',
+          file,
+          node,
+          channel: kind,
+          toAnyOrigin,
+          what: article(credential.kind),
+          reason: credential.reason,
+        } as const,
+      ];
+    }),
+);

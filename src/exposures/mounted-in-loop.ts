@@ -50,7 +50,8 @@ function partInLoop(file: SourceFile, node: Node): PartInLoop | undefined {
 /** `list` of `list.forEach((element) => …)`. */
 function iteratedBy(fn: Node, index: number): Node | undefined {
   const { parent } = fn;
-  if (index !== 0 || parent?.type !== 'CallExpression' || parent.arguments[0] !== fn || parent.callee.type !== 'MemberExpression') return undefined;
+  if (index !== 0 || parent?.type !== 'CallExpression' || parent.arguments[0] !== fn || parent.callee.type !== 'MemberExpression')
+    return undefined;
   return /^(?:forEach|map)$/.test(memberName(parent.callee) ?? '') ? parent.callee.object : undefined;
 }
 

@@ -20,17 +20,42 @@ export function nestAppsOf(file: SourceFile): AppFacts[] {
 function appOf(file: SourceFile, node: CallNode): AppFacts | undefined {
   const root = argumentAt(node, 0);
   const modules = root ? modulesFrom({ file, node: root }) : [];
-  const { calls, isOpen } = usesOfValue({ file, node }, { chains: /^use/, isHarmless: (_, call) => call.callee.type === 'MemberExpression' || file.facts !== undefined });
+  const { calls, isOpen } = usesOfValue(
+    { file, node },
+    { chains: /^use/, isHarmless: (_, call) => call.callee.type === 'MemberExpression' || file.facts !== undefined },
+  );
   if (modules.length === 0 || isOpen) return undefined;
-  const prefix = calls.filter(({ method }) => method === 'setGlobalPrefix').map((one) => staticText(one.file, one.call.arguments[0] ?? one.call)).find((one) => one !== undefined) ?? '';
+  const prefix =
+    calls
+      .filter(({ method }) => method === 'setGlobalPrefix')
+      .map((one) => staticText(one.file, one.call.arguments[0] ?? one.call))
+      .find((one) => one !== undefined) ?? '';
   const middlewares: Place[] = [
-    ...calls.filter(({ method }) => /^(?:use|useGlobalGuards|register)$/.test(method)).flatMap((one) => one.call.arguments.slice(0, one.method === 'register' ? 1 : undefined).filter((argument) => argument.type !== 'Literal').map((argument) => ({ file: one.file, node: argument }))),
+    ...calls
+      .filter(({ method }) => /^(?:use|useGlobalGuards|register)$/.test(method))
+      .flatMap((one) =>
+        one.call.arguments
+          .slice(0, one.method === 'register' ? 1 : undefined)
+          .filter((argument) => argument.type !== 'Literal')
+          .map((argument) => ({ file: one.file, node: argument })),
+      ),
     ...modules.flatMap(guardsOfModule),
   ];
   const controllers = modules.flatMap((one) => listOf(one, 'Module', 'controllers')).map((place) => resolvedValue(place));
-  const routes = controllers.flatMap((controller) => (isClass(controller.node) ? routesOfController({ file: controller.file, node: controller.node }).map((route) => ({
-    file: controller.file, node: route.node, methods: [route.method], path: join(`/${prefix}`, route.path), handlers: [...route.guards, { file: controller.file, node: route.node.value }], before: middlewares,
-  })) : []));
-  const files = file.facts ? [...file.facts.packageFilesOf(file)] : [...new Set([file, ...modules.map((one) => one.file), ...routes.map((one) => one.file)])];
+  const routes = controllers.flatMap((controller) =>
+    isClass(controller.node)
+      ? routesOfController({ file: controller.file, node: controller.node }).map((route) => ({
+          file: controller.file,
+          node: route.node,
+          methods: [route.method],
+          path: join(`/${prefix}`, route.path),
+          handlers: [...route.guards, { file: controller.file, node: route.node.value }],
+          before: middlewares,
+        }))
+      : [],
+  );
+  const files = file.facts
+    ? [...file.facts.packageFilesOf(file)]
+    : [...new Set([file, ...modules.map((one) => one.file), ...routes.map((one) => one.file)])];
   return { file, node, id: 'nest', label: 'Nest', routes, middlewares, files, isLoose: false };
 }

@@ -31,18 +31,30 @@ export function nextConfigExposures(file: SourceFile): HeadersExposure[] {
     return weak && !isElsewhere ? [{ ...common, state: 'unsafe-inline', where: `line ${positionOf(file, weak.range[0]).line}` }] : [];
   }
   if (!file.facts || file.facts.packageMentions(file, POLICY) || !signsIn(file)) return [];
-  return [/X-Frame-Options|Strict-Transport-Security/i.test(file.text) ? { ...common, state: 'none', where: 'in its configuration' } : { ...common, state: 'missing', where: '' }];
+  return [
+    /X-Frame-Options|Strict-Transport-Security/i.test(file.text)
+      ? { ...common, state: 'none', where: 'in its configuration' }
+      : { ...common, state: 'missing', where: '' },
+  ];
 }
 
 function exportedConfig(file: SourceFile): Node | undefined {
   const [exported] = nodesOf(file, 'ExportDefaultDeclaration');
   if (exported) return exported.declaration;
-  return nodesOf(file, 'AssignmentExpression').find(({ left }) => left.type === 'MemberExpression' && left.object.type === 'Identifier' && left.object.name === 'module' && memberName(left) === 'exports')?.right;
+  return nodesOf(file, 'AssignmentExpression').find(
+    ({ left }) =>
+      left.type === 'MemberExpression' &&
+      left.object.type === 'Identifier' &&
+      left.object.name === 'module' &&
+      memberName(left) === 'exports',
+  )?.right;
 }
 
 /** The text that says where scripts may come from, where it lets those in the page run. */
 function weakPolicy(file: SourceFile): TSESTree.Node | undefined {
-  const texts = [...nodesOf(file, 'Literal'), ...nodesOf(file, 'TemplateLiteral')].filter((one) => /script-src|default-src/.test(file.text.slice(one.range[0], one.range[1])));
+  const texts = [...nodesOf(file, 'Literal'), ...nodesOf(file, 'TemplateLiteral')].filter((one) =>
+    /script-src|default-src/.test(file.text.slice(one.range[0], one.range[1])),
+  );
   const states = texts.map((node) => ({ node, state: policyOfText(textsIn(file, node).join(' ').replace(/\s+/g, ' ')) }));
   return states.some(({ state }) => state === 'set') ? undefined : states.find(({ state }) => state === 'unsafe-inline')?.node;
 }

@@ -26,7 +26,15 @@ export const pagePropsExposures = perFile((file): readonly PagePropsExposure[] =
   for (const api of pageDataIn(file)) {
     for (const value of api.values(file)) {
       const credential = found.has(value.node) ? undefined : judge(file, value);
-      if (credential) found.set(value.node, { kind: 'token-in-page-props', file, node: value.node, way: value.way, what: article(credential.kind), reason: credential.reason });
+      if (credential)
+        found.set(value.node, {
+          kind: 'token-in-page-props',
+          file,
+          node: value.node,
+          way: value.way,
+          what: article(credential.kind),
+          reason: credential.reason,
+        });
     }
   }
   return [...found.values()];
@@ -39,18 +47,21 @@ function judge(file: SourceFile, given: PageValue, depth = 3): Credential | unde
   const evidence = evidenceFor(value.file, value.node);
   if (evidence === NOT_A_CREDENTIAL || isNothing(value.node)) return undefined;
   const best = strongest([evidence, reading.verdict === 'credential' ? byName(file, node, name) : undefined]);
-  const credential = isCredential(best) ? best : inParts(file, given, depth) ?? credentialWithin(value.file, value.node);
+  const credential = isCredential(best) ? best : (inParts(file, given, depth) ?? credentialWithin(value.file, value.node));
   return credential && isPlausible(file, credential, node) ? credential : undefined;
 }
 
 /** What is in an object that is handed over. */
 function inParts(file: SourceFile, { node, value, way }: PageValue, depth: number): Credential | undefined {
   const inner = bare(value.node);
-  const entries = depth > 0 && inner.type === 'ObjectExpression' ? shapeOf(value)?.entries.values() ?? [] : [];
+  const entries = depth > 0 && inner.type === 'ObjectExpression' ? (shapeOf(value)?.entries.values() ?? []) : [];
   return first(entries, (entry) => judge(file, { node, name: entry.name, value: { file: entry.file, node: entry.value }, way }, depth - 1));
 }
 
 function isNothing(node: Node): boolean {
   const inner = bare(node);
-  return (inner.type === 'Literal' && (inner.value === null || inner.value === '')) || (inner.type === 'Identifier' && inner.name === 'undefined');
+  return (
+    (inner.type === 'Literal' && (inner.value === null || inner.value === '')) ||
+    (inner.type === 'Identifier' && inner.name === 'undefined')
+  );
 }

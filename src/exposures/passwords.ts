@@ -41,7 +41,9 @@ function nameOf(node: Node): string | undefined {
 function isReplaced(file: SourceFile, node: Node): boolean {
   const fn = enclosingFunction(node);
   const text = textOf(file, node);
-  return nodesOf(file, 'AssignmentExpression').some(({ left, range }) => range[0] < node.range[0] && textOf(file, left) === text && (!fn || contains(fn, left)));
+  return nodesOf(file, 'AssignmentExpression').some(
+    ({ left, range }) => range[0] < node.range[0] && textOf(file, left) === text && (!fn || contains(fn, left)),
+  );
 }
 
 /** `user.password === req.body.password`: a record's against what was typed. */
@@ -61,18 +63,26 @@ function isRecordPassword(file: SourceFile, node: Node): boolean {
   if (node.type !== 'MemberExpression' || !isPasswordName(memberName(node) ?? '') || comesFromRequest(file, node)) return false;
   const holder = bare(node.object);
   const name = nameOf(holder) ?? '';
-  if (/^(?:env|process|config|values?|form|formData|data|input|dto|body|state|errors?|req|settings|options|opts|props|credentials?)$/i.test(name)) return false;
+  if (
+    /^(?:env|process|config|values?|form|formData|data|input|dto|body|state|errors?|req|settings|options|opts|props|credentials?)$/i.test(
+      name,
+    )
+  )
+    return false;
   return /user|account|member|customer|admin|employee|person|profile|row|record|result|found|existing|doc|student|patient/i.test(name);
 }
 
 /** A parameter called for what it is: `authenticate(name, password)`. */
 function parameterNamed(file: SourceFile, node: Node): string | undefined {
   const variable = node.type === 'Identifier' && isPasswordName(node.name) ? variableOf(file, node) : undefined;
-  return variable && bindingOf(variable).kind === 'parameter' && valuesOf(variable).length === 0 ? (node as TSESTree.Identifier).name : undefined;
+  return variable && bindingOf(variable).kind === 'parameter' && valuesOf(variable).length === 0
+    ? (node as TSESTree.Identifier).name
+    : undefined;
 }
 
 /** Calls that write a record, by whose they are: these run no hooks of the app's, or the hooks are in the same file. */
-const WRITES = /^(?:create|createMany|insert|insertOne|insertMany|update|updateOne|upsert|values|set|save|findOneAndUpdate|findByIdAndUpdate|build|returning)$/;
+const WRITES =
+  /^(?:create|createMany|insert|insertOne|insertMany|update|updateOne|upsert|values|set|save|findOneAndUpdate|findByIdAndUpdate|build|returning)$/;
 
 function* stored(file: SourceFile): Generator<PasswordExposure> {
   for (const call of callsOf(file)) {
@@ -112,7 +122,8 @@ function isWrite(file: SourceFile, call: CallNode): boolean {
 
 /** `User.findOne({ email, password })`: found only where the record holds the password as it was typed. */
 function looksUp(file: SourceFile, { callee }: CallNode): boolean {
-  if (callee.type !== 'MemberExpression' || !/^(?:findOne|findFirst|findOneBy|findAll|count|exists)$/.test(memberName(callee) ?? '')) return false;
+  if (callee.type !== 'MemberExpression' || !/^(?:findOne|findFirst|findOneBy|findAll|count|exists)$/.test(memberName(callee) ?? ''))
+    return false;
   const object = bare(callee.object);
   return /^[A-Z]/.test(nameOf(object) ?? '') || writesAsGiven(file, object);
 }
@@ -120,12 +131,14 @@ function looksUp(file: SourceFile, { callee }: CallNode): boolean {
 /** The table or model that a call is about, where its name can be seen: `user` of `prisma.user.create`, `users` of `db.insert(users)`. */
 function tableOf(file: SourceFile, call: CallNode): string | undefined {
   const [statement] = call.arguments;
-  if (/^(?:query|execute|run)$/.test(calleeName(call) ?? '')) return statement && /\b(?:into|update|from)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(textOf(file, statement))?.[1];
+  if (/^(?:query|execute|run)$/.test(calleeName(call) ?? ''))
+    return statement && /\b(?:into|update|from)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(textOf(file, statement))?.[1];
   if (call.type === 'NewExpression') return nameOf(bare(call.callee));
   let at: Node = call;
   for (let steps = 0; steps < 6 && at.type === 'CallExpression'; steps++) {
     // knex('users'), db.insert(users), db.collection('users')
-    if (at !== call && (at.callee.type === 'Identifier' || /^(?:insert|update|collection|into|from|table)$/.test(calleeName(at) ?? ''))) return namedBy(file, argumentAt(at, 0));
+    if (at !== call && (at.callee.type === 'Identifier' || /^(?:insert|update|collection|into|from|table)$/.test(calleeName(at) ?? '')))
+      return namedBy(file, argumentAt(at, 0));
     if (at.callee.type !== 'MemberExpression') return undefined;
     at = bare(at.callee.object);
   }
@@ -149,7 +162,11 @@ function writesAsGiven(file: SourceFile, node: Node): boolean {
       at = bare(at.object);
     } else break;
   }
-  return at.type === 'Identifier' && (/prisma|knex|^db$/i.test(at.name) || /^(?:@prisma\/client#PrismaClient<new>|knex#\(\))/.test(originOf(file, at) ?? '')) && !/hash|encrypt/i.test(at.name);
+  return (
+    at.type === 'Identifier' &&
+    (/prisma|knex|^db$/i.test(at.name) || /^(?:@prisma\/client#PrismaClient<new>|knex#\(\))/.test(originOf(file, at) ?? '')) &&
+    !/hash|encrypt/i.test(at.name)
+  );
 }
 
 /** A mongoose or Sequelize model whose file can be seen, and in which nothing hashes. */
@@ -170,13 +187,25 @@ function* inStatement(file: SourceFile, call: CallNode): Generator<PasswordExpos
   if (node.type !== 'ArrayExpression') return;
   for (const element of node.elements) {
     const name = element && element.type !== 'SpreadElement' ? typedPassword(file, element) : undefined;
-    if (element && name !== undefined) yield { kind: 'plaintext-password', file, node: element, problem: /\bselect\b/i.test(textOf(file, statement)) ? 'compared' : 'stored', name };
+    if (element && name !== undefined)
+      yield {
+        kind: 'plaintext-password',
+        file,
+        node: element,
+        problem: /\bselect\b/i.test(textOf(file, statement)) ? 'compared' : 'stored',
+        name,
+      };
   }
 }
 
 function* logged(file: SourceFile): Generator<PasswordExposure> {
   for (const call of nodesOf(file, 'CallExpression')) {
-    if (!/^(?:log|info|warn|error|debug|trace)$/.test(calleeName(call) ?? '') || call.callee.type !== 'MemberExpression' || !/^(?:console|log|logger|winston|pino)$/i.test(nameOf(bare(call.callee.object)) ?? '')) continue;
+    if (
+      !/^(?:log|info|warn|error|debug|trace)$/.test(calleeName(call) ?? '') ||
+      call.callee.type !== 'MemberExpression' ||
+      !/^(?:console|log|logger|winston|pino)$/i.test(nameOf(bare(call.callee.object)) ?? '')
+    )
+      continue;
     for (const argument of call.arguments) {
       const name = argument.type === 'SpreadElement' ? undefined : typedPassword(file, argument);
       if (name !== undefined) yield { kind: 'plaintext-password', file, node: argument, problem: 'logged', name };

@@ -31,13 +31,27 @@ const persistencesIn = mentioned(persistences);
 /** Credentials in the parts of stores' states that a library writes to a storage. */
 export const persistedExposures = perFile((file): readonly PersistedExposure[] => {
   const reported = new Set<Node>();
-  return persistencesIn(file).flatMap((api) => [...api.states(file)]).flatMap((state) => credentialsIn(file, state).flatMap((found): PersistedExposure[] => {
-    // Where the part stands in another file, the configuration that keeps it is what this file is told of, once.
-    const node = found.file === file ? found.node : state.node;
-    if (reported.has(node)) return [];
-    reported.add(node);
-    return [{ kind: state.medium === 'native-storage' ? 'native-persisted-state' : 'persisted-state', file, node, library: state.library, name: found.path, what: article(found.kind), reason: found.reason }];
-  }));
+  return persistencesIn(file)
+    .flatMap((api) => [...api.states(file)])
+    .flatMap((state) =>
+      credentialsIn(file, state).flatMap((found): PersistedExposure[] => {
+        // Where the part stands in another file, the configuration that keeps it is what this file is told of, once.
+        const node = found.file === file ? found.node : state.node;
+        if (reported.has(node)) return [];
+        reported.add(node);
+        return [
+          {
+            kind: state.medium === 'native-storage' ? 'native-persisted-state' : 'persisted-state',
+            file,
+            node,
+            library: state.library,
+            name: found.path,
+            what: article(found.kind),
+            reason: found.reason,
+          },
+        ];
+      }),
+    );
 });
 
 function credentialsIn(file: SourceFile, persisted: PersistedState): Found[] {
@@ -50,10 +64,15 @@ function credentialsIn(file: SourceFile, persisted: PersistedState): Found[] {
   return selection.parts.flatMap(({ path, node }) => {
     const part = state && partAt(state, path);
     const reading = readKeyName(path, file.settings.names);
-    if (isCredentialKey(reading)) return part && isOther(part) ? [] : [{ path, node, file, kind: reading.kind, reason: `\`${path}\` is ${article(reading.kind)} by its name` }];
+    if (isCredentialKey(reading))
+      return part && isOther(part)
+        ? []
+        : [{ path, node, file, kind: reading.kind, reason: `\`${path}\` is ${article(reading.kind)} by its name` }];
     if (!part) return byName(file, path, node);
     const inside = inPart(file, part, path, []);
-    return (inside.length > 0 || part.inner || shapeOf({ file: part.file, node: part.value }) ? inside : byName(file, path, node)).map((found) => ({ ...found, node, file }));
+    return (inside.length > 0 || part.inner || shapeOf({ file: part.file, node: part.value }) ? inside : byName(file, path, node)).map(
+      (found) => ({ ...found, node, file }),
+    );
   });
 }
 
@@ -85,7 +104,21 @@ function inPart(file: SourceFile, part: StatePart, path: string, without: readon
   }
   const { node } = valueOf({ file: part.file, node: part.value });
   const shape = node.type === 'ObjectExpression' && path.split('.').length < 4 ? shapeOf({ file: part.file, node: part.value }) : undefined;
-  if (shape) return inTree(file, { open: shape.open, parts: [...shape.entries.values()].map(({ name, file: home, node: property, value }) => ({ name, file: home, node: property, value })) }, `${path}.`, without);
+  if (shape)
+    return inTree(
+      file,
+      {
+        open: shape.open,
+        parts: [...shape.entries.values()].map(({ name, file: home, node: property, value }) => ({
+          name,
+          file: home,
+          node: property,
+          value,
+        })),
+      },
+      `${path}.`,
+      without,
+    );
   // A reducer or module from another file that cannot be seen.
   return node.type === 'Identifier' || node.type === 'MemberExpression' ? byName(file, part.name, part.node) : [];
 }

@@ -8,12 +8,17 @@ import { perFile, textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
 
 /** Words that only code about signing in has. */
-const SIGNING_IN = /jwt|bearer|authoriz|\bauth(?!ors?\b|ored\b|oring\b)|log-?_?in|sign-?_?in|password|oauth|localStorage|sessionStorage|cookie|session/i;
+const SIGNING_IN =
+  /jwt|bearer|authoriz|\bauth(?!ors?\b|ored\b|oring\b)|log-?_?in|sign-?_?in|password|oauth|localStorage|sessionStorage|cookie|session/i;
 
 /** Files about tokens of other trades, by their names. */
-const OTHER_TRADE_FILE = /lex(?:er|ical)|tokeniz|pars(?:e|er|ing)\b|grammar|syntax|highlight|prism|design-?tokens?|theme|erc-?20|wallet|swap|markdown|\bast\b/i;
+const OTHER_TRADE_FILE =
+  /lex(?:er|ical)|tokeniz|pars(?:e|er|ing)\b|grammar|syntax|highlight|prism|design-?tokens?|theme|erc-?20|wallet|swap|markdown|\bast\b/i;
 
-const speaksOfSigningIn = perFile((file): boolean => !OTHER_TRADE_FILE.test(path.basename(file.path)) && (SIGNING_IN.test(path.basename(file.path)) || SIGNING_IN.test(file.text)));
+const speaksOfSigningIn = perFile(
+  (file): boolean =>
+    !OTHER_TRADE_FILE.test(path.basename(file.path)) && (SIGNING_IN.test(path.basename(file.path)) || SIGNING_IN.test(file.text)),
+);
 
 /** What a lexer's, a chain's or a design system's token has, and a session's has not. */
 const OTHER_TRADE_MEMBERS = /^(?:type|kind|symbol|decimals|address|chainId|logoURI|pos|loc|start|end|range|lexeme|text|content|tokenType)$/;
@@ -32,11 +37,18 @@ export function isPlausible(file: SourceFile, credential: Credential, at: Node):
 
 function isOtherTrade(file: SourceFile, node: Node): boolean {
   const variable = variableOf(file, bare(node));
-  return variable !== undefined && readsOf(variable).some((use) => use.parent?.type === 'MemberExpression' && use.parent.object === use && OTHER_TRADE_MEMBERS.test(memberName(use.parent) ?? ''));
+  return (
+    variable !== undefined &&
+    readsOf(variable).some(
+      (use) =>
+        use.parent?.type === 'MemberExpression' && use.parent.object === use && OTHER_TRADE_MEMBERS.test(memberName(use.parent) ?? ''),
+    )
+  );
 }
 
 /** What links that are used once are about: a password's reset, an address's confirmation, an invitation. */
-const ONCE = /(?:reset|forgot|recover|change|new|set)[-_\s]?(?:your[-_\s]?)?pass|pass(?:word)?[-_]?(?:reset|recover)|verif(?:y|ied|ication)[-_\s]?(?:the[-_\s]?|your[-_\s]?)?(?:e?-?mail|account|user|link|code|url|otp)|(?:e?mail|account)[-_\s]?(?:verif|confirm|activ)|confirm(?:ation)?[-_\s]?(?:e?mail|account|link|url)|invit(?:e|ation)|activat(?:e|ion)|unsubscribe|magic[-_\s]?link|one[-_\s]?time|\botp\b|send[-_]?\w*mail|mailer|forgot/i;
+const ONCE =
+  /(?:reset|forgot|recover|change|new|set)[-_\s]?(?:your[-_\s]?)?pass|pass(?:word)?[-_]?(?:reset|recover)|verif(?:y|ied|ication)[-_\s]?(?:the[-_\s]?|your[-_\s]?)?(?:e?-?mail|account|user|link|code|url|otp)|(?:e?mail|account)[-_\s]?(?:verif|confirm|activ)|confirm(?:ation)?[-_\s]?(?:e?mail|account|link|url)|invit(?:e|ation)|activat(?:e|ion)|unsubscribe|magic[-_\s]?link|one[-_\s]?time|\botp\b|send[-_]?\w*mail|mailer|forgot/i;
 
 /** Files that write mails: `emails/Welcome.tsx`, `email.service.js`, `SigninEmail.tsx`. */
 const MAIL_PLACE = /[/\\](?:e-?)?mails?(?:ers?)?[/\\][^/\\]*$|(?:e-?|[/\\])mails?\.(?:\w+\.)?[cm]?[jt]sx?$/i;

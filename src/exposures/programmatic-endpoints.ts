@@ -18,7 +18,9 @@ export function isProgrammatic(file: SourceFile, { handler, path: knownPath }: R
   if (!handler || path === undefined || path.length < 2) return false;
   if (file.settings.programmaticEndpoints.some((endpoint) => endpoint === path || endpoint.endsWith(path))) return true;
   if (!/\/tokens?\/?$/.test(path) || /\.cookie\s*\(|set-?cookie|\bcookies\b|cookieStore/i.test(textOf(file, handler))) return false;
-  return [...(route ? [route.node] : []), handler].some((one) => /programmatic (?:API )?clients only[^*]*(?:\*[^/][^*]*)*\*\/$/i.test(textBefore(file, one)));
+  return [...(route ? [route.node] : []), handler].some((one) =>
+    /programmatic (?:API )?clients only[^*]*(?:\*[^/][^*]*)*\*\/$/i.test(textBefore(file, one)),
+  );
 }
 
 const GRANT = hint(/grant_type/);
@@ -34,9 +36,11 @@ const CLIENT_PROOFS = ['client_secret', 'client_assertion', 'code_verifier'];
 function isTokenEndpoint(file: SourceFile, handler: Node): boolean {
   if (!mentions(file, GRANT)) return false;
   const read = new Set<string | undefined>();
-  for (const member of nodesOf(file, 'MemberExpression')) if (contains(handler, member) && !isAssignmentTarget(member)) read.add(memberName(member));
+  for (const member of nodesOf(file, 'MemberExpression'))
+    if (contains(handler, member) && !isAssignmentTarget(member)) read.add(memberName(member));
   for (const pattern of nodesOf(file, 'ObjectPattern')) {
-    if (contains(handler, pattern)) for (const property of pattern.properties) if (property.type === 'Property') read.add(propertyName(property));
+    if (contains(handler, pattern))
+      for (const property of pattern.properties) if (property.type === 'Property') read.add(propertyName(property));
   }
   return read.has('grant_type') && CLIENT_PROOFS.some((proof) => read.has(proof));
 }

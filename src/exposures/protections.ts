@@ -36,7 +36,11 @@ export function policyBy(place: Place): Policy | undefined {
     if (policy) return policy;
   }
   const functions = ownFunctions(place);
-  for (const call of functions.flatMap(({ file, node }) => callsOf(file).filter((one) => contains(node, one)).map((one) => ({ file, node: one })))) {
+  for (const call of functions.flatMap(({ file, node }) =>
+    callsOf(file)
+      .filter((one) => contains(node, one))
+      .map((one) => ({ file, node: one })),
+  )) {
     const inner = apiOf(call, 'headers');
     if (inner?.origin) return inner.policy?.(call) ?? { state: 'set', at: call };
   }
@@ -51,13 +55,20 @@ export function policyBy(place: Place): Policy | undefined {
 /** The library that a handler is from, where it takes effect. */
 function apiOf(place: Place, protection: Protection): MiddlewareApi | undefined {
   const origin = originOf(place.file, place.node);
-  return origin === undefined ? undefined : middlewares.find((api) => api.protects === protection && api.origin?.test(origin) && (api.applies?.(place) ?? true));
+  return origin === undefined
+    ? undefined
+    : middlewares.find((api) => api.protects === protection && api.origin?.test(origin) && (api.applies?.(place) ?? true));
 }
 
 function byParts(place: Place, protection: Protection): Verdict {
   // config: { rateLimit: { max: 5 } } stands for a handler of its own.
-  if (place.node.type === 'Property') return protection === 'rate-limit' && valueOf({ file: place.file, node: place.node.value }).node.type !== 'Literal' ? 'yes' : 'no';
-  if (isCalled(place.node, protection) && !middlewares.some((api) => api.protects === protection && api.origin?.test(originOf(place.file, place.node) ?? ''))) return 'yes';
+  if (place.node.type === 'Property')
+    return protection === 'rate-limit' && valueOf({ file: place.file, node: place.node.value }).node.type !== 'Literal' ? 'yes' : 'no';
+  if (
+    isCalled(place.node, protection) &&
+    !middlewares.some((api) => api.protects === protection && api.origin?.test(originOf(place.file, place.node) ?? ''))
+  )
+    return 'yes';
   const elements = elementsOf(place);
   if (elements) return worst(elements.map((one) => protectionBy(one, protection)));
   const functions = ownFunctions(place);
@@ -79,8 +90,14 @@ function elementsOf({ file, node }: Place): Place[] | undefined {
 
 /** Whether functions of the app ask a library, or do it by hand. */
 export function doneIn(functions: readonly OwnFunction[], protection: Protection): boolean {
-  return functions.some(({ file, node }) => callsOf(file).some((call) => contains(node, call) && (apiOf({ file, node: call }, protection)?.origin !== undefined || isCalled(call.callee, protection))))
-    || middlewares.some((api) => api.protects === protection && api.isWrittenIn?.(functions));
+  return (
+    functions.some(({ file, node }) =>
+      callsOf(file).some(
+        (call) =>
+          contains(node, call) && (apiOf({ file, node: call }, protection)?.origin !== undefined || isCalled(call.callee, protection)),
+      ),
+    ) || middlewares.some((api) => api.protects === protection && api.isWrittenIn?.(functions))
+  );
 }
 
 /** The functions of the app that run for a handler: itself, what makes it, and what it calls. */
@@ -112,15 +129,27 @@ export function ownFunctions(place: Place, depth = 3): OwnFunction[] {
 }
 
 function methodsOf(host: ClassNode): Node[] {
-  return host.body.body.flatMap((element) => (element.type === 'MethodDefinition' && /^(?:canActivate|use|intercept|handle|execute)$/.test(propertyName(element) ?? '') ? [element.value] : []));
+  return host.body.body.flatMap((element) =>
+    element.type === 'MethodDefinition' && /^(?:canActivate|use|intercept|handle|execute)$/.test(propertyName(element) ?? '')
+      ? [element.value]
+      : [],
+  );
 }
 
 /** Whether the name of a handler, or of what makes it, says that it protects. */
 function isCalled(node: Node, protection: Protection): boolean {
   const inner = bare(node.type === 'SpreadElement' ? node.argument : node);
-  const names = inner.type === 'Identifier' ? [inner.name]
-    : inner.type === 'MemberExpression' ? [memberName(inner), inner.object.type === 'Identifier' ? inner.object.name : undefined]
-      : inner.type === 'CallExpression' || inner.type === 'NewExpression' ? [calleeName(inner), inner.callee.type === 'MemberExpression' && inner.callee.object.type === 'Identifier' ? inner.callee.object.name : undefined] : [];
+  const names =
+    inner.type === 'Identifier'
+      ? [inner.name]
+      : inner.type === 'MemberExpression'
+        ? [memberName(inner), inner.object.type === 'Identifier' ? inner.object.name : undefined]
+        : inner.type === 'CallExpression' || inner.type === 'NewExpression'
+          ? [
+              calleeName(inner),
+              inner.callee.type === 'MemberExpression' && inner.callee.object.type === 'Identifier' ? inner.callee.object.name : undefined,
+            ]
+          : [];
   return names.some((name) => name !== undefined && NAMES[protection].test(name));
 }
 

@@ -6,7 +6,35 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { staticText } from '../syntax/static-text.ts';
 
 /** Functions that make a value safe to show, by what people call them. */
-const REDACTOR = new Set(['mask', 'redact', 'obfuscate', 'censor', 'hash', 'sha1', 'sha256', 'sha512', 'md5', 'digest', 'truncate', 'shorten', 'abbreviate', 'anonymize', 'anonymise', 'scrub', 'fingerprint', 'sanitize', 'sanitise', 'omit', 'hide', 'strip', 'safe', 'preview', 'redacted', 'masked', 'hashed']);
+const REDACTOR = new Set([
+  'mask',
+  'redact',
+  'obfuscate',
+  'censor',
+  'hash',
+  'sha1',
+  'sha256',
+  'sha512',
+  'md5',
+  'digest',
+  'truncate',
+  'shorten',
+  'abbreviate',
+  'anonymize',
+  'anonymise',
+  'scrub',
+  'fingerprint',
+  'sanitize',
+  'sanitise',
+  'omit',
+  'hide',
+  'strip',
+  'safe',
+  'preview',
+  'redacted',
+  'masked',
+  'hashed',
+]);
 
 /** The longest piece of a token that is no more than a hint at it. */
 const EXCERPT = 8;
@@ -26,6 +54,7 @@ export function isRedacted(file: SourceFile, node: Node): boolean {
 
 /** `slice(0, 6)` and `slice(-4)`. */
 function isShort(first: Node | undefined, second: Node | undefined): boolean {
-  if (first?.type === 'UnaryExpression' && first.operator === '-' && first.argument.type === 'Literal') return Number(first.argument.value) <= EXCERPT;
+  if (first?.type === 'UnaryExpression' && first.operator === '-' && first.argument.type === 'Literal')
+    return Number(first.argument.value) <= EXCERPT;
   return first?.type === 'Literal' && second?.type === 'Literal' && Number(second.value) <= EXCERPT + Number(first.value);
 }

@@ -14,14 +14,18 @@ import { serversIn } from './server-apis.ts';
 import { signingsOf } from './token-sources.ts';
 
 /** Refresh endpoints that hand out a new access token and let the old refresh token live on: a stolen one works until it ends. */
-export const rotationExposures = perFile((file): readonly RotationExposure[] => appsOf(file).flatMap((app) => {
-  const route = app.routes.find((one) => isRefresh(one) && renewsWithoutRotation(one));
-  return route ? [{ kind: 'refresh-without-rotation', file, node: app.node, route: routeName(route), where: whereIs(file, route) }] : [];
-}));
+export const rotationExposures = perFile((file): readonly RotationExposure[] =>
+  appsOf(file).flatMap((app) => {
+    const route = app.routes.find((one) => isRefresh(one) && renewsWithoutRotation(one));
+    return route ? [{ kind: 'refresh-without-rotation', file, node: app.node, route: routeName(route), where: whereIs(file, route) }] : [];
+  }),
+);
 
 const ISSUES = /^(?:generate|create|sign|issue|make|build|new|gen)\w*(?:token|jwt)$|^sign(?:Async)?$/i;
-const ISSUES_BOTH = /(?:generate|create|issue|sign|make|build|get|refresh|set|send)\w*tokens$|token_?pair|^(?:generate|create|sign|issue|make|build|new|gen|set|send|save|store|add|attach|rotate|renew|replace|update)\w*refresh/i;
-const STORES = /^(?:create|insert|save|update|set|add|replace|store|findOneAndUpdate|findByIdAndUpdate|updateOne|upsert|create\w*Token|generate\w*)$/;
+const ISSUES_BOTH =
+  /(?:generate|create|issue|sign|make|build|get|refresh|set|send)\w*tokens$|token_?pair|^(?:generate|create|sign|issue|make|build|new|gen|set|send|save|store|add|attach|rotate|renew|replace|update)\w*refresh/i;
+const STORES =
+  /^(?:create|insert|save|update|set|add|replace|store|findOneAndUpdate|findByIdAndUpdate|updateOne|upsert|create\w*Token|generate\w*)$/;
 
 function renewsWithoutRotation({ handlers }: AppRoute): boolean {
   const functions = handlers.slice(-1).flatMap((place) => ownFunctions(place, 4));
@@ -37,7 +41,9 @@ interface Call {
 }
 
 function callsIn(fn: OwnFunction): Call[] {
-  return callsOf(fn.file).filter((call) => contains(fn.node, call)).map((call) => ({ fn, call }));
+  return callsOf(fn.file)
+    .filter((call) => contains(fn.node, call))
+    .map((call) => ({ fn, call }));
 }
 
 /** Whether a new refresh token is made, kept or sent: by a call's name, by its secret, by a second signing, in a cookie. */
@@ -45,9 +51,29 @@ function issuesRefreshToken(functions: readonly OwnFunction[], calls: readonly C
   if (calls.some(({ call }) => ISSUES_BOTH.test(calleeName(call) ?? '') || isStoredInModel(call))) return true;
   const files = [...new Set(functions.map(({ file }) => file))];
   const isIn = (node: Node, file: OwnFunction['file']): boolean => functions.some((fn) => fn.file === file && contains(fn.node, node));
-  const signings = files.flatMap((file) => [...signingsOf(file).values()].filter((one) => isIn(one.node, file)).map((one) => ({ file, ...one })));
-  if (new Set(signings.map(({ node }) => node)).size > 1 || signings.some(({ file, secret, node }) => /refresh/i.test((secret ? textOf(file, secret) : '') + textOf(file, node.callee) + textOf(file, node).replace(/^[^,]*/, '')))) return true;
-  return files.some((file) => serversIn(file).some((api) => api.cookies && [...api.cookies(file)].some((one) => one.operation === 'write' && isIn(one.node, file) && one.name !== undefined && /refresh|^jid$/i.test(staticText(one.name.file, one.name.node) ?? textOf(one.name.file, one.name.node)))));
+  const signings = files.flatMap((file) =>
+    [...signingsOf(file).values()].filter((one) => isIn(one.node, file)).map((one) => ({ file, ...one })),
+  );
+  if (
+    new Set(signings.map(({ node }) => node)).size > 1 ||
+    signings.some(({ file, secret, node }) =>
+      /refresh/i.test((secret ? textOf(file, secret) : '') + textOf(file, node.callee) + textOf(file, node).replace(/^[^,]*/, '')),
+    )
+  )
+    return true;
+  return files.some((file) =>
+    serversIn(file).some(
+      (api) =>
+        api.cookies &&
+        [...api.cookies(file)].some(
+          (one) =>
+            one.operation === 'write' &&
+            isIn(one.node, file) &&
+            one.name !== undefined &&
+            /refresh|^jid$/i.test(staticText(one.name.file, one.name.node) ?? textOf(one.name.file, one.name.node)),
+        ),
+    ),
+  );
 }
 
 /** `RefreshToken.create(…)`: what is kept for the next time is a new one. */

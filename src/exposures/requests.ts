@@ -26,7 +26,9 @@ export const apisIn = perFile((file): readonly HttpApi[] => {
 export const requestsOf = perFile((file): readonly HttpRequest[] => apisIn(file).flatMap((api) => [...api.requests(file)]));
 
 /** What requests start from has an address and options too: `axios.create({ baseURL, headers })`. */
-export const clientsOf = perFile((file): readonly HttpClient[] => apisIn(file).flatMap((api) => (api.clients ? [...api.clients(file)] : [])));
+export const clientsOf = perFile((file): readonly HttpClient[] =>
+  apisIn(file).flatMap((api) => (api.clients ? [...api.clients(file)] : [])),
+);
 
 /** A client, and the file that makes it. */
 export interface PlacedClient {
@@ -55,14 +57,20 @@ const ABSOLUTE = /^(?:https?:|wss?:)?\/\//i;
 export function addressesOf(file: SourceFile, url: Node | undefined, bases: readonly Place[]): readonly (readonly TextPart[])[] {
   const alternatives = url === undefined ? [[]] : given(file, url);
   const base = bases.map((one) => partsOfAddress(one.file, one.node)).find((parts) => parts.length > 0) ?? [];
-  return alternatives.map((parts) => (base.length > 0 && !(typeof parts[0] === 'string' && ABSOLUTE.test(parts[0])) ? mergeParts([...base, '/', ...parts]) : parts));
+  return alternatives.map((parts) =>
+    base.length > 0 && !(typeof parts[0] === 'string' && ABSOLUTE.test(parts[0])) ? mergeParts([...base, '/', ...parts]) : parts,
+  );
 }
 
 function given(file: SourceFile, url: Node): readonly (readonly TextPart[])[] {
   const parts = partsOfAddress(file, url);
   const [first, ...rest] = parts;
   const parameter = first === undefined || typeof first === 'string' || first.file !== file ? undefined : parameterOf(file, first.node);
-  const callers = parameter ? callsTo(file, parameter.fn).slice(0, 20).map((call) => argumentAt(call, parameter.index)) : [];
+  const callers = parameter
+    ? callsTo(file, parameter.fn)
+        .slice(0, 20)
+        .map((call) => argumentAt(call, parameter.index))
+    : [];
   return [parts, ...callers.flatMap((one) => (one ? [mergeParts([...partsOfAddress(file, one), ...rest])] : []))];
 }
 
@@ -75,7 +83,8 @@ function partsOfAddress(file: SourceFile, node: Node): readonly TextPart[] {
   }
   const inner = bare(node);
   if (inner.type === 'MemberExpression' && memberName(inner) === 'href') return partsOfAddress(file, inner.object);
-  if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && memberName(inner.callee) === 'toString') return partsOfAddress(file, inner.callee.object);
+  if (inner.type === 'CallExpression' && inner.callee.type === 'MemberExpression' && memberName(inner.callee) === 'toString')
+    return partsOfAddress(file, inner.callee.object);
   return textParts(file, node);
 }
 
@@ -114,12 +123,14 @@ function environmentVariable(part: TextPart | undefined): string | undefined {
 /** Whether an address begins with an origin that is neither ours nor of this machine. */
 export function isForeign(file: SourceFile, start: string): boolean {
   const origin = /^(?:https?|wss?):\/\/[^/?#\0]+(?=[/?#]|$)/.exec(start)?.[0];
-  if (origin === undefined || /^(?:https?|wss?):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[::1\]|[\w-]+\.local\b)/.test(origin)) return false;
+  if (origin === undefined || /^(?:https?|wss?):\/\/(?:localhost|127\.|0\.0\.0\.0|10\.|192\.168\.|\[::1\]|[\w-]+\.local\b)/.test(origin))
+    return false;
   return !isOwnApi(file, origin);
 }
 
 /** APIs of others that pages call with a user's key or an OAuth token: a cookie of ours would not reach them. */
-const OTHERS = /^https:\/\/(?:[\w-]+\.)*(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|googleapis\.com|spotify\.com|dropboxapi\.com|dropbox\.com|openai\.com|anthropic\.com|microsoft\.com|slack\.com|discord\.com|notion\.com|mapbox\.com|themoviedb\.org|stripe\.com|twitch\.tv|twitter\.com|x\.com|facebook\.com|linkedin\.com|airtable\.com|cloudflare\.com|digitalocean\.com|vercel\.com|netlify\.com|zoom\.us|atlassian\.com|atlassian\.net|hubapi\.com|huggingface\.co|replicate\.com|mistral\.ai|groq\.com|deepl\.com|twilio\.com|sendgrid\.com|figma\.com|linear\.app|asana\.com|todoist\.com|strava\.com|contentful\.com|sanity\.io|imgur\.com|unsplash\.com|pexels\.com)$/;
+const OTHERS =
+  /^https:\/\/(?:[\w-]+\.)*(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|googleapis\.com|spotify\.com|dropboxapi\.com|dropbox\.com|openai\.com|anthropic\.com|microsoft\.com|slack\.com|discord\.com|notion\.com|mapbox\.com|themoviedb\.org|stripe\.com|twitch\.tv|twitter\.com|x\.com|facebook\.com|linkedin\.com|airtable\.com|cloudflare\.com|digitalocean\.com|vercel\.com|netlify\.com|zoom\.us|atlassian\.com|atlassian\.net|hubapi\.com|huggingface\.co|replicate\.com|mistral\.ai|groq\.com|deepl\.com|twilio\.com|sendgrid\.com|figma\.com|linear\.app|asana\.com|todoist\.com|strava\.com|contentful\.com|sanity\.io|imgur\.com|unsplash\.com|pexels\.com)$/;
 
 /**
  * Whether the request that a node belongs to spells out an absolute URL of another origin than ours. An address that is
@@ -128,7 +139,9 @@ const OTHERS = /^https:\/\/(?:[\w-]+\.)*(?:github\.com|githubusercontent\.com|gi
  */
 export function goesAbroad(file: SourceFile, node: Node): boolean {
   const below = callsBelow(file, node);
-  const request = requestsOf(file).find((one) => contains(one.node, node)) ?? requestsOf(file).find((one) => (one.receiver ? isSetOn(file, node, one.receiver) : below.includes(one.node)));
+  const request =
+    requestsOf(file).find((one) => contains(one.node, node)) ??
+    requestsOf(file).find((one) => (one.receiver ? isSetOn(file, node, one.receiver) : below.includes(one.node)));
   const client = request ? undefined : clientsOf(file).find((one) => contains(one.node, node) || below.includes(one.node));
   const address = request ? request.url : client?.base;
   if (address && isForeign(file, startOf(address))) return true;

@@ -26,7 +26,16 @@ export const bodyExposures = perFile((file): readonly BodyExposure[] => {
       for (const part of partsOf(file, response)) {
         if (found.has(part.node) || isReportedThere(file, part)) continue;
         const { handler } = response;
-        found.set(part.node, { kind: 'response-body', file, node: part.node, credential: part.credential, server: api, response: response.node, form: response.ofService ? 'returned' : 'sent', ...(handler && { handler }) });
+        found.set(part.node, {
+          kind: 'response-body',
+          file,
+          node: part.node,
+          credential: part.credential,
+          server: api,
+          response: response.node,
+          form: response.ofService ? 'returned' : 'sent',
+          ...(handler && { handler }),
+        });
       }
     }
   }

@@ -14,11 +14,15 @@ const sdksIn = mentioned(authSdks);
 /** Settings by which sign-in libraries keep their tokens where scripts of the page can read them. */
 export const sdkExposures = perFile((file): readonly SdkExposure[] => {
   const reported = new Set<Node>();
-  return sdksIn(file).flatMap((sdk) => [...sdk.storages(file)].flatMap(({ node, medium, storage }): SdkExposure[] => {
-    if (reported.has(node) || !isPage(file, node)) return [];
-    reported.add(node);
-    return [{ kind: medium === 'script-cookie' ? 'sdk-cookie' : 'sdk-storage', file, node, sdk: sdk.name, storage, instead: sdk.instead }];
-  }));
+  return sdksIn(file).flatMap((sdk) =>
+    [...sdk.storages(file)].flatMap(({ node, medium, storage }): SdkExposure[] => {
+      if (reported.has(node) || !isPage(file, node)) return [];
+      reported.add(node);
+      return [
+        { kind: medium === 'script-cookie' ? 'sdk-cookie' : 'sdk-storage', file, node, sdk: sdk.name, storage, instead: sdk.instead },
+      ];
+    }),
+  );
 });
 
 /** A server has no such storage, and a native app's is its own. */

@@ -17,7 +17,8 @@ import { serversIn } from './server-apis.ts';
 import { jwtLibrariesIn } from './token-sources.ts';
 
 /** Text without which no file has such a secret. */
-export const SECRET_HINT = /secret|jwt|jsonwebtoken|jose|cookie-session|cookie-parser|secure-session|iron-session|useSession|getSession|updateSession|SignedCookie|\.keys =|\.keys=/i;
+export const SECRET_HINT =
+  /secret|jwt|jsonwebtoken|jose|cookie-session|cookie-parser|secure-session|iron-session|useSession|getSession|updateSession|SignedCookie|\.keys =|\.keys=/i;
 
 /** Files of texts that people read, in which the name of a secret is followed by its label. */
 const TRANSLATIONS = /[/\\](?:locales?|i18n|lang|langs|languages|translations?)[/\\]/i;
@@ -28,7 +29,13 @@ export const secretExposures = perFile((file): readonly SecretExposure[] => {
   const handed = new Set<SecretUse>(usesOfSecrets(file));
   for (const use of [...handed, ...namedSecrets(file)]) {
     const literal = literalOf(use);
-    if (!literal || !couldBeSecret(literal.text, handed.has(use)) || isLabelOf(use.taker, literal.text) || (!handed.has(use) && isOwnName(use, literal.text))) continue;
+    if (
+      !literal ||
+      !couldBeSecret(literal.text, handed.has(use)) ||
+      isLabelOf(use.taker, literal.text) ||
+      (!handed.has(use) && isOwnName(use, literal.text))
+    )
+      continue;
     const isElsewhere = literal.file !== file;
     // A literal of another file is reported there where its own name says what it is.
     if (isElsewhere && secretExposures(literal.file).some((one) => one.literal === literal.node)) continue;
@@ -36,7 +43,13 @@ export const secretExposures = perFile((file): readonly SecretExposure[] => {
     if (found.has(node) || runtimeAt(file, node) === 'browser') continue;
     const variable = literal.variable ?? (literal.form === 'fallback' && /^[A-Z][A-Z\d_]+$/.test(use.taker) ? use.taker : undefined);
     found.set(node, {
-      kind: 'hardcoded-secret', file, node, form: literal.form, literal: literal.node, taker: use.taker, isPlaceholder: isPlaceholderSecret(literal.text),
+      kind: 'hardcoded-secret',
+      file,
+      node,
+      form: literal.form,
+      literal: literal.node,
+      taker: use.taker,
+      isPlaceholder: isPlaceholderSecret(literal.text),
       ...(variable === undefined ? literal.isParameter && { isParameter: true } : { variable }),
     });
   }
@@ -51,8 +64,10 @@ function isOwnName({ node, taker }: SecretUse, text: string): boolean {
 /** Secrets that are handed to a library. */
 function* usesOfSecrets(file: SourceFile): Generator<SecretUse> {
   for (const api of jwtLibrariesIn(file)) {
-    for (const { node, secret, call = api.signCall } of api.signings?.(file) ?? []) if (secret) yield { node, secret: { file, node: secret }, taker: call };
-    for (const { node, secret, call } of api.verifications?.(file) ?? []) if (secret) yield { node, secret: { file, node: secret }, taker: call };
+    for (const { node, secret, call = api.signCall } of api.signings?.(file) ?? [])
+      if (secret) yield { node, secret: { file, node: secret }, taker: call };
+    for (const { node, secret, call } of api.verifications?.(file) ?? [])
+      if (secret) yield { node, secret: { file, node: secret }, taker: call };
     if (api.keys) yield* api.keys(file);
   }
   for (const api of serversIn(file)) if (api.secrets) yield* api.secrets(file);
@@ -78,14 +93,24 @@ function* namedSecrets(file: SourceFile): Generator<NamedSecret> {
   if (!TRANSLATIONS.test(file.path)) yield* declaredSecrets(file);
   // const { JWT_SECRET = 'x' } = process.env, (jwtSecret = 'x') => …
   for (const pattern of nodesOf(file, 'AssignmentPattern')) {
-    const names = [pattern.parent.type === 'Property' ? propertyName(pattern.parent) : undefined, pattern.left.type === 'Identifier' ? pattern.left.name : undefined];
+    const names = [
+      pattern.parent.type === 'Property' ? propertyName(pattern.parent) : undefined,
+      pattern.left.type === 'Identifier' ? pattern.left.name : undefined,
+    ];
     const name = names.find((one) => one !== undefined && isSigningSecretName(one));
-    if (name !== undefined && pattern.left.type === 'Identifier') yield { node: pattern, secret: { file, node: pattern.left }, taker: name };
+    if (name !== undefined && pattern.left.type === 'Identifier')
+      yield { node: pattern, secret: { file, node: pattern.left }, taker: name };
   }
   for (const { left, right, operator } of nodesOf(file, 'AssignmentExpression')) {
     const name = left.type === 'MemberExpression' ? memberName(left) : left.type === 'Identifier' ? left.name : undefined;
     // A variable's values are looked at together: one of them may be the environment's.
-    if (name !== undefined && isSigningSecretName(name)) yield { node: left, secret: { file, node: left.type === 'Identifier' ? left : right }, taker: name, ...(/^(?:\|\||\?\?)=$/.test(operator) && { isFallback: true }) };
+    if (name !== undefined && isSigningSecretName(name))
+      yield {
+        node: left,
+        secret: { file, node: left.type === 'Identifier' ? left : right },
+        taker: name,
+        ...(/^(?:\|\||\?\?)=$/.test(operator) && { isFallback: true }),
+      };
   }
   yield* environmentFallbacks(file);
 }
@@ -104,12 +129,15 @@ function* declaredSecrets(file: SourceFile): Generator<NamedSecret> {
     // { jwt: { secret } }, const jwtConfig = { secret }: the name around it says what it signs.
     const around = nameAround(property.parent);
     if (around !== undefined && REFUSED.test(around)) continue;
-    const full = around !== undefined && isSigningSecretName(`${around}.${name}`) && isSigningSecretName(name, true) ? `${around}.${name}` : name;
-    if (full !== name || isSigningSecretName(name, isAuthConfig)) yield { node: property, secret: { file, node: property.value }, taker: isSigningSecretName(name) ? name : full };
+    const full =
+      around !== undefined && isSigningSecretName(`${around}.${name}`) && isSigningSecretName(name, true) ? `${around}.${name}` : name;
+    if (full !== name || isSigningSecretName(name, isAuthConfig))
+      yield { node: property, secret: { file, node: property.value }, taker: isSigningSecretName(name) ? name : full };
   }
   for (const field of nodesOf(file, 'PropertyDefinition')) {
     const name = propertyName(field)?.replace(/^#/, '');
-    if (name !== undefined && field.value && isSigningSecretName(name)) yield { node: field, secret: { file, node: field.value }, taker: name };
+    if (name !== undefined && field.value && isSigningSecretName(name))
+      yield { node: field, secret: { file, node: field.value }, taker: name };
   }
 }
 
@@ -131,7 +159,8 @@ function* environmentFallbacks(file: SourceFile): Generator<NamedSecret> {
   for (const call of nodesOf(file, 'CallExpression')) {
     const name = settingAsked(call);
     const fallback = argumentAt(call, 1);
-    if (name !== undefined && fallback?.type === 'Literal' && isSigningSecretName(name)) yield { node: call, secret: { file, node: fallback }, taker: name, isFallback: true, variable: name };
+    if (name !== undefined && fallback?.type === 'Literal' && isSigningSecretName(name))
+      yield { node: call, secret: { file, node: fallback }, taker: name, isFallback: true, variable: name };
   }
 }
 
@@ -161,7 +190,9 @@ interface FoundLiteral {
 /** The literal that a use of a secret comes to. */
 function literalOf(use: NamedSecret): FoundLiteral | undefined {
   const literal = literalIn(use.secret);
-  return literal && use.isFallback ? { ...literal, form: 'fallback', ...(use.variable !== undefined && { variable: use.variable }) } : literal;
+  return literal && use.isFallback
+    ? { ...literal, form: 'fallback', ...(use.variable !== undefined && { variable: use.variable }) }
+    : literal;
 }
 
 /** The literal that a secret is, or falls back to. */
@@ -173,7 +204,9 @@ function literalIn(place: Place, steps = 8): FoundLiteral | undefined {
     case 'Literal':
       return typeof node.value === 'string' ? { file, node, text: node.value, form: 'literal', reported: node } : undefined;
     case 'TemplateLiteral':
-      return node.expressions.length === 0 ? { file, node, text: node.quasis[0]?.value.cooked ?? '', form: 'literal', reported: node } : undefined;
+      return node.expressions.length === 0
+        ? { file, node, text: node.quasis[0]?.value.cooked ?? '', form: 'literal', reported: node }
+        : undefined;
     case 'Identifier':
       return defaultOf(file, node, steps) ?? lastResort(file, node, steps);
     case 'LogicalExpression': {
@@ -196,10 +229,20 @@ function literalIn(place: Place, steps = 8): FoundLiteral | undefined {
       if (same) return inner(same);
       // z.string().default('x'), and envalid's str({ default: 'x' })
       const first = argumentAt(node, 0);
-      const literal = calleeName(node) === 'default' ? first && inner(first) : first?.type === 'ObjectExpression' ? declaredDefault(file, first, steps) : undefined;
+      const literal =
+        calleeName(node) === 'default'
+          ? first && inner(first)
+          : first?.type === 'ObjectExpression'
+            ? declaredDefault(file, first, steps)
+            : undefined;
       if (literal) return { ...literal, form: 'fallback' };
       const called = calledFunction(file, node);
-      return called && returnsOf(called.node).map((one) => literalIn({ file: called.file, node: one }, steps - 1)).find((one) => one !== undefined);
+      return (
+        called &&
+        returnsOf(called.node)
+          .map((one) => literalIn({ file: called.file, node: one }, steps - 1))
+          .find((one) => one !== undefined)
+      );
     }
     default:
       return undefined;
@@ -220,7 +263,14 @@ function defaultOf(file: SourceFile, node: TSESTree.Identifier, steps: number): 
   if (!binding || !('fallback' in binding)) return undefined;
   const literal = literalIn({ file, node: binding.fallback }, steps - 1);
   const read = binding.kind === 'value' && ENVIRONMENT.test(textOf(file, binding.init)) ? binding.path.at(-1) : undefined;
-  return literal && { ...literal, form: 'fallback', ...(read !== undefined && { variable: read }), ...(binding.kind === 'parameter' && { isParameter: true }) };
+  return (
+    literal && {
+      ...literal,
+      form: 'fallback',
+      ...(read !== undefined && { variable: read }),
+      ...(binding.kind === 'parameter' && { isParameter: true }),
+    }
+  );
 }
 
 /** `let secret = process.env.JWT_SECRET; if (!secret) secret = 'x'`: the text that is one of a variable's values. */

@@ -19,12 +19,16 @@ export const headersExposures = perFile((file): readonly HeadersExposure[] => [
 function judge(app: AppFacts): HeadersExposure | undefined {
   const { file, node, label } = app;
   if (app.routes.length === 0 && app.middlewares.length === 0) return undefined;
-  const policies = [...app.middlewares, ...app.routes.flatMap(({ before, handlers }) => [...before, ...handlers])].map((place) => policyBy(place)).filter((one) => one !== undefined);
+  const policies = [...app.middlewares, ...app.routes.flatMap(({ before, handlers }) => [...before, ...handlers])]
+    .map((place) => policyBy(place))
+    .filter((one) => one !== undefined);
   const common = { kind: 'app-without-headers', file, node, label } as const;
   if (policies.length > 0) {
     // Where one policy is as it should be, others are for other paths.
     if (policies.some(({ state }) => state === 'set') || !knowsUsers(app)) return undefined;
-    const weak = (['unsafe-inline', 'off', 'none'] as const).flatMap((state) => policies.filter((one) => one.state === state).map(({ at }) => ({ state, at })))[0];
+    const weak = (['unsafe-inline', 'off', 'none'] as const).flatMap((state) =>
+      policies.filter((one) => one.state === state).map(({ at }) => ({ state, at })),
+    )[0];
     return weak && { ...common, state: weak.state, where: whereIs(file, weak.at) };
   }
   if (isProtected(app, 'headers') !== 'no' || !knowsUsers(app)) return undefined;

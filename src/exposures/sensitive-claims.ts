@@ -29,11 +29,8 @@ type Found = Omit<ClaimExposure, 'call'>;
 function claimsIn(file: SourceFile, call: CallNode, payload: Node): Found[] {
   const whole = documentIn({ file, node: payload });
   if (whole !== undefined) return [{ kind: 'sensitive-claim', file, node: payload, form: 'document', name: whole }];
-  const entries = [...shapeOf({ file, node: payload })?.entries.values() ?? []];
-  return [
-    ...entries.flatMap((entry) => ofEntry(file, entry, call)),
-    ...spreadDocuments(file, payload),
-  ];
+  const entries = [...(shapeOf({ file, node: payload })?.entries.values() ?? [])];
+  return [...entries.flatMap((entry) => ofEntry(file, entry, call)), ...spreadDocuments(file, payload)];
 }
 
 function ofEntry(file: SourceFile, entry: ObjectEntry, call: CallNode): Found[] {
@@ -44,7 +41,11 @@ function ofEntry(file: SourceFile, entry: ObjectEntry, call: CallNode): Found[] 
   const own = value.type === 'MemberExpression' ? memberName(value) : value.type === 'Identifier' ? value.name : undefined;
   const name = [entry.name, own].find((one) => one !== undefined && isSensitiveName(one));
   // { h: hash(user.password) } tells nothing, and { password: true } no more; nor does a name whose value is plainly another thing.
-  if (name === undefined || !/^(?:Identifier|MemberExpression|Literal|TemplateLiteral|ArrayExpression|ObjectExpression|LogicalExpression)$/.test(value.type)) return [];
+  if (
+    name === undefined ||
+    !/^(?:Identifier|MemberExpression|Literal|TemplateLiteral|ArrayExpression|ObjectExpression|LogicalExpression)$/.test(value.type)
+  )
+    return [];
   if (value.type === 'Literal' && typeof value.value !== 'string') return [];
   return [{ kind: 'sensitive-claim', file, node, form: 'claim', name }];
 }
@@ -60,18 +61,27 @@ function spreadDocuments(file: SourceFile, payload: Node): Found[] {
 }
 
 /** Methods of ORMs that give whole records: mongoose, Sequelize, TypeORM, Prisma. */
-const FINDERS = /^(?:find(?:One|ById|ByPk|Unique|First|OneBy|OneOrFail|UniqueOrThrow|FirstOrThrow|OneByOrFail)|create|save|findOneAndUpdate|findByIdAndUpdate|findOrCreate|upsert)$/;
+const FINDERS =
+  /^(?:find(?:One|ById|ByPk|Unique|First|OneBy|OneOrFail|UniqueOrThrow|FirstOrThrow|OneByOrFail)|create|save|findOneAndUpdate|findByIdAndUpdate|findOrCreate|upsert)$/;
 /** Whose records hold a password, or what is nobody else's business. */
-const PERSON = /^(?:user|users|account|accounts|member|members|customer|customers|admin|admins|employee|patient|student|teacher|doctor|person|profile|buyer|seller|vendor)$/;
+const PERSON =
+  /^(?:user|users|account|accounts|member|members|customer|customers|admin|admins|employee|patient|student|teacher|doctor|person|profile|buyer|seller|vendor)$/;
 /** What leaves columns out, so that the record is not whole. */
 const NARROWED = /\bselect\b|\battributes\b|\bomit\b|\bprojection\b|\.lean\(\)\s*\.pick/;
 
 /** The name of the record that an expression is as a whole, or undefined. */
 function documentIn(place: Place): string | undefined {
   const written = bare(place.node);
-  const name = written.type === 'Identifier' ? written.name : written.type === 'MemberExpression' ? memberName(written) ?? '' : '';
+  const name = written.type === 'Identifier' ? written.name : written.type === 'MemberExpression' ? (memberName(written) ?? '') : '';
   if (written.type === 'MemberExpression' && name === '_doc' && isPerson(lastName(written.object))) return lastName(written.object);
-  if (written.type === 'CallExpression' && calleeName(written) === 'toObject' && written.arguments.length === 0 && written.callee.type === 'MemberExpression' && isPerson(lastName(written.callee.object))) return lastName(written.callee.object);
+  if (
+    written.type === 'CallExpression' &&
+    calleeName(written) === 'toObject' &&
+    written.arguments.length === 0 &&
+    written.callee.type === 'MemberExpression' &&
+    isPerson(lastName(written.callee.object))
+  )
+    return lastName(written.callee.object);
   if (written.type !== 'Identifier' || isStripped(place.file, written)) return undefined;
   const { file, node } = valueOf(place);
   if (node.type !== 'CallExpression' || !isRecordCall(file, node)) return undefined;
@@ -81,7 +91,12 @@ function documentIn(place: Place): string | undefined {
 
 function isRecordCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const names = chainNames(call);
-  return names.some((one) => FINDERS.test(one)) && !NARROWED.test(textOf(file, call)) && !/repository|service/i.test(names.join('.')) && argumentAt(call, 0) !== undefined;
+  return (
+    names.some((one) => FINDERS.test(one)) &&
+    !NARROWED.test(textOf(file, call)) &&
+    !/repository|service/i.test(names.join('.')) &&
+    argumentAt(call, 0) !== undefined
+  );
 }
 
 /** The names along `prisma.user.findUnique(…)`. */
@@ -101,7 +116,7 @@ function chainNames(call: TSESTree.CallExpression): string[] {
 
 function lastName(node: Node): string {
   const inner = bare(node);
-  return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? memberName(inner) ?? '' : '';
+  return inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? (memberName(inner) ?? '') : '';
 }
 
 function isPerson(name: string): boolean {
@@ -111,10 +126,16 @@ function isPerson(name: string): boolean {
 /** `delete user.password`, `user.password = undefined`: what must not go out was taken out. */
 function isStripped(file: SourceFile, name: TSESTree.Identifier): boolean {
   const variable = variableOf(file, name);
-  return variable !== undefined && readsOf(variable).some((use) => {
-    const member = use.parent;
-    if (member?.type !== 'MemberExpression' || member.object !== use || !isSensitiveName(memberName(member) ?? '')) return false;
-    const { parent } = dressed(member);
-    return (parent?.type === 'UnaryExpression' && parent.operator === 'delete') || (parent?.type === 'AssignmentExpression' && parent.left === member);
-  });
+  return (
+    variable !== undefined &&
+    readsOf(variable).some((use) => {
+      const member = use.parent;
+      if (member?.type !== 'MemberExpression' || member.object !== use || !isSensitiveName(memberName(member) ?? '')) return false;
+      const { parent } = dressed(member);
+      return (
+        (parent?.type === 'UnaryExpression' && parent.operator === 'delete') ||
+        (parent?.type === 'AssignmentExpression' && parent.left === member)
+      );
+    })
+  );
 }

@@ -50,7 +50,15 @@ export function sentMembers(file: SourceFile, node: Node, depth = 5): SentMember
 /** Whether what is put into a member is in what is sent: what is put into the user is where the user is, not where only its name is. */
 export function isSentWith(file: SourceFile, target: TSESTree.MemberExpression, sent: readonly SentMember[]): boolean {
   const filled = memberOf(file, target);
-  return filled !== undefined && sent.some((one) => one.variable === filled.variable && one.steps.length < filled.steps.length && one.steps.every((step, i) => step === filled.steps[i]));
+  return (
+    filled !== undefined &&
+    sent.some(
+      (one) =>
+        one.variable === filled.variable &&
+        one.steps.length < filled.steps.length &&
+        one.steps.every((step, i) => step === filled.steps[i]),
+    )
+  );
 }
 
 /** Undefined where a step is computed or the root is no variable of the file. */

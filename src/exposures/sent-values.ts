@@ -19,7 +19,8 @@ export function comesFromRequest(file: SourceFile, node: Node, steps = 8): boole
       return isNamedRequest(file, inner, steps);
     case 'MemberExpression':
       // ctx.state.user and req.user are what the server made of the request.
-      if (inner.object.type === 'Identifier' && REQUEST.test(inner.object.name)) return /^(?:req|request)$/.test(memberName(inner) ?? '') || PARTS.test(memberName(inner) ?? '');
+      if (inner.object.type === 'Identifier' && REQUEST.test(inner.object.name))
+        return /^(?:req|request)$/.test(memberName(inner) ?? '') || PARTS.test(memberName(inner) ?? '');
       return comesFromRequest(file, inner.object, steps - 1);
     case 'CallExpression':
       return isAsked(file, inner, steps);
@@ -42,7 +43,8 @@ function isNamedRequest(file: SourceFile, node: TSESTree.Identifier, steps: numb
     if (decoratorsOf(binding.node).some((name) => DECORATORS.test(name))) return true;
     return binding.path.length > 0 && binding.index === 0 && binding.path.some((step) => step !== undefined && PARTS.test(step));
   }
-  if (binding.kind === 'value' && binding.path.length > 0) return isRequestItself(binding.init) ? PARTS.test(binding.path[0] ?? '') : comesFromRequest(file, binding.init, steps - 1);
+  if (binding.kind === 'value' && binding.path.length > 0)
+    return isRequestItself(binding.init) ? PARTS.test(binding.path[0] ?? '') : comesFromRequest(file, binding.init, steps - 1);
   return valuesOf(variable).some((value) => comesFromRequest(file, value, steps - 1));
 }
 
@@ -66,5 +68,8 @@ function isAsked(file: SourceFile, call: TSESTree.CallExpression, steps: number)
     if (isRequestItself(callee.object)) return /^(?:get|header|json|text|formData|param|query)$/.test(memberName(callee) ?? '');
     if (comesFromRequest(file, callee.object, steps - 1)) return true;
   }
-  return /token|bearer|cookie|header/i.test(callee.type === 'Identifier' ? callee.name : '') && call.arguments.some((one) => one.type !== 'SpreadElement' && (isRequestItself(one) || comesFromRequest(file, one, steps - 1)));
+  return (
+    /token|bearer|cookie|header/i.test(callee.type === 'Identifier' ? callee.name : '') &&
+    call.arguments.some((one) => one.type !== 'SpreadElement' && (isRequestItself(one) || comesFromRequest(file, one, steps - 1)))
+  );
 }

@@ -51,9 +51,24 @@ function judge(file: SourceFile, cookie: ServerCookie): CookieExposure | undefin
   const here = (place: Place | undefined): Node | undefined => (place?.file === file ? place.node : undefined);
   const attributes = here(written);
   const literal = shape?.literal && attributes && bare(attributes) === shape.literal ? shape.literal : undefined;
-  const node = (cookie.sharesAttributes ? undefined : literal) ?? cookie.header ?? here(cookie.name) ?? (cookie.isSession && !cookie.sharesAttributes ? attributes : undefined) ?? cookie.node;
+  const node =
+    (cookie.sharesAttributes ? undefined : literal) ??
+    cookie.header ??
+    here(cookie.name) ??
+    (cookie.isSession && !cookie.sharesAttributes ? attributes : undefined) ??
+    cookie.node;
   const sameSite = parts ? /samesite\s*=\s*(\w+)/i.exec(parts.attributes)?.[1]?.toLowerCase() : sameSiteIn(shape);
-  return { kind: 'cookie-attributes', file, node, cookie, name, reason, states, ...(sameSite !== undefined && { sameSite }), ...(literal && { literal }) };
+  return {
+    kind: 'cookie-attributes',
+    file,
+    node,
+    cookie,
+    name,
+    reason,
+    states,
+    ...(sameSite !== undefined && { sameSite }),
+    ...(literal && { literal }),
+  };
 }
 
 /** `(res, token, options = { httpOnly: true }) => …`: the default, where no call in the file gives another. */
@@ -74,13 +89,17 @@ function credentialReason(file: SourceFile, cookie: ServerCookie, name: string, 
   const evidence = evidenceOfValue(file, cookie, parts);
   const byName = reading.verdict === 'credential' || reading.verdict === 'likely';
   if (evidence === NOT_A_CREDENTIAL || (name === '' && isAgainstForgery(cookie.node))) return undefined;
-  if (isCredential(evidence)) return evidence.strength === 'likely' && !byName && splitWords(name).join('').length > 4 && !isForTokens(cookie.node) ? undefined : evidence.reason;
+  if (isCredential(evidence))
+    return evidence.strength === 'likely' && !byName && splitWords(name).join('').length > 4 && !isForTokens(cookie.node)
+      ? undefined
+      : evidence.reason;
   return byName ? 'its name says so' : undefined;
 }
 
 /** `function attachCsrfToken(ctx)`: a cookie whose name cannot be seen is what the functions around it are for. */
 function isAgainstForgery(node: Node): boolean {
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) if (/csrf|xsrf|anti-?forgery/i.test(functionName(fn) ?? '')) return true;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn))
+    if (/csrf|xsrf|anti-?forgery/i.test(functionName(fn) ?? '')) return true;
   return false;
 }
 
@@ -88,11 +107,18 @@ function isAgainstForgery(node: Node): boolean {
 function isForTokens(node: Node): boolean {
   const fn = enclosingFunction(node);
   const words = splitWords((fn && functionName(fn)) ?? '');
-  return words.some((word) => HEADS.has(word)) && words.some((word) => AUTH_QUALIFIERS.has(word)) && !words.some((word) => OTHER_TRADE.has(word));
+  return (
+    words.some((word) => HEADS.has(word)) && words.some((word) => AUTH_QUALIFIERS.has(word)) && !words.some((word) => OTHER_TRADE.has(word))
+  );
 }
 
 function evidenceOfValue(file: SourceFile, cookie: ServerCookie, parts: HeaderParts | undefined): Evidence {
-  if (parts) return parts.hole ? evidenceFor(parts.hole.file, parts.hole.node) : parts.value.includes('\0') || couldBeCredential(parts.value) ? undefined : NOT_A_CREDENTIAL;
+  if (parts)
+    return parts.hole
+      ? evidenceFor(parts.hole.file, parts.hole.node)
+      : parts.value.includes('\0') || couldBeCredential(parts.value)
+        ? undefined
+        : NOT_A_CREDENTIAL;
   return cookie.value && evidenceFor(file, cookie.value);
 }
 
@@ -110,10 +136,18 @@ function nameOf({ file, node }: Place): string | undefined {
 
 function statesOf(cookie: ServerCookie, shape: ObjectShape | undefined): Record<CookieAttribute, AttributeState> {
   const isUnknown = cookie.attributes !== undefined && (!shape || shape.open);
-  const states = Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, stateOf(cookie, shape, attribute, isUnknown)])) as Record<CookieAttribute, AttributeState>;
+  const states = Object.fromEntries(ATTRIBUTES.map((attribute) => [attribute, stateOf(cookie, shape, attribute, isUnknown)])) as Record<
+    CookieAttribute,
+    AttributeState
+  >;
   // The browser drops SameSite=None without Secure; a cookie for all sites that travels in clear is worse than none.
   const sameSite = shape?.entries.get('sameSite');
-  if (sameSite && /^none$/i.test(staticText(sameSite.file, sameSite.value) ?? '') && (states.secure === 'missing' || states.secure === 'off')) states.sameSite = 'none-without-secure';
+  if (
+    sameSite &&
+    /^none$/i.test(staticText(sameSite.file, sameSite.value) ?? '') &&
+    (states.secure === 'missing' || states.secure === 'off')
+  )
+    states.sameSite = 'none-without-secure';
   return states;
 }
 
@@ -148,14 +182,25 @@ function headerParts(file: SourceFile, header: Node): HeaderParts {
   const [pair = '', ...attributes] = text.split(';');
   const [name = '', ...value] = pair.split('=');
   const hole = pieces.find((part) => typeof part !== 'string');
-  return { name: name.replaceAll('\0', '').trim(), value: value.join('=').trim(), ...(hole && value.join('=').trim() === '\0' && !name.includes('\0') && { hole }), attributes: attributes.join(';') };
+  return {
+    name: name.replaceAll('\0', '').trim(),
+    value: value.join('=').trim(),
+    ...(hole && value.join('=').trim() === '\0' && !name.includes('\0') && { hole }),
+    attributes: attributes.join(';'),
+  };
 }
 
 function headerStates(text: string): Record<CookieAttribute, AttributeState> {
   // A hole may hold any attribute, unless it is the value of one: then nothing is missing for certain.
   const absent: AttributeState = text.replace(/=[^;]*/g, '').includes('\0') ? 'unknown' : 'missing';
   const has = (pattern: RegExp): AttributeState => (pattern.test(text) ? 'set' : absent);
-  const states = { httpOnly: has(/\bhttponly\b/i), secure: has(/\bsecure\b/i), sameSite: has(/\bsamesite\b/i), maxAge: has(/\b(?:max-age|expires)\b/i), path: has(/\bpath\b/i) };
+  const states = {
+    httpOnly: has(/\bhttponly\b/i),
+    secure: has(/\bsecure\b/i),
+    sameSite: has(/\bsamesite\b/i),
+    maxAge: has(/\b(?:max-age|expires)\b/i),
+    path: has(/\bpath\b/i),
+  };
   return /samesite=none/i.test(text) && states.secure === 'missing' ? { ...states, sameSite: 'none-without-secure' } : states;
 }
 
@@ -170,7 +215,11 @@ function isExpired(file: SourceFile, cookie: ServerCookie, shape: ObjectShape | 
 
 function isNothing(file: SourceFile, node: Node): boolean {
   const { node: value } = valueOf({ file, node });
-  return (value.type === 'Literal' && value.value === null) || (value.type === 'Identifier' && value.name === 'undefined') || staticText(file, node) === '';
+  return (
+    (value.type === 'Literal' && value.value === null) ||
+    (value.type === 'Identifier' && value.name === 'undefined') ||
+    staticText(file, node) === ''
+  );
 }
 
 /** `token=; Max-Age=0`. */

@@ -24,7 +24,10 @@ type Wrappers = ReadonlyMap<FunctionNode, Wrapper[]>;
  * A storey of the answer: what the storey below knows, and the calls into what other files hold on that storey. Built in
  * storeys, because modules import each other: a question that comes back to itself would find half an answer.
  */
-function storey(below: (file: SourceFile) => readonly StorageAccess[], elsewhere: (file: SourceFile) => Wrappers | undefined): (file: SourceFile) => readonly StorageAccess[] {
+function storey(
+  below: (file: SourceFile) => readonly StorageAccess[],
+  elsewhere: (file: SourceFile) => Wrappers | undefined,
+): (file: SourceFile) => readonly StorageAccess[] {
   return perFile((file) => {
     // Without links to other files the ground floor is the whole house.
     if (below !== ground && !file.links) return below(file);
@@ -47,7 +50,12 @@ const ground = perFile((file): readonly StorageAccess[] => {
   const direct = directAccessesOf(file);
   if (!mentions(file, STORAGE_CALL)) return direct;
   const seen = new Set<Node>(direct.map((access) => access.node));
-  return [...direct, ...nodesOf(file, 'MemberExpression').flatMap((member) => memberOfStorageCall(file, member) ?? []).filter((access) => !seen.has(access.node))];
+  return [
+    ...direct,
+    ...nodesOf(file, 'MemberExpression')
+      .flatMap((member) => memberOfStorageCall(file, member) ?? [])
+      .filter((access) => !seen.has(access.node)),
+  ];
 });
 const first = storey(ground, () => undefined);
 const firstWrappers = perFile((file) => wrappersAmong(file, first(file)));
@@ -112,7 +120,9 @@ function throughWrapper(file: SourceFile, call: CallNode, wrapper: Wrapper): Sto
 
 /** What a wrapper always writes, where that can be seen: `(name) => setCookie(name, '', -1)` removes. */
 function fixedValue({ value }: StorageAccess): Place | undefined {
-  return value && (value.node.type === 'Literal' || (value.node.type === 'Identifier' && value.node.name === 'undefined')) ? value : undefined;
+  return value && (value.node.type === 'Literal' || (value.node.type === 'Identifier' && value.node.name === 'undefined'))
+    ? value
+    : undefined;
 }
 
 /**
@@ -124,10 +134,20 @@ function keyAt(file: SourceFile, given: Node, { access, key }: Wrapper): Storage
   const parts = key.parts.flatMap((part) => (part === key.hole ? textParts(file, given) : [part]));
   const composed: StorageKey = { node: given, parts: mergeParts(parts) };
   const { medium } = access.api;
-  return isCredentialKey(judgeKey(file, composed, medium).reading) && !isCredentialKey(judgeKey(file, { node: key.hole.node, parts: key.parts }, medium).reading) ? composed : undefined;
+  return isCredentialKey(judgeKey(file, composed, medium).reading) &&
+    !isCredentialKey(judgeKey(file, { node: key.hole.node, parts: key.parts }, medium).reading)
+    ? composed
+    : undefined;
 }
 
-const byNode = perFile((file): ReadonlyMap<Node, StorageAccess> => new Map(accessesOf(file).filter(({ operation }) => operation === 'read' || operation === 'keep').map((access) => [access.node, access])));
+const byNode = perFile(
+  (file): ReadonlyMap<Node, StorageAccess> =>
+    new Map(
+      accessesOf(file)
+        .filter(({ operation }) => operation === 'read' || operation === 'keep')
+        .map((access) => [access.node, access]),
+    ),
+);
 
 /** The read from a storage that a node is, if it is one. */
 export function readAt(file: SourceFile, node: Node): StorageAccess | undefined {

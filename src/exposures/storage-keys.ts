@@ -41,7 +41,8 @@ export function judgeKey(file: SourceFile, key: StorageKey, medium?: Medium): Ju
   const reading = readName(literal.replaceAll('·', '_'), names);
   const hole = parts.find((part) => typeof part !== 'string');
   const byHole = hole !== undefined && typeof hole !== 'string' ? nameOf(hole) : undefined;
-  if (reading.verdict === 'other' && reading.trade === undefined && byHole !== undefined && !/[a-z]{3}/i.test(literal)) return { reading: readKeyName(byHole, names), shown: byHole };
+  if (reading.verdict === 'other' && reading.trade === undefined && byHole !== undefined && !/[a-z]{3}/i.test(literal))
+    return { reading: readKeyName(byHole, names), shown: byHole };
   return { reading, shown: `'${literal.replaceAll('·', '…')}'` };
 }
 
@@ -103,11 +104,17 @@ export function keyParameter(file: SourceFile, access: StorageAccess): KeyParame
 /** Whether the access is judged at its calls, since its key says nothing where it is written. */
 export function isWrapper(file: SourceFile, access: StorageAccess): boolean {
   const parameter = keyParameter(file, access);
-  return parameter !== undefined && parameter.parts === undefined && access.key?.node !== undefined && defaultOf(file, access.key.node) === undefined;
+  return (
+    parameter !== undefined &&
+    parameter.parts === undefined &&
+    access.key?.node !== undefined &&
+    defaultOf(file, access.key.node) === undefined
+  );
 }
 
 /** `name.replace(/[.*+]/g, '\\$&')`: a name made fit for a pattern is still the name. */
 function unescaped(node: Node): Node {
-  const isReplaced = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^replace(?:All)?$/.test(memberName(node.callee) ?? '');
+  const isReplaced =
+    node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && /^replace(?:All)?$/.test(memberName(node.callee) ?? '');
   return isReplaced ? (node.callee as TSESTree.MemberExpression).object : node;
 }

@@ -27,9 +27,14 @@ export const STORAGE_HINT = storageHint('browser-storage', 'script-cookie', 'nat
 export function storageHint(...media: readonly Medium[]): RegExp {
   // Beside what the storages say of themselves: helpers of the project's own are known by these words alone.
   const words = [...(media.includes('browser-storage') ? ['storage'] : []), ...(media.includes('script-cookie') ? ['cookie'] : [])];
-  const parts = [...new Set([...words, ...storages.filter(({ medium }) => media.includes(medium)).flatMap(({ hint }) => hint.source.split('|'))])];
+  const parts = [
+    ...new Set([...words, ...storages.filter(({ medium }) => media.includes(medium)).flatMap(({ hint }) => hint.source.split('|'))]),
+  ];
   // `localstorage` adds nothing beside `storage`, and every word is looked for in every file.
-  return new RegExp(parts.filter((part) => !parts.some((other) => other !== part && part.toLowerCase().includes(other.toLowerCase()))).join('|'), 'i');
+  return new RegExp(
+    parts.filter((part) => !parts.some((other) => other !== part && part.toLowerCase().includes(other.toLowerCase()))).join('|'),
+    'i',
+  );
 }
 
 /** Credentials in storages that scripts can read, and their removal. */
@@ -38,7 +43,7 @@ export const storageExposures = perFile((file): readonly StorageExposure[] => {
   // A key that one place proves to hold a credential holds it wherever the file uses that key.
   const proven = provenKeys(judged);
   const known = new Set(judged.map((exposure) => exposure.node));
-  const others = accessesOf(file).flatMap((access) => (known.has(access.node) ? [] : byProvenKey(file, access, proven) ?? []));
+  const others = accessesOf(file).flatMap((access) => (known.has(access.node) ? [] : (byProvenKey(file, access, proven) ?? [])));
   return [...judged, ...others];
 });
 
@@ -70,7 +75,11 @@ export function holderKeysOf(file: SourceFile): Iterable<string> {
 }
 
 function provenKeys(exposures: readonly StorageExposure[]): Map<string, StorageExposure> {
-  return new Map(exposures.filter(({ key, kind }) => key.text !== undefined && !isCredentialKey(key.reading) && !kind.endsWith('remove')).map((exposure) => [exposure.key.text!, exposure]));
+  return new Map(
+    exposures
+      .filter(({ key, kind }) => key.text !== undefined && !isCredentialKey(key.reading) && !kind.endsWith('remove'))
+      .map((exposure) => [exposure.key.text!, exposure]),
+  );
 }
 
 function judge(file: SourceFile, access: StorageAccess): StorageExposure | undefined {
@@ -94,11 +103,32 @@ function insideWrapper(file: SourceFile, access: StorageAccess, key: NonNullable
   const parameter = keyParameter(file, access);
   const name = (parameter && functionName(parameter.fn)) ?? '';
   if (!parameter || callsTo(file, parameter.fn).length > 0) return undefined;
-  const reading = readName(splitWords(name).filter((word) => !WRAPPING_VERBS.has(word)).join('_'), file.settings.names);
-  return reading.verdict === 'credential' || reading.verdict === 'likely' ? exposure(file, access, judgeKey(file, key, access.api.medium), `\`${name}\` is for ${article(reading.kind)}`, reading.kind) : undefined;
+  const reading = readName(
+    splitWords(name)
+      .filter((word) => !WRAPPING_VERBS.has(word))
+      .join('_'),
+    file.settings.names,
+  );
+  return reading.verdict === 'credential' || reading.verdict === 'likely'
+    ? exposure(file, access, judgeKey(file, key, access.api.medium), `\`${name}\` is for ${article(reading.kind)}`, reading.kind)
+    : undefined;
 }
 
-const WRAPPING_VERBS: ReadonlySet<string> = new Set(['get', 'set', 'save', 'store', 'load', 'read', 'write', 'put', 'remove', 'delete', 'clear', 'persist', 'fetch']);
+const WRAPPING_VERBS: ReadonlySet<string> = new Set([
+  'get',
+  'set',
+  'save',
+  'store',
+  'load',
+  'read',
+  'write',
+  'put',
+  'remove',
+  'delete',
+  'clear',
+  'persist',
+  'fetch',
+]);
 
 function judgeWrite(file: SourceFile, access: StorageAccess, key: JudgedKey): StorageExposure | undefined {
   const byKey = isCredentialKey(key.reading);
@@ -107,9 +137,17 @@ function judgeWrite(file: SourceFile, access: StorageAccess, key: JudgedKey): St
   const evidence = evidenceFor(value.file, value.node);
   if (evidence === NOT_A_CREDENTIAL) return undefined;
   // Writing nothing is another way to remove.
-  if (isNothing(value)) return byKey ? exposure(file, { ...access, operation: 'remove' }, key, keyReason(key), key.reading.kind) : undefined;
+  if (isNothing(value))
+    return byKey ? exposure(file, { ...access, operation: 'remove' }, key, keyReason(key), key.reading.kind) : undefined;
   const held = isCredential(evidence) ? evidence : credentialWithin(value.file, value.node);
-  if (byKey) return exposure(file, access, key, held?.strength === 'flow' ? held.reason : keyReason(key), held && held.kind !== 'token' ? held.kind : key.reading.kind);
+  if (byKey)
+    return exposure(
+      file,
+      access,
+      key,
+      held?.strength === 'flow' ? held.reason : keyReason(key),
+      held && held.kind !== 'token' ? held.kind : key.reading.kind,
+    );
   if (!held || !isEnough(held, key)) return undefined;
   return exposure(file, access, key, isCredential(evidence) ? held.reason : `it holds \`${held.name}\``, held.kind);
 }
@@ -122,7 +160,8 @@ function judgeKept(file: SourceFile, access: StorageAccess, key: JudgedKey): Sto
   if (isCredentialKey(key.reading)) return exposure(file, access, key, keyReason(key), key.reading.kind);
   for (const [i, answer] of answers.entries()) {
     const held = isCredential(answer) ? answer : answer === NOT_A_CREDENTIAL ? undefined : credentialWithin(given[i]!.file, given[i]!.node);
-    if (held && isEnough(held, key)) return exposure(file, access, key, isCredential(answer) ? held.reason : `it holds \`${held.name}\``, held.kind);
+    if (held && isEnough(held, key))
+      return exposure(file, access, key, isCredential(answer) ? held.reason : `it holds \`${held.name}\``, held.kind);
   }
   const taken = takenFromRead(file, access.node);
   return taken && exposure(file, access, key, `the code takes \`${taken.name}\` out of it`, taken.kind);
@@ -130,7 +169,12 @@ function judgeKept(file: SourceFile, access: StorageAccess, key: JudgedKey): Sto
 
 /** A bare `token` under a key that says nothing is a credential only where the key is made for one: `user`, `auth`. */
 function isEnough(held: Credential, key: JudgedKey): boolean {
-  return held.strength !== 'likely' || key.reading.verdict === 'holder' || key.text === undefined || /logged|login|auth|user|session/i.test(key.text);
+  return (
+    held.strength !== 'likely' ||
+    key.reading.verdict === 'holder' ||
+    key.text === undefined ||
+    /logged|login|auth|user|session/i.test(key.text)
+  );
 }
 
 /** `''`, `null`, `undefined` and their JSON; not `token ?? ''`, which is nothing only where there is no token. */
@@ -150,11 +194,13 @@ function byProvenKey(file: SourceFile, access: StorageAccess, proven: ReadonlyMa
   if (key.text === undefined) return undefined;
   const here = proven.get(key.text);
   if (here && access.api.medium === here.access.api.medium) {
-    if (access.operation === 'write' && access.value && evidenceFor(access.value.file, access.value.node) === NOT_A_CREDENTIAL) return undefined;
+    if (access.operation === 'write' && access.value && evidenceFor(access.value.file, access.value.node) === NOT_A_CREDENTIAL)
+      return undefined;
     return exposure(file, access, key, here.reason, here.what.replace(/^an? /, ''));
   }
   if (!file.facts || !(file.facts.holderKeys.has(key.text) || isOfKnownHolder(access, key, file.facts.holderNames))) return undefined;
-  if (access.operation === 'write' && access.value && evidenceFor(access.value.file, access.value.node) === NOT_A_CREDENTIAL) return undefined;
+  if (access.operation === 'write' && access.value && evidenceFor(access.value.file, access.value.node) === NOT_A_CREDENTIAL)
+    return undefined;
   return exposure(file, access, key, 'another file keeps a credential under this key', 'token');
 }
 
@@ -162,12 +208,16 @@ function byProvenKey(file: SourceFile, access: StorageAccess, proven: ReadonlyMa
 function isOfKnownHolder(access: StorageAccess, key: JudgedKey, names: ReadonlySet<string>): boolean {
   if (key.reading.verdict !== 'holder' || !names.has(holderName(key.text ?? ''))) return false;
   const written = access.value && valueOf(access.value);
-  const kept = written?.node.type === 'CallExpression' && calleeName(written.node) === 'stringify' ? argumentAt(written.node, 0) : written?.node;
+  const kept =
+    written?.node.type === 'CallExpression' && calleeName(written.node) === 'stringify' ? argumentAt(written.node, 0) : written?.node;
   const whole = kept && valueOf({ file: written!.file, node: kept });
   return whole?.node.type !== 'ObjectExpression';
 }
 
-const PREFIXES = { 'browser-storage': 'storage', 'script-cookie': 'cookie', 'native-storage': 'native' } as const satisfies Record<Medium, string>;
+const PREFIXES = { 'browser-storage': 'storage', 'script-cookie': 'cookie', 'native-storage': 'native' } as const satisfies Record<
+  Medium,
+  string
+>;
 
 function keyReason(key: JudgedKey): string {
   return `key ${key.shown} names ${article(key.reading.kind)}`;

@@ -20,7 +20,11 @@ export function takenFromRead(file: SourceFile, read: Node): Credential | undefi
     if (!parent) return undefined;
     switch (parent.type) {
       case 'CallExpression':
-        if (parent.callee === at || !/^(?:parse|useState|useRef|ref|reactive|createSignal|signal|decrypt|atob|String|useReducer)$/.test(calleeName(parent) ?? '')) return undefined;
+        if (
+          parent.callee === at ||
+          !/^(?:parse|useState|useRef|ref|reactive|createSignal|signal|decrypt|atob|String|useReducer)$/.test(calleeName(parent) ?? '')
+        )
+          return undefined;
         break;
       case 'LogicalExpression': {
         const standing = parent.left === at && parent.operator !== '&&' ? standsInFor(file, parent.right) : undefined;
@@ -82,12 +86,22 @@ function usedOn(file: SourceFile, id: Node): Credential | undefined {
 /** `const auth = localStorage.getItem('auth')`, and further on `` `Bearer ${auth}` ``: what is sent so is a token, whatever it is called. */
 function sentAs(file: SourceFile, id: Node): Credential | undefined {
   const variable = variableOf(file, id);
-  return variable && first(readsOf(variable), (use) => {
-    const { parent } = use;
-    const start = parent?.type === 'TemplateLiteral' ? parent.quasis[0]?.value.raw : parent?.type === 'BinaryExpression' && parent.right === use && parent.left.type === 'Literal' ? parent.left.value : undefined;
-    const name = textOf(file, use);
-    return typeof start === 'string' && /^Bearer\s+$/i.test(start) ? { node: use, file, name, kind: 'access token', strength: 'name', reason: `\`${name}\` is sent with the scheme Bearer` } : undefined;
-  });
+  return (
+    variable &&
+    first(readsOf(variable), (use) => {
+      const { parent } = use;
+      const start =
+        parent?.type === 'TemplateLiteral'
+          ? parent.quasis[0]?.value.raw
+          : parent?.type === 'BinaryExpression' && parent.right === use && parent.left.type === 'Literal'
+            ? parent.left.value
+            : undefined;
+      const name = textOf(file, use);
+      return typeof start === 'string' && /^Bearer\s+$/i.test(start)
+        ? { node: use, file, name, kind: 'access token', strength: 'name', reason: `\`${name}\` is sent with the scheme Bearer` }
+        : undefined;
+    })
+  );
 }
 
 /** `stored || { user: null, token: '' }`: what stands in for it shows what it holds. */

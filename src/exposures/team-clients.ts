@@ -20,15 +20,24 @@ export function* teamTokens(file: SourceFile): Generator<TokenSlot> {
     const slot = `\`${calleeName(node) ?? 'the client'}\``;
     for (const property of options?.type === 'ObjectExpression' ? options.properties : []) {
       const name = property.type === 'Property' ? propertyName(property) : undefined;
-      if (property.type === 'Property' && name !== undefined && isToken(file, name)) yield { node: property, value: property.value, slot: `an option of ${slot}`, isForTokens: true };
+      if (property.type === 'Property' && name !== undefined && isToken(file, name))
+        yield { node: property, value: property.value, slot: `an option of ${slot}`, isForTokens: true };
     }
     const last = node.arguments.findIndex((one) => one === options);
-    for (const value of last < 0 ? [] : node.arguments.slice(last + 1)) if (value.type !== 'SpreadElement') yield { node: value, value, slot: `an argument of ${slot}`, isForTokens: false };
+    for (const value of last < 0 ? [] : node.arguments.slice(last + 1))
+      if (value.type !== 'SpreadElement') yield { node: value, value, slot: `an argument of ${slot}`, isForTokens: false };
   }
   for (const call of callsOf(file)) {
     const name = calleeName(call) ?? '';
     const value = argumentAt(call, 0);
-    if (value && !asked.has(call) && SETTER.test(name) && isToken(file, splitWords(name).slice(1).join('_')) && ownClientAt(file, call.callee)) yield { node: call, value, slot: `\`${name}\``, isForTokens: true };
+    if (
+      value &&
+      !asked.has(call) &&
+      SETTER.test(name) &&
+      isToken(file, splitWords(name).slice(1).join('_')) &&
+      ownClientAt(file, call.callee)
+    )
+      yield { node: call, value, slot: `\`${name}\``, isForTokens: true };
   }
 }
 

@@ -38,11 +38,21 @@ export const lifetimeExposures = perFile((file): readonly LifetimeExposure[] => 
 });
 
 function* issued(file: SourceFile): Generator<LifetimeExposure> {
-  for (const { node, call, ...rest } of [...signingsOf(file).values()].map((one) => ({ ...one, call: one.call ?? one.api.signCall })).concat(tokenSettingsOf(file))) {
+  for (const { node, call, ...rest } of [...signingsOf(file).values()]
+    .map((one) => ({ ...one, call: one.call ?? one.api.signCall }))
+    .concat(tokenSettingsOf(file))) {
     if (rest.lifetime === 'unknown' || runtimeAt(file, node) === 'browser') continue;
     const seconds = rest.lifetime === 'none' ? Infinity : longest(rest.lifetime);
     if (seconds === undefined) continue;
-    yield { kind: 'token-lifetime', file, node: reported(file, node, rest.lifetime), seconds, role: roleOf(file, { node, ...rest }), holder: 'token', call };
+    yield {
+      kind: 'token-lifetime',
+      file,
+      node: reported(file, node, rest.lifetime),
+      seconds,
+      role: roleOf(file, { node, ...rest }),
+      holder: 'token',
+      call,
+    };
   }
 }
 
@@ -95,7 +105,12 @@ const NEVER = 4_102_444_800;
 /** How far away a moment is, in seconds: a text is a time span, a Date counts milliseconds, a number is meant in seconds. */
 function moments(place: Place): number[] {
   const { file, node } = valueOf(place);
-  const text = node.type === 'Literal' && typeof node.value === 'string' ? node.value : node.type === 'TemplateLiteral' ? staticText(file, node) : undefined;
+  const text =
+    node.type === 'Literal' && typeof node.value === 'string'
+      ? node.value
+      : node.type === 'TemplateLiteral'
+        ? staticText(file, node)
+        : undefined;
   const span = text === undefined ? undefined : secondsOf(text);
   if (span !== undefined) return [span];
   const isDate = givesDate(node);
@@ -110,7 +125,12 @@ function moments(place: Place): number[] {
 function givesDate(node: Node): boolean {
   if (node.type === 'NewExpression') return true;
   const { callee } = node.type === 'CallExpression' ? node : {};
-  const name = callee?.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : callee?.type === 'Identifier' ? callee.name : '';
+  const name =
+    callee?.type === 'MemberExpression' && callee.property.type === 'Identifier'
+      ? callee.property.name
+      : callee?.type === 'Identifier'
+        ? callee.name
+        : '';
   return /^(?:toDate|toJSDate|add(?:Seconds|Minutes|Hours|Days|Weeks|Months|Years))$/.test(name);
 }
 
@@ -121,14 +141,28 @@ function* cookies(file: SourceFile): Generator<LifetimeExposure> {
     // A cookie around a token that was signed here lives no longer than what it holds.
     const evidence = said && cookie.value ? evidenceFor(file, cookie.value) : undefined;
     if (!said || (isCredential(evidence) && evidence.source === 'signing')) continue;
-    yield { kind: 'token-lifetime', file, node: placed(exposure, said.node), seconds: said.seconds, role: roleOfCookie(exposure), holder: 'cookie', call: name === '' ? 'the cookie' : `'${name}'` };
+    yield {
+      kind: 'token-lifetime',
+      file,
+      node: placed(exposure, said.node),
+      seconds: said.seconds,
+      role: roleOfCookie(exposure),
+      holder: 'cookie',
+      call: name === '' ? 'the cookie' : `'${name}'`,
+    };
   }
 }
 
 function roleOfCookie({ cookie, name, file }: CookieExposure): TokenRole {
   if (cookie.isSession) return 'session';
   const { kind } = readCookieName(name, file.settings.names);
-  return kind === 'refresh token' ? 'refresh' : kind === 'session token' ? 'session' : roleByName(name) === 'one-time' ? 'one-time' : 'access';
+  return kind === 'refresh token'
+    ? 'refresh'
+    : kind === 'session token'
+      ? 'session'
+      : roleByName(name) === 'one-time'
+        ? 'one-time'
+        : 'access';
 }
 
 function ofAttributes({ cookie }: CookieExposure): { seconds: number; node: Node } | undefined {
@@ -144,7 +178,9 @@ function ofAttributes({ cookie }: CookieExposure): { seconds: number; node: Node
 }
 
 function ofHeader(file: SourceFile, header: Node): { seconds: number; node: Node } | undefined {
-  const text = textParts(file, header).map((part) => (typeof part === 'string' ? part : '\0')).join('');
+  const text = textParts(file, header)
+    .map((part) => (typeof part === 'string' ? part : '\0'))
+    .join('');
   const [, seconds] = /;\s*max-age\s*=\s*(\d+)\s*(?:;|$)/i.exec(text) ?? [];
   return seconds === undefined ? undefined : { seconds: Number(seconds), node: header };
 }

@@ -50,7 +50,14 @@ function* targetsOf(node: Node): Generator<string> {
     const { parent } = at;
     if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') yield parent.id.name;
     else if (parent.type === 'Property' || parent.type === 'PropertyDefinition') yield propertyName(parent) ?? '';
-    else if (parent.type === 'AssignmentExpression') yield (parent.left.type === 'MemberExpression' ? memberName(parent.left) : parent.left.type === 'Identifier' ? parent.left.name : undefined) ?? '';
+    else if (parent.type === 'AssignmentExpression')
+      yield (
+        (parent.left.type === 'MemberExpression'
+          ? memberName(parent.left)
+          : parent.left.type === 'Identifier'
+            ? parent.left.name
+            : undefined) ?? ''
+      );
     else if (parent.type === 'ArrayExpression') yield elementName(parent, at) ?? '';
     else if (parent.type !== 'ConditionalExpression' && parent.type !== 'LogicalExpression') return;
     at = dressed(parent);

@@ -17,11 +17,14 @@ export const signingsOf = perFile((file): ReadonlyMap<Node, TokenSigning> => {
 });
 
 /** Functions to which a signed token is handed as a parameter. */
-export const tokenCallbacks = perFile((file): ReadonlyMap<FunctionNode, { readonly index: number; readonly call: string; readonly node: CallNode }> => {
-  const found = new Map<FunctionNode, { index: number; call: string; node: CallNode }>();
-  for (const { callback, api, node, call = api.signCall } of signingsOf(file).values()) if (callback) found.set(callback.fn, { index: callback.index, call, node });
-  return found;
-});
+export const tokenCallbacks = perFile(
+  (file): ReadonlyMap<FunctionNode, { readonly index: number; readonly call: string; readonly node: CallNode }> => {
+    const found = new Map<FunctionNode, { index: number; call: string; node: CallNode }>();
+    for (const { callback, api, node, call = api.signCall } of signingsOf(file).values())
+      if (callback) found.set(callback.fn, { index: callback.index, call, node });
+    return found;
+  },
+);
 
 const storagesIn = mentioned(storages);
 
@@ -30,4 +33,3 @@ export const directAccessesOf = perFile((file): readonly StorageAccess[] => [
   ...storagesIn(file).flatMap((api) => [...api.accesses(file)]),
   ...(file.settings.storages.length > 0 ? teamStorage.accesses(file) : []),
 ]);
-

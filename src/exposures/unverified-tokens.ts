@@ -24,7 +24,8 @@ export const UNVERIFIED_HINT = /jwt|jose\b|jsonwebtoken|\.split\(\s*['"`]\.['"`]
 /** Tokens that a server believes although nothing says who wrote them, or that they are still good. */
 export const unverifiedExposures = perFile((file): readonly UnverifiedExposure[] => {
   const found = new Map<Node, UnverifiedExposure>();
-  for (const one of [...laxChecks(file), ...unchecked(file)]) if (!found.has(one.node) && runtimeAt(file, one.node) !== 'browser') found.set(one.node, one);
+  for (const one of [...laxChecks(file), ...unchecked(file)])
+    if (!found.has(one.node) && runtimeAt(file, one.node) !== 'browser') found.set(one.node, one);
   return [...found.values()];
 });
 
@@ -34,7 +35,8 @@ function* laxChecks(file: SourceFile): Generator<UnverifiedExposure> {
     const shape = options && shapeOf({ file, node: options });
     const ignored = shape?.entries.get('ignoreExpiration');
     const here = (entry: { file: SourceFile; node: Node }): Node => (entry.file === file ? entry.node : node.callee);
-    if (ignored && isTrue(file, ignored.value) && !isRenewal(file, node, token)) yield { kind: 'unverified-jwt', file, node: here(ignored), problem: 'expiryIgnored', call };
+    if (ignored && isTrue(file, ignored.value) && !isRenewal(file, node, token))
+      yield { kind: 'unverified-jwt', file, node: here(ignored), problem: 'expiryIgnored', call };
     const allowed = shape?.entries.get('algorithms');
     const none = allowed && noneIn(allowed.file, allowed.value);
     if (none) yield { kind: 'unverified-jwt', file, node: allowed.file === file ? none : node.callee, problem: 'noneAllowed', call };
@@ -42,7 +44,8 @@ function* laxChecks(file: SourceFile): Generator<UnverifiedExposure> {
   }
   for (const { node, api, call = api.signCall, algorithm } of signingsOf(file).values()) {
     const said = algorithm?.said;
-    if (said && /^none$/i.test(staticText(said.file, said.node) ?? '')) yield { kind: 'unverified-jwt', file, node: said.file === file ? said.node : node.callee, problem: 'noneAllowed', call };
+    if (said && /^none$/i.test(staticText(said.file, said.node) ?? ''))
+      yield { kind: 'unverified-jwt', file, node: said.file === file ? said.node : node.callee, problem: 'noneAllowed', call };
   }
 }
 
@@ -54,7 +57,11 @@ function isTrue(file: SourceFile, node: Node): boolean {
 function noneIn(file: SourceFile, node: Node): Node | undefined {
   const { file: home, node: list } = valueOf({ file, node });
   const all = list.type === 'ArrayExpression' ? list.elements : [list];
-  return all.find((one): one is TSESTree.Expression => one != null && one.type !== 'SpreadElement' && /^none$/i.test(staticText(home, one) ?? '')) ?? undefined;
+  return (
+    all.find(
+      (one): one is TSESTree.Expression => one != null && one.type !== 'SpreadElement' && /^none$/i.test(staticText(home, one) ?? ''),
+    ) ?? undefined
+  );
 }
 
 /** Whoever renews a session, or ends one, may read a token that is no longer good; so may who looks at `exp` by hand. */
@@ -62,7 +69,11 @@ function isRenewal(file: SourceFile, call: Node, token: Node | undefined): boole
   if (token && /expired|refresh|old/i.test(textOf(file, token))) return true;
   for (let fn = enclosingFunction(call); fn; fn = enclosingFunction(fn)) {
     const name = `${functionName(fn) ?? ''} ${routeOfHandler(file, fn)?.path ?? ''}`;
-    if (splitWords(name).some((word) => /^(?:refresh|renew|rotate|logout|signout|revoke|expired|reissue)$/.test(word)) || /log_?out|sign_?out/i.test(name)) return true;
+    if (
+      splitWords(name).some((word) => /^(?:refresh|renew|rotate|logout|signout|revoke|expired|reissue)$/.test(word)) ||
+      /log_?out|sign_?out/i.test(name)
+    )
+      return true;
     if (nodesOf(file, 'MemberExpression').some((member) => memberName(member) === 'exp' && contains(fn, member))) return true;
   }
   return false;
@@ -77,7 +88,10 @@ interface Unchecked {
 }
 
 function* unchecked(file: SourceFile): Generator<UnverifiedExposure> {
-  const all: Unchecked[] = [...decodingsOf(file).map(({ node, call, token }) => ({ node, call, claims: node, ...(token && { token }) })), ...byHand(file)];
+  const all: Unchecked[] = [
+    ...decodingsOf(file).map(({ node, call, token }) => ({ node, call, claims: node, ...(token && { token }) })),
+    ...byHand(file),
+  ];
   for (const { node, call, token, claims } of all) {
     if (runtimeAt(file, node) !== 'server' || isCheckedElsewhere(file, node, token)) continue;
     const use = decidingUse(file, claims);
@@ -92,8 +106,16 @@ function isCheckedElsewhere(file: SourceFile, node: Node, token: Node | undefine
   const scope: Node = outer ?? file.ast;
   if (verificationsOf(file).some((one) => contains(scope, one.node))) return true;
   // verifyToken(token), jwks.getSigningKey(kid), req.user of a middleware that went before.
-  if (nodesOf(file, 'CallExpression').some((call) => contains(scope, call) && /verif|getSigningKey|introspect/i.test(calleeName(call) ?? ''))) return true;
-  if (nodesOf(file, 'MemberExpression').some((member) => contains(scope, member) && /^(?:req|request)\.(?:user|auth)$/.test(textOf(file, member)) && !isAssignmentTarget(member))) return true;
+  if (
+    nodesOf(file, 'CallExpression').some((call) => contains(scope, call) && /verif|getSigningKey|introspect/i.test(calleeName(call) ?? ''))
+  )
+    return true;
+  if (
+    nodesOf(file, 'MemberExpression').some(
+      (member) => contains(scope, member) && /^(?:req|request)\.(?:user|auth)$/.test(textOf(file, member)) && !isAssignmentTarget(member),
+    )
+  )
+    return true;
   if (!token) return false;
   const evidence = evidenceFor(file, token);
   if (isCredential(evidence) && evidence.source === 'signing') return true;
@@ -139,7 +161,8 @@ function readsOfTarget(file: SourceFile, node: Node): Node[] {
 function parsedAround(node: Node): TSESTree.CallExpression | undefined {
   for (let at = node.parent, steps = 0; at && steps < 10; at = at.parent, steps++) {
     if (at.type === 'CallExpression' && calleeName(at) === 'parse') return at;
-    if (!/^(?:CallExpression|MemberExpression|TSNonNullExpression|TSAsExpression|ChainExpression|LogicalExpression)$/.test(at.type)) return undefined;
+    if (!/^(?:CallExpression|MemberExpression|TSNonNullExpression|TSAsExpression|ChainExpression|LogicalExpression)$/.test(at.type))
+      return undefined;
   }
   return undefined;
 }

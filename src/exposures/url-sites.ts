@@ -94,7 +94,8 @@ function partsOfAddress(node: Node): readonly Node[] {
 function* addressTexts(file: SourceFile): Generator<TSESTree.TemplateLiteral | TSESTree.BinaryExpression> {
   if (!mentions(file, LOOKS_LIKE_ADDRESS)) return;
   for (const text of nodesOf(file, 'TemplateLiteral')) {
-    if (text.expressions.length > 0 && text.parent.type !== 'TaggedTemplateExpression' && LOOKS_LIKE_ADDRESS.test(textOf(file, text))) yield text;
+    if (text.expressions.length > 0 && text.parent.type !== 'TaggedTemplateExpression' && LOOKS_LIKE_ADDRESS.test(textOf(file, text)))
+      yield text;
   }
   for (const sum of nodesOf(file, 'BinaryExpression')) {
     if (sum.operator === '+' && sum.parent.type !== 'BinaryExpression' && LOOKS_LIKE_ADDRESS.test(textOf(file, sum))) yield sum;
@@ -125,7 +126,12 @@ function* sitesInText(file: SourceFile, text: TSESTree.TemplateLiteral | TSESTre
 /** `url += '&token=' + token`. */
 function isGrowingAddress(text: Node): boolean {
   const { parent } = dressed(text);
-  return parent?.type === 'AssignmentExpression' && parent.operator === '+=' && parent.left.type === 'Identifier' && /url|uri|href|link|query|search|endpoint|path/i.test(parent.left.name);
+  return (
+    parent?.type === 'AssignmentExpression' &&
+    parent.operator === '+=' &&
+    parent.left.type === 'Identifier' &&
+    /url|uri|href|link|query|search|endpoint|path/i.test(parent.left.name)
+  );
 }
 
 /** `router.push({ query: { token } })`, `axios.get(url, { params: { token } })`. */
@@ -139,9 +145,15 @@ function* queryObjects(file: SourceFile): Generator<UrlSite> {
 /** `request({ url: '/me', params: { token } })`: a request by its shape, where the client is one of the project's own. */
 function* requestObjects(file: SourceFile): Generator<UrlSite> {
   for (const property of nodesOf(file, 'Property')) {
-    if (property.parent.type !== 'ObjectExpression' || propertyName(property) !== 'params' || property.parent.parent.type !== 'CallExpression') continue;
+    if (
+      property.parent.type !== 'ObjectExpression' ||
+      propertyName(property) !== 'params' ||
+      property.parent.parent.type !== 'CallExpression'
+    )
+      continue;
     const url = property.parent.properties.find((one) => one.type === 'Property' && propertyName(one) === 'url');
-    if (url?.type === 'Property') yield* inOptions(file, property.parent.parent, property.parent, /^params$/, startOf(file, url.value), 'request');
+    if (url?.type === 'Property')
+      yield* inOptions(file, property.parent.parent, property.parent, /^params$/, startOf(file, url.value), 'request');
   }
 }
 
@@ -169,7 +181,8 @@ function* searchParameters(file: SourceFile): Generator<UrlSite> {
     if (call.callee.type !== 'MemberExpression' || !key || !value || !/^(?:set|append)$/.test(calleeName(call) ?? '')) continue;
     const address = addressOf(file, call.callee.object);
     const name = address === undefined ? undefined : staticText(file, key);
-    if (name !== undefined) yield { node: call, part: 'query', key: name, value: { file, node: value }, address: address!, goal: undefined };
+    if (name !== undefined)
+      yield { node: call, part: 'query', key: name, value: { file, node: value }, address: address!, goal: undefined };
   }
   for (const made of nodesOf(file, 'NewExpression')) {
     const given = originOf(file, made.callee) === 'URLSearchParams' ? argumentAt(made, 0) : undefined;
@@ -199,7 +212,9 @@ function addressEntered(file: SourceFile, node: Node, depth = 3): string | undef
   if (depth <= 0 || !parent) return undefined;
   switch (parent.type) {
     case 'TemplateLiteral':
-      return /[?#&]$/.test(parent.quasis[parent.expressions.indexOf(outer as TSESTree.Expression)]?.value.raw ?? '') ? startOf(file, parent) : undefined;
+      return /[?#&]$/.test(parent.quasis[parent.expressions.indexOf(outer as TSESTree.Expression)]?.value.raw ?? '')
+        ? startOf(file, parent)
+        : undefined;
     case 'BinaryExpression': {
       const before = parent.right === outer ? textParts(file, parent.left) : [];
       const last = before.at(-1);
@@ -207,9 +222,13 @@ function addressEntered(file: SourceFile, node: Node, depth = 3): string | undef
     }
     case 'MemberExpression':
       // params.toString()
-      return parent.object === outer && memberName(parent) === 'toString' && parent.parent.type === 'CallExpression' ? addressEntered(file, parent.parent, depth) : undefined;
+      return parent.object === outer && memberName(parent) === 'toString' && parent.parent.type === 'CallExpression'
+        ? addressEntered(file, parent.parent, depth)
+        : undefined;
     case 'AssignmentExpression':
-      return parent.right === outer && parent.left.type === 'MemberExpression' && /^(?:search|hash)$/.test(memberName(parent.left) ?? '') ? '' : undefined;
+      return parent.right === outer && parent.left.type === 'MemberExpression' && /^(?:search|hash)$/.test(memberName(parent.left) ?? '')
+        ? ''
+        : undefined;
     case 'Property':
       return parent.value === outer && /^(?:params|search|searchParams|query)$/.test(propertyName(parent) ?? '') ? '' : undefined;
     case 'CallExpression':

@@ -21,7 +21,16 @@ export const urlExposures = perFile((file): readonly UrlExposure[] => {
   const found = new Map<Node, UrlExposure>();
   for (const site of urlSites(file)) {
     const credential = found.has(site.node) ? undefined : judge(file, site);
-    if (credential) found.set(site.node, { kind: 'token-in-url', file, node: site.node, part: site.part, goal: site.goal, what: article(credential.kind), reason: credential.reason });
+    if (credential)
+      found.set(site.node, {
+        kind: 'token-in-url',
+        file,
+        node: site.node,
+        part: site.part,
+        goal: site.goal,
+        what: article(credential.kind),
+        reason: credential.reason,
+      });
   }
   return [...found.values()];
 });
@@ -31,7 +40,8 @@ function judge(file: SourceFile, site: UrlSite): Credential | undefined {
   if (!credential || !isSeen(file, site, credential) || isForeign(file, site.address)) return undefined;
   // A link that is used once is meant to carry its token, and mostly that is signed too.
   const mayBeForOnce = credential.source !== 'storage' && (credential.kind === 'token' || credential.source === 'signing');
-  if (mayBeForOnce && (isOnceAddress(site.address) || isForOnce(file, site.node) || isFromAddress(site.value.file, site.value.node))) return undefined;
+  if (mayBeForOnce && (isOnceAddress(site.address) || isForOnce(file, site.node) || isFromAddress(site.value.file, site.value.node)))
+    return undefined;
   return isPlausible(file, credential, site.node) ? credential : undefined;
 }
 
@@ -45,7 +55,8 @@ function credentialOf(file: SourceFile, { value, key, part }: UrlSite): Credenti
     // A bare token in a path is a link's that is used once, more often than not.
     return part === 'path' && evidence.kind === 'token' && evidence.source !== 'storage' ? undefined : evidence;
   }
-  const named = key !== undefined && reading?.verdict === 'credential' && !isServiceKey(value.node) ? byName(file, value.node, key) : undefined;
+  const named =
+    key !== undefined && reading?.verdict === 'credential' && !isServiceKey(value.node) ? byName(file, value.node, key) : undefined;
   return isCredential(named) ? { ...named, reason: `the parameter \`${key!}\` names ${article(named.kind)}` } : undefined;
 }
 
@@ -60,5 +71,10 @@ function isSeen(file: SourceFile, { node, goal }: UrlSite, { strength }: Credent
 
 /** `/reset-password?token=`, `/verify/`, `/invite#`. */
 function isOnceAddress(address: string): boolean {
-  return isAboutOnce(address) || /[/#](?:reset|verify|verification|confirm|confirmation|activate|invite|invitation|join|unsubscribe|magic|accept|set-?password|email)(?![a-z])/i.test(address);
+  return (
+    isAboutOnce(address) ||
+    /[/#](?:reset|verify|verification|confirm|confirmation|activate|invite|invitation|join|unsubscribe|magic|accept|set-?password|email)(?![a-z])/i.test(
+      address,
+    )
+  );
 }

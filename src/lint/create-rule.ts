@@ -50,7 +50,9 @@ export function pageOf(name: string): string {
  * Makes an ESLint rule of a definition. The rule visits nothing of its own: it asks the engine once for the file, and
  * all rules share the answer.
  */
-export function createRule<Options extends readonly object[], MessageIds extends string>(definition: RuleDefinition<Options, MessageIds>): HttponlyRule<Options, MessageIds> {
+export function createRule<Options extends readonly object[], MessageIds extends string>(
+  definition: RuleDefinition<Options, MessageIds>,
+): HttponlyRule<Options, MessageIds> {
   const { name, description, recommended, messages, schema, defaultOptions, hasSuggestions = false } = definition;
   const isMentioned = asking(definition.hint);
   return {
@@ -87,7 +89,8 @@ let latest: { readonly filename: string; readonly cwd: string; readonly isTest: 
 
 /** Whether a file is a test, which all rules ask of one file before the next. */
 function isTest({ filename, cwd }: Rule.RuleContext): boolean {
-  if (latest?.filename !== filename || latest.cwd !== cwd) latest = { filename, cwd, isTest: isTestFile(filePathOf({ filename, cwd }), cwd) };
+  if (latest?.filename !== filename || latest.cwd !== cwd)
+    latest = { filename, cwd, isTest: isTestFile(filePathOf({ filename, cwd }), cwd) };
   return latest.isTest;
 }
 

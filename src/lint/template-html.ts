@@ -46,7 +46,8 @@ function inVue(root: TemplateNode, found: TemplateHtml[]): void {
 function inTree(root: TemplateNode, visitorKeys: SourceCode['visitorKeys'], found: TemplateHtml[]): void {
   const stack: TemplateNode[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'SvelteMustacheTag' && node.kind === 'raw' && node.expression) found.push({ range: node.range, sink: '{@html}', expression: node.expression });
+    if (node.type === 'SvelteMustacheTag' && node.kind === 'raw' && node.expression)
+      found.push({ range: node.range, sink: '{@html}', expression: node.expression });
     if (isSetHtml(node) && node.value?.expression) found.push({ range: node.range, sink: 'set:html', expression: node.value.expression });
     const fields = node as unknown as Readonly<Record<string, unknown>>;
     for (const key of visitorKeys[node.type] ?? []) {
@@ -59,5 +60,11 @@ function inTree(root: TemplateNode, visitorKeys: SourceCode['visitorKeys'], foun
 /** `set:html={body}`; in a script it writes code, or data for one. */
 function isSetHtml({ type, name, parent }: TemplateNode): boolean {
   if (type !== 'JSXAttribute' && type !== 'AstroTemplateLiteralAttribute') return false;
-  return name?.type === 'JSXNamespacedName' && name.namespace?.name === 'set' && name.name.name === 'html' && parent?.name?.name !== 'script' && parent?.name?.name !== 'style';
+  return (
+    name?.type === 'JSXNamespacedName' &&
+    name.namespace?.name === 'set' &&
+    name.name.name === 'html' &&
+    parent?.name?.name !== 'script' &&
+    parent?.name?.name !== 'style'
+  );
 }

@@ -36,12 +36,25 @@ export function parseFile(filePath: string, text: string, context: ParseContext)
   const ast = parseScript(filePath, script.text, script.language);
   setParents(ast);
   const scopes = analyze(ast, { sourceType: ast.sourceType === 'module' ? 'module' : 'script', childVisitorKeys: visitorKeys, lib: [] });
-  return { path: filePath, text, ast, scopes, visitorKeys, ...(isMarkup(filePath) && { templateHtml: () => templateHtmlIn(filePath, text, parseExpression) }), ...context };
+  return {
+    path: filePath,
+    text,
+    ast,
+    scopes,
+    visitorKeys,
+    ...(isMarkup(filePath) && { templateHtml: () => templateHtmlIn(filePath, text, parseExpression) }),
+    ...context,
+  };
 }
 
 /** An expression of a template, with the offsets of its file. Undefined where it is none, such as one with Vue's old filters. */
 function parseExpression(expression: string, offset: number): Node | undefined {
-  const { program, errors } = parseSync('expression.tsx', `${' '.repeat(offset - 1)}(${expression})`, { astType: 'ts', range: true, preserveParens: false, lang: 'tsx' });
+  const { program, errors } = parseSync('expression.tsx', `${' '.repeat(offset - 1)}(${expression})`, {
+    astType: 'ts',
+    range: true,
+    preserveParens: false,
+    lang: 'tsx',
+  });
   const ast = program as unknown as TSESTree.Program;
   const [statement] = ast.body;
   if (errors.length > 0 || statement?.type !== 'ExpressionStatement') return undefined;
@@ -81,7 +94,8 @@ function isOnlyTopLevelReturn(result: ParseResult): boolean {
 }
 
 function parseAs(filePath: string, text: string, lang: ScriptLanguage): ParseResult {
-  const parse = (sourceType: 'module' | 'commonjs'): ParseResult => parseSync(filePath, text, { astType: 'ts', range: true, preserveParens: false, lang, sourceType });
+  const parse = (sourceType: 'module' | 'commonjs'): ParseResult =>
+    parseSync(filePath, text, { astType: 'ts', range: true, preserveParens: false, lang, sourceType });
   // Without import or export it is CommonJS, where `await` is a name and `return` may stand at the top. A comment may
   // hold those words, and a module may await without them: the other kind is tried where the first has errors.
   const isModule = /\b(?:import|export)\b/.test(text);

@@ -34,7 +34,13 @@ export function scriptOf(path: string, text: string): Script {
   for (const match of text.matchAll(/\.html?$/i.test(path) ? SCRIPT : SCRIPT_OF_COMPONENT)) {
     const [whole, attributes = '', body = ''] = match;
     const type = attribute(attributes, 'type');
-    if (attribute(attributes, 'src') !== undefined || (type !== undefined && type !== '' && !/^(?:module|(?:text|application)\/(?:javascript|ecmascript|typescript|babel|jsx))$/i.test(type))) continue;
+    if (
+      attribute(attributes, 'src') !== undefined ||
+      (type !== undefined &&
+        type !== '' &&
+        !/^(?:module|(?:text|application)\/(?:javascript|ecmascript|typescript|babel|jsx))$/i.test(type))
+    )
+      continue;
     const lang = attribute(attributes, 'lang')?.toLowerCase();
     if (lang === 'ts' || lang === 'typescript') language = language === 'tsx' ? 'tsx' : 'ts';
     if (lang === 'tsx' || lang === 'jsx') language = lang;

@@ -2,7 +2,8 @@ import type { Node } from '../syntax/nodes.ts';
 import type { TemplateHtml } from '../syntax/source-file.ts';
 
 /** Scripts, styles, comments and Astro's front matter, in which what looks like a template is none. */
-const NOT_TEMPLATE = /^\s*---\r?\n[\s\S]*?\r?\n---|<(script|style)\b(?:[^>"']|"[^"]*"|'[^']*')*(?:\/>|(?<!\/)>[\s\S]*?<\/\1\s*>)|<!--[\s\S]*?-->/gi;
+const NOT_TEMPLATE =
+  /^\s*---\r?\n[\s\S]*?\r?\n---|<(script|style)\b(?:[^>"']|"[^"]*"|'[^']*')*(?:\/>|(?<!\/)>[\s\S]*?<\/\1\s*>)|<!--[\s\S]*?-->/gi;
 
 const VUE = /\sv-html\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 const SVELTE = /\{@html\s/g;
@@ -14,7 +15,11 @@ const ASTRO = /\sset:html\s*=\s*(?:\{|`(?:[^`\\]|\\.)*`)/g;
  *
  * @param parse Parses an expression that begins at an offset; undefined where it is none.
  */
-export function templateHtmlIn(filePath: string, text: string, parse: (expression: string, offset: number) => Node | undefined): readonly TemplateHtml[] {
+export function templateHtmlIn(
+  filePath: string,
+  text: string,
+  parse: (expression: string, offset: number) => Node | undefined,
+): readonly TemplateHtml[] {
   const template = text.replace(NOT_TEMPLATE, (part) => part.replace(/[^\n\r]/g, ' '));
   if (/\.vue$/i.test(filePath)) return vueIn(template, parse);
   if (/\.astro$/i.test(filePath)) return astroIn(template, parse);

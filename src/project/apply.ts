@@ -1,4 +1,18 @@
-import { chmodSync, closeSync, existsSync, fchmodSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fchmodSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { privatePath } from './git.ts';
 import type { MigrationPlan, PlannedFile } from './plan.ts';
@@ -90,7 +104,9 @@ function hindrance({ path: file, before }: PlannedFile): string | undefined {
 function recordOf(root: string, files: readonly PlannedFile[]): UndoRecord {
   const earlier = readUndo(root);
   const killed = earlier?.isFinished === false && earlier.root === root ? earlier : undefined;
-  const known = new Map(killed?.files.filter(({ path: file, after }) => textOrNull(path.join(root, file)) === after).map((file) => [file.path, file]));
+  const known = new Map(
+    killed?.files.filter(({ path: file, after }) => textOrNull(path.join(root, file)) === after).map((file) => [file.path, file]),
+  );
   for (const { path: file, before, after } of files) {
     const relative = path.relative(root, file);
     const first = known.get(relative);
@@ -145,7 +161,8 @@ function writeWhole(file: string, text: string): void {
 export function undoMigration(root: string): Applied {
   const record = readUndo(root);
   if (!record) throw new Error('there is no migration to take back here. Run it in the folder in which the migration ran, or use git.');
-  if (record.root !== root && existsSync(record.root)) throw new Error(`the last migration ran in ${record.root}. Run httponly undo there.`);
+  if (record.root !== root && existsSync(record.root))
+    throw new Error(`the last migration ran in ${record.root}. Run httponly undo there.`);
   const refused: { path: string; reason: string }[] = [];
   const written: string[] = [];
   const removed: string[] = [];

@@ -32,17 +32,22 @@ function cleaned(project: Project, filePath: string, clean: (changes: Changes) =
 /** Functions go with their comments and their exports. */
 function dropFunctions(changes: Changes, names: readonly string[]): void {
   const { file } = changes;
-  for (const fn of nodesOf(file, 'FunctionDeclaration')) if (fn.id && names.includes(fn.id.name)) changes.remove(fn.parent.type === 'ExportNamedDeclaration' ? fn.parent : fn);
-  for (const property of nodesOf(file, 'Property')) if (property.shorthand && property.key.type === 'Identifier' && names.includes(property.key.name)) changes.remove(property);
+  for (const fn of nodesOf(file, 'FunctionDeclaration'))
+    if (fn.id && names.includes(fn.id.name)) changes.remove(fn.parent.type === 'ExportNamedDeclaration' ? fn.parent : fn);
+  for (const property of nodesOf(file, 'Property'))
+    if (property.shorthand && property.key.type === 'Identifier' && names.includes(property.key.name)) changes.remove(property);
 }
 
 /** The page's part: nothing waits for the exchange any more, and stored tokens are only thrown away. */
 function dropExchange(changes: Changes): void {
   const { file } = changes;
-  const exchanged = nodesOf(file, 'VariableDeclaration').find(({ declarations: [first] }) => first.id.type === 'Identifier' && first.id.name === 'exchanged');
+  const exchanged = nodesOf(file, 'VariableDeclaration').find(
+    ({ declarations: [first] }) => first.id.type === 'Identifier' && first.id.name === 'exchanged',
+  );
   if (!exchanged) return;
   dropFunctions(changes, ['exchangeLegacyToken', 'legacyToken']);
-  for (const wait of nodesOf(file, 'AwaitExpression')) if (wait.argument.type === 'Identifier' && wait.argument.name === 'exchanged') changes.remove(wait.parent);
+  for (const wait of nodesOf(file, 'AwaitExpression'))
+    if (wait.argument.type === 'Identifier' && wait.argument.name === 'exchanged') changes.remove(wait.parent);
   const { quote, semicolon } = styleOf(file);
   changes.replace(exchanged, `if (typeof window !== ${quote}undefined${quote}) purgeLegacyTokens()${semicolon}`);
 }
@@ -51,7 +56,8 @@ function dropExchange(changes: Changes): void {
 function refuseHeaders(changes: Changes): void {
   const { file } = changes;
   for (const logical of nodesOf(file, 'LogicalExpression')) {
-    if (logical.operator === '??' && isSent(file, logical.left) && logical.parent.type === 'ReturnStatement') changes.replace(logical, inside(file, logical.right));
+    if (logical.operator === '??' && isSent(file, logical.left) && logical.parent.type === 'ReturnStatement')
+      changes.replace(logical, inside(file, logical.right));
   }
 }
 

@@ -19,9 +19,19 @@ export interface Bridge {
  * Browsers block the cookies of other sites. A page and an API on two sites are brought under one origin by a rewrite,
  * unless `--same-site none` asks for a cookie of a third party.
  */
-export function bridgeOf({ topology, address }: FoundTopology, server: SurveyedServer | undefined, { sameSite }: MigrationOptions): Bridge | undefined {
+export function bridgeOf(
+  { topology, address }: FoundTopology,
+  server: SurveyedServer | undefined,
+  { sameSite }: MigrationOptions,
+): Bridge | undefined {
   if (topology !== 'cross-site' || sameSite === 'none' || !address || !server) return undefined;
-  const paths = [...new Set([...mountedRoutes(server.files).map((one) => one.path).filter((one) => one.includes('/', 1) || one === server.signIn?.path)])];
+  const paths = [
+    ...new Set([
+      ...mountedRoutes(server.files)
+        .map((one) => one.path)
+        .filter((one) => one.includes('/', 1) || one === server.signIn?.path),
+    ]),
+  ];
   const rewrite = rewriteFor(address.url, paths, address.variable !== undefined);
   return rewrite && { rewrite, address };
 }
@@ -38,8 +48,16 @@ export function bridged({ developmentOrigin }: FoundTopology, { address, rewrite
 export function bridgedClient(client: SurveyedClient, { rewrite, address }: Bridge): SurveyedClient {
   const { base } = client;
   if (!base || address.variable) return client;
-  const text = (one: string): string => one.replace(/https?:\/\/[^'"`\s]+/g, (url) => (url.startsWith(rewrite.target) ? rewritten(rewrite, url) : url));
-  return { ...client, base: { ...base, literal: text(base.literal), ...(base.expression && { expression: { ...base.expression, text: text(base.expression.text) } }) } };
+  const text = (one: string): string =>
+    one.replace(/https?:\/\/[^'"`\s]+/g, (url) => (url.startsWith(rewrite.target) ? rewritten(rewrite, url) : url));
+  return {
+    ...client,
+    base: {
+      ...base,
+      literal: text(base.literal),
+      ...(base.expression && { expression: { ...base.expression, text: text(base.expression.text) } }),
+    },
+  };
 }
 
 /** What passes requests on, and what a person has to see to. */
@@ -53,11 +71,21 @@ export function passOn(root: string, client: SurveyedClient, { rewrite, address 
   const { variable } = address;
   if (!variable) askOwnHost(contexts, rewrite);
   const { files, where } = rewriteFiles(root, client.home.path, rewrite, variable === undefined);
-  const missing = where === undefined ? [`Nothing in this repository says where the pages are served, so that nothing could be told to pass ${rewrite.prefix}/* on to ${rewrite.target}${rewrite.at}/*. Do that in the settings of their hosting (a rewrite or proxy, not a redirect), or serve page and API from one site.`] : [];
+  const missing =
+    where === undefined
+      ? [
+          `Nothing in this repository says where the pages are served, so that nothing could be told to pass ${rewrite.prefix}/* on to ${rewrite.target}${rewrite.at}/*. Do that in the settings of their hosting (a rewrite or proxy, not a redirect), or serve page and API from one site.`,
+        ]
+      : [];
   return { files: [...files, ...(variable ? [environmentFile(variable, rewrite)] : [])], missing };
 }
 
 function environmentFile({ file, name }: { readonly file: string; readonly name: string }, { prefix }: Rewrite): PlannedFile {
   const before = readFileSync(file, 'utf8');
-  return { path: path.resolve(file), before, after: before.replace(new RegExp(`^(\\s*${name}\\s*=\\s*["']?)https?://[^"'\\s]+`, 'm'), `$1${prefix}`), because: ['one origin for page and API'] };
+  return {
+    path: path.resolve(file),
+    before,
+    after: before.replace(new RegExp(`^(\\s*${name}\\s*=\\s*["']?)https?://[^"'\\s]+`, 'm'), `$1${prefix}`),
+    because: ['one origin for page and API'],
+  };
 }

@@ -36,7 +36,16 @@ function directivesOf(file: SourceFile): Directive[] {
     const [whole, verb, where, list = ''] = match;
     const start = positionOf(file, match.index).line;
     const end = positionOf(file, match.index + whole.length).line;
-    const names = list.split(/\s--\s/)[0]!.split(',').map((name) => name.trim().split('/').at(-1)!).filter(Boolean);
-    return { kind: where ? 'line' : (verb as 'disable' | 'enable'), offset: match.index, line: where === '-next-line' ? end + 1 : start, rules: names };
+    const names = list
+      .split(/\s--\s/)[0]!
+      .split(',')
+      .map((name) => name.trim().split('/').at(-1)!)
+      .filter(Boolean);
+    return {
+      kind: where ? 'line' : (verb as 'disable' | 'enable'),
+      offset: match.index,
+      line: where === '-next-line' ? end + 1 : start,
+      rules: names,
+    };
   });
 }

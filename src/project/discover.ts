@@ -7,7 +7,8 @@ import { globSync } from 'tinyglobby';
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
 
 /** Built, bundled, declared or vendored: not what people write, but for declarations of a session: `next-auth.d.ts`. */
-const NOT_WRITTEN = /(?:^|\/)(?:node_modules|\.git|dist|build|out|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|coverage|\.yarn|\.pnp|vendor|bower_components|storybook-static|__generated__)\/|(?:^|\/)(?![^/]*auth)[^/]*\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$|(?:^|\/)\.pnp\.[cm]?js$/;
+const NOT_WRITTEN =
+  /(?:^|\/)(?:node_modules|\.git|dist|build|out|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|coverage|\.yarn|\.pnp|vendor|bower_components|storybook-static|__generated__)\/|(?:^|\/)(?![^/]*auth)[^/]*\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$|(?:^|\/)\.pnp\.[cm]?js$/;
 
 /** Larger files are bundles or data. */
 const LARGEST = 1_000_000;
@@ -32,7 +33,10 @@ export function discover(root: string, paths: readonly string[] = []): Discovery
   const listed = gitFiles(root);
   const all = listed ?? globSync('**/*', { cwd: root, dot: true, ignore: ['**/node_modules/**', '**/.git/**'] });
   const wanted = matcher(root, paths);
-  const files = all.filter((file) => SOURCE.test(file) && !NOT_WRITTEN.test(file) && wanted(file)).map((file) => path.join(root, file)).filter(isOwnFile);
+  const files = all
+    .filter((file) => SOURCE.test(file) && !NOT_WRITTEN.test(file) && wanted(file))
+    .map((file) => path.join(root, file))
+    .filter(isOwnFile);
   return { files: files.toSorted(), git: listed !== undefined };
 }
 
@@ -40,7 +44,11 @@ export function discover(root: string, paths: readonly string[] = []): Discovery
 function gitFiles(root: string): string[] | undefined {
   try {
     // A repository's own configuration can name programs to run; none of them is.
-    const listed = execFileSync('git', ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] });
+    const listed = execFileSync(
+      'git',
+      ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
+      { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
+    );
     return [...new Set(listed.split('\0').filter(Boolean))];
   } catch {
     return undefined;
@@ -56,7 +64,8 @@ function matcher(root: string, paths: readonly string[]): (file: string) => bool
     const stat = lstatSync(path.resolve(root, one), { throwIfNoEntry: false });
     if (stat?.isDirectory()) folders.push(relative === '' ? '' : `${relative}/`);
     else if (stat) exact.add(relative);
-    else if (/[*?{[]/.test(one)) for (const found of globSync(one, { cwd: root, dot: true, ignore: ['**/node_modules/**'] })) exact.add(found);
+    else if (/[*?{[]/.test(one))
+      for (const found of globSync(one, { cwd: root, dot: true, ignore: ['**/node_modules/**'] })) exact.add(found);
     else throw new Error(`${one}: no such file or folder`);
   }
   return (file) => exact.has(file) || folders.some((folder) => file.startsWith(folder));

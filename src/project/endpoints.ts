@@ -21,7 +21,10 @@ export function clientPath(server: SurveyedServer | undefined, base: ClientBase 
   const common = commonEnd(signIn, asked);
   if (common === '') return slash(base?.literal, serverPath);
   const [ownPrefix, askedPrefix] = [signIn.slice(0, signIn.length - common.length), asked.slice(0, asked.length - common.length)];
-  return slash(base?.literal, serverPath.startsWith(ownPrefix) ? askedPrefix + serverPath.slice(ownPrefix.length) : askedPrefix + serverPath);
+  return slash(
+    base?.literal,
+    serverPath.startsWith(ownPrefix) ? askedPrefix + serverPath.slice(ownPrefix.length) : askedPrefix + serverPath,
+  );
 }
 
 /** The last segments that two paths share. */
@@ -47,7 +50,9 @@ export function refreshCookiePath(server: SurveyedServer, base: ClientBase | und
   const { signIn, renewal, signOut } = server;
   if (!signIn || !renewal || !base || !isKnown(base)) return '/';
   const root = pathOf(base.literal);
-  const seen = [renewal.path, signOut?.path ?? besideSignIn(signIn, 'logout')].map((one) => `${root}/${clientPath(server, base, one)}`.replace(/\/{2,}/g, '/').split('/'));
+  const seen = [renewal.path, signOut?.path ?? besideSignIn(signIn, 'logout')].map((one) =>
+    `${root}/${clientPath(server, base, one)}`.replace(/\/{2,}/g, '/').split('/'),
+  );
   const [a = [], b = []] = seen;
   const length = a.findIndex((segment, i) => segment !== b[i]);
   const common = a.slice(0, length < 0 ? undefined : length).join('/');

@@ -20,20 +20,36 @@ export function environmentImports(files: readonly SourceFile[], isCommonJs: boo
   if (!call || call.arguments.length === 0) return [{ source: 'dotenv/config', names: '' }];
   // A file of settings can be run again; the one that starts the server cannot.
   if (importsOwnModules(loader)) return [];
-  const relative = path.relative(path.dirname(target), loader.path).split(path.sep).join('/').replace(/\.tsx?$/, '.js');
+  const relative = path
+    .relative(path.dirname(target), loader.path)
+    .split(path.sep)
+    .join('/')
+    .replace(/\.tsx?$/, '.js');
   return [{ source: relative.startsWith('.') ? relative : `./${relative}`, names: '' }];
 }
 
 /** Whether `.env` is read before any module of the app's own is. */
 function loadsFirst(file: SourceFile, call: Node | undefined): boolean {
-  const at = call?.range[0] ?? nodesOf(file, 'CallExpression').find(({ callee, arguments: [source] }) => callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && source.value === 'dotenv/config')?.range[0];
+  const at =
+    call?.range[0] ??
+    nodesOf(file, 'CallExpression').find(
+      ({ callee, arguments: [source] }) =>
+        callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && source.value === 'dotenv/config',
+    )?.range[0];
   if (at === undefined) return false;
   const own = ownRequires(file);
   return own.every((one) => one.range[0] > at);
 }
 
 function ownRequires(file: SourceFile): Node[] {
-  return nodesOf(file, 'CallExpression').filter(({ callee, arguments: [source] }) => callee.type === 'Identifier' && callee.name === 'require' && source?.type === 'Literal' && typeof source.value === 'string' && source.value.startsWith('.'));
+  return nodesOf(file, 'CallExpression').filter(
+    ({ callee, arguments: [source] }) =>
+      callee.type === 'Identifier' &&
+      callee.name === 'require' &&
+      source?.type === 'Literal' &&
+      typeof source.value === 'string' &&
+      source.value.startsWith('.'),
+  );
 }
 
 function importsOwnModules(file: SourceFile): boolean {

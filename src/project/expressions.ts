@@ -36,13 +36,18 @@ export function portable(file: SourceFile, node: Node, target: string, withExten
       imports.push(repeated(file, required, binding.path[0] ?? 'default', (name as { name: string }).name, target, withExtension));
       continue;
     }
-    const carried = binding.kind === 'value' && binding.path.length === 0 ? portable(file, binding.init, target, withExtension, steps - 1) : undefined;
+    const carried =
+      binding.kind === 'value' && binding.path.length === 0 ? portable(file, binding.init, target, withExtension, steps - 1) : undefined;
     if (!carried) return undefined;
     imports.push(...carried.imports);
-    replacements.push({ range: name.range, text: name !== inner && needsParentheses(binding.kind === 'value' ? bare(binding.init) : name) ? `(${carried.text})` : carried.text });
+    replacements.push({
+      range: name.range,
+      text: name !== inner && needsParentheses(binding.kind === 'value' ? bare(binding.init) : name) ? `(${carried.text})` : carried.text,
+    });
   }
   let text = textOf(file, inner);
-  for (const { range, text: replacement } of replacements.toSorted((a, b) => b.range[0] - a.range[0])) text = text.slice(0, range[0] - inner.range[0]) + replacement + text.slice(range[1] - inner.range[0]);
+  for (const { range, text: replacement } of replacements.toSorted((a, b) => b.range[0] - a.range[0]))
+    text = text.slice(0, range[0] - inner.range[0]) + replacement + text.slice(range[1] - inner.range[0]);
   return { text, imports };
 }
 
@@ -54,7 +59,9 @@ function needsParentheses(node: Node): boolean {
 function* freeNames(file: SourceFile, node: Node): Generator<Node> {
   if (node.type === 'Identifier') {
     const { parent } = node;
-    const isKey = (parent.type === 'MemberExpression' && parent.property === node && !parent.computed) || (parent.type === 'Property' && parent.key === node && !parent.shorthand);
+    const isKey =
+      (parent.type === 'MemberExpression' && parent.property === node && !parent.computed) ||
+      (parent.type === 'Property' && parent.key === node && !parent.shorthand);
     if (!isKey) yield node;
     return;
   }
@@ -63,7 +70,14 @@ function* freeNames(file: SourceFile, node: Node): Generator<Node> {
 
 /** An import as another module writes it. */
 function repeated(file: SourceFile, source: string, imported: string, local: string, target: string, withExtension: boolean): ModuleImport {
-  const names = imported === 'default' ? local : imported === '*' ? `* as ${local}` : imported === local ? `{ ${local} }` : `{ ${imported} as ${local} }`;
+  const names =
+    imported === 'default'
+      ? local
+      : imported === '*'
+        ? `* as ${local}`
+        : imported === local
+          ? `{ ${local} }`
+          : `{ ${imported} as ${local} }`;
   if (!source.startsWith('.')) return { source, names };
   const absolute = path.resolve(path.dirname(file.path), source);
   const relative = path.relative(path.dirname(target), absolute).split(path.sep).join('/');

@@ -37,11 +37,16 @@ export function generatedModules(survey: Survey, contexts: readonly CodemodConte
   if (server) {
     const form = formBeside(server.app);
     const directory = manifestOf(server.app.path)?.directory;
-    for (const { path: filePath, text, because } of serverModules(survey, { names, app: nameOf(root, server), form })) add(filePath, text, because);
-    const parser = contexts.some(({ changes }) => changes.imports.some(({ source }) => source === 'cookie-parser')) || server.files.some(parsesCookies);
+    for (const { path: filePath, text, because } of serverModules(survey, { names, app: nameOf(root, server), form }))
+      add(filePath, text, because);
+    const parser =
+      contexts.some(({ changes }) => changes.imports.some(({ source }) => source === 'cookie-parser')) || server.files.some(parsesCookies);
     const wantsToken = names(facts.server.csrfToken.path).size > 0;
     if (directory !== undefined && (parser || wantsToken)) {
-      dependencies.set(directory, { ...(parser && { 'cookie-parser': '^1.4.7', ...(form.language === 'ts' && { '@types/cookie-parser': '^1.4.8' }) }), ...(wantsToken && { 'csrf-csrf': '^4.0.3' }) });
+      dependencies.set(directory, {
+        ...(parser && { 'cookie-parser': '^1.4.7', ...(form.language === 'ts' && { '@types/cookie-parser': '^1.4.8' }) }),
+        ...(wantsToken && { 'csrf-csrf': '^4.0.3' }),
+      });
     }
     environment.push(...variablesFor(survey, contexts, names, directory));
     files.push(...environmentExample(directory, environment, survey.topology.developmentOrigin), ...testSetup(survey, contexts, directory));
@@ -49,10 +54,26 @@ export function generatedModules(survey: Survey, contexts: readonly CodemodConte
   const wanted = names(facts.client.session.path);
   const seeds = names(facts.client.seedSession.path).size > 0;
   if (client && (wanted.size > 0 || seeds)) {
-    add(facts.client.session.path, sessionClientModule({ ...clientFacts(survey, root), uses: { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession'), seed: seeds }, form: formBeside(client.home) }), 'what pages know of the session');
+    add(
+      facts.client.session.path,
+      sessionClientModule({
+        ...clientFacts(survey, root),
+        uses: { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession'), seed: seeds },
+        form: formBeside(client.home),
+      }),
+      'what pages know of the session',
+    );
   }
   if (client && seeds) {
-    add(facts.client.seedSession.path, seedSessionModule(importPath(facts.client.seedSession.path, facts.client.session), facts.server.csrf === 'token', formBeside(client.home)), 'sessions for tests');
+    add(
+      facts.client.seedSession.path,
+      seedSessionModule(
+        importPath(facts.client.seedSession.path, facts.client.session),
+        facts.server.csrf === 'token',
+        formBeside(client.home),
+      ),
+      'sessions for tests',
+    );
   }
   return { files, dependencies, environment };
 }
@@ -62,7 +83,15 @@ function importedFrom(contexts: readonly CodemodContext[], filePath: string): Re
   const names = new Set<string>();
   for (const { file, changes, facts } of contexts) {
     for (const { source, imported } of changes.imports) {
-      const modules = [facts.server.sessionCookie, facts.server.csrfCheck, facts.server.csrfToken, facts.server.requireEnv, facts.server.testSession, facts.client.session, facts.client.seedSession];
+      const modules = [
+        facts.server.sessionCookie,
+        facts.server.csrfCheck,
+        facts.server.csrfToken,
+        facts.server.requireEnv,
+        facts.server.testSession,
+        facts.client.session,
+        facts.client.seedSession,
+      ];
       if (modules.some((module) => module.path === filePath && importPath(file.path, module) === source)) names.add(imported);
     }
   }
@@ -79,7 +108,12 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
     for (const { access, key } of storageExposures(file)) {
       if (key.text === undefined) continue;
       if (access.api.medium === 'script-cookie') cookies.add(key.text);
-      else kept.set(`${access.storage} ${key.text}`, { key: key.text, storage: access.storage === 'sessionStorage' ? 'sessionStorage' : 'localStorage', isObject: !isCredentialKey(key.reading) });
+      else
+        kept.set(`${access.storage} ${key.text}`, {
+          key: key.text,
+          storage: access.storage === 'sessionStorage' ? 'sessionStorage' : 'localStorage',
+          isObject: !isCredentialKey(key.reading),
+        });
     }
   }
   return {
@@ -91,7 +125,11 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
     legacyKeys: [...kept.values()],
     legacyCookies: [...cookies],
     ...(facts.server.exchange && { exchangePath: beside('exchange') }),
-    ...(server?.refresh && server.renewal && { refreshPath: at(server.renewal.path), refreshMethod: server.renewal.route.method.toUpperCase().replace(/^(?:ALL|USE)$/, 'POST') }),
+    ...(server?.refresh &&
+      server.renewal && {
+        refreshPath: at(server.renewal.path),
+        refreshMethod: server.renewal.route.method.toUpperCase().replace(/^(?:ALL|USE)$/, 'POST'),
+      }),
     ...(facts.server.csrf === 'token' && { csrfPath: beside('csrf-token') }),
   };
 }

@@ -14,7 +14,12 @@ const QUIET = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
 
 function git(root: string, ...args: string[]): string | undefined {
   try {
-    return execFileSync('git', [...QUIET, ...args], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'], maxBuffer: 1 << 26 });
+    return execFileSync('git', [...QUIET, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      maxBuffer: 1 << 26,
+    });
   } catch {
     return undefined;
   }
@@ -23,7 +28,13 @@ function git(root: string, ...args: string[]): string | undefined {
 /** Whether a folder is in a repository, and what is not committed in it. */
 export function gitState(root: string): GitState {
   const status = git(root, 'status', '--porcelain', '--', '.');
-  return { isRepository: status !== undefined, dirty: (status ?? '').split('\n').filter(Boolean).map((line) => line.slice(3)) };
+  return {
+    isRepository: status !== undefined,
+    dirty: (status ?? '')
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => line.slice(3)),
+  };
 }
 
 /** A place for notes about a repository that git itself does not see; in the folder, where there is no repository. */

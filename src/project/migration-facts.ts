@@ -64,13 +64,27 @@ export interface ClientBase {
 }
 
 /** Surveys the client's half: where its API client is, and what its requests begin with. */
-export function surveyClient(files: readonly SourceFile[], root: string, signInPaths: readonly string[], signInPath: string | undefined): SurveyedClient | undefined {
+export function surveyClient(
+  files: readonly SourceFile[],
+  root: string,
+  signInPaths: readonly string[],
+  signInPath: string | undefined,
+): SurveyedClient | undefined {
   const written = files.filter((file) => !isTestFile(file.path, root));
-  const concerned = written.filter((file) => bearerExposures(file).length > 0 || storageExposures(file).some(({ key }) => isCredentialKey(key.reading)));
+  const concerned = written.filter(
+    (file) => bearerExposures(file).length > 0 || storageExposures(file).some(({ key }) => isCredentialKey(key.reading)),
+  );
   const asking = signInCalls(written, signInPaths);
   // The sign-in itself says what requests begin with, and by which part of its path it is known.
   const end = signInPath === undefined ? undefined : `/${signInPath.split('/').at(-1)!}`;
-  const first = asking.find(({ file, call }) => end !== undefined && urlOf(file, call)?.replace(/[?#].*$/, '').endsWith(end)) ?? asking[0];
+  const first =
+    asking.find(
+      ({ file, call }) =>
+        end !== undefined &&
+        urlOf(file, call)
+          ?.replace(/[?#].*$/, '')
+          .endsWith(end),
+    ) ?? asking[0];
   const migrated = written.find(({ text }) => /function rememberSession\b/.test(text));
   const home = clientFile(written) ?? first?.file ?? concerned[0] ?? migrated;
   if (!home || (concerned.length === 0 && asking.length === 0 && !migrated)) return undefined;
@@ -86,12 +100,19 @@ function baseOfSession(session: SourceFile): ClientBase {
 
 function signInCalls(files: readonly SourceFile[], signInPaths: readonly string[]): { file: SourceFile; call: CallNode }[] {
   const facts = { signInPaths } as MigrationFacts['client'];
-  return files.flatMap((file) => nodesOf(file, 'CallExpression').filter((call) => isSignInRequest(file, call, facts)).map((call) => ({ file, call })));
+  return files.flatMap((file) =>
+    nodesOf(file, 'CallExpression')
+      .filter((call) => isSignInRequest(file, call, facts))
+      .map((call) => ({ file, call })),
+  );
 }
 
 /** The file that makes the axios instance, or has the helper through which requests go. */
 function clientFile(files: readonly SourceFile[]): SourceFile | undefined {
-  return files.find((file) => /axios\.create\(/.test(file.text)) ?? files.find((file) => /(?:^|\/)(?:api|client|http|request|agent|fetcher)\.[jt]sx?$/.test(file.path.split(path.sep).join('/')));
+  return (
+    files.find((file) => /axios\.create\(/.test(file.text)) ??
+    files.find((file) => /(?:^|\/)(?:api|client|http|request|agent|fetcher)\.[jt]sx?$/.test(file.path.split(path.sep).join('/')))
+  );
 }
 
 /** What the sign-in request begins with: the instance's base URL, a constant in its URL, an origin, or nothing. */
@@ -99,12 +120,16 @@ function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: reado
   const target = path.join(path.dirname(home.path), 'session.js');
   const called = call.callee.type === 'MemberExpression' ? valueOf({ file, node: call.callee.object }) : undefined;
   // A wrapper of the app's own goes through the one instance that the app makes.
-  const instance = called?.node.type === 'CallExpression' || originOf(file, call.callee)?.startsWith('axios#') ? called : onlyInstance(files);
+  const instance =
+    called?.node.type === 'CallExpression' || originOf(file, call.callee)?.startsWith('axios#') ? called : onlyInstance(files);
   const signInPath = urlOf(file, call) ?? '/login';
   if (instance?.node.type === 'CallExpression') {
     const options = argumentAt(instance.node, 0);
     const inner = options && bare(options);
-    const baseURL = inner?.type === 'ObjectExpression' ? inner.properties.find((one) => one.type === 'Property' && propertyName(one) === 'baseURL') : undefined;
+    const baseURL =
+      inner?.type === 'ObjectExpression'
+        ? inner.properties.find((one) => one.type === 'Property' && propertyName(one) === 'baseURL')
+        : undefined;
     if (baseURL?.type === 'Property') {
       const expression = portable(instance.file, baseURL.value, target, false);
       const literal = literalOf(instance.file, baseURL.value);
@@ -116,7 +141,11 @@ function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: reado
 }
 
 function onlyInstance(files: readonly SourceFile[]): Place | undefined {
-  const made = files.flatMap((file) => clientsOf(file).filter(({ api }) => api.id === 'axios').map(({ node }) => ({ file, node })));
+  const made = files.flatMap((file) =>
+    clientsOf(file)
+      .filter(({ api }) => api.id === 'axios')
+      .map(({ node }) => ({ file, node })),
+  );
   return made.length === 1 ? made[0] : undefined;
 }
 
@@ -130,15 +159,19 @@ function inUrl(file: SourceFile, call: CallNode, target: string, whole: string):
   }
   if (url?.type === 'BinaryExpression' && url.left.type !== 'Literal' && url.left.type !== 'PrivateIdentifier') {
     const expression = portable(file, url.left, target, false);
-    if (expression && url.right.type === 'Literal') return { expression, literal: literalOf(file, url.left), signInPath: String(url.right.value) };
+    if (expression && url.right.type === 'Literal')
+      return { expression, literal: literalOf(file, url.left), signInPath: String(url.right.value) };
   }
   const origin = /^https?:\/\/[^/]+/.exec(whole)?.[0];
-  if (origin !== undefined) return { expression: { text: `'${origin}'`, imports: [] }, literal: origin, signInPath: whole.slice(origin.length) };
+  if (origin !== undefined)
+    return { expression: { text: `'${origin}'`, imports: [] }, literal: origin, signInPath: whole.slice(origin.length) };
   return { literal: '', signInPath: whole };
 }
 
 function literalOf(file: SourceFile, node: Node): string {
-  return textParts(file, node).map((part) => (typeof part === 'string' ? part : '')).join('');
+  return textParts(file, node)
+    .map((part) => (typeof part === 'string' ? part : ''))
+    .join('');
 }
 
 /** What the facts are put together of. */
@@ -155,18 +188,41 @@ export interface Surveyed {
 /** Puts together what codemods have to know of the app. */
 export function factsOf({ root, server, client, topology, options, cookiesReadByScripts }: Surveyed): MigrationFacts {
   const serverExtension = server && formBeside(server.app).language === 'ts' ? '.ts' : '.js';
-  const generated = (directory: string, names: readonly string[], extension: string, withExtension: boolean, existing: string | undefined): GeneratedModule => ({ path: existing ?? freshPath(directory, names, extension), withExtension });
-  const serverModule = (names: readonly string[], mark: RegExp): GeneratedModule => generated(server?.home ?? '/', names, serverExtension, server !== undefined && namesExtensions(server.app, server.files), server && existingModule(server.files, mark));
+  const generated = (
+    directory: string,
+    names: readonly string[],
+    extension: string,
+    withExtension: boolean,
+    existing: string | undefined,
+  ): GeneratedModule => ({ path: existing ?? freshPath(directory, names, extension), withExtension });
+  const serverModule = (names: readonly string[], mark: RegExp): GeneratedModule =>
+    generated(
+      server?.home ?? '/',
+      names,
+      serverExtension,
+      server !== undefined && namesExtensions(server.app, server.files),
+      server && existingModule(server.files, mark),
+    );
   const clientExtension = client && formBeside(client.home).language === 'ts' ? '.ts' : '.js';
   const customHeader = server?.files.flatMap((file) => tokenReadsOf(file)).find(({ header }) => header !== 'authorization')?.header;
-  const clientModule = (names: readonly string[], mark: RegExp): GeneratedModule => generated(client ? path.dirname(client.home.path) : '/', names, clientExtension, client !== undefined && namesExtensions(client.home, client.files), client && existingModule(client.files, mark));
+  const clientModule = (names: readonly string[], mark: RegExp): GeneratedModule =>
+    generated(
+      client ? path.dirname(client.home.path) : '/',
+      names,
+      clientExtension,
+      client !== undefined && namesExtensions(client.home, client.files),
+      client && existingModule(client.files, mark),
+    );
   return {
     phase: options.phase,
     isTest: (one) => isTestFile(one, root),
     server: {
       sessionCookie: serverModule(['session-cookie', 'session-cookies'], /describeSession\b[^\n]*\(/),
       csrfCheck: serverModule(['csrf-check', 'cross-site'], /refuseCrossSite\b[^\n]*\(req/),
-      requireEnv: { ...serverModule(['require-env', 'require-secret'], /function requireSecret\b/), ...(server && secretHome(server, serverExtension)) },
+      requireEnv: {
+        ...serverModule(['require-env', 'require-secret'], /function requireSecret\b/),
+        ...(server && secretHome(server, serverExtension)),
+      },
       csrfToken: serverModule(['csrf-token', 'csrf-double-submit'], /function requireCsrfToken\b/),
       testSession: testModule(server, root),
       ...(customHeader !== undefined && { customHeader }),
@@ -197,7 +253,10 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
 /** `/api/auth/login` may be asked as `/auth/login` below a base, but not as `/login` of another router. */
 function suffixes(routePath: string): string[] {
   const segments = routePath.split('/').filter(Boolean);
-  return segments.slice(1, -1).map((_, i) => `/${segments.slice(i + 1).join('/')}`).concat(segments.length <= 2 ? [`/${segments.at(-1)!}`] : []);
+  return segments
+    .slice(1, -1)
+    .map((_, i) => `/${segments.slice(i + 1).join('/')}`)
+    .concat(segments.length <= 2 ? [`/${segments.at(-1)!}`] : []);
 }
 
 /** The names under which the server answers with tokens. */
@@ -214,7 +273,10 @@ function testModule(server: SurveyedServer | undefined, root: string): Generated
   const common = tests.map((file) => path.dirname(file.path)).reduce((a, b) => commonFolder(a, b));
   const folder = common.replace(/[/\\]__tests__(?:[/\\].*)?$/, '');
   const extension = /\.[cm]?tsx?$/.test(first.path) ? '.ts' : '.js';
-  return { path: existingModule(server.files, /function sessionTokenOf\b/) ?? freshPath(folder, ['session-token', 'session-of-answer'], extension), withExtension: namesExtensions(first, tests) };
+  return {
+    path: existingModule(server.files, /function sessionTokenOf\b/) ?? freshPath(folder, ['session-token', 'session-of-answer'], extension),
+    withExtension: namesExtensions(first, tests),
+  };
 }
 
 function commonFolder(a: string, b: string): string {
@@ -236,13 +298,18 @@ function existingModule(files: readonly SourceFile[], mark: RegExp): string | un
 
 /** The name of the app for cookies and keys. */
 export function nameOf(root: string, server: SurveyedServer | undefined): string {
-  return appName(root, server ? manifestOf(server.app.path)?.directory ?? root : root);
+  return appName(root, server ? (manifestOf(server.app.path)?.directory ?? root) : root);
 }
 
 /** The topology of what was surveyed. */
 export function topologyOf(server: SurveyedServer | undefined, client: SurveyedClient | undefined, wanted?: Topology): FoundTopology {
-  if (!client) return { topology: wanted ?? 'same-site', isCrossOriginInProduction: true, because: 'no client was found in this repository' };
+  if (!client)
+    return { topology: wanted ?? 'same-site', isCrossOriginInProduction: true, because: 'no client was found in this repository' };
   const base = client.base?.expression && { text: client.base.expression.text, literal: client.base.literal };
-  const servesPages = server !== undefined && server.files.some((file) => /express\.static\(/.test(file.text) && /dist|build|client|frontend|public/.test(file.text) && /sendFile\(/.test(file.text));
+  const servesPages =
+    server !== undefined &&
+    server.files.some(
+      (file) => /express\.static\(/.test(file.text) && /dist|build|client|frontend|public/.test(file.text) && /sendFile\(/.test(file.text),
+    );
   return findTopology(client.home.path, base, servesPages, wanted);
 }

@@ -80,7 +80,10 @@ function resolveSource(resolver: ResolverFactory, from: string, source: string):
 
 /** The package that a source is of: `@scope/name`, or what stands before the first slash. */
 function packageOf(source: string): string {
-  return source.split('/').slice(0, source.startsWith('@') ? 2 : 1).join('/');
+  return source
+    .split('/')
+    .slice(0, source.startsWith('@') ? 2 : 1)
+    .join('/');
 }
 
 /** An export: the node behind it, or another module's export. */
@@ -167,7 +170,11 @@ function commonJsExport({ left, right }: TSESTree.AssignmentExpression, named: M
   if (name === undefined) return undefined;
   if (left.object.type === 'Identifier' && left.object.name === 'module' && name === 'exports') return value;
   const isExports = left.object.type === 'Identifier' && left.object.name === 'exports';
-  const isModuleExports = left.object.type === 'MemberExpression' && left.object.object.type === 'Identifier' && left.object.object.name === 'module' && memberName(left.object) === 'exports';
+  const isModuleExports =
+    left.object.type === 'MemberExpression' &&
+    left.object.object.type === 'Identifier' &&
+    left.object.object.name === 'module' &&
+    memberName(left.object) === 'exports';
   if (isExports || isModuleExports) named.set(name, { node: value });
   return undefined;
 }

@@ -19,7 +19,11 @@ export interface MountedRoute {
 /** Every route of a server, under the paths at which its routers are mounted. */
 export function mountedRoutes(files: readonly SourceFile[]): MountedRoute[] {
   const prefixes = prefixesOf(files);
-  return files.flatMap((file) => routesOf(file).flatMap((route) => (route.path === undefined || route.method === 'use' ? [] : [{ file, route, path: join(prefixes.get(file) ?? '', route.path) }])));
+  return files.flatMap((file) =>
+    routesOf(file).flatMap((route) =>
+      route.path === undefined || route.method === 'use' ? [] : [{ file, route, path: join(prefixes.get(file) ?? '', route.path) }],
+    ),
+  );
 }
 
 /** The path at which each file's router is mounted; apps are at the root. */
@@ -52,7 +56,13 @@ function routerFile(file: SourceFile, node: Node): SourceFile | undefined {
     const called = calledFunction(file, inner);
     if (called && called.file !== file) return called.file;
     const [source] = inner.arguments;
-    if (inner.callee.type === 'Identifier' && inner.callee.name === 'require' && source?.type === 'Literal' && typeof source.value === 'string') return file.links?.exported(file, source.value, 'default')?.file ?? file.links?.exported(file, source.value, '*')?.file;
+    if (
+      inner.callee.type === 'Identifier' &&
+      inner.callee.name === 'require' &&
+      source?.type === 'Literal' &&
+      typeof source.value === 'string'
+    )
+      return file.links?.exported(file, source.value, 'default')?.file ?? file.links?.exported(file, source.value, '*')?.file;
   }
   if (inner.type !== 'Identifier') return undefined;
   for (const declarator of nodesOf(file, 'VariableDeclarator')) {

@@ -15,7 +15,18 @@ const SERVES = /express|fastify|koa|hono|nestjs|router|route|\bapp\b|\breq\b|req
 const ASKED_FOR = /\b(?:from|import|require)\s*(?:\(\s*)?["'`]([^"'`\n]+)["'`]/g;
 
 /** Where headers and limits are set outside of the code. */
-const HOSTING = ['vercel.json', 'netlify.toml', 'public/_headers', '_headers', 'firebase.json', 'nginx.conf', 'nginx/nginx.conf', 'nginx/default.conf', 'Caddyfile', 'staticwebapp.config.json'];
+const HOSTING = [
+  'vercel.json',
+  'netlify.toml',
+  'public/_headers',
+  '_headers',
+  'firebase.json',
+  'nginx.conf',
+  'nginx/nginx.conf',
+  'nginx/default.conf',
+  'Caddyfile',
+  'staticwebapp.config.json',
+];
 
 /** The files around a file: those that import it, and those of its package. Found when asked for, and once. */
 export class Neighbours {
@@ -34,8 +45,13 @@ export class Neighbours {
     let found = this.importers.get(file.path);
     if (!found) {
       const candidates = new Set(namesOf(file.path).flatMap((name) => this.importersByName.get(name) ?? []));
-      const files = [...candidates].toSorted().filter((filePath) => filePath !== file.path).map((filePath) => this.project.file(filePath));
-      found = files.filter((one) => one !== undefined).filter((one) => [...importedModules(one)].some((source) => one.links?.pathOf(one, source) === file.path));
+      const files = [...candidates]
+        .toSorted()
+        .filter((filePath) => filePath !== file.path)
+        .map((filePath) => this.project.file(filePath));
+      found = files
+        .filter((one) => one !== undefined)
+        .filter((one) => [...importedModules(one)].some((source) => one.links?.pathOf(one, source) === file.path));
       this.importers.set(file.path, found);
     }
     return found;
@@ -66,7 +82,9 @@ export class Neighbours {
     const directory = manifestOf(file.path)?.directory ?? this.project.root;
     let found = this.packages.get(directory);
     if (!found) {
-      found = this.files((filePath, text) => SERVES.test(text) && (manifestOf(filePath)?.directory ?? this.project.root) === directory).filter((one) => runtimeOf(one) !== 'browser');
+      found = this.files(
+        (filePath, text) => SERVES.test(text) && (manifestOf(filePath)?.directory ?? this.project.root) === directory,
+      ).filter((one) => runtimeOf(one) !== 'browser');
       this.packages.set(directory, found);
     }
     return found;
@@ -75,8 +93,18 @@ export class Neighbours {
   /** Whether a text of the package matches, read as written; what a host is told counts too: `vercel.json`, `nginx.conf`. */
   packageMentions(file: SourceFile, pattern: RegExp): boolean {
     const directory = manifestOf(file.path)?.directory ?? this.project.root;
-    const inCode = this.project.paths.some((filePath) => filePath.startsWith(directory + path.sep) && !isTestFile(filePath, this.project.root) && pattern.test(this.project.textOf(filePath) ?? ''));
-    return inCode || [...new Set([directory, this.project.root])].some((folder) => HOSTING.some((name) => pattern.test(hostingText(path.join(folder, name)))));
+    const inCode = this.project.paths.some(
+      (filePath) =>
+        filePath.startsWith(directory + path.sep) &&
+        !isTestFile(filePath, this.project.root) &&
+        pattern.test(this.project.textOf(filePath) ?? ''),
+    );
+    return (
+      inCode ||
+      [...new Set([directory, this.project.root])].some((folder) =>
+        HOSTING.some((name) => pattern.test(hostingText(path.join(folder, name)))),
+      )
+    );
   }
 
   /** What is neither test nor data. */

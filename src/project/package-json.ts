@@ -11,7 +11,11 @@ const PREFIX = 'module.exports = (';
  *
  * @returns The new text; the same where nothing is missing.
  */
-export function withDependencies(text: string, field: 'dependencies' | 'devDependencies', wanted: Readonly<Record<string, string>>): string {
+export function withDependencies(
+  text: string,
+  field: 'dependencies' | 'devDependencies',
+  wanted: Readonly<Record<string, string>>,
+): string {
   let result = text;
   for (const [name, range] of Object.entries(wanted)) result = withDependency(result, field, name, range);
   return result;

@@ -10,7 +10,8 @@ import type { ModuleForm } from '../templates/module.ts';
 /** The form in which a module beside a file is written: its language, its kind of modules, its style. */
 export function formBeside(file: SourceFile): ModuleForm {
   const style = styleOf(file);
-  const isTypeScript = /\.[cm]?tsx?$/.test(file.path) || /<script\s(?:[^>]*\s)?lang=["']ts/.test(file.path.endsWith('.vue') ? file.text : '');
+  const isTypeScript =
+    /\.[cm]?tsx?$/.test(file.path) || /<script\s(?:[^>]*\s)?lang=["']ts/.test(file.path.endsWith('.vue') ? file.text : '');
   return {
     language: isTypeScript ? 'ts' : 'js',
     modules: usesRequire(file) ? 'cjs' : 'esm',
@@ -21,7 +22,10 @@ export function formBeside(file: SourceFile): ModuleForm {
 /** Whether imports in a file's package name the extension of the app's own modules. */
 export function namesExtensions(file: SourceFile, siblings: readonly SourceFile[]): boolean {
   const directory = manifestOf(file.path)?.directory;
-  const sources = siblings.filter((one) => manifestOf(one.path)?.directory === directory).flatMap((one) => nodesOf(one, 'ImportDeclaration').map(({ source }) => source.value)).filter((source) => source.startsWith('.') && !/\.(?:css|scss|svg|png|json|vue|svelte)$/.test(source));
+  const sources = siblings
+    .filter((one) => manifestOf(one.path)?.directory === directory)
+    .flatMap((one) => nodesOf(one, 'ImportDeclaration').map(({ source }) => source.value))
+    .filter((source) => source.startsWith('.') && !/\.(?:css|scss|svg|png|json|vue|svelte)$/.test(source));
   const named = sources.filter((source) => /\.[cm]?[jt]sx?$/.test(source)).length;
   return sources.length > 0 ? named > sources.length / 2 : packageType(file.path) === 'module' && !/\.tsx?$/.test(file.path);
 }
@@ -44,12 +48,23 @@ export function readJson(file: string): Record<string, unknown> | undefined {
 
 /** A short name for the app, with which its cookies and keys begin. */
 export function appName(root: string, serverDirectory: string): string {
-  const named = [root, serverDirectory].map((directory) => readJson(path.join(directory, 'package.json'))?.['name']).map((name) => (typeof name === 'string' ? name : '').replace(/^@([^/]+)\/.*$/, '$1')).find((name) => name !== '' && !/^(?:backend|server|api|app|client|frontend|web|root|monorepo|my-app|project)$/.test(name));
-  return (named ?? path.basename(root)).toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '').slice(0, 40) || 'app';
+  const named = [root, serverDirectory]
+    .map((directory) => readJson(path.join(directory, 'package.json'))?.['name'])
+    .map((name) => (typeof name === 'string' ? name : '').replace(/^@([^/]+)\/.*$/, '$1'))
+    .find((name) => name !== '' && !/^(?:backend|server|api|app|client|frontend|web|root|monorepo|my-app|project)$/.test(name));
+  return (
+    (named ?? path.basename(root))
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 40) || 'app'
+  );
 }
 
 /** A path of a module that is not there yet: the wanted name, else the next. */
 export function freshPath(directory: string, names: readonly string[], extension: string): string {
-  const free = names.find((name) => ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'].every((one) => !existsSync(path.join(directory, name + one))));
+  const free = names.find((name) =>
+    ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.jsx'].every((one) => !existsSync(path.join(directory, name + one))),
+  );
   return path.join(directory, (free ?? `${names[0]!}-http`) + extension);
 }

@@ -52,7 +52,8 @@ export function rewritten({ target, prefix, at }: Rewrite, address: string): str
 export function askOwnHost(contexts: readonly CodemodContext[], rewrite: Rewrite): void {
   for (const { file, changes } of contexts) {
     for (const node of nodesOf(file, 'Literal')) {
-      if (typeof node.value === 'string' && node.value.startsWith(rewrite.target) && !changes.isGone(node)) changes.replace(node, quoted(styleOf(file), rewritten(rewrite, node.value)));
+      if (typeof node.value === 'string' && node.value.startsWith(rewrite.target) && !changes.isGone(node))
+        changes.replace(node, quoted(styleOf(file), rewritten(rewrite, node.value)));
     }
     for (const node of nodesOf(file, 'TemplateElement')) {
       const template = node.parent as TSESTree.TemplateLiteral;
@@ -79,7 +80,9 @@ export interface RewriteFiles {
 export function rewriteFiles(root: string, clientFile: string, rewrite: Rewrite, inDevelopment: boolean): RewriteFiles {
   const directory = manifestOf(clientFile)?.directory ?? root;
   const folders = [...new Set([directory, root])];
-  const production = [vercel, netlify, redirectsFile, nginx].flatMap((write) => folders.flatMap((folder) => write(folder, rewrite) ?? [])).slice(0, 1);
+  const production = [vercel, netlify, redirectsFile, nginx]
+    .flatMap((write) => folders.flatMap((folder) => write(folder, rewrite) ?? []))
+    .slice(0, 1);
   const development = inDevelopment ? [vite(directory, rewrite), createReactApp(directory, rewrite)].flatMap((one) => one ?? []) : [];
   return { files: [...production, ...development], where: production[0] && path.relative(root, production[0].path) };
 }
@@ -95,10 +98,14 @@ function planned(file: string, change: (text: string) => string | undefined): Pl
 function vercel(folder: string, { target, prefix, at }: Rewrite): PlannedFile | undefined {
   return planned(path.join(folder, 'vercel.json'), (text) => {
     const json = JSON.parse(text) as Record<string, unknown> & { rewrites?: unknown[]; routes?: unknown[] };
-    const entry = json.routes ? { src: `${prefix}/(.*)`, dest: `${target}${at}/$1` } : { source: `${prefix}/:path*`, destination: `${target}${at}/:path*` };
+    const entry = json.routes
+      ? { src: `${prefix}/(.*)`, dest: `${target}${at}/$1` }
+      : { source: `${prefix}/:path*`, destination: `${target}${at}/:path*` };
     // The first that matches is taken, and what serves the page for every path comes last.
     const added = json.routes ? { ...json, routes: [entry, ...json.routes] } : { ...json, rewrites: [entry, ...(json.rewrites ?? [])] };
-    return text.includes(target) ? text : JSON.stringify(added, undefined, indentOf(text)).replaceAll('\n', lineEndOf(text)) + (text.endsWith('\n') ? lineEndOf(text) : '');
+    return text.includes(target)
+      ? text
+      : JSON.stringify(added, undefined, indentOf(text)).replaceAll('\n', lineEndOf(text)) + (text.endsWith('\n') ? lineEndOf(text) : '');
   });
 }
 
@@ -106,7 +113,9 @@ function vercel(folder: string, { target, prefix, at }: Rewrite): PlannedFile | 
 function netlify(folder: string, { target, prefix, at }: Rewrite): PlannedFile | undefined {
   return planned(path.join(folder, 'netlify.toml'), (text) => {
     const lineEnd = lineEndOf(text);
-    const rule = ['[[redirects]]', `  from = "${prefix}/*"`, `  to = "${target}${at}/:splat"`, '  status = 200', '  force = true', ''].join(lineEnd);
+    const rule = ['[[redirects]]', `  from = "${prefix}/*"`, `  to = "${target}${at}/:splat"`, '  status = 200', '  force = true', ''].join(
+      lineEnd,
+    );
     const first = text.search(/^\[\[redirects\]\]/m);
     if (text.includes(target)) return text;
     return first < 0 ? `${text.trimEnd()}${lineEnd}${lineEnd}${rule}` : `${text.slice(0, first)}${rule}${lineEnd}${text.slice(first)}`;
@@ -114,39 +123,52 @@ function netlify(folder: string, { target, prefix, at }: Rewrite): PlannedFile |
 }
 
 function redirectsFile(folder: string, { target, prefix, at }: Rewrite): PlannedFile | undefined {
-  return planned(path.join(folder, 'public', '_redirects'), (text) => (text.includes(target) ? text : `${prefix}/*  ${target}${at}/:splat  200${lineEndOf(text)}${text}`));
+  return planned(path.join(folder, 'public', '_redirects'), (text) =>
+    text.includes(target) ? text : `${prefix}/*  ${target}${at}/:splat  200${lineEndOf(text)}${text}`,
+  );
 }
 
 /** https://nginx.org/en/docs/http/ngx_http_proxy_module.html#proxy_pass: with a path, it stands for the location's. */
 function nginx(folder: string, { target, prefix, at }: Rewrite): PlannedFile | undefined {
   const name = readdirSync(folder).find((file) => /^(?:nginx.*|default)\.conf(?:\.template)?$/.test(file));
-  return name === undefined ? undefined : planned(path.join(folder, name), (text) => {
-    const first = /^([\t ]*)location\b/m.exec(text);
-    if (text.includes(target)) return text;
-    if (!first) return undefined;
-    const indent = first[1]!;
-    const step = indentOf(text);
-    const lines = [`location ${prefix}/ {`, `${step}proxy_pass ${target}${at}/;`, `${step}proxy_ssl_server_name on;`, `${step}proxy_set_header X-Forwarded-Host $host;`, `${step}proxy_set_header X-Forwarded-Proto $scheme;`, '}'];
-    return `${text.slice(0, first.index)}${lines.map((line) => indent + line + lineEndOf(text)).join('')}${lineEndOf(text)}${text.slice(first.index)}`;
-  });
+  return name === undefined
+    ? undefined
+    : planned(path.join(folder, name), (text) => {
+        const first = /^([\t ]*)location\b/m.exec(text);
+        if (text.includes(target)) return text;
+        if (!first) return undefined;
+        const indent = first[1]!;
+        const step = indentOf(text);
+        const lines = [
+          `location ${prefix}/ {`,
+          `${step}proxy_pass ${target}${at}/;`,
+          `${step}proxy_ssl_server_name on;`,
+          `${step}proxy_set_header X-Forwarded-Host $host;`,
+          `${step}proxy_set_header X-Forwarded-Proto $scheme;`,
+          '}',
+        ];
+        return `${text.slice(0, first.index)}${lines.map((line) => indent + line + lineEndOf(text)).join('')}${lineEndOf(text)}${text.slice(first.index)}`;
+      });
 }
 
 /** https://vite.dev/config/server-options#server-proxy */
 function vite(folder: string, { target, prefix, at }: Rewrite): PlannedFile | undefined {
   const name = readdirSync(folder).find((file) => /^vite\.config\.[cm]?[jt]s$/.test(file));
-  return name === undefined ? undefined : planned(path.join(folder, name), (text) => {
-    const file = parseFile(path.join(folder, name), text, { settings: DEFAULT_SETTINGS });
-    const config = configOf(file);
-    if (!config || /\bproxy\b/.test(text)) return undefined;
-    const style = styleOf(file);
-    const strip = at === '' ? `, rewrite: (path) => path.slice(${String(prefix.length)})` : '';
-    const proxy = `proxy: { ${quoted(style, prefix)}: { target: ${quoted(style, target)}, changeOrigin: true${strip} } }`;
-    const server = config.properties.find((one): one is TSESTree.Property => one.type === 'Property' && propertyName(one) === 'server');
-    const changes = new Changes(file);
-    if (server?.value.type === 'ObjectExpression') changes.addEntry(server.value, proxy);
-    else changes.addEntry(config, `server: { ${proxy} }`);
-    return render(changes);
-  });
+  return name === undefined
+    ? undefined
+    : planned(path.join(folder, name), (text) => {
+        const file = parseFile(path.join(folder, name), text, { settings: DEFAULT_SETTINGS });
+        const config = configOf(file);
+        if (!config || /\bproxy\b/.test(text)) return undefined;
+        const style = styleOf(file);
+        const strip = at === '' ? `, rewrite: (path) => path.slice(${String(prefix.length)})` : '';
+        const proxy = `proxy: { ${quoted(style, prefix)}: { target: ${quoted(style, target)}, changeOrigin: true${strip} } }`;
+        const server = config.properties.find((one): one is TSESTree.Property => one.type === 'Property' && propertyName(one) === 'server');
+        const changes = new Changes(file);
+        if (server?.value.type === 'ObjectExpression') changes.addEntry(server.value, proxy);
+        else changes.addEntry(config, `server: { ${proxy} }`);
+        return render(changes);
+      });
 }
 
 /** The object of `export default defineConfig({ … })` and `export default { … }`. */
@@ -164,6 +186,8 @@ function createReactApp(folder: string, { target, at }: Rewrite): PlannedFile | 
   return planned(path.join(folder, 'package.json'), (text) => {
     const json = JSON.parse(text) as Record<string, unknown> & { dependencies?: Record<string, string> };
     if (!json.dependencies?.['react-scripts'] || json['proxy'] !== undefined || at === '') return undefined;
-    return text.replace(/\}\s*$/, (end) => `,${lineEndOf(text)}${indentOf(text)}"proxy": "${target}"${lineEndOf(text)}${end}`).replace(/\s+,(?=\r?\n[\t ]*"proxy")/, ',');
+    return text
+      .replace(/\}\s*$/, (end) => `,${lineEndOf(text)}${indentOf(text)}"proxy": "${target}"${lineEndOf(text)}${end}`)
+      .replace(/\s+,(?=\r?\n[\t ]*"proxy")/, ',');
   });
 }

@@ -36,28 +36,48 @@ export function serverModules(survey: Survey, inputs: ServerModuleInputs): Gener
   const asked = (filePath: string): boolean => names(filePath).size > 0;
   const { sessionCookie, csrfCheck, csrfToken, requireEnv, testSession } = facts.server;
   const uses = new Set([...names(sessionCookie.path), ...(asked(csrfToken.path) ? ['sessionClaims'] : [])]);
-  if (uses.size > 0) modules.push({ path: sessionCookie.path, text: cookieText(survey, server, inputs, uses), because: 'the session\'s cookie' });
-  if (asked(csrfCheck.path)) modules.push({ path: csrfCheck.path, text: checkText(survey, server, inputs), because: 'the check of where requests come from' });
-  if (asked(csrfToken.path)) modules.push({ path: csrfToken.path, text: tokenText(survey, server, inputs), because: 'the token that pages send along' });
-  if (asked(requireEnv.path)) modules.push({ path: requireEnv.path, text: requireEnvModule(form, server.environment), because: 'secrets from the environment' });
-  if (asked(testSession.path)) modules.push({ path: testSession.path, text: testText(survey, server, inputs), because: 'sessions in tests' });
+  if (uses.size > 0)
+    modules.push({ path: sessionCookie.path, text: cookieText(survey, server, inputs, uses), because: "the session's cookie" });
+  if (asked(csrfCheck.path))
+    modules.push({ path: csrfCheck.path, text: checkText(survey, server, inputs), because: 'the check of where requests come from' });
+  if (asked(csrfToken.path))
+    modules.push({ path: csrfToken.path, text: tokenText(survey, server, inputs), because: 'the token that pages send along' });
+  if (asked(requireEnv.path))
+    modules.push({ path: requireEnv.path, text: requireEnvModule(form, server.environment), because: 'secrets from the environment' });
+  if (asked(testSession.path))
+    modules.push({ path: testSession.path, text: testText(survey, server, inputs), because: 'sessions in tests' });
   return modules;
 }
 
 /** An expression that the app has in the environment is a text, whatever the types of \`process.env\` say. */
-function typed({ text, imports }: PortableExpression, form: ModuleForm): { readonly text: string; readonly imports: readonly ModuleImport[] } {
+function typed(
+  { text, imports }: PortableExpression,
+  form: ModuleForm,
+): { readonly text: string; readonly imports: readonly ModuleImport[] } {
   return { text: form.language === 'ts' ? text.replace(/^process\.env\.\w+(?=$|,)/, '$&!') : text, imports };
 }
 
-function secretOf(expression: PortableExpression | undefined, form: ModuleForm): { readonly text: string; readonly imports: readonly ModuleImport[] } {
+function secretOf(
+  expression: PortableExpression | undefined,
+  form: ModuleForm,
+): { readonly text: string; readonly imports: readonly ModuleImport[] } {
   return typed(expression ?? { text: 'process.env.JWT_SECRET', imports: [] }, form);
 }
 
-function cookieText({ facts, client }: Survey, server: SurveyedServer, { app, form }: ServerModuleInputs, uses: ReadonlySet<string>): string {
+function cookieText(
+  { facts, client }: Survey,
+  server: SurveyedServer,
+  { app, form }: ServerModuleInputs,
+  uses: ReadonlySet<string>,
+): string {
   const { customHeader, takesBearer, sameSite } = facts.server;
   const verify = secretOf(server.verify, form);
   return sessionCookieModule({
-    app, form, uses, takesBearer, sameSite,
+    app,
+    form,
+    uses,
+    takesBearer,
+    sameSite,
     verifyArguments: verify.text,
     imports: [...server.environment, ...verify.imports],
     jwtNames: server.jwtNames,
@@ -72,7 +92,8 @@ function checkText({ topology }: Survey, { allowed, environment }: SurveyedServe
     ...(topology.developmentOrigin !== undefined && { developmentOrigin: topology.developmentOrigin }),
     isCrossOriginInProduction: topology.isCrossOriginInProduction,
     ...(allowed && { allowed: { expression: allowed.text, imports: allowed.imports } }),
-    environment, form,
+    environment,
+    form,
   });
 }
 
@@ -80,9 +101,17 @@ function tokenText({ facts }: Survey, server: SurveyedServer, { form }: ServerMo
   const { customHeader, takesBearer, sameSite, csrfToken, sessionCookie } = facts.server;
   const secret = secretOf(server.signing ?? server.verify, form);
   return csrfTokenModule({
-    secret: secret.text, imports: [...server.environment, ...secret.imports], sameSite, takesBearer,
+    secret: secret.text,
+    imports: [...server.environment, ...secret.imports],
+    sameSite,
+    takesBearer,
     ...(customHeader !== undefined && { customHeader }),
-    signInPaths: [...new Set([...server.issuing.filter(({ route }) => !needsSession(server, route.path)).map(({ path }) => path), ...(server.renewal ? [server.renewal.path] : [])])],
+    signInPaths: [
+      ...new Set([
+        ...server.issuing.filter(({ route }) => !needsSession(server, route.path)).map(({ path }) => path),
+        ...(server.renewal ? [server.renewal.path] : []),
+      ]),
+    ],
     sessionCookie: importPath(csrfToken.path, sessionCookie),
     form,
   });
@@ -90,11 +119,18 @@ function tokenText({ facts }: Survey, server: SurveyedServer, { form }: ServerMo
 
 /** `PUT /profile` hands out a token too, but to somebody who is signed in already. */
 function needsSession(server: SurveyedServer, path: string | undefined): boolean {
-  return server.signIn?.route.path !== path && !/log-?_?in|sign-?_?in|sign-?_?up|register|auth|refresh|renew|token|session|verify|reset|callback|google|github|oauth/i.test(path ?? '');
+  return (
+    server.signIn?.route.path !== path &&
+    !/log-?_?in|sign-?_?in|sign-?_?up|register|auth|refresh|renew|token|session|verify|reset|callback|google|github|oauth/i.test(path ?? '')
+  );
 }
 
 function testText({ facts }: Survey, server: SurveyedServer, { app, names }: ServerModuleInputs): string {
   const { testSession } = facts.server;
   const user = server.files.find((file) => /supertest|chai-http/.test(file.text)) ?? server.app;
-  return testSessionModule({ app, uses: names(testSession.path), form: { ...formBeside(user), language: testSession.path.endsWith('.ts') ? 'ts' : 'js' } });
+  return testSessionModule({
+    app,
+    uses: names(testSession.path),
+    form: { ...formBeside(user), language: testSession.path.endsWith('.ts') ? 'ts' : 'js' },
+  });
 }

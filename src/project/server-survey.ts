@@ -64,23 +64,35 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
   const routes = mountedRoutes(written);
   const issuing = routes.filter(({ file, route }) => issuesToken(file, route.handlers));
   const apps = written.filter((file) => appsOf(file).length > 0);
-  const app = apps.find((file) => issuing.some((route) => manifestOf(route.file.path)?.directory === manifestOf(file.path)?.directory)) ?? apps[0];
+  const app =
+    apps.find((file) => issuing.some((route) => manifestOf(route.file.path)?.directory === manifestOf(file.path)?.directory)) ?? apps[0];
   if (!app) return undefined;
   const renewal = issuing.find(isRenewal);
   const beginning = issuing.filter((one) => one !== renewal);
-  const signIn = beginning.find(({ path: routePath }) => SIGN_IN.test(routePath)) ?? beginning.find(({ route }) => route.method === 'post') ?? beginning[0];
+  const signIn =
+    beginning.find(({ path: routePath }) => SIGN_IN.test(routePath)) ??
+    beginning.find(({ route }) => route.method === 'post') ??
+    beginning[0];
   const home = modulesHome(written, app);
   const target = path.join(home, 'session-cookie.js');
   const secrets = secretsOf(written, target);
   return {
-    files, app, home, signIn, issuing, renewal, ...secrets,
+    files,
+    app,
+    home,
+    signIn,
+    issuing,
+    renewal,
+    ...secrets,
     signOut: routes.find(({ path: routePath }) => SIGN_OUT.test(routePath)),
     refresh: refreshOf(written, renewal),
     scheme: schemeOf(written),
     jwtNames: jwtNames(written),
     allowed: allowedOrigins(written, target),
     environment: environmentImports(written, usesRequire(app), target),
-    hasSessions: issuing.length > 0 || written.some((file) => tokenReadsOf(file).length > 0 || /passport-jwt|express-jwt/.test(file.text) || bodyExposures(file).length > 0),
+    hasSessions:
+      issuing.length > 0 ||
+      written.some((file) => tokenReadsOf(file).length > 0 || /passport-jwt|express-jwt/.test(file.text) || bodyExposures(file).length > 0),
   };
 }
 
@@ -100,39 +112,69 @@ function isRefreshName(name: string): boolean {
 
 /** Whether answers carry refresh tokens, and whether a renewal's answer carries a new one. */
 function refreshOf(files: readonly SourceFile[], renewal: MountedRoute | undefined): SurveyedServer['refresh'] {
-  const carried = files.flatMap((file) => bodyExposures(file).filter((one) => isRefreshName(keyOf(one) ?? '')).map((exposure) => ({ file, exposure })));
+  const carried = files.flatMap((file) =>
+    bodyExposures(file)
+      .filter((one) => isRefreshName(keyOf(one) ?? ''))
+      .map((exposure) => ({ file, exposure })),
+  );
   const reads = files.some((file) => bodyReadsOf(file).some(({ name }) => isRefreshName(name)));
   if (carried.length === 0 && !reads) return undefined;
   const handlers = renewal?.route.handlers.map((handler) => valueOf({ file: renewal.file, node: handler })) ?? [];
-  return { rotates: carried.some(({ file, exposure }) => handlers.some((handler) => handler.file === file && contains(handler.node, exposure.node))) };
+  return {
+    rotates: carried.some(({ file, exposure }) =>
+      handlers.some((handler) => handler.file === file && contains(handler.node, exposure.node)),
+    ),
+  };
 }
 
 /** The name under which an answer carries a token. */
 export function keyOf({ node }: BodyExposure): string | undefined {
   if (node.type === 'Property') return propertyName(node);
-  return node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && node.left.property.type === 'Identifier' ? node.left.property.name : undefined;
+  return node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' && node.left.property.type === 'Identifier'
+    ? node.left.property.name
+    : undefined;
 }
 
 /** Generated server modules stand beside the middleware that checks tokens, else beside the app. */
 function modulesHome(files: readonly SourceFile[], app: SourceFile): string {
-  const readers = files.filter((file) => tokenReadsOf(file).length > 0 && manifestOf(file.path)?.directory === manifestOf(app.path)?.directory);
+  const readers = files.filter(
+    (file) => tokenReadsOf(file).length > 0 && manifestOf(file.path)?.directory === manifestOf(app.path)?.directory,
+  );
   const middleware = readers.find((file) => /middleware/i.test(file.path)) ?? readers[0];
   return path.dirname((middleware ?? app).path);
 }
 
 /** The secrets with which the app verifies and signs its tokens, to be repeated in generated modules. */
-function secretsOf(files: readonly SourceFile[], target: string): { verify: PortableExpression | undefined; signing: PortableExpression | undefined } {
+function secretsOf(
+  files: readonly SourceFile[],
+  target: string,
+): { verify: PortableExpression | undefined; signing: PortableExpression | undefined } {
   // The module that describes sessions verifies with jsonwebtoken; other libraries are told otherwise.
-  const verifications = files.flatMap((file) => verificationsOf(file).flatMap(({ api, secret, options }) => (api.id === 'jsonwebtoken' ? [{ file, secret, options }] : [])));
+  const verifications = files.flatMap((file) =>
+    verificationsOf(file).flatMap(({ api, secret, options }) => (api.id === 'jsonwebtoken' ? [{ file, secret, options }] : [])),
+  );
   // Refresh tokens may have a secret of their own; the middleware's is the session's.
-  const isOfRefresh = ({ file, secret }: { file: SourceFile; secret: Node | undefined }): boolean => secret !== undefined && /refresh/i.test(textOf(file, secret));
-  const ordered = verifications.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b)) || Number(tokenReadsOf(b.file).length > 0) - Number(tokenReadsOf(a.file).length > 0));
-  const signings = files.flatMap((file) => [...signingsOf(file).values()].flatMap(({ api, secret }) => (api.id === 'jsonwebtoken' ? [{ file, secret }] : [])));
-  const signing = signings.toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b))).map(({ file, secret }) => secret && portableSecret(file, secret, target)).find((one) => one !== undefined);
+  const isOfRefresh = ({ file, secret }: { file: SourceFile; secret: Node | undefined }): boolean =>
+    secret !== undefined && /refresh/i.test(textOf(file, secret));
+  const ordered = verifications.toSorted(
+    (a, b) =>
+      Number(isOfRefresh(a)) - Number(isOfRefresh(b)) || Number(tokenReadsOf(b.file).length > 0) - Number(tokenReadsOf(a.file).length > 0),
+  );
+  const signings = files.flatMap((file) =>
+    [...signingsOf(file).values()].flatMap(({ api, secret }) => (api.id === 'jsonwebtoken' ? [{ file, secret }] : [])),
+  );
+  const signing = signings
+    .toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b)))
+    .map(({ file, secret }) => secret && portableSecret(file, secret, target))
+    .find((one) => one !== undefined);
   for (const { file, secret, options } of ordered) {
     const first = secret && portableSecret(file, secret, target);
     const second = options && portable(file, options, target, true);
-    if (first && (!options || second)) return { signing, verify: { text: second ? `${first.text}, ${second.text}` : first.text, imports: [...first.imports, ...(second?.imports ?? [])] } };
+    if (first && (!options || second))
+      return {
+        signing,
+        verify: { text: second ? `${first.text}, ${second.text}` : first.text, imports: [...first.imports, ...(second?.imports ?? [])] },
+      };
   }
   return { signing, verify: librarySecret(files, target) ?? signing };
 }
@@ -155,7 +197,10 @@ function librarySecret(files: readonly SourceFile[], target: string): PortableEx
 /** A secret as another module can name it. One that is written in the code goes into the environment, and is taken from there. */
 function portableSecret(file: SourceFile, secret: Node, target: string): PortableExpression | undefined {
   const value = valueOf({ file, node: secret });
-  const exposed = value.file === file ? secretExposures(file).find(({ node, literal }) => literal === value.node || node === value.node || node === secret) : undefined;
+  const exposed =
+    value.file === file
+      ? secretExposures(file).find(({ node, literal }) => literal === value.node || node === value.node || node === secret)
+      : undefined;
   if (exposed) return { text: `process.env.${secretVariable(exposed)}`, imports: [] };
   return portable(file, secret, target, true);
 }
@@ -167,7 +212,10 @@ function schemeOf(files: readonly SourceFile[]): string {
 
 /** TypeScript without esModuleInterop imports CommonJS packages as namespaces. */
 function jwtNames(files: readonly SourceFile[]): string {
-  const imports = files.flatMap((file) => nodesOf(file, 'ImportDeclaration')).filter(({ source }) => source.value === 'jsonwebtoken').flatMap(({ specifiers }) => specifiers);
+  const imports = files
+    .flatMap((file) => nodesOf(file, 'ImportDeclaration'))
+    .filter(({ source }) => source.value === 'jsonwebtoken')
+    .flatMap(({ specifiers }) => specifiers);
   return imports.length > 0 && imports.every(({ type }) => type === 'ImportNamespaceSpecifier') ? '* as jwt' : 'jwt';
 }
 
@@ -188,11 +236,22 @@ function allowedOrigins(files: readonly SourceFile[], target: string): PortableE
 function exactOrigins(file: SourceFile, node: Node, target: string): PortableExpression | undefined {
   const { file: home, node: value } = valueOf({ file, node });
   if (isFunction(value)) {
-    const list = nodesOf(home, 'CallExpression').find((call) => contains(value, call) && call.callee.type === 'MemberExpression' && /^(?:includes|indexOf)$/.test(textOf(home, call.callee.property)) && valueOf({ file: home, node: call.callee.object }).node.type === 'ArrayExpression');
+    const list = nodesOf(home, 'CallExpression').find(
+      (call) =>
+        contains(value, call) &&
+        call.callee.type === 'MemberExpression' &&
+        /^(?:includes|indexOf)$/.test(textOf(home, call.callee.property)) &&
+        valueOf({ file: home, node: call.callee.object }).node.type === 'ArrayExpression',
+    );
     return list?.callee.type === 'MemberExpression' ? portable(home, list.callee.object, target, true) : undefined;
   }
   const text = textOf(home, value);
-  const isExact = (value.type === 'Literal' && typeof value.value === 'string' && value.value !== '*') || value.type === 'ArrayExpression' || /\benv\b/.test(text);
+  const isExact =
+    (value.type === 'Literal' && typeof value.value === 'string' && value.value !== '*') ||
+    value.type === 'ArrayExpression' ||
+    /\benv\b/.test(text);
   // What may be everybody is no list of ours.
-  return isExact && !/['"`]\*['"`]|\btrue\b|\/[gimsuy]*$/.test(text) && !text.includes('RegExp') ? portable(file, node, target, true) : undefined;
+  return isExact && !/['"`]\*['"`]|\btrue\b|\/[gimsuy]*$/.test(text) && !text.includes('RegExp')
+    ? portable(file, node, target, true)
+    : undefined;
 }

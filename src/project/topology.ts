@@ -18,7 +18,8 @@ export interface FoundTopology {
 }
 
 /** Hosts under which everybody is a site of their own: two apps there are cross-site. */
-const PLATFORMS = /\.(?:vercel\.app|netlify\.app|onrender\.com|railway\.app|herokuapp\.com|github\.io|pages\.dev|workers\.dev|fly\.dev|web\.app|firebaseapp\.com|azurewebsites\.net|surge\.sh|glitch\.me|cyclic\.app|deno\.dev)$/;
+const PLATFORMS =
+  /\.(?:vercel\.app|netlify\.app|onrender\.com|railway\.app|herokuapp\.com|github\.io|pages\.dev|workers\.dev|fly\.dev|web\.app|firebaseapp\.com|azurewebsites\.net|surge\.sh|glitch\.me|cyclic\.app|deno\.dev)$/;
 
 /**
  * Finds out how pages reach the API.
@@ -26,7 +27,12 @@ const PLATFORMS = /\.(?:vercel\.app|netlify\.app|onrender\.com|railway\.app|hero
  * @param base What the client's requests begin with: the text of the expression, and its literal pieces.
  * @param servesPages Whether the server hands out the built pages itself.
  */
-export function findTopology(clientFile: string, base: { readonly text: string; readonly literal: string } | undefined, servesPages: boolean, wanted?: Topology): FoundTopology {
+export function findTopology(
+  clientFile: string,
+  base: { readonly text: string; readonly literal: string } | undefined,
+  servesPages: boolean,
+  wanted?: Topology,
+): FoundTopology {
   const developmentOrigin = devServerOrigin(clientFile);
   const set = base && variableOf(directoryOf(clientFile), base.text);
   const url = set?.url ?? /https?:\/\/[^'"`\s]+/.exec(base?.literal ?? '')?.[0];
@@ -35,13 +41,23 @@ export function findTopology(clientFile: string, base: { readonly text: string; 
   const isEnvironment = base !== undefined && /\benv\b/.test(base.text);
   const proxied = hasDevProxy(clientFile);
   if (wanted === 'same-origin' || (wanted === undefined && (base === undefined || (absolute === undefined && !isEnvironment)))) {
-    return { topology: 'same-origin', isCrossOriginInProduction: false, because: wanted ? 'asked for' : proxied ? 'requests are relative and the dev server passes them on' : 'requests are relative' };
+    return {
+      topology: 'same-origin',
+      isCrossOriginInProduction: false,
+      because: wanted ? 'asked for' : proxied ? 'requests are relative and the dev server passes them on' : 'requests are relative',
+    };
   }
   const isLocal = absolute === undefined || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(absolute);
   if (wanted === 'cross-site' || (wanted === undefined && absolute !== undefined && !isLocal && PLATFORMS.test(absolute))) {
-    return { topology: 'cross-site', ...(developmentOrigin !== undefined && { developmentOrigin }), ...(address && !isLocal && { address }), isCrossOriginInProduction: true, because: wanted ? 'asked for' : `the API is at ${absolute!}, where every app is a site of its own` };
+    return {
+      topology: 'cross-site',
+      ...(developmentOrigin !== undefined && { developmentOrigin }),
+      ...(address && !isLocal && { address }),
+      isCrossOriginInProduction: true,
+      because: wanted ? 'asked for' : `the API is at ${absolute!}, where every app is a site of its own`,
+    };
   }
-  const where = isEnvironment ? 'the API\'s address comes from the environment' : `the API is at ${absolute ?? 'an address of its own'}`;
+  const where = isEnvironment ? "the API's address comes from the environment" : `the API is at ${absolute ?? 'an address of its own'}`;
   return {
     topology: 'same-site',
     ...(developmentOrigin !== undefined && { developmentOrigin }),
@@ -55,7 +71,9 @@ function variableOf(directory: string, expression: string): { url: string; file:
   const name = /\benv\.(\w+)/.exec(expression)?.[1];
   if (name === undefined) return undefined;
   for (const file of ['.env.production', '.env'].map((one) => path.join(directory, one))) {
-    const url = existsSync(file) ? new RegExp(`^\\s*${name}\\s*=\\s*["']?(https?://[^"'\\s]+)`, 'm').exec(readFileSync(file, 'utf8'))?.[1] : undefined;
+    const url = existsSync(file)
+      ? new RegExp(`^\\s*${name}\\s*=\\s*["']?(https?://[^"'\\s]+)`, 'm').exec(readFileSync(file, 'utf8'))?.[1]
+      : undefined;
     if (url !== undefined) return { url, file, name };
   }
   return undefined;
@@ -74,7 +92,17 @@ export function devServerOrigin(clientFile: string): string | undefined {
   const asked = /(?:--port[ =]|-p |PORT=)(\d{4,5})/.exec(scripts)?.[1];
   const dependencies = manifestOf(clientFile)?.dependencies ?? new Set<string>();
   const configured = configText(directory, /^vite\.config\./).match(/\bport\s*:\s*(\d{4,5})/)?.[1];
-  const standard = dependencies.has('vite') ? '5173' : dependencies.has('react-scripts') || dependencies.has('next') || dependencies.has('nuxt') ? '3000' : dependencies.has('@angular/core') ? '4200' : dependencies.has('@vue/cli-service') ? '8080' : dependencies.has('parcel') ? '1234' : undefined;
+  const standard = dependencies.has('vite')
+    ? '5173'
+    : dependencies.has('react-scripts') || dependencies.has('next') || dependencies.has('nuxt')
+      ? '3000'
+      : dependencies.has('@angular/core')
+        ? '4200'
+        : dependencies.has('@vue/cli-service')
+          ? '8080'
+          : dependencies.has('parcel')
+            ? '1234'
+            : undefined;
   const port = configured ?? asked ?? standard;
   return port === undefined ? undefined : `http://localhost:${port}`;
 }
@@ -82,10 +110,16 @@ export function devServerOrigin(clientFile: string): string | undefined {
 /** Whether the dev server passes requests on to the API, so that they are same-origin in development. */
 function hasDevProxy(clientFile: string): boolean {
   const directory = directoryOf(clientFile);
-  return /\bproxy\b/.test(configText(directory, /^(?:vite|vue|webpack|next|craco)\.config\.|^proxy\.conf|^setupProxy/)) || readJson(path.join(directory, 'package.json'))?.['proxy'] !== undefined;
+  return (
+    /\bproxy\b/.test(configText(directory, /^(?:vite|vue|webpack|next|craco)\.config\.|^proxy\.conf|^setupProxy/)) ||
+    readJson(path.join(directory, 'package.json'))?.['proxy'] !== undefined
+  );
 }
 
 function configText(directory: string, name: RegExp): string {
   if (!existsSync(directory)) return '';
-  return readdirSync(directory).filter((file) => name.test(file)).map((file) => readFileSync(path.join(directory, file), 'utf8')).join('\n');
+  return readdirSync(directory)
+    .filter((file) => name.test(file))
+    .map((file) => readFileSync(path.join(directory, file), 'utf8'))
+    .join('\n');
 }

@@ -13,39 +13,58 @@ export interface LifetimeLimits {
   readonly oneTime: string;
 }
 
-const LIMIT: Readonly<Record<Exclude<TokenRole, 'other'>, keyof LifetimeLimits>> = { access: 'access', refresh: 'refresh', session: 'session', 'one-time': 'oneTime' };
-const NAMES: Readonly<Record<keyof LifetimeLimits, string>> = { access: 'an access token', refresh: 'a refresh token', session: 'a session', oneTime: 'a token for a single step' };
-const limit = (description: string): object => ({ type: 'string', pattern: '^<?\\d+(\\.\\d+)? ?(s|m|h|d|w)$', description: `${description}, as \`15m\`, \`8h\`, \`7d\`; \`<7d\` is anything less than that.` });
+const LIMIT: Readonly<Record<Exclude<TokenRole, 'other'>, keyof LifetimeLimits>> = {
+  access: 'access',
+  refresh: 'refresh',
+  session: 'session',
+  'one-time': 'oneTime',
+};
+const NAMES: Readonly<Record<keyof LifetimeLimits, string>> = {
+  access: 'an access token',
+  refresh: 'a refresh token',
+  session: 'a session',
+  oneTime: 'a token for a single step',
+};
+const limit = (description: string): object => ({
+  type: 'string',
+  pattern: '^<?\\d+(\\.\\d+)? ?(s|m|h|d|w)$',
+  description: `${description}, as \`15m\`, \`8h\`, \`7d\`; \`<7d\` is anything less than that.`,
+});
 
 export default createRule<[LifetimeLimits], 'tooLong' | 'forEver'>({
   name: 'max-token-lifetime',
   description: 'Disallow tokens, and cookies that hold them, that live longer than they need to, or for ever',
   recommended: true,
   hint: LIFETIME_HINT,
-  schema: [{
-    type: 'object',
-    properties: {
-      access: limit('The longest life of an access token'),
-      refresh: limit('The longest life of a refresh token'),
-      session: limit('The longest life of a cookie by which the server looks a session up'),
-      oneTime: limit('The longest life of a token for a single step: a reset link, a confirmation, a second factor'),
+  schema: [
+    {
+      type: 'object',
+      properties: {
+        access: limit('The longest life of an access token'),
+        refresh: limit('The longest life of a refresh token'),
+        session: limit('The longest life of a cookie by which the server looks a session up'),
+        oneTime: limit('The longest life of a token for a single step: a reset link, a confirmation, a second factor'),
+      },
+      additionalProperties: false,
     },
-    additionalProperties: false,
-  }],
+  ],
   defaultOptions: [{ access: '<7d', refresh: '30d', session: '30d', oneTime: '<7d' }],
   messages: {
     tooLong: '{{subject}} lives {{span}}, and {{role}} may live {{limit}}: whoever gets hold of it is that user for as long. {{advice}}',
     forEver: '{{subject}} never expires: whoever gets hold of it once is that user for good, and no logout ends it. {{advice}}',
   },
-  check: (file, [limits]) => exposuresOfKind(file, 'token-lifetime').flatMap((exposure) => {
-    if (exposure.role === 'other') return [];
-    const role = LIMIT[exposure.role];
-    if (!exceeds(exposure.seconds, limits[role])) return [];
-    const data = { subject: subjectOf(exposure), role: NAMES[role], limit: limitInWords(limits[role]), advice: adviceFor(role, limits) };
-    return [exposure.seconds === Infinity
-      ? { messageId: 'forEver' as const, range: exposure.node.range, data }
-      : { messageId: 'tooLong' as const, range: exposure.node.range, data: { ...data, span: spanInWords(exposure.seconds) } }];
-  }),
+  check: (file, [limits]) =>
+    exposuresOfKind(file, 'token-lifetime').flatMap((exposure) => {
+      if (exposure.role === 'other') return [];
+      const role = LIMIT[exposure.role];
+      if (!exceeds(exposure.seconds, limits[role])) return [];
+      const data = { subject: subjectOf(exposure), role: NAMES[role], limit: limitInWords(limits[role]), advice: adviceFor(role, limits) };
+      return [
+        exposure.seconds === Infinity
+          ? { messageId: 'forEver' as const, range: exposure.node.range, data }
+          : { messageId: 'tooLong' as const, range: exposure.node.range, data: { ...data, span: spanInWords(exposure.seconds) } },
+      ];
+    }),
 });
 
 function exceeds(seconds: number, text: string): boolean {
@@ -59,7 +78,9 @@ function limitInWords(text: string): string {
 
 function subjectOf({ holder, call, role }: LifetimeExposure): string {
   if (holder === 'token') return `The token that \`${call}\` issues`;
-  return role === 'session' ? `The session's cookie ${call === 'the cookie' ? '' : call}`.trim() : `The cookie ${call === 'the cookie' ? 'set here' : call}`;
+  return role === 'session'
+    ? `The session's cookie ${call === 'the cookie' ? '' : call}`.trim()
+    : `The cookie ${call === 'the cookie' ? 'set here' : call}`;
 }
 
 function adviceFor(role: keyof LifetimeLimits, { access }: LifetimeLimits): string {

@@ -10,9 +10,17 @@ export default createRule({
   schema: [],
   defaultOptions: [],
   messages: {
-    stored: '`{{name}}` is kept as it was typed, so whoever reads the database has every user\'s password, here and wherever else it is used. Keep a hash that is made for passwords: argon2id, scrypt or bcrypt.',
-    compared: '`{{name}}` is compared as it was typed, so the database must hold passwords that anybody who reads it can use. Keep a hash (argon2id, scrypt or bcrypt), and compare with the library\'s own function.',
-    logged: '`{{name}}` is logged as it was typed, and logs are read, copied and kept by more people and for longer than any database. Leave it out.',
+    stored:
+      "`{{name}}` is kept as it was typed, so whoever reads the database has every user's password, here and wherever else it is used. Keep a hash that is made for passwords: argon2id, scrypt or bcrypt.",
+    compared:
+      "`{{name}}` is compared as it was typed, so the database must hold passwords that anybody who reads it can use. Keep a hash (argon2id, scrypt or bcrypt), and compare with the library's own function.",
+    logged:
+      '`{{name}}` is logged as it was typed, and logs are read, copied and kept by more people and for longer than any database. Leave it out.',
   },
-  check: (file) => exposuresOfKind(file, 'plaintext-password').map(({ node, problem, name }) => ({ messageId: problem, range: node.range, data: { name } })),
+  check: (file) =>
+    exposuresOfKind(file, 'plaintext-password').map(({ node, problem, name }) => ({
+      messageId: problem,
+      range: node.range,
+      data: { name },
+    })),
 });

@@ -11,7 +11,13 @@ export default createRule({
   schema: [],
   defaultOptions: [],
   messages: {
-    symmetric: '`{{call}}` signs with {{algorithm}}, so every service that verifies these tokens holds the key that makes them. Sign with a private key (EdDSA, ES256 or RS256), and give the others the public one.',
+    symmetric:
+      '`{{call}}` signs with {{algorithm}}, so every service that verifies these tokens holds the key that makes them. Sign with a private key (EdDSA, ES256 or RS256), and give the others the public one.',
   },
-  check: (file) => exposuresOfKind(file, 'symmetric-algorithm').map(({ node, algorithm, call }) => ({ messageId: 'symmetric' as const, range: node.range, data: { algorithm, call } })),
+  check: (file) =>
+    exposuresOfKind(file, 'symmetric-algorithm').map(({ node, algorithm, call }) => ({
+      messageId: 'symmetric' as const,
+      range: node.range,
+      data: { algorithm, call },
+    })),
 });

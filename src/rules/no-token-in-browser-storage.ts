@@ -17,10 +17,11 @@ export default createRule<[], MessageIds>({
   schema: [],
   defaultOptions: [],
   messages: {
-    written: 'This puts {{what}} into {{storage}}, where any script of the page can read it and keep it: {{reason}}. Let the server set it as an HttpOnly cookie, which no script can read.',
+    written:
+      'This puts {{what}} into {{storage}}, where any script of the page can read it and keep it: {{reason}}. Let the server set it as an HttpOnly cookie, which no script can read.',
     kept: 'This keeps {{what}} in {{storage}}, where any script of the page can read it: {{reason}}. Let the server set it as an HttpOnly cookie, which no script can read, and keep in state only what the page shows.',
     read: 'This reads {{what}} from {{storage}}, where any other script of the page can read it too: {{reason}}. Keep it in an HttpOnly cookie, which the browser sends by itself.',
-    sdk: 'With this setting {{sdk}} keeps the user\'s tokens in {{storage}}, where any script of the page can read them and keep them. {{instead}}; or let a backend for the frontend hold the tokens and give the page an HttpOnly cookie.',
+    sdk: "With this setting {{sdk}} keeps the user's tokens in {{storage}}, where any script of the page can read them and keep them. {{instead}}; or let a backend for the frontend hold the tokens and give the page an HttpOnly cookie.",
   },
   check: (file) => [...stored(file), ...keptBySdks(file)],
 });
@@ -34,5 +35,9 @@ function stored(file: SourceFile): Finding<MessageIds>[] {
 }
 
 function keptBySdks(file: SourceFile): Finding<MessageIds>[] {
-  return exposuresOfKind(file, 'sdk-storage').map(({ node, sdk, storage, instead }) => ({ messageId: 'sdk', range: node.range, data: { sdk, storage, instead } }));
+  return exposuresOfKind(file, 'sdk-storage').map(({ node, sdk, storage, instead }) => ({
+    messageId: 'sdk',
+    range: node.range,
+    data: { sdk, storage, instead },
+  }));
 }

@@ -8,7 +8,8 @@ import type { SourceFile } from '../syntax/source-file.ts';
 type MessageIds = 'written' | 'read' | 'kept' | 'persisted';
 
 const MESSAGES = { 'native-write': 'written', 'native-read': 'read', 'native-keep': 'kept' } as const;
-const ADVICE = 'a file in clear that backups carry away and a rooted device shows: {{reason}}. Keep it in the platform\'s secure storage instead: expo-secure-store, react-native-keychain, a Capacitor keychain plugin, Electron\'s safeStorage.';
+const ADVICE =
+  "a file in clear that backups carry away and a rooted device shows: {{reason}}. Keep it in the platform's secure storage instead: expo-secure-store, react-native-keychain, a Capacitor keychain plugin, Electron's safeStorage.";
 
 export default createRule<[], MessageIds>({
   name: 'no-token-in-native-storage',
@@ -35,5 +36,9 @@ function stored(file: SourceFile): Finding<MessageIds>[] {
 }
 
 function persisted(file: SourceFile): Finding<MessageIds>[] {
-  return exposuresOfKind(file, 'native-persisted-state').map(({ node, library, name, reason }) => ({ messageId: 'persisted', range: node.range, data: { library, name, reason } }));
+  return exposuresOfKind(file, 'native-persisted-state').map(({ node, library, name, reason }) => ({
+    messageId: 'persisted',
+    range: node.range,
+    data: { library, name, reason },
+  }));
 }

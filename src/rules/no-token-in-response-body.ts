@@ -4,14 +4,20 @@ import { createRule } from '../lint/create-rule.ts';
 
 export default createRule({
   name: 'no-token-in-response-body',
-  description: 'Disallow session credentials in the bodies of a server\'s answers, where scripts read them',
+  description: "Disallow session credentials in the bodies of a server's answers, where scripts read them",
   recommended: true,
   hint: BODY_HINT,
   schema: [],
   defaultOptions: [],
   messages: {
     sent: 'This answers with `{{name}}` in the body, so any script of the page can read and keep it: {{reason}}. Set it as an HttpOnly cookie instead, and answer with `expires_at` where the client needs to know. For programs that need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
-    returned: 'This service gives back `{{name}}` ({{reason}}), and what a service gives back is what controllers answer with: then any script of the page can read and keep it. Have the controller set it as an HttpOnly cookie, and give back `expires_at` where the client needs to know. For programs that need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
+    returned:
+      'This service gives back `{{name}}` ({{reason}}), and what a service gives back is what controllers answer with: then any script of the page can read and keep it. Have the controller set it as an HttpOnly cookie, and give back `expires_at` where the client needs to know. For programs that need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
   },
-  check: (file) => exposuresOfKind(file, 'response-body').map((exposure) => ({ messageId: exposure.form, range: rangeOf(exposure), data: { name: exposure.credential.name, reason: exposure.credential.reason } })),
+  check: (file) =>
+    exposuresOfKind(file, 'response-body').map((exposure) => ({
+      messageId: exposure.form,
+      range: rangeOf(exposure),
+      data: { name: exposure.credential.name, reason: exposure.credential.reason },
+    })),
 });

@@ -10,7 +10,13 @@ export default createRule({
   schema: [],
   defaultOptions: [],
   messages: {
-    shared: 'This puts {{what}} on {{place}}, where every script of the page finds it without looking for it: {{reason}}. Keep the session in an HttpOnly cookie; what only some modules need, let them import.',
+    shared:
+      'This puts {{what}} on {{place}}, where every script of the page finds it without looking for it: {{reason}}. Keep the session in an HttpOnly cookie; what only some modules need, let them import.',
   },
-  check: (file) => exposuresOfKind(file, 'token-on-global').map(({ node, what, place, reason }) => ({ messageId: 'shared', range: node.range, data: { what, place, reason } })),
+  check: (file) =>
+    exposuresOfKind(file, 'token-on-global').map(({ node, what, place, reason }) => ({
+      messageId: 'shared',
+      range: node.range,
+      data: { what, place, reason },
+    })),
 });

@@ -13,5 +13,10 @@ export default createRule({
   messages: {
     left: `A migration left this for a person: {{text}}. Until it is done the session may be half moved to cookies. Do what it says, then remove the ${MARKER} comment.`,
   },
-  check: (file) => exposuresOfKind(file, 'marker').map(({ range, text }) => ({ messageId: 'left', range, data: { text: text === '' ? 'no reason is given' : text.replace(/\.$/, '') } })),
+  check: (file) =>
+    exposuresOfKind(file, 'marker').map(({ range, text }) => ({
+      messageId: 'left',
+      range,
+      data: { text: text === '' ? 'no reason is given' : text.replace(/\.$/, '') },
+    })),
 });

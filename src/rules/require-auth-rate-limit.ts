@@ -3,7 +3,13 @@ import { createRule } from '../lint/create-rule.ts';
 import { listed } from '../lint/listed.ts';
 
 /** The usual limiter of each framework. */
-const LIMITERS: Readonly<Record<string, string>> = { express: 'express-rate-limit', nest: '@nestjs/throttler with its guard', fastify: '@fastify/rate-limit', koa: 'koa-ratelimit', hono: 'hono-rate-limiter' };
+const LIMITERS: Readonly<Record<string, string>> = {
+  express: 'express-rate-limit',
+  nest: '@nestjs/throttler with its guard',
+  fastify: '@fastify/rate-limit',
+  koa: 'koa-ratelimit',
+  hono: 'hono-rate-limiter',
+};
 
 export default createRule<[], 'unlimited'>({
   name: 'require-auth-rate-limit',
@@ -14,7 +20,13 @@ export default createRule<[], 'unlimited'>({
   schema: [],
   defaultOptions: [],
   messages: {
-    unlimited: 'Anybody can try passwords, codes and tokens at {{routes}} of this app as fast as the network carries them: no limiter is on the route, its router or the app. Put {{advice}} on them.',
+    unlimited:
+      'Anybody can try passwords, codes and tokens at {{routes}} of this app as fast as the network carries them: no limiter is on the route, its router or the app. Put {{advice}} on them.',
   },
-  check: (file) => exposuresOfKind(file, 'auth-without-rate-limit').map(({ node, routes, app }) => ({ messageId: 'unlimited', range: node.range, data: { routes: listed(routes, 4), advice: LIMITERS[app.id] ?? 'a rate limiter' } })),
+  check: (file) =>
+    exposuresOfKind(file, 'auth-without-rate-limit').map(({ node, routes, app }) => ({
+      messageId: 'unlimited',
+      range: node.range,
+      data: { routes: listed(routes, 4), advice: LIMITERS[app.id] ?? 'a rate limiter' },
+    })),
 });

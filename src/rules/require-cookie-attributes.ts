@@ -17,7 +17,7 @@ const GUARDS: Readonly<Record<CookieAttribute, string>> = {
   path: 'Path (it is sent to every path below the one that set it)',
 };
 
-const SECURE = 'secure: process.env.NODE_ENV === \'production\'';
+const SECURE = "secure: process.env.NODE_ENV === 'production'";
 
 interface Options {
   readonly require: readonly Required[];
@@ -30,45 +30,56 @@ export default createRule<[Options], MessageIds>({
   recommended: true,
   hint: /cookie|session/i,
   hasSuggestions: true,
-  schema: [{
-    type: 'object',
-    properties: {
-      require: {
-        type: 'array',
-        items: { type: 'string', enum: ['maxAge', 'path'] },
-        uniqueItems: true,
-        description: 'Attributes that are required beside HttpOnly, Secure and SameSite.',
+  schema: [
+    {
+      type: 'object',
+      properties: {
+        require: {
+          type: 'array',
+          items: { type: 'string', enum: ['maxAge', 'path'] },
+          uniqueItems: true,
+          description: 'Attributes that are required beside HttpOnly, Secure and SameSite.',
+        },
+        sameSite: {
+          type: 'string',
+          enum: ['lax', 'strict'],
+          description: 'What SameSite has to be at least: `strict` takes no `Lax`.',
+        },
       },
-      sameSite: {
-        type: 'string',
-        enum: ['lax', 'strict'],
-        description: 'What SameSite has to be at least: `strict` takes no `Lax`.',
-      },
+      additionalProperties: false,
     },
-    additionalProperties: false,
-  }],
+  ],
   defaultOptions: [{ require: [], sameSite: 'lax' }],
   messages: {
     missing: 'The cookie {{name}} holds a credential: {{reason}}. It lacks {{attributes}}. Give it {{advice}}.',
     addSecure: `Add \`${SECURE}\`.`,
-    addSameSite: 'Add `sameSite: \'{{sameSite}}\'`.',
+    addSameSite: "Add `sameSite: '{{sameSite}}'`.",
   },
   check(file, [{ require: required, sameSite }]) {
     const wanted: readonly CookieAttribute[] = ['httpOnly', 'secure', 'sameSite', ...required];
     return exposuresOfKind(file, 'cookie-attributes').flatMap((exposure) => {
-      const lacking = wanted.filter((attribute) => !['set', 'unknown'].includes(exposure.states[attribute]) || (attribute === 'sameSite' && isTooLax(exposure, sameSite)));
+      const lacking = wanted.filter(
+        (attribute) =>
+          !['set', 'unknown'].includes(exposure.states[attribute]) || (attribute === 'sameSite' && isTooLax(exposure, sameSite)),
+      );
       if (lacking.length === 0) return [];
-      return [{
-        messageId: 'missing' as const,
-        range: exposure.node.range,
-        data: {
-          name: exposure.name === '' ? 'set here' : `'${exposure.name}'`,
-          reason: exposure.reason,
-          attributes: listed(gaps(exposure, lacking)),
-          advice: listed(lacking.filter((attribute) => exposure.states[attribute] !== 'none-without-secure').map((attribute) => advice(exposure, attribute, sameSite))),
+      return [
+        {
+          messageId: 'missing' as const,
+          range: exposure.node.range,
+          data: {
+            name: exposure.name === '' ? 'set here' : `'${exposure.name}'`,
+            reason: exposure.reason,
+            attributes: listed(gaps(exposure, lacking)),
+            advice: listed(
+              lacking
+                .filter((attribute) => exposure.states[attribute] !== 'none-without-secure')
+                .map((attribute) => advice(exposure, attribute, sameSite)),
+            ),
+          },
+          suggestions: suggestions(exposure, lacking, sameSite),
         },
-        suggestions: suggestions(exposure, lacking, sameSite),
-      }];
+      ];
     });
   },
 });
@@ -83,21 +94,27 @@ function gaps({ states, sameSite }: CookieExposure, lacking: readonly CookieAttr
   const isNone = states.sameSite === 'none-without-secure';
   return lacking.flatMap((attribute) => {
     if (isNone && attribute === 'sameSite') return [];
-    if (attribute === 'sameSite' && states.sameSite === 'set') return [`SameSite=Strict (with ${sameSite === 'none' ? 'None' : 'Lax'} a link from another site carries it)`];
+    if (attribute === 'sameSite' && states.sameSite === 'set')
+      return [`SameSite=Strict (with ${sameSite === 'none' ? 'None' : 'Lax'} a link from another site carries it)`];
     return isNone && attribute === 'secure' ? ['Secure (without it browsers drop a cookie with SameSite=None)'] : [GUARDS[attribute]];
   });
 }
 
 /** The attribute as the code at hand would write it: a property, or a part of a header. */
 function advice({ cookie, states }: CookieExposure, attribute: CookieAttribute, sameSite: SameSite): string {
-  if (cookie.header) return attribute === 'sameSite' ? (sameSite === 'strict' ? '`SameSite=Strict`' : '`SameSite=Lax` or `Strict`') : `\`${GUARDS[attribute].replace(/ .*/, '')}\``;
+  if (cookie.header)
+    return attribute === 'sameSite'
+      ? sameSite === 'strict'
+        ? '`SameSite=Strict`'
+        : '`SameSite=Lax` or `Strict`'
+      : `\`${GUARDS[attribute].replace(/ .*/, '')}\``;
   switch (attribute) {
     case 'httpOnly':
       return '`httpOnly: true`';
     case 'secure':
       return states.sameSite === 'none-without-secure' ? '`secure: true`' : `\`${SECURE}\``;
     case 'sameSite':
-      return sameSite === 'strict' ? '`sameSite: \'strict\'`' : '`sameSite: \'lax\'` or `\'strict\'`';
+      return sameSite === 'strict' ? "`sameSite: 'strict'`" : "`sameSite: 'lax'` or `'strict'`";
     default:
       return `\`${attribute}\``;
   }
@@ -116,8 +133,12 @@ function suggestions(exposure: CookieExposure, lacking: readonly CookieAttribute
   const insert = insertion(exposure);
   if (!insert) return [];
   return [
-    ...(lacking.includes('secure') && exposure.states.secure === 'missing' && exposure.states.sameSite !== 'none-without-secure' ? [{ messageId: 'addSecure' as const, edits: insert(SECURE) }] : []),
-    ...(lacking.includes('sameSite') && exposure.states.sameSite === 'missing' ? [{ messageId: 'addSameSite' as const, data: { sameSite }, edits: insert(`sameSite: '${sameSite}'`) }] : []),
+    ...(lacking.includes('secure') && exposure.states.secure === 'missing' && exposure.states.sameSite !== 'none-without-secure'
+      ? [{ messageId: 'addSecure' as const, edits: insert(SECURE) }]
+      : []),
+    ...(lacking.includes('sameSite') && exposure.states.sameSite === 'missing'
+      ? [{ messageId: 'addSameSite' as const, data: { sameSite }, edits: insert(`sameSite: '${sameSite}'`) }]
+      : []),
   ];
 }
 

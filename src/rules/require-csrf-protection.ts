@@ -11,9 +11,21 @@ export default createRule<[], 'unprotected'>({
   schema: [],
   defaultOptions: [],
   messages: {
-    unprotected: 'Any site can have a signed-in user\'s browser call {{routes}} of this app: {{reason}}, and nothing checks where a request comes from. Refuse unsafe requests whose Sec-Fetch-Site or Origin is another site\'s, or use {{advice}}.',
+    unprotected:
+      "Any site can have a signed-in user's browser call {{routes}} of this app: {{reason}}, and nothing checks where a request comes from. Refuse unsafe requests whose Sec-Fetch-Site or Origin is another site's, or use {{advice}}.",
   },
-  check: (file) => exposuresOfKind(file, 'app-without-csrf-check').map(({ node, reason, routes, app }) => ({ messageId: 'unprotected', range: node.range, data: { reason, routes: listed(routes, 2), advice: ADVICE[app.id] ?? 'a CSRF middleware' } })),
+  check: (file) =>
+    exposuresOfKind(file, 'app-without-csrf-check').map(({ node, reason, routes, app }) => ({
+      messageId: 'unprotected',
+      range: node.range,
+      data: { reason, routes: listed(routes, 2), advice: ADVICE[app.id] ?? 'a CSRF middleware' },
+    })),
 });
 
-const ADVICE: Readonly<Record<string, string>> = { express: 'csrf-csrf', nest: 'csrf-csrf', fastify: '@fastify/csrf-protection', koa: 'koa-csrf', hono: 'hono/csrf' };
+const ADVICE: Readonly<Record<string, string>> = {
+  express: 'csrf-csrf',
+  nest: 'csrf-csrf',
+  fastify: '@fastify/csrf-protection',
+  koa: 'koa-csrf',
+  hono: 'hono/csrf',
+};

@@ -3,9 +3,21 @@ import type { HeadersExposure } from '../exposures/index.ts';
 import { createRule } from '../lint/create-rule.ts';
 
 /** helmet for each framework, by the framework's label. */
-const HELMET: Readonly<Record<string, string>> = { Express: '`app.use(helmet())`', Nest: '`app.use(helmet())`', Fastify: '`app.register(helmet)` of @fastify/helmet', Koa: '`app.use(helmet())` of koa-helmet', Hono: '`app.use(secureHeaders({ contentSecurityPolicy: { … } }))`', Next: 'a Content-Security-Policy in `headers()` of the configuration, or with a nonce in the middleware' };
+const HELMET: Readonly<Record<string, string>> = {
+  Express: '`app.use(helmet())`',
+  Nest: '`app.use(helmet())`',
+  Fastify: '`app.register(helmet)` of @fastify/helmet',
+  Koa: '`app.use(helmet())` of koa-helmet',
+  Hono: '`app.use(secureHeaders({ contentSecurityPolicy: { … } }))`',
+  Next: 'a Content-Security-Policy in `headers()` of the configuration, or with a nonce in the middleware',
+};
 
-const MESSAGES: Readonly<Record<HeadersExposure['state'], 'missing' | 'policyOff' | 'unsafeInline' | 'noPolicy'>> = { missing: 'missing', off: 'policyOff', 'unsafe-inline': 'unsafeInline', none: 'noPolicy' };
+const MESSAGES: Readonly<Record<HeadersExposure['state'], 'missing' | 'policyOff' | 'unsafeInline' | 'noPolicy'>> = {
+  missing: 'missing',
+  off: 'policyOff',
+  'unsafe-inline': 'unsafeInline',
+  none: 'noPolicy',
+};
 
 export default createRule<[], 'missing' | 'policyOff' | 'unsafeInline' | 'noPolicy'>({
   name: 'require-security-headers',
@@ -16,10 +28,19 @@ export default createRule<[], 'missing' | 'policyOff' | 'unsafeInline' | 'noPoli
   schema: [],
   defaultOptions: [],
   messages: {
-    missing: 'This {{label}} app signs users in and sends no security headers: nothing stops an injected script, a frame around the page, or a guessed content type. Add {{advice}}.',
-    policyOff: 'This {{label}} app switches the Content-Security-Policy off ({{where}}): nothing stops an injected script from acting as the user. Keep helmet\'s default policy, or write one.',
-    unsafeInline: 'The Content-Security-Policy of this {{label}} app allows \'unsafe-inline\' scripts ({{where}}): an injected script runs as the page\'s own. Allow the page\'s inline scripts by nonce or hash.',
-    noPolicy: 'This {{label}} app sends security headers ({{where}}), but no Content-Security-Policy: nothing stops an injected script from acting as the user. Add {{advice}}.',
+    missing:
+      'This {{label}} app signs users in and sends no security headers: nothing stops an injected script, a frame around the page, or a guessed content type. Add {{advice}}.',
+    policyOff:
+      "This {{label}} app switches the Content-Security-Policy off ({{where}}): nothing stops an injected script from acting as the user. Keep helmet's default policy, or write one.",
+    unsafeInline:
+      "The Content-Security-Policy of this {{label}} app allows 'unsafe-inline' scripts ({{where}}): an injected script runs as the page's own. Allow the page's inline scripts by nonce or hash.",
+    noPolicy:
+      'This {{label}} app sends security headers ({{where}}), but no Content-Security-Policy: nothing stops an injected script from acting as the user. Add {{advice}}.',
   },
-  check: (file) => exposuresOfKind(file, 'app-without-headers').map(({ node, label, state, where }) => ({ messageId: MESSAGES[state], range: node.range, data: { label, where, advice: HELMET[label] ?? 'helmet' } })),
+  check: (file) =>
+    exposuresOfKind(file, 'app-without-headers').map(({ node, label, state, where }) => ({
+      messageId: MESSAGES[state],
+      range: node.range,
+      data: { label, where, advice: HELMET[label] ?? 'helmet' },
+    })),
 });

@@ -12,10 +12,25 @@ export type Binding =
   /** `const x = init`, or `const { a: { x } } = init` with the path `['a', 'x']`; `fallback` is a destructuring default. */
   | { readonly kind: 'value'; readonly init: Node; readonly path: readonly Step[]; readonly fallback?: Node }
   /** The index-th parameter of a function, or a part of it. */
-  | { readonly kind: 'parameter'; readonly fn: FunctionNode; readonly index: number; readonly node: TSESTree.Parameter; readonly path: readonly Step[]; readonly fallback?: Node }
+  | {
+      readonly kind: 'parameter';
+      readonly fn: FunctionNode;
+      readonly index: number;
+      readonly node: TSESTree.Parameter;
+      readonly path: readonly Step[];
+      readonly fallback?: Node;
+    }
   /** `import { imported as x } from source`; `default` for the default export, `*` for the namespace. */
   | { readonly kind: 'import'; readonly source: string; readonly imported: string; readonly node: Node }
-  | { readonly kind: 'declaration'; readonly node: TSESTree.FunctionDeclaration | TSESTree.ClassDeclaration | TSESTree.FunctionExpression | TSESTree.ClassExpression | TSESTree.TSEnumDeclaration }
+  | {
+      readonly kind: 'declaration';
+      readonly node:
+        | TSESTree.FunctionDeclaration
+        | TSESTree.ClassDeclaration
+        | TSESTree.FunctionExpression
+        | TSESTree.ClassExpression
+        | TSESTree.TSEnumDeclaration;
+    }
   /** `for (const x of list)`: a part of what is iterated over. */
   | { readonly kind: 'element'; readonly list: Node; readonly path: readonly Step[] }
   | { readonly kind: 'unknown' };
@@ -90,9 +105,9 @@ function parameterBinding(fn: FunctionNode, name: Node): Binding {
 function importBinding(node: Node): Binding {
   switch (node.type) {
     case 'ImportDefaultSpecifier':
-      return { kind: 'import', source: (node.parent).source.value, imported: 'default', node };
+      return { kind: 'import', source: node.parent.source.value, imported: 'default', node };
     case 'ImportNamespaceSpecifier':
-      return { kind: 'import', source: (node.parent).source.value, imported: '*', node };
+      return { kind: 'import', source: node.parent.source.value, imported: '*', node };
     case 'ImportSpecifier': {
       const imported = fixedName(node.imported, false) ?? 'default';
       return { kind: 'import', source: (node.parent as TSESTree.ImportDeclaration).source.value, imported, node };
@@ -147,8 +162,10 @@ export function readsOf(variable: Variable): Node[] {
 /** The module that `require('x')` or `import('x')` asks for, or undefined. */
 export function requiredModule(file: SourceFile, node: Node): string | undefined {
   const call = bare(node);
-  if (call.type === 'ImportExpression') return call.source.type === 'Literal' && typeof call.source.value === 'string' ? call.source.value : undefined;
-  if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== 'require' || !isGlobal(file, call.callee)) return undefined;
+  if (call.type === 'ImportExpression')
+    return call.source.type === 'Literal' && typeof call.source.value === 'string' ? call.source.value : undefined;
+  if (call.type !== 'CallExpression' || call.callee.type !== 'Identifier' || call.callee.name !== 'require' || !isGlobal(file, call.callee))
+    return undefined;
   const source = call.arguments[0];
   return source?.type === 'Literal' && typeof source.value === 'string' ? source.value : undefined;
 }

@@ -29,14 +29,22 @@ export function secondsOf(text: string, bare = 0.001): number | undefined {
   return seconds === undefined ? undefined : Number(amount) * seconds;
 }
 
-const NAMES: readonly (readonly [name: string, seconds: number])[] = [['year', 31_536_000], ['day', 86_400], ['hour', 3600], ['minute', 60], ['second', 1]];
+const NAMES: readonly (readonly [name: string, seconds: number])[] = [
+  ['year', 31_536_000],
+  ['day', 86_400],
+  ['hour', 3600],
+  ['minute', 60],
+  ['second', 1],
+];
 
 /** A time span for people, in the largest unit in which it is about a whole or half number: "7 days", "90 minutes". */
 export function spanInWords(seconds: number): string {
   if (seconds < 1) return 'less than a second';
   const halves = (unit: number): number => Math.round((seconds / unit) * 2) / 2;
   // A year is 365 days and a quarter to `ms`.
-  const [name, unit] = NAMES.find(([, one]) => seconds >= one && Math.abs(halves(one) * one - seconds) < one / 1000) ?? NAMES.find(([, one]) => seconds >= one)!;
+  const [name, unit] =
+    NAMES.find(([, one]) => seconds >= one && Math.abs(halves(one) * one - seconds) < one / 1000) ??
+    NAMES.find(([, one]) => seconds >= one)!;
   const amount = Math.round((seconds / unit) * 10) / 10;
   return `${amount} ${name}${amount === 1 ? '' : 's'}`;
 }

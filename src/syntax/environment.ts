@@ -19,7 +19,9 @@ export function environmentAsked(place: Place, steps = 6): EnvironmentQuestion |
     case 'BinaryExpression': {
       if (!/^[!=]==?$/.test(node.operator)) return undefined;
       const texts = [node.left, node.right].map((side) => valueOf({ file, node: side }).node);
-      const environment = texts.map((one) => (one.type === 'Literal' && typeof one.value === 'string' ? named(one.value) : undefined)).find((one) => one !== undefined);
+      const environment = texts
+        .map((one) => (one.type === 'Literal' && typeof one.value === 'string' ? named(one.value) : undefined))
+        .find((one) => one !== undefined);
       return environment && { environment, is: !node.operator.startsWith('!') };
     }
     case 'UnaryExpression': {

@@ -37,7 +37,8 @@ function definitionOf({ file, node }: Place, steps: number): Place | undefined {
       const variable = variableOf(file, node);
       if (!variable) return undefined;
       const binding = bindingOf(variable);
-      if (binding.kind === 'value' && valuesOf(variable).length > (binding.path.length === 0 ? 1 : 0) + (binding.fallback ? 1 : 0)) return undefined;
+      if (binding.kind === 'value' && valuesOf(variable).length > (binding.path.length === 0 ? 1 : 0) + (binding.fallback ? 1 : 0))
+        return undefined;
       if (binding.kind === 'unknown') {
         const values = valuesOf(variable);
         return values.length === 1 ? { file, node: values[0]! } : undefined;
@@ -56,7 +57,14 @@ function definitionOf({ file, node }: Place, steps: number): Place | undefined {
     case 'CallExpression': {
       // Object.freeze({...}) and its like give back what they got.
       const [first] = node.arguments;
-      if (first && first.type !== 'SpreadElement' && node.callee.type === 'MemberExpression' && node.callee.object.type === 'Identifier' && node.callee.object.name === 'Object' && ['freeze', 'seal', 'preventExtensions'].includes(memberName(node.callee) ?? ''))
+      if (
+        first &&
+        first.type !== 'SpreadElement' &&
+        node.callee.type === 'MemberExpression' &&
+        node.callee.object.type === 'Identifier' &&
+        node.callee.object.name === 'Object' &&
+        ['freeze', 'seal', 'preventExtensions'].includes(memberName(node.callee) ?? '')
+      )
         return { file, node: first };
       return undefined;
     }

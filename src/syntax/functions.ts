@@ -60,7 +60,8 @@ export function calledFunction(file: SourceFile, call: CallNode): { file: Source
   return undefined;
 }
 
-const WRAPPERS = /^(?:useCallback|useMemoizedFn|useEvent|useEffectEvent|memo|debounce|throttle|asyncHandler|catchAsync|wrap|wrapAsync|tryCatch|cache|createAsyncThunk)$/;
+const WRAPPERS =
+  /^(?:useCallback|useMemoizedFn|useEvent|useEffectEvent|memo|debounce|throttle|asyncHandler|catchAsync|wrap|wrapAsync|tryCatch|cache|createAsyncThunk)$/;
 
 /** The last name of what is called: `getItem` of `localStorage.getItem(…)`, `fetch` of `fetch(…)`. */
 export function calleeName(call: CallNode): string | undefined {
@@ -81,7 +82,11 @@ export function parameterOf(file: SourceFile, node: Node): { fn: FunctionNode; i
 export const callsOf = perFile((file): readonly CallNode[] => [...nodesOf(file, 'CallExpression'), ...nodesOf(file, 'NewExpression')]);
 
 /** All functions in the file, of every form. */
-export const functionsOf = perFile((file): readonly FunctionNode[] => [...nodesOf(file, 'FunctionDeclaration'), ...nodesOf(file, 'FunctionExpression'), ...nodesOf(file, 'ArrowFunctionExpression')]);
+export const functionsOf = perFile((file): readonly FunctionNode[] => [
+  ...nodesOf(file, 'FunctionDeclaration'),
+  ...nodesOf(file, 'FunctionExpression'),
+  ...nodesOf(file, 'ArrowFunctionExpression'),
+]);
 
 const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
   const map = new Map<Node, CallNode[]>();

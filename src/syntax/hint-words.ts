@@ -110,7 +110,7 @@ function readAtom(source: string, at: number): Atom {
 }
 
 function character(char: string): Pick<Atom, 'char' | 'isOnly'> {
-  return codeOf(char) === 0 ? {} : { char, isOnly: char !== '"' && char !== '\'' && char !== '`' };
+  return codeOf(char) === 0 ? {} : { char, isOnly: char !== '"' && char !== "'" && char !== '`' };
 }
 
 /** A character that has the code of all those in brackets: a quotation mark of `['"]`. */

@@ -11,7 +11,10 @@ import { WordFinder } from './word-finder.ts';
 const CREDENTIAL_WORDS = /token|jwt|auth|bearer|secret|session|cookie|credential|passw|login|oidc|msal|cognito|httponly/i;
 
 /** The same, and what the rules speak of that look beyond credentials: one look at the text for both. */
-const WORDS = new RegExp(`${CREDENTIAL_WORDS.source}|html|srcdoc|contextualfragment|\\.write|express|fastify|koa|hono|nestjs|security-policy`, 'i');
+const WORDS = new RegExp(
+  `${CREDENTIAL_WORDS.source}|html|srcdoc|contextualfragment|\\.write|express|fastify|koa|hono|nestjs|security-policy`,
+  'i',
+);
 
 /** Text without which a file has nothing for whoever asks: a pattern, or several of which it needs each. */
 export type Hint = RegExp | readonly RegExp[];
@@ -50,7 +53,10 @@ function questionOf(hint: RegExp): Question {
     const ways = waysOf(hint);
     const isPlain = ways?.length === 1 && typeof ways[0]!.parts[0] === 'string';
     const words = ways?.flatMap(({ parts, isWord }) => (isWord ? finder.add(parts[0] as string) : [])) ?? [];
-    byText.set(text, (question = { index: byText.size, pattern: hint, words, ways: ways && numbered(ways.filter(({ isWord }) => !isWord)), isPlain }));
+    byText.set(
+      text,
+      (question = { index: byText.size, pattern: hint, words, ways: ways && numbered(ways.filter(({ isWord }) => !isWord)), isPlain }),
+    );
   }
   byHint.set(hint, question);
   return question;

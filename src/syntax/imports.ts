@@ -11,7 +11,8 @@ export const importedModules = perFile((file): ReadonlySet<string> => {
   // They stand at the top alone: many files are done with when it is known where they run, and need no walk.
   for (const node of file.ast.body) {
     if (node.type === 'ImportDeclaration' && node.importKind !== 'type') sources.add(bareSource(node.source.value));
-    else if (node.type === 'ExportNamedDeclaration' && node.source && node.exportKind !== 'type') sources.add(bareSource(node.source.value));
+    else if (node.type === 'ExportNamedDeclaration' && node.source && node.exportKind !== 'type')
+      sources.add(bareSource(node.source.value));
     else if (node.type === 'ExportAllDeclaration') sources.add(bareSource(node.source.value));
   }
   if (!mentions(file, CALLED_FOR)) return sources;
@@ -25,9 +26,14 @@ export const importedModules = perFile((file): ReadonlySet<string> => {
 });
 
 /** Types say where a file runs as well as values do: `import type { Request } from 'express'`. */
-export const typeImportedModules = perFile((file): ReadonlySet<string> => new Set(
-  file.ast.body.flatMap((node) => (node.type === 'ImportDeclaration' && node.importKind === 'type' ? [bareSource(node.source.value)] : [])),
-));
+export const typeImportedModules = perFile(
+  (file): ReadonlySet<string> =>
+    new Set(
+      file.ast.body.flatMap((node) =>
+        node.type === 'ImportDeclaration' && node.importKind === 'type' ? [bareSource(node.source.value)] : [],
+      ),
+    ),
+);
 
 function bareSource(source: string): string {
   return source.replace(/^node:/, '');

@@ -11,7 +11,8 @@ export function thisHost(node: Node): ClassNode | TSESTree.ObjectExpression | un
     if (isClass(at)) return at;
     if (isFunction(at) || at.type === 'ObjectExpression') {
       const holder = at.type === 'ObjectExpression' ? at : at.parent;
-      if (holder.type === 'Property' && holder.value === at && holder.parent.type === 'ObjectExpression' && isFunction(at)) return component(holder.parent);
+      if (holder.type === 'Property' && holder.value === at && holder.parent.type === 'ObjectExpression' && isFunction(at))
+        return component(holder.parent);
       if (holder.type === 'MethodDefinition') return enclosingClass(at);
       if (isFunction(at)) return undefined;
     }
@@ -24,7 +25,8 @@ const OPTION_GROUPS = new Set(['methods', 'computed', 'watch', 'actions', 'gette
 
 function component(object: TSESTree.ObjectExpression): TSESTree.ObjectExpression {
   const group = object.parent;
-  if (group.type === 'Property' && OPTION_GROUPS.has(propertyName(group) ?? '') && group.parent.type === 'ObjectExpression') return group.parent;
+  if (group.type === 'Property' && OPTION_GROUPS.has(propertyName(group) ?? '') && group.parent.type === 'ObjectExpression')
+    return group.parent;
   return object;
 }
 
@@ -54,7 +56,9 @@ export function memberOf(place: Place, name: string, steps: number): Place | und
     case 'CallExpression': {
       // Angular's inject(Service) gives the service's instance.
       const [token] = node.arguments;
-      return token && node.callee.type === 'Identifier' && node.callee.name === 'inject' ? memberOf({ file, node: token }, name, steps - 1) : undefined;
+      return token && node.callee.type === 'Identifier' && node.callee.name === 'inject'
+        ? memberOf({ file, node: token }, name, steps - 1)
+        : undefined;
     }
     case 'ArrayExpression': {
       const element = node.elements[Number(name)];
@@ -74,9 +78,14 @@ function memberOfObject(place: Place, object: TSESTree.ObjectExpression, name: s
       const found = memberOf({ file: place.file, node: property.argument }, name, steps - 1);
       if (found) return found;
     } else if (propertyName(property) === name) {
-      return property.kind === 'init' ? { file: place.file, node: property.value } : { file: place.file, node: getterValue(property.value) ?? property.value };
+      return property.kind === 'init'
+        ? { file: place.file, node: property.value }
+        : { file: place.file, node: getterValue(property.value) ?? property.value };
     } else {
-      const grouped = OPTION_GROUPS.has(propertyName(property) ?? '') && property.value.type === 'ObjectExpression' ? memberOfObject(place, property.value, name, steps - 1) : undefined;
+      const grouped =
+        OPTION_GROUPS.has(propertyName(property) ?? '') && property.value.type === 'ObjectExpression'
+          ? memberOfObject(place, property.value, name, steps - 1)
+          : undefined;
       if (grouped) return grouped;
     }
   }
@@ -87,7 +96,8 @@ function memberOfObject(place: Place, object: TSESTree.ObjectExpression, name: s
 function memberOfClass(node: ClassNode, name: string): Node | undefined {
   for (const element of node.body.body) {
     if (element.type === 'PropertyDefinition' && propertyName(element) === name && element.value) return element.value;
-    if (element.type === 'MethodDefinition' && propertyName(element) === name) return element.kind === 'get' ? getterValue(element.value) : element.value;
+    if (element.type === 'MethodDefinition' && propertyName(element) === name)
+      return element.kind === 'get' ? getterValue(element.value) : element.value;
   }
   const assigned = assignedToThis(constructorOf(node), name);
   return assigned.length === 1 ? assigned[0] : typeNameOf(node, name);
@@ -95,7 +105,9 @@ function memberOfClass(node: ClassNode, name: string): Node | undefined {
 
 /** `private store: StorageService`, as a field or a constructor's parameter: the name of the class that it is an instance of. */
 function typeNameOf(node: ClassNode, name: string): Node | undefined {
-  const fields = node.body.body.filter((element) => element.type === 'PropertyDefinition' && propertyName(element) === name).map((element) => (element as TSESTree.PropertyDefinition).typeAnnotation);
+  const fields = node.body.body
+    .filter((element) => element.type === 'PropertyDefinition' && propertyName(element) === name)
+    .map((element) => (element as TSESTree.PropertyDefinition).typeAnnotation);
   const parameters = (constructorOf(node)?.params ?? []).flatMap((parameter) => {
     const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : undefined;
     return inner?.type === 'Identifier' && inner.name === name ? [inner.typeAnnotation] : [];
@@ -107,7 +119,8 @@ function typeNameOf(node: ClassNode, name: string): Node | undefined {
 /** The class's constructor, where it has one with a body. */
 export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | undefined {
   for (const element of node.body.body) {
-    if (element.type === 'MethodDefinition' && element.kind === 'constructor' && element.value.type === 'FunctionExpression') return element.value;
+    if (element.type === 'MethodDefinition' && element.kind === 'constructor' && element.value.type === 'FunctionExpression')
+      return element.value;
   }
   return undefined;
 }

@@ -13,7 +13,9 @@ export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 export type CallNode = TSESTree.CallExpression | TSESTree.NewExpression;
 
 export function isFunction(node: Node | null | undefined): node is FunctionNode {
-  return node != null && (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration');
+  return (
+    node != null && (node.type === 'ArrowFunctionExpression' || node.type === 'FunctionExpression' || node.type === 'FunctionDeclaration')
+  );
 }
 
 export function isClass(node: Node | null | undefined): node is ClassNode {
@@ -68,7 +70,9 @@ export function memberName(node: TSESTree.MemberExpression): string | undefined 
 }
 
 /** The fixed name of an object's property or a class's element, or undefined. */
-export function propertyName(node: TSESTree.Property | TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.AccessorProperty): string | undefined {
+export function propertyName(
+  node: TSESTree.Property | TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.AccessorProperty,
+): string | undefined {
   return fixedName(node.key, node.computed);
 }
 
@@ -87,7 +91,7 @@ export function enclosingClass(node: Node): ClassNode | undefined {
 /** The statement that a node is part of. */
 export function enclosingStatement(node: Node): Node {
   let at = node;
-  while (at.parent && !(at.type.endsWith('Statement') || at.type.endsWith('Declaration')) ) at = at.parent;
+  while (at.parent && !(at.type.endsWith('Statement') || at.type.endsWith('Declaration'))) at = at.parent;
   return at;
 }
 

@@ -60,7 +60,11 @@ function shapeOfValue(file: SourceFile, node: Node, steps: number): ObjectShape 
 function assignedLater(file: SourceFile, literal: TSESTree.ObjectExpression): ObjectEntry[] {
   const steps: string[] = [];
   let at = dressed(literal);
-  for (let property = at.parent; property?.type === 'Property' && property.value === at && property.parent.type === 'ObjectExpression'; property = at.parent) {
+  for (
+    let property = at.parent;
+    property?.type === 'Property' && property.value === at && property.parent.type === 'ObjectExpression';
+    property = at.parent
+  ) {
     steps.unshift(propertyName(property) ?? '');
     at = dressed(property.parent);
   }
@@ -73,7 +77,13 @@ function assignedLater(file: SourceFile, literal: TSESTree.ObjectExpression): Ob
       member = next;
     }
     const target = member.parent;
-    if (target?.type !== 'MemberExpression' || target.object !== member || target.parent.type !== 'AssignmentExpression' || target.parent.left !== target) return [];
+    if (
+      target?.type !== 'MemberExpression' ||
+      target.object !== member ||
+      target.parent.type !== 'AssignmentExpression' ||
+      target.parent.left !== target
+    )
+      return [];
     const name = memberName(target);
     return name === undefined ? [] : [{ name, file, node: target.parent, value: target.parent.right }];
   });
@@ -99,7 +109,8 @@ function shapeOfLiteral(file: SourceFile, literal: TSESTree.ObjectExpression, st
 function spreadInto(entries: Map<string, ObjectEntry>, place: Place, steps: number): boolean {
   const { file, node } = valueOf(place);
   const isConditional = node.type === 'LogicalExpression' || node.type === 'ConditionalExpression';
-  const branches = node.type === 'LogicalExpression' ? [node.right] : node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node];
+  const branches =
+    node.type === 'LogicalExpression' ? [node.right] : node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node];
   let known = true;
   for (const branch of branches) {
     const shape = shapeOf({ file, node: branch }, steps - 1);
@@ -111,10 +122,18 @@ function spreadInto(entries: Map<string, ObjectEntry>, place: Place, steps: numb
 
 function assigned(file: SourceFile, call: TSESTree.CallExpression, steps: number): ObjectShape | undefined {
   const { callee } = call;
-  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'Object' || callee.property.type !== 'Identifier' || callee.property.name !== 'assign') return undefined;
+  if (
+    callee.type !== 'MemberExpression' ||
+    callee.object.type !== 'Identifier' ||
+    callee.object.name !== 'Object' ||
+    callee.property.type !== 'Identifier' ||
+    callee.property.name !== 'assign'
+  )
+    return undefined;
   const entries = new Map<string, ObjectEntry>();
   let open = false;
-  for (const argument of call.arguments) open = argument.type === 'SpreadElement' || !spreadInto(entries, { file, node: argument }, steps) || open;
+  for (const argument of call.arguments)
+    open = argument.type === 'SpreadElement' || !spreadInto(entries, { file, node: argument }, steps) || open;
   return { entries, open };
 }
 

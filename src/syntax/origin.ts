@@ -87,7 +87,8 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier, steps: number
       return packageOrigin(file, binding.source, binding.imported, steps);
     case 'value':
     case 'unknown': {
-      if (binding.kind === 'value' && binding.path.length > 0) return along(originOf(file, binding.init, steps - 1), binding.path) ?? elsewhere({ file, node }, steps);
+      if (binding.kind === 'value' && binding.path.length > 0)
+        return along(originOf(file, binding.init, steps - 1), binding.path) ?? elsewhere({ file, node }, steps);
       // `let store; try { store = window.localStorage } catch {}`: any of the values that has an origin.
       for (const value of valuesOf(variable)) {
         const origin = originOf(file, value, steps - 1);
@@ -203,4 +204,3 @@ function packageOrigin(file: SourceFile, source: string, imported: string | unde
   const root = `${source.replace(/^node:/, '')}#`;
   return imported === undefined || imported === '*' || imported === 'default' ? root : root + imported;
 }
-

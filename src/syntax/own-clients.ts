@@ -8,7 +8,10 @@ import type { SourceFile } from './source-file.ts';
 export function ownClient({ clients }: Settings, source: string, imported: string): OwnClient | undefined {
   if (clients.length === 0) return undefined;
   const written = source.replace(/\.[cm]?[jt]sx?$/, '').replace(/\/index$/, '');
-  return clients.find(({ module, export: exported }) => exported === imported && (written === module || written.endsWith(`/${module.replace(/^(?:\.{1,2}|[@~])?\//, '')}`)));
+  return clients.find(
+    ({ module, export: exported }) =>
+      exported === imported && (written === module || written.endsWith(`/${module.replace(/^(?:\.{1,2}|[@~])?\//, '')}`)),
+  );
 }
 
 /** The client of the settings' that an expression is, or is a member of: `http` of `http.get`, through aliases. */
@@ -21,7 +24,10 @@ export function ownClientAt(file: SourceFile, node: Node, steps = 8): OwnClient 
   if (binding?.kind === 'value') return ownClientAt(file, binding.init, steps - 1);
   if (binding?.kind !== 'import') return undefined;
   // import * as api from './http'; api.http.get(…)
-  const member = binding.imported === '*' && node.parent?.type === 'MemberExpression' && node.parent.property.type === 'Identifier' ? node.parent.property.name : binding.imported;
+  const member =
+    binding.imported === '*' && node.parent?.type === 'MemberExpression' && node.parent.property.type === 'Identifier'
+      ? node.parent.property.name
+      : binding.imported;
   return ownClient(file.settings, binding.source, member);
 }
 

@@ -13,7 +13,9 @@ export function isNamedBy(file: SourceFile, node: Node, names: readonly string[]
   if (names.length === 0) return false;
   const path = pathOf(node);
   const origin = originOf(file, node);
-  return names.some((name) => (name.includes('#') ? origin === name.replace(/#default$/, '#') : path !== undefined && (path === name || path.endsWith(`.${name}`))));
+  return names.some((name) =>
+    name.includes('#') ? origin === name.replace(/#default$/, '#') : path !== undefined && (path === name || path.endsWith(`.${name}`)),
+  );
 }
 
 /** `html.clean` of `this.html.clean`, `html()` of a call that gives it. Undefined where a step is computed. */

@@ -33,9 +33,17 @@ export function quantitiesOf(place: Place, steps = 10): Quantity[] {
   const inner = (child: Node): Quantity[] => quantitiesOf({ file, node: child }, steps - 1);
   switch (node.type) {
     case 'Literal':
-      return typeof node.value === 'number' ? [fixed(node.value)] : typeof node.value === 'string' && /^\s*\d+\s*$/.test(node.value) ? [fixed(Number(node.value))] : [];
+      return typeof node.value === 'number'
+        ? [fixed(node.value)]
+        : typeof node.value === 'string' && /^\s*\d+\s*$/.test(node.value)
+          ? [fixed(Number(node.value))]
+          : [];
     case 'UnaryExpression':
-      return node.operator === '-' ? inner(node.argument).map(({ now, rest }) => ({ now: -now, rest: -rest })) : node.operator === '+' ? inner(node.argument) : [];
+      return node.operator === '-'
+        ? inner(node.argument).map(({ now, rest }) => ({ now: -now, rest: -rest }))
+        : node.operator === '+'
+          ? inner(node.argument)
+          : [];
     case 'BinaryExpression':
       return inner(node.left).flatMap((left) => inner(node.right).flatMap((right) => combined(node.operator, left, right) ?? []));
     case 'ConditionalExpression': {
@@ -60,7 +68,9 @@ function combined(operator: string, left: Quantity, right: Quantity): Quantity |
       return { now: left.now - right.now, rest: left.rest - right.rest };
     case '*':
       if (left.now !== 0 && right.now !== 0) return undefined;
-      return left.now === 0 ? { now: right.now * left.rest, rest: right.rest * left.rest } : { now: left.now * right.rest, rest: left.rest * right.rest };
+      return left.now === 0
+        ? { now: right.now * left.rest, rest: right.rest * left.rest }
+        : { now: left.now * right.rest, rest: left.rest * right.rest };
     case '/':
       return right.now === 0 && right.rest !== 0 ? { now: left.now / right.rest, rest: left.rest / right.rest } : undefined;
     case '**':
@@ -77,9 +87,28 @@ function combined(operator: string, left: Quantity, right: Quantity): Quantity |
 /** Functions that leave a number what it is, but for its fraction. */
 const ROUNDING = /^(?:floor|ceil|round|trunc|Number|parseInt|parseFloat)$/;
 /** Methods that give a moment in another form, by what they divide milliseconds by. */
-const FORMS: ReadonlyMap<string, number> = new Map([['getTime', 1], ['valueOf', 1], ['toDate', 1], ['toJSDate', 1], ['toISOString', 1], ['toUTCString', 1], ['toMillis', 1], ['unix', 1000], ['toSeconds', 1000], ['toUnixInteger', 1000]]);
+const FORMS: ReadonlyMap<string, number> = new Map([
+  ['getTime', 1],
+  ['valueOf', 1],
+  ['toDate', 1],
+  ['toJSDate', 1],
+  ['toISOString', 1],
+  ['toUTCString', 1],
+  ['toMillis', 1],
+  ['unix', 1000],
+  ['toSeconds', 1000],
+  ['toUnixInteger', 1000],
+]);
 /** `addDays(date, 30)` of date-fns: https://date-fns.org/docs/addDays */
-const ADDERS: ReadonlyMap<string, string> = new Map([['addSeconds', 's'], ['addMinutes', 'm'], ['addHours', 'h'], ['addDays', 'd'], ['addWeeks', 'w'], ['addMonths', 'mo'], ['addYears', 'y']]);
+const ADDERS: ReadonlyMap<string, string> = new Map([
+  ['addSeconds', 's'],
+  ['addMinutes', 'm'],
+  ['addHours', 'h'],
+  ['addDays', 'd'],
+  ['addWeeks', 'w'],
+  ['addMonths', 'mo'],
+  ['addYears', 'y'],
+]);
 
 function ofCall(file: SourceFile, call: CallNode, inner: (node: Node) => Quantity[]): Quantity[] {
   const name = calleeName(call) ?? '';
@@ -88,12 +117,14 @@ function ofCall(file: SourceFile, call: CallNode, inner: (node: Node) => Quantit
   const { callee } = call;
   const object = callee.type === 'MemberExpression' ? callee.object : undefined;
   if (object?.type === 'Identifier' && object.name === 'Date' && name === 'now') return [NOW];
-  if (first && ROUNDING.test(name) && (!object || (object.type === 'Identifier' && /^(?:Math|Number)$/.test(object.name)))) return inner(first);
+  if (first && ROUNDING.test(name) && (!object || (object.type === 'Identifier' && /^(?:Math|Number)$/.test(object.name))))
+    return inner(first);
   const form = FORMS.get(name);
   if (object && form !== undefined) return inner(object).map(({ now, rest }) => ({ now: now / form, rest: rest / form }));
   const adder = ADDERS.get(name);
   if (adder !== undefined && first) return inner(first).flatMap((moment) => added(moment, argumentAt(call, 1), adder, inner));
-  if (object && (name === 'add' || name === 'plus') && first) return inner(object).flatMap((moment) => grown(moment, first, argumentAt(call, 1), inner));
+  if (object && (name === 'add' || name === 'plus') && first)
+    return inner(object).flatMap((moment) => grown(moment, first, argumentAt(call, 1), inner));
   return ofLibrary(file, call, first);
 }
 
@@ -117,14 +148,24 @@ function added(moment: Quantity, amount: Node | undefined, unit: string, inner: 
 /** `.add(7, 'days')` of dayjs and moment, `.plus({ days: 7 })` of luxon. */
 function grown(moment: Quantity, amount: Node, unit: Node | undefined, inner: (node: Node) => Quantity[]): Quantity[] {
   if (amount.type !== 'ObjectExpression') return added(moment, amount, unit?.type === 'Literal' ? String(unit.value) : 'ms', inner);
-  return amount.properties.reduce<Quantity[]>((found, property) => {
-    if (property.type !== 'Property') return [];
-    return found.flatMap((one) => added(one, property.value, propertyName(property) ?? '', inner));
-  }, [moment]);
+  return amount.properties.reduce<Quantity[]>(
+    (found, property) => {
+      if (property.type !== 'Property') return [];
+      return found.flatMap((one) => added(one, property.value, propertyName(property) ?? '', inner));
+    },
+    [moment],
+  );
 }
 
 /** `Date` setters by the unit that they count. */
-const SETTERS: ReadonlyMap<string, string> = new Map([['setSeconds', 's'], ['setMinutes', 'm'], ['setHours', 'h'], ['setDate', 'd'], ['setMonth', 'mo'], ['setFullYear', 'y']]);
+const SETTERS: ReadonlyMap<string, string> = new Map([
+  ['setSeconds', 's'],
+  ['setMinutes', 'm'],
+  ['setHours', 'h'],
+  ['setDate', 'd'],
+  ['setMonth', 'mo'],
+  ['setFullYear', 'y'],
+]);
 
 /** `const until = new Date(); until.setDate(until.getDate() + 60)`: a moment that is moved after it is made. */
 function changed({ file, node }: Place, steps: number): Quantity[] | undefined {
@@ -138,19 +179,32 @@ function changed({ file, node }: Place, steps: number): Quantity[] | undefined {
 
 /** The calls that move a date which an expression is made of: `until.setDate(…)`. */
 export function movesOf(file: SourceFile, node: Node): Node[] {
-  return nodesOf(file, 'Identifier').filter((one) => contains(node, one)).flatMap((one) => {
-    const variable = variableOf(file, one);
-    return (variable ? readsOf(variable) : []).flatMap((use) => {
-      const member = use.parent;
-      const call = member?.type === 'MemberExpression' && member.object === use && /^set(?:UTC)?(?:Seconds|Minutes|Hours|Date|Month|FullYear|Time)$/.test(memberName(member) ?? '') ? member.parent : undefined;
-      return call?.type === 'CallExpression' ? [call] : [];
+  return nodesOf(file, 'Identifier')
+    .filter((one) => contains(node, one))
+    .flatMap((one) => {
+      const variable = variableOf(file, one);
+      return (variable ? readsOf(variable) : []).flatMap((use) => {
+        const member = use.parent;
+        const call =
+          member?.type === 'MemberExpression' &&
+          member.object === use &&
+          /^set(?:UTC)?(?:Seconds|Minutes|Hours|Date|Month|FullYear|Time)$/.test(memberName(member) ?? '')
+            ? member.parent
+            : undefined;
+        return call?.type === 'CallExpression' ? [call] : [];
+      });
     });
-  });
 }
 
 function movedBy(use: Node, moments: Quantity[], inner: (node: Node) => Quantity[]): Quantity[] {
   const member = use.parent;
-  if (member?.type !== 'MemberExpression' || member.object !== use || member.parent.type !== 'CallExpression' || member.parent.callee !== member) return moments;
+  if (
+    member?.type !== 'MemberExpression' ||
+    member.object !== use ||
+    member.parent.type !== 'CallExpression' ||
+    member.parent.callee !== member
+  )
+    return moments;
   const name = memberName(member) ?? '';
   const to = argumentAt(member.parent, 0);
   if (name === 'setTime' && to) return inner(to);
@@ -158,7 +212,8 @@ function movedBy(use: Node, moments: Quantity[], inner: (node: Node) => Quantity
   // until.setDate(until.getDate() + 60): only what is added counts.
   if (unit === undefined || to?.type !== 'BinaryExpression' || to.operator !== '+') return moments;
   const [read, amount] = to.left.type === 'CallExpression' ? [to.left, to.right] : [to.right, to.left];
-  if (!/^get(?:UTC)?(?:Seconds|Minutes|Hours|Date|Month|FullYear)$/.test(read.type === 'CallExpression' ? calleeName(read) ?? '' : '')) return moments;
+  if (!/^get(?:UTC)?(?:Seconds|Minutes|Hours|Date|Month|FullYear)$/.test(read.type === 'CallExpression' ? (calleeName(read) ?? '') : ''))
+    return moments;
   const moved = moments.flatMap((moment) => added(moment, amount, unit, inner));
   return moved.length > 0 ? moved : moments;
 }

@@ -21,7 +21,8 @@ const NATIVE_PACKAGES = list('react-native expo expo-secure-store @react-native-
 /** A package with one of these is a native app as a whole; Electron's is a page and a process in one. */
 const NATIVE_FRAMEWORKS = list('react-native expo @capacitor/core');
 
-const SERVER_PACKAGES = list(`express fastify koa hono @hono/node-server @nestjs/core @nestjs/common @nestjs/jwt @nestjs/passport restify @hapi/hapi
+const SERVER_PACKAGES =
+  list(`express fastify koa hono @hono/node-server @nestjs/core @nestjs/common @nestjs/jwt @nestjs/passport restify @hapi/hapi
   h3 nitropack sails body-parser cookie-parser express-session cookie-session morgan helmet cors csurf csrf-csrf passport passport-jwt
   express-jwt koa-jwt jsonwebtoken bcrypt bcryptjs argon2 mongoose mongodb sequelize typeorm knex pg mysql mysql2 sqlite3 better-sqlite3
   @prisma/client ioredis redis nodemailer dotenv apollo-server apollo-server-express @apollo/server type-graphql graphql-yoga
@@ -43,7 +44,9 @@ const ONLY_IN_BROWSERS = list('document localStorage sessionStorage indexedDB HT
 
 /** Front-end frameworks by which a whole package is a browser's, where no server framework stands beside them. */
 const BROWSER_FRAMEWORKS = list('react react-dom vue @angular/core svelte solid-js preact jquery lit ember-source backbone alpinejs');
-const SERVER_FRAMEWORKS = list('express fastify koa hono @nestjs/core restify @hapi/hapi sails h3 apollo-server apollo-server-express @apollo/server');
+const SERVER_FRAMEWORKS = list(
+  'express fastify koa hono @nestjs/core restify @hapi/hapi sails h3 apollo-server apollo-server-express @apollo/server',
+);
 /** Frameworks in which client and server files lie side by side. */
 const META_FRAMEWORKS = list('next nuxt nuxt3 @remix-run/react @remix-run/node @sveltejs/kit astro @tanstack/react-start gatsby blitz');
 
@@ -54,7 +57,16 @@ const ROUTE_FUNCTIONS = list('loader action');
 /** Where the file as a whole runs, from its directives, place, imports, globals and package. */
 export const runtimeOf = perFile<Runtime>((file) => {
   if (file.text.startsWith('#!')) return 'server';
-  return bySettings(file) ?? byDirective(file.ast) ?? byImports(file, NATIVE_PACKAGES, 'native') ?? byPlace(file.path) ?? byServerImports(file) ?? byNativePackage(file) ?? byBrowserUse(file) ?? byPackage(file);
+  return (
+    bySettings(file) ??
+    byDirective(file.ast) ??
+    byImports(file, NATIVE_PACKAGES, 'native') ??
+    byPlace(file.path) ??
+    byServerImports(file) ??
+    byNativePackage(file) ??
+    byBrowserUse(file) ??
+    byPackage(file)
+  );
 }, 'unknown');
 
 /** Where a node runs: its file's runtime, unless it stands in a function that a framework runs on the server. */
@@ -69,7 +81,9 @@ export function runtimeAt(file: SourceFile, node: Node): Runtime {
 }
 
 function importsRouter(file: SourceFile): boolean {
-  return [...importedModules(file), ...typeImportedModules(file)].some((source) => /^@remix-run\/|^react-router$|^@react-router\//.test(source));
+  return [...importedModules(file), ...typeImportedModules(file)].some((source) =>
+    /^@remix-run\/|^react-router$|^@react-router\//.test(source),
+  );
 }
 
 function bySettings({ path: filePath, settings }: SourceFile): Runtime | undefined {
@@ -91,7 +105,8 @@ function byImports(file: SourceFile, packages: ReadonlySet<string>, runtime: Run
   return undefined;
 }
 
-const SERVER_PLACE = /\.server\.[cm]?[jt]sx?$|\/app\/(?:.*\/)?route\.[jt]sx?$|\/pages\/api\/|\/\+(?:server|page\.server|layout\.server)\.[jt]s$|\/server\/(?:api|routes|middleware|plugins|utils)\/|\/(?:src\/)?middleware\.[jt]s$/;
+const SERVER_PLACE =
+  /\.server\.[cm]?[jt]sx?$|\/app\/(?:.*\/)?route\.[jt]sx?$|\/pages\/api\/|\/\+(?:server|page\.server|layout\.server)\.[jt]s$|\/server\/(?:api|routes|middleware|plugins|utils)\/|\/(?:src\/)?middleware\.[jt]s$/;
 const BROWSER_PLACE = /\.(?:vue|svelte|html?)$|\.client\.[cm]?[jt]sx?$|\/public\/|\/\+(?:page|layout)\.svelte$/;
 
 function byPlace(filePath: string): Runtime | undefined {
@@ -112,7 +127,9 @@ function byServerImports(file: SourceFile): Runtime | undefined {
 
 /** In a native app components, hooks and requests are native too, unless the file touches what only browsers have. */
 function byNativePackage(file: SourceFile): Runtime | undefined {
-  return hasAny(manifestOf(file.path)?.dependencies, NATIVE_FRAMEWORKS) && !usesBrowserGlobal(file, ONLY_IN_BROWSERS) ? 'native' : undefined;
+  return hasAny(manifestOf(file.path)?.dependencies, NATIVE_FRAMEWORKS) && !usesBrowserGlobal(file, ONLY_IN_BROWSERS)
+    ? 'native'
+    : undefined;
 }
 
 function byBrowserUse(file: SourceFile): Runtime | undefined {
@@ -120,14 +137,30 @@ function byBrowserUse(file: SourceFile): Runtime | undefined {
   if (hooks || usesBrowserGlobal(file)) return 'browser';
   // In Next's app folder a component without 'use client' runs on the server, unless a client component imports it.
   if (/\/app\//.test(file.path) && hasAny(manifestOf(file.path)?.dependencies, META_FRAMEWORKS)) return undefined;
-  if (byImports(file, BROWSER_PACKAGES, 'browser') || nodesOf(file, 'JSXElement').length > 0 || nodesOf(file, 'JSXFragment').length > 0) return 'browser';
+  if (byImports(file, BROWSER_PACKAGES, 'browser') || nodesOf(file, 'JSXElement').length > 0 || nodesOf(file, 'JSXFragment').length > 0)
+    return 'browser';
   return usesBrowserEnvironment(file) || requestsRelativeUrl(file) ? 'browser' : undefined;
 }
 
 /** React's hooks and functions that are hooks themselves run in the browser (and once on the server, to no effect here). */
 function callsHooks(file: SourceFile): boolean {
-  if (importedModules(file).has('react') && nodesOf(file, 'CallExpression').some(({ callee }) => /^use(?:State|Effect|Context|Reducer|Ref|Callback|LayoutEffect|Query|Mutation|Selector|Dispatch)$/.test(callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? fixedName(callee.property, callee.computed) ?? '' : ''))) return true;
-  return nodesOf(file, 'FunctionDeclaration').some((fn) => /^use[A-Z]/.test(fn.id?.name ?? '')) || nodesOf(file, 'ArrowFunctionExpression').some((fn) => /^use[A-Z]/.test(functionName(fn) ?? ''));
+  if (
+    importedModules(file).has('react') &&
+    nodesOf(file, 'CallExpression').some(({ callee }) =>
+      /^use(?:State|Effect|Context|Reducer|Ref|Callback|LayoutEffect|Query|Mutation|Selector|Dispatch)$/.test(
+        callee.type === 'Identifier'
+          ? callee.name
+          : callee.type === 'MemberExpression'
+            ? (fixedName(callee.property, callee.computed) ?? '')
+            : '',
+      ),
+    )
+  )
+    return true;
+  return (
+    nodesOf(file, 'FunctionDeclaration').some((fn) => /^use[A-Z]/.test(fn.id?.name ?? '')) ||
+    nodesOf(file, 'ArrowFunctionExpression').some((fn) => /^use[A-Z]/.test(functionName(fn) ?? ''))
+  );
 }
 
 function usesBrowserGlobal(file: SourceFile, globals = BROWSER_GLOBALS): boolean {
@@ -143,7 +176,11 @@ function usesBrowserGlobal(file: SourceFile, globals = BROWSER_GLOBALS): boolean
 function usesBrowserEnvironment(file: SourceFile): boolean {
   return nodesOf(file, 'MemberExpression').some((node) => {
     const name = fixedName(node.property, node.computed);
-    return name !== undefined && /^(?:VITE_|REACT_APP_|NEXT_PUBLIC_|VUE_APP_|PUBLIC_|GATSBY_)/.test(name) && /^(?:process|import\.meta)\.env$/.test(textOf(file, node.object));
+    return (
+      name !== undefined &&
+      /^(?:VITE_|REACT_APP_|NEXT_PUBLIC_|VUE_APP_|PUBLIC_|GATSBY_)/.test(name) &&
+      /^(?:process|import\.meta)\.env$/.test(textOf(file, node.object))
+    );
   });
 }
 
@@ -156,7 +193,11 @@ function requestsRelativeUrl(file: SourceFile): boolean {
   const hasBase = mentions(file, BASE);
   return nodesOf(file, 'CallExpression').some(({ callee, arguments: [url] }) => {
     const isFetch = callee.type === 'Identifier' && (callee.name === 'fetch' || callee.name === 'axios' || callee.name === '$fetch');
-    const isClient = !hasBase && callee.type === 'MemberExpression' && /^(?:axios|\$?http|api|client|instance|ky)$/i.test(callee.object.type === 'Identifier' ? callee.object.name : '') && REQUESTS.has(fixedName(callee.property, callee.computed) ?? '');
+    const isClient =
+      !hasBase &&
+      callee.type === 'MemberExpression' &&
+      /^(?:axios|\$?http|api|client|instance|ky)$/i.test(callee.object.type === 'Identifier' ? callee.object.name : '') &&
+      REQUESTS.has(fixedName(callee.property, callee.computed) ?? '');
     if (!(isFetch || isClient)) return false;
     const start = url?.type === 'Literal' ? url.value : url?.type === 'TemplateLiteral' ? url.quasis[0]?.value.cooked : undefined;
     return typeof start === 'string' && /^\.{0,2}\/[^/]/.test(start);

@@ -97,11 +97,23 @@ export function readSettings(raw: unknown): Settings {
 }
 
 function parse(raw: Record<string, unknown>): Settings {
-  const known = new Set(['credentialNames', 'ignoreNames', 'runtime', 'apiOrigins', 'tests', 'programmaticEndpoints', 'sanitizers', 'loggers', 'clients', 'storages']);
+  const known = new Set([
+    'credentialNames',
+    'ignoreNames',
+    'runtime',
+    'apiOrigins',
+    'tests',
+    'programmaticEndpoints',
+    'sanitizers',
+    'loggers',
+    'clients',
+    'storages',
+  ]);
   for (const name of Object.keys(raw)) {
     if (!known.has(name)) throw new TypeError(`settings.httponly.${name} is not a setting. Known settings: ${[...known].join(', ')}.`);
   }
-  if (raw['tests'] !== undefined && typeof raw['tests'] !== 'boolean') throw new TypeError('settings.httponly.tests must be true or false.');
+  if (raw['tests'] !== undefined && typeof raw['tests'] !== 'boolean')
+    throw new TypeError('settings.httponly.tests must be true or false.');
   const runtime = raw['runtime'] ?? {};
   if (typeof runtime !== 'object') throw new TypeError('settings.httponly.runtime must be an object with `browser` and `server`.');
   const globs = runtime as Record<string, unknown>;
@@ -125,7 +137,13 @@ export function hasOwnWords(settings: Settings, text: string): boolean {
   const { names, clients, storages, loggers } = settings;
   const isNamed = ({ module }: OwnClient | OwnStorage): boolean => text.includes(module.split('/').at(-1)!);
   // The last word of `audit`, `log.audit`, `@acme/log#audit`; of `@acme/log#default` the module's.
-  const isLogger = (name: string): boolean => text.includes(name.replace(/#default$/, '').split(/[/#.]/).at(-1)!);
+  const isLogger = (name: string): boolean =>
+    text.includes(
+      name
+        .replace(/#default$/, '')
+        .split(/[/#.]/)
+        .at(-1)!,
+    );
   return names.credentialNames.length > 0 || clients.some(isNamed) || storages.some(isNamed) || loggers.some(isLogger);
 }
 
@@ -133,7 +151,13 @@ function ownClients(raw: unknown): OwnClient[] {
   const at = 'settings.httponly.clients';
   if (!Array.isArray(raw)) throw new TypeError(`${at} must be a list of objects with \`module\`.`);
   return raw.map((one: unknown) => {
-    const { module, export: exported = 'default', like = 'fetch', sendsCredentials = true, ...others } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
+    const {
+      module,
+      export: exported = 'default',
+      like = 'fetch',
+      sendsCredentials = true,
+      ...others
+    } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
     if (typeof module !== 'string' || module === '') throw new TypeError(`${at}: each needs a \`module\`, such as "lib/http".`);
     if (typeof exported !== 'string') throw new TypeError(`${at}: \`export\` must be the name of an export.`);
     const library = CLIENT_LIBRARIES.find((name) => name === like);
@@ -149,10 +173,16 @@ function ownStorages(raw: unknown): OwnStorage[] {
   const at = 'settings.httponly.storages';
   if (!Array.isArray(raw)) throw new TypeError(`${at} must be a list of objects with \`module\`.`);
   return raw.map((one: unknown) => {
-    const { module, export: exported, kind = 'browser', ...others } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
+    const {
+      module,
+      export: exported,
+      kind = 'browser',
+      ...others
+    } = (typeof one === 'object' && one !== null ? one : {}) as Record<string, unknown>;
     if (typeof module !== 'string' || module === '') throw new TypeError(`${at}: each needs a \`module\`, such as "lib/storage".`);
     if (exported !== undefined && typeof exported !== 'string') throw new TypeError(`${at}: \`export\` must be the name of an export.`);
-    if (kind !== 'browser' && kind !== 'cookie' && kind !== 'native') throw new TypeError(`${at}: \`kind\` must be "browser", "cookie" or "native".`);
+    if (kind !== 'browser' && kind !== 'cookie' && kind !== 'native')
+      throw new TypeError(`${at}: \`kind\` must be "browser", "cookie" or "native".`);
     const [unknown] = Object.keys(others);
     if (unknown !== undefined) throw new TypeError(`${at}: ${unknown} is not one of module, export and kind.`);
     return { module, kind, ...(exported !== undefined && { export: exported }) };
@@ -161,7 +191,8 @@ function ownStorages(raw: unknown): OwnStorage[] {
 
 function strings(from: Record<string, unknown>, name: string): string[] {
   const value = from[name] ?? [];
-  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string')) throw new TypeError(`settings.httponly.${name} must be a list of texts.`);
+  if (!Array.isArray(value) || !value.every((one) => typeof one === 'string'))
+    throw new TypeError(`settings.httponly.${name} must be a list of texts.`);
   return value;
 }
 
@@ -170,6 +201,9 @@ function matcher(globs: readonly string[]): (path: string) => boolean {
   if (globs.length === 0) return never;
   // Few people set it, and it takes longer to load than all of the rules: asked for, not imported.
   const picomatch = createRequire(import.meta.url)('picomatch') as typeof Picomatch;
-  const match = picomatch(globs.map((glob) => (/^(?:\/|\*\*|\.)/.test(glob) ? glob : `**/${glob}`)), { dot: true });
+  const match = picomatch(
+    globs.map((glob) => (/^(?:\/|\*\*|\.)/.test(glob) ? glob : `**/${glob}`)),
+    { dot: true },
+  );
   return (path) => match(path.replaceAll('\\', '/'));
 }

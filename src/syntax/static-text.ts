@@ -22,7 +22,7 @@ export function mergeParts(list: readonly TextPart[]): readonly TextPart[] {
   const merged: TextPart[] = [];
   for (const part of list) {
     if (typeof part === 'string' && typeof merged.at(-1) === 'string') merged.push((merged.pop() as string) + part);
-    else if (part !== '' ) merged.push(part);
+    else if (part !== '') merged.push(part);
   }
   return merged.length === 0 ? [''] : merged;
 }
@@ -151,6 +151,7 @@ function isNamed(node: Node): boolean {
 function passedThrough(node: Extract<Node, { type: 'CallExpression' }>): Node | undefined {
   const [first] = node.arguments;
   if (node.callee.type === 'Identifier' && ['String', 'encodeURIComponent', 'encodeURI'].includes(node.callee.name)) return first;
-  if (node.callee.type === 'MemberExpression' && ['toString', 'toLowerCase', 'toUpperCase', 'trim'].includes(memberName(node.callee) ?? '')) return node.callee.object;
+  if (node.callee.type === 'MemberExpression' && ['toString', 'toLowerCase', 'toUpperCase', 'trim'].includes(memberName(node.callee) ?? ''))
+    return node.callee.object;
   return undefined;
 }

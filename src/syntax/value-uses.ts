@@ -4,7 +4,18 @@ import { valueOf } from './follow.ts';
 import { calledFunction, callsTo } from './functions.ts';
 import { constructorOf } from './members.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from './nodes.ts';
-import { bare, dressed, enclosingClass, enclosingFunction, functionName, isAssignmentTarget, isClass, isFunction, memberName, propertyName } from './nodes.ts';
+import {
+  bare,
+  dressed,
+  enclosingClass,
+  enclosingFunction,
+  functionName,
+  isAssignmentTarget,
+  isClass,
+  isFunction,
+  memberName,
+  propertyName,
+} from './nodes.ts';
 import type { SourceFile } from './source-file.ts';
 import { nodesOf } from './source-file.ts';
 
@@ -143,7 +154,8 @@ class Trace implements ValueUses {
     if (!parameter) return;
     const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : parameter;
     const target = inner.type === 'AssignmentPattern' ? inner.left : inner;
-    if (parameter.type === 'TSParameterProperty' && key === undefined && target.type === 'Identifier') this.field(file, enclosingClass(fn), target.name);
+    if (parameter.type === 'TSParameterProperty' && key === undefined && target.type === 'Identifier')
+      this.field(file, enclosingClass(fn), target.name);
     if (target.type === 'Identifier') this.variable(file, target, key);
     else if (target.type === 'ObjectPattern' && key !== undefined) {
       for (const property of target.properties) {
@@ -159,7 +171,8 @@ class Trace implements ValueUses {
     if (!variable) return;
     for (const use of readsOf(variable)) {
       if (key === undefined) this.value(file, use);
-      else if (use.parent?.type === 'MemberExpression' && use.parent.object === use && memberName(use.parent) === key) this.value(file, use.parent);
+      else if (use.parent?.type === 'MemberExpression' && use.parent.object === use && memberName(use.parent) === key)
+        this.value(file, use.parent);
     }
     if (key === undefined && isExportedDeclaration(name)) this.exported(file);
   }
@@ -175,7 +188,8 @@ class Trace implements ValueUses {
 
   private assigned(file: SourceFile, { left }: TSESTree.AssignmentExpression): void {
     if (left.type === 'Identifier') this.variable(file, left);
-    else if (left.type === 'MemberExpression' && left.object.type === 'ThisExpression') this.field(file, enclosingClass(left), memberName(left));
+    else if (left.type === 'MemberExpression' && left.object.type === 'ThisExpression')
+      this.field(file, enclosingClass(left), memberName(left));
     else if (left.type === 'MemberExpression' && isExports(left)) this.exported(file);
     else this.isOpen = true;
   }
@@ -191,7 +205,8 @@ class Trace implements ValueUses {
       if (!isAssignmentTarget(member)) this.value(file, member);
     }
     // What others do with an instance is out of sight, where they can have one.
-    const isPrivate = host.id && nodesOf(file, 'NewExpression').some((one) => one.callee.type === 'Identifier' && one.callee.name === host.id?.name);
+    const isPrivate =
+      host.id && nodesOf(file, 'NewExpression').some((one) => one.callee.type === 'Identifier' && one.callee.name === host.id?.name);
     if (!isPrivate && !file.facts) this.isOpen = true;
   }
 
@@ -219,8 +234,10 @@ class Trace implements ValueUses {
 
   private inObject(file: SourceFile, object: TSESTree.ObjectExpression, key: string | undefined): void {
     const { parent } = dressed(object);
-    if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression') this.argument(file, parent, parent.arguments.indexOf(dressed(object) as TSESTree.Expression), key);
-    else if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' && isExports(parent.left)) this.exported(file);
+    if (parent?.type === 'CallExpression' || parent?.type === 'NewExpression')
+      this.argument(file, parent, parent.arguments.indexOf(dressed(object) as TSESTree.Expression), key);
+    else if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' && isExports(parent.left))
+      this.exported(file);
     else this.isOpen = true;
   }
 
@@ -260,8 +277,17 @@ function isNamedExport(file: SourceFile, fn: FunctionNode): boolean {
   if (!name) return false;
   if (isExportedDeclaration(name)) return true;
   const variable = variableOf(file, name);
-  return variable !== undefined && readsOf(variable).some(({ parent }) => parent !== undefined && (parent.type === 'ExportSpecifier' || parent.type === 'ExportDefaultDeclaration' || parent.type === 'Property'
-    || (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' && isExports(parent.left))));
+  return (
+    variable !== undefined &&
+    readsOf(variable).some(
+      ({ parent }) =>
+        parent !== undefined &&
+        (parent.type === 'ExportSpecifier' ||
+          parent.type === 'ExportDefaultDeclaration' ||
+          parent.type === 'Property' ||
+          (parent.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression' && isExports(parent.left))),
+    )
+  );
 }
 
 /** `module.exports`, `module.exports.x`, `exports.x`. */

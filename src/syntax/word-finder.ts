@@ -3,7 +3,11 @@
  * rest shares the code 0, which is in no word.
  */
 const CODES = new Uint8Array(128);
-for (const [at, alike] of [...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter + letter.toUpperCase()), ...Array.from('0123456789_$-/.@(){}[]=<>:# '), '"\'`'].entries()) {
+for (const [at, alike] of [
+  ...Array.from('abcdefghijklmnopqrstuvwxyz', (letter) => letter + letter.toUpperCase()),
+  ...Array.from('0123456789_$-/.@(){}[]=<>:# '),
+  '"\'`',
+].entries()) {
   for (const char of alike) CODES[char.charCodeAt(0)] = at + 1;
 }
 
@@ -129,7 +133,9 @@ export class WordFinder {
       for (const last of thirds) {
         const three = (first << (2 * WIDTH)) | (second << WIDTH) | last;
         this.anchors[three >> 5]! |= 1 << (three & 31);
-        lists[three & PAIR]!.push(anchor > 0 ? { number, wanted: (before << (3 * WIDTH)) | three, mask: FOUR } : { number, wanted: three, mask: THREE });
+        lists[three & PAIR]!.push(
+          anchor > 0 ? { number, wanted: (before << (3 * WIDTH)) | three, mask: FOUR } : { number, wanted: three, mask: THREE },
+        );
       }
     }
     this.starts.set(endsOf(lists));

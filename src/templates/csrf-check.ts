@@ -19,13 +19,18 @@ export interface CsrfCheckFacts {
  * verifying the origin with standard headers, and what Go's CrossOriginProtection does.
  */
 export function csrfCheckModule({ developmentOrigin, isCrossOriginInProduction, allowed, environment, form }: CsrfCheckFacts): string {
-  return writeModule({
-    about: [
-      'A cookie goes with every request, also with one that another site has the browser send. Browsers say where a',
-      'request comes from; one that changes something must come from our own pages.',
-    ],
-    imports: [...environment, { source: 'express', names: '{ NextFunction, Request, Response }', isType: true }, ...(allowed?.imports ?? [])],
-    code: `
+  return writeModule(
+    {
+      about: [
+        'A cookie goes with every request, also with one that another site has the browser send. Browsers say where a',
+        'request comes from; one that changes something must come from our own pages.',
+      ],
+      imports: [
+        ...environment,
+        { source: 'express', names: '{ NextFunction, Request, Response }', isType: true },
+        ...(allowed?.imports ?? []),
+      ],
+      code: `
 ${allowed ? allowedOrigins(allowed.expression) : clientOrigin(developmentOrigin, isCrossOriginInProduction)}
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
@@ -60,7 +65,9 @@ function forwardedHost(req‹: Request›)‹: string | undefined› {
   return host?.replace(/:\\d+$/, '') === req.hostname ? host : undefined;
 }
 `,
-  }, form);
+    },
+    form,
+  );
 }
 
 /** The origins that CORS lets in already. */
@@ -74,13 +81,16 @@ const clientOrigins‹: unknown[]› = [${expression}].flat();
 function clientOrigin(developmentOrigin: string | undefined, isCrossOriginInProduction: boolean): string {
   // A slash at the end is a common slip, and no origin has one.
   const asked = "process.env.CLIENT_ORIGIN?.replace(/\\/$/, '')";
-  if (developmentOrigin === undefined && !isCrossOriginInProduction) return `/** Pages come from this server itself, unless CLIENT_ORIGIN names another origin. */\nexport const clientOrigin = ${asked} ?? false;\n`;
+  if (developmentOrigin === undefined && !isCrossOriginInProduction)
+    return `/** Pages come from this server itself, unless CLIENT_ORIGIN names another origin. */\nexport const clientOrigin = ${asked} ?? false;\n`;
   const development = developmentOrigin === undefined ? 'false' : `process.env.NODE_ENV !== 'production' && '${developmentOrigin}'`;
   const about = !isCrossOriginInProduction
     ? '/** Where our pages come from in development. In production this server hands them out, unless CLIENT_ORIGIN says otherwise. */'
     : developmentOrigin === undefined
       ? '/** Where our pages come from. In production CLIENT_ORIGIN has to say it. */'
       : '/** Where our pages come from. In production CLIENT_ORIGIN has to say it; in development it is the dev server. */';
-  const check = isCrossOriginInProduction ? '\nif (!clientOrigin && process.env.NODE_ENV === \'production\') throw new Error(\'CLIENT_ORIGIN is not set: without it no page may sign in. Example: https://app.example.com\');\n' : '';
+  const check = isCrossOriginInProduction
+    ? "\nif (!clientOrigin && process.env.NODE_ENV === 'production') throw new Error('CLIENT_ORIGIN is not set: without it no page may sign in. Example: https://app.example.com');\n"
+    : '';
   return `${about}\nexport const clientOrigin = ${asked} ?? ${development === 'false' ? development : `(${development})`};\n${check}`;
 }

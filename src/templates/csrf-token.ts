@@ -20,19 +20,32 @@ export interface CsrfTokenFacts {
 /**
  * The module that asks browsers for a token besides: csrf-csrf's signed double submit, https://github.com/Psifi-Solutions/csrf-csrf.
  */
-export function csrfTokenModule({ secret, imports, sameSite, customHeader, takesBearer, signInPaths, sessionCookie, form }: CsrfTokenFacts): string {
+export function csrfTokenModule({
+  secret,
+  imports,
+  sameSite,
+  customHeader,
+  takesBearer,
+  signInPaths,
+  sessionCookie,
+  form,
+}: CsrfTokenFacts): string {
   const crypto = form.modules === 'cjs' || form.language === 'js' ? 'crypto' : 'node:crypto';
   const headers = takesBearer ? ['req.headers.authorization', ...(customHeader === undefined ? [] : [`req.get('${customHeader}')`])] : [];
-  return writeModule({
-    about: [
-      'A request that changes something in the name of a browser\'s session has to carry a token besides, which only our',
-      'own pages can get. Requests of programs, which no other site can make a browser send, need none.',
-    ],
-    imports: [
-      { source: crypto, names: '{ hkdfSync }' }, { source: 'csrf-csrf', names: '{ doubleCsrf }' }, { source: 'express', names: '{ NextFunction, Request, Response }', isType: true },
-      ...imports, { source: sessionCookie, names: '{ sessionClaims }' },
-    ],
-    code: `
+  return writeModule(
+    {
+      about: [
+        "A request that changes something in the name of a browser's session has to carry a token besides, which only our",
+        'own pages can get. Requests of programs, which no other site can make a browser send, need none.',
+      ],
+      imports: [
+        { source: crypto, names: '{ hkdfSync }' },
+        { source: 'csrf-csrf', names: '{ doubleCsrf }' },
+        { source: 'express', names: '{ NextFunction, Request, Response }', isType: true },
+        ...imports,
+        { source: sessionCookie, names: '{ sessionClaims }' },
+      ],
+      code: `
 const isProduction = process.env.NODE_ENV === 'production';
 
 let key‹: string | undefined›;
@@ -78,5 +91,7 @@ export function sendCsrfToken(req‹: Request›, res‹: Response›)‹: void�
   res.set('Cache-Control', 'no-store').json({ csrfToken: generateCsrfToken(req, res) });
 }
 `,
-  }, form);
+    },
+    form,
+  );
 }

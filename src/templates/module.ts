@@ -7,7 +7,7 @@ export interface ModuleForm {
 
 /** The part of a file's style that a whole module can take over. */
 export interface ModuleStyle {
-  readonly quote: '\'' | '"';
+  readonly quote: "'" | '"';
   readonly semicolon: ';' | '';
   readonly indent: string;
   readonly lineEnd: '\n' | '\r\n';
@@ -38,7 +38,11 @@ export function writeModule({ about, imports, code }: ModuleDraft, form: ModuleF
   const wanted = imports.filter(({ isType }) => isTypeScript || !isType);
   const head = wanted.map((one) => (form.modules === 'cjs' && !isTypeScript ? requireLine(one) : importLine(one)));
   const exported = form.modules === 'cjs' && !isTypeScript ? commonJs(body) : body;
-  const text = [`/**\n${about.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`, ...(head.length > 0 ? [head.join('\n')] : []), exported.trim()].join('\n\n');
+  const text = [
+    `/**\n${about.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`,
+    ...(head.length > 0 ? [head.join('\n')] : []),
+    exported.trim(),
+  ].join('\n\n');
   return restyle(`${text}\n`, form.style);
 }
 
@@ -57,13 +61,20 @@ function commonJs(code: string): string {
 
 /** Quotes, semicolons, indentation and line ends of the app. The drafts hold nothing that this could mistake. */
 export function restyle(text: string, { quote, semicolon, indent, lineEnd }: ModuleStyle): string {
-  return text.split('\n').map((line) => {
-    const isComment = /^\s*(?:\/?\*|\/\/)/.test(line);
-    const white = /^(?: {2})*/.exec(line)![0];
-    let rest = line.slice(white.length);
-    // What stands between backticks is text, in which quotes are quotes.
-    if (!isComment && quote === '"') rest = rest.split('`').map((part, i) => (i % 2 === 0 ? part.replace(/'([^'"\n]*)'/g, '"$1"') : part)).join('`');
-    if (!isComment && semicolon === '') rest = rest.replace(/;$/, '');
-    return indent.repeat(white.length / 2) + rest;
-  }).join(lineEnd);
+  return text
+    .split('\n')
+    .map((line) => {
+      const isComment = /^\s*(?:\/?\*|\/\/)/.test(line);
+      const white = /^(?: {2})*/.exec(line)![0];
+      let rest = line.slice(white.length);
+      // What stands between backticks is text, in which quotes are quotes.
+      if (!isComment && quote === '"')
+        rest = rest
+          .split('`')
+          .map((part, i) => (i % 2 === 0 ? part.replace(/'([^'"\n]*)'/g, '"$1"') : part))
+          .join('`');
+      if (!isComment && semicolon === '') rest = rest.replace(/;$/, '');
+      return indent.repeat(white.length / 2) + rest;
+    })
+    .join(lineEnd);
 }

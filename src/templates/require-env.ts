@@ -7,10 +7,14 @@ import { writeModule } from './module.ts';
  * @param environment What has the environment ready before it is read: imports run before whatever stands below them.
  */
 export function requireEnvModule(form: ModuleForm, environment: readonly ModuleImport[]): string {
-  return writeModule({
-    about: ['Settings without which the server must not start.'],
-    imports: [{ source: form.modules === 'cjs' || form.language === 'js' ? 'crypto' : 'node:crypto', names: '{ randomBytes }' }, ...environment],
-    code: `
+  return writeModule(
+    {
+      about: ['Settings without which the server must not start.'],
+      imports: [
+        { source: form.modules === 'cjs' || form.language === 'js' ? 'crypto' : 'node:crypto', names: '{ randomBytes }' },
+        ...environment,
+      ],
+      code: `
 /** Whether a test runner runs the server: Vitest and Jest set NODE_ENV, Node's own runner a variable of its own. */
 const isTest = process.env.NODE_ENV === 'test' || process.env.NODE_TEST_CONTEXT !== undefined;
 
@@ -26,5 +30,7 @@ export function requireSecret(name‹: string›)‹: string› {
   throw new Error(\`\${name} is not set. Sessions are signed with it, so the server does not start without it. Make one with: node -p "crypto.randomBytes(32).toString('hex')"\`);
 }
 `,
-  }, form);
+    },
+    form,
+  );
 }

@@ -3,13 +3,14 @@ import { writeModule } from './module.ts';
 
 /** The module by which an app's tests begin a session, where they had put a made-up token into a storage. */
 export function seedSessionModule(session: string, hasCsrfToken: boolean, form: ModuleForm): string {
-  return writeModule({
-    about: ['For tests alone: begins a session as a sign-in does.'],
-    imports: [{ source: session, names: hasCsrfToken ? '{ rememberCsrfToken, rememberSession }' : '{ rememberSession }' }],
-    code: `/** Begins a session with the claims of a token that a test made up, or of a user of whom nothing is known. */
+  return writeModule(
+    {
+      about: ['For tests alone: begins a session as a sign-in does.'],
+      imports: [{ source: session, names: hasCsrfToken ? '{ rememberCsrfToken, rememberSession }' : '{ rememberSession }' }],
+      code: `/** Begins a session with the claims of a token that a test made up, or of a user of whom nothing is known. */
 export function seedSession(token‹: string› = '')‹: void› {
   const claims = claimsOf(token);
-  rememberSession({ expires_at: claims.exp ? claims.exp * 1000 : Date.now() + 60 * 60 * 1000, user: claims });${hasCsrfToken ? '\n  rememberCsrfToken(\'test\');' : ''}
+  rememberSession({ expires_at: claims.exp ? claims.exp * 1000 : Date.now() + 60 * 60 * 1000, user: claims });${hasCsrfToken ? "\n  rememberCsrfToken('test');" : ''}
 }
 
 /** The claims of a token; none where it is another text. */
@@ -21,5 +22,7 @@ function claimsOf(token‹: string›)‹: { exp?: number }› {
     return {};
   }
 }`,
-  }, form);
+    },
+    form,
+  );
 }

@@ -32,32 +32,37 @@ export interface SessionClientFacts {
 export function sessionClientModule(facts: SessionClientFacts): string {
   const { uses, base, form } = facts;
   const typed = form.language === 'ts';
-  return writeModule({
-    about: [
-      'The session, as far as a page may know it. The session itself is a cookie that no script can read and that the',
-      'browser sends by itself. What is kept here is a hint: when the session ends, and who is signed in. It decides what',
-      'to show, never what is allowed.',
-    ],
-    imports: [
-      ...(uses.hook ? [{ source: 'react', names: '{ useSyncExternalStore }' }] : []),
-      ...(uses.axios ? [{ source: 'axios', names: '{ AxiosInstance }', isType: true }] : []),
-      ...(base?.imports ?? []),
-    ],
-    code: [
-      ...(base ? [`const API = ${base.expression};`] : []),
-      `const HINT = '${facts.app}:session-ends';`,
-      legacy(facts),
-      typed ? types() : '',
-      store(uses.hook, facts.csrfPath !== undefined),
-      ...(uses.hook ? [hook()] : []),
-      asking(facts),
-      ...(facts.csrfPath === undefined ? [] : [csrfPart({ ...facts, csrfPath: facts.csrfPath })]),
-      ...(facts.refreshPath === undefined ? [] : [renewalPart({ ...facts, refreshPath: facts.refreshPath })]),
-      ...(uses.fetch ? [apiFetch(facts)] : []),
-      ...(uses.axios ? [followSession(facts)] : []),
-      ...(facts.exchangePath === undefined ? [] : [exchangePart({ ...facts, exchangePath: facts.exchangePath })]),
-    ].filter((part) => part !== '').join('\n\n'),
-  }, form);
+  return writeModule(
+    {
+      about: [
+        'The session, as far as a page may know it. The session itself is a cookie that no script can read and that the',
+        'browser sends by itself. What is kept here is a hint: when the session ends, and who is signed in. It decides what',
+        'to show, never what is allowed.',
+      ],
+      imports: [
+        ...(uses.hook ? [{ source: 'react', names: '{ useSyncExternalStore }' }] : []),
+        ...(uses.axios ? [{ source: 'axios', names: '{ AxiosInstance }', isType: true }] : []),
+        ...(base?.imports ?? []),
+      ],
+      code: [
+        ...(base ? [`const API = ${base.expression};`] : []),
+        `const HINT = '${facts.app}:session-ends';`,
+        legacy(facts),
+        typed ? types() : '',
+        store(uses.hook, facts.csrfPath !== undefined),
+        ...(uses.hook ? [hook()] : []),
+        asking(facts),
+        ...(facts.csrfPath === undefined ? [] : [csrfPart({ ...facts, csrfPath: facts.csrfPath })]),
+        ...(facts.refreshPath === undefined ? [] : [renewalPart({ ...facts, refreshPath: facts.refreshPath })]),
+        ...(uses.fetch ? [apiFetch(facts)] : []),
+        ...(uses.axios ? [followSession(facts)] : []),
+        ...(facts.exchangePath === undefined ? [] : [exchangePart({ ...facts, exchangePath: facts.exchangePath })]),
+      ]
+        .filter((part) => part !== '')
+        .join('\n\n'),
+    },
+    form,
+  );
 }
 
 /** Tokens that earlier versions left behind are taken away once, as soon as the new version runs. */
@@ -183,15 +188,16 @@ function asking(facts: SessionClientFacts): string {
   const { logoutMethod, refreshPath, csrfPath, exchangePath } = facts;
   const waiting = exchangePath === undefined ? '' : '\n  await exchanged;';
   const ask = `fetch(${urlOf(facts, facts.sessionPath)}, { credentials: 'include' })`;
-  const getSession = refreshPath === undefined
-    ? `export async function getSession()‹: Promise<Session | null>› {${waiting}
+  const getSession =
+    refreshPath === undefined
+      ? `export async function getSession()‹: Promise<Session | null>› {${waiting}
   const response = await ${ask};
   const answer‹: SessionAnswer | null› = response.ok ? await response.json() : null;
   if (answer) rememberSession(answer);
   else forgetSession();
   return currentSession();
 }`
-    : `export async function getSession()‹: Promise<Session | null>› {${waiting}
+      : `export async function getSession()‹: Promise<Session | null>› {${waiting}
   const answer = (await askServer()) ?? ((await renewSession()) ? await askServer() : null);
   if (answer) rememberSession(answer);
   else forgetSession();
@@ -202,7 +208,7 @@ async function askServer()‹: Promise<SessionAnswer | null>› {
   const response = await ${ask};
   return response.ok ? response.json() : null;
 }`;
-  const headers = csrfPath === undefined ? '' : ', headers: { \'X-CSRF-Token\': await token }';
+  const headers = csrfPath === undefined ? '' : ", headers: { 'X-CSRF-Token': await token }";
   return `/** Asks the server who is signed in. Null where nobody is. */
 ${getSession}
 
@@ -221,7 +227,7 @@ ${csrfPath === undefined ? '' : '  const token = csrfToken();\n'}  forgetSession
 function apiFetch({ csrfPath, refreshPath, exchangePath }: SessionClientFacts): string {
   const withCsrf = csrfPath !== undefined;
   const again = withCsrf || refreshPath !== undefined;
-  const send = withCsrf ? 'send(input, init)' : 'fetch(input, { ...init, credentials: \'include\' })';
+  const send = withCsrf ? 'send(input, init)' : "fetch(input, { ...init, credentials: 'include' })";
   const lines = [
     ...(exchangePath === undefined ? [] : ['  await exchanged;']),
     `  ${again ? 'let' : 'const'} response = await ${send};`,
@@ -232,14 +238,16 @@ function apiFetch({ csrfPath, refreshPath, exchangePath }: SessionClientFacts): 
     '  if (answer?.expires_at) rememberSession(answer);',
     '  return response;',
   ];
-  const sending = withCsrf ? `
+  const sending = withCsrf
+    ? `
 
 /** The request itself: with the session's cookie, and with the token where it changes something. */
 async function send(input‹: RequestInfo | URL›, init‹: RequestInit›)‹: Promise<Response>› {
   const headers = new Headers(init.headers);
   if (!SAFE_METHODS.has((init.method ?? 'GET').toUpperCase())) headers.set('X-CSRF-Token', await csrfToken());
   return fetch(input, { ...init, headers, credentials: 'include' });
-}` : '';
+}`
+    : '';
   return `/** \`fetch\` for the API: sends the session's cookie along, and takes note of what the answer says of the session. */
 export async function apiFetch(input‹: RequestInfo | URL›, init‹: RequestInit› = {})‹: Promise<Response>› {
 ${lines.join('\n')}
@@ -258,9 +266,14 @@ async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & {
 function followSession({ csrfPath, refreshPath, exchangePath }: SessionClientFacts): string {
   const before = [
     ...(exchangePath === undefined ? [] : ['    await exchanged;']),
-    ...(csrfPath === undefined ? [] : ["    if (!SAFE_METHODS.has((config.method ?? 'get').toUpperCase())) config.headers.set('X-CSRF-Token', await csrfToken());"]),
+    ...(csrfPath === undefined
+      ? []
+      : ["    if (!SAFE_METHODS.has((config.method ?? 'get').toUpperCase())) config.headers.set('X-CSRF-Token', await csrfToken());"]),
   ];
-  const request = before.length === 0 ? '' : `
+  const request =
+    before.length === 0
+      ? ''
+      : `
   api.interceptors.request.use(async (config) => {
 ${before.join('\n')}
     return config;
@@ -269,7 +282,10 @@ ${before.join('\n')}
     ...(csrfPath === undefined ? [] : ['isStale(response?.status, response?.data)']),
     ...(refreshPath === undefined ? [] : ['(response?.status === 401 && (await renewSession()))']),
   ];
-  const retry = retries.length === 0 ? '' : `
+  const retry =
+    retries.length === 0
+      ? ''
+      : `
       const { response, config } = error;
       if (config && !config.isRetry && ${retries.length > 1 ? `(${retries.join(' || ')})` : retries[0]!}) return api.request({ ...config, isRetry: true }‹ as object›);`;
   return `/** Has an axios instance send the session's cookie along, and take note of what answers say of the session. */

@@ -31,38 +31,48 @@ export interface SessionCookieFacts {
 export function sessionCookieModule(facts: SessionCookieFacts): string {
   const { refresh, uses } = facts;
   const isAsked = (name: string): boolean => uses.has(name);
-  return writeModule({
-    about: [
-      facts.takesBearer
-        ? 'The session as a cookie that no script can read. Browsers send it by themselves; programs go on sending their'
-        : 'The session as a cookie that no script can read. Browsers send it by themselves; tokens in headers are not',
-      facts.takesBearer
-        ? 'token in a header. Nothing else in the app sets, reads or clears the cookie.'
-        : 'taken. Nothing else in the app sets, reads or clears the cookie.',
-    ],
-    imports: [
-      ...facts.imports.filter(({ names }) => names === ''),
-      { source: 'jsonwebtoken', names: facts.jwtNames ?? 'jwt' },
-      { source: 'express', names: isAsked('answerProgram') || (refresh && isAsked('repeatRenewal')) ? '{ NextFunction, Request, Response }' : '{ Request, Response }', isType: true },
-      ...facts.imports.filter(({ names }) => names !== ''),
-    ],
-    code: [
-      cookies(facts),
-      lifetimes(facts),
-      setting(facts),
-      reading(),
-      ...(refresh ? [refreshing()] : []),
-      ...(refresh && isAsked('repeatRenewal') ? [repeating()] : []),
-      ...(isAsked('authorizationOf') ? [authorizationFunction(facts)] : []),
-      ...(isAsked('tokenOf') ? [customHeaderFunction(facts)] : []),
-      ...(isAsked('requestToken') ? [requestTokenFunction(facts)] : []),
-      ...(isAsked('handshakeToken') ? [handshakeFunction()] : []),
-      claims(facts),
-      ...(isAsked('exchangeToken') ? [exchanging(facts)] : []),
-      ...(isAsked('answerProgram') ? [answering()] : []),
-      ending(facts),
-    ].join('\n\n'),
-  }, facts.form);
+  return writeModule(
+    {
+      about: [
+        facts.takesBearer
+          ? 'The session as a cookie that no script can read. Browsers send it by themselves; programs go on sending their'
+          : 'The session as a cookie that no script can read. Browsers send it by themselves; tokens in headers are not',
+        facts.takesBearer
+          ? 'token in a header. Nothing else in the app sets, reads or clears the cookie.'
+          : 'taken. Nothing else in the app sets, reads or clears the cookie.',
+      ],
+      imports: [
+        ...facts.imports.filter(({ names }) => names === ''),
+        { source: 'jsonwebtoken', names: facts.jwtNames ?? 'jwt' },
+        {
+          source: 'express',
+          names:
+            isAsked('answerProgram') || (refresh && isAsked('repeatRenewal'))
+              ? '{ NextFunction, Request, Response }'
+              : '{ Request, Response }',
+          isType: true,
+        },
+        ...facts.imports.filter(({ names }) => names !== ''),
+      ],
+      code: [
+        cookies(facts),
+        lifetimes(facts),
+        setting(facts),
+        reading(),
+        ...(refresh ? [refreshing()] : []),
+        ...(refresh && isAsked('repeatRenewal') ? [repeating()] : []),
+        ...(isAsked('authorizationOf') ? [authorizationFunction(facts)] : []),
+        ...(isAsked('tokenOf') ? [customHeaderFunction(facts)] : []),
+        ...(isAsked('requestToken') ? [requestTokenFunction(facts)] : []),
+        ...(isAsked('handshakeToken') ? [handshakeFunction()] : []),
+        claims(facts),
+        ...(isAsked('exchangeToken') ? [exchanging(facts)] : []),
+        ...(isAsked('answerProgram') ? [answering()] : []),
+        ending(facts),
+      ].join('\n\n'),
+    },
+    facts.form,
+  );
 }
 
 function cookies({ app, sameSite, refresh }: SessionCookieFacts): string {
@@ -93,7 +103,10 @@ function endOf(token‹: string›${refresh ? ', lifetime = DEFAULT_LIFETIME' : 
 
 /** What sets the cookie tells the answer when the session ends: with a refresh token, when that does. */
 function setting({ refresh, uses }: SessionCookieFacts): string {
-  const program = (name: string): string => (uses.has('answerProgram') ? `\n  if (res.locals.program) {\n    res.locals.program.${name} = token;\n    return ${name === 'token' ? 'endOf(token)' : 'endOf(token, REFRESH_LIFETIME)'};\n  }` : '');
+  const program = (name: string): string =>
+    uses.has('answerProgram')
+      ? `\n  if (res.locals.program) {\n    res.locals.program.${name} = token;\n    return ${name === 'token' ? 'endOf(token)' : 'endOf(token, REFRESH_LIFETIME)'};\n  }`
+      : '';
   const returned = refresh ? 'Math.max(expiresAt, endOfRenewals(res.req))' : 'expiresAt';
   const session = `/**
  * Starts a session: puts its token into the cookie.
@@ -177,7 +190,7 @@ export function handshakeToken(handshake‹: { headers: { cookie?: string } }›
 }
 
 function claims({ verifyArguments, uses, form, refresh }: SessionCookieFacts): string {
-  const token = form.language === 'ts' ? 'sessionToken(req) ?? \'\'' : 'sessionToken(req)';
+  const token = form.language === 'ts' ? "sessionToken(req) ?? ''" : 'sessionToken(req)';
   const own = form.language === 'ts' ? 'endOf(sessionToken(req)!)' : 'endOf(sessionToken(req))';
   const expires = refresh ? `Math.max(${own}, endOfRenewals(req))` : own;
   return `/** What the token of a browser's session says of its user, once it is verified, or undefined. */
@@ -199,7 +212,10 @@ export function describeSession(req‹: Request›, res‹: Response›)‹: voi
 
 /** Old pages hold a token: for as long as there may be some, it can be turned into a cookie. */
 function exchanging({ verifyArguments, customHeader }: SessionCookieFacts): string {
-  const sent = customHeader === undefined ? 'req.headers.authorization?.split(\' \')[1]' : `req.get('${customHeader}') ?? req.headers.authorization?.split(' ')[1]`;
+  const sent =
+    customHeader === undefined
+      ? "req.headers.authorization?.split(' ')[1]"
+      : `req.get('${customHeader}') ?? req.headers.authorization?.split(' ')[1]`;
   return `/**
  * Starts a session with a token that an earlier version of the page kept in its storage, so that nobody has to sign in
  * again. It takes the header alone, which no other site can make a browser send. To be removed when those are expired.

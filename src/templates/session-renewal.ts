@@ -21,12 +21,16 @@ function csrfToken()‹: Promise<string>› {
   return csrf;
 }
 
-${facts.uses.seed ? `/** For tests: the token as if it had been got already. */
+${
+  facts.uses.seed
+    ? `/** For tests: the token as if it had been got already. */
 export function rememberCsrfToken(token‹: string›)‹: void› {
   csrf = Promise.resolve(token);
 }
 
-` : ''}const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+`
+    : ''
+}const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Whether an answer says that the token was of another session: then it is got again, once. */
 function isStale(status‹: number | undefined›, answer‹: { code?: string } | undefined›)‹: boolean› {
@@ -102,11 +106,19 @@ const exchanged = typeof window === 'undefined' ? Promise.resolve() : exchangeLe
 function legacyReads({ legacyKeys, legacyCookies }: SessionClientFacts): string {
   const isRefresh = (key: string): boolean => /refresh/i.test(key);
   return [
-    ...legacyKeys.filter(({ key, isObject }) => !isObject && !isRefresh(key)).map(({ key, storage }) => `  token ??= ${storage}.getItem('${key}');`),
-    ...legacyKeys.filter(({ isObject }) => isObject).map(({ key, storage }) => `  JSON.parse(${storage}.getItem('${key}') ?? 'null', (name, value) => {
+    ...legacyKeys
+      .filter(({ key, isObject }) => !isObject && !isRefresh(key))
+      .map(({ key, storage }) => `  token ??= ${storage}.getItem('${key}');`),
+    ...legacyKeys
+      .filter(({ isObject }) => isObject)
+      .map(
+        ({ key, storage }) => `  JSON.parse(${storage}.getItem('${key}') ?? 'null', (name, value) => {
     if (/token|jwt/i.test(name) && !/refresh/i.test(name) && typeof value === 'string') token ??= value;
     return value;
-  });`),
-    ...legacyCookies.filter((name) => !isRefresh(name)).map((name) => `  token ??= new RegExp('(?:^|; )${name}=([^;]*)').exec(document.cookie)?.[1];`),
+  });`,
+      ),
+    ...legacyCookies
+      .filter((name) => !isRefresh(name))
+      .map((name) => `  token ??= new RegExp('(?:^|; )${name}=([^;]*)').exec(document.cookie)?.[1];`),
   ].join('\n');
 }

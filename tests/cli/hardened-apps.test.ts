@@ -15,7 +15,11 @@ const here = fileURLToPath(new URL('../apps/', import.meta.url));
 /** The files of an app, by their paths in it. */
 function filesOf(app: string): Record<string, string> {
   const folder = path.join(here, app);
-  return Object.fromEntries(globSync('**/*', { cwd: folder }).toSorted().map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+  return Object.fromEntries(
+    globSync('**/*', { cwd: folder })
+      .toSorted()
+      .map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]),
+  );
 }
 
 /** Apps that do everything right: whatever a rule says of them is a false alarm. */
@@ -30,7 +34,9 @@ describe.each(['hardened-express', 'hardened-fastify', 'hardened-nest', 'hardene
   });
 
   it.each(Object.keys(files).filter((name) => /\.[jt]sx?$/.test(name)))('has nothing that ESLint under strict would say of %s', (name) => {
-    expect(lint({ name, filename: `app/${name}`, code: files[name]! }, STRICT).map(({ line, message }) => `${line} ${message}`)).toEqual([]);
+    expect(lint({ name, filename: `app/${name}`, code: files[name]! }, STRICT).map(({ line, message }) => `${line} ${message}`)).toEqual(
+      [],
+    );
   });
 });
 

@@ -5,7 +5,11 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/run.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
-const asked = vi.hoisted((): { codemods: string[] | symbol; writes: boolean | symbol; questions: string[] } => ({ codemods: [], writes: true, questions: [] }));
+const asked = vi.hoisted((): { codemods: string[] | symbol; writes: boolean | symbol; questions: string[] } => ({
+  codemods: [],
+  writes: true,
+  questions: [],
+}));
 
 vi.mock('@clack/prompts', () => ({
   multiselect: ({ message }: { message: string }) => {
@@ -28,18 +32,35 @@ beforeEach(() => {
 });
 
 const APP = {
-  'server/package.json': JSON.stringify({ name: 'api', type: 'module', dependencies: { express: '5', jsonwebtoken: '9', cors: '2' } }, undefined, 2),
-  'server/app.js': "import cors from 'cors';\nimport express from 'express';\nimport jwt from 'jsonwebtoken';\n\nexport const app = express();\napp.use(cors());\napp.use(express.json());\n\napp.post('/api/login', async (req, res) => {\n  const user = await find(req.body.email, req.body.password);\n  res.json({ user, token: jwt.sign({ sub: user.id }, process.env.JWT_SECRET) });\n});\n\nfunction requireAuth(req, res, next) {\n  req.user = jwt.verify(req.headers.authorization?.split(' ')[1], process.env.JWT_SECRET);\n  next();\n}\n\napp.get('/api/orders', requireAuth, (req, res) => res.json([]));\n",
+  'server/package.json': JSON.stringify(
+    { name: 'api', type: 'module', dependencies: { express: '5', jsonwebtoken: '9', cors: '2' } },
+    undefined,
+    2,
+  ),
+  'server/app.js':
+    "import cors from 'cors';\nimport express from 'express';\nimport jwt from 'jsonwebtoken';\n\nexport const app = express();\napp.use(cors());\napp.use(express.json());\n\napp.post('/api/login', async (req, res) => {\n  const user = await find(req.body.email, req.body.password);\n  res.json({ user, token: jwt.sign({ sub: user.id }, process.env.JWT_SECRET) });\n});\n\nfunction requireAuth(req, res, next) {\n  req.user = jwt.verify(req.headers.authorization?.split(' ')[1], process.env.JWT_SECRET);\n  next();\n}\n\napp.get('/api/orders', requireAuth, (req, res) => res.json([]));\n",
   'client/package.json': JSON.stringify({ name: 'client', type: 'module', dependencies: { react: '19', vite: '7' } }),
-  'client/src/login.js': "export async function login(email, password) {\n  const response = await fetch('http://localhost:3000/api/login', { method: 'POST', body: JSON.stringify({ email, password }) });\n  const { token } = await response.json();\n  localStorage.setItem('token', token);\n}\n",
-  'client/src/orders.js': "export const orders = () => fetch('http://localhost:3000/api/orders', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\n",
+  'client/src/login.js':
+    "export async function login(email, password) {\n  const response = await fetch('http://localhost:3000/api/login', { method: 'POST', body: JSON.stringify({ email, password }) });\n  const { token } = await response.json();\n  localStorage.setItem('token', token);\n}\n",
+  'client/src/orders.js':
+    "export const orders = () => fetch('http://localhost:3000/api/orders', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\n",
 };
 
 /** Runs the command. */
-async function httponly(root: string, args: readonly string[], isTerminal = false): Promise<{ readonly code: number; readonly out: string; readonly error: string }> {
+async function httponly(
+  root: string,
+  args: readonly string[],
+  isTerminal = false,
+): Promise<{ readonly code: number; readonly out: string; readonly error: string }> {
   const out: string[] = [];
   const error: string[] = [];
-  const code = await run(args, { cwd: root, out: (text) => out.push(text), error: (text) => error.push(text), isTerminal, canAsk: isTerminal });
+  const code = await run(args, {
+    cwd: root,
+    out: (text) => out.push(text),
+    error: (text) => error.push(text),
+    isTerminal,
+    canAsk: isTerminal,
+  });
   return { code, out: out.join('\n'), error: error.join('\n') };
 }
 
@@ -70,7 +91,10 @@ describe('in a terminal', () => {
     expect(changes(root)).toEqual([]);
   });
 
-  it.each([['of the codemods', { codemods: Symbol('cancelled') }], ['of the writing', { writes: Symbol('cancelled') }]])('writes nothing where somebody gives up the question %s', async (_name, answers) => {
+  it.each([
+    ['of the codemods', { codemods: Symbol('cancelled') }],
+    ['of the writing', { writes: Symbol('cancelled') }],
+  ])('writes nothing where somebody gives up the question %s', async (_name, answers) => {
     Object.assign(asked, answers);
     const root = temporaryProject(APP, { git: true });
     expect((await httponly(root, ['migrate'], true)).code).toBe(2);
@@ -106,7 +130,9 @@ describe('without a terminal', () => {
   it('does not ask where words are read in a terminal and answers come from a pipe', async () => {
     const root = temporaryProject(APP, { git: true });
     const error: string[] = [];
-    expect(await run(['migrate'], { cwd: root, out: () => undefined, error: (text) => error.push(text), isTerminal: true, canAsk: false })).toBe(2);
+    expect(
+      await run(['migrate'], { cwd: root, out: () => undefined, error: (text) => error.push(text), isTerminal: true, canAsk: false }),
+    ).toBe(2);
     expect(error).toEqual([expect.stringContaining('there is no terminal to ask in')]);
     expect(asked.questions).toEqual([]);
     expect(changes(root)).toEqual([]);
@@ -144,9 +170,16 @@ describe('options', () => {
   it('--json is the plan and nothing else, without colours', async () => {
     const root = temporaryProject(APP, { git: true });
     const { out } = await httponly(root, ['migrate', '--dry-run', '--json'], true);
-    const plan = JSON.parse(out) as { readonly topology: { readonly topology: string }; readonly signIn: string; readonly files: readonly { readonly path: string; readonly status: string; readonly diff: string }[] };
+    const plan = JSON.parse(out) as {
+      readonly topology: { readonly topology: string };
+      readonly signIn: string;
+      readonly files: readonly { readonly path: string; readonly status: string; readonly diff: string }[];
+    };
     expect(plan).toMatchObject({ topology: { topology: 'same-site' }, signIn: '/api/login', skipped: [], refusals: [] });
-    expect(plan.files.find(({ path: file }) => file === path.normalize('client/src/orders.js'))).toMatchObject({ status: 'changed', diff: expect.stringContaining('-export const orders') as string });
+    expect(plan.files.find(({ path: file }) => file === path.normalize('client/src/orders.js'))).toMatchObject({
+      status: 'changed',
+      diff: expect.stringContaining('-export const orders') as string,
+    });
     expect(plan.files.some(({ status }) => status === 'new')).toBe(true);
     expect(out).not.toContain(COLOUR);
   });
@@ -179,7 +212,11 @@ describe('options', () => {
     expect(changes(root)).toEqual([]);
   });
 
-  it.each([[['--pase', 'server'], '--pase'], [['server'], 'server'], [['--phase'], '--phase']])('%j is not understood, and said so', async (args, named) => {
+  it.each([
+    [['--pase', 'server'], '--pase'],
+    [['server'], 'server'],
+    [['--phase'], '--phase'],
+  ])('%j is not understood, and said so', async (args, named) => {
     const { code, error } = await httponly(temporaryProject(APP, { git: true }), ['migrate', ...args]);
     expect(code).toBe(2);
     expect(error).toContain(named);

@@ -33,17 +33,26 @@ interface Case {
 function casesOf(codemod: string): Case[] {
   const root = path.join(folder, codemod);
   if (!existsSync(root)) return [];
-  return readdirSync(root).toSorted().map((name) => {
-    const files = readdirSync(path.join(root, name));
-    const input = files.find((file) => file.startsWith('input.'))!;
-    const output = files.find((file) => file.startsWith('output.'));
-    const read = (file: string): string => readFileSync(path.join(root, name, file), 'utf8');
-    const options = files.includes('options.json') ? (JSON.parse(read('options.json')) as Record<string, unknown>) : {};
-    // Without an output the input stays as it is.
-    const text = read(output ?? input);
-    const { file, ...rest } = options as { file?: string };
-    return { name, file: `/virtual/${file ?? input}`, input: read(input), output: text, options: rest, leavesTodo: text.includes('TODO(httponly)') };
-  });
+  return readdirSync(root)
+    .toSorted()
+    .map((name) => {
+      const files = readdirSync(path.join(root, name));
+      const input = files.find((file) => file.startsWith('input.'))!;
+      const output = files.find((file) => file.startsWith('output.'));
+      const read = (file: string): string => readFileSync(path.join(root, name, file), 'utf8');
+      const options = files.includes('options.json') ? (JSON.parse(read('options.json')) as Record<string, unknown>) : {};
+      // Without an output the input stays as it is.
+      const text = read(output ?? input);
+      const { file, ...rest } = options as { file?: string };
+      return {
+        name,
+        file: `/virtual/${file ?? input}`,
+        input: read(input),
+        output: text,
+        options: rest,
+        leavesTodo: text.includes('TODO(httponly)'),
+      };
+    });
 }
 
 describe.each(Object.keys(codemods))('%s', (name) => {
@@ -75,7 +84,8 @@ describe.each(Object.keys(codemods))('%s', (name) => {
     it('parses, and the paired rule is silent', () => {
       const file = parseFile(one.file, one.output, { settings: DEFAULT_SETTINGS });
       const findings = (PAIRED[name] ?? []).flatMap((rule) => rules[rule]!.definition.check(file, rules[rule]!.definition.defaultOptions));
-      if (!one.leavesTodo && one.options['phase'] !== 'server') expect(findings.map(({ messageId, range }) => `${messageId} ${one.output.slice(...range)}`)).toEqual([]);
+      if (!one.leavesTodo && one.options['phase'] !== 'server')
+        expect(findings.map(({ messageId, range }) => `${messageId} ${one.output.slice(...range)}`)).toEqual([]);
     });
   });
 });

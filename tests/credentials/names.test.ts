@@ -4,7 +4,17 @@ import { couldBeCredential, schemeOf } from '../../src/credentials/literals.ts';
 import { matchesAny, namePattern } from '../../src/credentials/name-patterns.ts';
 import type { NameReading } from '../../src/credentials/names.ts';
 import { readCallName, readCookieName, readKeyName, readName } from '../../src/credentials/names.ts';
-import { AUTH_QUALIFIERS, GIVING_VERBS, HEADS, HOLDERS, KEY_AFTER, NEUTRAL_AFTER, NEUTRAL_BEFORE, NOT_A_VALUE, OTHER_TRADE } from '../../src/credentials/vocabulary.ts';
+import {
+  AUTH_QUALIFIERS,
+  GIVING_VERBS,
+  HEADS,
+  HOLDERS,
+  KEY_AFTER,
+  NEUTRAL_AFTER,
+  NEUTRAL_BEFORE,
+  NOT_A_VALUE,
+  OTHER_TRADE,
+} from '../../src/credentials/vocabulary.ts';
 import { splitWords } from '../../src/credentials/words.ts';
 
 const list = (text: string): string[] => text.trim().split(/\s+/);
@@ -41,47 +51,58 @@ describe('splitWords', () => {
 });
 
 describe('readName', () => {
-  it.each(list(`accessToken access_token ACCESS_TOKEN access-token accesstoken app.access-token id_token idToken refreshToken refresh_token
+  it.each(
+    list(`accessToken access_token ACCESS_TOKEN access-token accesstoken app.access-token id_token idToken refreshToken refresh_token
     AUTH_TOKEN authToken authentication_token jwt JWT jwtToken jwt_token userJwt sessionToken session_token backendToken bearerToken
     loginToken userToken x-access-token X-Auth-Token ssoToken oauth_token firebaseToken storedAccessToken accessTokenValue
     @app/refreshToken tokenAccess accessToken2 next-auth.session-token next-app-auth-token startSessionToken githubAccessToken
-    github_oauth_token`))('%s is a credential', (name) => {
+    github_oauth_token`),
+  )('%s is a credential', (name) => {
     expect(readName(name).verdict).toBe('credential');
   });
 
-  it.each(list(`token TOKEN Token bearer app_token shopToken apiToken adminToken currentToken savedToken _token $token tokenValue
-    tokenStr newToken Admin-Token X-Token token2 token_2 authHeader authorization authorizationHeader`))('%s is one in most places', (name) => {
+  it.each(
+    list(`token TOKEN Token bearer app_token shopToken apiToken adminToken currentToken savedToken _token $token tokenValue
+    tokenStr newToken Admin-Token X-Token token2 token_2 authHeader authorization authorizationHeader`),
+  )('%s is one in most places', (name) => {
     expect(readName(name).verdict).toBe('likely');
   });
 
-  it.each(list(`user auth session login userInfo currentUser loggedInUser loggedUser authState authData tokens tokenData tokenPair
-    jwtPayload userProfile credentials account persist:auth persist:root`))('%s may hold one', (name) => {
+  it.each(
+    list(`user auth session login userInfo currentUser loggedInUser loggedUser authState authData tokens tokenData tokenPair
+    jwtPayload userProfile credentials account persist:auth persist:root`),
+  )('%s may hold one', (name) => {
     expect(readName(name).verdict).toBe('holder');
   });
 
-  it.each(Object.entries({
-    'an anti-forgery token': 'csrfToken csrf_token XSRF-TOKEN xsrfToken csrftoken X-CSRFToken antiForgeryToken',
-    'a paging cursor': 'nextPageToken pageToken continuationToken cursorToken syncToken',
-    'a design token': 'designTokens colorTokens themeToken semanticTokens',
-    'a language token': 'maxTokens inputTokens outputTokens lexerToken parserToken endToken stopToken promptTokens numTokens totalTokens',
-    'a crypto asset': 'nftToken erc20Token rewardToken poolToken',
-    'a push address': 'fcmToken pushToken deviceToken expoPushToken apnsToken notification_token',
-    'a one-time token': 'resetToken inviteToken verificationToken confirmationToken emailToken passwordResetToken recaptchaToken magic_token previewToken',
-    'a cancellation handle': 'cancelToken cancellationToken',
-    'a card or payment token': 'cardToken stripeToken',
-    'a key for a third party': 'githubToken slackToken mapboxToken openaiToken',
-    'a chosen or made-up thing': 'selectedToken activeToken mockToken favoriteToken',
-  }).flatMap(([trade, names]) => list(names).map((name) => [name, trade] as const)))('%s is %s', (name, trade) => {
+  it.each(
+    Object.entries({
+      'an anti-forgery token': 'csrfToken csrf_token XSRF-TOKEN xsrfToken csrftoken X-CSRFToken antiForgeryToken',
+      'a paging cursor': 'nextPageToken pageToken continuationToken cursorToken syncToken',
+      'a design token': 'designTokens colorTokens themeToken semanticTokens',
+      'a language token': 'maxTokens inputTokens outputTokens lexerToken parserToken endToken stopToken promptTokens numTokens totalTokens',
+      'a crypto asset': 'nftToken erc20Token rewardToken poolToken',
+      'a push address': 'fcmToken pushToken deviceToken expoPushToken apnsToken notification_token',
+      'a one-time token':
+        'resetToken inviteToken verificationToken confirmationToken emailToken passwordResetToken recaptchaToken magic_token previewToken',
+      'a cancellation handle': 'cancelToken cancellationToken',
+      'a card or payment token': 'cardToken stripeToken',
+      'a key for a third party': 'githubToken slackToken mapboxToken openaiToken',
+      'a chosen or made-up thing': 'selectedToken activeToken mockToken favoriteToken',
+    }).flatMap(([trade, names]) => list(names).map((name) => [name, trade] as const)),
+  )('%s is %s', (name, trade) => {
     expect(readName(name)).toMatchObject({ verdict: 'other', trade });
   });
 
-  it.each(list(`tokenCount token_count tokenLength tokenAddress tokenSymbol tokenType token_type tokenExpiry token_expires_at
+  it.each(
+    list(`tokenCount token_count tokenLength tokenAddress tokenSymbol tokenType token_type tokenExpiry token_expires_at
     accessTokenExpiresIn accessTokenExpiry jwtSecret JWT_SECRET tokenUrl tokenEndpoint tokenizer tokenizer-version tokenize
     hasToken isTokenValid setToken removeToken clearToken onToken decodedToken tokenSet_id tokenRefreshInterval
     author authorName authority authorId auth_banner_dismissed authBannerDismissed lastSessionTab session_count
     passwordHintSeen password theme keyboardLayout locale cart AUTO_SSO_ATTEMPTED code_verifier oidc_state nonce
     userFromToken payloadOfToken loginWithToken idFromJwt fromToken toToken
-    cs_ed_code_42 apiKey userId username user_id authMode sessionId designSystem constructor __proto__ toString hasOwnProperty`))('%s is another thing', (name) => {
+    cs_ed_code_42 apiKey userId username user_id authMode sessionId designSystem constructor __proto__ toString hasOwnProperty`),
+  )('%s is another thing', (name) => {
     expect(readName(name).verdict).toBe('other');
   });
 
@@ -102,9 +123,18 @@ describe('readName', () => {
   });
 
   it('lets the team add names, and take names away', () => {
-    const settings = { credentialNames: [namePattern('spaceTicket'), namePattern('demoToken')], ignoreNames: [namePattern('shopToken'), namePattern('/^demo/')] };
+    const settings = {
+      credentialNames: [namePattern('spaceTicket'), namePattern('demoToken')],
+      ignoreNames: [namePattern('shopToken'), namePattern('/^demo/')],
+    };
     const verdict = (name: string): string => readName(name, settings).verdict;
-    expect([verdict('SPACE_TICKET'), verdict('shop-token'), verdict('demoToken'), verdict('token'), verdict('ticket')]).toEqual(['credential', 'other', 'other', 'likely', 'other']);
+    expect([verdict('SPACE_TICKET'), verdict('shop-token'), verdict('demoToken'), verdict('token'), verdict('ticket')]).toEqual([
+      'credential',
+      'other',
+      'other',
+      'likely',
+      'other',
+    ]);
   });
 });
 
@@ -164,7 +194,11 @@ describe('readCallName', () => {
 });
 
 describe('readCookieName', () => {
-  it.each(list('session SESSION sid ssid connect.sid JSESSIONID PHPSESSID __Host-session __Secure-app_session app_session auth session_id remember_me'))('%s is a session', (name) => {
+  it.each(
+    list(
+      'session SESSION sid ssid connect.sid JSESSIONID PHPSESSID __Host-session __Secure-app_session app_session auth session_id remember_me',
+    ),
+  )('%s is a session', (name) => {
     expect(readCookieName(name)).toMatchObject({ verdict: 'likely', kind: 'session token' });
   });
 
@@ -177,7 +211,11 @@ describe('readCookieName', () => {
     expect(readCookieName(name).verdict).toBe(verdict);
   });
 
-  it.each(list('theme locale NEXT_LOCALE csrftoken XSRF-TOKEN _csrf sidebar_state session_count lastSessionTab cookieConsent author inside auth_banner_dismissed'))('%s is another thing', (name) => {
+  it.each(
+    list(
+      'theme locale NEXT_LOCALE csrftoken XSRF-TOKEN _csrf sidebar_state session_count lastSessionTab cookieConsent author inside auth_banner_dismissed',
+    ),
+  )('%s is another thing', (name) => {
     expect(readCookieName(name).verdict).toBe('other');
   });
 
@@ -198,7 +236,26 @@ describe('couldBeCredential', () => {
     expect(couldBeCredential(text)).toBe(true);
   });
 
-  it.each(['', ' ', '0', '1', 'true', 'false', 'null', 'yes', 'dark', 'Bearer', 'autoLogin', 'en-US', '2024-05-01', '2024-05-01T12:00:00.000Z', '12345678901234567890', 'https://example.com/oauth/token', 'a text of several words', 'application/x-www-form-urlencoded'])('%j could not', (text) => {
+  it.each([
+    '',
+    ' ',
+    '0',
+    '1',
+    'true',
+    'false',
+    'null',
+    'yes',
+    'dark',
+    'Bearer',
+    'autoLogin',
+    'en-US',
+    '2024-05-01',
+    '2024-05-01T12:00:00.000Z',
+    '12345678901234567890',
+    'https://example.com/oauth/token',
+    'a text of several words',
+    'application/x-www-form-urlencoded',
+  ])('%j could not', (text) => {
     expect(couldBeCredential(text)).toBe(false);
   });
 });
@@ -220,9 +277,12 @@ describe('schemeOf', () => {
 });
 
 describe('namePattern and matchesAny', () => {
-  it.each(['spaceTicket', 'SpaceTicket', 'space_ticket', 'SPACE_TICKET', 'space-ticket', 'space.ticket'])('a name matches in any case: %s', (name) => {
-    expect(matchesAny([namePattern('spaceTicket')], name)).toBe(true);
-  });
+  it.each(['spaceTicket', 'SpaceTicket', 'space_ticket', 'SPACE_TICKET', 'space-ticket', 'space.ticket'])(
+    'a name matches in any case: %s',
+    (name) => {
+      expect(matchesAny([namePattern('spaceTicket')], name)).toBe(true);
+    },
+  );
 
   it.each(['ticket', 'spaceTickets', 'mySpaceTicket', ''])('a name matches as a whole: %j', (name) => {
     expect(matchesAny([namePattern('spaceTicket')], name)).toBe(false);
@@ -249,7 +309,18 @@ describe('namePattern and matchesAny', () => {
 });
 
 /** Words that readings turn on, and some that they do not. */
-const WORDS = [HEADS, AUTH_QUALIFIERS, NEUTRAL_BEFORE, NEUTRAL_AFTER, NOT_A_VALUE, HOLDERS, KEY_AFTER, GIVING_VERBS, new Set(OTHER_TRADE.keys()), new Set(['banner', 'tab', 'hint', 'theme'])]
+const WORDS = [
+  HEADS,
+  AUTH_QUALIFIERS,
+  NEUTRAL_BEFORE,
+  NEUTRAL_AFTER,
+  NOT_A_VALUE,
+  HOLDERS,
+  KEY_AFTER,
+  GIVING_VERBS,
+  new Set(OTHER_TRADE.keys()),
+  new Set(['banner', 'tab', 'hint', 'theme']),
+]
   .flatMap((set) => [...set])
   .filter((word) => /^[a-z]{2,}$/.test(word));
 
@@ -269,25 +340,47 @@ const READERS: readonly ((name: string) => NameReading)[] = [readName, readKeyNa
 
 describe('any name', () => {
   it('is read alike in every style of case', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 }), fc.constantFrom(...STYLES), fc.constantFrom(...READERS), (words, style, reader) => {
-      expect(reader(style(words))).toEqual(reader(words.join('_')));
-    }), { numRuns: 2000 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(...STYLES),
+        fc.constantFrom(...READERS),
+        (words, style, reader) => {
+          expect(reader(style(words))).toEqual(reader(words.join('_')));
+        },
+      ),
+      { numRuns: 2000 },
+    );
   });
 
   it('has a reading, and nothing throws', () => {
     const verdicts = new Set(['credential', 'likely', 'holder', 'other']);
-    const texts = fc.oneof(fc.string({ maxLength: 100 }), fc.string({ unit: 'binary', maxLength: 100 }), fc.array(fc.constantFrom(...WORDS, '', ' ', '-', '2', 'T', 'JWTs', '🔑'), { maxLength: 8 }).map((words) => words.join('')));
-    fc.assert(fc.property(texts, (text) => {
-      for (const reader of [...READERS, readCookieName]) expect(verdicts).toContain(reader(text).verdict);
-      expect(couldBeCredential(text)).toBeTypeOf('boolean');
-      expect(matchesAny([namePattern('spaceTicket')], text)).toBeTypeOf('boolean');
-      expect(splitWords(text).every((word) => word === word.toLowerCase() && word !== '')).toBe(true);
-    }), { numRuns: 2000 });
+    const texts = fc.oneof(
+      fc.string({ maxLength: 100 }),
+      fc.string({ unit: 'binary', maxLength: 100 }),
+      fc.array(fc.constantFrom(...WORDS, '', ' ', '-', '2', 'T', 'JWTs', '🔑'), { maxLength: 8 }).map((words) => words.join('')),
+    );
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const reader of [...READERS, readCookieName]) expect(verdicts).toContain(reader(text).verdict);
+        expect(couldBeCredential(text)).toBeTypeOf('boolean');
+        expect(matchesAny([namePattern('spaceTicket')], text)).toBeTypeOf('boolean');
+        expect(splitWords(text).every((word) => word === word.toLowerCase() && word !== '')).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   it('is compared by its words, so that a name matches its own pattern', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }), fc.constantFrom(...STYLES), fc.constantFrom(...STYLES), (words, one, other) => {
-      expect(matchesAny([namePattern(one(words))], other(words))).toBe(true);
-    }));
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom(...WORDS), { minLength: 1, maxLength: 4 }),
+        fc.constantFrom(...STYLES),
+        fc.constantFrom(...STYLES),
+        (words, one, other) => {
+          expect(matchesAny([namePattern(one(words))], other(words))).toBe(true);
+        },
+      ),
+    );
   });
 });

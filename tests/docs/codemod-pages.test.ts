@@ -14,7 +14,11 @@ function samplesOf(page: string): { file: string; before: string; after: string 
 }
 
 it('every codemod has a page and every page a codemod', () => {
-  expect(globSync('*.md', { cwd: folder }).map((file) => file.replace('.md', '')).toSorted()).toEqual(Object.keys(codemods).toSorted());
+  expect(
+    globSync('*.md', { cwd: folder })
+      .map((file) => file.replace('.md', ''))
+      .toSorted(),
+  ).toEqual(Object.keys(codemods).toSorted());
 });
 
 describe.each(Object.keys(codemods))('the page of %s', (name) => {

@@ -27,7 +27,11 @@ function samplesOf(page: string): Sample[] {
 }
 
 it('every rule has a page and every page a rule', () => {
-  expect(globSync('*.md', { cwd: folder }).map((file) => file.replace('.md', '')).toSorted()).toEqual(Object.keys(rules).toSorted());
+  expect(
+    globSync('*.md', { cwd: folder })
+      .map((file) => file.replace('.md', ''))
+      .toSorted(),
+  ).toEqual(Object.keys(rules).toSorted());
 });
 
 describe.each(Object.keys(rules))('the page of %s', (rule) => {
@@ -43,10 +47,13 @@ describe.each(Object.keys(rules))('the page of %s', (rule) => {
     expect(page).toMatch(/CWE-\d+/);
   });
 
-  it.each(samples.map((sample, i) => ({ ...sample, title: `${sample.section} ${i + 1}` })))('$title is as it says', ({ section, filename, code, settings }) => {
-    const reports = lint({ name: filename, filename, code, settings }, [rule]);
-    expect(reports.filter((one) => one.fatal)).toEqual([]);
-    if (section === 'Incorrect') expect(reports.length).toBeGreaterThan(0);
-    else expect(reports).toEqual([]);
-  });
+  it.each(samples.map((sample, i) => ({ ...sample, title: `${sample.section} ${i + 1}` })))(
+    '$title is as it says',
+    ({ section, filename, code, settings }) => {
+      const reports = lint({ name: filename, filename, code, settings }, [rule]);
+      expect(reports.filter((one) => one.fatal)).toEqual([]);
+      if (section === 'Incorrect') expect(reports.length).toBeGreaterThan(0);
+      else expect(reports).toEqual([]);
+    },
+  );
 });

@@ -11,7 +11,13 @@ let tarball: string;
 
 beforeAll(() => {
   work = realpathSync(mkdtempSync(path.join(tmpdir(), 'httponly-install-')));
-  const packed = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', work], { cwd: repository, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as unknown;
+  const packed = JSON.parse(
+    execFileSync('npm', ['pack', '--json', '--pack-destination', work], {
+      cwd: repository,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }),
+  ) as unknown;
   const [entry] = (Array.isArray(packed) ? packed : Object.values(packed as object)) as { filename: string }[];
   tarball = path.join(work, entry!.filename);
 });
@@ -25,12 +31,19 @@ function install(name: string, packages: readonly string[], files: Readonly<Reco
   const root = realpathSync(mkdtempSync(path.join(work, `${name}-`)));
   writeFileSync(path.join(root, 'package.json'), JSON.stringify({ name: 'app', private: true, type: 'module' }));
   for (const [file, text] of Object.entries(files)) writeFileSync(path.join(root, file), text);
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', tarball, ...packages], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error', tarball, ...packages], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   return root;
 }
 
 function eslint(root: string, file: string): { status: number | null; rules: (string | null)[]; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'node_modules/eslint/bin/eslint.js'), '--format', 'json', file], { cwd: root, encoding: 'utf8' });
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [path.join(root, 'node_modules/eslint/bin/eslint.js'), '--format', 'json', file],
+    { cwd: root, encoding: 'utf8' },
+  );
   const results = stdout === '' ? [] : (JSON.parse(stdout) as { messages: { ruleId: string | null }[] }[]);
   return { status, rules: results.flatMap((one) => one.messages.map(({ ruleId }) => ruleId)), stderr };
 }
@@ -67,13 +80,21 @@ describe('the packed plugin in a fresh project', () => {
   });
 
   it('is registered under another name as well', () => {
-    const config = CONFIG.replace('plugins: { httponly }', 'plugins: { auth: httponly }').replace("'httponly/recommended'", "'auth/recommended'");
+    const config = CONFIG.replace('plugins: { httponly }', 'plugins: { auth: httponly }').replace(
+      "'httponly/recommended'",
+      "'auth/recommended'",
+    );
     const root = install('prefix', ['eslint@10'], { 'a.js': CODE, 'eslint.config.js': config });
     expect(eslint(root, 'a.js').rules).toEqual(['auth/no-token-in-browser-storage']);
   });
 
   it('holds nothing but what runs', () => {
-    const listed = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' }).trim().split('\n').map((one) => one.replace('package/', ''));
-    expect(listed.filter((one) => !/^(?:dist\/[\w./-]+\.(?:c?js|d\.ts)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(one))).toEqual([]);
+    const listed = execFileSync('tar', ['tzf', tarball], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map((one) => one.replace('package/', ''));
+    expect(
+      listed.filter((one) => !/^(?:dist\/[\w./-]+\.(?:c?js|d\.ts)|package\.json|README\.md|LICENSE|CHANGELOG\.md)$/.test(one)),
+    ).toEqual([]);
   });
 });

@@ -31,7 +31,9 @@ async function forgedPost(): Promise<number> {
     // 127.0.0.1 and localhost are different sites.
     await visit.page.goto('http://127.0.0.1:4666');
     const answered = visit.page.waitForResponse(`${API}/api/lists`);
-    await visit.page.evaluate(`fetch('${API}/api/lists', { method: 'POST', mode: 'no-cors', credentials: 'include', body: '{"name":"Forged"}' }).catch(() => undefined)`);
+    await visit.page.evaluate(
+      `fetch('${API}/api/lists', { method: 'POST', mode: 'no-cors', credentials: 'include', body: '{"name":"Forged"}' }).catch(() => undefined)`,
+    );
     return (await answered).status();
   } finally {
     await new Promise((resolve) => elsewhere.close(resolve));
@@ -40,13 +42,21 @@ async function forgedPost(): Promise<number> {
 
 /** What another program does: no page, no cookie, no Origin. */
 async function webhook(listId: string): Promise<number> {
-  const answer = await fetch(`${API}/api/webhooks/calendar`, { method: 'POST', headers: { 'Content-Type': 'application/json', 'X-Calendar-Secret': 'webhook' }, body: JSON.stringify({ title: 'Review', startsAt: '2030-01-01T10:00:00Z', listId }) });
+  const answer = await fetch(`${API}/api/webhooks/calendar`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', 'X-Calendar-Secret': 'webhook' },
+    body: JSON.stringify({ title: 'Review', startsAt: '2030-01-01T10:00:00Z', listId }),
+  });
   return answer.status;
 }
 
 /** A program that signs in for itself and sends what it got as a Bearer token. */
 async function programSigningIn(): Promise<{ body: Record<string, unknown>; cookies: string[] }> {
-  const answer = await fetch(`${API}/api/auth/login`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(USER) });
+  const answer = await fetch(`${API}/api/auth/login`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(USER),
+  });
   return { body: (await answer.json()) as Record<string, unknown>, cookies: answer.headers.getSetCookie() };
 }
 
@@ -62,7 +72,9 @@ async function worksWithoutReadableToken(): Promise<string> {
   await visit.page.getByRole('link', { name: USER.name }).waitFor();
   expect(await visit.readable()).toEqual([]);
   expect([...visit.leaks]).toEqual([]);
-  expect((await visit.context.cookies()).filter(({ name }) => name.endsWith('_session'))).toEqual([expect.objectContaining({ httpOnly: true, sameSite: 'Lax', path: '/' })]);
+  expect((await visit.context.cookies()).filter(({ name }) => name.endsWith('_session'))).toEqual([
+    expect.objectContaining({ httpOnly: true, sameSite: 'Lax', path: '/' }),
+  ]);
   return listId;
 }
 
@@ -82,7 +94,10 @@ describe('the example, before migration', () => {
   });
 });
 
-describe.each([['all at once', []], ['with a CSRF token', ['--csrf', 'token']]])('the example, migrated %s', (_name, options) => {
+describe.each([
+  ['all at once', []],
+  ['with a CSRF token', ['--csrf', 'token']],
+])('the example, migrated %s', (_name, options) => {
   const app = new ExampleApp('react-express');
   beforeAll(async () => {
     const printed = app.migrate(...options);

@@ -20,13 +20,27 @@ function sampleOf(name: string): { file: string; before: string; after: string }
 }
 
 describe('jscodeshift runs the built transforms', () => {
-  it.each(['bearer-to-cookie', 'token-response-to-cookie', 'cookie-auth', 'credentialed-cors', 'harden-cookies', 'require-env-secret'])('%s', (name) => {
-    const { file, before, after } = sampleOf(name);
-    const target = path.join(work, name, file);
-    mkdirSync(path.dirname(target), { recursive: true });
-    writeFileSync(target, before);
-    const printed = execFileSync(process.execPath, [path.join(repository, 'node_modules/jscodeshift/bin/jscodeshift.js'), '--no-babel', '--extensions=js,jsx,ts,tsx', '-t', path.join(repository, `dist/codemods/${name}.js`), target], { encoding: 'utf8' });
-    expect(printed).toMatch(/1 ok/);
-    expect(readFileSync(target, 'utf8')).toBe(after);
-  });
+  it.each(['bearer-to-cookie', 'token-response-to-cookie', 'cookie-auth', 'credentialed-cors', 'harden-cookies', 'require-env-secret'])(
+    '%s',
+    (name) => {
+      const { file, before, after } = sampleOf(name);
+      const target = path.join(work, name, file);
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, before);
+      const printed = execFileSync(
+        process.execPath,
+        [
+          path.join(repository, 'node_modules/jscodeshift/bin/jscodeshift.js'),
+          '--no-babel',
+          '--extensions=js,jsx,ts,tsx',
+          '-t',
+          path.join(repository, `dist/codemods/${name}.js`),
+          target,
+        ],
+        { encoding: 'utf8' },
+      );
+      expect(printed).toMatch(/1 ok/);
+      expect(readFileSync(target, 'utf8')).toBe(after);
+    },
+  );
 });

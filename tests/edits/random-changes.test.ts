@@ -64,28 +64,36 @@ const { statement } = fc.letrec<{ statement: Lines }>((tie) => {
   };
 });
 
-const IMPORTS: readonly Lines[] = [["import a@ from 'a@';"], ["import { b@, c@ as d@ } from 'b@';"], ["import e@, { f@ } from 'e@';"], ['import {', '  g@,', '  h@,', "} from 'g@';"], ["import * as i@ from 'i@';"]];
+const IMPORTS: readonly Lines[] = [
+  ["import a@ from 'a@';"],
+  ["import { b@, c@ as d@ } from 'b@';"],
+  ["import e@, { f@ } from 'e@';"],
+  ['import {', '  g@,', '  h@,', "} from 'g@';"],
+  ["import * as i@ from 'i@';"],
+];
 
 interface Program {
   readonly code: string;
 }
 
-const program: fc.Arbitrary<Program> = fc.record({
-  imports: fc.subarray([...IMPORTS]),
-  statements: fc.array(statement, { minLength: 1, maxLength: 6 }),
-  lineEnd: fc.constantFrom('\n', '\r\n'),
-  indent: fc.constantFrom('  ', '    ', '\t'),
-  hasSemicolons: fc.boolean(),
-  endsWithLine: fc.boolean(),
-}).map(({ imports, statements, lineEnd, indent, hasSemicolons, endsWithLine }) => {
-  let n = 0;
-  const lines = [...imports.flat(), ...statements.flat()].map((line) => {
-    const white = /^ */.exec(line)![0].length / 2;
-    const numbered = line.trimStart().replaceAll('@', () => `_${String(n++)}_`);
-    return indent.repeat(white) + (hasSemicolons || /^(?:[([`/]|for|if)/.test(numbered) ? numbered : numbered.replace(/;$/, ''));
+const program: fc.Arbitrary<Program> = fc
+  .record({
+    imports: fc.subarray([...IMPORTS]),
+    statements: fc.array(statement, { minLength: 1, maxLength: 6 }),
+    lineEnd: fc.constantFrom('\n', '\r\n'),
+    indent: fc.constantFrom('  ', '    ', '\t'),
+    hasSemicolons: fc.boolean(),
+    endsWithLine: fc.boolean(),
+  })
+  .map(({ imports, statements, lineEnd, indent, hasSemicolons, endsWithLine }) => {
+    let n = 0;
+    const lines = [...imports.flat(), ...statements.flat()].map((line) => {
+      const white = /^ */.exec(line)![0].length / 2;
+      const numbered = line.trimStart().replaceAll('@', () => `_${String(n++)}_`);
+      return indent.repeat(white) + (hasSemicolons || /^(?:[([`/]|for|if)/.test(numbered) ? numbered : numbered.replace(/;$/, ''));
+    });
+    return { code: lines.join(lineEnd) + (endsWithLine ? lineEnd : '') };
   });
-  return { code: lines.join(lineEnd) + (endsWithLine ? lineEnd : '') };
-});
 
 /** What a codemod may take away: members of lists, expressions that are statements, what a condition guards. */
 function removable(file: SourceFile): Node[] {
@@ -125,7 +133,12 @@ interface Wish {
   readonly imports: boolean;
 }
 
-const wish: fc.Arbitrary<Wish> = fc.record({ remove: fc.array(fc.nat(), { maxLength: 4 }), replace: fc.array(fc.nat(), { maxLength: 2 }), add: fc.array(fc.nat(), { maxLength: 2 }), imports: fc.boolean() });
+const wish: fc.Arbitrary<Wish> = fc.record({
+  remove: fc.array(fc.nat(), { maxLength: 4 }),
+  replace: fc.array(fc.nat(), { maxLength: 2 }),
+  add: fc.array(fc.nat(), { maxLength: 2 }),
+  imports: fc.boolean(),
+});
 
 interface Changed {
   readonly file: SourceFile;
@@ -144,11 +157,20 @@ function changed({ code }: Program, { remove, replace, add, imports }: Wish): Ch
     use(node);
   };
   const candidates = removable(file);
-  for (const n of remove) pick(candidates, n, (node) => { changes.remove(node); });
+  for (const n of remove)
+    pick(candidates, n, (node) => {
+      changes.remove(node);
+    });
   const calls = all(file, 'CallExpression');
-  for (const n of replace) pick(calls, n, (node) => { changes.replace(node, 'hasSession()'); });
+  for (const n of replace)
+    pick(calls, n, (node) => {
+      changes.replace(node, 'hasSession()');
+    });
   const lists = all(file, 'ObjectExpression', 'ArrayExpression').filter((node) => !changes.isGone(node));
-  for (const n of add) pick(lists, n, (node) => { changes.addEntry(node, node.type === 'ObjectExpression' ? "credentials: 'include'" : 'added'); });
+  for (const n of add)
+    pick(lists, n, (node) => {
+      changes.addEntry(node, node.type === 'ObjectExpression' ? "credentials: 'include'" : 'added');
+    });
   if (imports) changes.addImport({ source: './session', imported: 'hasSession', local: 'hasSession' });
   return { file, changes, asked };
 }
@@ -159,29 +181,44 @@ function contains(outer: Node, inner: Node): boolean {
 
 describe('random changes of random programs', () => {
   it('give programs', () => {
-    fc.assert(fc.property(program, wish, (code, wanted) => {
-      const { changes } = changed(code, wanted);
-      const after = render(changes);
-      if (after !== undefined) parseFile('/virtual/a.tsx', after, { settings: DEFAULT_SETTINGS });
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(program, wish, (code, wanted) => {
+        const { changes } = changed(code, wanted);
+        const after = render(changes);
+        if (after !== undefined) parseFile('/virtual/a.tsx', after, { settings: DEFAULT_SETTINGS });
+      }),
+      { numRuns: 1000 },
+    );
   });
 
   it('leave every statement that they do not touch byte for byte, in its place', () => {
-    fc.assert(fc.property(program, wish, (code, wanted) => {
-      const { file, changes, asked } = changed(code, wanted);
-      const after = render(changes) ?? file.text;
-      let at = 0;
-      for (const untouched of all(file, 'ExpressionStatement', 'VariableDeclaration', 'FunctionDeclaration', 'ClassDeclaration', 'ReturnStatement', 'TSInterfaceDeclaration', 'ImportDeclaration')) {
-        if (changes.isGone(untouched) || [...asked].some((node) => contains(untouched, node))) continue;
-        if (isInEmptied(changes, untouched)) continue;
-        const found = after.indexOf(file.text.slice(...untouched.range), at);
-        expect(found, `${file.text.slice(...untouched.range)}\n--- in\n${after}`).toBeGreaterThanOrEqual(at);
-        at = found;
-      }
-      // Line ends are as they were, and nobody gains or loses the last one but with its line.
-      expect(/\r\n/.test(file.text) && /[^\r]\n/.test(after)).toBe(false);
-      expect(!file.text.includes('\r') && after.includes('\r')).toBe(false);
-    }), { numRuns: 1000 });
+    fc.assert(
+      fc.property(program, wish, (code, wanted) => {
+        const { file, changes, asked } = changed(code, wanted);
+        const after = render(changes) ?? file.text;
+        let at = 0;
+        for (const untouched of all(
+          file,
+          'ExpressionStatement',
+          'VariableDeclaration',
+          'FunctionDeclaration',
+          'ClassDeclaration',
+          'ReturnStatement',
+          'TSInterfaceDeclaration',
+          'ImportDeclaration',
+        )) {
+          if (changes.isGone(untouched) || [...asked].some((node) => contains(untouched, node))) continue;
+          if (isInEmptied(changes, untouched)) continue;
+          const found = after.indexOf(file.text.slice(...untouched.range), at);
+          expect(found, `${file.text.slice(...untouched.range)}\n--- in\n${after}`).toBeGreaterThanOrEqual(at);
+          at = found;
+        }
+        // Line ends are as they were, and nobody gains or loses the last one but with its line.
+        expect(/\r\n/.test(file.text) && /[^\r]\n/.test(after)).toBe(false);
+        expect(!file.text.includes('\r') && after.includes('\r')).toBe(false);
+      }),
+      { numRuns: 1000 },
+    );
   });
 });
 

@@ -45,7 +45,12 @@ describe('what goes', () => {
     ['a property on its line', 'f({\n  a: 1,\n  b: 2,\n  c: 3,\n});', ['b: 2'], 'f({\n  a: 1,\n  c: 3,\n});'],
     ['the last on its line, with its comma', 'f({\n  a: 1,\n  b: 2,\n});', ['b: 2'], 'f({\n  a: 1,\n});'],
     ['the last on its line, without', 'f({\n  a: 1,\n  b: 2\n});', ['b: 2'], 'f({\n  a: 1\n});'],
-    ['with the comment above that is about it', 'f({\n  a: 1,\n  // the token\n  b: 2,\n  c: 3,\n});', ['b: 2'], 'f({\n  a: 1,\n  c: 3,\n});'],
+    [
+      'with the comment above that is about it',
+      'f({\n  a: 1,\n  // the token\n  b: 2,\n  c: 3,\n});',
+      ['b: 2'],
+      'f({\n  a: 1,\n  c: 3,\n});',
+    ],
     ['an argument', 'f(a, b, c);', ['b'], 'f(a, c);'],
     ['the only argument', 'f(a);', ['a'], 'f();'],
     ['a parameter', 'const f = (a, b) => b;', ['a'], 'const f = (b) => b;'],
@@ -112,27 +117,76 @@ describe('what is added', () => {
     ['without a comma at the end', "f({\n\tmethod: 'POST'\n});", "f({\n\tmethod: 'POST',\n\tcredentials: 'include'\n});"],
     ['in CRLF', "f({\r\n  method: 'POST',\r\n});", "f({\r\n  method: 'POST',\r\n  credentials: 'include',\r\n});"],
   ])('an entry %s', (_name, before, after) => {
-    expect(change(before, (changes, file) => { changes.addEntry(first(file, 'ObjectExpression'), "credentials: 'include'"); })).toBe(after);
+    expect(
+      change(before, (changes, file) => {
+        changes.addEntry(first(file, 'ObjectExpression'), "credentials: 'include'");
+      }),
+    ).toBe(after);
   });
 
   it('an entry in place of the one that goes', () => {
-    expect(change('f({ a: 1 });', (changes, file) => {
-      changes.remove(first(file, 'Property'));
-      changes.addEntry(first(file, 'ObjectExpression'), 'b: 2');
-    })).toBe('f({ b: 2 });');
+    expect(
+      change('f({ a: 1 });', (changes, file) => {
+        changes.remove(first(file, 'Property'));
+        changes.addEntry(first(file, 'ObjectExpression'), 'b: 2');
+      }),
+    ).toBe('f({ b: 2 });');
   });
 
   const session = { source: './session', imported: 'hasSession', local: 'hasSession' };
   it.each([
-    ['after the others', "import a from 'a';\n\nf();\n", "import a from 'a';\nimport { hasSession } from './session';\n\nf();\n", '/virtual/a.tsx'],
-    ['in the file\'s quotes and without semicolons', 'import a from "a"\n\nf()\n', 'import a from "a"\nimport { hasSession } from "./session"\n\nf()\n', '/virtual/a.tsx'],
-    ['beside names of the same module', "import { a } from './session';\n", "import { a, hasSession } from './session';\n", '/virtual/a.tsx'],
+    [
+      'after the others',
+      "import a from 'a';\n\nf();\n",
+      "import a from 'a';\nimport { hasSession } from './session';\n\nf();\n",
+      '/virtual/a.tsx',
+    ],
+    [
+      "in the file's quotes and without semicolons",
+      'import a from "a"\n\nf()\n',
+      'import a from "a"\nimport { hasSession } from "./session"\n\nf()\n',
+      '/virtual/a.tsx',
+    ],
+    [
+      'beside names of the same module',
+      "import { a } from './session';\n",
+      "import { a, hasSession } from './session';\n",
+      '/virtual/a.tsx',
+    ],
     ['not twice', "import { hasSession } from './session';\nf();\n", undefined, '/virtual/a.tsx'],
-    ['first, after a directive', "'use client';\n\nf();\n", "'use client';\n\nimport { hasSession } from './session';\n\nf();\n", '/virtual/a.tsx'],
-    ['first, after a licence', '/* Licence */\n\nf();\n', "/* Licence */\n\nimport { hasSession } from './session';\n\nf();\n", '/virtual/a.tsx'],
-    ['as a require', "const a = require('a');\n\nf();\n", "const a = require('a');\nconst { hasSession } = require('./session');\n\nf();\n", '/virtual/a.js'],
-    ['in a component', "<template/>\n<script setup>\nf();\n</script>\n", "<template/>\n<script setup>\nimport { hasSession } from './session';\n\nf();\n</script>\n", '/virtual/A.vue'],
+    [
+      'first, after a directive',
+      "'use client';\n\nf();\n",
+      "'use client';\n\nimport { hasSession } from './session';\n\nf();\n",
+      '/virtual/a.tsx',
+    ],
+    [
+      'first, after a licence',
+      '/* Licence */\n\nf();\n',
+      "/* Licence */\n\nimport { hasSession } from './session';\n\nf();\n",
+      '/virtual/a.tsx',
+    ],
+    [
+      'as a require',
+      "const a = require('a');\n\nf();\n",
+      "const a = require('a');\nconst { hasSession } = require('./session');\n\nf();\n",
+      '/virtual/a.js',
+    ],
+    [
+      'in a component',
+      '<template/>\n<script setup>\nf();\n</script>\n',
+      "<template/>\n<script setup>\nimport { hasSession } from './session';\n\nf();\n</script>\n",
+      '/virtual/A.vue',
+    ],
   ])('an import %s', (_name, before, after, path) => {
-    expect(change(before, (changes) => { changes.addImport(session); }, path)).toBe(after);
+    expect(
+      change(
+        before,
+        (changes) => {
+          changes.addImport(session);
+        },
+        path,
+      ),
+    ).toBe(after);
   });
 });

@@ -9,11 +9,22 @@ const everyRule = Object.keys(rules);
 const isAboutApps = (rule: string | null): boolean => rules[rule?.replace('httponly/', '') ?? '']?.definition.isAboutApps === true;
 
 describe('all rules together', () => {
-  const cases = allCases().flatMap(({ rule, valid, invalid }) => [...valid, ...invalid].map((one) => ({ ...one, title: `${rule}: ${one.name}` })));
+  const cases = allCases().flatMap(({ rule, valid, invalid }) =>
+    [...valid, ...invalid].map((one) => ({ ...one, title: `${rule}: ${one.name}` })),
+  );
 
   it.each(cases)('one defect, one report: $title', (one) => {
-    const messages = lint(one, everyRule).map((message) => ({ rule: message.ruleId, from: message.line * 1e5 + message.column, to: (message.endLine ?? message.line) * 1e5 + (message.endColumn ?? message.column) }));
-    const overlapping = messages.flatMap((a, i) => messages.slice(i + 1).filter((b) => a.from < b.to && b.from < a.to && !(a.rule !== b.rule && isAboutApps(a.rule) && isAboutApps(b.rule))).map((b) => [a, b]));
+    const messages = lint(one, everyRule).map((message) => ({
+      rule: message.ruleId,
+      from: message.line * 1e5 + message.column,
+      to: (message.endLine ?? message.line) * 1e5 + (message.endColumn ?? message.column),
+    }));
+    const overlapping = messages.flatMap((a, i) =>
+      messages
+        .slice(i + 1)
+        .filter((b) => a.from < b.to && b.from < a.to && !(a.rule !== b.rule && isAboutApps(a.rule) && isAboutApps(b.rule)))
+        .map((b) => [a, b]),
+    );
     expect(overlapping).toEqual([]);
   });
 });

@@ -16,7 +16,19 @@ function outline(node: Node): unknown {
     if (child == null) continue;
     fields[key] = Array.isArray(child) ? child.map((one) => (one == null ? null : outline(one as Node))) : outline(child as Node);
   }
-  for (const key of ['name', 'operator', 'kind', 'computed', 'value', 'raw', 'async', 'static', 'prefix', 'importKind', 'exportKind'] as const) {
+  for (const key of [
+    'name',
+    'operator',
+    'kind',
+    'computed',
+    'value',
+    'raw',
+    'async',
+    'static',
+    'prefix',
+    'importKind',
+    'exportKind',
+  ] as const) {
     const value = (node as unknown as Record<string, unknown>)[key];
     if (['string', 'number', 'boolean'].includes(typeof value) && node.type !== 'JSXText') fields[key] = value;
   }
@@ -30,7 +42,8 @@ describe('the tree that the project makes', () => {
 
   it.each(cases)('equals that of typescript-eslint: $title', (one) => {
     const path = pathOf(one);
-    const theirs = parseForESLint(one.code, { range: true, loc: true, sourceType: 'module', ecmaFeatures: { jsx: !path.endsWith('.ts') } }).ast as unknown as Node;
+    const theirs = parseForESLint(one.code, { range: true, loc: true, sourceType: 'module', ecmaFeatures: { jsx: !path.endsWith('.ts') } })
+      .ast as unknown as Node;
     const ours = parseFile(path, one.code, context).ast;
     // The two put a program's end where the text ends or where the code does.
     expect({ ...(outline(ours) as object), range: 0 }).toEqual({ ...(outline(theirs) as object), range: 0 });

@@ -27,24 +27,32 @@ function snapshot(root: string): Record<string, string> {
 }
 
 /** A plan that changes, makes and removes files: the texts as they are, and as they will be. */
-function planOf(root: string, files: Readonly<Record<string, readonly [before: string | undefined, after: string | undefined]>>): PlannedFile[] {
+function planOf(
+  root: string,
+  files: Readonly<Record<string, readonly [before: string | undefined, after: string | undefined]>>,
+): PlannedFile[] {
   return Object.entries(files).map(([name, [before, after]]) => ({ path: path.join(root, name), before, after, because: [] }));
 }
 
 const FEW: Readonly<Record<string, readonly [string | undefined, string | undefined]>> = {
   'client/api.js': ['a();\r\nb();\r\n', 'a();\r\n'],
   'client/gone.js': ['token();\n', undefined],
-  'client/marked.js': ['\uFEFFa(\'ü\');\nb();', '\uFEFFa(\'ü\');\n'],
+  'client/marked.js': ["\uFEFFa('ü');\nb();", "\uFEFFa('ü');\n"],
   'client/new/deep/session.js': [undefined, 'export const hasSession = 1;\n'],
   'server/app.js': ['x'.repeat(20_000), 'y'.repeat(30_000)],
 };
 
 /** Many files, so that there is time to be killed in. */
-const MANY = Object.fromEntries(Array.from({ length: 200 }, (_one, i): [string, readonly [string | undefined, string | undefined]] => {
-  const before = `before(${String(i)});\n`.repeat(50);
-  const after = `after(${String(i)});\n`.repeat(60);
-  return [`src/${String(i % 7)}/file-${String(i)}.js`, i % 10 === 0 ? [undefined, after] : i % 10 === 1 ? [before, undefined] : [before, after]];
-}));
+const MANY = Object.fromEntries(
+  Array.from({ length: 200 }, (_one, i): [string, readonly [string | undefined, string | undefined]] => {
+    const before = `before(${String(i)});\n`.repeat(50);
+    const after = `after(${String(i)});\n`.repeat(60);
+    return [
+      `src/${String(i % 7)}/file-${String(i)}.js`,
+      i % 10 === 0 ? [undefined, after] : i % 10 === 1 ? [before, undefined] : [before, after],
+    ];
+  }),
+);
 
 function existing(files: typeof FEW): Record<string, string> {
   return Object.fromEntries(Object.entries(files).flatMap(([name, [before]]) => (before === undefined ? [] : [[name, before]])));
@@ -83,11 +91,16 @@ describe.skipIf(process.platform === 'win32')('a migration that is killed', () =
     const root = temporaryProject(existing(FEW), { git: true });
     const asItWas = snapshot(root);
     await applyAndKill(applyProgram(), root, planOf(root, FEW), { call: 24 });
-    const rest = Object.entries(FEW).filter(([name, [before]]) => existsSync(path.join(root, name)) === (before !== undefined) && (before === undefined || readFileSync(path.join(root, name), 'utf8') === before));
+    const rest = Object.entries(FEW).filter(
+      ([name, [before]]) =>
+        existsSync(path.join(root, name)) === (before !== undefined) &&
+        (before === undefined || readFileSync(path.join(root, name), 'utf8') === before),
+    );
     expect(rest.length).toBeGreaterThan(0);
     expect(rest.length).toBeLessThan(Object.keys(FEW).length);
     applyPlan({ root, files: planOf(root, Object.fromEntries(rest)) });
-    for (const [name, [, after]] of Object.entries(FEW)) expect(existsSync(path.join(root, name)) ? readFileSync(path.join(root, name), 'utf8') : undefined).toBe(after);
+    for (const [name, [, after]] of Object.entries(FEW))
+      expect(existsSync(path.join(root, name)) ? readFileSync(path.join(root, name), 'utf8') : undefined).toBe(after);
     undoMigration(root);
     expect(snapshot(root)).toEqual(asItWas);
   }, 30_000);
@@ -98,9 +111,16 @@ describe('what is written', () => {
     const root = temporaryProject(existing(FEW), { git: true });
     const asItWas = snapshot(root);
     const applied = applyPlan({ root, files: planOf(root, FEW) });
-    expect(applied).toEqual({ written: ['client/api.js', 'client/marked.js', 'client/new/deep/session.js', 'server/app.js'].map((name) => path.normalize(name)), removed: [path.normalize('client/gone.js')], refused: [] });
-    for (const [name, [, after]] of Object.entries(FEW)) if (after !== undefined) expect(readFileSync(path.join(root, name))).toEqual(Buffer.from(after));
-    expect(execFileSync('git', ['status', '--porcelain', '-uall'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean)).toHaveLength(5);
+    expect(applied).toEqual({
+      written: ['client/api.js', 'client/marked.js', 'client/new/deep/session.js', 'server/app.js'].map((name) => path.normalize(name)),
+      removed: [path.normalize('client/gone.js')],
+      refused: [],
+    });
+    for (const [name, [, after]] of Object.entries(FEW))
+      if (after !== undefined) expect(readFileSync(path.join(root, name))).toEqual(Buffer.from(after));
+    expect(
+      execFileSync('git', ['status', '--porcelain', '-uall'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean),
+    ).toHaveLength(5);
     undoMigration(root);
     expect(snapshot(root)).toEqual(asItWas);
     expect(() => undoMigration(root)).toThrow('there is no migration to take back here');
@@ -119,7 +139,15 @@ describe('what is written', () => {
 
   it('does not go over what changed since it was read, is there already, or is not there any more; the others go on', () => {
     const root = temporaryProject({ 'a.js': 'edited();\n', 'b.js': 'b();\n', 'new.js': 'mine();\n' });
-    const { written, refused } = applyPlan({ root, files: planOf(root, { 'a.js': ['a();\n', 'x();\n'], 'b.js': ['b();\n', 'x();\n'], 'new.js': [undefined, 'x();\n'], 'gone.js': ['g();\n', 'x();\n'] }) });
+    const { written, refused } = applyPlan({
+      root,
+      files: planOf(root, {
+        'a.js': ['a();\n', 'x();\n'],
+        'b.js': ['b();\n', 'x();\n'],
+        'new.js': [undefined, 'x();\n'],
+        'gone.js': ['g();\n', 'x();\n'],
+      }),
+    });
     expect(written).toEqual(['b.js']);
     expect(refused).toEqual([
       { path: 'a.js', reason: 'it changed while the plan was made' },
@@ -135,17 +163,34 @@ describe('what is written', () => {
     chmodSync(path.join(root, 'locked.js'), 0o444);
     symlinkSync(path.join(root, 'target.js'), path.join(root, 'link.js'));
     writeFileSync(path.join(root, 'latin.js'), Buffer.from('a("\u00fc");\n', 'latin1'));
-    const { written, refused } = applyPlan({ root, files: planOf(root, { 'locked.js': ['a();\n', 'x();\n'], 'link.js': ['a();\n', 'x();\n'], 'latin.js': ['a("\uFFFD");\n', 'x("\uFFFD");\n'], 'free.js': ['a();\n', 'x();\n'] }) });
+    const { written, refused } = applyPlan({
+      root,
+      files: planOf(root, {
+        'locked.js': ['a();\n', 'x();\n'],
+        'link.js': ['a();\n', 'x();\n'],
+        'latin.js': ['a("\uFFFD");\n', 'x("\uFFFD");\n'],
+        'free.js': ['a();\n', 'x();\n'],
+      }),
+    });
     expect(written).toEqual(['free.js']);
-    expect(refused.map(({ path: file, reason }) => `${file}: ${reason}`)).toEqual(['locked.js: it is read-only', 'link.js: it is a link', 'latin.js: it changed while the plan was made']);
+    expect(refused.map(({ path: file, reason }) => `${file}: ${reason}`)).toEqual([
+      'locked.js: it is read-only',
+      'link.js: it is a link',
+      'latin.js: it changed while the plan was made',
+    ]);
     expect(readFileSync(path.join(root, 'locked.js'), 'utf8')).toBe('a();\n');
   });
 
   it('names a file that cannot be written and goes on', () => {
-    const root = temporaryProject({ 'folder': 'a file where a folder is wanted', 'b.js': 'b();\n' });
-    const { written, refused } = applyPlan({ root, files: planOf(root, { 'folder/new.js': [undefined, 'x();\n'], 'b.js': ['b();\n', 'x();\n'] }) });
+    const root = temporaryProject({ folder: 'a file where a folder is wanted', 'b.js': 'b();\n' });
+    const { written, refused } = applyPlan({
+      root,
+      files: planOf(root, { 'folder/new.js': [undefined, 'x();\n'], 'b.js': ['b();\n', 'x();\n'] }),
+    });
     expect(written).toEqual(['b.js']);
-    expect(refused).toEqual([{ path: path.join('folder', 'new.js'), reason: expect.stringMatching(/^it cannot be read \(ENOTDIR\)/) as string }]);
+    expect(refused).toEqual([
+      { path: path.join('folder', 'new.js'), reason: expect.stringMatching(/^it cannot be read \(ENOTDIR\)/) as string },
+    ]);
   });
 });
 
@@ -154,7 +199,11 @@ describe('undo', () => {
     const root = temporaryProject({ 'a.js': 'a();\n', 'b.js': 'b();\n' });
     applyPlan({ root, files: planOf(root, { 'a.js': ['a();\n', 'x();\n'], 'b.js': ['b();\n', 'x();\n'] }) });
     writeFileSync(path.join(root, 'a.js'), 'mine();\n');
-    expect(undoMigration(root)).toEqual({ written: ['b.js'], removed: [], refused: [{ path: 'a.js', reason: 'it was changed after the migration' }] });
+    expect(undoMigration(root)).toEqual({
+      written: ['b.js'],
+      removed: [],
+      refused: [{ path: 'a.js', reason: 'it was changed after the migration' }],
+    });
     expect(readFileSync(path.join(root, 'a.js'), 'utf8')).toBe('mine();\n');
     writeFileSync(path.join(root, 'a.js'), 'x();\n');
     expect(undoMigration(root).written).toEqual(['a.js']);

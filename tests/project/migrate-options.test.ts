@@ -12,7 +12,10 @@ afterEach(() => {
 });
 
 /** Plans a migration of an app that is written for it. */
-function plan(files: Readonly<Record<string, string>>, options: Partial<PlanOptions> = {}): { readonly plan: MigrationPlan; readonly after: (file: string) => string } {
+function plan(
+  files: Readonly<Record<string, string>>,
+  options: Partial<PlanOptions> = {},
+): { readonly plan: MigrationPlan; readonly after: (file: string) => string } {
   const root = mkdtempSync(path.join(tmpdir(), 'httponly-app-'));
   roots.push(root);
   for (const [name, text] of Object.entries(files)) {
@@ -24,7 +27,11 @@ function plan(files: Readonly<Record<string, string>>, options: Partial<PlanOpti
 }
 
 const SERVER = {
-  'server/package.json': JSON.stringify({ name: 'api', type: 'module', dependencies: { express: '5', jsonwebtoken: '9', cors: '2' } }, undefined, 2),
+  'server/package.json': JSON.stringify(
+    { name: 'api', type: 'module', dependencies: { express: '5', jsonwebtoken: '9', cors: '2' } },
+    undefined,
+    2,
+  ),
   'server/app.js': `import cors from 'cors';
 import express from 'express';
 import { auth } from './auth.js';
@@ -96,19 +103,19 @@ auth.post('/refresh', (req, res) => {
 };
 
 describe('--csrf token', () => {
-  const { after, plan: made } = plan({ ...SERVER, ...client('\'http://localhost:3000\'') }, { csrf: 'token' });
+  const { after, plan: made } = plan({ ...SERVER, ...client("'http://localhost:3000'") }, { csrf: 'token' });
 
   it('derives its key of the secret that signs sessions, and leaves sign-in alone', () => {
-    expect(after('server/csrf-token.js')).toContain('hkdfSync(\'sha256\', process.env.JWT_SECRET');
-    expect(after('server/csrf-token.js')).toContain('\'__Host-csrf\' : \'csrf\'');
-    expect(after('server/csrf-token.js')).toContain('  \'/api/auth/login\',\n]');
+    expect(after('server/csrf-token.js')).toContain("hkdfSync('sha256', process.env.JWT_SECRET");
+    expect(after('server/csrf-token.js')).toContain("'__Host-csrf' : 'csrf'");
+    expect(after('server/csrf-token.js')).toContain("  '/api/auth/login',\n]");
     expect(after('server/csrf-token.js')).toContain('EBADCSRFTOKEN');
   });
 
   it('adds csrf-csrf, the middleware and the route', () => {
     expect(made.installs.map(({ packages }) => packages)).toEqual([['cookie-parser', 'csrf-csrf']]);
     expect(after('server/app.js')).toContain('app.use(cookieParser());\napp.use(refuseCrossSite);\napp.use(requireCsrfToken);');
-    expect(after('server/auth.js')).toContain('auth.get(\'/csrf-token\', sendCsrfToken);');
+    expect(after('server/auth.js')).toContain("auth.get('/csrf-token', sendCsrfToken);");
   });
 
   it('has the client get the token, drop it with its session, and try once more', () => {
@@ -121,74 +128,108 @@ describe('--csrf token', () => {
 
 describe('sessions that are renewed', () => {
   it('have a cookie for the paths that need it, as the browser sees them', () => {
-    expect(plan({ ...REFRESHING, ...client('\'http://localhost:3000\'') }).after('server/session-cookie.js')).toContain('res.cookie(REFRESH, token, { ...attributes, path: \'/api/auth\'');
+    expect(plan({ ...REFRESHING, ...client("'http://localhost:3000'") }).after('server/session-cookie.js')).toContain(
+      "res.cookie(REFRESH, token, { ...attributes, path: '/api/auth'",
+    );
     // What stands before the path in a variable is not known.
-    expect(plan({ ...REFRESHING, ...client('import.meta.env.VITE_API_URL') }).after('server/session-cookie.js')).toContain('path: \'/\', expires');
+    expect(plan({ ...REFRESHING, ...client('import.meta.env.VITE_API_URL') }).after('server/session-cookie.js')).toContain(
+      "path: '/', expires",
+    );
   });
 
   it('are renewed by the cookie, once for two that ask at once', () => {
-    const { after } = plan({ ...REFRESHING, ...client('\'http://localhost:3000\'') });
-    expect(after('server/auth.js')).toContain('auth.post(\'/refresh\', repeatRenewal, (req, res) => {');
+    const { after } = plan({ ...REFRESHING, ...client("'http://localhost:3000'") });
+    expect(after('server/auth.js')).toContain("auth.post('/refresh', repeatRenewal, (req, res) => {");
     expect(after('server/auth.js')).toContain('jwt.verify(req.body?.refreshToken ?? refreshTokenOf(req), process.env.REFRESH_SECRET)');
     expect(after('client/src/session.js')).toContain('navigator.locks.request(');
-    expect(after('client/src/session.js')).toContain('fetch(`${API}/api/auth/refresh`, { method: \'POST\', credentials: \'include\' })');
+    expect(after('client/src/session.js')).toContain("fetch(`${API}/api/auth/refresh`, { method: 'POST', credentials: 'include' })");
   });
 
   it('are verified with the secret of sessions, and not of their renewal', () => {
-    expect(plan({ ...REFRESHING, ...client('\'http://localhost:3000\'') }).after('server/session-cookie.js')).toContain('jwt.verify(sessionToken(req), process.env.JWT_SECRET)');
+    expect(plan({ ...REFRESHING, ...client("'http://localhost:3000'") }).after('server/session-cookie.js')).toContain(
+      'jwt.verify(sessionToken(req), process.env.JWT_SECRET)',
+    );
   });
 });
 
 describe('the other options', () => {
   it('--exchange turns a stored token into a cookie', () => {
-    const { after } = plan({ ...SERVER, ...client('\'http://localhost:3000\'') }, { exchange: true });
-    expect(after('server/auth.js')).toContain('auth.post(\'/exchange\', exchangeToken);');
-    expect(after('client/src/session.js')).toContain('token ??= localStorage.getItem(\'token\');');
+    const { after } = plan({ ...SERVER, ...client("'http://localhost:3000'") }, { exchange: true });
+    expect(after('server/auth.js')).toContain("auth.post('/exchange', exchangeToken);");
+    expect(after('client/src/session.js')).toContain("token ??= localStorage.getItem('token');");
     expect(after('client/src/session.js')).toContain('    await exchanged;\n    return config;');
   });
 
   it('--token-endpoint answers programs by the handler of the sign-in', () => {
-    const { after } = plan({ ...SERVER, ...client('\'http://localhost:3000\'') }, { tokenEndpoint: true });
-    expect(after('server/auth.js')).toContain('auth.use(\'/token\', answerProgram);\nauth.post([\'/login\', \'/token\'], async');
+    const { after } = plan({ ...SERVER, ...client("'http://localhost:3000'") }, { tokenEndpoint: true });
+    expect(after('server/auth.js')).toContain("auth.use('/token', answerProgram);\nauth.post(['/login', '/token'], async");
     expect(after('server/session-cookie.js')).toContain('res.locals.program.token = token;');
   });
 
   it('--no-bearer takes the cookie alone', () => {
-    expect(plan({ ...SERVER, ...client('\'http://localhost:3000\'') }, { noBearer: true }).after('server/session-cookie.js')).not.toContain('req.headers.authorization');
+    expect(plan({ ...SERVER, ...client("'http://localhost:3000'") }, { noBearer: true }).after('server/session-cookie.js')).not.toContain(
+      'req.headers.authorization',
+    );
   });
 
   it('--same-site none is for third parties', () => {
-    const { after } = plan({ ...SERVER, ...client('\'https://api.onrender.com\'') }, { sameSite: 'none' });
-    expect(after('server/session-cookie.js')).toContain('  secure: true,\n  sameSite: \'none\',\n  path: \'/\',\n  partitioned: true,');
+    const { after } = plan({ ...SERVER, ...client("'https://api.onrender.com'") }, { sameSite: 'none' });
+    expect(after('server/session-cookie.js')).toContain("  secure: true,\n  sameSite: 'none',\n  path: '/',\n  partitioned: true,");
     expect(after('client/src/api.js')).toContain('https://api.onrender.com');
   });
 });
 
 describe('a page and an API on two sites', () => {
-  const apart = { ...SERVER, ...client('\'https://api.onrender.com\'') };
+  const apart = { ...SERVER, ...client("'https://api.onrender.com'") };
 
-  it('are one origin by Vercel\'s rewrite, and by Vite\'s proxy in development', () => {
-    const { after, plan: made } = plan({ ...apart, 'client/vercel.json': '{\n  "rewrites": [{ "source": "/(.*)", "destination": "/index.html" }]\n}\n', 'client/vite.config.js': 'import { defineConfig } from \'vite\';\n\nexport default defineConfig({ plugins: [] });\n' });
-    expect((JSON.parse(after('client/vercel.json')) as { rewrites: unknown[] }).rewrites[0]).toEqual({ source: '/api/:path*', destination: 'https://api.onrender.com/api/:path*' });
-    expect(after('client/vite.config.js')).toContain('proxy: { \'/api\': { target: \'https://api.onrender.com\', changeOrigin: true } }');
-    expect(after('client/src/api.js')).toContain('baseURL: \'\'');
+  it("are one origin by Vercel's rewrite, and by Vite's proxy in development", () => {
+    const { after, plan: made } = plan({
+      ...apart,
+      'client/vercel.json': '{\n  "rewrites": [{ "source": "/(.*)", "destination": "/index.html" }]\n}\n',
+      'client/vite.config.js': "import { defineConfig } from 'vite';\n\nexport default defineConfig({ plugins: [] });\n",
+    });
+    expect((JSON.parse(after('client/vercel.json')) as { rewrites: unknown[] }).rewrites[0]).toEqual({
+      source: '/api/:path*',
+      destination: 'https://api.onrender.com/api/:path*',
+    });
+    expect(after('client/vite.config.js')).toContain("proxy: { '/api': { target: 'https://api.onrender.com', changeOrigin: true } }");
+    expect(after('client/src/api.js')).toContain("baseURL: ''");
     expect(after('client/src/session.js')).not.toContain('onrender');
     expect(made.survey.topology.topology).toBe('same-origin');
     expect(made.refusals).toEqual([]);
   });
 
-  it('by Netlify\'s', () => {
-    expect(plan({ ...apart, 'client/netlify.toml': '[build]\n  publish = "dist"\n\n[[redirects]]\n  from = "/*"\n  to = "/index.html"\n  status = 200\n' }).after('client/netlify.toml')).toContain('[[redirects]]\n  from = "/api/*"\n  to = "https://api.onrender.com/api/:splat"\n  status = 200\n  force = true\n\n[[redirects]]\n  from = "/*"');
+  it("by Netlify's", () => {
+    expect(
+      plan({
+        ...apart,
+        'client/netlify.toml': '[build]\n  publish = "dist"\n\n[[redirects]]\n  from = "/*"\n  to = "/index.html"\n  status = 200\n',
+      }).after('client/netlify.toml'),
+    ).toContain(
+      '[[redirects]]\n  from = "/api/*"\n  to = "https://api.onrender.com/api/:splat"\n  status = 200\n  force = true\n\n[[redirects]]\n  from = "/*"',
+    );
   });
 
   it('by nginx', () => {
-    expect(plan({ ...apart, 'client/nginx.conf': 'server {\n  listen 80;\n\n  location / {\n    try_files $uri /index.html;\n  }\n}\n' }).after('client/nginx.conf')).toContain('  location /api/ {\n    proxy_pass https://api.onrender.com/api/;');
+    expect(
+      plan({ ...apart, 'client/nginx.conf': 'server {\n  listen 80;\n\n  location / {\n    try_files $uri /index.html;\n  }\n}\n' }).after(
+        'client/nginx.conf',
+      ),
+    ).toContain('  location /api/ {\n    proxy_pass https://api.onrender.com/api/;');
   });
 
   it('by a variable of the build, where that says the address', () => {
-    const { after } = plan({ ...SERVER, ...client('import.meta.env.VITE_API_URL || \'http://localhost:3000\''), 'client/.env.production': 'VITE_API_URL=https://api.onrender.com\n', 'client/vercel.json': '{}\n' });
+    const { after } = plan({
+      ...SERVER,
+      ...client("import.meta.env.VITE_API_URL || 'http://localhost:3000'"),
+      'client/.env.production': 'VITE_API_URL=https://api.onrender.com\n',
+      'client/vercel.json': '{}\n',
+    });
     expect(after('client/.env.production')).toBe('VITE_API_URL=/api\n');
-    expect((JSON.parse(after('client/vercel.json')) as { rewrites: unknown[] }).rewrites[0]).toEqual({ source: '/api/:path*', destination: 'https://api.onrender.com/:path*' });
+    expect((JSON.parse(after('client/vercel.json')) as { rewrites: unknown[] }).rewrites[0]).toEqual({
+      source: '/api/:path*',
+      destination: 'https://api.onrender.com/:path*',
+    });
   });
 
   it('are left to a person where nothing says how pages are served', () => {
@@ -198,13 +239,21 @@ describe('a page and an API on two sites', () => {
 
 describe('the environment', () => {
   it('is there when a module of an ESM app reads it', () => {
-    const late = { ...SERVER, 'server/index.js': 'import dotenv from \'dotenv\';\nimport { app } from \'./app.js\';\n\ndotenv.config();\napp.listen(3000);\n' };
-    const { after } = plan({ ...late, ...client('\'http://localhost:3000\'') });
-    for (const module of ['server/csrf-check.js', 'server/session-cookie.js']) expect(after(module)).toContain('import \'dotenv/config\';');
+    const late = {
+      ...SERVER,
+      'server/index.js': "import dotenv from 'dotenv';\nimport { app } from './app.js';\n\ndotenv.config();\napp.listen(3000);\n",
+    };
+    const { after } = plan({ ...late, ...client("'http://localhost:3000'") });
+    for (const module of ['server/csrf-check.js', 'server/session-cookie.js']) expect(after(module)).toContain("import 'dotenv/config';");
   });
 
   it('is asked of the variables that are new, and shown in the example', () => {
-    const { after, plan: made } = plan({ ...SERVER, 'server/require-auth.js': SERVER['server/require-auth.js'].replace('process.env.JWT_SECRET', '\'shhh-very-secret\''), 'server/.env.example': 'PORT=3000\n', ...client('\'http://localhost:3000\'') });
+    const { after, plan: made } = plan({
+      ...SERVER,
+      'server/require-auth.js': SERVER['server/require-auth.js'].replace('process.env.JWT_SECRET', "'shhh-very-secret'"),
+      'server/.env.example': 'PORT=3000\n',
+      ...client("'http://localhost:3000'"),
+    });
     expect(made.environment).toEqual(['JWT_SECRET=', 'CLIENT_ORIGIN=https://app.example.com']);
     expect(after('server/.env.example')).toBe('PORT=3000\nJWT_SECRET=change-me\nCLIENT_ORIGIN=http://localhost:5173\n');
     // The literal is nowhere repeated.
@@ -212,7 +261,11 @@ describe('the environment', () => {
   });
 
   it('is made up for Mocha, which says nowhere that tests run', () => {
-    const { after } = plan({ ...SERVER, 'server/package.json': JSON.stringify({ name: 'api', scripts: { test: 'mocha' }, dependencies: { express: '4' } }), 'server/require-auth.js': SERVER['server/require-auth.js'].replace('process.env.JWT_SECRET', 'process.env.JWT_SECRET || \'shhh\'') });
+    const { after } = plan({
+      ...SERVER,
+      'server/package.json': JSON.stringify({ name: 'api', scripts: { test: 'mocha' }, dependencies: { express: '4' } }),
+      'server/require-auth.js': SERVER['server/require-auth.js'].replace('process.env.JWT_SECRET', "process.env.JWT_SECRET || 'shhh'"),
+    });
     expect(JSON.parse(after('server/.mocharc.json'))).toEqual({ require: ['./test/environment.cjs'] });
     expect(after('server/test/environment.cjs')).toContain('process.env.JWT_SECRET ??=');
   });
@@ -220,14 +273,24 @@ describe('the environment', () => {
 
 describe('what the app says itself', () => {
   it('is where its pages come from', () => {
-    const { after, plan: made } = plan({ ...SERVER, 'server/app.js': SERVER['server/app.js'].replace('cors()', 'cors({ origin: process.env.FRONTEND_URL })'), ...client('\'http://localhost:3000\'') });
+    const { after, plan: made } = plan({
+      ...SERVER,
+      'server/app.js': SERVER['server/app.js'].replace('cors()', 'cors({ origin: process.env.FRONTEND_URL })'),
+      ...client("'http://localhost:3000'"),
+    });
     expect(after('server/csrf-check.js')).toContain('const clientOrigins = [process.env.FRONTEND_URL].flat();');
     expect(made.environment).toEqual([]);
   });
 
   it('is where generated routes go, also beside a sign-in at the root of its router', () => {
-    const { after } = plan({ ...SERVER, 'server/auth.js': SERVER['server/auth.js'].replace('\'/login\'', '\'/\''), ...client('\'http://localhost:3000\''), 'client/src/login.js': 'import { api } from \'./api\';\n\nexport async function login(user) {\n  const { data } = await api.post(\'/api/auth\', user);\n  localStorage.setItem(\'token\', data.token);\n}\n' });
-    expect(after('server/auth.js')).toContain('auth.get(\'/session\', describeSession);');
+    const { after } = plan({
+      ...SERVER,
+      'server/auth.js': SERVER['server/auth.js'].replace("'/login'", "'/'"),
+      ...client("'http://localhost:3000'"),
+      'client/src/login.js':
+        "import { api } from './api';\n\nexport async function login(user) {\n  const { data } = await api.post('/api/auth', user);\n  localStorage.setItem('token', data.token);\n}\n",
+    });
+    expect(after('server/auth.js')).toContain("auth.get('/session', describeSession);");
     expect(after('client/src/session.js')).toContain('fetch(`${API}/api/auth/session`');
   });
 });

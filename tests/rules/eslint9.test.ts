@@ -8,14 +8,22 @@ import { allCases, pathOf } from '../support/rule-cases.ts';
 describe.each(allCases())('$rule under ESLint 9', ({ rule, valid, invalid }) => {
   it.each([...valid.map((one) => ({ ...one, errors: [] })), ...invalid])('$name', (one) => {
     const linter = new Linter({ configType: 'flat', cwd: '/virtual' });
-    const messages = linter.verify(one.code, [{
-      files: ['**/*.*'],
-      plugins: { httponly: plugin },
-      rules: { [`httponly/${rule}`]: ['error', ...(one.options ?? [])] },
-      settings: { httponly: one.settings ?? {} },
-      languageOptions: languageFor(pathOf(one)),
-      linterOptions: { reportUnusedDisableDirectives: 'off' },
-    }] as never, { filename: pathOf(one) });
-    expect(messages.map(({ messageId, line, column }) => ({ messageId, line, column }))).toEqual(one.errors.map(({ messageId, line, column }) => ({ messageId, line, column })));
+    const messages = linter.verify(
+      one.code,
+      [
+        {
+          files: ['**/*.*'],
+          plugins: { httponly: plugin },
+          rules: { [`httponly/${rule}`]: ['error', ...(one.options ?? [])] },
+          settings: { httponly: one.settings ?? {} },
+          languageOptions: languageFor(pathOf(one)),
+          linterOptions: { reportUnusedDisableDirectives: 'off' },
+        },
+      ] as never,
+      { filename: pathOf(one) },
+    );
+    expect(messages.map(({ messageId, line, column }) => ({ messageId, line, column }))).toEqual(
+      one.errors.map(({ messageId, line, column }) => ({ messageId, line, column })),
+    );
   });
 });

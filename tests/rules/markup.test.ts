@@ -6,7 +6,8 @@ import type { InvalidCase } from '../support/rule-cases.ts';
 import { allCases, pathOf } from '../support/rule-cases.ts';
 
 /** Rules about what scripts of a page do, wherever these scripts stand. */
-const OF_PAGES = /^no-(?:client-bearer-token|script-readable-token-cookie|token-(?:in-(?:browser-storage|url|log|message|persisted-state)|on-global)|unsanitized-html)$|^require-credentialed-request$/;
+const OF_PAGES =
+  /^no-(?:client-bearer-token|script-readable-token-cookie|token-(?:in-(?:browser-storage|url|log|message|persisted-state)|on-global)|unsanitized-html)$|^require-credentialed-request$/;
 
 /** What stands before and after a script in each kind of file, whose first line follows what stands before. */
 const AROUND: Readonly<Record<string, readonly [string, string]>> = {
@@ -20,8 +21,13 @@ function found(rule: string, one: InvalidCase, extension: string): string[] | un
   const [before, after] = AROUND[extension]!;
   const { definition } = rules[rule]!;
   try {
-    const file = parseFile(pathOf(one).replace(/\.[jt]sx?$/, `.${extension}`), before + one.code + after, { settings: readSettings(one.settings) });
-    return definition.check(file, definition.defaultOptions).map(({ range, messageId }) => `${String(file.text.slice(before.length, range[0]).split('\n').length)} ${messageId}`).sort();
+    const file = parseFile(pathOf(one).replace(/\.[jt]sx?$/, `.${extension}`), before + one.code + after, {
+      settings: readSettings(one.settings),
+    });
+    return definition
+      .check(file, definition.defaultOptions)
+      .map(({ range, messageId }) => `${String(file.text.slice(before.length, range[0]).split('\n').length)} ${messageId}`)
+      .sort();
   } catch (error) {
     // JSX has no place in all of them, nor have types.
     if (error instanceof UnparsableError) return undefined;
@@ -30,7 +36,9 @@ function found(rule: string, one: InvalidCase, extension: string): string[] | un
 }
 
 describe.each(Object.keys(AROUND))('in a script of .%s', (extension) => {
-  const cases = allCases().filter(({ rule }) => OF_PAGES.test(rule)).flatMap(({ rule, invalid }) => invalid.map((one) => ({ rule, one, title: `${rule}: ${one.name}` })))
+  const cases = allCases()
+    .filter(({ rule }) => OF_PAGES.test(rule))
+    .flatMap(({ rule, invalid }) => invalid.map((one) => ({ rule, one, title: `${rule}: ${one.name}` })))
     .filter(({ one }) => /\.[jt]sx?$/.test(pathOf(one)) && !/server|api\//.test(pathOf(one)) && !one.options)
     // `make<Database>(url)` is a comparison where there are no types.
     .filter(({ one }) => extension !== 'html' || !/<\w+>\(/.test(one.code));

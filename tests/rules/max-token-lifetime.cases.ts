@@ -214,7 +214,7 @@ export const login = (req, res) => {
 `,
     },
     {
-      name: 'cookies of another kind, and those of the browser\'s session',
+      name: "cookies of another kind, and those of the browser's session",
       filename: 'server/auth.js',
       code: `
 export const login = (req, res) => {
@@ -253,7 +253,7 @@ const token = jwt.sign({ sub: 1 }, 'test');
 `,
     },
     {
-      name: 'limits of one\'s own',
+      name: "limits of one's own",
       filename: 'server/tokens.js',
       options: [{ access: '30d', refresh: '90d' }],
       code: `

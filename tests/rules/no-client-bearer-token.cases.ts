@@ -6,7 +6,7 @@ export default {
     {
       name: 'Basic',
       filename: 'client/api.ts',
-      code: 'export const me = (user, password) => fetch(\'/api/me\', { headers: { Authorization: `Basic ${btoa(user + \':\' + password)}` } });',
+      code: "export const me = (user, password) => fetch('/api/me', { headers: { Authorization: `Basic ${btoa(user + ':' + password)}` } });",
     },
     {
       name: 'Basic, value made before',
@@ -27,7 +27,7 @@ fetch('/api/me', { headers: { Authorization: 'AWS4-HMAC-SHA256 Credential=' + cr
     {
       name: 'environment of a process',
       filename: 'client/api.ts',
-      code: 'fetch(\'/api/me\', { headers: { Authorization: `Bearer ${process.env.API_TOKEN}` } });',
+      code: "fetch('/api/me', { headers: { Authorization: `Bearer ${process.env.API_TOKEN}` } });",
     },
     {
       name: 'environment of a page',
@@ -38,12 +38,12 @@ fetch('/api/movies', { headers: { Authorization: \`Bearer \${token}\` } });
 `,
     },
     {
-      name: 'a service\'s key',
+      name: "a service's key",
       filename: 'client/ai.ts',
-      code: 'export const ask = (apiKey) => fetch(\'/v1/chat\', { headers: { Authorization: `Bearer ${apiKey}` } });',
+      code: "export const ask = (apiKey) => fetch('/v1/chat', { headers: { Authorization: `Bearer ${apiKey}` } });",
     },
     {
-      name: 'a service\'s key in a field',
+      name: "a service's key in a field",
       filename: 'client/ai.ts',
       code: `
 export class Client {
@@ -53,9 +53,9 @@ export class Client {
 `,
     },
     {
-      name: 'a service\'s key in its own header',
+      name: "a service's key in its own header",
       filename: 'client/ai.ts',
-      code: 'fetch(\'/v1/chat\', { headers: { \'x-api-key\': apiKey, \'X-Goog-Api-Key\': apiKey } });',
+      code: "fetch('/v1/chat', { headers: { 'x-api-key': apiKey, 'X-Goog-Api-Key': apiKey } });",
     },
     {
       name: 'a key for a third party that is kept in storage',
@@ -67,7 +67,7 @@ fetch('https://api.github.com/user', { headers: { Authorization: \`Bearer \${git
     {
       name: 'foreign origin: a name is not enough',
       filename: 'client/repos.ts',
-      code: 'export const repos = (token) => fetch(\'https://api.github.com/user/repos\', { headers: { Authorization: `token ${token}` } });',
+      code: "export const repos = (token) => fetch('https://api.github.com/user/repos', { headers: { Authorization: `token ${token}` } });",
     },
     {
       name: 'foreign origin, axios, template',
@@ -113,7 +113,7 @@ export const forward = (req: Request, token: string) => fetch(UPSTREAM, { header
     {
       name: 'server by its folder',
       filename: 'server/upstream.js',
-      code: 'module.exports = (token) => axios.get(UPSTREAM + \'/me\', { headers: { Authorization: `Bearer ${token}` } });',
+      code: "module.exports = (token) => axios.get(UPSTREAM + '/me', { headers: { Authorization: `Bearer ${token}` } });",
     },
     {
       name: 'server by its folder, token by name',
@@ -180,7 +180,7 @@ export async function loader({ request }) {
 `,
     },
     {
-      name: 'hook of SvelteKit\'s server',
+      name: "hook of SvelteKit's server",
       filename: 'src/hooks.server.ts',
       code: `
 export const handleFetch = ({ event, request, fetch }) => {
@@ -219,7 +219,7 @@ export const me = (token) => fetch('/api/me', { headers: { Authorization: \`Bear
     {
       name: 'unknown runtime: a name is not enough',
       filename: 'lib/client.ts',
-      code: 'export const me = (token: string) => fetch(BASE + \'/me\', { headers: { Authorization: `Bearer ${token}` } });',
+      code: "export const me = (token: string) => fetch(BASE + '/me', { headers: { Authorization: `Bearer ${token}` } });",
     },
     {
       name: 'unknown runtime: a client for others',
@@ -333,9 +333,12 @@ module.exports = (req, res, next) => {
     },
     {
       name: 'reading the header of a request',
-      code: 'export const tokenOf = (request) => request.headers.get(\'Authorization\')?.replace(\'Bearer \', \'\');',
+      code: "export const tokenOf = (request) => request.headers.get('Authorization')?.replace('Bearer ', '');",
     },
-    { name: 'comparing the scheme', code: 'export const isBearer = (header) => header === `Bearer ${token}` || header.startsWith(\'Bearer \');' },
+    {
+      name: 'comparing the scheme',
+      code: "export const isBearer = (header) => header === `Bearer ${token}` || header.startsWith('Bearer ');",
+    },
     {
       name: 'taking the header away',
       filename: 'client/auth.js',
@@ -359,7 +362,7 @@ fetch('/api/me', { headers: { 'X-CSRFToken': Cookies.get('csrftoken'), 'X-XSRF-T
     {
       name: 'other tokens in headers',
       filename: 'client/api.js',
-      code: 'fetch(\'/api/list\', { headers: { \'X-Next-Page-Token\': nextPageToken, \'X-Device-Token\': deviceToken, \'cf-turnstile-token\': value } });',
+      code: "fetch('/api/list', { headers: { 'X-Next-Page-Token': nextPageToken, 'X-Device-Token': deviceToken, 'cf-turnstile-token': value } });",
     },
     {
       name: 'handle to cancel a request',
@@ -388,7 +391,7 @@ export const example = { headers: { Authorization: 'Bearer <token>' } };
     {
       name: 'translations',
       filename: 'client/i18n/fr.ts',
-      code: 'export default { headers: { token: \'Jeton\', authorization: \'Autorisation\' }, authorization: \'Autorisation\' };',
+      code: "export default { headers: { token: 'Jeton', authorization: 'Autorisation' }, authorization: 'Autorisation' };",
     },
     {
       name: 'labels that begin with the word',
@@ -420,7 +423,7 @@ export const Balances = () => <Table headers={headers} />;
     {
       name: 'headers of a table, computed',
       filename: 'client/Balances.tsx',
-      code: 'export const row = (asset) => ({ headers: { tokenSymbol: asset.symbol, \'token-address\': asset.address } });',
+      code: "export const row = (asset) => ({ headers: { tokenSymbol: asset.symbol, 'token-address': asset.address } });",
     },
     {
       name: 'types',
@@ -433,7 +436,7 @@ export type WithAuth = { headers: { authorization: \`Bearer \${string}\` } };
     {
       name: 'token in a body is another matter',
       filename: 'client/api.ts',
-      code: 'fetch(\'/api/verify\', { method: \'POST\', headers: { Accept: \'application/json\' }, body: JSON.stringify({ token }) });',
+      code: "fetch('/api/verify', { method: 'POST', headers: { Accept: 'application/json' }, body: JSON.stringify({ token }) });",
     },
     {
       name: 'a cookie, a form and a query with a header-like name',
@@ -461,8 +464,16 @@ fetch('/api/me', { credentials: 'include' });
 axios.defaults.withCredentials = true;
 `,
     },
-    { name: 'a map with a key called authorization', filename: 'client/map.ts', code: 'labels.set(\'authorization\', t(\'labels.authorization\'));' },
-    { name: 'a lexer\'s token', filename: 'client/lexer.ts', code: 'export const next = (stream) => ({ headers: stream.headers, token: stream.next() });' },
+    {
+      name: 'a map with a key called authorization',
+      filename: 'client/map.ts',
+      code: "labels.set('authorization', t('labels.authorization'));",
+    },
+    {
+      name: "a lexer's token",
+      filename: 'client/lexer.ts',
+      code: 'export const next = (stream) => ({ headers: stream.headers, token: stream.next() });',
+    },
     {
       name: 'in a text and a comment',
       filename: 'client/help.ts',
@@ -471,25 +482,29 @@ axios.defaults.withCredentials = true;
 export const help = 'curl -H "Authorization: Bearer $TOKEN" https://api.example.com/me';
 `,
     },
-    { name: 'a test', filename: 'client/api.spec.ts', code: 'fetch(\'/api/me\', { headers: { Authorization: `Bearer ${token}` } });' },
-    { name: 'an end-to-end test', filename: 'e2e/login.ts', code: 'await request.get(\'/api/me\', { headers: { Authorization: `Bearer ${token}` } });' },
+    { name: 'a test', filename: 'client/api.spec.ts', code: "fetch('/api/me', { headers: { Authorization: `Bearer ${token}` } });" },
     {
-      name: 'runtime: a folder that is the server\'s',
+      name: 'an end-to-end test',
+      filename: 'e2e/login.ts',
+      code: "await request.get('/api/me', { headers: { Authorization: `Bearer ${token}` } });",
+    },
+    {
+      name: "runtime: a folder that is the server's",
       filename: 'client/ssr/api.ts',
       settings: { runtime: { server: ['client/ssr/**'] } },
-      code: 'export const me = (token) => fetch(\'/api/me\', { headers: { Authorization: `Bearer ${token}` } });',
+      code: "export const me = (token) => fetch('/api/me', { headers: { Authorization: `Bearer ${token}` } });",
     },
     {
       name: 'ignoreNames',
       filename: 'client/api.ts',
       settings: { ignoreNames: ['shopToken'] },
-      code: 'export const me = (shopToken) => fetch(\'/api/me\', { headers: { Authorization: shopToken } });',
+      code: "export const me = (shopToken) => fetch('/api/me', { headers: { Authorization: shopToken } });",
     },
     {
       name: 'ignoreNames: a header',
       filename: 'client/api.ts',
       settings: { ignoreNames: ['x-shop-token'] },
-      code: 'export const me = (token) => fetch(\'/api/me\', { headers: { \'X-Shop-Token\': token } });',
+      code: "export const me = (token) => fetch('/api/me', { headers: { 'X-Shop-Token': token } });",
     },
     {
       name: 'Vue, no header',
@@ -532,8 +547,17 @@ export const me = () => fetch('/api/me', { headers: { Authorization: \`Bearer \$
     {
       name: 'fetch, template, token from storage',
       filename: 'client/api.js',
-      code: 'fetch(\'/api/me\', { headers: { Authorization: `Bearer ${localStorage.getItem(\'token\')}` } });',
-      errors: [{ messageId: 'sent', line: 1, column: 31, endLine: 1, endColumn: 87, data: { what: 'a token', header: 'Authorization', reason: 'it is read from localStorage key \'token\' (line 1)' } }],
+      code: "fetch('/api/me', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });",
+      errors: [
+        {
+          messageId: 'sent',
+          line: 1,
+          column: 31,
+          endLine: 1,
+          endColumn: 87,
+          data: { what: 'a token', header: 'Authorization', reason: "it is read from localStorage key 'token' (line 1)" },
+        },
+      ],
     },
     {
       name: 'fetch, concatenation',
@@ -550,13 +574,31 @@ fetch(url, { method: 'POST', headers: { 'Content-Type': 'application/json', 'Aut
 export const getUser = (id: string, token: string) =>
   fetch(\`\${API}/users/\${id}\`, { headers: { Authorization: \`Bearer \${token}\` } });
 `,
-      errors: [{ messageId: 'sent', line: 3, column: 44, endLine: 3, endColumn: 76, data: { what: 'a token', header: 'Authorization', reason: 'it is a token by its name' } }],
+      errors: [
+        {
+          messageId: 'sent',
+          line: 3,
+          column: 44,
+          endLine: 3,
+          endColumn: 76,
+          data: { what: 'a token', header: 'Authorization', reason: 'it is a token by its name' },
+        },
+      ],
     },
     {
       name: 'fetch, name of the token unknown, scheme known',
       filename: 'client/api.ts',
-      code: 'export const me = (auth) => fetch(\'/api/me\', { headers: { authorization: `Bearer ${auth.value}` } });',
-      errors: [{ messageId: 'sent', line: 1, column: 59, endLine: 1, endColumn: 96, data: { what: 'a token', header: 'authorization', reason: '`Bearer ${auth.value}` has the scheme bearer' } }],
+      code: "export const me = (auth) => fetch('/api/me', { headers: { authorization: `Bearer ${auth.value}` } });",
+      errors: [
+        {
+          messageId: 'sent',
+          line: 1,
+          column: 59,
+          endLine: 1,
+          endColumn: 96,
+          data: { what: 'a token', header: 'authorization', reason: '`Bearer ${auth.value}` has the scheme bearer' },
+        },
+      ],
     },
     {
       name: 'fetch, header name bracketed and constant',
@@ -570,7 +612,7 @@ export const me = (token) => fetch('/api/me', { headers: { [AUTH]: 'Bearer ' + t
     {
       name: 'Request',
       filename: 'client/api.ts',
-      code: 'export const me = (token) => fetch(new Request(\'/api/me\', { headers: { Authorization: \'Bearer \' + token } }));',
+      code: "export const me = (token) => fetch(new Request('/api/me', { headers: { Authorization: 'Bearer ' + token } }));",
       errors: [{ messageId: 'sent', line: 1, column: 72 }],
     },
     {
@@ -818,7 +860,7 @@ export const login = (answer) => {
     },
     {
       name: 'axios, defaults at once',
-      code: 'axios.defaults.headers = { Authorization: localStorage.getItem(\'token\') };',
+      code: "axios.defaults.headers = { Authorization: localStorage.getItem('token') };",
       errors: [{ messageId: 'sent', line: 1, column: 28 }],
     },
     {
@@ -939,18 +981,18 @@ xhr.setRequestHeader('x-auth-token', token);
     },
     {
       name: 'scheme Token',
-      code: 'fetch(\'/api/me\', { headers: { Authorization: `Token ${localStorage.getItem(\'token\')}` } });',
+      code: "fetch('/api/me', { headers: { Authorization: `Token ${localStorage.getItem('token')}` } });",
       errors: [{ messageId: 'sent', line: 1, column: 31 }],
     },
     {
       name: 'scheme JWT',
-      code: 'fetch(\'/api/me\', { headers: { Authorization: \'JWT \' + localStorage.getItem(\'token\') } });',
+      code: "fetch('/api/me', { headers: { Authorization: 'JWT ' + localStorage.getItem('token') } });",
       errors: [{ messageId: 'sent', line: 1, column: 31 }],
     },
     {
       name: 'scheme in lower case',
       filename: 'client/api.ts',
-      code: 'export const me = (jwt) => fetch(\'/api/me\', { headers: { authorization: `bearer ${jwt}` } });',
+      code: "export const me = (jwt) => fetch('/api/me', { headers: { authorization: `bearer ${jwt}` } });",
       errors: [{ messageId: 'sent', line: 1, column: 58 }],
     },
     {
@@ -963,18 +1005,18 @@ fetch('/api/me', { headers: { Authorization: \`\${SCHEME} \${localStorage.getIte
     },
     {
       name: 'scheme and token joined',
-      code: 'fetch(\'/api/me\', { headers: { Authorization: [\'Bearer\', localStorage.getItem(\'token\')].join(\' \') } });',
+      code: "fetch('/api/me', { headers: { Authorization: ['Bearer', localStorage.getItem('token')].join(' ') } });",
       errors: [{ messageId: 'sent', line: 1, column: 31 }],
     },
     {
       name: 'no scheme',
-      code: 'fetch(\'/api/me\', { headers: { Authorization: localStorage.getItem(\'token\') } });',
+      code: "fetch('/api/me', { headers: { Authorization: localStorage.getItem('token') } });",
       errors: [{ messageId: 'sent', line: 1, column: 31 }],
     },
     {
       name: 'no scheme, by name',
       filename: 'client/api.ts',
-      code: 'export const me = (accessToken) => fetch(\'/api/me\', { headers: { Authorization: accessToken } });',
+      code: "export const me = (accessToken) => fetch('/api/me', { headers: { Authorization: accessToken } });",
       errors: [{ messageId: 'sent', line: 1, column: 66 }],
     },
     {
@@ -988,7 +1030,7 @@ fetch('/api/me', { headers: { 'x-access-token': user.accessToken } });
     {
       name: 'header token',
       filename: 'client/api.ts',
-      code: 'export const me = (token) => axios.get(\'/api/me\', { headers: { token } });',
+      code: "export const me = (token) => axios.get('/api/me', { headers: { token } });",
       errors: [{ messageId: 'sent', line: 1, column: 64 }],
     },
     {
@@ -1004,7 +1046,7 @@ service.interceptors.request.use((config) => {
       errors: [{ messageId: 'sent', line: 4, column: 3 }],
     },
     {
-      name: 'token from a script\'s cookie',
+      name: "token from a script's cookie",
       code: `
 import Cookies from 'js-cookie';
 fetch('/api/me', { headers: { Authorization: \`Bearer \${Cookies.get('token')}\` } });
@@ -1034,7 +1076,7 @@ export function useMe() {
       errors: [{ messageId: 'sent', line: 5, column: 46 }],
     },
     {
-      name: 'token from the store\'s state in a thunk',
+      name: "token from the store's state in a thunk",
       filename: 'client/slice.js',
       code: `
 export const load = createAsyncThunk('me', async (_, { getState }) =>
@@ -1139,13 +1181,22 @@ export const me = () => axios.get(BASE + '/me', { headers: { Authorization: \`Be
     },
     {
       name: 'foreign origin: flow is enough',
-      code: 'fetch(\'https://api.example.org/me\', { headers: { Authorization: `Bearer ${localStorage.getItem(\'token\')}` } });',
-      errors: [{ messageId: 'sent', line: 1, column: 50, endLine: 1, endColumn: 106, data: { what: 'a token', header: 'Authorization', reason: 'it is read from localStorage key \'token\' (line 1)' } }],
+      code: "fetch('https://api.example.org/me', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });",
+      errors: [
+        {
+          messageId: 'sent',
+          line: 1,
+          column: 50,
+          endLine: 1,
+          endColumn: 106,
+          data: { what: 'a token', header: 'Authorization', reason: "it is read from localStorage key 'token' (line 1)" },
+        },
+      ],
     },
     {
       name: 'own machine spelled out',
       filename: 'client/api.ts',
-      code: 'export const me = (token) => fetch(\'http://localhost:5000/api/me\', { headers: { Authorization: `Bearer ${token}` } });',
+      code: "export const me = (token) => fetch('http://localhost:5000/api/me', { headers: { Authorization: `Bearer ${token}` } });",
       errors: [{ messageId: 'sent', line: 1, column: 81 }],
     },
     {
@@ -1209,21 +1260,21 @@ export default function Page() {
       name: 'credentialNames',
       filename: 'client/api.ts',
       settings: { credentialNames: ['spaceTicket'] },
-      code: 'export const me = (spaceTicket) => fetch(\'/api/me\', { headers: { Authorization: spaceTicket } });',
+      code: "export const me = (spaceTicket) => fetch('/api/me', { headers: { Authorization: spaceTicket } });",
       errors: [{ messageId: 'sent', line: 1, column: 66 }],
     },
     {
-      name: 'credentialNames: a header of the team\'s own',
+      name: "credentialNames: a header of the team's own",
       filename: 'client/api.ts',
       settings: { credentialNames: ['x-space-ticket'] },
-      code: 'export const me = (token) => fetch(\'/api/me\', { headers: { \'X-Space-Ticket\': token } });',
+      code: "export const me = (token) => fetch('/api/me', { headers: { 'X-Space-Ticket': token } });",
       errors: [{ messageId: 'sent', line: 1, column: 60 }],
     },
     {
-      name: 'runtime: a folder that is the browser\'s',
+      name: "runtime: a folder that is the browser's",
       filename: 'lib/api.ts',
       settings: { runtime: { browser: ['lib/**'] } },
-      code: 'export const me = (token) => axios.get(BASE + \'/me\', { headers: { Authorization: `Bearer ${token}` } });',
+      code: "export const me = (token) => axios.get(BASE + '/me', { headers: { Authorization: `Bearer ${token}` } });",
       errors: [{ messageId: 'sent', line: 1, column: 67 }],
     },
     {
@@ -1240,11 +1291,11 @@ export const other = (token) => fetch('https://api.example.org/me', { headers: {
       name: 'tests: true looks into tests',
       filename: 'client/api.test.ts',
       settings: { tests: true },
-      code: 'fetch(\'/api/me\', { headers: { Authorization: `Bearer ${token}` } });',
+      code: "fetch('/api/me', { headers: { Authorization: `Bearer ${token}` } });",
       errors: [{ messageId: 'sent', line: 1, column: 31 }],
     },
     {
-      name: 'the header\'s whole value, by its name',
+      name: "the header's whole value, by its name",
       filename: 'client/api.ts',
       code: `
 import { authHeader } from './session';
@@ -1253,7 +1304,7 @@ fetch('/api/me', { headers: { Authorization: authHeader } });
       errors: [{ messageId: 'sent', line: 3, column: 31 }],
     },
     {
-      name: 'the header\'s whole value, in a Svelte store',
+      name: "the header's whole value, in a Svelte store",
       filename: 'client/api.ts',
       code: `
 import { get } from 'svelte/store';

@@ -102,11 +102,11 @@ const AWS_SECRET_ACCESS_KEY = process.env.AWS_SECRET_ACCESS_KEY || 'minio';
     {
       name: 'labels of a form, for every language',
       filename: 'src/locales/en.ts',
-      code: 'export default { jwtSecret: \'JWT secret\', sessionSecret: \'Session secret\', tokenSecret: \'Paste the token secret\' };',
+      code: "export default { jwtSecret: 'JWT secret', sessionSecret: 'Session secret', tokenSecret: 'Paste the token secret' };",
     },
     {
       name: 'labels beside the code',
-      code: 'export const labels = { jwtSecret: \'JWT secret\', sessionSecret: \'Session secret\' };',
+      code: "export const labels = { jwtSecret: 'JWT secret', sessionSecret: 'Session secret' };",
     },
     {
       name: 'messages about a secret',
@@ -124,7 +124,7 @@ const [appSecret, setAppSecret] = useState('');
 `,
     },
     {
-      name: 'a page\'s settings form',
+      name: "a page's settings form",
       filename: 'client/Settings.tsx',
       code: `
 import { useState } from 'react';
@@ -171,7 +171,7 @@ process.env.JWT_SECRET = 'test';
     {
       name: 'set-up of tests',
       filename: 'tests/setup.ts',
-      code: 'process.env.JWT_SECRET = \'test\';',
+      code: "process.env.JWT_SECRET = 'test';",
     },
     {
       name: 'names of variables',
@@ -256,7 +256,7 @@ const label = process.env.JWT_SECRET ? 'set' : 'missing';
     },
     {
       name: 'a comparison',
-      code: 'if (process.env.JWT_SECRET === \'changeme\') throw new Error(\'Change it\');',
+      code: "if (process.env.JWT_SECRET === 'changeme') throw new Error('Change it');",
     },
     {
       name: 'a log',
@@ -294,7 +294,7 @@ const cookieSecret = 'projects/1/secrets/cookie/versions/latest';
     },
     {
       name: 'pipelines and manifests',
-      code: 'const job = { env: { JWT_SECRET: \'${{ secrets.JWT_SECRET }}\', SESSION_SECRET: \'${SESSION_SECRET}\' } };',
+      code: "const job = { env: { JWT_SECRET: '${{ secrets.JWT_SECRET }}', SESSION_SECRET: '${SESSION_SECRET}' } };",
     },
     {
       name: 'JWT libraries with a key from the environment',
@@ -337,17 +337,35 @@ jwt.sign({ id: 1 }, config.jwtKey);
     },
     {
       name: 'environment, or a text',
-      code: 'const JWT_SECRET = process.env.JWT_SECRET || \'your-secret-key\';',
-      errors: [{ messageId: 'fallback', line: 1, column: 20, endLine: 1, endColumn: 63, data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' } }],
+      code: "const JWT_SECRET = process.env.JWT_SECRET || 'your-secret-key';",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 20,
+          endLine: 1,
+          endColumn: 63,
+          data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'environment, or a text, with ??',
-      code: 'export const config = { secret: process.env.JWT_SECRET ?? \'hT7#pQz9vLx2@kRm\' };',
-      errors: [{ messageId: 'fallback', line: 1, column: 33, endLine: 1, endColumn: 77, data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '' } }],
+      code: "export const config = { secret: process.env.JWT_SECRET ?? 'hT7#pQz9vLx2@kRm' };",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 33,
+          endLine: 1,
+          endColumn: 77,
+          data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '' },
+        },
+      ],
     },
     {
       name: 'environment, or a text, by an index',
-      code: 'const key = process.env[\'SESSION_SECRET\'] || \'keyboard cat\';',
+      code: "const key = process.env['SESSION_SECRET'] || 'keyboard cat';",
       errors: [{ messageId: 'fallback', line: 1, column: 13, endLine: 1, endColumn: 60 }],
     },
     {
@@ -357,13 +375,20 @@ const authSecret = import.meta.env.AUTH_SECRET || 'secret';
 const cookieSecret = Bun.env.COOKIE_SECRET ?? 'secret';
 `,
       errors: [
-        { messageId: 'fallback', line: 2, column: 20, endLine: 2, endColumn: 59, data: { taker: '`authSecret`', variable: '`AUTH_SECRET`', weak: '; and this one is weak enough to be guessed' } },
+        {
+          messageId: 'fallback',
+          line: 2,
+          column: 20,
+          endLine: 2,
+          endColumn: 59,
+          data: { taker: '`authSecret`', variable: '`AUTH_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
         { messageId: 'fallback', line: 3, column: 22, endLine: 3, endColumn: 55 },
       ],
     },
     {
       name: 'environment, or a text, as a ternary',
-      code: 'const refreshSecret = process.env.REFRESH_TOKEN_SECRET ? process.env.REFRESH_TOKEN_SECRET : \'refresh-me\';',
+      code: "const refreshSecret = process.env.REFRESH_TOKEN_SECRET ? process.env.REFRESH_TOKEN_SECRET : 'refresh-me';",
       errors: [{ messageId: 'fallback', line: 1, column: 23, endLine: 1, endColumn: 105 }],
     },
     {
@@ -378,12 +403,30 @@ const cookieSecret = Bun.env.COOKIE_SECRET ?? 'secret';
 import jwt from 'jsonwebtoken';
 jwt.sign({ id: 1 }, process.env.JWT_SECRET || process.env.SECRET || 'shh');
 `,
-      errors: [{ messageId: 'fallback', line: 3, column: 21, endLine: 3, endColumn: 74, data: { taker: '`jwt.sign`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 3,
+          column: 21,
+          endLine: 3,
+          endColumn: 74,
+          data: { taker: '`jwt.sign`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'destructuring default',
-      code: 'const { JWT_SECRET = \'change-me\', PORT = \'3000\' } = process.env;',
-      errors: [{ messageId: 'fallback', line: 1, column: 22, endLine: 1, endColumn: 33, data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' } }],
+      code: "const { JWT_SECRET = 'change-me', PORT = '3000' } = process.env;",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 22,
+          endLine: 1,
+          endColumn: 33,
+          data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'destructuring default under another name',
@@ -392,7 +435,16 @@ import jwt from 'jsonwebtoken';
 const { TOKEN_KEY: key = 'change-me' } = process.env;
 export const sign = (id) => jwt.sign({ id }, key);
 `,
-      errors: [{ messageId: 'fallback', line: 3, column: 26, endLine: 3, endColumn: 37, data: { taker: '`jwt.sign`', variable: '`TOKEN_KEY`', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 3,
+          column: 26,
+          endLine: 3,
+          endColumn: 37,
+          data: { taker: '`jwt.sign`', variable: '`TOKEN_KEY`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'default parameter',
@@ -400,7 +452,16 @@ export const sign = (id) => jwt.sign({ id }, key);
 import jwt from 'jsonwebtoken';
 export const issue = (payload, secret = 'development') => jwt.sign(payload, secret);
 `,
-      errors: [{ messageId: 'fallback', line: 3, column: 41, endLine: 3, endColumn: 54, data: { taker: '`jwt.sign`', variable: 'the parameter', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 3,
+          column: 41,
+          endLine: 3,
+          endColumn: 54,
+          data: { taker: '`jwt.sign`', variable: 'the parameter', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'default parameter, named for it',
@@ -409,12 +470,30 @@ export function makeAuth(users, jwtSecret = 'development') {
   return new Auth(users, jwtSecret);
 }
 `,
-      errors: [{ messageId: 'fallback', line: 2, column: 45, endLine: 2, endColumn: 58, data: { taker: '`jwtSecret`', variable: 'the parameter', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 2,
+          column: 45,
+          endLine: 2,
+          endColumn: 58,
+          data: { taker: '`jwtSecret`', variable: 'the parameter', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'default of an option',
-      code: 'export const makeApp = ({ port = 3000, sessionSecret = \'dev\' }) => start(port, sessionSecret);',
-      errors: [{ messageId: 'fallback', line: 1, column: 56, endLine: 1, endColumn: 61, data: { taker: '`sessionSecret`', variable: 'the parameter', weak: '; and this one is weak enough to be guessed' } }],
+      code: "export const makeApp = ({ port = 3000, sessionSecret = 'dev' }) => start(port, sessionSecret);",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 56,
+          endLine: 1,
+          endColumn: 61,
+          data: { taker: '`sessionSecret`', variable: 'the parameter', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'class field',
@@ -438,7 +517,16 @@ class Tokens {
   }
 }
 `,
-      errors: [{ messageId: 'literal', line: 5, column: 10, endLine: 5, endColumn: 16, data: { taker: '`jwt.sign`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'literal',
+          line: 5,
+          column: 10,
+          endLine: 5,
+          endColumn: 16,
+          data: { taker: '`jwt.sign`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'static class field',
@@ -451,8 +539,17 @@ class Tokens {
     },
     {
       name: 'config object',
-      code: 'module.exports = { port: 3000, jwtSecret: \'my-jwt-secret\', jwtExpiresIn: \'1h\' };',
-      errors: [{ messageId: 'literal', line: 1, column: 43, endLine: 1, endColumn: 58, data: { taker: '`jwtSecret`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' } }],
+      code: "module.exports = { port: 3000, jwtSecret: 'my-jwt-secret', jwtExpiresIn: '1h' };",
+      errors: [
+        {
+          messageId: 'literal',
+          line: 1,
+          column: 43,
+          endLine: 1,
+          endColumn: 58,
+          data: { taker: '`jwtSecret`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'config object, nested',
@@ -464,24 +561,38 @@ export default {
 };
 `,
       errors: [
-        { messageId: 'literal', line: 3, column: 18, endLine: 3, endColumn: 36, data: { taker: '`jwt.secret`', variable: 'the value before it', weak: '' } },
-        { messageId: 'fallback', line: 4, column: 22, endLine: 4, endColumn: 54, data: { taker: '`session.secret`', variable: '`SESSION_KEY`', weak: '; and this one is weak enough to be guessed' } },
+        {
+          messageId: 'literal',
+          line: 3,
+          column: 18,
+          endLine: 3,
+          endColumn: 36,
+          data: { taker: '`jwt.secret`', variable: 'the value before it', weak: '' },
+        },
+        {
+          messageId: 'fallback',
+          line: 4,
+          column: 22,
+          endLine: 4,
+          endColumn: 54,
+          data: { taker: '`session.secret`', variable: '`SESSION_KEY`', weak: '; and this one is weak enough to be guessed' },
+        },
       ],
     },
     {
       name: 'config object that is named for it',
-      code: 'export const jwtConstants = { secret: \'do not use this value\' };',
+      code: "export const jwtConstants = { secret: 'do not use this value' };",
       errors: [{ messageId: 'literal', line: 1, column: 39, endLine: 1, endColumn: 62 }],
     },
     {
       name: 'config file that is named for it',
       filename: 'server/config/auth.config.js',
-      code: 'module.exports = { secret: \'bloom-Secret-9x\' };',
+      code: "module.exports = { secret: 'bloom-Secret-9x' };",
       errors: [{ messageId: 'literal', line: 1, column: 28, endLine: 1, endColumn: 45 }],
     },
     {
       name: 'text encoder',
-      code: 'const JWT_SECRET = new TextEncoder().encode(process.env.JWT_SECRET || \'dev-secret\');',
+      code: "const JWT_SECRET = new TextEncoder().encode(process.env.JWT_SECRET || 'dev-secret');",
       errors: [{ messageId: 'fallback', line: 1, column: 45, endLine: 1, endColumn: 83 }],
     },
     {
@@ -518,7 +629,16 @@ const SECRET = 'secret';
 export const sign = (id) => jwt.sign({ id }, SECRET);
 export const check = (token) => jwt.verify(token, SECRET);
 `,
-      errors: [{ messageId: 'literal', line: 3, column: 16, endLine: 3, endColumn: 24, data: { taker: '`jwt.sign`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'literal',
+          line: 3,
+          column: 16,
+          endLine: 3,
+          endColumn: 24,
+          data: { taker: '`jwt.sign`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'two constants in between',
@@ -565,7 +685,16 @@ export const sign = (id) => jwt.sign({ id }, getKey());
 const jwt = require('jsonwebtoken');
 const token = jwt.sign({ id: 1 }, 'shhhhh', { expiresIn: '1h' });
 `,
-      errors: [{ messageId: 'literal', line: 3, column: 35, endLine: 3, endColumn: 43, data: { taker: '`jwt.sign`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'literal',
+          line: 3,
+          column: 35,
+          endLine: 3,
+          endColumn: 43,
+          data: { taker: '`jwt.sign`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'argument of jwt.sign with a callback, by its own name',
@@ -581,7 +710,16 @@ sign({ id: 1 }, 'shhhhh', (error, token) => done(error, token));
 import jwt from 'jsonwebtoken';
 jwt.verify(token, 'Zk3rT90plmQwXa7b', { algorithms: ['HS256'] });
 `,
-      errors: [{ messageId: 'literal', line: 3, column: 19, endLine: 3, endColumn: 37, data: { taker: '`jwt.verify`', variable: 'the value before it', weak: '' } }],
+      errors: [
+        {
+          messageId: 'literal',
+          line: 3,
+          column: 19,
+          endLine: 3,
+          endColumn: 37,
+          data: { taker: '`jwt.verify`', variable: 'the value before it', weak: '' },
+        },
+      ],
     },
     {
       name: 'argument of promisified signing',
@@ -608,7 +746,16 @@ export const sign = (id) => jwt.sign({ id }, key, { algorithm: 'RS256' });
 import session from 'express-session';
 app.use(session({ secret: 'keyboard cat', cookie: { secure: true, sameSite: 'lax' } }));
 `,
-      errors: [{ messageId: 'literal', line: 3, column: 27, endLine: 3, endColumn: 41, data: { taker: '`express-session`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'literal',
+          line: 3,
+          column: 27,
+          endLine: 3,
+          endColumn: 41,
+          data: { taker: '`express-session`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'express-session, an array: the old one still opens sessions',
@@ -645,7 +792,16 @@ app.use(session({ resave: false, secret: 'hush' }));
 import cookieSession from 'cookie-session';
 app.use(cookieSession({ keys: ['key1', process.env.KEY], sameSite: 'lax' }));
 `,
-      errors: [{ messageId: 'literal', line: 3, column: 32, endLine: 3, endColumn: 38, data: { taker: '`cookie-session`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'literal',
+          line: 3,
+          column: 32,
+          endLine: 3,
+          endColumn: 38,
+          data: { taker: '`cookie-session`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'cookie-session, secret',
@@ -661,7 +817,16 @@ app.use(cookieSession({ secret: 'Zk3rT90plmQwXa7b' }));
 import cookieParser from 'cookie-parser';
 app.use(cookieParser('Zk3rT90plmQwXa7b'));
 `,
-      errors: [{ messageId: 'literal', line: 3, column: 22, endLine: 3, endColumn: 40, data: { taker: '`cookie-parser`', variable: 'the value before it', weak: '' } }],
+      errors: [
+        {
+          messageId: 'literal',
+          line: 3,
+          column: 22,
+          endLine: 3,
+          endColumn: 40,
+          data: { taker: '`cookie-parser`', variable: 'the value before it', weak: '' },
+        },
+      ],
     },
     {
       name: 'cookie-parser, several',
@@ -673,18 +838,45 @@ app.use(cookieParser([process.env.COOKIE_KEY, process.env.OLD_COOKIE_KEY || 'old
     },
     {
       name: 'passport-jwt',
-      code: 'passport.use(new JwtStrategy({ jwtFromRequest, secretOrKey: process.env.JWT_KEY || \'secret\' }, verify));',
-      errors: [{ messageId: 'fallback', line: 1, column: 61, endLine: 1, endColumn: 92, data: { taker: '`secretOrKey`', variable: '`JWT_KEY`', weak: '; and this one is weak enough to be guessed' } }],
+      code: "passport.use(new JwtStrategy({ jwtFromRequest, secretOrKey: process.env.JWT_KEY || 'secret' }, verify));",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 61,
+          endLine: 1,
+          endColumn: 92,
+          data: { taker: '`secretOrKey`', variable: '`JWT_KEY`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'assignment to the environment',
-      code: 'process.env.JWT_SECRET = \'dev-secret\';',
-      errors: [{ messageId: 'literal', line: 1, column: 26, endLine: 1, endColumn: 38, data: { taker: '`JWT_SECRET`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' } }],
+      code: "process.env.JWT_SECRET = 'dev-secret';",
+      errors: [
+        {
+          messageId: 'literal',
+          line: 1,
+          column: 26,
+          endLine: 1,
+          endColumn: 38,
+          data: { taker: '`JWT_SECRET`', variable: 'the value before it', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'assignment to the environment, where it is not set',
-      code: 'process.env.JWT_SECRET ||= \'dev-secret\';',
-      errors: [{ messageId: 'fallback', line: 1, column: 28, endLine: 1, endColumn: 40, data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' } }],
+      code: "process.env.JWT_SECRET ||= 'dev-secret';",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 28,
+          endLine: 1,
+          endColumn: 40,
+          data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'assignment of a fallback',
@@ -695,7 +887,16 @@ if (!jwtSecret) {
   jwtSecret = 'development';
 }
 `,
-      errors: [{ messageId: 'fallback', line: 5, column: 15, endLine: 5, endColumn: 28, data: { taker: '`jwtSecret`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 5,
+          column: 15,
+          endLine: 5,
+          endColumn: 28,
+          data: { taker: '`jwtSecret`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'assignment to a field',
@@ -710,57 +911,102 @@ class Auth {
     },
     {
       name: 'config.get with a default',
-      code: 'const key = config.get(\'JWT_SECRET\', \'dev\');',
-      errors: [{ messageId: 'fallback', line: 1, column: 38, endLine: 1, endColumn: 43, data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' } }],
+      code: "const key = config.get('JWT_SECRET', 'dev');",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 38,
+          endLine: 1,
+          endColumn: 43,
+          data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'config.get with a dotted name',
-      code: 'const key = this.config.get<string>(\'jwt.secret\', \'dev\');',
-      errors: [{ messageId: 'fallback', line: 1, column: 51, endLine: 1, endColumn: 56, data: { taker: '`jwt.secret`', variable: '`jwt.secret`', weak: '; and this one is weak enough to be guessed' } }],
+      code: "const key = this.config.get<string>('jwt.secret', 'dev');",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 51,
+          endLine: 1,
+          endColumn: 56,
+          data: { taker: '`jwt.secret`', variable: '`jwt.secret`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'config.get, or a text',
-      code: 'const jwtSecret = config.get(\'JWT_SECRET\') || \'dev\';',
-      errors: [{ messageId: 'fallback', line: 1, column: 19, endLine: 1, endColumn: 52, data: { taker: '`jwtSecret`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' } }],
+      code: "const jwtSecret = config.get('JWT_SECRET') || 'dev';",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 19,
+          endLine: 1,
+          endColumn: 52,
+          data: { taker: '`jwtSecret`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'a helper with a default',
-      code: 'const key = env(\'SESSION_SECRET\', \'dev\');',
+      code: "const key = env('SESSION_SECRET', 'dev');",
       errors: [{ messageId: 'fallback', line: 1, column: 35, endLine: 1, endColumn: 40 }],
     },
     {
-      name: 'a schema\'s default',
+      name: "a schema's default",
       code: `
 import { z } from 'zod';
 export const schema = z.object({ JWT_SECRET: z.string().min(8).default('dev-secret'), PORT: z.string().default('3000') });
 `,
-      errors: [{ messageId: 'fallback', line: 3, column: 72, endLine: 3, endColumn: 84, data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 3,
+          column: 72,
+          endLine: 3,
+          endColumn: 84,
+          data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'a secret for development, when NODE_ENV is not set',
-      code: 'const jwtSecret = process.env.NODE_ENV === \'production\' ? process.env.JWT_SECRET : \'dev-secret\';',
+      code: "const jwtSecret = process.env.NODE_ENV === 'production' ? process.env.JWT_SECRET : 'dev-secret';",
       errors: [{ messageId: 'fallback', line: 1, column: 19, endLine: 1, endColumn: 96 }],
     },
     {
-      name: 'a secret that is not only a test\'s',
-      code: 'const jwtSecret = process.env.NODE_ENV === \'test\' ? \'for-tests\' : \'Zk3rT90plmQwXa7b\';',
+      name: "a secret that is not only a test's",
+      code: "const jwtSecret = process.env.NODE_ENV === 'test' ? 'for-tests' : 'Zk3rT90plmQwXa7b';",
       errors: [{ messageId: 'literal', line: 1, column: 67, endLine: 1, endColumn: 85 }],
     },
     {
-      name: 'a fallback beside a test\'s secret',
-      code: 'const jwtSecret = process.env.NODE_ENV === \'test\' ? \'for-tests\' : process.env.JWT_SECRET || \'dev\';',
+      name: "a fallback beside a test's secret",
+      code: "const jwtSecret = process.env.NODE_ENV === 'test' ? 'for-tests' : process.env.JWT_SECRET || 'dev';",
       errors: [{ messageId: 'fallback', line: 1, column: 67, endLine: 1, endColumn: 98 }],
     },
     {
       name: 'a fallback in a call of another library',
-      code: 'app.register(jwtPlugin, { key: process.env.JWT_SECRET || \'supersecret\' });',
-      errors: [{ messageId: 'fallback', line: 1, column: 32, endLine: 1, endColumn: 71, data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' } }],
+      code: "app.register(jwtPlugin, { key: process.env.JWT_SECRET || 'supersecret' });",
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 1,
+          column: 32,
+          endLine: 1,
+          endColumn: 71,
+          data: { taker: '`JWT_SECRET`', variable: '`JWT_SECRET`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: 'a test file, where the settings want it',
       filename: 'server/auth.test.js',
       settings: { tests: true },
-      code: 'const jwtSecret = process.env.JWT_SECRET || \'dev\';',
+      code: "const jwtSecret = process.env.JWT_SECRET || 'dev';",
       errors: [{ messageId: 'fallback', line: 1, column: 19, endLine: 1, endColumn: 50 }],
     },
     {

@@ -50,7 +50,7 @@ export default { password: 'Passwort', session: { secret: 'Geheimnis' }, login: 
 `,
     },
     {
-      name: 'a database\'s password is another rule\'s',
+      name: "a database's password is another rule's",
       filename: 'server/db.js',
       code: `
 export const db = connect({ host: 'localhost', user: 'root', password: 'root', database: 'app' });
@@ -68,7 +68,7 @@ export const TOKEN_ADDRESS = process.env.TOKEN_ADDRESS || '0x6B175474E89094C44Da
 `,
     },
     {
-      name: 'another app\'s keys',
+      name: "another app's keys",
       code: `
 const piano = new Piano();
 piano.keys = ['C', 'D', 'E'];
@@ -83,7 +83,7 @@ export const isPlaceholder = (name) => process.env[name] === PLACEHOLDER_SECRETS
 `,
     },
     {
-      name: 'a test\'s fixture',
+      name: "a test's fixture",
       filename: 'test/session.test.js',
       code: `
 import session from '@fastify/session';
@@ -105,7 +105,16 @@ export const session = await vault.read({ sessionSecret: 'projects/app/secrets/s
 import session from '@fastify/session';
 app.register(session, { secret: 'a secret with minimum length of 32 characters' });
 `,
-      errors: [{ messageId: 'literal', line: 3, column: 33, endLine: 3, endColumn: 80, data: { taker: '`@fastify/session`', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'literal',
+          line: 3,
+          column: 33,
+          endLine: 3,
+          endColumn: 80,
+          data: { taker: '`@fastify/session`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: '@fastify/session, a fallback',
@@ -113,7 +122,16 @@ app.register(session, { secret: 'a secret with minimum length of 32 characters' 
 import session from '@fastify/session';
 app.register(session, { secret: process.env.SESSION_KEY ?? 'q7Zr!pLw0xVt5#mNc2Bk8@', cookie: {} });
 `,
-      errors: [{ messageId: 'fallback', line: 3, column: 33, endLine: 3, endColumn: 84, data: { taker: '`@fastify/session`', variable: '`SESSION_KEY`', weak: '' } }],
+      errors: [
+        {
+          messageId: 'fallback',
+          line: 3,
+          column: 33,
+          endLine: 3,
+          endColumn: 84,
+          data: { taker: '`@fastify/session`', variable: '`SESSION_KEY`', weak: '' },
+        },
+      ],
     },
     {
       name: '@fastify/secure-session',
@@ -130,7 +148,16 @@ import cookie from '@fastify/cookie';
 const COOKIE_KEY = 'my-cookies';
 app.register(cookie, { secret: COOKIE_KEY });
 `,
-      errors: [{ messageId: 'literal', line: 3, column: 20, endLine: 3, endColumn: 32, data: { taker: '`@fastify/cookie`', weak: '; and this one is weak enough to be guessed' } }],
+      errors: [
+        {
+          messageId: 'literal',
+          line: 3,
+          column: 20,
+          endLine: 3,
+          endColumn: 32,
+          data: { taker: '`@fastify/cookie`', weak: '; and this one is weak enough to be guessed' },
+        },
+      ],
     },
     {
       name: '@fastify/cookie, a list',
@@ -148,8 +175,22 @@ const app = new Koa();
 app.keys = ['im a newer secret', 'i like turtle'];
 `,
       errors: [
-        { messageId: 'literal', line: 4, column: 13, endLine: 4, endColumn: 32, data: { taker: '`app.keys`', weak: '; and this one is weak enough to be guessed' } },
-        { messageId: 'literal', line: 4, column: 34, endLine: 4, endColumn: 49, data: { taker: '`app.keys`', weak: '; and this one is weak enough to be guessed' } },
+        {
+          messageId: 'literal',
+          line: 4,
+          column: 13,
+          endLine: 4,
+          endColumn: 32,
+          data: { taker: '`app.keys`', weak: '; and this one is weak enough to be guessed' },
+        },
+        {
+          messageId: 'literal',
+          line: 4,
+          column: 34,
+          endLine: 4,
+          endColumn: 49,
+          data: { taker: '`app.keys`', weak: '; and this one is weak enough to be guessed' },
+        },
       ],
     },
     {
@@ -228,7 +269,7 @@ app.use(session({ secret: 'my-secret', resave: false }));
       errors: [{ messageId: 'literal', line: 5, column: 27, endLine: 5, endColumn: 38 }],
     },
     {
-      name: 'Nest: a strategy\'s key',
+      name: "Nest: a strategy's key",
       filename: 'src/auth/jwt.strategy.ts',
       code: `
 import { PassportStrategy } from '@nestjs/passport';
@@ -242,7 +283,7 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
       errors: [{ messageId: 'literal', line: 6, column: 84, endLine: 6, endColumn: 97 }],
     },
     {
-      name: 'Nest: a strategy\'s key from a module of constants, with a fallback',
+      name: "Nest: a strategy's key from a module of constants, with a fallback",
       filename: 'src/auth/constants.ts',
       code: `
 export const jwtConstants = { secret: process.env.JWT_SECRET || 'secretKey' };
@@ -260,7 +301,7 @@ const encodedKey = new TextEncoder().encode(secretKey);
       errors: [{ messageId: 'fallback', line: 3, column: 19, endLine: 3, endColumn: 58 }],
     },
     {
-      name: 'Sails: the session\'s secret',
+      name: "Sails: the session's secret",
       filename: 'config/session.js',
       code: `
 module.exports.session = { secret: '6dc24e84b9f4c7b2d3f9a0c1e5' };

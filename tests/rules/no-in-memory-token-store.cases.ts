@@ -13,7 +13,7 @@ export const revoke = (jti, seconds) => redis.set('revoked:' + jti, '1', { EX: s
 `,
     },
     {
-      name: 'a cache of somebody else\'s tokens',
+      name: "a cache of somebody else's tokens",
       filename: 'server/oauth.js',
       code: `
 import express from 'express';
@@ -66,7 +66,7 @@ export const isBlocked = (token) => blockedTokens.has(token);
 `,
     },
     {
-      name: 'a page\'s own list',
+      name: "a page's own list",
       filename: 'client/tokens.jsx',
       code: `
 import { useState } from 'react';

@@ -152,7 +152,7 @@ app.use(cors({ origin: false, credentials: true }));
 `,
     },
     {
-      name: 'a pattern of one\'s own domain',
+      name: "a pattern of one's own domain",
       code: `
 import cors from 'cors';
 app.use(cors({ origin: /^https:\\/\\/(?:.+\\.)?example\\.com$/, credentials: true }));
@@ -339,7 +339,7 @@ app.get('/me', (req, res) => {
 `,
     },
     {
-      name: 'a client\'s headers and credentials',
+      name: "a client's headers and credentials",
       filename: 'client/api.js',
       code: `
 fetch('/api/me', { credentials: 'include', headers: { 'Access-Control-Allow-Origin': '*' } });
@@ -389,7 +389,7 @@ app.use(cors({ credentials: true, origin: '*' }));
     },
     {
       name: 'a star, required in place',
-      code: 'app.use(require(\'cors\')({ origin: \'*\', credentials: true }));',
+      code: "app.use(require('cors')({ origin: '*', credentials: true }));",
       errors: [{ messageId: 'any', line: 1, column: 35, endLine: 1, endColumn: 38 }],
     },
     {
@@ -671,7 +671,7 @@ app.use((req, res, next) => {
       errors: [{ messageId: 'any', line: 3, column: 48, endLine: 3, endColumn: 51 }],
     },
     {
-      name: 'headers by hand, the caller\'s',
+      name: "headers by hand, the caller's",
       code: `
 app.use((req, res, next) => {
   res.header('Access-Control-Allow-Origin', req.headers.origin);
@@ -718,7 +718,7 @@ app.use((req, res, next) => {
       errors: [{ messageId: 'reflected', line: 4, column: 60, endLine: 4, endColumn: 66 }],
     },
     {
-      name: 'headers by hand, the caller\'s or a star',
+      name: "headers by hand, the caller's or a star",
       code: `
 app.use((req, res, next) => {
   res.header('Access-Control-Allow-Origin', req.headers.origin || '*');

@@ -161,7 +161,7 @@ app.use(cors({ origin: '*', credentials: true }));
       errors: [{ messageId: 'any', line: 3, column: 24, endLine: 3, endColumn: 27 }],
     },
     {
-      name: '@koa/cors: no origin gives the caller\'s',
+      name: "@koa/cors: no origin gives the caller's",
       code: `
 const cors = require('@koa/cors');
 app.use(cors({ credentials: true }));
@@ -169,7 +169,7 @@ app.use(cors({ credentials: true }));
       errors: [{ messageId: 'reflected', line: 3, column: 29, endLine: 3, endColumn: 33 }],
     },
     {
-      name: '@koa/cors: the caller\'s header',
+      name: "@koa/cors: the caller's header",
       code: `
 const cors = require('@koa/cors');
 app.use(cors({ origin: (ctx) => ctx.request.header.origin, credentials: true }));
@@ -177,7 +177,7 @@ app.use(cors({ origin: (ctx) => ctx.request.header.origin, credentials: true }))
       errors: [{ messageId: 'reflected', line: 3, column: 24, endLine: 3, endColumn: 58 }],
     },
     {
-      name: 'koa2-cors: the caller\'s header by its getter',
+      name: "koa2-cors: the caller's header by its getter",
       code: `
 import cors from 'koa2-cors';
 app.use(cors({ origin: function (ctx) { return ctx.get('Origin'); }, credentials: true }));
@@ -201,7 +201,7 @@ app.use(allow({ credentials: true }));
       errors: [{ messageId: 'unset', line: 3, column: 30, endLine: 3, endColumn: 34 }],
     },
     {
-      name: 'hono/cors: the caller\'s, given back',
+      name: "hono/cors: the caller's, given back",
       code: `
 import { cors } from 'hono/cors';
 app.use(cors({ origin: (origin) => origin, credentials: true }));
@@ -209,7 +209,7 @@ app.use(cors({ origin: (origin) => origin, credentials: true }));
       errors: [{ messageId: 'reflected', line: 3, column: 24, endLine: 3, endColumn: 42 }],
     },
     {
-      name: 'hono/cors: the caller\'s, or nothing',
+      name: "hono/cors: the caller's, or nothing",
       code: `
 import { cors } from 'hono/cors';
 app.use(cors({ origin: (origin, c) => origin || '*', credentials: true }));
@@ -235,7 +235,7 @@ export async function bootstrap(app: INestApplication) {
       errors: [{ messageId: 'any', line: 3, column: 47, endLine: 3, endColumn: 50 }],
     },
     {
-      name: 'Nest: cors among the app\'s options',
+      name: "Nest: cors among the app's options",
       code: `
 import { NestFactory } from '@nestjs/core';
 const app = await NestFactory.create(AppModule, { cors: { origin: true, credentials: true } });
@@ -271,7 +271,7 @@ export async function GET(request: Request) {
       errors: [{ messageId: 'any', line: 3, column: 72, endLine: 3, endColumn: 75 }],
     },
     {
-      name: 'Next: the caller\'s origin, in a middleware',
+      name: "Next: the caller's origin, in a middleware",
       filename: 'middleware.ts',
       code: `
 import { NextResponse } from 'next/server';

@@ -120,7 +120,7 @@ export const Register = ({ user }) => {
     {
       name: 'labels for every language',
       filename: 'server/locales/en.ts',
-      code: 'export default { password: \'Password\', user: { password: \'Your password\' } };',
+      code: "export default { password: 'Password', user: { password: 'Your password' } };",
     },
     {
       name: 'configuration',

@@ -146,7 +146,7 @@ document.cookie = \`token_exp=\${Date.now()}\`;
 `,
     },
     { name: 'number of visits', code: 'document.cookie = `session_count=${count + 1}`;' },
-    { name: 'a dismissed banner', code: 'document.cookie = \'auth_banner_dismissed=true\';' },
+    { name: 'a dismissed banner', code: "document.cookie = 'auth_banner_dismissed=true';" },
     {
       name: 'words that only begin alike',
       code: `
@@ -207,7 +207,7 @@ render(JSON.parse(Cookies.get('user') ?? '{}').name);
     { name: 'are cookies allowed', code: 'if (!navigator.cookieEnabled || document.cookie.length === 0) warn();' },
     {
       name: 'all cookies, none of them named',
-      code: 'export const all = () => Object.fromEntries(document.cookie.split(\'; \').map((pair) => pair.split(\'=\')));',
+      code: "export const all = () => Object.fromEntries(document.cookie.split('; ').map((pair) => pair.split('=')));",
     },
     {
       name: 'all cookies, another one taken',
@@ -228,7 +228,7 @@ export function getCookie(name) {
 `,
     },
     {
-      name: 'a cookie store that is Next\'s',
+      name: "a cookie store that is Next's",
       filename: 'app/page.tsx',
       code: `
 import { cookies } from 'next/headers';
@@ -239,7 +239,7 @@ export const token = cookieStore.get('token');
     {
       name: 'a cookie that a server sets, Express',
       filename: 'server/login.js',
-      code: 'res.cookie(\'token\', token, { httpOnly: true, secure: true, sameSite: \'lax\' });',
+      code: "res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'lax' });",
     },
     {
       name: 'a cookie that a server reads, Express',
@@ -306,7 +306,7 @@ export const login = (req, res) => setCookie(res, 'token', issue(req.body));
 `,
     },
     {
-      name: 'h3\'s own helper',
+      name: "h3's own helper",
       filename: 'server/api/login.post.ts',
       code: `
 import { setCookie } from 'h3';
@@ -338,7 +338,7 @@ document.cookie = \`token=\${token}\`;
 `,
     },
     {
-      name: 'another thing by the library\'s name',
+      name: "another thing by the library's name",
       code: `
 import Cookies from './baking';
 Cookies.bake('token', token);
@@ -358,9 +358,9 @@ Cookies.set('token', token);
 export const help = 'document.cookie = "token=…"';
 `,
     },
-    { name: 'in storage: another rule\'s', code: 'localStorage.setItem(\'cookieToken\', token);' },
+    { name: "in storage: another rule's", code: "localStorage.setItem('cookieToken', token);" },
     {
-      name: 'a read inside a header is the header\'s',
+      name: "a read inside a header is the header's",
       filename: 'client/api.ts',
       code: `
 import Cookies from 'js-cookie';
@@ -379,7 +379,7 @@ getCookie('identify');
 `,
     },
     {
-      name: 'a server\'s helper that nothing imports',
+      name: "a server's helper that nothing imports",
       filename: 'server/api/login.ts',
       code: `
 export default defineEventHandler((event) => {
@@ -392,11 +392,20 @@ export default defineEventHandler((event) => {
     {
       name: 'document.cookie, template',
       code: 'document.cookie = `token=${token}`;',
-      errors: [{ messageId: 'written', line: 1, column: 1, endLine: 1, endColumn: 35, data: { what: 'a token', reason: 'key \'token\' names a token' } }],
+      errors: [
+        {
+          messageId: 'written',
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 35,
+          data: { what: 'a token', reason: "key 'token' names a token" },
+        },
+      ],
     },
     {
       name: 'document.cookie, concatenation',
-      code: 'document.cookie = \'access_token=\' + token + \'; path=/; max-age=3600\';',
+      code: "document.cookie = 'access_token=' + token + '; path=/; max-age=3600';",
       errors: [{ messageId: 'written', line: 1, column: 1 }],
     },
     {
@@ -411,12 +420,12 @@ export default defineEventHandler((event) => {
     },
     {
       name: 'document.cookie, pieces joined',
-      code: 'document.cookie = [\'token=\' + token, \'path=/\', \'max-age=3600\'].join(\'; \');',
+      code: "document.cookie = ['token=' + token, 'path=/', 'max-age=3600'].join('; ');",
       errors: [{ messageId: 'written', line: 1, column: 1 }],
     },
     {
       name: 'document.cookie, name joined to value',
-      code: 'document.cookie = [\'authToken\', encodeURIComponent(token)].join(\'=\');',
+      code: "document.cookie = ['authToken', encodeURIComponent(token)].join('=');",
       errors: [{ messageId: 'written', line: 1, column: 1 }],
     },
     {
@@ -526,7 +535,16 @@ Cookies.set(Cookie.Theme, value);
 import { ACCESS_TOKEN_COOKIE } from './constants';
 document.cookie = \`\${ACCESS_TOKEN_COOKIE}=\${value}\`;
 `,
-      errors: [{ messageId: 'written', line: 3, column: 1, endLine: 3, endColumn: 52, data: { what: 'an access token', reason: 'key ACCESS_TOKEN_COOKIE names an access token' } }],
+      errors: [
+        {
+          messageId: 'written',
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 52,
+          data: { what: 'an access token', reason: 'key ACCESS_TOKEN_COOKIE names an access token' },
+        },
+      ],
     },
     {
       name: 'name: template with a prefix',
@@ -552,7 +570,7 @@ export class Auth {
       ],
     },
     {
-      name: 'name: a server\'s session',
+      name: "name: a server's session",
       code: `
 document.cookie = \`session=\${id}; path=/\`;
 document.cookie = 'connect.sid=' + id;
@@ -570,7 +588,16 @@ document.cookie = 'connect.sid=' + id;
     {
       name: 'name that says nothing, value that says all',
       code: 'document.cookie = `app=${accessToken}`;',
-      errors: [{ messageId: 'written', line: 1, column: 1, endLine: 1, endColumn: 39, data: { what: 'an access token', reason: 'it is an access token by its name' } }],
+      errors: [
+        {
+          messageId: 'written',
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 39,
+          data: { what: 'an access token', reason: 'it is an access token by its name' },
+        },
+      ],
     },
     {
       name: 'read: found by its name in the list',
@@ -585,7 +612,16 @@ export const token = document.cookie
     {
       name: 'read: by a regular expression',
       code: 'const match = document.cookie.match(/(?:^|; )access_token=([^;]*)/);',
-      errors: [{ messageId: 'read', line: 1, column: 15, endLine: 1, endColumn: 30, data: { what: 'an access token', reason: 'key \'access_token\' names an access token' } }],
+      errors: [
+        {
+          messageId: 'read',
+          line: 1,
+          column: 15,
+          endLine: 1,
+          endColumn: 30,
+          data: { what: 'an access token', reason: "key 'access_token' names an access token" },
+        },
+      ],
     },
     {
       name: 'read: by a regular expression made before',
@@ -597,7 +633,7 @@ export const jwt = () => pattern.exec(document.cookie)?.[1];
     },
     {
       name: 'read: only asked whether there is one',
-      code: 'export const isLoggedIn = () => document.cookie.includes(\'token=\');',
+      code: "export const isLoggedIn = () => document.cookie.includes('token=');",
       errors: [{ messageId: 'read', line: 1, column: 33 }],
     },
     {
@@ -618,7 +654,16 @@ function setCookie(name, value, days) {
 setCookie('token', value, 7);
 setCookie('theme', 'dark', 365);
 `,
-      errors: [{ messageId: 'written', line: 6, column: 1, endLine: 6, endColumn: 29, data: { what: 'a token', reason: 'key \'token\' names a token' } }],
+      errors: [
+        {
+          messageId: 'written',
+          line: 6,
+          column: 1,
+          endLine: 6,
+          endColumn: 29,
+          data: { what: 'a token', reason: "key 'token' names a token" },
+        },
+      ],
     },
     {
       name: 'wrapper that reads any cookie, by a pattern',
@@ -744,7 +789,7 @@ save('access_token', value);
       errors: [{ messageId: 'written', line: 4, column: 1 }],
     },
     {
-      name: 'helper in another file, named as a cookie\'s',
+      name: "helper in another file, named as a cookie's",
       code: `
 import { getCookie, setCookie } from '@/utils/cookie';
 setCookie('token', value, 7);
@@ -879,7 +924,9 @@ Cookies.set('token', value, { httpOnly: true });
 import Cookies from 'js-cookie';
 Cookies.set('user', JSON.stringify({ name, token }));
 `,
-      errors: [{ messageId: 'written', line: 3, column: 1, endLine: 3, endColumn: 53, data: { what: 'a token', reason: 'it holds `token`' } }],
+      errors: [
+        { messageId: 'written', line: 3, column: 1, endLine: 3, endColumn: 53, data: { what: 'a token', reason: 'it holds `token`' } },
+      ],
     },
     {
       name: 'js-cookie, holder whose token the code takes out elsewhere',
@@ -919,7 +966,7 @@ Cookies.get('token');
     {
       name: 'js-cookie from the page',
       filename: 'page.js',
-      code: 'window.Cookies.set(\'token\', value);',
+      code: "window.Cookies.set('token', value);",
       errors: [{ messageId: 'written', line: 1, column: 1 }],
     },
     {
@@ -1024,22 +1071,31 @@ export const Guard = ({ children }) => (cookies.getCookie('token') ? children : 
     },
     {
       name: 'cookieStore',
-      code: 'await cookieStore.set(\'token\', value);',
+      code: "await cookieStore.set('token', value);",
       errors: [{ messageId: 'written', line: 1, column: 7 }],
     },
     {
       name: 'cookieStore, by an object',
-      code: 'await cookieStore.set({ name: \'jwt\', value, expires, sameSite: \'strict\' });',
-      errors: [{ messageId: 'written', line: 1, column: 7, endLine: 1, endColumn: 75, data: { what: 'an access token', reason: 'key \'jwt\' names an access token' } }],
+      code: "await cookieStore.set({ name: 'jwt', value, expires, sameSite: 'strict' });",
+      errors: [
+        {
+          messageId: 'written',
+          line: 1,
+          column: 7,
+          endLine: 1,
+          endColumn: 75,
+          data: { what: 'an access token', reason: "key 'jwt' names an access token" },
+        },
+      ],
     },
     {
       name: 'cookieStore, read by an object',
-      code: 'const cookie = await window.cookieStore.get({ name: \'access_token\' });',
+      code: "const cookie = await window.cookieStore.get({ name: 'access_token' });",
       errors: [{ messageId: 'read', line: 1, column: 22 }],
     },
     {
       name: 'cookieStore, read',
-      code: 'const { value } = await cookieStore.get(\'token\');',
+      code: "const { value } = await cookieStore.get('token');",
       errors: [{ messageId: 'read', line: 1, column: 25 }],
     },
     {
@@ -1087,11 +1143,11 @@ const keep = (token: string) => {
     },
     {
       name: 'from localStorage into a cookie: one report',
-      code: 'document.cookie = `token=${localStorage.getItem(\'token\')}`;',
+      code: "document.cookie = `token=${localStorage.getItem('token')}`;",
       errors: [{ messageId: 'written', line: 1, column: 1 }],
     },
     {
-      name: 'credentialNames: a name of the team\'s own',
+      name: "credentialNames: a name of the team's own",
       settings: { credentialNames: ['spaceTicket'] },
       code: 'document.cookie = `space_ticket=${value}`;',
       errors: [{ messageId: 'written', line: 1, column: 1 }],

@@ -109,7 +109,7 @@ send({ password, token: jwt.sign({ sub: 1 }, key, { expiresIn: '15m' }) });
 `,
     },
     {
-      name: 'other secrets\' ways of speaking',
+      name: "other secrets' ways of speaking",
       filename: 'server/tokens.js',
       code: `
 import jwt from 'jsonwebtoken';
@@ -151,7 +151,7 @@ jwt.sign(payload, key, { expiresIn: '15m' });
       ],
     },
     {
-      name: 'by its value\'s name',
+      name: "by its value's name",
       filename: 'server/tokens.js',
       code: `
 import { sign } from 'jsonwebtoken';

@@ -4,7 +4,7 @@ export default {
   rule: 'no-symmetric-jwt',
   valid: [
     {
-      name: 'a part of a file\'s name, which nobody guesses',
+      name: "a part of a file's name, which nobody guesses",
       filename: 'server/screenshots.js',
       code: `
 import jwt from 'jsonwebtoken';
@@ -70,7 +70,7 @@ sign({ sub: 1 }, key, { algorithm: 'HS256' });
   ],
   invalid: [
     {
-      name: 'in a text that is no file\'s name',
+      name: "in a text that is no file's name",
       filename: 'server/tokens.js',
       code: `
 import jwt from 'jsonwebtoken';

@@ -4,7 +4,7 @@ export default {
   rule: 'no-token-in-browser-storage',
   valid: [
     {
-      name: 'a role under a key that is called a token\'s',
+      name: "a role under a key that is called a token's",
       filename: 'client/App.js',
       code: `
 import { ADMIN_TOKEN } from './config';
@@ -48,7 +48,7 @@ localStorage.setItem('isAuthenticated', 'true');
 `,
     },
     {
-      name: 'flag under a credential\'s key',
+      name: "flag under a credential's key",
       code: `
 localStorage.setItem('token', 'true');
 localStorage.setItem('auth_token', '1');
@@ -56,7 +56,7 @@ localStorage.setItem('jwt', !!user);
 `,
     },
     {
-      name: 'number under a credential\'s key',
+      name: "number under a credential's key",
       code: `
 localStorage.setItem('tokens', tokens.length);
 localStorage.setItem('token', String(tokens.length));
@@ -88,7 +88,7 @@ const mark = (key) => localStorage.setItem(key, 'done');
 mark('token');
 `,
     },
-    { name: 'comparison under a credential\'s key', code: 'localStorage.setItem(\'token\', token === other);' },
+    { name: "comparison under a credential's key", code: "localStorage.setItem('token', token === other);" },
     {
       name: 'expiry',
       code: `
@@ -148,7 +148,7 @@ sessionStorage.setItem('lastSessionTab', tab);
 localStorage.getItem('session_count');
 `,
     },
-    { name: 'a password hint that was seen', code: 'localStorage.setItem(\'passwordHintSeen\', \'yes\');' },
+    { name: 'a password hint that was seen', code: "localStorage.setItem('passwordHintSeen', 'yes');" },
     {
       name: 'tokenizer, author, keyboard: words that only begin alike',
       code: `
@@ -219,7 +219,7 @@ localStorage.setItem('jwt', String(jwt.exp));
 `,
     },
     {
-      name: 'tokens of a design system\'s hook',
+      name: "tokens of a design system's hook",
       code: `
 import { theme } from 'antd';
 export function Panel() {
@@ -257,7 +257,7 @@ localStorage.setItem('user', JSON.stringify(getUserFromToken(token)));
 localStorage.setItem('user', JSON.stringify(userFromJwt));
 `,
     },
-    { name: 'a list of many', code: 'localStorage.setItem(\'tokens\', JSON.stringify([...tokens, token]));' },
+    { name: 'a list of many', code: "localStorage.setItem('tokens', JSON.stringify([...tokens, token]));" },
     {
       name: 'value of another trade under a bare key',
       code: `
@@ -301,7 +301,7 @@ localStorage.setItem('user', JSON.stringify(user));
     },
     {
       name: 'holders whose tokens were dropped one by one',
-      code: 'localStorage.setItem(\'users\', JSON.stringify(users.map(({ token, ...profile }) => profile)));',
+      code: "localStorage.setItem('users', JSON.stringify(users.map(({ token, ...profile }) => profile)));",
     },
     {
       name: 'holders of the same name in different functions',
@@ -361,7 +361,7 @@ localStorage.setItem('userId', jwtDecode(token).sub);
 localStorage.setItem('exp', claims.exp);
 `,
     },
-    { name: 'the payload of a token', code: 'localStorage.setItem(\'user\', atob(token.split(\'.\')[1]));' },
+    { name: 'the payload of a token', code: "localStorage.setItem('user', atob(token.split('.')[1]));" },
     {
       name: 'a map that is called a cache',
       code: `
@@ -371,14 +371,14 @@ cache.set('token', token);
 `,
     },
     {
-      name: 'another thing by the storage\'s name',
+      name: "another thing by the storage's name",
       code: `
 const localStorage = createMemoryStorage();
 localStorage.setItem('token', token);
 `,
     },
     {
-      name: 'a parameter by the storage\'s name',
+      name: "a parameter by the storage's name",
       code: `
 export function restore(localStorage) {
   return localStorage.getItem('token');
@@ -444,7 +444,7 @@ for (let i = 0; i < localStorage.length; i++) {
 `,
     },
     {
-      name: 'another tab\'s change',
+      name: "another tab's change",
       code: `
 window.addEventListener('storage', (event) => {
   if (event.key === 'token' && event.newValue === null) signOut();
@@ -470,13 +470,13 @@ export interface Saved { localStorage: { token: string } }
 `,
     },
     {
-      name: 'the read inside a header is the header\'s',
+      name: "the read inside a header is the header's",
       filename: 'client/api.ts',
-      code: 'fetch(\'/api/me\', { headers: { Authorization: `Bearer ${localStorage.getItem(\'token\')}` } });',
+      code: "fetch('/api/me', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });",
     },
-    { name: 'a test', filename: 'login.test.ts', code: 'localStorage.setItem(\'token\', \'abc\');' },
-    { name: 'a mock', filename: 'src/__mocks__/session.ts', code: 'localStorage.setItem(\'token\', token);' },
-    { name: 'a story', filename: 'Login.stories.tsx', code: 'localStorage.setItem(\'token\', token);' },
+    { name: 'a test', filename: 'login.test.ts', code: "localStorage.setItem('token', 'abc');" },
+    { name: 'a mock', filename: 'src/__mocks__/session.ts', code: "localStorage.setItem('token', token);" },
+    { name: 'a story', filename: 'Login.stories.tsx', code: "localStorage.setItem('token', token);" },
     {
       name: 'ignoreNames: a name',
       settings: { ignoreNames: ['shopToken'] },
@@ -488,7 +488,7 @@ localStorage.setItem('SHOP_TOKEN', shopToken);
     {
       name: 'ignoreNames goes before credentialNames',
       settings: { ignoreNames: ['/^demo/'], credentialNames: ['demoToken'] },
-      code: 'localStorage.setItem(\'demoToken\', value);',
+      code: "localStorage.setItem('demoToken', value);",
     },
     {
       name: 'Vue, preferences only',
@@ -540,7 +540,7 @@ fetch('/api/me', { headers: { Authorization: \`Basic \${auth}\` } });
 `,
     },
     {
-      name: 'a page\'s place, an app\'s input',
+      name: "a page's place, an app's input",
       code: `
 localStorage.setItem('next-page-token', cursor);
 localStorage.setItem('inputTokenCount', 3);
@@ -551,13 +551,31 @@ localStorage.setItem('github_token', typed);
   invalid: [
     {
       name: 'literal key, raw token',
-      code: 'localStorage.setItem(\'token\', token);',
-      errors: [{ messageId: 'written', line: 1, column: 1, endLine: 1, endColumn: 37, data: { what: 'a token', storage: 'localStorage', reason: 'key \'token\' names a token' } }],
+      code: "localStorage.setItem('token', token);",
+      errors: [
+        {
+          messageId: 'written',
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 37,
+          data: { what: 'a token', storage: 'localStorage', reason: "key 'token' names a token" },
+        },
+      ],
     },
     {
       name: 'read, in one expression with its use',
-      code: 'export const claims = () => jwtDecode(localStorage.getItem(\'access_token\'));',
-      errors: [{ messageId: 'read', line: 1, column: 39, endLine: 1, endColumn: 75, data: { what: 'an access token', storage: 'localStorage', reason: 'key \'access_token\' names an access token' } }],
+      code: "export const claims = () => jwtDecode(localStorage.getItem('access_token'));",
+      errors: [
+        {
+          messageId: 'read',
+          line: 1,
+          column: 39,
+          endLine: 1,
+          endColumn: 75,
+          data: { what: 'an access token', storage: 'localStorage', reason: "key 'access_token' names an access token" },
+        },
+      ],
     },
     {
       name: 'through window, globalThis and self',
@@ -574,7 +592,7 @@ self.localStorage.getItem('refreshToken');
     },
     {
       name: 'bracketed object and method',
-      code: 'window[\'localStorage\'][\'setItem\'](\'jwt\', value);',
+      code: "window['localStorage']['setItem']('jwt', value);",
       errors: [{ messageId: 'written', line: 1, column: 1, endLine: 1, endColumn: 48 }],
     },
     {
@@ -794,7 +812,16 @@ localStorage.getItem(PREFIX + ':jwt');
     {
       name: 'key: template with an unknown prefix',
       code: 'localStorage.setItem(`${prefix}_access_token`, value);',
-      errors: [{ messageId: 'written', line: 1, column: 1, endLine: 1, endColumn: 54, data: { what: 'an access token', storage: 'localStorage', reason: 'key \'…_access_token\' names an access token' } }],
+      errors: [
+        {
+          messageId: 'written',
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 54,
+          data: { what: 'an access token', storage: 'localStorage', reason: "key '…_access_token' names an access token" },
+        },
+      ],
     },
     {
       name: 'key: one token for each user',
@@ -815,7 +842,16 @@ localStorage.getItem(keyFor('main'));
 import { AUTH_TOKEN_KEY } from './constants';
 localStorage.setItem(AUTH_TOKEN_KEY, value);
 `,
-      errors: [{ messageId: 'written', line: 3, column: 1, endLine: 3, endColumn: 44, data: { what: 'an access token', storage: 'localStorage', reason: 'key AUTH_TOKEN_KEY names an access token' } }],
+      errors: [
+        {
+          messageId: 'written',
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 44,
+          data: { what: 'an access token', storage: 'localStorage', reason: 'key AUTH_TOKEN_KEY names an access token' },
+        },
+      ],
     },
     {
       name: 'key: imported constant under another name',
@@ -849,11 +885,20 @@ localStorage.getItem(STORAGE_KEYS.THEME);
     },
     {
       name: 'key that says nothing, value that says all',
-      code: 'localStorage.setItem(\'data\', accessToken);',
-      errors: [{ messageId: 'written', line: 1, column: 1, endLine: 1, endColumn: 42, data: { what: 'an access token', storage: 'localStorage', reason: 'it is an access token by its name' } }],
+      code: "localStorage.setItem('data', accessToken);",
+      errors: [
+        {
+          messageId: 'written',
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 42,
+          data: { what: 'an access token', storage: 'localStorage', reason: 'it is an access token by its name' },
+        },
+      ],
     },
     {
-      name: 'key that says nothing, value taken out of a login\'s answer',
+      name: "key that says nothing, value taken out of a login's answer",
       code: `
 const { data } = await axios.post('/login', form);
 localStorage.setItem('app', data.access_token);
@@ -862,12 +907,21 @@ localStorage.setItem('app', data.access_token);
     },
     {
       name: 'object around a token',
-      code: 'localStorage.setItem(\'user\', JSON.stringify({ name, token }));',
-      errors: [{ messageId: 'written', line: 1, column: 1, endLine: 1, endColumn: 62, data: { what: 'a token', storage: 'localStorage', reason: 'it holds `token`' } }],
+      code: "localStorage.setItem('user', JSON.stringify({ name, token }));",
+      errors: [
+        {
+          messageId: 'written',
+          line: 1,
+          column: 1,
+          endLine: 1,
+          endColumn: 62,
+          data: { what: 'a token', storage: 'localStorage', reason: 'it holds `token`' },
+        },
+      ],
     },
     {
       name: 'spread around a token',
-      code: 'localStorage.setItem(\'auth\', JSON.stringify({ ...profile, accessToken: answer.accessToken }));',
+      code: "localStorage.setItem('auth', JSON.stringify({ ...profile, accessToken: answer.accessToken }));",
       errors: [{ messageId: 'written', line: 1, column: 1 }],
     },
     {
@@ -932,7 +986,7 @@ export function authHeader() {
     },
     {
       name: 'holder whose token is taken in one expression',
-      code: 'export const token = () => JSON.parse(localStorage.getItem(\'profile\') || \'{}\')?.token;',
+      code: "export const token = () => JSON.parse(localStorage.getItem('profile') || '{}')?.token;",
       errors: [{ messageId: 'read', line: 1, column: 39 }],
     },
     {
@@ -970,7 +1024,16 @@ const save = (key, value) => localStorage.setItem(key, JSON.stringify(value));
 save('access_token', answer.accessToken);
 save('theme', 'dark');
 `,
-      errors: [{ messageId: 'written', line: 3, column: 1, endLine: 3, endColumn: 41, data: { what: 'an access token', storage: 'localStorage', reason: 'key \'access_token\' names an access token' } }],
+      errors: [
+        {
+          messageId: 'written',
+          line: 3,
+          column: 1,
+          endLine: 3,
+          endColumn: 41,
+          data: { what: 'an access token', storage: 'localStorage', reason: "key 'access_token' names an access token" },
+        },
+      ],
     },
     {
       name: 'wrapper for any key that reads',
@@ -1144,7 +1207,7 @@ const [theme] = useStored('theme', 'dark');
       errors: [{ messageId: 'written', line: 7, column: 17 }],
     },
     {
-      name: 'helper in another file, named as a storage\'s',
+      name: "helper in another file, named as a storage's",
       code: `
 import { setLocalStorage, getFromLocalStorage } from '@/utils/storage';
 setLocalStorage('token', value);
@@ -1165,7 +1228,7 @@ storage.get('access_token');
       errors: [{ messageId: 'read', line: 3, column: 1 }],
     },
     {
-      name: 'helper in another file with the storage\'s own method names',
+      name: "helper in another file with the storage's own method names",
       code: `
 import { getItem, setItem } from './storage';
 setItem('token', value);
@@ -1177,7 +1240,7 @@ getItem('token');
       ],
     },
     {
-      name: 'hook in another file, named as a storage\'s',
+      name: "hook in another file, named as a storage's",
       code: `
 import { useLocalStorage } from '../hooks/useLocalStorage';
 const [token, setToken] = useLocalStorage('token', null);
@@ -1214,7 +1277,7 @@ export function App() {
       ],
     },
     {
-      name: 'reducer\'s initial state',
+      name: "reducer's initial state",
       code: `
 const initialState = {
   token: localStorage.getItem('token'),
@@ -1313,12 +1376,12 @@ token.subscribe((value) => localStorage.setItem('token', value));
     },
     {
       name: 'guard for a server',
-      code: 'export const token = typeof window === \'undefined\' ? null : window.localStorage.getItem(\'token\');',
+      code: "export const token = typeof window === 'undefined' ? null : window.localStorage.getItem('token');",
       errors: [{ messageId: 'read', line: 1, column: 61 }],
     },
     {
       name: 'only asked whether there is one',
-      code: 'export const isLoggedIn = () => Boolean(localStorage.getItem(\'token\'));',
+      code: "export const isLoggedIn = () => Boolean(localStorage.getItem('token'));",
       errors: [{ messageId: 'read', line: 1, column: 41 }],
     },
     {
@@ -1334,12 +1397,12 @@ localStorage.setItem('app', 'Bearer ' + answer.t);
     },
     {
       name: 'from one storage into the other: one report',
-      code: 'sessionStorage.setItem(\'token\', localStorage.getItem(\'token\'));',
+      code: "sessionStorage.setItem('token', localStorage.getItem('token'));",
       errors: [{ messageId: 'written', line: 1, column: 1, endLine: 1, endColumn: 63 }],
     },
     {
       name: 'an empty text only where there is none',
-      code: 'localStorage.setItem(\'token\', token ?? \'\');',
+      code: "localStorage.setItem('token', token ?? '');",
       errors: [{ messageId: 'written', line: 1, column: 1 }],
     },
     {
@@ -1351,9 +1414,9 @@ connect(token);
       errors: [{ messageId: 'read', line: 2, column: 15 }],
     },
     {
-      name: 'credentialNames: a name of the team\'s own',
+      name: "credentialNames: a name of the team's own",
       settings: { credentialNames: ['spaceTicket'] },
-      code: 'localStorage.setItem(\'space-ticket\', value);',
+      code: "localStorage.setItem('space-ticket', value);",
       errors: [{ messageId: 'written', line: 1, column: 1 }],
     },
     {
@@ -1369,7 +1432,7 @@ localStorage.getItem('task_sk');
       name: 'tests: true looks into tests',
       filename: 'login.test.ts',
       settings: { tests: true },
-      code: 'localStorage.setItem(\'token\', value);',
+      code: "localStorage.setItem('token', value);",
       errors: [{ messageId: 'written', line: 1, column: 1 }],
     },
     {
@@ -1418,20 +1481,26 @@ export function saveAccessToken(key, value) {
       errors: [{ messageId: 'written', line: 3, column: 3 }],
     },
     {
-      name: 'words of paging that stand before an app\'s name',
+      name: "words of paging that stand before an app's name",
       code: `
 localStorage.setItem('next-app-auth-token', value);
 localStorage.setItem('githubAccessToken', value);
 `,
-      errors: [{ messageId: 'written', line: 2, column: 1 }, { messageId: 'written', line: 3, column: 1 }],
+      errors: [
+        { messageId: 'written', line: 2, column: 1 },
+        { messageId: 'written', line: 3, column: 1 },
+      ],
     },
     {
-      name: 'the header\'s whole value',
+      name: "the header's whole value",
       code: `
 localStorage.setItem('authHeader', value);
 localStorage.getItem('authorization');
 `,
-      errors: [{ messageId: 'written', line: 2, column: 1 }, { messageId: 'read', line: 3, column: 1 }],
+      errors: [
+        { messageId: 'written', line: 2, column: 1 },
+        { messageId: 'read', line: 3, column: 1 },
+      ],
     },
   ],
 } satisfies RuleCases;

@@ -1,42 +1,241 @@
 import type { RuleCases } from '../support/rule-cases.ts';
 
-const options = (callbacks: string): string => `import NextAuth from 'next-auth';\nexport default NextAuth({\n  callbacks: {\n${callbacks}\n  },\n});`;
+const options = (callbacks: string): string =>
+  `import NextAuth from 'next-auth';\nexport default NextAuth({\n  callbacks: {\n${callbacks}\n  },\n});`;
 
 export default {
   rule: 'no-token-in-client-session',
   valid: [
-    { name: 'who somebody is', filename: 'auth.ts', code: options('    session({ session, token }) {\n      session.user.id = token.sub;\n      session.user.role = token.role;\n      session.error = token.error;\n      session.expires = token.accessTokenExpires;\n      return session;\n    },') },
-    { name: 'the jwt callback, which stays on the server', filename: 'auth.ts', code: options('    jwt({ token, account }) {\n      if (account) {\n        token.accessToken = account.access_token;\n        token.refreshToken = account.refresh_token;\n      }\n      return token;\n    },\n    session: ({ session }) => session,') },
-    { name: 'the whole token, with the library\'s own claims only', filename: 'auth.ts', code: options('    session({ session, token }) {\n      session.user = token;\n      return session;\n    },') },
-    { name: 'whether there is one', filename: 'auth.ts', code: options('    session({ session, token }) {\n      session.hasToken = Boolean(token.accessToken);\n      session.connected = !!token.accessToken;\n      session.accessToken = undefined;\n      return { ...session, tokenExpires: token.exp };\n    },') },
-    { name: 'another variable in the callback', filename: 'auth.ts', code: options('    session({ session, token }) {\n      cache.accessToken = token.accessToken;\n      token.accessToken = token.access_token;\n      return session;\n    },') },
-    { name: 'the types of the token', filename: 'next-auth.d.ts', code: "import 'next-auth';\ndeclare module 'next-auth/jwt' {\n  interface JWT {\n    accessToken?: string;\n  }\n}\ndeclare module 'next-auth' {\n  interface Session {\n    user: { id: string; role: string };\n    hasToken: boolean;\n  }\n  interface User {\n    accessToken: string;\n  }\n}" },
-    { name: 'a session of something else', filename: 'a.ts', code: "declare module 'express-session' {\n  interface Session {\n    accessToken?: string;\n  }\n}\ninterface Session {\n  accessToken: string;\n}\nexport const session = ({ session, token }) => {\n  session.accessToken = token.accessToken;\n};" },
-    { name: 'callbacks of something else', filename: 'a.ts', code: "export default defineAuth({ callbacks: { session({ session, token }) {\n  session.accessToken = token.accessToken;\n  return session;\n} } });" },
-    { name: 'other members that a page reads', filename: 'client/A.tsx', code: "import { useSession } from 'next-auth/react';\nexport function A() {\n  const { data: session, status } = useSession();\n  return <p>{session?.user?.name}{session?.expires}{status}</p>;\n}" },
-    { name: 'reading on the server', filename: 'app/api/a/route.ts', code: "import { getServerSession } from 'next-auth';\nimport { auth } from '@/auth';\nexport async function GET() {\n  const session = await getServerSession();\n  const other = await auth();\n  return call(session.accessToken, other.accessToken);\n}" },
-    { name: 'anti-forgery', filename: 'client/A.tsx', code: "import { getCsrfToken, useSession } from 'next-auth/react';\nexport const A = async () => {\n  const csrfToken = await getCsrfToken();\n  const { data } = useSession();\n  return data.csrfToken;\n};" },
-    { name: 'a test', filename: 'auth.test.ts', code: options('    session({ session, token }) {\n      session.accessToken = token.accessToken;\n      return session;\n    },') },
+    {
+      name: 'who somebody is',
+      filename: 'auth.ts',
+      code: options(
+        '    session({ session, token }) {\n      session.user.id = token.sub;\n      session.user.role = token.role;\n      session.error = token.error;\n      session.expires = token.accessTokenExpires;\n      return session;\n    },',
+      ),
+    },
+    {
+      name: 'the jwt callback, which stays on the server',
+      filename: 'auth.ts',
+      code: options(
+        '    jwt({ token, account }) {\n      if (account) {\n        token.accessToken = account.access_token;\n        token.refreshToken = account.refresh_token;\n      }\n      return token;\n    },\n    session: ({ session }) => session,',
+      ),
+    },
+    {
+      name: "the whole token, with the library's own claims only",
+      filename: 'auth.ts',
+      code: options('    session({ session, token }) {\n      session.user = token;\n      return session;\n    },'),
+    },
+    {
+      name: 'whether there is one',
+      filename: 'auth.ts',
+      code: options(
+        '    session({ session, token }) {\n      session.hasToken = Boolean(token.accessToken);\n      session.connected = !!token.accessToken;\n      session.accessToken = undefined;\n      return { ...session, tokenExpires: token.exp };\n    },',
+      ),
+    },
+    {
+      name: 'another variable in the callback',
+      filename: 'auth.ts',
+      code: options(
+        '    session({ session, token }) {\n      cache.accessToken = token.accessToken;\n      token.accessToken = token.access_token;\n      return session;\n    },',
+      ),
+    },
+    {
+      name: 'the types of the token',
+      filename: 'next-auth.d.ts',
+      code: "import 'next-auth';\ndeclare module 'next-auth/jwt' {\n  interface JWT {\n    accessToken?: string;\n  }\n}\ndeclare module 'next-auth' {\n  interface Session {\n    user: { id: string; role: string };\n    hasToken: boolean;\n  }\n  interface User {\n    accessToken: string;\n  }\n}",
+    },
+    {
+      name: 'a session of something else',
+      filename: 'a.ts',
+      code: "declare module 'express-session' {\n  interface Session {\n    accessToken?: string;\n  }\n}\ninterface Session {\n  accessToken: string;\n}\nexport const session = ({ session, token }) => {\n  session.accessToken = token.accessToken;\n};",
+    },
+    {
+      name: 'callbacks of something else',
+      filename: 'a.ts',
+      code: 'export default defineAuth({ callbacks: { session({ session, token }) {\n  session.accessToken = token.accessToken;\n  return session;\n} } });',
+    },
+    {
+      name: 'other members that a page reads',
+      filename: 'client/A.tsx',
+      code: "import { useSession } from 'next-auth/react';\nexport function A() {\n  const { data: session, status } = useSession();\n  return <p>{session?.user?.name}{session?.expires}{status}</p>;\n}",
+    },
+    {
+      name: 'reading on the server',
+      filename: 'app/api/a/route.ts',
+      code: "import { getServerSession } from 'next-auth';\nimport { auth } from '@/auth';\nexport async function GET() {\n  const session = await getServerSession();\n  const other = await auth();\n  return call(session.accessToken, other.accessToken);\n}",
+    },
+    {
+      name: 'anti-forgery',
+      filename: 'client/A.tsx',
+      code: "import { getCsrfToken, useSession } from 'next-auth/react';\nexport const A = async () => {\n  const csrfToken = await getCsrfToken();\n  const { data } = useSession();\n  return data.csrfToken;\n};",
+    },
+    {
+      name: 'a test',
+      filename: 'auth.test.ts',
+      code: options('    session({ session, token }) {\n      session.accessToken = token.accessToken;\n      return session;\n    },'),
+    },
   ],
   invalid: [
-    { name: 'assigned', filename: 'auth.ts', code: options('    session({ session, token }) {\n      session.accessToken = token.accessToken;\n      session.user.refreshToken = token.refreshToken as string;\n      return session;\n    },'), errors: [{ messageId: 'callback', line: 5, column: 7 }, { messageId: 'callback', line: 6, column: 7 }] },
-    { name: 'assigned, cast', filename: 'auth.ts', code: options('    async session({ session, token }) {\n      (session as any).backendToken = token.backendToken;\n      (session.user as AppUser)!.token = token.value;\n      return session;\n    },'), errors: [{ messageId: 'callback', line: 5, column: 7 }, { messageId: 'callback', line: 6, column: 7 }] },
-    { name: 'under a name that says nothing', filename: 'auth.ts', code: options('    session({ session, token }) {\n      session.user.key = token.accessToken;\n      return session;\n    },'), errors: [{ messageId: 'callback', line: 5, column: 7 }] },
-    { name: 'in what is returned', filename: 'auth.ts', code: options('    session: ({ session, token }) => ({ ...session, accessToken: token.accessToken, user: { ...session.user, jwt: token.jwt } }),'), errors: [{ messageId: 'callback', line: 4, column: 53 }, { messageId: 'callback', line: 4, column: 110 }] },
-    { name: 'returned through a variable', filename: 'auth.ts', code: options('    session({ session, token }) {\n      const full = { ...session, idToken: token.idToken };\n      return full;\n    },'), errors: [{ messageId: 'callback', line: 5, column: 34 }] },
-    { name: 'an object', filename: 'auth.ts', code: options('    session({ session, token }) {\n      session.tokens = { access: token.accessToken };\n      Object.assign(session, { refreshToken: token.refreshToken });\n      return session;\n    },'), errors: [{ messageId: 'callback', line: 5, column: 26 }, { messageId: 'callback', line: 6, column: 32 }] },
-    { name: 'the whole token, filled with the user', filename: 'route.ts', code: options('    async jwt({ token, user }) {\n      return { ...token, ...user };\n    },\n    async session({ session, token }) {\n      session.user = token as any;\n      return session;\n    },'), errors: [{ messageId: 'callback', line: 8, column: 7 }] },
-    { name: 'the whole token by spread, filled with the account\'s', filename: 'route.ts', code: options('    jwt({ token, account }) {\n      if (account) token.accessToken = account.access_token;\n      return token;\n    },\n    session: ({ session, token }) => ({ ...session, user: { ...session.user, ...token } }),'), errors: [{ messageId: 'callback', line: 8, column: 78 }] },
-    { name: 'the adapter\'s user', filename: 'auth.ts', code: options('    session({ session, user }) {\n      session.user.accessToken = user.accessToken;\n      return session;\n    },'), errors: [{ messageId: 'callback', line: 5, column: 7 }] },
-    { name: 'renamed parameters, parameters as one, version 3', filename: 'auth.ts', code: options('    session({ session: s, token: t }) {\n      s.accessToken = t.accessToken;\n      return s;\n    },') + '\nexport const two = { callbacks: { session(params) {\n  params.session.accessToken = params.token.accessToken;\n  return params.session;\n} } };\nexport const three = { callbacks: { session: async (session, token) => {\n  session.accessToken = token.accessToken;\n  return session;\n} } };', errors: [{ messageId: 'callback', line: 5, column: 7 }, { messageId: 'callback', line: 11, column: 3 }, { messageId: 'callback', line: 15, column: 3 }] },
-    { name: 'a function by name, options typed', filename: 'auth.config.ts', code: "import type { NextAuthConfig } from 'next-auth';\nasync function session({ session, token }) {\n  session.accessToken = token.accessToken;\n  return session;\n}\nexport const authConfig = { callbacks: { session } } satisfies NextAuthConfig;", errors: [{ messageId: 'callback', line: 3, column: 3 }] },
-    { name: 'a helper', filename: 'auth.ts', code: "function withTokens(target, from) {\n  target.accessToken = from.accessToken;\n  return target;\n}\n" + options('    session: ({ session, token }) => withTokens(session, token),'), errors: [{ messageId: 'callback', line: 2, column: 3 }] },
-    { name: 'Auth.js for others', filename: 'src/auth.ts', code: "import { SvelteKitAuth } from '@auth/sveltekit';\nexport const { handle } = SvelteKitAuth({ callbacks: { session({ session, token }) {\n  session.accessToken = token.accessToken;\n  return session;\n} } });", errors: [{ messageId: 'callback', line: 3, column: 3 }] },
-    { name: 'the type is augmented', filename: 'next-auth.d.ts', code: "import { DefaultSession } from 'next-auth';\ndeclare module 'next-auth' {\n  interface Session {\n    accessToken?: string;\n    user: { id: string; refreshToken: string } & DefaultSession['user'];\n  }\n}", errors: [{ messageId: 'type', line: 4, column: 5 }, { messageId: 'type', line: 5, column: 25 }] },
-    { name: 'the type is augmented by another', filename: 'next-auth.d.ts', code: "declare module 'next-auth' {\n  interface User {\n    id: string;\n    accessToken: string;\n  }\n  interface Session {\n    user: User;\n  }\n}", errors: [{ messageId: 'type', line: 7, column: 5 }] },
-    { name: 'the type is extended', filename: 'types.ts', code: "import type { Session } from 'next-auth';\nexport interface AppSession extends Session {\n  backendToken: string;\n}\nexport type Other = Session & { accessToken: string };", errors: [{ messageId: 'type', line: 3, column: 3 }, { messageId: 'type', line: 5, column: 33 }] },
-    { name: 'read by a page', filename: 'client/A.tsx', code: "import { useSession } from 'next-auth/react';\nexport function A() {\n  const { data: session } = useSession();\n  const token = session?.accessToken;\n  use((session as any).user.token);\n  const { refreshToken } = session;\n  return <p>{token}</p>;\n}", errors: [{ messageId: 'read', line: 4, column: 17 }, { messageId: 'read', line: 5, column: 7 }, { messageId: 'read', line: 6, column: 11 }] },
-    { name: 'read by a page, renamed, namespace, at once', filename: 'client/A.tsx', code: "import { useSession as useAuth } from 'next-auth/react';\nimport * as nextAuth from 'next-auth/react';\nexport function A() {\n  const session = useAuth();\n  use(session.data.accessToken, nextAuth.useSession().data?.user?.idToken);\n  return null;\n}", errors: [{ messageId: 'read', line: 5, column: 7 }, { messageId: 'read', line: 5, column: 33 }] },
-    { name: 'read by getSession', filename: 'client/api.ts', code: "import { getSession } from 'next-auth/react';\nimport axios from 'axios';\naxios.interceptors.request.use(async (config) => {\n  const session = await getSession();\n  if (session?.accessToken) track(window.name);\n  return config;\n});", errors: [{ messageId: 'read', line: 5, column: 7 }] },
+    {
+      name: 'assigned',
+      filename: 'auth.ts',
+      code: options(
+        '    session({ session, token }) {\n      session.accessToken = token.accessToken;\n      session.user.refreshToken = token.refreshToken as string;\n      return session;\n    },',
+      ),
+      errors: [
+        { messageId: 'callback', line: 5, column: 7 },
+        { messageId: 'callback', line: 6, column: 7 },
+      ],
+    },
+    {
+      name: 'assigned, cast',
+      filename: 'auth.ts',
+      code: options(
+        '    async session({ session, token }) {\n      (session as any).backendToken = token.backendToken;\n      (session.user as AppUser)!.token = token.value;\n      return session;\n    },',
+      ),
+      errors: [
+        { messageId: 'callback', line: 5, column: 7 },
+        { messageId: 'callback', line: 6, column: 7 },
+      ],
+    },
+    {
+      name: 'under a name that says nothing',
+      filename: 'auth.ts',
+      code: options('    session({ session, token }) {\n      session.user.key = token.accessToken;\n      return session;\n    },'),
+      errors: [{ messageId: 'callback', line: 5, column: 7 }],
+    },
+    {
+      name: 'in what is returned',
+      filename: 'auth.ts',
+      code: options(
+        '    session: ({ session, token }) => ({ ...session, accessToken: token.accessToken, user: { ...session.user, jwt: token.jwt } }),',
+      ),
+      errors: [
+        { messageId: 'callback', line: 4, column: 53 },
+        { messageId: 'callback', line: 4, column: 110 },
+      ],
+    },
+    {
+      name: 'returned through a variable',
+      filename: 'auth.ts',
+      code: options(
+        '    session({ session, token }) {\n      const full = { ...session, idToken: token.idToken };\n      return full;\n    },',
+      ),
+      errors: [{ messageId: 'callback', line: 5, column: 34 }],
+    },
+    {
+      name: 'an object',
+      filename: 'auth.ts',
+      code: options(
+        '    session({ session, token }) {\n      session.tokens = { access: token.accessToken };\n      Object.assign(session, { refreshToken: token.refreshToken });\n      return session;\n    },',
+      ),
+      errors: [
+        { messageId: 'callback', line: 5, column: 26 },
+        { messageId: 'callback', line: 6, column: 32 },
+      ],
+    },
+    {
+      name: 'the whole token, filled with the user',
+      filename: 'route.ts',
+      code: options(
+        '    async jwt({ token, user }) {\n      return { ...token, ...user };\n    },\n    async session({ session, token }) {\n      session.user = token as any;\n      return session;\n    },',
+      ),
+      errors: [{ messageId: 'callback', line: 8, column: 7 }],
+    },
+    {
+      name: "the whole token by spread, filled with the account's",
+      filename: 'route.ts',
+      code: options(
+        '    jwt({ token, account }) {\n      if (account) token.accessToken = account.access_token;\n      return token;\n    },\n    session: ({ session, token }) => ({ ...session, user: { ...session.user, ...token } }),',
+      ),
+      errors: [{ messageId: 'callback', line: 8, column: 78 }],
+    },
+    {
+      name: "the adapter's user",
+      filename: 'auth.ts',
+      code: options('    session({ session, user }) {\n      session.user.accessToken = user.accessToken;\n      return session;\n    },'),
+      errors: [{ messageId: 'callback', line: 5, column: 7 }],
+    },
+    {
+      name: 'renamed parameters, parameters as one, version 3',
+      filename: 'auth.ts',
+      code:
+        options('    session({ session: s, token: t }) {\n      s.accessToken = t.accessToken;\n      return s;\n    },') +
+        '\nexport const two = { callbacks: { session(params) {\n  params.session.accessToken = params.token.accessToken;\n  return params.session;\n} } };\nexport const three = { callbacks: { session: async (session, token) => {\n  session.accessToken = token.accessToken;\n  return session;\n} } };',
+      errors: [
+        { messageId: 'callback', line: 5, column: 7 },
+        { messageId: 'callback', line: 11, column: 3 },
+        { messageId: 'callback', line: 15, column: 3 },
+      ],
+    },
+    {
+      name: 'a function by name, options typed',
+      filename: 'auth.config.ts',
+      code: "import type { NextAuthConfig } from 'next-auth';\nasync function session({ session, token }) {\n  session.accessToken = token.accessToken;\n  return session;\n}\nexport const authConfig = { callbacks: { session } } satisfies NextAuthConfig;",
+      errors: [{ messageId: 'callback', line: 3, column: 3 }],
+    },
+    {
+      name: 'a helper',
+      filename: 'auth.ts',
+      code:
+        'function withTokens(target, from) {\n  target.accessToken = from.accessToken;\n  return target;\n}\n' +
+        options('    session: ({ session, token }) => withTokens(session, token),'),
+      errors: [{ messageId: 'callback', line: 2, column: 3 }],
+    },
+    {
+      name: 'Auth.js for others',
+      filename: 'src/auth.ts',
+      code: "import { SvelteKitAuth } from '@auth/sveltekit';\nexport const { handle } = SvelteKitAuth({ callbacks: { session({ session, token }) {\n  session.accessToken = token.accessToken;\n  return session;\n} } });",
+      errors: [{ messageId: 'callback', line: 3, column: 3 }],
+    },
+    {
+      name: 'the type is augmented',
+      filename: 'next-auth.d.ts',
+      code: "import { DefaultSession } from 'next-auth';\ndeclare module 'next-auth' {\n  interface Session {\n    accessToken?: string;\n    user: { id: string; refreshToken: string } & DefaultSession['user'];\n  }\n}",
+      errors: [
+        { messageId: 'type', line: 4, column: 5 },
+        { messageId: 'type', line: 5, column: 25 },
+      ],
+    },
+    {
+      name: 'the type is augmented by another',
+      filename: 'next-auth.d.ts',
+      code: "declare module 'next-auth' {\n  interface User {\n    id: string;\n    accessToken: string;\n  }\n  interface Session {\n    user: User;\n  }\n}",
+      errors: [{ messageId: 'type', line: 7, column: 5 }],
+    },
+    {
+      name: 'the type is extended',
+      filename: 'types.ts',
+      code: "import type { Session } from 'next-auth';\nexport interface AppSession extends Session {\n  backendToken: string;\n}\nexport type Other = Session & { accessToken: string };",
+      errors: [
+        { messageId: 'type', line: 3, column: 3 },
+        { messageId: 'type', line: 5, column: 33 },
+      ],
+    },
+    {
+      name: 'read by a page',
+      filename: 'client/A.tsx',
+      code: "import { useSession } from 'next-auth/react';\nexport function A() {\n  const { data: session } = useSession();\n  const token = session?.accessToken;\n  use((session as any).user.token);\n  const { refreshToken } = session;\n  return <p>{token}</p>;\n}",
+      errors: [
+        { messageId: 'read', line: 4, column: 17 },
+        { messageId: 'read', line: 5, column: 7 },
+        { messageId: 'read', line: 6, column: 11 },
+      ],
+    },
+    {
+      name: 'read by a page, renamed, namespace, at once',
+      filename: 'client/A.tsx',
+      code: "import { useSession as useAuth } from 'next-auth/react';\nimport * as nextAuth from 'next-auth/react';\nexport function A() {\n  const session = useAuth();\n  use(session.data.accessToken, nextAuth.useSession().data?.user?.idToken);\n  return null;\n}",
+      errors: [
+        { messageId: 'read', line: 5, column: 7 },
+        { messageId: 'read', line: 5, column: 33 },
+      ],
+    },
+    {
+      name: 'read by getSession',
+      filename: 'client/api.ts',
+      code: "import { getSession } from 'next-auth/react';\nimport axios from 'axios';\naxios.interceptors.request.use(async (config) => {\n  const session = await getSession();\n  if (session?.accessToken) track(window.name);\n  return config;\n});",
+      errors: [{ messageId: 'read', line: 5, column: 7 }],
+    },
   ],
 } satisfies RuleCases;

@@ -16,17 +16,17 @@ app.post('/login', async (req, res) => {
     {
       name: 'anti-forgery token',
       filename: 'server/auth.js',
-      code: 'router.post(\'/login\', (req, res) => res.json({ user: req.user, csrfToken: req.csrfToken() }));',
+      code: "router.post('/login', (req, res) => res.json({ user: req.user, csrfToken: req.csrfToken() }));",
     },
     {
       name: 'anti-forgery token under a short key',
       filename: 'server/auth.js',
-      code: 'router.get(\'/csrf\', (req, res) => res.json({ token: req.csrfToken() }));',
+      code: "router.get('/csrf', (req, res) => res.json({ token: req.csrfToken() }));",
     },
     {
       name: 'anti-forgery token in a login',
       filename: 'server/auth.js',
-      code: 'router.post(\'/login\', (req, res) => res.json({ token: generateCsrfToken(req, res) }));',
+      code: "router.post('/login', (req, res) => res.json({ token: generateCsrfToken(req, res) }));",
     },
     {
       name: 'anti-forgery endpoint whose helper is named for any token',
@@ -42,7 +42,7 @@ router.get('/csrf-token', (req, res) => {
     },
     {
       name: 'expiry and type beside no token',
-      code: 'app.post(\'/login\', (req, res) => res.json({ tokenType: \'Bearer\', token_expires_in: 3600, tokenExpiresAt: expiry(req) }));',
+      code: "app.post('/login', (req, res) => res.json({ tokenType: 'Bearer', token_expires_in: 3600, tokenExpiresAt: expiry(req) }));",
     },
     {
       name: 'reset token outside a login',
@@ -65,12 +65,12 @@ app.post('/people', async (req, res) => {
     },
     {
       name: 'invitation token',
-      code: 'app.post(\'/invitations\', async (req, res) => res.json({ inviteToken: await invite(req.body.email) }));',
+      code: "app.post('/invitations', async (req, res) => res.json({ inviteToken: await invite(req.body.email) }));",
     },
     {
       name: 'echoed from the query',
       filename: 'server/auth.js',
-      code: 'router.get(\'/verify\', (req, res) => res.json({ valid: true, token: req.query.token }));',
+      code: "router.get('/verify', (req, res) => res.json({ valid: true, token: req.query.token }));",
     },
     {
       name: 'echoed from the body, destructured',
@@ -85,7 +85,7 @@ router.post('/verify', (req, res) => {
     {
       name: 'echoed from a parameter that is destructured twice',
       filename: 'server/auth.js',
-      code: 'router.post(\'/verify\', ({ body: { token } }, res) => res.json({ token }));',
+      code: "router.post('/verify', ({ body: { token } }, res) => res.json({ token }));",
     },
     {
       name: 'echoed from the path',
@@ -119,11 +119,11 @@ router.get('/user', auth, (req, res) => {
     {
       name: 'echoed from the header by its getter',
       filename: 'server/users.js',
-      code: 'router.get(\'/user\', (req, res) => res.json({ token: req.get(\'x-access-token\') }));',
+      code: "router.get('/user', (req, res) => res.json({ token: req.get('x-access-token') }));",
     },
     {
       name: 'paging cursors',
-      code: 'app.get(\'/posts\', (req, res) => res.json({ items, nextPageToken: cursor(items), continuationToken: page.continuationToken }));',
+      code: "app.get('/posts', (req, res) => res.json({ items, nextPageToken: cursor(items), continuationToken: page.continuationToken }));",
     },
     {
       name: 'paging cursor under a short key, in a place that is not about signing in',
@@ -148,7 +148,7 @@ router.post('/login', (req, res) => {
     {
       name: 'undefined',
       filename: 'server/auth.js',
-      code: 'router.post(\'/logout\', (req, res) => res.json({ token: undefined, refreshToken: void 0 }));',
+      code: "router.post('/logout', (req, res) => res.json({ token: undefined, refreshToken: void 0 }));",
     },
     {
       name: 'counts and flags',
@@ -162,15 +162,15 @@ router.get('/stats', (req, res) => {
     {
       name: 'usage of a language model',
       filename: 'server/chat.js',
-      code: 'app.post(\'/chat\', async (req, res) => res.json({ answer, usage: { totalTokens, promptTokens: 12, maxTokens } }));',
+      code: "app.post('/chat', async (req, res) => res.json({ answer, usage: { totalTokens, promptTokens: 12, maxTokens } }));",
     },
     {
-      name: 'a client\'s res.json()',
+      name: "a client's res.json()",
       filename: 'client/api.js',
-      code: 'export const login = (body) => fetch(\'/api/login\', { method: \'POST\', body }).then((res) => res.json()).then(({ user }) => user);',
+      code: "export const login = (body) => fetch('/api/login', { method: 'POST', body }).then((res) => res.json()).then(({ user }) => user);",
     },
     {
-      name: 'a client\'s response with a token in it',
+      name: "a client's response with a token in it",
       filename: 'client/api.js',
       code: `
 export async function login(body) {
@@ -183,12 +183,12 @@ export async function login(body) {
     {
       name: 'a request that a server sends',
       filename: 'server/proxy.js',
-      code: 'export const renew = (refreshToken) => request.post(\'https://id.example.com/token\').send({ refreshToken });',
+      code: "export const renew = (refreshToken) => request.post('https://id.example.com/token').send({ refreshToken });",
     },
     {
-      name: 'a test agent\'s send',
+      name: "a test agent's send",
       filename: 'server/session.js',
-      code: 'agent.post(\'/refresh\').send({ refreshToken }).end((err, res) => done(err));',
+      code: "agent.post('/refresh').send({ refreshToken }).end((err, res) => done(err));",
     },
     {
       name: 'a socket',
@@ -211,24 +211,24 @@ ws.send(accessToken);
     {
       name: 'a test file',
       filename: 'server/auth.test.js',
-      code: 'app.post(\'/login\', (req, res) => res.json({ accessToken: issue(req) }));',
+      code: "app.post('/login', (req, res) => res.json({ accessToken: issue(req) }));",
     },
     {
       name: 'a mock server',
       filename: 'mocks/handlers.js',
-      code: 'app.post(\'/login\', (req, res) => res.json({ token: createToken(req.body) }));',
+      code: "app.post('/login', (req, res) => res.json({ token: createToken(req.body) }));",
     },
     {
       name: 'endpoint for programs, by the settings',
       filename: 'server/auth.js',
       settings: { programmaticEndpoints: ['/api/auth/token'] },
-      code: 'app.post(\'/api/auth/token\', (req, res) => res.json({ access_token: issue(req) }));',
+      code: "app.post('/api/auth/token', (req, res) => res.json({ access_token: issue(req) }));",
     },
     {
       name: 'endpoint for programs, by the settings, under a router',
       filename: 'server/auth.js',
       settings: { programmaticEndpoints: ['/api/auth/token'] },
-      code: 'router.post(\'/token\', (req, res) => res.json({ access_token: issue(req) }));',
+      code: "router.post('/token', (req, res) => res.json({ access_token: issue(req) }));",
     },
     {
       name: 'endpoint for programs, by its comment',
@@ -282,7 +282,7 @@ app.post('/oauth/token', async (req, res) => {
 `,
     },
     {
-      name: 'a wallet\'s tokens',
+      name: "a wallet's tokens",
       filename: 'server/wallet.js',
       code: `
 router.get('/wallet/:address/tokens', async (req, res) => {
@@ -292,7 +292,7 @@ router.get('/wallet/:address/tokens', async (req, res) => {
 `,
     },
     {
-      name: 'a wallet\'s tokens under a key',
+      name: "a wallet's tokens under a key",
       filename: 'server/wallet.js',
       code: `
 router.get('/tokens', async (req, res) => {
@@ -323,7 +323,7 @@ router.get('/tokens/:address', async (req, res) => {
     {
       name: 'push address of a device',
       filename: 'server/users.js',
-      code: 'router.post(\'/devices\', (req, res) => res.json({ deviceToken: req.user.deviceToken, fcmToken: req.user.fcmToken, pushToken }));',
+      code: "router.post('/devices', (req, res) => res.json({ deviceToken: req.user.deviceToken, fcmToken: req.user.fcmToken, pushToken }));",
     },
     {
       name: 'the token is taken out before the user is sent',
@@ -372,12 +372,12 @@ router.get('/me', (req, res) => {
     {
       name: 'messages about tokens',
       filename: 'server/auth.js',
-      code: 'router.get(\'/me\', (req, res) => res.status(401).json({ message: \'No token, authorization denied\', error: \'invalid_token\', code: \'TOKEN_EXPIRED\' }));',
+      code: "router.get('/me', (req, res) => res.status(401).json({ message: 'No token, authorization denied', error: 'invalid_token', code: 'TOKEN_EXPIRED' }));",
     },
     {
       name: 'a text under the key',
       filename: 'server/auth.js',
-      code: 'router.get(\'/me\', (req, res) => res.status(401).json({ errors: { token: \'is missing\' }, token: \'expired\' }));',
+      code: "router.get('/me', (req, res) => res.status(401).json({ errors: { token: 'is missing' }, token: 'expired' }));",
     },
     {
       name: 'claims of a token',
@@ -392,7 +392,7 @@ router.get('/verify', (req, res) => {
     {
       name: 'a page that is rendered',
       filename: 'server/reset.js',
-      code: 'app.get(\'/reset/:token\', (req, res) => res.render(\'reset\', { token: req.params.token }));',
+      code: "app.get('/reset/:token', (req, res) => res.render('reset', { token: req.params.token }));",
     },
     {
       name: 'a file and a status',
@@ -405,13 +405,13 @@ app.get('/token.png', (req, res) => {
     },
     {
       name: 'a publishable key of a third party',
-      code: 'app.get(\'/config\', (req, res) => res.json({ mapboxToken: process.env.MAPBOX_TOKEN, stripeToken: process.env.STRIPE_KEY, token: process.env.PUBLIC_MAP_TOKEN }));',
+      code: "app.get('/config', (req, res) => res.json({ mapboxToken: process.env.MAPBOX_TOKEN, stripeToken: process.env.STRIPE_KEY, token: process.env.PUBLIC_MAP_TOKEN }));",
     },
     {
-      name: 'a team\'s own name that is no credential',
+      name: "a team's own name that is no credential",
       filename: 'server/auth.js',
       settings: { ignoreNames: ['roomToken'] },
-      code: 'router.post(\'/login\', (req, res) => res.json({ roomToken: rooms.join(req.user) }));',
+      code: "router.post('/login', (req, res) => res.json({ roomToken: rooms.join(req.user) }));",
     },
   ],
   invalid: [
@@ -429,7 +429,16 @@ router.post('/login', async (req, res) => {
   res.json({ token });
 });
 `,
-      errors: [{ messageId: 'sent', line: 9, column: 14, endLine: 9, endColumn: 19, data: { name: 'token', reason: 'it is issued by jwt.sign (line 8)' } }],
+      errors: [
+        {
+          messageId: 'sent',
+          line: 9,
+          column: 14,
+          endLine: 9,
+          endColumn: 19,
+          data: { name: 'token', reason: 'it is issued by jwt.sign (line 8)' },
+        },
+      ],
     },
     {
       name: 'res.send',
@@ -467,7 +476,7 @@ app.post('/login', async (req, res) => {
     },
     {
       name: 'res.jsonp',
-      code: 'app.get(\'/auth/callback\', (req, res) => res.jsonp({ accessToken: req.user.accessToken }));',
+      code: "app.get('/auth/callback', (req, res) => res.jsonp({ accessToken: req.user.accessToken }));",
       errors: [{ messageId: 'sent', line: 1, column: 53, endLine: 1, endColumn: 86 }],
     },
     {
@@ -513,7 +522,16 @@ export function login(req, res) {
   res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'lax' }).json({ token });
 }
 `,
-      errors: [{ messageId: 'sent', line: 6, column: 88, endLine: 6, endColumn: 93, data: { name: 'token', reason: 'it is issued by jwt.sign (line 5)' } }],
+      errors: [
+        {
+          messageId: 'sent',
+          line: 6,
+          column: 88,
+          endLine: 6,
+          endColumn: 93,
+          data: { name: 'token', reason: 'it is issued by jwt.sign (line 5)' },
+        },
+      ],
     },
     {
       name: 'controller that imports no framework',
@@ -549,7 +567,7 @@ export const login = async ({ body }, res) => {
     },
     {
       name: 'the request is not used',
-      code: 'router.post(\'/refresh\', (_, res) => res.json({ accessToken: renew() }));',
+      code: "router.post('/refresh', (_, res) => res.json({ accessToken: renew() }));",
       errors: [{ messageId: 'sent', line: 1, column: 48, endLine: 1, endColumn: 68 }],
     },
     {
@@ -586,7 +604,7 @@ export const login = async (incoming: Request, reply: Response): Promise<void> =
       errors: [{ messageId: 'sent', line: 6, column: 16, endLine: 6, endColumn: 27 }],
     },
     {
-      name: 'typed as a namespace\'s member',
+      name: "typed as a namespace's member",
       filename: 'src/controller.ts',
       code: `
 import express from 'express';
@@ -625,12 +643,26 @@ router.post('/login', (req, res) => {
 });
 `,
       errors: [
-        { messageId: 'sent', line: 6, column: 14, endLine: 6, endColumn: 25, data: { name: 'accessToken', reason: 'it is issued by jwt.sign (line 5)' } },
-        { messageId: 'sent', line: 6, column: 27, endLine: 6, endColumn: 76, data: { name: 'refresh_token', reason: 'it is a refresh token by its name' } },
+        {
+          messageId: 'sent',
+          line: 6,
+          column: 14,
+          endLine: 6,
+          endColumn: 25,
+          data: { name: 'accessToken', reason: 'it is issued by jwt.sign (line 5)' },
+        },
+        {
+          messageId: 'sent',
+          line: 6,
+          column: 27,
+          endLine: 6,
+          endColumn: 76,
+          data: { name: 'refresh_token', reason: 'it is a refresh token by its name' },
+        },
       ],
     },
     {
-      name: 'a router\'s route with several methods',
+      name: "a router's route with several methods",
       filename: 'server/users.js',
       code: `
 import { Router } from 'express';
@@ -669,7 +701,16 @@ const registerUser = async (req, res) => {
   res.status(201).json({ _id: user.id, token: generateToken(user._id) });
 };
 `,
-      errors: [{ messageId: 'sent', line: 8, column: 40, endLine: 8, endColumn: 70, data: { name: 'token', reason: 'it is issued by jwt.sign (line 4)' } }],
+      errors: [
+        {
+          messageId: 'sent',
+          line: 8,
+          column: 40,
+          endLine: 8,
+          endColumn: 70,
+          data: { name: 'token', reason: 'it is issued by jwt.sign (line 4)' },
+        },
+      ],
     },
     {
       name: 'made by a local function that is declared below, under a neutral key',
@@ -706,7 +747,16 @@ router.post('/people', async (req, res) => {
   res.json({ user: { email: user.email, token: user.generateJWT() } });
 });
 `,
-      errors: [{ messageId: 'sent', line: 4, column: 41, endLine: 4, endColumn: 66, data: { name: 'token', reason: '`generateJWT()` is an access token by its name' } }],
+      errors: [
+        {
+          messageId: 'sent',
+          line: 4,
+          column: 41,
+          endLine: 4,
+          endColumn: 66,
+          data: { name: 'token', reason: '`generateJWT()` is an access token by its name' },
+        },
+      ],
     },
     {
       name: 'made by a method that is named for verification, in a login',
@@ -748,7 +798,16 @@ app.post('/enter', (req, res) => {
   });
 });
 `,
-      errors: [{ messageId: 'sent', line: 7, column: 16, endLine: 7, endColumn: 21, data: { name: 'token', reason: 'it is issued by jwt.sign (line 5)' } }],
+      errors: [
+        {
+          messageId: 'sent',
+          line: 7,
+          column: 16,
+          endLine: 7,
+          endColumn: 21,
+          data: { name: 'token', reason: 'it is issued by jwt.sign (line 5)' },
+        },
+      ],
     },
     {
       name: 'promise chain',
@@ -801,7 +860,7 @@ app.post('/enter', (req, res) => {
       errors: [{ messageId: 'sent', line: 7, column: 84, endLine: 7, endColumn: 88 }],
     },
     {
-      name: 'signing in a promise of one\'s own',
+      name: "signing in a promise of one's own",
       code: `
 import jwt from 'jsonwebtoken';
 
@@ -847,7 +906,16 @@ const loginUser = async (req, res) => {
   res.json({ user });
 };
 `,
-      errors: [{ messageId: 'sent', line: 4, column: 3, endLine: 4, endColumn: 46, data: { name: 'token', reason: '`jwtSign()` is an access token by its name' } }],
+      errors: [
+        {
+          messageId: 'sent',
+          line: 4,
+          column: 3,
+          endLine: 4,
+          endColumn: 46,
+          data: { name: 'token', reason: '`jwtSign()` is an access token by its name' },
+        },
+      ],
     },
     {
       name: 'assigned to the answer before it is sent',
@@ -906,7 +974,16 @@ router.post('/login', async (req, res) => {
   res.send({ user: req.user, tokens });
 });
 `,
-      errors: [{ messageId: 'sent', line: 4, column: 30, endLine: 4, endColumn: 36, data: { name: 'tokens', reason: '`tokens` is made where people sign in' } }],
+      errors: [
+        {
+          messageId: 'sent',
+          line: 4,
+          column: 30,
+          endLine: 4,
+          endColumn: 36,
+          data: { name: 'tokens', reason: '`tokens` is made where people sign in' },
+        },
+      ],
     },
     {
       name: 'an object of tokens by itself',
@@ -949,7 +1026,16 @@ app.get('/pass', (req, res) => {
   res.status(200).send(pass);
 });
 `,
-      errors: [{ messageId: 'sent', line: 6, column: 24, endLine: 6, endColumn: 28, data: { name: 'pass', reason: 'it is issued by jwt.sign (line 5)' } }],
+      errors: [
+        {
+          messageId: 'sent',
+          line: 6,
+          column: 24,
+          endLine: 6,
+          endColumn: 28,
+          data: { name: 'pass', reason: 'it is issued by jwt.sign (line 5)' },
+        },
+      ],
     },
     {
       name: 'with the scheme before it',
@@ -976,7 +1062,7 @@ router.post('/login', (req, res) => {
     {
       name: 'quoted and computed keys',
       filename: 'server/auth.js',
-      code: 'router.post(\'/login\', (req, res) => res.json({ \'access_token\': issue(req), [\'refresh_token\']: renewal(req) }));',
+      code: "router.post('/login', (req, res) => res.json({ 'access_token': issue(req), ['refresh_token']: renewal(req) }));",
       errors: [
         { messageId: 'sent', line: 1, column: 48, endLine: 1, endColumn: 74 },
         { messageId: 'sent', line: 1, column: 76, endLine: 1, endColumn: 107 },
@@ -1037,7 +1123,7 @@ router.post('/login', (req, res) => {
       errors: [{ messageId: 'sent', line: 6, column: 13, endLine: 6, endColumn: 18 }],
     },
     {
-      name: 'a context\'s response',
+      name: "a context's response",
       filename: 'server/graphql.js',
       code: `
 import { ApolloServer } from 'apollo-server-express';
@@ -1049,21 +1135,21 @@ export const login = async (parent, args, { res }) => {
       errors: [{ messageId: 'sent', line: 5, column: 14, endLine: 5, endColumn: 38 }],
     },
     {
-      name: 'a cookie\'s token handed back to scripts',
+      name: "a cookie's token handed back to scripts",
       filename: 'server/auth.js',
-      code: 'app.get(\'/auth/token\', (req, res) => res.json({ token: req.cookies.token }));',
+      code: "app.get('/auth/token', (req, res) => res.json({ token: req.cookies.token }));",
       errors: [{ messageId: 'sent', line: 1, column: 49, endLine: 1, endColumn: 73 }],
     },
     {
-      name: 'a session\'s token handed to scripts',
+      name: "a session's token handed to scripts",
       filename: 'server/auth.js',
-      code: 'app.get(\'/auth/me\', (req, res) => res.json({ user: req.user, accessToken: req.session.accessToken }));',
+      code: "app.get('/auth/me', (req, res) => res.json({ user: req.user, accessToken: req.session.accessToken }));",
       errors: [{ messageId: 'sent', line: 1, column: 62, endLine: 1, endColumn: 98 }],
     },
     {
       name: 'a path that ends in /token, without the comment',
       filename: 'server/auth.js',
-      code: 'router.post(\'/api/token\', (req, res) => res.json({ token: createToken(req.user) }));',
+      code: "router.post('/api/token', (req, res) => res.json({ token: createToken(req.user) }));",
       errors: [{ messageId: 'sent', line: 1, column: 52, endLine: 1, endColumn: 80 }],
     },
     {
@@ -1080,7 +1166,7 @@ router.post('/api/token', (req, res) => {
       errors: [{ messageId: 'sent', line: 6, column: 14, endLine: 6, endColumn: 19 }],
     },
     {
-      name: 'the comment, but the path is the login\'s',
+      name: "the comment, but the path is the login's",
       filename: 'server/auth.js',
       code: `
 /** Issues a token for programmatic API clients only, not for browser use. */
@@ -1092,20 +1178,20 @@ router.post('/login', (req, res) => res.json({ token: createToken(req.user) }));
       name: 'another endpoint than the settings name',
       filename: 'server/auth.js',
       settings: { programmaticEndpoints: ['/api/token'] },
-      code: 'router.post(\'/api/login\', (req, res) => res.json({ token: createToken(req.user) }));',
+      code: "router.post('/api/login', (req, res) => res.json({ token: createToken(req.user) }));",
       errors: [{ messageId: 'sent', line: 1, column: 52, endLine: 1, endColumn: 80 }],
     },
     {
-      name: 'a team\'s own name',
+      name: "a team's own name",
       settings: { credentialNames: ['spaceTicket'] },
-      code: 'app.get(\'/dock\', (req, res) => res.json({ spaceTicket: issue(req) }));',
+      code: "app.get('/dock', (req, res) => res.json({ spaceTicket: issue(req) }));",
       errors: [{ messageId: 'sent', line: 1, column: 43, endLine: 1, endColumn: 66 }],
     },
     {
       name: 'a test file, where the settings want it',
       filename: 'server/auth.test.js',
       settings: { tests: true },
-      code: 'app.post(\'/login\', (req, res) => res.json({ accessToken: issue(req) }));',
+      code: "app.post('/login', (req, res) => res.json({ accessToken: issue(req) }));",
       errors: [{ messageId: 'sent', line: 1, column: 45, endLine: 1, endColumn: 68 }],
     },
   ],

@@ -33,7 +33,7 @@ export const welcome = (mailer, token) => mailer.send({ token });
 `,
     },
     {
-      name: 'Fastify: a plugin\'s options',
+      name: "Fastify: a plugin's options",
       filename: 'src/auth/plugin.js',
       code: `
 export default async (fastify) => {
@@ -71,7 +71,7 @@ router.post('/verify', async (ctx) => {
 `,
     },
     {
-      name: 'a canvas\' ctx, and a request\'s body that is written',
+      name: "a canvas' ctx, and a request's body that is written",
       filename: 'src/auth/draw.js',
       code: `
 export function prepare(request, token) {
@@ -152,7 +152,7 @@ export class AuthService {
 `,
     },
     {
-      name: 'Nest: a strategy\'s user',
+      name: "Nest: a strategy's user",
       filename: 'src/auth/jwt.strategy.ts',
       code: `
 import { Injectable } from '@nestjs/common';
@@ -482,7 +482,7 @@ export const login = async (req: FastifyRequest, answer: Reply) => answer.status
       errors: [{ messageId: 'sent', line: 3, column: 94, endLine: 3, endColumn: 120 }],
     },
     {
-      name: 'Fastify: a decorator of the app\'s own',
+      name: "Fastify: a decorator of the app's own",
       filename: 'src/login.ts',
       code: `
 export const login = async (request, reply) => {
@@ -597,7 +597,7 @@ export async function login(context: Context<Env>) {
       errors: [{ messageId: 'sent', line: 4, column: 25, endLine: 4, endColumn: 52 }],
     },
     {
-      name: 'Nest: a controller\'s method',
+      name: "Nest: a controller's method",
       filename: 'src/auth/auth.controller.ts',
       code: `
 import { Body, Controller, Post } from '@nestjs/common';
@@ -739,7 +739,7 @@ export async function POST(request: Request) {
       errors: [{ messageId: 'sent', line: 5, column: 30, endLine: 5, endColumn: 35 }],
     },
     {
-      name: 'Next: a route handler with the standard\'s Response',
+      name: "Next: a route handler with the standard's Response",
       filename: 'app/api/auth/login/route.ts',
       code: `
 export async function POST(request: Request) {

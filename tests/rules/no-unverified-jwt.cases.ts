@@ -87,7 +87,7 @@ router.get('/me', requireAuth, async (req, res) => {
 `,
     },
     {
-      name: 'one\'s own token, just signed',
+      name: "one's own token, just signed",
       filename: 'server/tokens.js',
       code: `
 import jwt from 'jsonwebtoken';

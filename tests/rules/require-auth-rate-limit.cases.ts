@@ -8,30 +8,110 @@ ${body}
 app.listen(3000);
 `;
 
-const LOGIN = 'app.post(\'/api/login\', (req, res) => res.json(signIn(req.body)));';
+const LOGIN = "app.post('/api/login', (req, res) => res.json(signIn(req.body)));";
 
-const unlimited = (line: number, column: number, routes: string, advice = 'express-rate-limit') => [{ messageId: 'unlimited', line, column, data: { routes, advice } }];
+const unlimited = (line: number, column: number, routes: string, advice = 'express-rate-limit') => [
+  { messageId: 'unlimited', line, column, data: { routes, advice } },
+];
 
 export default {
   rule: 'require-auth-rate-limit',
   valid: [
-    { name: 'on the path of what a router has below', filename: 'server/app.js', code: express('const v1 = Router();\nconst auth = Router();\nauth.post(\'/login\', login);\nv1.use(\'/auth\', auth);\nif (config.isProduction) app.use(\'/v1/auth\', rateLimit());\napp.use(\'/v1\', v1);', 'import rateLimit from \'express-rate-limit\';') },
-    { name: 'on the route', filename: 'server/app.js', code: express('app.post(\'/login\', rateLimit({ limit: 5 }), login);', 'import { rateLimit } from \'express-rate-limit\';') },
-    { name: 'on the route, in a list', filename: 'server/app.js', code: express('const before = [slowDown({ delayAfter: 1 }), express.json()];\napp.post(\'/login\', before, login);', 'import slowDown from \'express-slow-down\';') },
-    { name: 'on the app', filename: 'server/app.js', code: express(`const limit = rateLimit();\napp.use(limit);\n${LOGIN}`, 'import rateLimit from \'express-rate-limit\';') },
-    { name: 'on the path above', filename: 'server/app.js', code: express(`app.use('/api', rateLimit());\n${LOGIN}`, 'import rateLimit from \'express-rate-limit\';') },
-    { name: 'on the router', filename: 'server/app.js', code: express('const auth = Router();\nauth.use(makeLimiter(5));\nauth.post(\'/login\', login);\napp.use(\'/auth\', auth);\nfunction makeLimiter(limit) { return rateLimit({ limit }); }', 'import rateLimit from \'express-rate-limit\';') },
-    { name: 'beside the router', filename: 'server/app.js', code: express('const auth = Router();\nauth.post(\'/login\', login);\napp.use(\'/auth\', rateLimit(), auth);', 'import rateLimit from \'express-rate-limit\';') },
-    { name: 'asked by hand', filename: 'server/app.js', code: express('app.post(\'/login\', async (req, res) => {\n  await limiter.consume(req.ip);\n  res.json(signIn(req.body));\n});\nconst limiter = new RateLimiterMemory({ points: 5, duration: 60 });', 'import { RateLimiterMemory } from \'rate-limiter-flexible\';') },
-    { name: 'attempts counted by hand', filename: 'server/app.js', code: express('app.post(\'/login\', (req, res) => {\n  if (user(req).failedAttempts > 5) return res.sendStatus(429);\n  res.json(signIn(req.body));\n});') },
-    { name: 'only in production', filename: 'server/app.js', code: express(`if (process.env.NODE_ENV === 'production') app.use(rateLimit());\n${LOGIN}`, 'import rateLimit from \'express-rate-limit\';') },
-    { name: 'an imported middleware before it', filename: 'server/app.js', code: express('app.post(\'/login\', guard, login);', 'import { guard } from \'./guard.js\';') },
-    { name: 'handlers that are spread in from elsewhere', filename: 'server/app.js', code: express('app.post(\'/login\', ...before, login);', 'import { before } from \'./before.js\';') },
+    {
+      name: 'on the path of what a router has below',
+      filename: 'server/app.js',
+      code: express(
+        "const v1 = Router();\nconst auth = Router();\nauth.post('/login', login);\nv1.use('/auth', auth);\nif (config.isProduction) app.use('/v1/auth', rateLimit());\napp.use('/v1', v1);",
+        "import rateLimit from 'express-rate-limit';",
+      ),
+    },
+    {
+      name: 'on the route',
+      filename: 'server/app.js',
+      code: express("app.post('/login', rateLimit({ limit: 5 }), login);", "import { rateLimit } from 'express-rate-limit';"),
+    },
+    {
+      name: 'on the route, in a list',
+      filename: 'server/app.js',
+      code: express(
+        "const before = [slowDown({ delayAfter: 1 }), express.json()];\napp.post('/login', before, login);",
+        "import slowDown from 'express-slow-down';",
+      ),
+    },
+    {
+      name: 'on the app',
+      filename: 'server/app.js',
+      code: express(`const limit = rateLimit();\napp.use(limit);\n${LOGIN}`, "import rateLimit from 'express-rate-limit';"),
+    },
+    {
+      name: 'on the path above',
+      filename: 'server/app.js',
+      code: express(`app.use('/api', rateLimit());\n${LOGIN}`, "import rateLimit from 'express-rate-limit';"),
+    },
+    {
+      name: 'on the router',
+      filename: 'server/app.js',
+      code: express(
+        "const auth = Router();\nauth.use(makeLimiter(5));\nauth.post('/login', login);\napp.use('/auth', auth);\nfunction makeLimiter(limit) { return rateLimit({ limit }); }",
+        "import rateLimit from 'express-rate-limit';",
+      ),
+    },
+    {
+      name: 'beside the router',
+      filename: 'server/app.js',
+      code: express(
+        "const auth = Router();\nauth.post('/login', login);\napp.use('/auth', rateLimit(), auth);",
+        "import rateLimit from 'express-rate-limit';",
+      ),
+    },
+    {
+      name: 'asked by hand',
+      filename: 'server/app.js',
+      code: express(
+        "app.post('/login', async (req, res) => {\n  await limiter.consume(req.ip);\n  res.json(signIn(req.body));\n});\nconst limiter = new RateLimiterMemory({ points: 5, duration: 60 });",
+        "import { RateLimiterMemory } from 'rate-limiter-flexible';",
+      ),
+    },
+    {
+      name: 'attempts counted by hand',
+      filename: 'server/app.js',
+      code: express(
+        "app.post('/login', (req, res) => {\n  if (user(req).failedAttempts > 5) return res.sendStatus(429);\n  res.json(signIn(req.body));\n});",
+      ),
+    },
+    {
+      name: 'only in production',
+      filename: 'server/app.js',
+      code: express(
+        `if (process.env.NODE_ENV === 'production') app.use(rateLimit());\n${LOGIN}`,
+        "import rateLimit from 'express-rate-limit';",
+      ),
+    },
+    {
+      name: 'an imported middleware before it',
+      filename: 'server/app.js',
+      code: express("app.post('/login', guard, login);", "import { guard } from './guard.js';"),
+    },
+    {
+      name: 'handlers that are spread in from elsewhere',
+      filename: 'server/app.js',
+      code: express("app.post('/login', ...before, login);", "import { before } from './before.js';"),
+    },
     { name: 'an app that is exported', filename: 'server/app.js', code: `${express(LOGIN)}export { app };\n` },
-    { name: 'no route at which anything can be tried', filename: 'server/app.js', code: express('app.get(\'/login\', page);\napp.post(\'/notes\', add);\napp.post(\'/device-token\', register);\napp.post(\'/logout\', end);\napp.post(\'/cache/refresh\', refresh);') },
+    {
+      name: 'no route at which anything can be tried',
+      filename: 'server/app.js',
+      code: express(
+        "app.get('/login', page);\napp.post('/notes', add);\napp.post('/device-token', register);\napp.post('/logout', end);\napp.post('/cache/refresh', refresh);",
+      ),
+    },
     { name: 'a mock server', filename: 'tests/mocks/server.js', code: express(LOGIN) },
     { name: 'a serverless function', filename: 'api/login.js', code: 'export default (req, res) => res.json(signIn(req.body));\n' },
-    { name: 'a client of the same word', filename: 'server/app.js', code: "import express from 'express';\nconst app = express();\naxios.post('/login', body);\napp.listen(3000);\n" },
+    {
+      name: 'a client of the same word',
+      filename: 'server/app.js',
+      code: "import express from 'express';\nconst app = express();\naxios.post('/login', body);\napp.listen(3000);\n",
+    },
     {
       name: '@fastify/rate-limit, for all',
       filename: 'server/app.js',
@@ -58,7 +138,10 @@ export default {
     {
       name: 'several routes are one report, and those with a limiter are not named',
       filename: 'server/app.js',
-      code: express('app.post(\'/login\', rateLimit(), login);\napp.post(\'/auth/refresh\', renew);\napp.post(\'/forgot-password\', forgot);\napp.post(\'/reset-password/:token\', reset);', 'import rateLimit from \'express-rate-limit\';'),
+      code: express(
+        "app.post('/login', rateLimit(), login);\napp.post('/auth/refresh', renew);\napp.post('/forgot-password', forgot);\napp.post('/reset-password/:token', reset);",
+        "import rateLimit from 'express-rate-limit';",
+      ),
       errors: unlimited(4, 13, 'POST /auth/refresh, POST /forgot-password and POST /reset-password/:token'),
     },
     {
@@ -78,17 +161,20 @@ server.listen(3000);
     {
       name: 'a path that says nothing, a handler that compares a password',
       filename: 'server/app.js',
-      code: express(`
+      code: express(
+        `
 const enter = async (req, res) => {
   if (await bcrypt.compare(req.body.password, user.hash)) res.json(issue(user));
 };
-app.post('/api/auth', enter);`, 'import bcrypt from \'bcryptjs\';'),
+app.post('/api/auth', enter);`,
+        "import bcrypt from 'bcryptjs';",
+      ),
       errors: unlimited(4, 13, 'POST /api/auth'),
     },
     {
       name: 'a limiter on another path',
       filename: 'server/app.js',
-      code: express(`app.use('/upload', rateLimit());\n${LOGIN}`, 'import rateLimit from \'express-rate-limit\';'),
+      code: express(`app.use('/upload', rateLimit());\n${LOGIN}`, "import rateLimit from 'express-rate-limit';"),
       errors: unlimited(4, 13, 'POST /api/login'),
     },
     {

@@ -19,7 +19,7 @@ export function attachCSRFToken() {
     },
     {
       name: 'all three',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), { httpOnly: true, secure: true, sameSite: \'strict\' }));',
+      code: "app.post('/login', (req, res) => res.cookie('token', make(req), { httpOnly: true, secure: true, sameSite: 'strict' }));",
     },
     {
       name: 'secure in production',
@@ -43,11 +43,11 @@ app.post('/login', (req, res) => {
     },
     {
       name: 'SameSite=None with Secure',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), { httpOnly: true, secure: true, sameSite: \'none\' }));',
+      code: "app.post('/login', (req, res) => res.cookie('token', make(req), { httpOnly: true, secure: true, sameSite: 'none' }));",
     },
     {
       name: 'SameSite=None in production, where Secure is on too',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), { httpOnly: true, secure: isProduction, sameSite: isProduction ? \'none\' : \'strict\' }));',
+      code: "app.post('/login', (req, res) => res.cookie('token', make(req), { httpOnly: true, secure: isProduction, sameSite: isProduction ? 'none' : 'strict' }));",
     },
     {
       name: 'options in a variable',
@@ -133,15 +133,15 @@ app.post('/login', (req, res) => {
     },
     {
       name: 'options that are a parameter',
-      code: 'const setCookie = (res, name, value, options) => res.cookie(\'token\', value, options);',
+      code: "const setCookie = (res, name, value, options) => res.cookie('token', value, options);",
     },
     {
       name: 'options from a setting',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), config.get(\'cookie\')));',
+      code: "app.post('/login', (req, res) => res.cookie('token', make(req), config.get('cookie')));",
     },
     {
       name: 'a helper for any cookie',
-      code: 'const put = (res, name, value) => res.cookie(name, value, { path: \'/\' });',
+      code: "const put = (res, name, value) => res.cookie(name, value, { path: '/' });",
     },
     {
       name: 'theme, locale and consent',
@@ -178,11 +178,11 @@ app.post('/login', (req, res) => {
     },
     {
       name: 'when the session ends',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token_expires_at\', String(expires)).cookie(\'sessionExpiry\', expires));',
+      code: "app.post('/login', (req, res) => res.cookie('token_expires_at', String(expires)).cookie('sessionExpiry', expires));",
     },
     {
       name: 'paging and push tokens',
-      code: 'app.get(\'/\', (req, res) => res.cookie(\'nextPageToken\', cursor).cookie(\'pushToken\', push));',
+      code: "app.get('/', (req, res) => res.cookie('nextPageToken', cursor).cookie('pushToken', push));",
     },
     {
       name: 'clearCookie',
@@ -287,7 +287,7 @@ export const gone = [serialize('token', '', { maxAge: -1, path: '/' }), serializ
 `,
     },
     {
-      name: 'cookie package in a page, which is another rule\'s matter',
+      name: "cookie package in a page, which is another rule's matter",
       filename: 'client/session.js',
       code: `
 import { serialize } from 'cookie';
@@ -367,10 +367,10 @@ app.post('/login', (req, res) => {
     {
       name: 'require: in a header',
       options: [{ require: ['maxAge', 'path'] }],
-      code: 'app.post(\'/login\', (req, res) => res.setHeader(\'Set-Cookie\', `token=${id}; HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age=60`));',
+      code: "app.post('/login', (req, res) => res.setHeader('Set-Cookie', `token=${id}; HttpOnly; Secure; SameSite=Lax; Path=/; Max-Age=60`));",
     },
     {
-      name: 'a client\'s cookie jar',
+      name: "a client's cookie jar",
       filename: 'client/prefs.js',
       code: `
 import jar from './jar.js';
@@ -381,12 +381,12 @@ response.cookie('token', value);
     {
       name: 'a test file',
       filename: 'server/login.test.js',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', \'abc\'));',
+      code: "app.post('/login', (req, res) => res.cookie('token', 'abc'));",
     },
     {
-      name: 'a team\'s own name that is no credential',
+      name: "a team's own name that is no credential",
       settings: { ignoreNames: ['roomToken'] },
-      code: 'app.post(\'/room\', (req, res) => res.cookie(\'roomToken\', rooms.join(req.user)));',
+      code: "app.post('/room', (req, res) => res.cookie('roomToken', rooms.join(req.user)));",
     },
     {
       name: 'a name that says nothing, in a function that is about anti-forgery',
@@ -415,21 +415,40 @@ app.post('/login', (req, res) => {
   res.cookie('token', req.user.key);
 });
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 14, endLine: 3, endColumn: 21, data: { name: '\'token\'', reason: 'its name says so', attributes: 'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)', advice: '`httpOnly: true`, `secure: process.env.NODE_ENV === \'production\'` and `sameSite: \'lax\'` or `\'strict\'`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 21,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes:
+              'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)',
+            advice: "`httpOnly: true`, `secure: process.env.NODE_ENV === 'production'` and `sameSite: 'lax'` or `'strict'`",
+          },
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 app.post('/login', (req, res) => {
   res.cookie('token', req.user.key, { secure: process.env.NODE_ENV === 'production' });
 });
-` },
-            { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 app.post('/login', (req, res) => {
   res.cookie('token', req.user.key, { sameSite: 'lax' });
 });
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'no options, the value in brackets, a trailing comma',
@@ -438,21 +457,33 @@ app.post('/login', (req, res) => {
   res.cookie('token', (req.user.key),);
 });
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 14, endLine: 3, endColumn: 21,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 14,
+          endLine: 3,
+          endColumn: 21,
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 app.post('/login', (req, res) => {
   res.cookie('token', (req.user.key), { secure: process.env.NODE_ENV === 'production' });
 });
-` },
-            { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 app.post('/login', (req, res) => {
   res.cookie('token', (req.user.key), { sameSite: 'lax' });
 });
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'empty options',
@@ -461,21 +492,40 @@ app.post('/login', (req, res) => {
   res.cookie('accessToken', accessToken, {  });
 });
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 42, endLine: 3, endColumn: 46, data: { name: '\'accessToken\'', reason: 'it is an access token by its name', attributes: 'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)', advice: '`httpOnly: true`, `secure: process.env.NODE_ENV === \'production\'` and `sameSite: \'lax\'` or `\'strict\'`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 42,
+          endLine: 3,
+          endColumn: 46,
+          data: {
+            name: "'accessToken'",
+            reason: 'it is an access token by its name',
+            attributes:
+              'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)',
+            advice: "`httpOnly: true`, `secure: process.env.NODE_ENV === 'production'` and `sameSite: 'lax'` or `'strict'`",
+          },
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 app.post('/login', (req, res) => {
   res.cookie('accessToken', accessToken, { secure: process.env.NODE_ENV === 'production' });
 });
-` },
-            { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 app.post('/login', (req, res) => {
   res.cookie('accessToken', accessToken, { sameSite: 'lax' });
 });
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'only httpOnly',
@@ -484,21 +534,39 @@ import jwt from 'jsonwebtoken';
 
 app.post('/login', (req, res) => res.cookie('jwt', jwt.sign({ id: 1 }, process.env.JWT_SECRET), { httpOnly: true }));
 `,
-      errors: [{
-          messageId: 'missing', line: 4, column: 97, endLine: 4, endColumn: 115, data: { name: '\'jwt\'', reason: 'it is issued by jwt.sign (line 4)', attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)', advice: '`secure: process.env.NODE_ENV === \'production\'` and `sameSite: \'lax\'` or `\'strict\'`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 4,
+          column: 97,
+          endLine: 4,
+          endColumn: 115,
+          data: {
+            name: "'jwt'",
+            reason: 'it is issued by jwt.sign (line 4)',
+            attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)',
+            advice: "`secure: process.env.NODE_ENV === 'production'` and `sameSite: 'lax'` or `'strict'`",
+          },
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 import jwt from 'jsonwebtoken';
 
 app.post('/login', (req, res) => res.cookie('jwt', jwt.sign({ id: 1 }, process.env.JWT_SECRET), { httpOnly: true, secure: process.env.NODE_ENV === 'production' }));
-` },
-            { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 import jwt from 'jsonwebtoken';
 
 app.post('/login', (req, res) => res.cookie('jwt', jwt.sign({ id: 1 }, process.env.JWT_SECRET), { httpOnly: true, sameSite: 'lax' }));
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'no sameSite, options over several lines',
@@ -510,10 +578,23 @@ const login = (req, res) => {
   });
 };
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 34, endLine: 6, endColumn: 4, data: { name: '\'token\'', reason: 'its name says so', attributes: 'SameSite (other sites can have the browser send it)', advice: '`sameSite: \'lax\'` or `\'strict\'`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 34,
+          endLine: 6,
+          endColumn: 4,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'SameSite (other sites can have the browser send it)',
+            advice: "`sameSite: 'lax'` or `'strict'`",
+          },
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 const login = (req, res) => {
   res.cookie('token', make(req), {
     httpOnly: true,
@@ -521,9 +602,11 @@ const login = (req, res) => {
     sameSite: 'lax',
   });
 };
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'no sameSite, a comment after the last attribute',
@@ -535,10 +618,17 @@ const login = (req, res) => {
   });
 };
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 34, endLine: 6, endColumn: 4,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 34,
+          endLine: 6,
+          endColumn: 4,
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 const login = (req, res) => {
   res.cookie('token', make(req), {
     httpOnly: true, // not for scripts
@@ -546,9 +636,11 @@ const login = (req, res) => {
     sameSite: 'lax' // not over HTTP
   });
 };
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'no sameSite, tabs',
@@ -560,10 +652,17 @@ const login = (req, res) => {
 	});
 };
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 33, endLine: 6, endColumn: 3,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 33,
+          endLine: 6,
+          endColumn: 3,
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 const login = (req, res) => {
 	res.cookie('token', make(req), {
 		httpOnly: true,
@@ -571,9 +670,11 @@ const login = (req, res) => {
 		sameSite: 'lax'
 	});
 };
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'no secure, trailing comma on one line',
@@ -582,16 +683,31 @@ app.post('/login', (req, res) => {
   res.cookie('session', sessionId, { httpOnly: true, sameSite: 'strict', });
 });
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 36, endLine: 3, endColumn: 75, data: { name: '\'session\'', reason: 'its name says so', attributes: 'Secure (it travels in clear over HTTP)', advice: '`secure: process.env.NODE_ENV === \'production\'`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 36,
+          endLine: 3,
+          endColumn: 75,
+          data: {
+            name: "'session'",
+            reason: 'its name says so',
+            attributes: 'Secure (it travels in clear over HTTP)',
+            advice: "`secure: process.env.NODE_ENV === 'production'`",
+          },
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 app.post('/login', (req, res) => {
   res.cookie('session', sessionId, { httpOnly: true, sameSite: 'strict', secure: process.env.NODE_ENV === 'production', });
 });
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'no httpOnly: nothing to suggest, since a script may still read it',
@@ -600,7 +716,21 @@ app.post('/login', (req, res) => {
   res.cookie('refresh_token', refreshToken, { secure: true, sameSite: 'none' });
 });
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 45, endLine: 3, endColumn: 79, data: { name: '\'refresh_token\'', reason: 'it is a refresh token by its name', attributes: 'HttpOnly (scripts of the page can read it)', advice: '`httpOnly: true`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 45,
+          endLine: 3,
+          endColumn: 79,
+          data: {
+            name: "'refresh_token'",
+            reason: 'it is a refresh token by its name',
+            attributes: 'HttpOnly (scripts of the page can read it)',
+            advice: '`httpOnly: true`',
+          },
+        },
+      ],
     },
     {
       name: 'everything is switched off',
@@ -609,7 +739,22 @@ app.post('/login', (req, res) => {
   res.cookie('token', make(req), { httpOnly: false, secure: false, sameSite: false });
 });
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 34, endLine: 3, endColumn: 85, data: { name: '\'token\'', reason: 'its name says so', attributes: 'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)', advice: '`httpOnly: true`, `secure: process.env.NODE_ENV === \'production\'` and `sameSite: \'lax\'` or `\'strict\'`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 34,
+          endLine: 3,
+          endColumn: 85,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes:
+              'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)',
+            advice: "`httpOnly: true`, `secure: process.env.NODE_ENV === 'production'` and `sameSite: 'lax'` or `'strict'`",
+          },
+        },
+      ],
     },
     {
       name: 'one attribute is switched off through a constant',
@@ -617,7 +762,21 @@ app.post('/login', (req, res) => {
 const secure = false;
 app.post('/login', (req, res) => res.cookie('token', make(req), { httpOnly: true, secure, sameSite: 'lax' }));
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 65, endLine: 3, endColumn: 108, data: { name: '\'token\'', reason: 'its name says so', attributes: 'Secure (it travels in clear over HTTP)', advice: '`secure: process.env.NODE_ENV === \'production\'`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 65,
+          endLine: 3,
+          endColumn: 108,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'Secure (it travels in clear over HTTP)',
+            advice: "`secure: process.env.NODE_ENV === 'production'`",
+          },
+        },
+      ],
     },
     {
       name: 'switched off although other attributes are unknown',
@@ -625,27 +784,85 @@ app.post('/login', (req, res) => res.cookie('token', make(req), { httpOnly: true
 import { defaults } from './cookies.js';
 app.post('/login', (req, res) => res.cookie('token', make(req), { ...defaults, httpOnly: false }));
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 65, endLine: 3, endColumn: 97, data: { name: '\'token\'', reason: 'its name says so', attributes: 'HttpOnly (scripts of the page can read it)', advice: '`httpOnly: true`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 65,
+          endLine: 3,
+          endColumn: 97,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'HttpOnly (scripts of the page can read it)',
+            advice: '`httpOnly: true`',
+          },
+        },
+      ],
     },
     {
       name: 'misspelt, which the library does not see',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), { httponly: true, secure: true, SameSite: \'lax\' }));',
-      errors: [{
-          messageId: 'missing', line: 1, column: 65, endLine: 1, endColumn: 114, data: { name: '\'token\'', reason: 'its name says so', attributes: 'HttpOnly (scripts of the page can read it) and SameSite (other sites can have the browser send it)', advice: '`httpOnly: true` and `sameSite: \'lax\'` or `\'strict\'`' },
+      code: "app.post('/login', (req, res) => res.cookie('token', make(req), { httponly: true, secure: true, SameSite: 'lax' }));",
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 65,
+          endLine: 1,
+          endColumn: 114,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'HttpOnly (scripts of the page can read it) and SameSite (other sites can have the browser send it)',
+            advice: "`httpOnly: true` and `sameSite: 'lax'` or `'strict'`",
+          },
           suggestions: [
-            { messageId: 'addSameSite', output: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), { httponly: true, secure: true, SameSite: \'lax\', sameSite: \'lax\' }));' },
+            {
+              messageId: 'addSameSite',
+              output:
+                "app.post('/login', (req, res) => res.cookie('token', make(req), { httponly: true, secure: true, SameSite: 'lax', sameSite: 'lax' }));",
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'SameSite=None without Secure',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), { httpOnly: true, sameSite: \'none\' }));',
-      errors: [{ messageId: 'missing', line: 1, column: 65, endLine: 1, endColumn: 101, data: { name: '\'token\'', reason: 'its name says so', attributes: 'Secure (without it browsers drop a cookie with SameSite=None)', advice: '`secure: true`' } }],
+      code: "app.post('/login', (req, res) => res.cookie('token', make(req), { httpOnly: true, sameSite: 'none' }));",
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 65,
+          endLine: 1,
+          endColumn: 101,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'Secure (without it browsers drop a cookie with SameSite=None)',
+            advice: '`secure: true`',
+          },
+        },
+      ],
     },
     {
       name: 'SameSite=None with Secure switched off',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), { httpOnly: true, secure: false, sameSite: \'None\' }));',
-      errors: [{ messageId: 'missing', line: 1, column: 65, endLine: 1, endColumn: 116, data: { name: '\'token\'', reason: 'its name says so', attributes: 'Secure (without it browsers drop a cookie with SameSite=None)', advice: '`secure: true`' } }],
+      code: "app.post('/login', (req, res) => res.cookie('token', make(req), { httpOnly: true, secure: false, sameSite: 'None' }));",
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 65,
+          endLine: 1,
+          endColumn: 116,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'Secure (without it browsers drop a cookie with SameSite=None)',
+            advice: '`secure: true`',
+          },
+        },
+      ],
     },
     {
       name: 'options in a variable: reported at the name, and nothing to suggest, since other cookies may share them',
@@ -655,7 +872,21 @@ app.post('/login', (req, res) => {
   res.cookie('token', make(req), options);
 });
 `,
-      errors: [{ messageId: 'missing', line: 4, column: 14, endLine: 4, endColumn: 21, data: { name: '\'token\'', reason: 'its name says so', attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)', advice: '`secure: process.env.NODE_ENV === \'production\'` and `sameSite: \'lax\'` or `\'strict\'`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 4,
+          column: 14,
+          endLine: 4,
+          endColumn: 21,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)',
+            advice: "`secure: process.env.NODE_ENV === 'production'` and `sameSite: 'lax'` or `'strict'`",
+          },
+        },
+      ],
     },
     {
       name: 'options in a variable, for two cookies',
@@ -668,24 +899,43 @@ const sendTokens = (res, accessToken, refreshToken) => {
 };
 `,
       errors: [
-        { messageId: 'missing', line: 4, column: 14, endLine: 4, endColumn: 27, data: { name: '\'accessToken\'', reason: 'it is an access token by its name', attributes: 'SameSite (other sites can have the browser send it)', advice: '`sameSite: \'lax\'` or `\'strict\'`' } },
         {
-          messageId: 'missing', line: 5, column: 44, endLine: 5, endColumn: 76,
+          messageId: 'missing',
+          line: 4,
+          column: 14,
+          endLine: 4,
+          endColumn: 27,
+          data: {
+            name: "'accessToken'",
+            reason: 'it is an access token by its name',
+            attributes: 'SameSite (other sites can have the browser send it)',
+            advice: "`sameSite: 'lax'` or `'strict'`",
+          },
+        },
+        {
+          messageId: 'missing',
+          line: 5,
+          column: 44,
+          endLine: 5,
+          endColumn: 76,
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 const sendTokens = (res, accessToken, refreshToken) => {
   const options = { httpOnly: true, secure: true };
   res.cookie('accessToken', accessToken, options);
   res.cookie('refreshToken', refreshToken, { ...options, path: '/refresh', sameSite: 'lax' });
   res.cookie('theme', 'dark', options);
 };
-` },
+`,
+            },
           ],
         },
       ],
     },
     {
-      name: 'options in a class\'s field',
+      name: "options in a class's field",
       code: `
 class Sessions {
   private readonly cookie = { httpOnly: true, sameSite: 'lax' } as const;
@@ -703,15 +953,24 @@ class Sessions {
 const base = { httpOnly: true, secure: true };
 app.post('/login', (req, res) => res.cookie('token', make(req), { ...base, maxAge: 3600 }));
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 65, endLine: 3, endColumn: 90,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 65,
+          endLine: 3,
+          endColumn: 90,
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 const base = { httpOnly: true, secure: true };
 app.post('/login', (req, res) => res.cookie('token', make(req), { ...base, maxAge: 3600, sameSite: 'lax' }));
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'spread that switches an attribute off again',
@@ -775,27 +1034,46 @@ const signin = (req, res) => {
   res.cookie('t', value, { expire: new Date() + 9999 });
 };
 `,
-      errors: [{
-          messageId: 'missing', line: 6, column: 26, endLine: 6, endColumn: 55, data: { name: '\'t\'', reason: 'it is issued by jwt.sign (line 5)', attributes: 'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP), SameSite (other sites can have the browser send it) and Max-Age (how long it lives is left to the browser)', advice: '`httpOnly: true`, `secure: process.env.NODE_ENV === \'production\'`, `sameSite: \'lax\'` or `\'strict\'` and `maxAge`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 6,
+          column: 26,
+          endLine: 6,
+          endColumn: 55,
+          data: {
+            name: "'t'",
+            reason: 'it is issued by jwt.sign (line 5)',
+            attributes:
+              'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP), SameSite (other sites can have the browser send it) and Max-Age (how long it lives is left to the browser)',
+            advice: "`httpOnly: true`, `secure: process.env.NODE_ENV === 'production'`, `sameSite: 'lax'` or `'strict'` and `maxAge`",
+          },
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 import jwt from 'jsonwebtoken';
 
 const signin = (req, res) => {
   const value = jwt.sign({ _id: req.user._id }, process.env.JWT_SECRET);
   res.cookie('t', value, { expire: new Date() + 9999, secure: process.env.NODE_ENV === 'production' });
 };
-` },
-            { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 import jwt from 'jsonwebtoken';
 
 const signin = (req, res) => {
   const value = jwt.sign({ _id: req.user._id }, process.env.JWT_SECRET);
   res.cookie('t', value, { expire: new Date() + 9999, sameSite: 'lax' });
 };
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'jid',
@@ -804,31 +1082,59 @@ export const send = (res, value) => {
   res.cookie('jid', value, { httpOnly: true, path: '/refresh' });
 };
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 28, endLine: 3, endColumn: 64,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 28,
+          endLine: 3,
+          endColumn: 64,
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 export const send = (res, value) => {
   res.cookie('jid', value, { httpOnly: true, path: '/refresh', secure: process.env.NODE_ENV === 'production' });
 };
-` },
-            { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 export const send = (res, value) => {
   res.cookie('jid', value, { httpOnly: true, path: '/refresh', sameSite: 'lax' });
 };
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'sid with a prefix',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'__Host-sid\', id, { httpOnly: true, sameSite: \'lax\' }));',
-      errors: [{
-          messageId: 'missing', line: 1, column: 63, endLine: 1, endColumn: 98, data: { name: '\'__Host-sid\'', reason: 'its name says so', attributes: 'Secure (it travels in clear over HTTP)', advice: '`secure: process.env.NODE_ENV === \'production\'`' },
+      code: "app.post('/login', (req, res) => res.cookie('__Host-sid', id, { httpOnly: true, sameSite: 'lax' }));",
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 63,
+          endLine: 1,
+          endColumn: 98,
+          data: {
+            name: "'__Host-sid'",
+            reason: 'its name says so',
+            attributes: 'Secure (it travels in clear over HTTP)',
+            advice: "`secure: process.env.NODE_ENV === 'production'`",
+          },
           suggestions: [
-            { messageId: 'addSecure', output: 'app.post(\'/login\', (req, res) => res.cookie(\'__Host-sid\', id, { httpOnly: true, sameSite: \'lax\', secure: process.env.NODE_ENV === \'production\' }));' },
+            {
+              messageId: 'addSecure',
+              output:
+                "app.post('/login', (req, res) => res.cookie('__Host-sid', id, { httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' }));",
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'the name is a constant',
@@ -836,15 +1142,30 @@ export const send = (res, value) => {
 const COOKIE = 'app.session';
 app.post('/login', (req, res) => res.cookie(COOKIE, id, { httpOnly: true, secure: true }));
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 57, endLine: 3, endColumn: 89, data: { name: '\'app.session\'', reason: 'its name says so', attributes: 'SameSite (other sites can have the browser send it)', advice: '`sameSite: \'lax\'` or `\'strict\'`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 57,
+          endLine: 3,
+          endColumn: 89,
+          data: {
+            name: "'app.session'",
+            reason: 'its name says so',
+            attributes: 'SameSite (other sites can have the browser send it)',
+            advice: "`sameSite: 'lax'` or `'strict'`",
+          },
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 const COOKIE = 'app.session';
 app.post('/login', (req, res) => res.cookie(COOKIE, id, { httpOnly: true, secure: true, sameSite: 'lax' }));
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'the name is an imported constant',
@@ -852,25 +1173,50 @@ app.post('/login', (req, res) => res.cookie(COOKIE, id, { httpOnly: true, secure
 import { AUTH_TOKEN_COOKIE } from './constants.js';
 app.post('/login', (req, res) => res.cookie(AUTH_TOKEN_COOKIE, id, { httpOnly: true, secure: true }));
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 68, endLine: 3, endColumn: 100, data: { name: '\'AUTH_TOKEN_COOKIE\'', reason: 'its name says so', attributes: 'SameSite (other sites can have the browser send it)', advice: '`sameSite: \'lax\'` or `\'strict\'`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 68,
+          endLine: 3,
+          endColumn: 100,
+          data: {
+            name: "'AUTH_TOKEN_COOKIE'",
+            reason: 'its name says so',
+            attributes: 'SameSite (other sites can have the browser send it)',
+            advice: "`sameSite: 'lax'` or `'strict'`",
+          },
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 import { AUTH_TOKEN_COOKIE } from './constants.js';
 app.post('/login', (req, res) => res.cookie(AUTH_TOKEN_COOKIE, id, { httpOnly: true, secure: true, sameSite: 'lax' }));
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'a neutral name, and the value is an access token',
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'c\', req.user.accessToken, { httpOnly: true, secure: true }));',
-      errors: [{
-          messageId: 'missing', line: 1, column: 72, endLine: 1, endColumn: 104,
+      code: "app.post('/login', (req, res) => res.cookie('c', req.user.accessToken, { httpOnly: true, secure: true }));",
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 72,
+          endLine: 1,
+          endColumn: 104,
           suggestions: [
-            { messageId: 'addSameSite', output: 'app.post(\'/login\', (req, res) => res.cookie(\'c\', req.user.accessToken, { httpOnly: true, secure: true, sameSite: \'lax\' }));' },
+            {
+              messageId: 'addSameSite',
+              output:
+                "app.post('/login', (req, res) => res.cookie('c', req.user.accessToken, { httpOnly: true, secure: true, sameSite: 'lax' }));",
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'chained, and other cookies beside it',
@@ -879,16 +1225,25 @@ export const login = async (request, response) => {
   response.status(200).cookie('theme', 'dark').cookie('authToken', make(request), { httpOnly: true, secure: true }).json({ ok: true });
 };
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 83, endLine: 3, endColumn: 115,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 83,
+          endLine: 3,
+          endColumn: 115,
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 export const login = async (request, response) => {
   response.status(200).cookie('theme', 'dark').cookie('authToken', make(request), { httpOnly: true, secure: true, sameSite: 'lax' }).json({ ok: true });
 };
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'in a helper that gets the response first',
@@ -897,16 +1252,25 @@ function setAuthCookie(res, token) {
   res.cookie('token', token, { httpOnly: true, sameSite: 'lax' });
 }
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 30, endLine: 3, endColumn: 65,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 30,
+          endLine: 3,
+          endColumn: 65,
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 function setAuthCookie(res, token) {
   res.cookie('token', token, { httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' });
 }
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'require: maxAge and path',
@@ -915,13 +1279,41 @@ function setAuthCookie(res, token) {
 import { serialize } from 'cookie';
 export const header = (value) => serialize('token', value, { httpOnly: true, secure: true, sameSite: 'lax' });
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 60, endLine: 3, endColumn: 109, data: { name: '\'token\'', reason: 'its name says so', attributes: 'Max-Age (how long it lives is left to the browser) and Path (it is sent to every path below the one that set it)', advice: '`maxAge` and `path`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 60,
+          endLine: 3,
+          endColumn: 109,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'Max-Age (how long it lives is left to the browser) and Path (it is sent to every path below the one that set it)',
+            advice: '`maxAge` and `path`',
+          },
+        },
+      ],
     },
     {
       name: 'require: maxAge, which Express leaves out',
       options: [{ require: ['maxAge'] }],
-      code: 'app.post(\'/login\', (req, res) => res.cookie(\'token\', make(req), { httpOnly: true, secure: true, sameSite: \'lax\' }));',
-      errors: [{ messageId: 'missing', line: 1, column: 65, endLine: 1, endColumn: 114, data: { name: '\'token\'', reason: 'its name says so', attributes: 'Max-Age (how long it lives is left to the browser)', advice: '`maxAge`' } }],
+      code: "app.post('/login', (req, res) => res.cookie('token', make(req), { httpOnly: true, secure: true, sameSite: 'lax' }));",
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 65,
+          endLine: 1,
+          endColumn: 114,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'Max-Age (how long it lives is left to the browser)',
+            advice: '`maxAge`',
+          },
+        },
+      ],
     },
     {
       name: 'cookie package: serialize',
@@ -929,19 +1321,31 @@ export const header = (value) => serialize('token', value, { httpOnly: true, sec
 import * as cookie from 'cookie';
 export const header = (session) => cookie.serialize('session', session, { httpOnly: true });
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 73, endLine: 3, endColumn: 91,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 73,
+          endLine: 3,
+          endColumn: 91,
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 import * as cookie from 'cookie';
 export const header = (session) => cookie.serialize('session', session, { httpOnly: true, secure: process.env.NODE_ENV === 'production' });
-` },
-            { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 import * as cookie from 'cookie';
 export const header = (session) => cookie.serialize('session', session, { httpOnly: true, sameSite: 'lax' });
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'cookie package: serialize by require, without options',
@@ -949,19 +1353,31 @@ export const header = (session) => cookie.serialize('session', session, { httpOn
 const { serialize } = require('cookie');
 module.exports = (res, token) => res.setHeader('Set-Cookie', serialize('token', token));
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 72, endLine: 3, endColumn: 79,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 72,
+          endLine: 3,
+          endColumn: 79,
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 const { serialize } = require('cookie');
 module.exports = (res, token) => res.setHeader('Set-Cookie', serialize('token', token, { secure: process.env.NODE_ENV === 'production' }));
-` },
-            { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 const { serialize } = require('cookie');
 module.exports = (res, token) => res.setHeader('Set-Cookie', serialize('token', token, { sameSite: 'lax' }));
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'cookie package: stringifySetCookie with an object',
@@ -969,15 +1385,30 @@ module.exports = (res, token) => res.setHeader('Set-Cookie', serialize('token', 
 import { stringifySetCookie } from 'cookie';
 export const header = (id) => stringifySetCookie({ name: 'sid', value: id, httpOnly: true, secure: true });
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 50, endLine: 3, endColumn: 106, data: { name: '\'sid\'', reason: 'its name says so', attributes: 'SameSite (other sites can have the browser send it)', advice: '`sameSite: \'lax\'` or `\'strict\'`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 50,
+          endLine: 3,
+          endColumn: 106,
+          data: {
+            name: "'sid'",
+            reason: 'its name says so',
+            attributes: 'SameSite (other sites can have the browser send it)',
+            advice: "`sameSite: 'lax'` or `'strict'`",
+          },
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 import { stringifySetCookie } from 'cookie';
 export const header = (id) => stringifySetCookie({ name: 'sid', value: id, httpOnly: true, secure: true, sameSite: 'lax' });
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'Set-Cookie by hand, as a template',
@@ -986,7 +1417,21 @@ app.post('/login', (req, res) => {
   res.setHeader('Set-Cookie', \`token=\${make(req)}; HttpOnly; Path=/\`);
 });
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 31, endLine: 3, endColumn: 69, data: { name: '\'token\'', reason: 'its name says so', attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)', advice: '`Secure` and `SameSite=Lax` or `Strict`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 31,
+          endLine: 3,
+          endColumn: 69,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)',
+            advice: '`Secure` and `SameSite=Lax` or `Strict`',
+          },
+        },
+      ],
     },
     {
       name: 'Set-Cookie by hand, concatenated',
@@ -1012,7 +1457,7 @@ app.post('/login', (req, res) => {
     },
     {
       name: 'Set-Cookie by hand, appended',
-      code: 'app.post(\'/login\', (req, res) => res.append(\'Set-Cookie\', `sid=${id}; Max-Age=${age}; HttpOnly; SameSite=Lax`));',
+      code: "app.post('/login', (req, res) => res.append('Set-Cookie', `sid=${id}; Max-Age=${age}; HttpOnly; SameSite=Lax`));",
       errors: [{ messageId: 'missing', line: 1, column: 59, endLine: 1, endColumn: 110 }],
     },
     {
@@ -1028,7 +1473,7 @@ http.createServer((req, res) => {
     },
     {
       name: 'Set-Cookie by hand, in an object of headers',
-      code: 'app.post(\'/login\', (req, res) => res.set({ \'Set-Cookie\': [`session=${id}; Secure; SameSite=Lax`] }));',
+      code: "app.post('/login', (req, res) => res.set({ 'Set-Cookie': [`session=${id}; Secure; SameSite=Lax`] }));",
       errors: [{ messageId: 'missing', line: 1, column: 59, endLine: 1, endColumn: 96 }],
     },
     {
@@ -1051,12 +1496,40 @@ app.post('/login', (req, res) => {
   res.setHeader('Set-Cookie', \`t=\${value}; HttpOnly; Secure\`);
 });
 `,
-      errors: [{ messageId: 'missing', line: 6, column: 31, endLine: 6, endColumn: 61, data: { name: '\'t\'', reason: 'it is issued by jwt.sign (line 5)', attributes: 'SameSite (other sites can have the browser send it)', advice: '`SameSite=Lax` or `Strict`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 6,
+          column: 31,
+          endLine: 6,
+          endColumn: 61,
+          data: {
+            name: "'t'",
+            reason: 'it is issued by jwt.sign (line 5)',
+            attributes: 'SameSite (other sites can have the browser send it)',
+            advice: '`SameSite=Lax` or `Strict`',
+          },
+        },
+      ],
     },
     {
       name: 'Set-Cookie by hand, SameSite=None without Secure',
-      code: 'app.post(\'/login\', (req, res) => res.setHeader(\'Set-Cookie\', `token=${make(req)}; HttpOnly; SameSite=None`));',
-      errors: [{ messageId: 'missing', line: 1, column: 62, endLine: 1, endColumn: 107, data: { name: '\'token\'', reason: 'its name says so', attributes: 'Secure (without it browsers drop a cookie with SameSite=None)', advice: '`Secure`' } }],
+      code: "app.post('/login', (req, res) => res.setHeader('Set-Cookie', `token=${make(req)}; HttpOnly; SameSite=None`));",
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 62,
+          endLine: 1,
+          endColumn: 107,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'Secure (without it browsers drop a cookie with SameSite=None)',
+            advice: '`Secure`',
+          },
+        },
+      ],
     },
     {
       name: 'express-session without a cookie: its default has HttpOnly only',
@@ -1064,7 +1537,21 @@ app.post('/login', (req, res) => {
 import session from 'express-session';
 app.use(session({ secret: process.env.SESSION_SECRET, resave: false }));
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 9, endLine: 3, endColumn: 16, data: { name: '\'connect.sid\'', reason: 'it carries the session', attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)', advice: '`secure: process.env.NODE_ENV === \'production\'` and `sameSite: \'lax\'` or `\'strict\'`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 9,
+          endLine: 3,
+          endColumn: 16,
+          data: {
+            name: "'connect.sid'",
+            reason: 'it carries the session',
+            attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)',
+            advice: "`secure: process.env.NODE_ENV === 'production'` and `sameSite: 'lax'` or `'strict'`",
+          },
+        },
+      ],
     },
     {
       name: 'express-session, a cookie without SameSite',
@@ -1072,15 +1559,24 @@ app.use(session({ secret: process.env.SESSION_SECRET, resave: false }));
 const session = require('express-session');
 app.use(session({ secret: process.env.SESSION_SECRET, cookie: { secure: true, maxAge: 60000 } }));
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 63, endLine: 3, endColumn: 94,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 63,
+          endLine: 3,
+          endColumn: 94,
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 const session = require('express-session');
 app.use(session({ secret: process.env.SESSION_SECRET, cookie: { secure: true, maxAge: 60000, sameSite: 'lax' } }));
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'express-session, HttpOnly switched off',
@@ -1088,7 +1584,21 @@ app.use(session({ secret: process.env.SESSION_SECRET, cookie: { secure: true, ma
 import session from 'express-session';
 app.use(session({ name: 'id', secret: process.env.SESSION_SECRET, cookie: { httpOnly: false, secure: 'auto', sameSite: 'lax' } }));
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 75, endLine: 3, endColumn: 127, data: { name: '\'id\'', reason: 'it carries the session', attributes: 'HttpOnly (scripts of the page can read it)', advice: '`httpOnly: true`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 75,
+          endLine: 3,
+          endColumn: 127,
+          data: {
+            name: "'id'",
+            reason: 'it carries the session',
+            attributes: 'HttpOnly (scripts of the page can read it)',
+            advice: '`httpOnly: true`',
+          },
+        },
+      ],
     },
     {
       name: 'express-session, a name and no cookie',
@@ -1115,17 +1625,26 @@ const options = { secret: process.env.SESSION_SECRET, cookie: { sameSite: 'lax' 
 app.use(session(options));
 io.engine.use(session(options));
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 63, endLine: 3, endColumn: 82,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 63,
+          endLine: 3,
+          endColumn: 82,
           suggestions: [
-            { messageId: 'addSecure', output: `
+            {
+              messageId: 'addSecure',
+              output: `
 import session from 'express-session';
 const options = { secret: process.env.SESSION_SECRET, cookie: { sameSite: 'lax', secure: process.env.NODE_ENV === 'production' } };
 app.use(session(options));
 io.engine.use(session(options));
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'cookie-session: Secure over HTTPS by itself, SameSite not',
@@ -1133,15 +1652,30 @@ io.engine.use(session(options));
 import cookieSession from 'cookie-session';
 app.use(cookieSession({ keys: [process.env.KEY], maxAge: 86400000 }));
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 9, endLine: 3, endColumn: 22, data: { name: '\'session\'', reason: 'it carries the session', attributes: 'SameSite (other sites can have the browser send it)', advice: '`sameSite: \'lax\'` or `\'strict\'`' },
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 9,
+          endLine: 3,
+          endColumn: 22,
+          data: {
+            name: "'session'",
+            reason: 'it carries the session',
+            attributes: 'SameSite (other sites can have the browser send it)',
+            advice: "`sameSite: 'lax'` or `'strict'`",
+          },
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 import cookieSession from 'cookie-session';
 app.use(cookieSession({ keys: [process.env.KEY], maxAge: 86400000, sameSite: 'lax' }));
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'cookie-session with a name, Secure switched off',
@@ -1149,26 +1683,44 @@ app.use(cookieSession({ keys: [process.env.KEY], maxAge: 86400000, sameSite: 'la
 const cookieSession = require('cookie-session');
 app.use(cookieSession({ name: 'app', keys: [process.env.KEY], secure: false }));
 `,
-      errors: [{
-          messageId: 'missing', line: 3, column: 31, endLine: 3, endColumn: 36,
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 31,
+          endLine: 3,
+          endColumn: 36,
           suggestions: [
-            { messageId: 'addSameSite', output: `
+            {
+              messageId: 'addSameSite',
+              output: `
 const cookieSession = require('cookie-session');
 app.use(cookieSession({ name: 'app', keys: [process.env.KEY], secure: false, sameSite: 'lax' }));
-` },
+`,
+            },
           ],
-        }],
+        },
+      ],
     },
     {
-      name: 'a team\'s own name',
+      name: "a team's own name",
       settings: { credentialNames: ['spaceTicket'] },
-      code: 'app.post(\'/dock\', (req, res) => res.cookie(\'spaceTicket\', id, { httpOnly: true, secure: true }));',
-      errors: [{
-          messageId: 'missing', line: 1, column: 63, endLine: 1, endColumn: 95,
+      code: "app.post('/dock', (req, res) => res.cookie('spaceTicket', id, { httpOnly: true, secure: true }));",
+      errors: [
+        {
+          messageId: 'missing',
+          line: 1,
+          column: 63,
+          endLine: 1,
+          endColumn: 95,
           suggestions: [
-            { messageId: 'addSameSite', output: 'app.post(\'/dock\', (req, res) => res.cookie(\'spaceTicket\', id, { httpOnly: true, secure: true, sameSite: \'lax\' }));' },
+            {
+              messageId: 'addSameSite',
+              output: "app.post('/dock', (req, res) => res.cookie('spaceTicket', id, { httpOnly: true, secure: true, sameSite: 'lax' }));",
+            },
           ],
-        }],
+        },
+      ],
     },
     {
       name: 'a name that says nothing, in a function that is about tokens',

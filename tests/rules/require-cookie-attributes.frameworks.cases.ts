@@ -139,7 +139,7 @@ export async function login(form: FormData) {
 `,
     },
     {
-      name: 'Next: a response\'s cookies, guarded',
+      name: "Next: a response's cookies, guarded",
       filename: 'middleware.ts',
       code: `
 import { NextResponse } from 'next/server';
@@ -223,18 +223,33 @@ export const login = async (request, reply) => {
   reply.setCookie('token', await issue(request.body));
 };
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 19, endLine: 3, endColumn: 26, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 19,
+          endLine: 3,
+          endColumn: 26,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 export const login = async (request, reply) => {
   reply.setCookie('token', await issue(request.body), { secure: process.env.NODE_ENV === 'production' });
 };
-` },
-          { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 export const login = async (request, reply) => {
   reply.setCookie('token', await issue(request.body), { sameSite: 'lax' });
 };
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'Fastify: insecure on purpose',
@@ -248,7 +263,21 @@ export const login = async (fastify: FastifyInstance) => {
   });
 };
 `,
-      errors: [{ messageId: 'missing', line: 6, column: 49, endLine: 6, endColumn: 110, data: { name: '\'accessToken\'', reason: 'it is an access token by its name', attributes: 'Secure (it travels in clear over HTTP)', advice: '`secure: process.env.NODE_ENV === \'production\'`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 6,
+          column: 49,
+          endLine: 6,
+          endColumn: 110,
+          data: {
+            name: "'accessToken'",
+            reason: 'it is an access token by its name',
+            attributes: 'Secure (it travels in clear over HTTP)',
+            advice: "`secure: process.env.NODE_ENV === 'production'`",
+          },
+        },
+      ],
     },
     {
       name: 'Fastify: reply.cookie, and a reply that is called res',
@@ -262,26 +291,46 @@ export async function renew(req, res) {
 }
 `,
       errors: [
-        { messageId: 'missing', line: 3, column: 55, endLine: 3, endColumn: 87, suggestions: [
-          { messageId: 'addSameSite', output: `
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 55,
+          endLine: 3,
+          endColumn: 87,
+          suggestions: [
+            {
+              messageId: 'addSameSite',
+              output: `
 export async function login(request, reply) {
   reply.code(200).cookie('jwt', await issue(request), { httpOnly: true, secure: true, sameSite: 'lax' }).send();
 }
 export async function renew(req, res) {
   res.setCookie('jwt', await issue(req), { httpOnly: true, sameSite: 'lax' });
 }
-` },
-        ] },
-        { messageId: 'missing', line: 6, column: 42, endLine: 6, endColumn: 77, suggestions: [
-          { messageId: 'addSecure', output: `
+`,
+            },
+          ],
+        },
+        {
+          messageId: 'missing',
+          line: 6,
+          column: 42,
+          endLine: 6,
+          endColumn: 77,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 export async function login(request, reply) {
   reply.code(200).cookie('jwt', await issue(request), { httpOnly: true, secure: true }).send();
 }
 export async function renew(req, res) {
   res.setCookie('jwt', await issue(req), { httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' });
 }
-` },
-        ] },
+`,
+            },
+          ],
+        },
       ],
     },
     {
@@ -290,12 +339,30 @@ export async function renew(req, res) {
 import session from '@fastify/session';
 app.register(session, { secret: process.env.SESSION_SECRET, cookie: { secure: false } });
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 69, endLine: 3, endColumn: 86, data: { name: '\'sessionId\'', reason: 'it carries the session', attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)', advice: '`secure: process.env.NODE_ENV === \'production\'` and `sameSite: \'lax\'` or `\'strict\'`' }, suggestions: [
-          { messageId: 'addSameSite', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 69,
+          endLine: 3,
+          endColumn: 86,
+          data: {
+            name: "'sessionId'",
+            reason: 'it carries the session',
+            attributes: 'Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)',
+            advice: "`secure: process.env.NODE_ENV === 'production'` and `sameSite: 'lax'` or `'strict'`",
+          },
+          suggestions: [
+            {
+              messageId: 'addSameSite',
+              output: `
 import session from '@fastify/session';
 app.register(session, { secret: process.env.SESSION_SECRET, cookie: { secure: false, sameSite: 'lax' } });
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: '@fastify/session without cookie options',
@@ -311,16 +378,38 @@ fastify.register(require('@fastify/session'), { secret: process.env.SESSION_SECR
 import secureSession from '@fastify/secure-session';
 await app.register(secureSession, { cookieName: 'sid', key, cookie: { path: '/' } });
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 69, endLine: 3, endColumn: 82, data: { name: '\'sid\'', reason: 'it carries the session', attributes: 'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)', advice: '`httpOnly: true`, `secure: process.env.NODE_ENV === \'production\'` and `sameSite: \'lax\'` or `\'strict\'`' }, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 69,
+          endLine: 3,
+          endColumn: 82,
+          data: {
+            name: "'sid'",
+            reason: 'it carries the session',
+            attributes:
+              'HttpOnly (scripts of the page can read it), Secure (it travels in clear over HTTP) and SameSite (other sites can have the browser send it)',
+            advice: "`httpOnly: true`, `secure: process.env.NODE_ENV === 'production'` and `sameSite: 'lax'` or `'strict'`",
+          },
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 import secureSession from '@fastify/secure-session';
 await app.register(secureSession, { cookieName: 'sid', key, cookie: { path: '/', secure: process.env.NODE_ENV === 'production' } });
-` },
-          { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 import secureSession from '@fastify/secure-session';
 await app.register(secureSession, { cookieName: 'sid', key, cookie: { path: '/', sameSite: 'lax' } });
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'Koa: script can read it',
@@ -330,7 +419,21 @@ router.post('/login', async (ctx) => {
   ctx.cookies.set('token', await issue(ctx), { httpOnly: false, sameSite: 'lax' });
 });
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 46, endLine: 3, endColumn: 82, data: { name: '\'token\'', reason: 'its name says so', attributes: 'HttpOnly (scripts of the page can read it)', advice: '`httpOnly: true`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 46,
+          endLine: 3,
+          endColumn: 82,
+          data: {
+            name: "'token'",
+            reason: 'its name says so',
+            attributes: 'HttpOnly (scripts of the page can read it)',
+            advice: '`httpOnly: true`',
+          },
+        },
+      ],
     },
     {
       name: 'Koa: no attributes',
@@ -340,13 +443,25 @@ exports.login = async (ctx) => {
   ctx.cookies.set('access_token', await issue(ctx));
 };
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 19, endLine: 3, endColumn: 33, suggestions: [
-          { messageId: 'addSameSite', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 19,
+          endLine: 3,
+          endColumn: 33,
+          suggestions: [
+            {
+              messageId: 'addSameSite',
+              output: `
 exports.login = async (ctx) => {
   ctx.cookies.set('access_token', await issue(ctx), { sameSite: 'lax' });
 };
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'koa-session',
@@ -356,14 +471,32 @@ import session from 'koa-session';
 const app = new Koa();
 app.use(session({ key: 'app.sess', httpOnly: false }, app));
 `,
-      errors: [{ messageId: 'missing', line: 5, column: 24, endLine: 5, endColumn: 34, data: { name: '\'app.sess\'', reason: 'it carries the session', attributes: 'HttpOnly (scripts of the page can read it) and SameSite (other sites can have the browser send it)', advice: '`httpOnly: true` and `sameSite: \'lax\'` or `\'strict\'`' }, suggestions: [
-          { messageId: 'addSameSite', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 5,
+          column: 24,
+          endLine: 5,
+          endColumn: 34,
+          data: {
+            name: "'app.sess'",
+            reason: 'it carries the session',
+            attributes: 'HttpOnly (scripts of the page can read it) and SameSite (other sites can have the browser send it)',
+            advice: "`httpOnly: true` and `sameSite: 'lax'` or `'strict'`",
+          },
+          suggestions: [
+            {
+              messageId: 'addSameSite',
+              output: `
 import Koa from 'koa';
 import session from 'koa-session';
 const app = new Koa();
 app.use(session({ key: 'app.sess', httpOnly: false, sameSite: 'lax' }, app));
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'Hono: setCookie',
@@ -373,20 +506,35 @@ app.post('/login', async (c) => {
   setCookie(c, 'token', await issue(c));
 });
 `,
-      errors: [{ messageId: 'missing', line: 4, column: 16, endLine: 4, endColumn: 23, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 4,
+          column: 16,
+          endLine: 4,
+          endColumn: 23,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 import { setCookie } from 'hono/cookie';
 app.post('/login', async (c) => {
   setCookie(c, 'token', await issue(c), { secure: process.env.NODE_ENV === 'production' });
 });
-` },
-          { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 import { setCookie } from 'hono/cookie';
 app.post('/login', async (c) => {
   setCookie(c, 'token', await issue(c), { sameSite: 'lax' });
 });
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'Hono: setCookie by a namespace, options in a variable',
@@ -397,7 +545,21 @@ app.post('/login', async (c) => {
   cookies.setCookie(c, 'session_token', await issue(c), options);
 });
 `,
-      errors: [{ messageId: 'missing', line: 5, column: 24, endLine: 5, endColumn: 39, data: { name: '\'session_token\'', reason: 'its name says so', attributes: 'SameSite (other sites can have the browser send it)', advice: '`sameSite: \'lax\'` or `\'strict\'`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 5,
+          column: 24,
+          endLine: 5,
+          endColumn: 39,
+          data: {
+            name: "'session_token'",
+            reason: 'its name says so',
+            attributes: 'SameSite (other sites can have the browser send it)',
+            advice: "`sameSite: 'lax'` or `'strict'`",
+          },
+        },
+      ],
     },
     {
       name: 'Hono: setSignedCookie',
@@ -434,8 +596,17 @@ export class AuthController {
   }
 }
 `,
-      errors: [{ messageId: 'missing', line: 8, column: 63, endLine: 8, endColumn: 81, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 8,
+          column: 63,
+          endLine: 8,
+          endColumn: 81,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 import { Controller, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 @Controller('auth')
@@ -446,8 +617,11 @@ export class AuthController {
     return { ok: true };
   }
 }
-` },
-          { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 import { Controller, Post, Res } from '@nestjs/common';
 import type { Response } from 'express';
 @Controller('auth')
@@ -458,8 +632,11 @@ export class AuthController {
     return { ok: true };
   }
 }
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'Nest: options of a method',
@@ -477,7 +654,21 @@ export class AuthController {
   }
 }
 `,
-      errors: [{ messageId: 'missing', line: 10, column: 16, endLine: 10, endColumn: 30, data: { name: '\'access_token\'', reason: 'its name says so', attributes: 'Secure (it travels in clear over HTTP)', advice: '`secure: process.env.NODE_ENV === \'production\'`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 10,
+          column: 16,
+          endLine: 10,
+          endColumn: 30,
+          data: {
+            name: "'access_token'",
+            reason: 'its name says so',
+            attributes: 'Secure (it travels in clear over HTTP)',
+            advice: "`secure: process.env.NODE_ENV === 'production'`",
+          },
+        },
+      ],
     },
     {
       name: 'Next: cookies().set',
@@ -489,22 +680,37 @@ export async function login(form: FormData) {
   cookies().set('token', await issue(form));
 }
 `,
-      errors: [{ messageId: 'missing', line: 5, column: 17, endLine: 5, endColumn: 24, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 5,
+          column: 17,
+          endLine: 5,
+          endColumn: 24,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 'use server';
 import { cookies } from 'next/headers';
 export async function login(form: FormData) {
   cookies().set('token', await issue(form), { secure: process.env.NODE_ENV === 'production' });
 }
-` },
-          { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 'use server';
 import { cookies } from 'next/headers';
 export async function login(form: FormData) {
   cookies().set('token', await issue(form), { sameSite: 'lax' });
 }
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'Next: awaited cookies',
@@ -515,14 +721,26 @@ export async function login() {
   (await cookies()).set('session', await issue(), { httpOnly: true, secure: true });
 }
 `,
-      errors: [{ messageId: 'missing', line: 4, column: 51, endLine: 4, endColumn: 83, suggestions: [
-          { messageId: 'addSameSite', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 4,
+          column: 51,
+          endLine: 4,
+          endColumn: 83,
+          suggestions: [
+            {
+              messageId: 'addSameSite',
+              output: `
 import { cookies } from 'next/headers';
 export async function login() {
   (await cookies()).set('session', await issue(), { httpOnly: true, secure: true, sameSite: 'lax' });
 }
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'Next: awaited cookies in a variable',
@@ -546,18 +764,30 @@ export async function open() {
   store.set({ name: 'session', value: await issue(), httpOnly: true, secure: true });
 }
 `,
-      errors: [{ messageId: 'missing', line: 5, column: 13, endLine: 5, endColumn: 84, suggestions: [
-          { messageId: 'addSameSite', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 5,
+          column: 13,
+          endLine: 5,
+          endColumn: 84,
+          suggestions: [
+            {
+              messageId: 'addSameSite',
+              output: `
 import { cookies } from 'next/headers';
 export async function open() {
   const store = await cookies();
   store.set({ name: 'session', value: await issue(), httpOnly: true, secure: true, sameSite: 'lax' });
 }
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
-      name: 'Next: a response\'s cookies',
+      name: "Next: a response's cookies",
       filename: 'app/api/login/route.ts',
       code: `
 import { NextResponse } from 'next/server';
@@ -567,16 +797,28 @@ export async function POST() {
   return response;
 }
 `,
-      errors: [{ messageId: 'missing', line: 5, column: 48, endLine: 5, endColumn: 83, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 5,
+          column: 48,
+          endLine: 5,
+          endColumn: 83,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 import { NextResponse } from 'next/server';
 export async function POST() {
   const response = NextResponse.json({ ok: true });
   response.cookies.set('token', await issue(), { httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' });
   return response;
 }
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'Next: a middleware',
@@ -589,16 +831,28 @@ export async function middleware(request) {
   return res;
 }
 `,
-      errors: [{ messageId: 'missing', line: 5, column: 19, endLine: 5, endColumn: 100, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 5,
+          column: 19,
+          endLine: 5,
+          endColumn: 100,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 import { NextResponse } from 'next/server';
 export async function middleware(request) {
   const res = NextResponse.next();
   res.cookies.set({ name: 'session', value: await renew(request), httpOnly: true, sameSite: 'lax', secure: process.env.NODE_ENV === 'production' });
   return res;
 }
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'Next: pages/api, a header',
@@ -620,18 +874,33 @@ export default defineEventHandler(async (event) => {
   setCookie(event, 'token', await issue(event));
 });
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 20, endLine: 3, endColumn: 27, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 20,
+          endLine: 3,
+          endColumn: 27,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 export default defineEventHandler(async (event) => {
   setCookie(event, 'token', await issue(event), { secure: process.env.NODE_ENV === 'production' });
 });
-` },
-          { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 export default defineEventHandler(async (event) => {
   setCookie(event, 'token', await issue(event), { sameSite: 'lax' });
 });
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'h3: setCookie by import',
@@ -649,7 +918,21 @@ export const open = async (event) => setCookie(event, 'access_token', await issu
 import { useSession } from 'h3';
 export const session = (event) => useSession(event, { password: process.env.SESSION_PASSWORD!, cookie: { secure: false } });
 `,
-      errors: [{ messageId: 'missing', line: 3, column: 104, endLine: 3, endColumn: 121, data: { name: '\'h3\'', reason: 'it carries the session', attributes: 'Secure (it travels in clear over HTTP)', advice: '`secure: process.env.NODE_ENV === \'production\'`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 3,
+          column: 104,
+          endLine: 3,
+          endColumn: 121,
+          data: {
+            name: "'h3'",
+            reason: 'it carries the session',
+            attributes: 'Secure (it travels in clear over HTTP)',
+            advice: "`secure: process.env.NODE_ENV === 'production'`",
+          },
+        },
+      ],
     },
     {
       name: 'Node: a header',
@@ -684,27 +967,42 @@ module.exports = {
   },
 };
 `,
-      errors: [{ messageId: 'missing', line: 4, column: 68, endLine: 4, endColumn: 86, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 4,
+          column: 68,
+          endLine: 4,
+          endColumn: 86,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 module.exports = {
   async login(req, res) {
     res.cookie('accessToken', await sails.helpers.issue(req.body), { httpOnly: true, secure: process.env.NODE_ENV === 'production' });
     return res.ok();
   },
 };
-` },
-          { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 module.exports = {
   async login(req, res) {
     res.cookie('accessToken', await sails.helpers.issue(req.body), { httpOnly: true, sameSite: 'lax' });
     return res.ok();
   },
 };
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
-      name: 'GraphQL: the context\'s response',
+      name: "GraphQL: the context's response",
       filename: 'server/resolvers.js',
       code: `
 export const resolvers = {
@@ -716,8 +1014,17 @@ export const resolvers = {
   },
 };
 `,
-      errors: [{ messageId: 'missing', line: 5, column: 18, endLine: 5, endColumn: 23, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 5,
+          column: 18,
+          endLine: 5,
+          endColumn: 23,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 export const resolvers = {
   Mutation: {
     login: async (parent, args, { res }) => {
@@ -726,8 +1033,11 @@ export const resolvers = {
     },
   },
 };
-` },
-          { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 export const resolvers = {
   Mutation: {
     login: async (parent, args, { res }) => {
@@ -736,8 +1046,11 @@ export const resolvers = {
     },
   },
 };
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
       name: 'iron-session',
@@ -750,7 +1063,21 @@ export const sessionOptions: SessionOptions = {
   cookieOptions: { secure: false },
 };
 `,
-      errors: [{ messageId: 'missing', line: 6, column: 18, endLine: 6, endColumn: 35, data: { name: '\'app_session\'', reason: 'it carries the session', attributes: 'Secure (it travels in clear over HTTP)', advice: '`secure: process.env.NODE_ENV === \'production\'`' } }],
+      errors: [
+        {
+          messageId: 'missing',
+          line: 6,
+          column: 18,
+          endLine: 6,
+          endColumn: 35,
+          data: {
+            name: "'app_session'",
+            reason: 'it carries the session',
+            attributes: 'Secure (it travels in clear over HTTP)',
+            advice: "`secure: process.env.NODE_ENV === 'production'`",
+          },
+        },
+      ],
     },
     {
       name: 'iron-session at the call',
@@ -772,36 +1099,63 @@ export async function POST(request: Request) {
   return new Response(null, { headers: { 'Set-Cookie': cookie } });
 }
 `,
-      errors: [{ messageId: 'missing', line: 4, column: 59, endLine: 4, endColumn: 91, suggestions: [
-          { messageId: 'addSameSite', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 4,
+          column: 59,
+          endLine: 4,
+          endColumn: 91,
+          suggestions: [
+            {
+              messageId: 'addSameSite',
+              output: `
 import { serialize } from 'cookie';
 export async function POST(request: Request) {
   const cookie = serialize('token', await issue(request), { httpOnly: true, secure: true, sameSite: 'lax' });
   return new Response(null, { headers: { 'Set-Cookie': cookie } });
 }
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
     {
-      name: 'attributes by a parameter\'s default',
+      name: "attributes by a parameter's default",
       filename: 'server/cookies.js',
       code: `
 export function open(res, token, options = { httpOnly: true }) {
   res.cookie('token', token, options);
 }
 `,
-      errors: [{ messageId: 'missing', line: 2, column: 44, endLine: 2, endColumn: 62, suggestions: [
-          { messageId: 'addSecure', output: `
+      errors: [
+        {
+          messageId: 'missing',
+          line: 2,
+          column: 44,
+          endLine: 2,
+          endColumn: 62,
+          suggestions: [
+            {
+              messageId: 'addSecure',
+              output: `
 export function open(res, token, options = { httpOnly: true, secure: process.env.NODE_ENV === 'production' }) {
   res.cookie('token', token, options);
 }
-` },
-          { messageId: 'addSameSite', output: `
+`,
+            },
+            {
+              messageId: 'addSameSite',
+              output: `
 export function open(res, token, options = { httpOnly: true, sameSite: 'lax' }) {
   res.cookie('token', token, options);
 }
-` },
-        ] }],
+`,
+            },
+          ],
+        },
+      ],
     },
   ],
 } satisfies RuleCases;

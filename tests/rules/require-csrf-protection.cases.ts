@@ -19,15 +19,35 @@ const unprotected = (line: number, column: number) => [{ messageId: 'unprotected
 export default {
   rule: 'require-csrf-protection',
   valid: [
-    { name: 'csurf', filename: 'server/app.js', code: withSession('app.use(csrf());', 'import csrf from \'csurf\';') },
-    { name: 'csurf through a constant', filename: 'server/app.js', code: withSession('const protect = csurf({ cookie: true });\napp.use(protect);', 'import csurf from \'csurf\';') },
-    { name: 'csrf-csrf, renamed', filename: 'server/app.js', code: withSession('const { doubleCsrfProtection: protect } = doubleCsrf({ getSecret });\napp.use(protect);', 'import { doubleCsrf } from \'csrf-csrf\';') },
-    { name: 'csrf-sync', filename: 'server/app.js', code: withSession('const { csrfSynchronisedProtection } = csrfSync();\napp.use(csrfSynchronisedProtection);', 'import { csrfSync } from \'csrf-sync\';') },
-    { name: 'lusca', filename: 'server/app.js', code: withSession('app.use(lusca.csrf());', 'import lusca from \'lusca\';') },
+    { name: 'csurf', filename: 'server/app.js', code: withSession('app.use(csrf());', "import csrf from 'csurf';") },
+    {
+      name: 'csurf through a constant',
+      filename: 'server/app.js',
+      code: withSession('const protect = csurf({ cookie: true });\napp.use(protect);', "import csurf from 'csurf';"),
+    },
+    {
+      name: 'csrf-csrf, renamed',
+      filename: 'server/app.js',
+      code: withSession(
+        'const { doubleCsrfProtection: protect } = doubleCsrf({ getSecret });\napp.use(protect);',
+        "import { doubleCsrf } from 'csrf-csrf';",
+      ),
+    },
+    {
+      name: 'csrf-sync',
+      filename: 'server/app.js',
+      code: withSession(
+        'const { csrfSynchronisedProtection } = csrfSync();\napp.use(csrfSynchronisedProtection);',
+        "import { csrfSync } from 'csrf-sync';",
+      ),
+    },
+    { name: 'lusca', filename: 'server/app.js', code: withSession('app.use(lusca.csrf());', "import lusca from 'lusca';") },
     {
       name: 'a check of Origin, by hand',
       filename: 'server/app.js',
-      code: withSession('app.use((req, res, next) => {\n  if (req.method !== \'GET\' && req.headers.origin !== ORIGIN) return res.sendStatus(403);\n  next();\n});'),
+      code: withSession(
+        "app.use((req, res, next) => {\n  if (req.method !== 'GET' && req.headers.origin !== ORIGIN) return res.sendStatus(403);\n  next();\n});",
+      ),
     },
     {
       name: 'a check of Sec-Fetch-Site in a function of its own, which asks another',
@@ -40,13 +60,37 @@ function refuse(req, res, next) {
 }
 app.use(refuse);`),
     },
-    { name: 'a header that no form can send', filename: 'server/app.js', code: withSession('app.use((req, res, next) => (req.get(\'X-Requested-With\') ? next() : res.sendStatus(403)));') },
-    { name: 'on the route', filename: 'server/app.js', code: withSession('', 'import csrf from \'csurf\';').replace('\'/transfer\', ', '\'/transfer\', csrf(), ') },
-    { name: 'an imported middleware, of which nothing can be seen', filename: 'server/app.js', code: withSession('app.use(guard);', 'import { guard } from \'./guard.js\';') },
-    { name: 'a middleware that is called so', filename: 'server/app.js', code: withSession('app.use(csrfProtection);', 'import { csrfProtection } from \'@acme/http\';') },
-    { name: 'routes elsewhere', filename: 'server/app.js', code: withSession('', 'import routes from \'./routes.js\';').replace(/app\.post.*\n/, 'app.use(routes);\n') },
+    {
+      name: 'a header that no form can send',
+      filename: 'server/app.js',
+      code: withSession("app.use((req, res, next) => (req.get('X-Requested-With') ? next() : res.sendStatus(403)));"),
+    },
+    {
+      name: 'on the route',
+      filename: 'server/app.js',
+      code: withSession('', "import csrf from 'csurf';").replace("'/transfer', ", "'/transfer', csrf(), "),
+    },
+    {
+      name: 'an imported middleware, of which nothing can be seen',
+      filename: 'server/app.js',
+      code: withSession('app.use(guard);', "import { guard } from './guard.js';"),
+    },
+    {
+      name: 'a middleware that is called so',
+      filename: 'server/app.js',
+      code: withSession('app.use(csrfProtection);', "import { csrfProtection } from '@acme/http';"),
+    },
+    {
+      name: 'routes elsewhere',
+      filename: 'server/app.js',
+      code: withSession('', "import routes from './routes.js';").replace(/app\.post.*\n/, 'app.use(routes);\n'),
+    },
     { name: 'an app that is exported', filename: 'server/app.js', code: `${withSession('')}export default app;\n` },
-    { name: 'an app that is handed on', filename: 'server/app.js', code: withSession('secure(app);', 'import { secure } from \'./secure.js\';') },
+    {
+      name: 'an app that is handed on',
+      filename: 'server/app.js',
+      code: withSession('secure(app);', "import { secure } from './secure.js';"),
+    },
     {
       name: 'SameSite and JSON only',
       filename: 'server/app.js',
@@ -94,8 +138,16 @@ app.listen(3000);
       filename: 'server/app.js',
       code: withSession('').replace('app.post', 'app.get'),
     },
-    { name: 'a static file server', filename: 'server/app.js', code: "import express from 'express';\nconst app = express();\napp.use(express.static('public'));\napp.listen(8080);\n" },
-    { name: 'a serverless function', filename: 'api/notes.js', code: "export default async function handler(req, res) {\n  const { token } = req.cookies;\n  if (req.method === 'POST') res.json(await add(verify(token), req.body));\n}\n" },
+    {
+      name: 'a static file server',
+      filename: 'server/app.js',
+      code: "import express from 'express';\nconst app = express();\napp.use(express.static('public'));\napp.listen(8080);\n",
+    },
+    {
+      name: 'a serverless function',
+      filename: 'api/notes.js',
+      code: "export default async function handler(req, res) {\n  const { token } = req.cookies;\n  if (req.method === 'POST') res.json(await add(verify(token), req.body));\n}\n",
+    },
     {
       name: 'hono/csrf',
       filename: 'server/app.ts',
@@ -143,7 +195,14 @@ app.use((req, res, next) => {
 app.delete('/notes/:id', (req, res) => res.json(remove(req.params.id)));
 app.listen(3000);
 `,
-      errors: [{ messageId: 'unprotected', line: 4, column: 13, data: { routes: 'DELETE /notes/:id', reason: 'it takes requests with the cookie \'token\' for its user\'s', advice: 'csrf-csrf' } }],
+      errors: [
+        {
+          messageId: 'unprotected',
+          line: 4,
+          column: 13,
+          data: { routes: 'DELETE /notes/:id', reason: "it takes requests with the cookie 'token' for its user's", advice: 'csrf-csrf' },
+        },
+      ],
     },
     {
       name: 'a cookie without SameSite',
@@ -186,7 +245,14 @@ function createApp() {
 }
 createApp().listen(3000);
 `,
-      errors: [{ messageId: 'unprotected', line: 5, column: 15, data: { routes: 'POST /notes', reason: 'it keeps sessions with cookie-session', advice: 'csrf-csrf' } }],
+      errors: [
+        {
+          messageId: 'unprotected',
+          line: 5,
+          column: 15,
+          data: { routes: 'POST /notes', reason: 'it keeps sessions with cookie-session', advice: 'csrf-csrf' },
+        },
+      ],
     },
     {
       name: 'a class that is the app',
@@ -214,7 +280,10 @@ new App().listen();
     {
       name: 'CORS and helmet are no check of where a request comes from',
       filename: 'server/app.js',
-      code: withSession('app.use(cors({ origin: ORIGIN, credentials: true }));\napp.use(helmet());', 'import cors from \'cors\';\nimport helmet from \'helmet\';'),
+      code: withSession(
+        'app.use(cors({ origin: ORIGIN, credentials: true }));\napp.use(helmet());',
+        "import cors from 'cors';\nimport helmet from 'helmet';",
+      ),
       errors: unprotected(6, 13),
     },
     {
@@ -230,7 +299,18 @@ await app.register(csrf);
 app.route({ method: 'POST', url: '/notes', handler: async (request) => add(request.cookies.session, request.body) });
 await app.listen({ port: 3000 });
 `,
-      errors: [{ messageId: 'unprotected', line: 5, column: 13, data: { routes: 'POST /notes', reason: 'it takes requests with the cookie \'session\' for its user\'s', advice: '@fastify/csrf-protection' } }],
+      errors: [
+        {
+          messageId: 'unprotected',
+          line: 5,
+          column: 13,
+          data: {
+            routes: 'POST /notes',
+            reason: "it takes requests with the cookie 'session' for its user's",
+            advice: '@fastify/csrf-protection',
+          },
+        },
+      ],
     },
     {
       name: 'Koa',
@@ -246,7 +326,14 @@ router.post('/notes', (ctx) => { ctx.body = add(ctx.session, ctx.request.body); 
 app.use(router.routes());
 app.listen(3000);
 `,
-      errors: [{ messageId: 'unprotected', line: 5, column: 13, data: { routes: 'POST /api/notes', reason: 'it keeps sessions with koa-session', advice: 'koa-csrf' } }],
+      errors: [
+        {
+          messageId: 'unprotected',
+          line: 5,
+          column: 13,
+          data: { routes: 'POST /api/notes', reason: 'it keeps sessions with koa-session', advice: 'koa-csrf' },
+        },
+      ],
     },
     {
       name: 'Hono, in a chain',

@@ -8,7 +8,8 @@ import { pathOf } from './rule-cases.ts';
 
 /** The language options under which a file of this name is read. */
 export function languageFor(filename: string): Linter.LanguageOptions {
-  if (filename.endsWith('.vue')) return { parser: vueParser, parserOptions: { parser: typescriptParser, sourceType: 'module', ecmaFeatures: { jsx: true } } };
+  if (filename.endsWith('.vue'))
+    return { parser: vueParser, parserOptions: { parser: typescriptParser, sourceType: 'module', ecmaFeatures: { jsx: true } } };
   if (filename.endsWith('.svelte')) return { parser: svelteParser, parserOptions: { parser: typescriptParser } };
   return { parser: typescriptParser, sourceType: 'module', parserOptions: { ecmaFeatures: { jsx: !filename.endsWith('.ts') } } };
 }
@@ -22,12 +23,18 @@ export function lint(one: ValidCase, rules: readonly string[], options: readonly
 export function lintAs(one: ValidCase, rules: Readonly<Record<string, unknown>>): Linter.LintMessage[] {
   const linter = new Linter({ configType: 'flat', cwd: '/virtual' });
   const filename = pathOf(one);
-  return linter.verify(one.code, [{
-    files: ['**/*.*'],
-    plugins: { httponly: plugin },
-    rules,
-    settings: { httponly: one.settings ?? {} },
-    languageOptions: languageFor(filename),
-    linterOptions: { reportUnusedDisableDirectives: 'off' },
-  }] as Linter.Config[], { filename });
+  return linter.verify(
+    one.code,
+    [
+      {
+        files: ['**/*.*'],
+        plugins: { httponly: plugin },
+        rules,
+        settings: { httponly: one.settings ?? {} },
+        languageOptions: languageFor(filename),
+        linterOptions: { reportUnusedDisableDirectives: 'off' },
+      },
+    ] as Linter.Config[],
+    { filename },
+  );
 }

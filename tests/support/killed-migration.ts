@@ -41,7 +41,11 @@ export function applyProgram(): string {
   const folder = temporaryProject({ 'package.json': '{ "type": "module" }', 'program.js': PROGRAM });
   for (const name of ['apply', 'git']) {
     const { outputText } = typescript.transpileModule(readFileSync(path.join(project, `${name}.ts`), 'utf8'), {
-      compilerOptions: { module: typescript.ModuleKind.ESNext, target: typescript.ScriptTarget.ES2022, rewriteRelativeImportExtensions: true },
+      compilerOptions: {
+        module: typescript.ModuleKind.ESNext,
+        target: typescript.ScriptTarget.ES2022,
+        rewriteRelativeImportExtensions: true,
+      },
     });
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, `${name}.js`), outputText);
@@ -55,7 +59,14 @@ export type Kill = { readonly call: number } | { readonly after: number };
 /** Applies a plan in a process of its own, which is killed. @returns Whether it had come to its end before. */
 export async function applyAndKill(program: string, root: string, files: readonly PlannedFile[], kill: Kill): Promise<boolean> {
   const input = path.join(path.dirname(program), 'input.json');
-  writeFileSync(input, JSON.stringify({ root, files: files.map((file) => ({ ...file, before: file.before ?? null, after: file.after ?? null })), killAt: 'call' in kill ? kill.call : -1 }));
+  writeFileSync(
+    input,
+    JSON.stringify({
+      root,
+      files: files.map((file) => ({ ...file, before: file.before ?? null, after: file.after ?? null })),
+      killAt: 'call' in kill ? kill.call : -1,
+    }),
+  );
   const child = fork(program, [input], { execArgv: [], stdio: 'ignore' });
   let isDone = false;
   child.on('message', (message) => {

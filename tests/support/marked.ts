@@ -3,7 +3,12 @@ import type { InvalidCase } from './rule-cases.ts';
 /**
  * An invalid case whose reports begin where its code has a `«`; the marks are taken out. All have the same message.
  */
-export function marked(name: string, messageId: string, code: string, more: Omit<InvalidCase, 'name' | 'code' | 'errors'> = {}): InvalidCase {
+export function marked(
+  name: string,
+  messageId: string,
+  code: string,
+  more: Omit<InvalidCase, 'name' | 'code' | 'errors'> = {},
+): InvalidCase {
   const [first = '', ...rest] = code.split('«');
   let clean = first;
   const errors = rest.map((piece) => {

@@ -11,13 +11,16 @@ import { onTestFinished } from 'vitest';
  */
 export function temporaryProject(files: Readonly<Record<string, string>>, { git = false }: { git?: boolean } = {}): string {
   const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'httponly-')));
-  onTestFinished(() => { rmSync(root, { recursive: true, force: true }); });
+  onTestFinished(() => {
+    rmSync(root, { recursive: true, force: true });
+  });
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(root, name)), { recursive: true });
     writeFileSync(path.join(root, name), text);
   }
   if (git) {
-    const run = (...args: string[]): void => void execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args], { cwd: root, stdio: 'ignore' });
+    const run = (...args: string[]): void =>
+      void execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.com', ...args], { cwd: root, stdio: 'ignore' });
     run('init', '-q');
     run('add', '-A');
     run('commit', '-qm', 'before');

@@ -18,13 +18,14 @@ function mayHave(text: string, hint: RegExp): boolean {
     const number = finder.add(word);
     return finder.find(text)[number] === 1;
   };
-  const open = (ways: readonly Way[] | undefined): boolean => !ways || ways.some(({ parts }) => parts.every((part) => (typeof part === 'string' ? has(part) : open(part))));
+  const open = (ways: readonly Way[] | undefined): boolean =>
+    !ways || ways.some(({ parts }) => parts.every((part) => (typeof part === 'string' ? has(part) : open(part))));
   return open(waysOf(hint));
 }
 
 test.each([
   [/jwt|jose\b|jsonwebtoken/i, 'import { SignJWT } from "JOSE"', 'const json = tokens'],
-  [/["'](?:express|koa)["']/, 'from \'koa\'', 'export default kola'],
+  [/["'](?:express|koa)["']/, "from 'koa'", 'export default kola'],
   [/passw(?:or)?d|pwd/i, 'PASSWD', 'passive'],
   [/async-?storage/i, 'AsyncStorage', 'async store'],
   [/document\s*\.\s*write/, 'document\n  .write', 'document'],
@@ -63,7 +64,10 @@ test('words are found where they are ends and beginnings of each other', () => {
     let text = '';
     for (let at = 0; at < round % 40; at++) text += letters[(seed = (seed * 48_271) % 2_147_483_647) % letters.length]!;
     const found = finder.find(text);
-    expect(numbers.map((number) => found[number] === 1), text).toEqual(words.map((word) => text.toLowerCase().includes(word)));
+    expect(
+      numbers.map((number) => found[number] === 1),
+      text,
+    ).toEqual(words.map((word) => text.toLowerCase().includes(word)));
   }
   expect([...finder.find('Sessions ONSET use-it')].filter((one) => one === 1)).toHaveLength(9);
 });
@@ -79,7 +83,10 @@ test('a word that is added later is unknown of the texts before', () => {
 });
 
 test('every hint answers as its pattern does, on all of our own code', () => {
-  const questions = [...Object.values(rules).flatMap(({ definition }) => definition.hint), ...[...httpClients, ...jwtLibraries, ...servers, ...storages].map(({ hint }) => hint)].map((hint) => [hint, asking(hint)] as const);
+  const questions = [
+    ...Object.values(rules).flatMap(({ definition }) => definition.hint),
+    ...[...httpClients, ...jwtLibraries, ...servers, ...storages].map(({ hint }) => hint),
+  ].map((hint) => [hint, asking(hint)] as const);
   const root = fileURLToPath(new URL('../..', import.meta.url));
   for (const folder of ['src', 'tests/rules', 'tests/codemods', 'examples']) {
     for (const name of readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })) {

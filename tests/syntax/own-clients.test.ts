@@ -2,12 +2,23 @@ import { expect, it } from 'vitest';
 import { ownClient } from '../../src/syntax/own-clients.ts';
 import { readSettings } from '../../src/syntax/settings.ts';
 
-const settings = readSettings({ clients: [{ module: 'lib/http', export: 'http', like: 'axios' }, { module: '@acme/request', sendsCredentials: false }] });
+const settings = readSettings({
+  clients: [
+    { module: 'lib/http', export: 'http', like: 'axios' },
+    { module: '@acme/request', sendsCredentials: false },
+  ],
+});
 
 it('is found by the end of its module and by its export', () => {
   const http = { module: 'lib/http', export: 'http', like: 'axios', sendsCredentials: true };
-  for (const source of ['lib/http', '../lib/http', '@/lib/http', '~/src/lib/http.ts', './lib/http/index.js']) expect(ownClient(settings, source, 'http')).toEqual(http);
-  expect(ownClient(settings, '@acme/request', 'default')).toEqual({ module: '@acme/request', export: 'default', like: 'fetch', sendsCredentials: false });
+  for (const source of ['lib/http', '../lib/http', '@/lib/http', '~/src/lib/http.ts', './lib/http/index.js'])
+    expect(ownClient(settings, source, 'http')).toEqual(http);
+  expect(ownClient(settings, '@acme/request', 'default')).toEqual({
+    module: '@acme/request',
+    export: 'default',
+    like: 'fetch',
+    sendsCredentials: false,
+  });
 });
 
 it('is no other module and no other export', () => {

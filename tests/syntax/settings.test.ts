@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../src/syntax/settings.ts';
 import { lint } from '../support/eslint.ts';
 
-const reports = (code: string, rule: string, settings: Record<string, unknown>, filename = 'client/a.js'): number => lint({ name: filename, filename, code, settings }, [rule]).length;
+const reports = (code: string, rule: string, settings: Record<string, unknown>, filename = 'client/a.js'): number =>
+  lint({ name: filename, filename, code, settings }, [rule]).length;
 
 describe('a setting that is wrong is an error', () => {
   it.each([
@@ -26,12 +27,14 @@ describe('names', () => {
   });
 
   it('that are none win', () => {
-    expect(reports('console.log(accessToken);', 'no-token-in-log', { credentialNames: ['accessToken'], ignoreNames: ['/token$/i'] })).toBe(0);
+    expect(reports('console.log(accessToken);', 'no-token-in-log', { credentialNames: ['accessToken'], ignoreNames: ['/token$/i'] })).toBe(
+      0,
+    );
   });
 });
 
 it('runtime says where a file runs', () => {
-  const code = 'export const me = (accessToken) => fetch(BASE + \'/me\', { headers: { Authorization: `Bearer ${accessToken}` } });';
+  const code = "export const me = (accessToken) => fetch(BASE + '/me', { headers: { Authorization: `Bearer ${accessToken}` } });";
   expect(reports(code, 'no-client-bearer-token', {}, 'packages/widget/a.js')).toBe(0);
   expect(reports(code, 'no-client-bearer-token', { runtime: { browser: ['packages/widget/**'] } }, 'packages/widget/a.js')).toBe(1);
   expect(reports(code, 'no-client-bearer-token', { runtime: { server: ['client/**'] } })).toBe(0);
@@ -44,13 +47,15 @@ it('apiOrigins are ours', () => {
 });
 
 it.each(['cleanHtml', 'html.cleanHtml', '@acme/html#cleanHtml'])('a sanitizer: %s', (sanitizer) => {
-  const code = sanitizer.includes('#') ? 'import { cleanHtml as c } from \'@acme/html\';\nelement.innerHTML = c(text);' : 'element.innerHTML = html.cleanHtml(text);';
+  const code = sanitizer.includes('#')
+    ? "import { cleanHtml as c } from '@acme/html';\nelement.innerHTML = c(text);"
+    : 'element.innerHTML = html.cleanHtml(text);';
   expect(reports(code, 'no-unsanitized-html', {})).toBe(1);
   expect(reports(code, 'no-unsanitized-html', { sanitizers: [sanitizer] })).toBe(0);
 });
 
 it.each(['record', 'audit', '@acme/audit#default'])('a logger: %s', (logger) => {
-  const code = logger.includes('#') ? 'import a from \'@acme/audit\';\na(accessToken);' : 'audit.record(accessToken);';
+  const code = logger.includes('#') ? "import a from '@acme/audit';\na(accessToken);" : 'audit.record(accessToken);';
   expect(reports(code, 'no-token-in-log', {})).toBe(0);
   expect(reports(code, 'no-token-in-log', { loggers: [logger] })).toBe(1);
 });
@@ -61,7 +66,7 @@ it('tests are looked at where it is asked for', () => {
 });
 
 it('programmatic endpoints hand out tokens', () => {
-  const code = 'import jwt from \'jsonwebtoken\';\nrouter.post(\'/oauth/issue\', (req, res) => res.json({ accessToken: jwt.sign({}, key) }));';
+  const code = "import jwt from 'jsonwebtoken';\nrouter.post('/oauth/issue', (req, res) => res.json({ accessToken: jwt.sign({}, key) }));";
   expect(reports(code, 'no-token-in-response-body', {}, 'server/a.js')).toBe(1);
   expect(reports(code, 'no-token-in-response-body', { programmaticEndpoints: ['/oauth/issue'] }, 'server/a.js')).toBe(0);
 });

@@ -12,7 +12,8 @@ interface Made {
 }
 
 /** Statements that a piece of code needs before it. */
-const DECLARED = "const HOST = 'example.com', PORT = 3000;\nconst KEYS = { token: 'auth_token', nested: { 'look-up': `theme` } } as const;\nenum Names { Session = 'session_id' }\nlet grown = 'a=';\ngrown += HOST;\ngrown += '; b';\nconst { token: renamed } = KEYS;\nconst prefixed = (name: string) => 'app:' + name;\n";
+const DECLARED =
+  "const HOST = 'example.com', PORT = 3000;\nconst KEYS = { token: 'auth_token', nested: { 'look-up': `theme` } } as const;\nenum Names { Session = 'session_id' }\nlet grown = 'a=';\ngrown += HOST;\ngrown += '; b';\nconst { token: renamed } = KEYS;\nconst prefixed = (name: string) => 'app:' + name;\n";
 
 const KNOWN: readonly Made[] = [
   { code: 'HOST', values: ['example.com'] },
@@ -26,10 +27,16 @@ const KNOWN: readonly Made[] = [
 ];
 
 const text = fc.oneof(fc.string({ maxLength: 6 }), fc.constantFrom('', '\\', '\n', '\'"`', '${x}', '\u2028', 'ü€😀', 'token'));
-const inTemplate = (value: string): string => value.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${').replaceAll('\r', '\\r');
+const inTemplate = (value: string): string =>
+  value.replaceAll('\\', '\\\\').replaceAll('`', '\\`').replaceAll('${', '\\${').replaceAll('\r', '\\r');
 
-const combine = (left: readonly (string | number)[], right: readonly (string | number)[], by: (a: string | number, b: string | number) => string | number): (string | number)[] => left.flatMap((a) => right.map((b) => by(a, b)));
-const plus = (a: string | number, b: string | number): string | number => (typeof a === 'number' && typeof b === 'number' ? a + b : String(a) + String(b));
+const combine = (
+  left: readonly (string | number)[],
+  right: readonly (string | number)[],
+  by: (a: string | number, b: string | number) => string | number,
+): (string | number)[] => left.flatMap((a) => right.map((b) => by(a, b)));
+const plus = (a: string | number, b: string | number): string | number =>
+  typeof a === 'number' && typeof b === 'number' ? a + b : String(a) + String(b);
 
 /** @param decides Makes what only a run decides: conditionals. */
 function expressions(decides: boolean): fc.Arbitrary<Made> {
@@ -41,16 +48,37 @@ function expressions(decides: boolean): fc.Arbitrary<Made> {
   );
   const { expression } = fc.letrec<{ expression: Made }>((tie) => {
     const sub = tie('expression');
-    const concatenation = fc.tuple(sub, sub).map(([a, b]): Made => ({ code: `(${a.code} + ${b.code})`, values: combine(a.values, b.values, plus) }));
+    const concatenation = fc
+      .tuple(sub, sub)
+      .map(([a, b]): Made => ({ code: `(${a.code} + ${b.code})`, values: combine(a.values, b.values, plus) }));
     const template = fc.tuple(text, sub, text, sub, text).map(([one, a, two, b, three]): Made => ({
       code: `\`${inTemplate(one)}\${${a.code}}${inTemplate(two)}\${${b.code}}${inTemplate(three)}\``,
       values: combine(a.values, b.values, (x, y) => one + String(x) + two + String(y) + three),
     }));
-    const joined = fc.tuple(sub, sub, text).map(([a, b, separator]): Made => ({ code: `[${a.code}, ${b.code}].join(${JSON.stringify(separator)})`, values: combine(a.values, b.values, (x, y) => String(x) + separator + String(y)) }));
-    const concat = fc.tuple(text, sub, sub).map(([one, a, b]): Made => ({ code: `${JSON.stringify(one)}.concat(${a.code}, ${b.code})`, values: combine(a.values, b.values, (x, y) => one + String(x) + String(y)) }));
+    const joined = fc.tuple(sub, sub, text).map(([a, b, separator]): Made => ({
+      code: `[${a.code}, ${b.code}].join(${JSON.stringify(separator)})`,
+      values: combine(a.values, b.values, (x, y) => String(x) + separator + String(y)),
+    }));
+    const concat = fc.tuple(text, sub, sub).map(([one, a, b]): Made => ({
+      code: `${JSON.stringify(one)}.concat(${a.code}, ${b.code})`,
+      values: combine(a.values, b.values, (x, y) => one + String(x) + String(y)),
+    }));
     const wrapped = sub.map((a): Made => ({ code: `String(${a.code} as never)`, values: a.values.map(String) }));
-    const conditional = fc.tuple(sub, sub).map(([a, b]): Made => ({ code: `(decide() ? ${a.code} : ${b.code})`, values: [...a.values, ...b.values] }));
-    return { expression: fc.oneof({ maxDepth: 3, withCrossShrink: true }, leaf, concatenation, template, joined, concat, wrapped, ...(decides ? [conditional] : [])) };
+    const conditional = fc
+      .tuple(sub, sub)
+      .map(([a, b]): Made => ({ code: `(decide() ? ${a.code} : ${b.code})`, values: [...a.values, ...b.values] }));
+    return {
+      expression: fc.oneof(
+        { maxDepth: 3, withCrossShrink: true },
+        leaf,
+        concatenation,
+        template,
+        joined,
+        concat,
+        wrapped,
+        ...(decides ? [conditional] : []),
+      ),
+    };
   });
   return expression;
 }
@@ -62,21 +90,30 @@ function textOfExpression(code: string): string | undefined {
 
 describe('the static text of an expression', () => {
   it('is what evaluating it gives', () => {
-    fc.assert(fc.property(expressions(false), ({ code, values: [value] }) => {
-      expect(textOfExpression(code)).toBe(String(value));
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(expressions(false), ({ code, values: [value] }) => {
+        expect(textOfExpression(code)).toBe(String(value));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is one of the texts that it may have where a run decides', () => {
-    fc.assert(fc.property(expressions(true), ({ code, values }) => {
-      expect(values.map(String)).toContain(textOfExpression(code));
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(expressions(true), ({ code, values }) => {
+        expect(values.map(String)).toContain(textOfExpression(code));
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it('is not known where a part of it is not', () => {
-    fc.assert(fc.property(expressions(false), expressions(false), (before, after) => {
-      expect(textOfExpression(`${before.code} + given() + ${after.code}`)).toBeUndefined();
-      expect(textOfExpression(`\`\${${before.code}}\${given()}\``)).toBeUndefined();
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(expressions(false), expressions(false), (before, after) => {
+        expect(textOfExpression(`${before.code} + given() + ${after.code}`)).toBeUndefined();
+        expect(textOfExpression(`\`\${${before.code}}\${given()}\``)).toBeUndefined();
+      }),
+      { numRuns: 200 },
+    );
   });
 });

@@ -50,8 +50,15 @@ export function creationsOf(file: SourceFile, framework: AppFramework): CallNode
 /** A path argument: a text, known or not, as opposed to a handler. */
 export function isPath(file: SourceFile, node: Node | undefined): boolean {
   if (!node) return false;
-  return node.type === 'TemplateLiteral' || node.type === 'BinaryExpression' || (node.type === 'Literal' && (typeof node.value === 'string' || 'regex' in node)) || staticText(file, node) !== undefined
-    || (node.type === 'ArrayExpression' && node.elements.length > 0 && node.elements.every((one) => one !== null && one.type !== 'SpreadElement' && isPath(file, one)));
+  return (
+    node.type === 'TemplateLiteral' ||
+    node.type === 'BinaryExpression' ||
+    (node.type === 'Literal' && (typeof node.value === 'string' || 'regex' in node)) ||
+    staticText(file, node) !== undefined ||
+    (node.type === 'ArrayExpression' &&
+      node.elements.length > 0 &&
+      node.elements.every((one) => one !== null && one.type !== 'SpreadElement' && isPath(file, one)))
+  );
 }
 
 /** Nodes of a file as places. */

@@ -13,7 +13,10 @@ export const expressApps: AppFramework = {
   scope: /^express#(?:\(\)|Router(?:\(\)|<new>)|<new>)$|^express-promise-router#(?:\(\)|<new>)$/,
   chains: /^(?:use|route|get|post|put|patch|delete|head|options|all|set|enable|disable|engine|param)$/,
   read(file, call, method): Registration | undefined {
-    if (isOnRoute(call)) return VERBS.has(method) ? { kind: 'route', methods: [method], path: routeChain(file, call), handlers: places(file, call.arguments) } : undefined;
+    if (isOnRoute(call))
+      return VERBS.has(method)
+        ? { kind: 'route', methods: [method], path: routeChain(file, call), handlers: places(file, call.arguments) }
+        : undefined;
     if (method === 'use') return readUse(file, call);
     return VERBS.has(method) && argumentAt(call, 0)?.type !== 'ObjectExpression' ? readVerb(file, call, method) : undefined;
   },
@@ -22,6 +25,7 @@ export const expressApps: AppFramework = {
 /** Whether a call is on what `route()` gives, whose verbs take handlers alone. */
 function isOnRoute(call: TSESTree.CallExpression): boolean {
   if (call.callee.type !== 'MemberExpression') return false;
-  for (let at: Node = call.callee.object; at.type === 'CallExpression' && at.callee.type === 'MemberExpression'; at = at.callee.object) if (memberName(at.callee) === 'route') return true;
+  for (let at: Node = call.callee.object; at.type === 'CallExpression' && at.callee.type === 'MemberExpression'; at = at.callee.object)
+    if (memberName(at.callee) === 'route') return true;
   return false;
 }

@@ -19,14 +19,17 @@ export const fastifyApps: AppFramework = {
   hint: /["']fastify["']/,
   app: /^fastify#(?:fastify|Fastify)?\(\)$/,
   scope: /^fastify#(?:fastify|Fastify)?\(\)$/,
-  chains: /^(?:register|withTypeProvider|get|post|put|patch|delete|head|options|all|route|addHook|decorate\w*|setErrorHandler|setValidatorCompiler|setSerializerCompiler|after)$/,
+  chains:
+    /^(?:register|withTypeProvider|get|post|put|patch|delete|head|options|all|route|addHook|decorate\w*|setErrorHandler|setValidatorCompiler|setSerializerCompiler|after)$/,
   hasPlugins: true,
   read(file, call, method): Registration | undefined {
     switch (method) {
       case 'register':
         return registered(file, call);
       case 'addHook':
-        return (HOOKS as readonly string[]).includes(pathText(file, argumentAt(call, 0)) ?? '') ? { kind: 'use', path: '', handlers: places(file, call.arguments.slice(1)) } : undefined;
+        return (HOOKS as readonly string[]).includes(pathText(file, argumentAt(call, 0)) ?? '')
+          ? { kind: 'use', path: '', handlers: places(file, call.arguments.slice(1)) }
+          : undefined;
       case 'use':
         return { kind: 'use', path: '', handlers: places(file, call.arguments) };
       case 'route':
@@ -48,7 +51,9 @@ function registered(file: SourceFile, call: TSESTree.CallExpression): Registrati
 function shortRoute(file: SourceFile, call: TSESTree.CallExpression, method: string): Registration | undefined {
   const [first, ...rest] = call.arguments;
   if (!first || rest.length === 0) return undefined;
-  const handlers = rest.flatMap((one) => (isFunction(one) || one.type === 'SpreadElement' ? [{ file, node: one }] : fromOptions(file, one) ?? [{ file, node: one }]));
+  const handlers = rest.flatMap((one) =>
+    isFunction(one) || one.type === 'SpreadElement' ? [{ file, node: one }] : (fromOptions(file, one) ?? [{ file, node: one }]),
+  );
   return { kind: 'route', methods: [method], path: pathText(file, first), handlers };
 }
 
@@ -59,7 +64,9 @@ function fullRoute(file: SourceFile, options: Node | undefined): Registration {
   const url = entry('url') ?? entry('path');
   if (!options || !url) return { kind: 'elsewhere' };
   const method = entry('method')?.value;
-  const methods = (method?.type === 'ArrayExpression' ? method.elements : [method]).flatMap((one) => (one && one.type !== 'SpreadElement' ? (staticText(file, one)?.toLowerCase() ?? []) : []));
+  const methods = (method?.type === 'ArrayExpression' ? method.elements : [method]).flatMap((one) =>
+    one && one.type !== 'SpreadElement' ? (staticText(file, one)?.toLowerCase() ?? []) : [],
+  );
   return { kind: 'route', methods, path: staticText(url.file, url.value), handlers: fromOptions(file, options) ?? [] };
 }
 

@@ -19,7 +19,9 @@ export const honoApps: AppFramework = {
   read(file, call, method): Registration | undefined {
     const below = basePath(file, call);
     const registration = readHere(file, call, method);
-    return below === '' || registration === undefined || registration.kind === 'elsewhere' ? registration : { ...registration, path: registration.path && below + registration.path };
+    return below === '' || registration === undefined || registration.kind === 'elsewhere'
+      ? registration
+      : { ...registration, path: registration.path && below + registration.path };
   },
 };
 
@@ -29,11 +31,17 @@ function readHere(file: SourceFile, call: Parameters<AppFramework['read']>[1], m
     return use.kind === 'use' && use.path !== undefined ? { ...use, path: use.path.replace(/\/?\*$/, '') } : use;
   }
   // app.route('/path', other)
-  if (method === 'route' || method === 'mount') return { kind: 'use', path: pathText(file, argumentAt(call, 0)), handlers: places(file, call.arguments.slice(1)) };
+  if (method === 'route' || method === 'mount')
+    return { kind: 'use', path: pathText(file, argumentAt(call, 0)), handlers: places(file, call.arguments.slice(1)) };
   if (method === 'on') {
     const methods = argumentAt(call, 0);
     const named = methods?.type === 'ArrayExpression' ? methods.elements : [methods];
-    return { kind: 'route', methods: named.flatMap((one) => (one && one.type !== 'SpreadElement' ? (staticText(file, one)?.toLowerCase() ?? []) : [])), path: pathText(file, argumentAt(call, 1)), handlers: places(file, call.arguments.slice(2)) };
+    return {
+      kind: 'route',
+      methods: named.flatMap((one) => (one && one.type !== 'SpreadElement' ? (staticText(file, one)?.toLowerCase() ?? []) : [])),
+      path: pathText(file, argumentAt(call, 1)),
+      handlers: places(file, call.arguments.slice(2)),
+    };
   }
   // app.openapi(route, handler): the route is an object that says its method and path.
   if (method === 'openapi') return { kind: 'elsewhere' };

@@ -27,6 +27,8 @@ export const koaApps: AppFramework = {
     // router.post('name', '/path', handler)
     const [first, second] = call.arguments;
     const isNamed = first?.type === 'Literal' && second?.type === 'Literal' && call.arguments.length > 2;
-    return isNamed && route?.kind === 'route' ? { ...route, path: String(second.value), handlers: places(file, call.arguments.slice(2)) } : route;
+    return isNamed && route?.kind === 'route'
+      ? { ...route, path: String(second.value), handlers: places(file, call.arguments.slice(2)) }
+      : route;
   },
 };

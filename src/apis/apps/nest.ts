@@ -49,7 +49,8 @@ function moduleAt(place: Place): Place {
   const value = resolvedValue(place);
   if (value.node.type !== 'CallExpression') return value;
   const [first] = value.node.arguments;
-  if (calleeName(value.node) === 'forwardRef' && first && isFunction(first)) return resolvedValue({ file: value.file, node: returnsOf(first)[0] ?? first });
+  if (calleeName(value.node) === 'forwardRef' && first && isFunction(first))
+    return resolvedValue({ file: value.file, node: returnsOf(first)[0] ?? first });
   return value.node.callee.type === 'MemberExpression' ? resolvedValue({ file: value.file, node: value.node.callee.object }) : value;
 }
 
@@ -58,7 +59,9 @@ export function listOf({ file, node }: Place, decorator: string, key: string): P
   const options = isClass(node) ? decoratorArgument(file, node.decorators, decorator) : undefined;
   const entry = options && shapeOf({ file, node: options })?.entries.get(key);
   const list = entry && resolvedValue({ file: entry.file, node: entry.value });
-  return list?.node.type === 'ArrayExpression' ? list.node.elements.flatMap((one) => (one ? [{ file: list.file, node: one.type === 'SpreadElement' ? one.argument : one }] : [])) : [];
+  return list?.node.type === 'ArrayExpression'
+    ? list.node.elements.flatMap((one) => (one ? [{ file: list.file, node: one.type === 'SpreadElement' ? one.argument : one }] : []))
+    : [];
 }
 
 function decoratorArgument(file: SourceFile, decorators: readonly TSESTree.Decorator[] | undefined, name: string): Node | undefined {
@@ -78,7 +81,14 @@ export function routesOfController({ file, node }: OwnClass): NestRoute[] {
     for (const { expression } of decoratorsOf(element)) {
       const verb = expression.type === 'CallExpression' ? VERB.exec(originOf(file, expression) ?? '')?.[1] : undefined;
       if (verb === undefined || expression.type !== 'CallExpression') continue;
-      return [{ node: element, method: verb.toLowerCase(), path: `/${prefix}/${pathIn(file, argumentAt(expression, 0))}`, guards: [...shared, ...guardsIn(file, element.decorators)] }];
+      return [
+        {
+          node: element,
+          method: verb.toLowerCase(),
+          path: `/${prefix}/${pathIn(file, argumentAt(expression, 0))}`,
+          guards: [...shared, ...guardsIn(file, element.decorators)],
+        },
+      ];
     }
     return [];
   });
@@ -102,7 +112,9 @@ function guardsIn(file: SourceFile, decorators: readonly TSESTree.Decorator[] | 
   return (decorators ?? []).flatMap(({ expression }) => {
     if (expression.type !== 'CallExpression') return [];
     const isKnown = GUARD.test(originOf(file, expression) ?? '');
-    return isKnown && calleeName(expression) === 'UseGuards' ? expression.arguments.map((node) => ({ file, node })) : [{ file, node: expression }];
+    return isKnown && calleeName(expression) === 'UseGuards'
+      ? expression.arguments.map((node) => ({ file, node }))
+      : [{ file, node: expression }];
   });
 }
 
@@ -113,10 +125,14 @@ export function guardsOfModule(owner: OwnClass): Place[] {
     const shape = shapeOf(provider);
     const token = shape?.entries.get('provide');
     const value = shape?.entries.get('useClass') ?? shape?.entries.get('useExisting') ?? shape?.entries.get('useValue');
-    return token && value && originOf(token.file, token.value) === '@nestjs/core#APP_GUARD' ? [{ file: value.file, node: value.value }] : [];
+    return token && value && originOf(token.file, token.value) === '@nestjs/core#APP_GUARD'
+      ? [{ file: value.file, node: value.value }]
+      : [];
   });
   const configure = node.body.body.find((element) => element.type === 'MethodDefinition' && propertyName(element) === 'configure');
   if (!configure) return guards;
-  const applied = callsOf(file).filter((call) => contains(configure, call) && call.callee.type === 'MemberExpression' && memberName(call.callee) === 'apply');
+  const applied = callsOf(file).filter(
+    (call) => contains(configure, call) && call.callee.type === 'MemberExpression' && memberName(call.callee) === 'apply',
+  );
   return [...guards, ...applied.flatMap((call) => call.arguments.map((one) => ({ file, node: one })))];
 }

@@ -29,7 +29,8 @@ export const nextAuth: ClientSessionApi = {
   },
   *types(file) {
     for (const declaration of nodesOf(file, 'TSInterfaceDeclaration')) {
-      if (isAugmentedSession(declaration) || declaration.extends.some(({ expression }) => isSessionType(file, expression))) yield* membersOf(file, declaration.body.body);
+      if (isAugmentedSession(declaration) || declaration.extends.some(({ expression }) => isSessionType(file, expression)))
+        yield* membersOf(file, declaration.body.body);
     }
     for (const { types } of nodesOf(file, 'TSIntersectionType')) {
       // type AppSession = Session & { accessToken: string }
@@ -53,7 +54,10 @@ export const nextAuth: ClientSessionApi = {
 };
 
 function usesNextAuth(file: SourceFile): boolean {
-  return [...importedModules(file), ...typeImportedModules(file)].some((source) => MODULE.test(source)) || /\bNextAuth(?:Options|Config)?\b/.test(file.text);
+  return (
+    [...importedModules(file), ...typeImportedModules(file)].some((source) => MODULE.test(source)) ||
+    /\bNextAuth(?:Options|Config)?\b/.test(file.text)
+  );
 }
 
 /** `session({ session, token, user })`, and `session(params)` under `callbacks`. */
@@ -61,12 +65,18 @@ function makerOf(file: SourceFile, fn: FunctionNode, callbacks: TSESTree.ObjectE
   const [first, second] = fn.params;
   const isTokenFilled = fillsToken(file, callbacks);
   // Version 3: session(session, token).
-  if (first?.type === 'Identifier') return second?.type === 'Identifier' ? { fn, session: first.name, token: second.name, isTokenFilled } : { fn, session: `${first.name}.session`, token: `${first.name}.token`, isTokenFilled };
+  if (first?.type === 'Identifier')
+    return second?.type === 'Identifier'
+      ? { fn, session: first.name, token: second.name, isTokenFilled }
+      : { fn, session: `${first.name}.session`, token: `${first.name}.token`, isTokenFilled };
   if (first?.type !== 'ObjectPattern') return undefined;
-  const named = new Map(first.properties.flatMap((property) => {
-    const local = property.type === 'Property' ? (property.value.type === 'AssignmentPattern' ? property.value.left : property.value) : undefined;
-    return property.type === 'Property' && local?.type === 'Identifier' ? [[propertyName(property) ?? '', local.name] as const] : [];
-  }));
+  const named = new Map(
+    first.properties.flatMap((property) => {
+      const local =
+        property.type === 'Property' ? (property.value.type === 'AssignmentPattern' ? property.value.left : property.value) : undefined;
+      return property.type === 'Property' && local?.type === 'Identifier' ? [[propertyName(property) ?? '', local.name] as const] : [];
+    }),
+  );
   const [session, token] = [named.get('session'), named.get('token')];
   return session === undefined ? undefined : { fn, session, ...(token !== undefined && { token }), isTokenFilled };
 }
@@ -77,9 +87,18 @@ function fillsToken(file: SourceFile, callbacks: TSESTree.ObjectExpression): boo
   if (jwt?.type !== 'Property') return false;
   const { node: fn } = valueOf({ file, node: jwt.value });
   if (!isFunction(fn)) return false;
-  const spreads = nodesOf(file, 'SpreadElement').some((spread) => contains(fn, spread) && /^(?:user|account|\w+\.(?:user|account)|data|response)\b/.test(textOf(file, spread.argument)));
-  return spreads || nodesOf(file, 'MemberExpression').some((member) => contains(fn, member) && readName(memberName(member) ?? '', file.settings.names).verdict === 'credential')
-    || nodesOf(file, 'Property').some((property) => contains(fn, property) && readName(propertyName(property) ?? '', file.settings.names).verdict === 'credential');
+  const spreads = nodesOf(file, 'SpreadElement').some(
+    (spread) => contains(fn, spread) && /^(?:user|account|\w+\.(?:user|account)|data|response)\b/.test(textOf(file, spread.argument)),
+  );
+  return (
+    spreads ||
+    nodesOf(file, 'MemberExpression').some(
+      (member) => contains(fn, member) && readName(memberName(member) ?? '', file.settings.names).verdict === 'credential',
+    ) ||
+    nodesOf(file, 'Property').some(
+      (property) => contains(fn, property) && readName(propertyName(property) ?? '', file.settings.names).verdict === 'credential',
+    )
+  );
 }
 
 /** `declare module 'next-auth' { interface Session { … } }`. */

@@ -5,7 +5,12 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import type { HtmlSinkApi } from './html-sink-api.ts';
 
 /** The argument that is HTML, by method. */
-const METHODS: Readonly<Record<string, number>> = { insertAdjacentHTML: 1, createContextualFragment: 0, setHTMLUnsafe: 0, bypassSecurityTrustHtml: 0 };
+const METHODS: Readonly<Record<string, number>> = {
+  insertAdjacentHTML: 1,
+  createContextualFragment: 0,
+  setHTMLUnsafe: 0,
+  bypassSecurityTrustHtml: 0,
+};
 
 /** https://html.spec.whatwg.org/multipage/dynamic-markup-insertion.html, and Angular's way around its own sanitizer. */
 export const dom: HtmlSinkApi = {
@@ -22,7 +27,8 @@ export const dom: HtmlSinkApi = {
       const html = at === undefined ? undefined : argumentAt(node, at);
       if (html) yield { range: node.range, sink: name, value: { file, node: html } };
       if (!/^document\.write(?:ln)?$/.test(originOf(file, node.callee) ?? '')) continue;
-      for (const argument of node.arguments) if (argument.type !== 'SpreadElement') yield { range: node.range, sink: `document.${name}`, value: { file, node: argument } };
+      for (const argument of node.arguments)
+        if (argument.type !== 'SpreadElement') yield { range: node.range, sink: `document.${name}`, value: { file, node: argument } };
     }
   },
 };

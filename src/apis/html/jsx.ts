@@ -15,12 +15,14 @@ export const jsx: HtmlSinkApi = {
       const name = node.name.type === 'JSXIdentifier' ? node.name.name : '';
       if (node.value?.type !== 'JSXExpressionContainer') continue;
       const { expression } = node.value;
-      if (name === 'dangerouslySetInnerHTML') yield { range: node.range, sink: name, value: htmlOf(file, expression), isData: isDataScript(node.parent) };
+      if (name === 'dangerouslySetInnerHTML')
+        yield { range: node.range, sink: name, value: htmlOf(file, expression), isData: isDataScript(node.parent) };
       if (name === 'innerHTML') yield { range: node.range, sink: name, value: { file, node: expression } };
     }
     for (const property of nodesOf(file, 'Property')) {
       // createElement('p', { dangerouslySetInnerHTML: { __html } })
-      if (property.parent.type === 'ObjectExpression' && propertyName(property) === 'dangerouslySetInnerHTML') yield { range: property.range, sink: 'dangerouslySetInnerHTML', value: htmlOf(file, property.value) };
+      if (property.parent.type === 'ObjectExpression' && propertyName(property) === 'dangerouslySetInnerHTML')
+        yield { range: property.range, sink: 'dangerouslySetInnerHTML', value: htmlOf(file, property.value) };
     }
   },
 };
@@ -31,5 +33,8 @@ function htmlOf(file: SourceFile, node: Node): Place | undefined {
 }
 
 function isDataScript({ attributes }: TSESTree.JSXOpeningElement): boolean {
-  return attributes.some((one) => one.type === 'JSXAttribute' && one.name.name === 'type' && one.value?.type === 'Literal' && /json$/.test(String(one.value.value)));
+  return attributes.some(
+    (one) =>
+      one.type === 'JSXAttribute' && one.name.name === 'type' && one.value?.type === 'Literal' && /json$/.test(String(one.value.value)),
+  );
 }

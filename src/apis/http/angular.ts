@@ -7,7 +7,7 @@ import { describedClient, shortcuts } from './described-client.ts';
 export const angularApi = describedClient({
   id: 'angular',
   hint: /@angular\/(?:common\/)?http/,
-  label: 'Angular\'s HttpClient',
+  label: "Angular's HttpClient",
   credentials: { form: 'option', path: ['withCredentials'], value: true },
   header: { form: 'option', path: ['headers'] },
   objects: ['@angular/common/http#HttpClient<new>', '@angular/http#Http<new>'],

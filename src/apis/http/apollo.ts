@@ -3,8 +3,15 @@ import { describedClient } from './described-client.ts';
 const LINKS = ['HttpLink', 'createHttpLink', 'BatchHttpLink', 'UploadHttpLink', 'createUploadLink', 'ApolloClient'];
 
 const MODULES = [
-  '@apollo/client', '@apollo/client/core', '@apollo/client/link/http', '@apollo/client/link/batch-http', 'apollo-link-http', 'apollo-link-batch-http',
-  'apollo-angular/http', 'apollo-upload-client', '@vue/apollo-composable',
+  '@apollo/client',
+  '@apollo/client/core',
+  '@apollo/client/link/http',
+  '@apollo/client/link/batch-http',
+  'apollo-link-http',
+  'apollo-link-batch-http',
+  'apollo-angular/http',
+  'apollo-upload-client',
+  '@vue/apollo-composable',
 ];
 
 /**

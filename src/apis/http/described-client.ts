@@ -39,13 +39,21 @@ export function shortcuts(at: Arguments, names: readonly string[] = SHORTCUTS): 
 /** Makes a client of its description. */
 export function describedClient(description: ClientDescription): HttpApi {
   const { objects = [], makers = {}, factories = {}, call: called, methods = {}, base = [], url = 'url', ...rest } = description;
-  const methodOf = methodFinder([...objects, ...Object.keys(factories).flatMap((factory) => [`${factory}<new>`, `${factory}()`])], Object.keys(makers));
+  const methodOf = methodFinder(
+    [...objects, ...Object.keys(factories).flatMap((factory) => [`${factory}<new>`, `${factory}()`])],
+    Object.keys(makers),
+  );
   const api: HttpApi = {
     ...rest,
     *requests(file) {
       for (const call of callsOf(file)) {
         const method = methodOf(originOf(file, call.callee));
-        const at = method === '' ? called : method !== undefined && call.type === 'CallExpression' && Object.hasOwn(methods, method) ? methods[method] : undefined;
+        const at =
+          method === ''
+            ? called
+            : method !== undefined && call.type === 'CallExpression' && Object.hasOwn(methods, method)
+              ? methods[method]
+              : undefined;
         if (at) yield requestAt(api, call, at, url);
       }
     },
@@ -70,7 +78,9 @@ function methodFinder(objects: readonly Origin[], makers: readonly string[]): (o
     for (const object of longestFirst) {
       if (!origin.startsWith(object)) continue;
       // ky#get, but $fetch.raw.
-      const steps = (object.endsWith('#') && /^\w/.test(origin.slice(object.length)) ? `.${origin.slice(object.length)}` : origin.slice(object.length)).split('.');
+      const steps = (
+        object.endsWith('#') && /^\w/.test(origin.slice(object.length)) ? `.${origin.slice(object.length)}` : origin.slice(object.length)
+      ).split('.');
       if (steps.shift() !== '') continue;
       while (steps.length > 0 && makers.some((maker) => steps[0] === `${maker}()`)) steps.shift();
       if (steps.length <= 1 && !/[()<]/.test(steps[0] ?? '')) return steps[0] ?? '';
@@ -90,7 +100,11 @@ function requestAt(api: HttpApi, call: CallNode, at: Arguments, urlName: string)
 
 function ownProperty(options: Node | undefined, name: string): Node | undefined {
   if (options?.type !== 'ObjectExpression') return undefined;
-  return options.properties.flatMap((property) => (property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name === name ? [property.value] : []))[0];
+  return options.properties.flatMap((property) =>
+    property.type === 'Property' && !property.computed && property.key.type === 'Identifier' && property.key.name === name
+      ? [property.value]
+      : [],
+  )[0];
 }
 
 function clientAt(file: SourceFile, api: HttpApi, call: CallNode, at: Arguments, names: readonly string[]): HttpClient {

@@ -17,7 +17,14 @@ export const eventSourcePolyfillApi = describedClient({
   label: 'EventSource',
   credentials: { form: 'option', path: ['withCredentials'], value: true },
   header: { form: 'option', path: ['headers'] },
-  objects: ['event-source-polyfill#EventSourcePolyfill', 'event-source-polyfill#NativeEventSource', 'EventSourcePolyfill', 'eventsource#', 'eventsource#EventSource', 'reconnecting-eventsource#'],
+  objects: [
+    'event-source-polyfill#EventSourcePolyfill',
+    'event-source-polyfill#NativeEventSource',
+    'EventSourcePolyfill',
+    'eventsource#',
+    'eventsource#EventSource',
+    'reconnecting-eventsource#',
+  ],
   call: { url: 0, options: 1 },
 });
 

@@ -25,7 +25,8 @@ export const generatedClientApi = describedClient({
   *tokens(file) {
     for (const assignment of nodesOf(file, 'AssignmentExpression')) {
       const { left, right } = assignment;
-      if (left.type === 'MemberExpression' && memberName(left) === 'TOKEN' && importedAs(file, left.object) === 'OpenAPI') yield { node: assignment, value: right, slot: '`OpenAPI.TOKEN`', isForTokens: true };
+      if (left.type === 'MemberExpression' && memberName(left) === 'TOKEN' && importedAs(file, left.object) === 'OpenAPI')
+        yield { node: assignment, value: right, slot: '`OpenAPI.TOKEN`', isForTokens: true };
     }
     for (const call of callsOf(file)) yield* inCall(file, call);
   },
@@ -34,14 +35,17 @@ export const generatedClientApi = describedClient({
 function* inCall(file: SourceFile, call: CallNode): Generator<TokenSlot> {
   const first = argumentAt(call, 0);
   if (!first) return;
-  if (call.type === 'NewExpression' && importedAs(file, call.callee) === 'Configuration') yield* option(file, first, 'accessToken', 'the `accessToken` of a `Configuration`');
+  if (call.type === 'NewExpression' && importedAs(file, call.callee) === 'Configuration')
+    yield* option(file, first, 'accessToken', 'the `accessToken` of a `Configuration`');
   if (call.callee.type === 'MemberExpression' && calleeName(call) === 'setSecurityData') {
     const isObject = first.type === 'ObjectExpression';
     if (isObject) yield* tokensGiven(file, first, '`setSecurityData`');
     else if (first.type !== 'Literal') yield { node: call, value: first, slot: '`setSecurityData`', isForTokens: false };
   }
-  const isSetting = call.callee.type === 'MemberExpression' && calleeName(call) === 'setConfig' && importedAs(file, call.callee.object) === 'client';
-  if (isSetting || /^@hey-api\/client-/.test(importSource(file, call.callee) ?? '')) yield* option(file, first, 'auth', 'the client\'s `auth`');
+  const isSetting =
+    call.callee.type === 'MemberExpression' && calleeName(call) === 'setConfig' && importedAs(file, call.callee.object) === 'client';
+  if (isSetting || /^@hey-api\/client-/.test(importSource(file, call.callee) ?? ''))
+    yield* option(file, first, 'auth', "the client's `auth`");
 }
 
 function* option(file: SourceFile, options: Node, name: string, slot: string): Generator<TokenSlot> {

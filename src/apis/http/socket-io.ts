@@ -28,7 +28,7 @@ export const socketIoApi = describedClient({
       if (origin === undefined || !CONNECT.includes(origin.replace(/\.connect$/, ''))) continue;
       for (const options of request.arguments) {
         const auth = options.type === 'SpreadElement' ? undefined : shapeOf({ file, node: options })?.entries.get('auth');
-        if (auth?.file === file) yield* tokensGiven(file, auth.value, 'socket.io\'s `auth`');
+        if (auth?.file === file) yield* tokensGiven(file, auth.value, "socket.io's `auth`");
       }
     }
     // socket.auth = { token }, socket.auth.token = token: https://socket.io/docs/v4/client-socket-instance/
@@ -36,10 +36,15 @@ export const socketIoApi = describedClient({
       const { left, right } = assignment;
       if (left.type !== 'MemberExpression') continue;
       const name = memberName(left);
-      if (name === 'auth' && SOCKETS.has(originOf(file, left.object) ?? '')) yield* tokensGiven(file, right, 'socket.io\'s `auth`');
+      if (name === 'auth' && SOCKETS.has(originOf(file, left.object) ?? '')) yield* tokensGiven(file, right, "socket.io's `auth`");
       const { object } = left;
-      const isPart = name !== undefined && object.type === 'MemberExpression' && memberName(object) === 'auth' && isTokenName(file, name) && SOCKETS.has(originOf(file, object.object) ?? '');
-      if (isPart) yield { node: assignment, value: right, slot: 'socket.io\'s `auth`', isForTokens: true };
+      const isPart =
+        name !== undefined &&
+        object.type === 'MemberExpression' &&
+        memberName(object) === 'auth' &&
+        isTokenName(file, name) &&
+        SOCKETS.has(originOf(file, object.object) ?? '');
+      if (isPart) yield { node: assignment, value: right, slot: "socket.io's `auth`", isForTokens: true };
     }
   },
 });

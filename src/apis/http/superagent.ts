@@ -36,7 +36,7 @@ export const superagentApi = describedClient({
 /** `.auth(token, { type: 'bearer' })`; without a type it is a name and a password. */
 function isBearer(file: SourceFile, options: Parameters<typeof staticText>[1]): Pick<TokenSlot, 'slot' | 'isForTokens'> | undefined {
   const type = shapeOf({ file, node: options })?.entries.get('type');
-  return type && staticText(type.file, type.value) === 'bearer' ? { slot: 'superagent\'s `auth`', isForTokens: true } : undefined;
+  return type && staticText(type.file, type.value) === 'bearer' ? { slot: "superagent's `auth`", isForTokens: true } : undefined;
 }
 
 /** `.set('token', value)`: here every name is a header's. */

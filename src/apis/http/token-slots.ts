@@ -40,10 +40,16 @@ function objectsGiven(file: SourceFile, node: Node): TSESTree.ObjectExpression[]
 function givenToCallback(file: SourceFile, fn: FunctionNode): Node[] {
   const [callback] = fn.params;
   if (callback?.type !== 'Identifier') return [];
-  return callsOf(file).flatMap((call) => (contains(fn, call) && call.callee.type === 'Identifier' && call.callee.name === callback.name && call.arguments[0] ? [call.arguments[0]] : []));
+  return callsOf(file).flatMap((call) =>
+    contains(fn, call) && call.callee.type === 'Identifier' && call.callee.name === callback.name && call.arguments[0]
+      ? [call.arguments[0]]
+      : [],
+  );
 }
 
 /** The values of all properties of a name, where they stand in an object: for options that no other library has. */
 export function propertiesCalled(file: SourceFile, name: string): Node[] {
-  return nodesOf(file, 'Property').flatMap((property) => (property.parent.type === 'ObjectExpression' && propertyName(property) === name ? [bare(property.value)] : []));
+  return nodesOf(file, 'Property').flatMap((property) =>
+    property.parent.type === 'ObjectExpression' && propertyName(property) === name ? [bare(property.value)] : [],
+  );
 }

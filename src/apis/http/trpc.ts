@@ -12,6 +12,8 @@ export const trpcApi = describedClient({
   label: 'tRPC',
   credentials: { form: 'fetch', option: 'fetch' },
   header: { form: 'option', path: ['headers'] },
-  factories: Object.fromEntries(['@trpc/client', '@trpc/react-query', '@trpc/next'].flatMap((module) => LINKS.map((link) => [`${module}#${link}`, { options: 0 }]))),
+  factories: Object.fromEntries(
+    ['@trpc/client', '@trpc/react-query', '@trpc/next'].flatMap((module) => LINKS.map((link) => [`${module}#${link}`, { options: 0 }])),
+  ),
   base: ['url'],
 });

@@ -12,6 +12,8 @@ export const urqlApi = describedClient({
   label: 'urql',
   credentials: { form: 'option', path: ['fetchOptions', 'credentials'], value: 'include' },
   header: { form: 'option', path: ['fetchOptions', 'headers'] },
-  factories: Object.fromEntries(MODULES.flatMap((module) => ['createClient', 'Client'].map((made) => [`${module}#${made}`, { options: 0 }]))),
+  factories: Object.fromEntries(
+    MODULES.flatMap((module) => ['createClient', 'Client'].map((made) => [`${module}#${made}`, { options: 0 }])),
+  ),
   base: ['url'],
 });

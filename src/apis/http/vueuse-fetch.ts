@@ -4,7 +4,7 @@ import { describedClient } from './described-client.ts';
 export const vueuseFetchApi = describedClient({
   id: 'vueuse-fetch',
   hint: /@vueuse/,
-  label: 'VueUse\'s useFetch',
+  label: "VueUse's useFetch",
   credentials: { form: 'option', path: ['credentials'], value: 'include' },
   header: { form: 'option', path: ['headers'] },
   objects: ['@vueuse/core#useFetch'],
@@ -15,7 +15,7 @@ export const vueuseFetchApi = describedClient({
 export const vueuseCreatedFetchApi = describedClient({
   id: 'vueuse-created-fetch',
   hint: /@vueuse/,
-  label: 'VueUse\'s createFetch',
+  label: "VueUse's createFetch",
   credentials: { form: 'option', path: ['fetchOptions', 'credentials'], value: 'include' },
   header: { form: 'option', path: ['fetchOptions', 'headers'] },
   factories: { '@vueuse/core#createFetch': { options: 0 } },

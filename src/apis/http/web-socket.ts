@@ -18,7 +18,7 @@ export const webSocketApi = describedClient({
       if (!protocols) continue;
       const { file: home, node: list } = valueOf({ file, node: protocols });
       for (const value of list.type === 'ArrayExpression' && home === file ? list.elements : [protocols]) {
-        if (value && value.type !== 'SpreadElement') yield { node: value, value, slot: 'a WebSocket\'s subprotocol', isForTokens: false };
+        if (value && value.type !== 'SpreadElement') yield { node: value, value, slot: "a WebSocket's subprotocol", isForTokens: false };
       }
     }
   },

@@ -16,7 +16,8 @@ export const expressJwt: JwtApi = {
   },
   *keys(file) {
     for (const call of callsOf(file)) {
-      if (/^express-jwt#(?:expressjwt|expressJwt)?$/.test(originOf(file, call.callee) ?? '')) yield* keysIn(placeOf(file, argumentAt(call, 0)), ['secret'], 'express-jwt', call.callee);
+      if (/^express-jwt#(?:expressjwt|expressJwt)?$/.test(originOf(file, call.callee) ?? ''))
+        yield* keysIn(placeOf(file, argumentAt(call, 0)), ['secret'], 'express-jwt', call.callee);
     }
   },
 };

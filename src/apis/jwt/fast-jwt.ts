@@ -23,7 +23,12 @@ export const fastJwt: JwtApi = {
       const payload = argumentAt(call, 0);
       const lifetime = lifetimeOf(options, placeOf(file, payload), MILLISECONDS);
       // What createSigner was told is judged there.
-      yield { api: fastJwt, node: call, ...(payload && { payload }), lifetime: typeof lifetime === 'string' || lifetime.form === 'moment' ? lifetime : 'unknown' };
+      yield {
+        api: fastJwt,
+        node: call,
+        ...(payload && { payload }),
+        lifetime: typeof lifetime === 'string' || lifetime.form === 'moment' ? lifetime : 'unknown',
+      };
     }
   },
   *verifications(file) {
@@ -48,7 +53,13 @@ export const fastJwt: JwtApi = {
       if (originOf(file, call.callee) !== 'fast-jwt#createSigner') continue;
       const options = placeOf(file, argumentAt(call, 0));
       const lifetime = lifetimeOf(options, undefined, MILLISECONDS);
-      yield { api: fastJwt, node: call, call: 'createSigner', lifetime: lifetime === 'none' ? 'unknown' : lifetime, algorithm: algorithmOf(options) };
+      yield {
+        api: fastJwt,
+        node: call,
+        call: 'createSigner',
+        lifetime: lifetime === 'none' ? 'unknown' : lifetime,
+        algorithm: algorithmOf(options),
+      };
     }
   },
   *keys(file) {

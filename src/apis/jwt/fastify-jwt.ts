@@ -25,10 +25,15 @@ export const fastifyJwt: JwtApi = {
       const last = call.arguments.at(-1);
       const options = second && !isFunction(second) ? { file, node: second } : undefined;
       // reply.jwtSign takes { sign: options } too.
-      const inner = method === 'jwtSign' ? placeIn(options, 'sign') ?? options : options;
+      const inner = method === 'jwtSign' ? (placeIn(options, 'sign') ?? options) : options;
       const lifetime = lifetimeOf(inner, placeOf(file, payload));
       yield {
-        api: fastifyJwt, node: call, ...(method === 'jwtSign' && { call: 'reply.jwtSign' }), ...(payload && { payload }), lifetime: lifetime === 'none' ? 'unknown' : lifetime, algorithm: algorithmOf(inner),
+        api: fastifyJwt,
+        node: call,
+        ...(method === 'jwtSign' && { call: 'reply.jwtSign' }),
+        ...(payload && { payload }),
+        lifetime: lifetime === 'none' ? 'unknown' : lifetime,
+        algorithm: algorithmOf(inner),
         ...(isFunction(last) && { callback: { fn: last, index: 1 } }),
       };
     }
@@ -38,7 +43,13 @@ export const fastifyJwt: JwtApi = {
       const method = methodOf(file, call);
       if (method !== 'verify' && method !== 'jwtVerify') continue;
       const [token, options] = method === 'verify' ? [0, 1].map((i) => argumentAt(call, i)) : [undefined, argumentAt(call, 0)];
-      yield { api: fastifyJwt, node: call, call: method === 'verify' ? 'fastify.jwt.verify' : 'request.jwtVerify', ...(token && { token }), ...(options && !isFunction(options) && { options }) };
+      yield {
+        api: fastifyJwt,
+        node: call,
+        call: method === 'verify' ? 'fastify.jwt.verify' : 'request.jwtVerify',
+        ...(token && { token }),
+        ...(options && !isFunction(options) && { options }),
+      };
     }
     for (const { call, options } of registrations(file)) {
       const verify = placeIn(options, 'verify');
@@ -49,7 +60,13 @@ export const fastifyJwt: JwtApi = {
     for (const call of callsOf(file)) {
       const method = methodOf(file, call);
       const token = method === 'decode' ? argumentAt(call, 0) : undefined;
-      if (method === 'decode' || method === 'jwtDecode') yield { api: fastifyJwt, node: call, call: method === 'decode' ? 'fastify.jwt.decode' : 'request.jwtDecode', ...(token && { token }) };
+      if (method === 'decode' || method === 'jwtDecode')
+        yield {
+          api: fastifyJwt,
+          node: call,
+          call: method === 'decode' ? 'fastify.jwt.decode' : 'request.jwtDecode',
+          ...(token && { token }),
+        };
     }
   },
   *settings(file) {
@@ -60,7 +77,14 @@ export const fastifyJwt: JwtApi = {
       const secret = placeIn(options, 'secret');
       // A pair of keys, or a function that finds one, may be of any algorithm.
       const isText = secret !== undefined && secret.node.type !== 'ObjectExpression' && !isFunction(secret.node);
-      yield { api: fastifyJwt, node: call, call: '@fastify/jwt', ...(secret?.file === file && { secret: secret.node }), lifetime: lifetime === 'none' ? 'unknown' : lifetime, algorithm: sign === 'unknown' ? {} : algorithmOf(said, isText ? 'HS256' : undefined) };
+      yield {
+        api: fastifyJwt,
+        node: call,
+        call: '@fastify/jwt',
+        ...(secret?.file === file && { secret: secret.node }),
+        lifetime: lifetime === 'none' ? 'unknown' : lifetime,
+        algorithm: sign === 'unknown' ? {} : algorithmOf(said, isText ? 'HS256' : undefined),
+      };
     }
   },
   *keys(file) {
@@ -74,7 +98,8 @@ const PLUGIN = /^(?:@fastify\/jwt|fastify-jwt)#(?:fastifyJwt)?$/;
 function* registrations(file: SourceFile): Generator<{ call: CallNode; options: Place }> {
   for (const call of callsOf(file)) {
     const [plugin, options] = [0, 1].map((i) => argumentAt(call, i));
-    if (calleeName(call) === 'register' && plugin && options && PLUGIN.test(originOf(file, plugin) ?? '')) yield { call, options: { file, node: options } };
+    if (calleeName(call) === 'register' && plugin && options && PLUGIN.test(originOf(file, plugin) ?? ''))
+      yield { call, options: { file, node: options } };
   }
 }
 

@@ -16,7 +16,11 @@ export const honoJwt: JwtApi = {
       if (originOf(file, call.callee) !== 'hono/jwt#sign') continue;
       const [payload, secret, algorithm] = [0, 1, 2].map((i) => argumentAt(call, i));
       yield {
-        api: honoJwt, node: call, ...(payload && { payload }), ...(secret && { secret }), lifetime: lifetimeOf(undefined, placeOf(file, payload)),
+        api: honoJwt,
+        node: call,
+        ...(payload && { payload }),
+        ...(secret && { secret }),
+        lifetime: lifetimeOf(undefined, placeOf(file, payload)),
         algorithm: algorithm ? { said: { file, node: algorithm } } : { fallback: 'HS256' },
       };
     }
@@ -26,7 +30,14 @@ export const honoJwt: JwtApi = {
       const origin = originOf(file, call.callee);
       if (origin === 'hono/jwt#verify' || origin === 'hono/jwt#verifyWithJwks') {
         const [token, secret] = [0, 1].map((i) => argumentAt(call, i));
-        yield { api: honoJwt, node: call, call: 'verify', ...(token && { token }), ...(secret && { secret }), ...(token && origin === 'hono/jwt#verify' && isNoKey(file, secret) && { lacksKey: true }) };
+        yield {
+          api: honoJwt,
+          node: call,
+          call: 'verify',
+          ...(token && { token }),
+          ...(secret && { secret }),
+          ...(token && origin === 'hono/jwt#verify' && isNoKey(file, secret) && { lacksKey: true }),
+        };
       } else if (origin === 'hono/jwt#jwt') yield { api: honoJwt, node: call, call: 'jwt' };
     }
   },
@@ -39,7 +50,8 @@ export const honoJwt: JwtApi = {
   },
   *keys(file) {
     for (const call of callsOf(file)) {
-      if (originOf(file, call.callee) === 'hono/jwt#jwt') yield* keysIn(placeOf(file, argumentAt(call, 0)), ['secret'], 'hono/jwt', call.callee);
+      if (originOf(file, call.callee) === 'hono/jwt#jwt')
+        yield* keysIn(placeOf(file, argumentAt(call, 0)), ['secret'], 'hono/jwt', call.callee);
     }
   },
 };

@@ -11,8 +11,30 @@ import { koaJwt } from './koa-jwt.ts';
 import { nestJwt } from './nest-jwt.ts';
 import { passportJwt } from './passport-jwt.ts';
 
-export type { JwtApi, KeySetting, Lifetime, TokenAlgorithm, TokenDecoding, TokenLifetime, TokenSettings, TokenSigning, TokenVerification } from './jwt-api.ts';
+export type {
+  JwtApi,
+  KeySetting,
+  Lifetime,
+  TokenAlgorithm,
+  TokenDecoding,
+  TokenLifetime,
+  TokenSettings,
+  TokenSigning,
+  TokenVerification,
+} from './jwt-api.ts';
 export { optionIn } from './options.ts';
 
 /** Every JWT library that rules and codemods know. A new one is a file beside these and a line here. */
-export const jwtLibraries: readonly JwtApi[] = [jsonwebtoken, jose, nestJwt, fastJwt, fastifyJwt, honoJwt, expressJwt, koaJwt, passportJwt, jwtSimple, jwtDecode];
+export const jwtLibraries: readonly JwtApi[] = [
+  jsonwebtoken,
+  jose,
+  nestJwt,
+  fastJwt,
+  fastifyJwt,
+  honoJwt,
+  expressJwt,
+  koaJwt,
+  passportJwt,
+  jwtSimple,
+  jwtDecode,
+];

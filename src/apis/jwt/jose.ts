@@ -18,7 +18,10 @@ export const jose: JwtApi = {
   signCall: 'SignJWT.sign',
   *signings(file) {
     for (const call of callsOf(file)) {
-      const [, builder] = /^jose(?:\/[\w/-]+)?#(SignJWT|EncryptJWT|UnsecuredJWT)<new>(?:\.\w+\(\))*\.(?:sign|encrypt|encode)$/.exec(originOf(file, call.callee) ?? '') ?? [];
+      const [, builder] =
+        /^jose(?:\/[\w/-]+)?#(SignJWT|EncryptJWT|UnsecuredJWT)<new>(?:\.\w+\(\))*\.(?:sign|encrypt|encode)$/.exec(
+          originOf(file, call.callee) ?? '',
+        ) ?? [];
       if (builder !== undefined) yield signing(file, call, builder);
     }
   },
@@ -26,7 +29,15 @@ export const jose: JwtApi = {
     for (const call of callsOf(file)) {
       if (!/^jose(?:\/[\w/-]+)?#(?:jwtVerify|jwtDecrypt)$/.test(originOf(file, call.callee) ?? '')) continue;
       const [token, secret, options] = [0, 1, 2].map((i) => argumentAt(call, i));
-      yield { api: jose, node: call, call: calleeName(call) ?? 'jwtVerify', ...(token && { token }), ...(secret && { secret }), ...(options && { options }), ...(token && isNoKey(file, secret) && { lacksKey: true }) };
+      yield {
+        api: jose,
+        node: call,
+        call: calleeName(call) ?? 'jwtVerify',
+        ...(token && { token }),
+        ...(secret && { secret }),
+        ...(options && { options }),
+        ...(token && isNoKey(file, secret) && { lacksKey: true }),
+      };
     }
   },
   *decodings(file) {
@@ -39,7 +50,14 @@ export const jose: JwtApi = {
 };
 
 /** The calls of a chain by their names, from the last to the first, with the `new` that it begins with. */
-function chainOf(file: SourceFile, call: CallNode): { readonly calls: ReadonlyMap<string, TSESTree.CallExpression>; readonly start: TSESTree.NewExpression | undefined; readonly isHeld: boolean } {
+function chainOf(
+  file: SourceFile,
+  call: CallNode,
+): {
+  readonly calls: ReadonlyMap<string, TSESTree.CallExpression>;
+  readonly start: TSESTree.NewExpression | undefined;
+  readonly isHeld: boolean;
+} {
   const calls = new Map<string, TSESTree.CallExpression>();
   let isHeld = false;
   let at: Node = call;
@@ -66,7 +84,11 @@ function signing(file: SourceFile, call: CallNode, builder: string): TokenSignin
   const header = calls.get('setProtectedHeader');
   const secret = argumentAt(call, 0);
   return {
-    api: jose, node: call, call: builder, ...(payload && { payload }), ...(secret && { secret }),
+    api: jose,
+    node: call,
+    call: builder,
+    ...(payload && { payload }),
+    ...(secret && { secret }),
     lifetime: lifetime(file, calls.get('setExpirationTime'), payload, !start || isHeld),
     algorithm: header ? algorithmOf(placeOf(file, argumentAt(header, 0)), undefined, 'alg') : {},
     ...(builder === 'EncryptJWT' && { isEncrypted: true }),

@@ -39,14 +39,17 @@ function calledAs(file: SourceFile, { callee }: CallNode): string | undefined {
 
 function promisified(file: SourceFile, callee: Node): string | undefined {
   let { node: made } = valueOf({ file, node: callee });
-  if (made.type === 'CallExpression' && calleeName(made) === 'bind' && made.callee.type === 'MemberExpression') made = bare(made.callee.object);
+  if (made.type === 'CallExpression' && calleeName(made) === 'bind' && made.callee.type === 'MemberExpression')
+    made = bare(made.callee.object);
   const wrapped = made.type === 'CallExpression' ? argumentAt(made, 0) : undefined;
   return wrapped && originOf(file, bound(wrapped));
 }
 
 /** `jwt.sign` of `jwt.sign.bind(jwt)`. */
 function bound(node: Node): Node {
-  return node.type === 'CallExpression' && calleeName(node) === 'bind' && node.callee.type === 'MemberExpression' ? node.callee.object : node;
+  return node.type === 'CallExpression' && calleeName(node) === 'bind' && node.callee.type === 'MemberExpression'
+    ? node.callee.object
+    : node;
 }
 
 function signing(file: SourceFile, call: CallNode): TokenSigning {
@@ -68,7 +71,12 @@ function verification(file: SourceFile, call: CallNode): TokenVerification {
   const [token, secret, options] = [0, 1, 2].map((i) => argumentAt(call, i));
   const isWhole = !call.arguments.some((one) => one.type === 'SpreadElement');
   return {
-    api: jsonwebtoken, node: call, call: 'jwt.verify', ...(token && { token }), ...(secret && { secret }), ...(options && !isFunction(options) && { options }),
+    api: jsonwebtoken,
+    node: call,
+    call: 'jwt.verify',
+    ...(token && { token }),
+    ...(secret && { secret }),
+    ...(options && !isFunction(options) && { options }),
     ...(isWhole && token && isNoKey(file, secret) && { lacksKey: true }),
   };
 }

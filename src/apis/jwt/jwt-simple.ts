@@ -19,7 +19,11 @@ export const jwtSimple: JwtApi = {
       if (originOf(file, call.callee) !== 'jwt-simple#encode') continue;
       const [payload, secret, algorithm] = [0, 1, 2].map((i) => argumentAt(call, i));
       yield {
-        api: jwtSimple, node: call, ...(payload && { payload }), ...(secret && { secret }), lifetime: lifetimeOf(undefined, placeOf(file, payload)),
+        api: jwtSimple,
+        node: call,
+        ...(payload && { payload }),
+        ...(secret && { secret }),
+        lifetime: lifetimeOf(undefined, placeOf(file, payload)),
         algorithm: algorithm ? { said: { file, node: algorithm } } : { fallback: 'HS256' },
       };
     }
@@ -28,7 +32,14 @@ export const jwtSimple: JwtApi = {
     for (const call of callsOf(file)) {
       if (originOf(file, call.callee) !== 'jwt-simple#decode' || isUnchecked(file, call)) continue;
       const [token, secret] = [0, 1].map((i) => argumentAt(call, i));
-      yield { api: jwtSimple, node: call, call: 'jwt.decode', ...(token && { token }), ...(secret && { secret }), ...(token && isNoKey(file, secret) && { lacksKey: true }) };
+      yield {
+        api: jwtSimple,
+        node: call,
+        call: 'jwt.decode',
+        ...(token && { token }),
+        ...(secret && { secret }),
+        ...(token && isNoKey(file, secret) && { lacksKey: true }),
+      };
     }
   },
   *decodings(file) {

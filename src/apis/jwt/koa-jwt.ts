@@ -16,7 +16,8 @@ export const koaJwt: JwtApi = {
   },
   *keys(file) {
     for (const call of callsOf(file)) {
-      if (/^koa-jwt#$/.test(originOf(file, call.callee) ?? '')) yield* keysIn(placeOf(file, argumentAt(call, 0)), ['secret'], 'koa-jwt', call.callee);
+      if (/^koa-jwt#$/.test(originOf(file, call.callee) ?? ''))
+        yield* keysIn(placeOf(file, argumentAt(call, 0)), ['secret'], 'koa-jwt', call.callee);
     }
   },
 };

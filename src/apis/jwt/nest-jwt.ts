@@ -22,13 +22,28 @@ export const nestJwt: JwtApi = {
       const options = placeOf(file, second);
       const lifetime = lifetimeOf(options, placeOf(file, payload));
       // What this call leaves out, the module says.
-      yield { api: nestJwt, node: call, call: `jwtService.${method}`, ...(payload && { payload }), ...secretIn(file, options), lifetime: lifetime === 'none' ? 'unknown' : lifetime, algorithm: algorithmOf(options) };
+      yield {
+        api: nestJwt,
+        node: call,
+        call: `jwtService.${method}`,
+        ...(payload && { payload }),
+        ...secretIn(file, options),
+        lifetime: lifetime === 'none' ? 'unknown' : lifetime,
+        algorithm: algorithmOf(options),
+      };
     }
   },
   *verifications(file) {
     for (const { call, method } of serviceCalls(file, /^verify(?:Async)?$/)) {
       const [token, options] = [0, 1].map((i) => argumentAt(call, i));
-      yield { api: nestJwt, node: call, call: `jwtService.${method}`, ...(token && { token }), ...secretIn(file, placeOf(file, options)), ...(options && { options }) };
+      yield {
+        api: nestJwt,
+        node: call,
+        call: `jwtService.${method}`,
+        ...(token && { token }),
+        ...secretIn(file, placeOf(file, options)),
+        ...(options && { options }),
+      };
     }
   },
   *decodings(file) {
@@ -44,13 +59,18 @@ export const nestJwt: JwtApi = {
       const hasSecret = typeof optionIn(options, 'secret') !== 'string';
       const lifetime = said ? lifetimeOf(said, undefined) : 'unknown';
       yield {
-        api: nestJwt, node: call, call: 'JwtModule', ...secretIn(file, options), lifetime: lifetime === 'none' ? 'unknown' : lifetime,
+        api: nestJwt,
+        node: call,
+        call: 'JwtModule',
+        ...secretIn(file, options),
+        lifetime: lifetime === 'none' ? 'unknown' : lifetime,
         algorithm: signOptions === 'unknown' ? {} : algorithmOf(said, hasSecret ? 'HS256' : undefined),
       };
     }
   },
   *keys(file) {
-    for (const { call, options } of modules(file)) yield* keysIn(options, ['secret', 'secretOrPrivateKey', 'privateKey'], 'JwtModule', call.callee);
+    for (const { call, options } of modules(file))
+      yield* keysIn(options, ['secret', 'secretOrPrivateKey', 'privateKey'], 'JwtModule', call.callee);
   },
 };
 
@@ -66,11 +86,13 @@ function* modules(file: SourceFile): Generator<{ call: CallNode; options: Place 
   for (const call of callsOf(file)) {
     const first = argumentAt(call, 0);
     const origin = first && originOf(file, call.callee);
-    if (origin === '@nestjs/jwt#JwtModule.register' || (origin === '@nestjs/jwt#JwtService' && call.type === 'NewExpression')) yield { call, options: { file, node: first! } };
+    if (origin === '@nestjs/jwt#JwtModule.register' || (origin === '@nestjs/jwt#JwtService' && call.type === 'NewExpression'))
+      yield { call, options: { file, node: first! } };
     if (origin !== '@nestjs/jwt#JwtModule.registerAsync') continue;
     const factory = placeIn({ file, node: first! }, 'useFactory');
     const made = factory && valueOf(factory);
-    if (made && isFunction(made.node)) for (const returned of returnsOf(made.node)) yield { call, options: { file: made.file, node: returned } };
+    if (made && isFunction(made.node))
+      for (const returned of returnsOf(made.node)) yield { call, options: { file: made.file, node: returned } };
   }
 }
 

@@ -56,7 +56,10 @@ export function* keysIn(options: Place | undefined, names: readonly string[], ta
     const { file, node } = valueOf(option.value);
     const said = option.value.file === options?.file ? option.node : fallbackNode;
     if (node.type === 'ObjectExpression') yield* keysIn({ file, node }, ['private', 'key'], taker, fallbackNode);
-    else if (node.type === 'ArrayExpression') for (const one of node.elements) { if (one && one.type !== 'SpreadElement') yield { node: said, secret: { file, node: one }, taker }; }
+    else if (node.type === 'ArrayExpression')
+      for (const one of node.elements) {
+        if (one && one.type !== 'SpreadElement') yield { node: said, secret: { file, node: one }, taker };
+      }
     else if (isFunction(node)) for (const one of returnsOf(node)) yield { node: said, secret: { file, node: one }, taker };
     else yield { node: said, secret: option.value, taker };
   }
@@ -67,5 +70,7 @@ export function isNoKey(file: SourceFile, node: Node | undefined): boolean {
   if (!node) return true;
   const { file: home, node: value } = valueOf({ file, node });
   if (value.type === 'Literal') return value.value === null || value.value === '';
-  return (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'TemplateLiteral' && staticText(home, value) === '');
+  return (
+    (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'TemplateLiteral' && staticText(home, value) === '')
+  );
 }

@@ -44,6 +44,7 @@ function isStrategy(file: SourceFile, call: CallNode): boolean {
 
 /** `Strategy` itself, or what `PassportStrategy(Strategy, 'jwt')` of @nestjs/passport makes of it. */
 function isStrategyClass(file: SourceFile, node: TSESTree.LeftHandSideExpression | Node): boolean {
-  const made = node.type === 'CallExpression' && originOf(file, node.callee) === '@nestjs/passport#PassportStrategy' ? argumentAt(node, 0) : node;
+  const made =
+    node.type === 'CallExpression' && originOf(file, node.callee) === '@nestjs/passport#PassportStrategy' ? argumentAt(node, 0) : node;
   return made !== undefined && originOf(file, made) === 'passport-jwt#Strategy';
 }

@@ -13,7 +13,8 @@ export const consoleApi: LoggerApi = {
     for (const node of callsOf(file)) {
       const method = WRITES.exec(originOf(file, node.callee) ?? '')?.[1];
       // What is asserted, and the name of a timer, is not written.
-      if (method !== undefined) yield { node, log: `console.${method}`, logged: argumentsOf(node, method === 'assert' || method === 'timeLog' ? 1 : 0) };
+      if (method !== undefined)
+        yield { node, log: `console.${method}`, logged: argumentsOf(node, method === 'assert' || method === 'timeLog' ? 1 : 0) };
     }
   },
 };

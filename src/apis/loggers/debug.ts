@@ -9,7 +9,8 @@ export const debug: LoggerApi = {
   hint: /['"]debug['"]/,
   *calls(file) {
     for (const node of callsOf(file)) {
-      if (/^debug#(?:debug)?\(\)(?:\.extend\(\))*$/.test(originOf(file, node.callee) ?? '')) yield { node, log: 'the debug log', logged: argumentsOf(node) };
+      if (/^debug#(?:debug)?\(\)(?:\.extend\(\))*$/.test(originOf(file, node.callee) ?? ''))
+        yield { node, log: 'the debug log', logged: argumentsOf(node) };
     }
   },
 };

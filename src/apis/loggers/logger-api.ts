@@ -21,10 +21,19 @@ export interface LoggerApi {
 }
 
 /** The methods that loggers share. `child` binds what every later line carries. */
-export const LOG_METHODS = /^(?:trace|debug|verbose|silly|http|log|info|notice|warn|warning|error|fatal|critical|emerg|alert|success|child)$/;
+export const LOG_METHODS =
+  /^(?:trace|debug|verbose|silly|http|log|info|notice|warn|warning|error|fatal|critical|emerg|alert|success|child)$/;
 
 /** Makes a logger of a package of the origins of its instances: `pino#()`, `winston#createLogger()`. */
-export function packagedLogger({ id, hint, instances }: { readonly id: string; readonly hint: RegExp; readonly instances: RegExp }): LoggerApi {
+export function packagedLogger({
+  id,
+  hint,
+  instances,
+}: {
+  readonly id: string;
+  readonly hint: RegExp;
+  readonly instances: RegExp;
+}): LoggerApi {
   return {
     id,
     hint,

@@ -8,7 +8,9 @@ export const broadcastChannel: MessagingApi = {
   hint: /BroadcastChannel|broadcast-channel/,
   *messages(file) {
     for (const node of callsOf(file)) {
-      const message = /^(?:broadcast-channel#)?BroadcastChannel<new>\.postMessage$/.test(originOf(file, node.callee) ?? '') ? argumentAt(node, 0) : undefined;
+      const message = /^(?:broadcast-channel#)?BroadcastChannel<new>\.postMessage$/.test(originOf(file, node.callee) ?? '')
+        ? argumentAt(node, 0)
+        : undefined;
       if (message) yield { node, message, kind: 'broadcast' };
     }
   },

@@ -8,7 +8,8 @@ import { staticText } from '../../syntax/static-text.ts';
 import type { MessagingApi } from './messaging-api.ts';
 
 /** What windows are called: `window.opener`, `iframe.contentWindow`, `popup`, `event.source`. */
-const WINDOW_NAME = /^(?:window|parent|opener|top|frames?|i?frame|contentWindow|popup\w*|win|child|target|source|\w+(?:Window|Frame|Popup|Iframe))$/i;
+const WINDOW_NAME =
+  /^(?:window|parent|opener|top|frames?|i?frame|contentWindow|popup\w*|win|child|target|source|\w+(?:Window|Frame|Popup|Iframe))$/i;
 
 /**
  * `postMessage` between windows: https://html.spec.whatwg.org/multipage/web-messaging.html#posting-messages
@@ -30,7 +31,8 @@ export const postMessage: MessagingApi = {
   },
 };
 
-const THREADS = /^(?:Worker|SharedWorker|MessageChannel|MessagePort|BroadcastChannel|Client|ServiceWorker)<new>|^navigator\.serviceWorker|^ReactNativeWebView|broadcast-channel#/;
+const THREADS =
+  /^(?:Worker|SharedWorker|MessageChannel|MessagePort|BroadcastChannel|Client|ServiceWorker)<new>|^navigator\.serviceWorker|^ReactNativeWebView|broadcast-channel#/;
 
 function isToWindow(file: SourceFile, call: CallNode): boolean {
   const target = argumentAt(call, 1);
@@ -62,5 +64,5 @@ function optionsOrigin(node: Node): Node | undefined {
 function nameOf(node: Node): string | undefined {
   const inner = bare(node);
   if (inner.type === 'Identifier') return inner.name;
-  return inner.type === 'MemberExpression' ? memberName(inner) ?? nameOf(inner.object) : undefined;
+  return inner.type === 'MemberExpression' ? (memberName(inner) ?? nameOf(inner.object)) : undefined;
 }

@@ -14,7 +14,12 @@ import type { Policy, PolicyState } from './middleware-api.ts';
 export function optionsOf({ file, node }: Place): Place | undefined {
   const made = bare(node);
   const { parent } = made;
-  const options = made.type === 'CallExpression' ? argumentAt(made, 0) : parent?.type === 'CallExpression' && parent.callee !== made ? argumentAt(parent, parent.arguments.indexOf(made as never) + 1) : undefined;
+  const options =
+    made.type === 'CallExpression'
+      ? argumentAt(made, 0)
+      : parent?.type === 'CallExpression' && parent.callee !== made
+        ? argumentAt(parent, parent.arguments.indexOf(made as never) + 1)
+        : undefined;
   return options && { file, node: options };
 }
 
@@ -43,7 +48,9 @@ export function policyOfValue(place: Place): Policy {
 }
 
 function policyOfDirectives(directives: ObjectShape, at: Place): Policy {
-  const entry = ['scriptSrc', 'script-src', 'defaultSrc', 'default-src'].map((name) => directives.entries.get(name)).find((one) => one !== undefined);
+  const entry = ['scriptSrc', 'script-src', 'defaultSrc', 'default-src']
+    .map((name) => directives.entries.get(name))
+    .find((one) => one !== undefined);
   if (!entry) return { state: 'set', at };
   const texts = textsIn(entry.file, entry.value);
   return { state: sourcesState(texts.join(' ')), at: { file: entry.file, node: entry.node } };
@@ -52,19 +59,25 @@ function policyOfDirectives(directives: ObjectShape, at: Place): Policy {
 /** The state of a header that is written out as a text: its script-src, else its default-src. */
 export function policyOfText(text: string): PolicyState {
   const directives = text.split(';').map((one) => one.trim().toLowerCase());
-  return sourcesState(directives.find((one) => one.startsWith('script-src')) ?? directives.find((one) => one.startsWith('default-src')) ?? '');
+  return sourcesState(
+    directives.find((one) => one.startsWith('script-src')) ?? directives.find((one) => one.startsWith('default-src')) ?? '',
+  );
 }
 
 /** Browsers ignore 'unsafe-inline' beside a nonce, a hash or 'strict-dynamic': https://www.w3.org/TR/CSP3/#allow-all-inline */
 function sourcesState(sources: string): PolicyState {
-  return sources.includes('\'unsafe-inline\'') && !/'nonce-|'sha(?:256|384|512)-|'strict-dynamic'/.test(sources) ? 'unsafe-inline' : 'set';
+  return sources.includes("'unsafe-inline'") && !/'nonce-|'sha(?:256|384|512)-|'strict-dynamic'/.test(sources) ? 'unsafe-inline' : 'set';
 }
 
 /** Every text that stands in an expression and that production sees, also where conditions and functions are around it. */
 export function textsIn(file: SourceFile, expression: Node): string[] {
   const { file: home, node } = valueOf({ file, node: expression });
   return [
-    ...nodesOf(home, 'Literal').filter((one) => contains(node, one) && typeof one.value === 'string' && !isOutsideProduction(home, one)).map((one) => String(one.value)),
-    ...nodesOf(home, 'TemplateElement').filter((one) => contains(node, one)).map((one) => textOf(home, one)),
+    ...nodesOf(home, 'Literal')
+      .filter((one) => contains(node, one) && typeof one.value === 'string' && !isOutsideProduction(home, one))
+      .map((one) => String(one.value)),
+    ...nodesOf(home, 'TemplateElement')
+      .filter((one) => contains(node, one))
+      .map((one) => textOf(home, one)),
   ];
 }

@@ -11,6 +11,10 @@ export const fastifyCsrf: MiddlewareApi = {
   origin: /^(?:@fastify\/csrf-protection|fastify-csrf)#/,
   applies({ file, node }) {
     const isNamed = (text: string): boolean => /\.csrfProtection\b/.test(text);
-    return originOf(file, node)!.endsWith('#csrfProtection') || isNamed(file.text) || (file.facts?.packageFilesOf(file) ?? []).some(({ text }) => isNamed(text));
+    return (
+      originOf(file, node)!.endsWith('#csrfProtection') ||
+      isNamed(file.text) ||
+      (file.facts?.packageFilesOf(file) ?? []).some(({ text }) => isNamed(text))
+    );
   },
 };

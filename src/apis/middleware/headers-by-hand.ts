@@ -10,11 +10,21 @@ const OTHERS = /^(?:x-frame-options|x-content-type-options|strict-transport-secu
 export const headersByHand: MiddlewareApi = {
   id: 'headers-by-hand',
   protects: 'headers',
-  isWrittenIn: (functions) => functions.some(({ file, node }) => nodesOf(file, 'Literal').some((one) => contains(node, one) && (NAME.test(String(one.value)) || OTHERS.test(String(one.value))))),
+  isWrittenIn: (functions) =>
+    functions.some(({ file, node }) =>
+      nodesOf(file, 'Literal').some((one) => contains(node, one) && (NAME.test(String(one.value)) || OTHERS.test(String(one.value)))),
+    ),
   policy({ file, node }) {
     const name = nodesOf(file, 'Literal').find((one) => contains(node, one) && NAME.test(String(one.value)));
     if (!name) return { state: 'none', at: { file, node } };
     const { parent } = name;
-    return { state: policyOfText(textsIn(file, parent).filter((text) => !NAME.test(text)).join(' ')), at: { file, node: name } };
+    return {
+      state: policyOfText(
+        textsIn(file, parent)
+          .filter((text) => !NAME.test(text))
+          .join(' '),
+      ),
+      at: { file, node: name },
+    };
   },
 };

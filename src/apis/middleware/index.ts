@@ -24,7 +24,24 @@ export type { MiddlewareApi, OwnFunction, Policy, PolicyState, Protection } from
 
 /** Every middleware that protects an app. A new one is a file beside these and a line here. */
 export const middlewares: readonly MiddlewareApi[] = [
-  csrfCsrf, csrfSync, csurf, fastifyCsrf, honoCsrf, koaCsrf, luscaCsrf, originCheck,
-  fastifyHelmet, helmet, honoSecureHeaders, luscaHeaders, headersByHand,
-  expressRateLimit, fastifyRateLimit, honoRateLimiter, koaRatelimit, nestThrottler, rateLimiterFlexible, upstashRatelimit,
+  csrfCsrf,
+  csrfSync,
+  csurf,
+  fastifyCsrf,
+  honoCsrf,
+  koaCsrf,
+  luscaCsrf,
+  originCheck,
+  fastifyHelmet,
+  helmet,
+  honoSecureHeaders,
+  luscaHeaders,
+  headersByHand,
+  expressRateLimit,
+  fastifyRateLimit,
+  honoRateLimiter,
+  koaRatelimit,
+  nestThrottler,
+  rateLimiterFlexible,
+  upstashRatelimit,
 ];

@@ -9,12 +9,16 @@ const TELLING = /^(?:origin|referer|referrer|sec-fetch-site|x-requested-with|x-(
 export const originCheck: MiddlewareApi = {
   id: 'origin-check',
   protects: 'csrf',
-  isWrittenIn: (functions) => functions.some(readsWhereFrom) && functions.some(({ file, node }) => /\b(?:40[013]|forbidden|throw|abort)\b/i.test(textOf(file, node))),
+  isWrittenIn: (functions) =>
+    functions.some(readsWhereFrom) && functions.some(({ file, node }) => /\b(?:40[013]|forbidden|throw|abort)\b/i.test(textOf(file, node))),
 };
 
 function readsWhereFrom({ file, node }: OwnFunction): boolean {
-  return nodesOf(file, 'Literal').some((one) => contains(node, one) && typeof one.value === 'string' && TELLING.test(one.value) && !isSet(one.parent))
-    || nodesOf(file, 'MemberExpression').some((one) => contains(node, one) && /\bheaders\??\.(?:origin|referer)$/.test(textOf(file, one)));
+  return (
+    nodesOf(file, 'Literal').some(
+      (one) => contains(node, one) && typeof one.value === 'string' && TELLING.test(one.value) && !isSet(one.parent),
+    ) || nodesOf(file, 'MemberExpression').some((one) => contains(node, one) && /\bheaders\??\.(?:origin|referer)$/.test(textOf(file, one)))
+  );
 }
 
 /** `res.set('Origin', …)` says something, it does not ask. */

@@ -3,7 +3,8 @@ import { originOf } from '../../syntax/origin.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { NavigationApi } from './navigation-api.ts';
 
-const MADE = /^(?:WebSocket|EventSource|ReconnectingWebSocket|reconnecting-websocket#|ws#|ws#WebSocket|event-source-polyfill#EventSourcePolyfill)$/;
+const MADE =
+  /^(?:WebSocket|EventSource|ReconnectingWebSocket|reconnecting-websocket#|ws#|ws#WebSocket|event-source-polyfill#EventSourcePolyfill)$/;
 
 /** Connections that a page keeps open, which know no headers in browsers: https://websockets.spec.whatwg.org */
 export const connections: NavigationApi = {

@@ -4,7 +4,15 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import type { NavigationApi } from './navigation-api.ts';
 
 /** The index of the address among the arguments, by origin. */
-const CALLS: Readonly<Record<string, number>> = { 'location.assign': 0, 'location.replace': 0, 'document.location.assign': 0, 'document.location.replace': 0, open: 0, 'history.pushState': 2, 'history.replaceState': 2 };
+const CALLS: Readonly<Record<string, number>> = {
+  'location.assign': 0,
+  'location.replace': 0,
+  'document.location.assign': 0,
+  'document.location.replace': 0,
+  open: 0,
+  'history.pushState': 2,
+  'history.replaceState': 2,
+};
 const ASSIGNED = /^(?:document\.)?location(?:\.(?:href|hash|search|pathname))?$/;
 
 /** The address bar and what else the browser itself offers: https://html.spec.whatwg.org/multipage/nav-history-apis.html */

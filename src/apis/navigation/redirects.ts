@@ -5,7 +5,8 @@ import { propertyName } from '../../syntax/nodes.ts';
 import type { NavigationApi } from './navigation-api.ts';
 
 /** Functions that redirect, by origin: Next's, Remix's and React Router's, SvelteKit's (after the status), h3's. */
-const FUNCTIONS = /^(?:next\/navigation#(?:permanentR|r)edirect|next\/server#NextResponse\.redirect|Response\.redirect|(?:@remix-run\/(?:node|cloudflare|server-runtime)|react-router(?:-dom)?)#redirect|@sveltejs\/kit#redirect|(?:h3#)?sendRedirect)$/;
+const FUNCTIONS =
+  /^(?:next\/navigation#(?:permanentR|r)edirect|next\/server#NextResponse\.redirect|Response\.redirect|(?:@remix-run\/(?:node|cloudflare|server-runtime)|react-router(?:-dom)?)#redirect|@sveltejs\/kit#redirect|(?:h3#)?sendRedirect)$/;
 
 /** Servers that send a browser on: `res.redirect(…)` of Express, Fastify, Koa and Hono, the frameworks' functions, a `Location` header. */
 export const redirects: NavigationApi = {
@@ -14,15 +15,19 @@ export const redirects: NavigationApi = {
   *navigations(file) {
     for (const node of callsOf(file)) {
       const name = calleeName(node) ?? '';
-      const isRedirect = (node.callee.type === 'MemberExpression' && name === 'redirect') || (/redirect/i.test(name) && FUNCTIONS.test(originOf(file, node.callee) ?? ''));
+      const isRedirect =
+        (node.callee.type === 'MemberExpression' && name === 'redirect') ||
+        (/redirect/i.test(name) && FUNCTIONS.test(originOf(file, node.callee) ?? ''));
       // The address comes first, or after the status, or after the event.
       if (isRedirect) for (const to of node.arguments) if (to.type !== 'SpreadElement') yield { node, to, kind: 'redirect' };
       const [header, value] = [argumentAt(node, 0), argumentAt(node, 1)];
-      if (value && /^(?:set|header|setHeader|append)$/.test(name) && header?.type === 'Literal' && /^location$/i.test(String(header.value))) yield { node, to: value, kind: 'redirect' };
+      if (value && /^(?:set|header|setHeader|append)$/.test(name) && header?.type === 'Literal' && /^location$/i.test(String(header.value)))
+        yield { node, to: value, kind: 'redirect' };
     }
     // writeHead(302, { Location: … }), new Response(null, { headers: { Location: … } })
     for (const property of nodesOf(file, 'Property')) {
-      if (property.parent.type === 'ObjectExpression' && propertyName(property) === 'Location') yield { node: property, to: property.value, kind: 'redirect' };
+      if (property.parent.type === 'ObjectExpression' && propertyName(property) === 'Location')
+        yield { node: property, to: property.value, kind: 'redirect' };
     }
   },
 };

@@ -7,7 +7,8 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import type { NavigationApi } from './navigation-api.ts';
 
 /** Functions that go somewhere themselves, by origin: React Router, Next, Nuxt, Expo, SvelteKit. */
-const FUNCTIONS = /^(?:react-router(?:-dom)?#useNavigate\(\)|#imports#navigateTo|nuxt\/app#navigateTo|navigateTo|\$app\/navigation#goto|@reach\/router#navigate|gatsby#navigate)$/;
+const FUNCTIONS =
+  /^(?:react-router(?:-dom)?#useNavigate\(\)|#imports#navigateTo|nuxt\/app#navigateTo|navigateTo|\$app\/navigation#goto|@reach\/router#navigate|gatsby#navigate)$/;
 const METHODS = /^(?:push|replace|navigate|navigateByUrl|createUrlTree|parseUrl|resolve)$/;
 const ROUTER_NAME = /^\$?_?(?:router|Router|history|navigation|navigate)$|Router$/;
 
@@ -25,7 +26,8 @@ export const routers: NavigationApi = {
     }
     for (const node of nodesOf(file, 'JSXAttribute')) {
       // <Navigate to={…}>, <Link href={…}>
-      if (node.name.type !== 'JSXIdentifier' || !/^(?:to|href)$/.test(node.name.name) || node.value?.type !== 'JSXExpressionContainer') continue;
+      if (node.name.type !== 'JSXIdentifier' || !/^(?:to|href)$/.test(node.name.name) || node.value?.type !== 'JSXExpressionContainer')
+        continue;
       yield { node, to: node.value.expression, kind: 'page' };
     }
   },

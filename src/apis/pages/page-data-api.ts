@@ -43,5 +43,7 @@ export function* propertiesOf(place: Place, at: SourceFile, way: string): Genera
 
 /** What a function returns, and what the functions that it returns do: `wrapper((store) => async (context) => …)`. */
 export function returnedBy(fn: FunctionNode, depth = 2): Node[] {
-  return returnsOf(fn).flatMap((one) => ((one.type === 'ArrowFunctionExpression' || one.type === 'FunctionExpression') && depth > 0 ? returnedBy(one, depth - 1) : [one]));
+  return returnsOf(fn).flatMap((one) =>
+    (one.type === 'ArrowFunctionExpression' || one.type === 'FunctionExpression') && depth > 0 ? returnedBy(one, depth - 1) : [one],
+  );
 }

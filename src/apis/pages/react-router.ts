@@ -16,7 +16,10 @@ export const routeLoaders: PageDataApi = {
       for (const returned of returnedBy(fn)) {
         const call = bare(returned);
         // return json({ … }), data({ … }), defer({ … })
-        const given = call.type === 'CallExpression' && /^(?:json|data|defer|superjson|typedjson)$/.test(calleeName(call) ?? '') ? argumentAt(call, 0) : call;
+        const given =
+          call.type === 'CallExpression' && /^(?:json|data|defer|superjson|typedjson)$/.test(calleeName(call) ?? '')
+            ? argumentAt(call, 0)
+            : call;
         if (given) yield* propertiesOf({ file, node: given }, file, name);
       }
     }

@@ -21,7 +21,13 @@ export const serverComponents: PageDataApi = {
     if (isClientModule(file) || !mentions(file, GIVEN)) return;
     for (const node of nodesOf(file, 'JSXAttribute')) {
       const element = node.parent.name;
-      if (node.name.type !== 'JSXIdentifier' || node.value?.type !== 'JSXExpressionContainer' || element.type !== 'JSXIdentifier' || !/^[A-Z]/.test(element.name)) continue;
+      if (
+        node.name.type !== 'JSXIdentifier' ||
+        node.value?.type !== 'JSXExpressionContainer' ||
+        element.type !== 'JSXIdentifier' ||
+        !/^[A-Z]/.test(element.name)
+      )
+        continue;
       if (!isOnServer(file, node) || !isClientComponent(file, element)) continue;
       yield { node, name: node.name.name, value: { file, node: node.value.expression }, way: `<${element.name}>` };
     }
@@ -38,7 +44,8 @@ function isClientModule({ ast }: SourceFile): boolean {
 
 /** Whether a node is rendered on the server alone: in a file of the server's, or by an async component. */
 function isOnServer(file: SourceFile, node: Node): boolean {
-  for (let at: Node | undefined = node; at; at = at.parent) if (isFunction(at) && at.async && /^[A-Z]/.test(functionName(at) ?? 'Default')) return true;
+  for (let at: Node | undefined = node; at; at = at.parent)
+    if (isFunction(at) && at.async && /^[A-Z]/.test(functionName(at) ?? 'Default')) return true;
   return runtimeAt(file, node) === 'server';
 }
 
@@ -46,7 +53,12 @@ function isClientComponent(file: SourceFile, element: TSESTree.JSXIdentifier): b
   for (const declaration of nodesOf(file, 'ImportDeclaration')) {
     const specifier = declaration.specifiers.find((one) => one.local.name === element.name);
     if (!specifier) continue;
-    const imported = specifier.type !== 'ImportSpecifier' ? 'default' : specifier.imported.type === 'Identifier' ? specifier.imported.name : specifier.imported.value;
+    const imported =
+      specifier.type !== 'ImportSpecifier'
+        ? 'default'
+        : specifier.imported.type === 'Identifier'
+          ? specifier.imported.name
+          : specifier.imported.value;
     const exported = file.links?.exported(file, declaration.source.value, imported);
     return exported ? isClientModule(exported.file) : isClientName(element.name);
   }

@@ -8,6 +8,7 @@ export const svelteKit: PageDataApi = {
   hint: /\bload\b/,
   *values(file) {
     if (!/^\+(?:page|layout)(?:\.server)?\.[jt]s$/.test(path.basename(file.path))) return;
-    for (const { fn, name } of functionsNamed(file, /^load$/)) for (const returned of returnedBy(fn)) yield* propertiesOf({ file, node: returned }, file, name);
+    for (const { fn, name } of functionsNamed(file, /^load$/))
+      for (const returned of returnedBy(fn)) yield* propertiesOf({ file, node: returned }, file, name);
   },
 };

@@ -10,4 +10,12 @@ import { xss } from './xss.ts';
 export type { SanitizerApi } from './sanitizer-api.ts';
 
 /** Every sanitizer that rules know. A new one is a file beside these and a line here. */
-export const sanitizers: readonly SanitizerApi[] = [angularSanitizer, domPurify, highlighters, mermaid, sanitizeHtml, styledComponents, xss];
+export const sanitizers: readonly SanitizerApi[] = [
+  angularSanitizer,
+  domPurify,
+  highlighters,
+  mermaid,
+  sanitizeHtml,
+  styledComponents,
+  xss,
+];

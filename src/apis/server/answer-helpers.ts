@@ -8,7 +8,8 @@ import { express } from './express.ts';
 import type { ResponseBody, ServerApi } from './server-api.ts';
 
 /** Names of helpers that answer with what they are given; a helper that sets a cookie, or tells of an error, is another. */
-const ANSWERS = /(?:response|resp|res|json|success|reply)$|^(?:success|ok|respond|reply|response|sendJson|sendSuccess|sendResponse|sendData|standardRes|apiResponse)/i;
+const ANSWERS =
+  /(?:response|resp|res|json|success|reply)$|^(?:success|ok|respond|reply|response|sendJson|sendSuccess|sendResponse|sendData|standardRes|apiResponse)/i;
 const NO_ANSWER = /cookie|session|header|error|fail|refresh|redirect|clear|log/i;
 
 /**
@@ -36,8 +37,10 @@ export const answerHelpers: ServerApi = {
 /** `new SuccessResponse('Welcome', { token }).send(res)`: what an answer is made of that sends itself. */
 function enveloped(call: CallNode): readonly Node[] {
   const made = call.callee.type === 'MemberExpression' ? bare(call.callee.object) : undefined;
-  const name = made?.type === 'NewExpression' ? calleeName(made) ?? '' : '';
-  return made?.type === 'NewExpression' && ANSWERS.test(name) && !/error|fail/i.test(name) ? made.arguments.filter((one) => one.type !== 'SpreadElement') : [];
+  const name = made?.type === 'NewExpression' ? (calleeName(made) ?? '') : '';
+  return made?.type === 'NewExpression' && ANSWERS.test(name) && !/error|fail/i.test(name)
+    ? made.arguments.filter((one) => one.type !== 'SpreadElement')
+    : [];
 }
 
 /** The arguments that a helper's call answers with, by their indexes. */
@@ -53,5 +56,12 @@ function answeredWith(file: SourceFile, call: CallNode): number[] {
 function sentParameters(file: SourceFile, fn: FunctionNode): number[] {
   const bodies: ResponseBody[] = [...express.responses!(file)].filter(({ handler }) => handler === fn);
   const sent = nodesOf(file, 'Identifier').filter((one) => bodies.some(({ body }) => contains(body.node, one)));
-  return [...new Set(sent.map((one) => parameterOf(file, one)).filter((one) => one?.fn === fn).map((one) => one!.index))];
+  return [
+    ...new Set(
+      sent
+        .map((one) => parameterOf(file, one))
+        .filter((one) => one?.fn === fn)
+        .map((one) => one!.index),
+    ),
+  ];
 }

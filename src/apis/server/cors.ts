@@ -31,12 +31,24 @@ export const cors: ServerApi = {
 };
 
 /** The policy that options in the form of the cors package give: `{ origin, credentials }`, or a function that hands them on. */
-export function* corsPolicies(api: ServerApi, file: SourceFile, node: Node, options: Node, defaultOrigin: CorsPolicy['defaultOrigin']): Generator<CorsPolicy> {
+export function* corsPolicies(
+  api: ServerApi,
+  file: SourceFile,
+  node: Node,
+  options: Node,
+  defaultOrigin: CorsPolicy['defaultOrigin'],
+): Generator<CorsPolicy> {
   const shape = shapeOf({ file, node: options });
   if (shape) {
     const origin = shape.entries.get('origin');
     const credentials = shape.entries.get('credentials');
-    yield { api, node, ...(origin && { origin: { file: origin.file, node: origin.value } }), ...(credentials && { credentials: { file: credentials.file, node: credentials.value } }), defaultOrigin: shape.open ? 'none' : defaultOrigin };
+    yield {
+      api,
+      node,
+      ...(origin && { origin: { file: origin.file, node: origin.value } }),
+      ...(credentials && { credentials: { file: credentials.file, node: credentials.value } }),
+      defaultOrigin: shape.open ? 'none' : defaultOrigin,
+    };
     return;
   }
   // cors((req, callback) => callback(null, options))
@@ -73,17 +85,30 @@ function headersIn(file: SourceFile, args: readonly Node[]): { name: string; val
     const value = args[i + 1];
     if (name !== undefined && /[a-z]/.test(name) && value) return [{ name, value: { file, node: value } }];
   }
-  return args.flatMap((argument) => [...(shapeOf({ file, node: argument })?.entries.values() ?? [])].map((entry) => ({ name: entry.name.toLowerCase(), value: { file: entry.file, node: entry.value } })));
+  return args.flatMap((argument) =>
+    [...(shapeOf({ file, node: argument })?.entries.values() ?? [])].map((entry) => ({
+      name: entry.name.toLowerCase(),
+      value: { file: entry.file, node: entry.value },
+    })),
+  );
 }
 
 /** `{ 'Access-Control-Allow-Origin': x, 'Access-Control-Allow-Credentials': 'true' }`, where a server answers with it. */
 function* headerObjects(file: SourceFile): Generator<CorsPolicy> {
   for (const object of nodesOf(file, 'ObjectExpression')) {
-    const property = (wanted: string): TSESTree.Property | undefined => object.properties.find((one): one is TSESTree.Property => one.type === 'Property' && propertyName(one)?.toLowerCase() === wanted);
+    const property = (wanted: string): TSESTree.Property | undefined =>
+      object.properties.find((one): one is TSESTree.Property => one.type === 'Property' && propertyName(one)?.toLowerCase() === wanted);
     const credentials = property(ALLOW_CREDENTIALS);
     const origin = credentials && property(ALLOW_ORIGIN);
     // Pages send such headers too, which is in vain and harms nobody.
-    if (origin && (runtimeAt(file, object) === 'server' || isAnswers(file, object))) yield { api: cors, node: object, origin: { file, node: origin.value }, credentials: { file, node: credentials.value }, defaultOrigin: 'none' };
+    if (origin && (runtimeAt(file, object) === 'server' || isAnswers(file, object)))
+      yield {
+        api: cors,
+        node: object,
+        origin: { file, node: origin.value },
+        credentials: { file, node: credentials.value },
+        defaultOrigin: 'none',
+      };
   }
 }
 
@@ -93,5 +118,8 @@ function isAnswers(file: SourceFile, object: TSESTree.ObjectExpression): boolean
   if (outer?.type !== 'ObjectExpression') return false;
   if (outer.properties.some((one) => one.type === 'Property' && propertyName(one) === 'statusCode')) return true;
   const call = outer.parent;
-  return (call.type === 'NewExpression' || call.type === 'CallExpression') && /^(?:Response|next\/server#NextResponse)(?:\.json)?$/.test(originOf(file, call.callee) ?? '');
+  return (
+    (call.type === 'NewExpression' || call.type === 'CallExpression') &&
+    /^(?:Response|next\/server#NextResponse)(?:\.json)?$/.test(originOf(file, call.callee) ?? '')
+  );
 }

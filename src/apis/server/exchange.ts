@@ -17,7 +17,8 @@ export interface ServerResponse {
 
 const RESPONSE_NAME = /^_?(?:res|response|resp)$/;
 const REQUEST_NAME = /^_*(?:req|request|rq)?$/;
-const RESPONSE_TYPES = /^(?:express#(?:Response|core\.Response)|express-serve-static-core#Response|http#ServerResponse|next#NextApiResponse)<new>$/;
+const RESPONSE_TYPES =
+  /^(?:express#(?:Response|core\.Response)|express-serve-static-core#Response|http#ServerResponse|next#NextApiResponse)<new>$/;
 /** Where these types are from. */
 const TYPES_MODULES = hint(/["'](?:express|express-serve-static-core|(?:node:)?http|next)["']/);
 /** In a project another file may hand them on. */
@@ -42,11 +43,18 @@ function responseNamed(file: SourceFile, root: TSESTree.Identifier): ServerRespo
   if (!isNamed && !mayBeTyped) return undefined;
   const variable = variableOf(file, root);
   const binding = variable && bindingOf(variable);
-  if (mayBeTyped && RESPONSE_TYPES.test(originOf(file, root) ?? '')) return withHandler(binding?.kind === 'parameter' ? binding.fn : enclosingFunction(root));
+  if (mayBeTyped && RESPONSE_TYPES.test(originOf(file, root) ?? ''))
+    return withHandler(binding?.kind === 'parameter' ? binding.fn : enclosingFunction(root));
   if (!isNamed) return undefined;
-  if (binding?.kind === 'parameter' && binding.path.length === 0) return isResponseParameter(binding.fn, binding.index) ? { handler: binding.fn } : undefined;
+  if (binding?.kind === 'parameter' && binding.path.length === 0)
+    return isResponseParameter(binding.fn, binding.index) ? { handler: binding.fn } : undefined;
   // const { res } = context, ({ res }) => …
-  if ((binding?.kind === 'parameter' || binding?.kind === 'value') && RESPONSE_NAME.test(binding.path.at(-1) ?? '') && runtimeOf(file) === 'server') return withHandler(enclosingFunction(root));
+  if (
+    (binding?.kind === 'parameter' || binding?.kind === 'value') &&
+    RESPONSE_NAME.test(binding.path.at(-1) ?? '') &&
+    runtimeOf(file) === 'server'
+  )
+    return withHandler(enclosingFunction(root));
   return undefined;
 }
 
@@ -57,7 +65,11 @@ function isResponseParameter(fn: FunctionNode, index: number): boolean {
   if (fn.parent.type !== 'CallExpression' && (name === undefined || !ERROR_NAME.test(name)) && functionName(fn) !== undefined) return true;
   if (!before) return false;
   // ({ body }, res) => …, and (_, res) => … count; (err, res) => … is a client's callback.
-  return name === undefined || REQUEST_NAME.test(name) || (index > 0 && !ERROR_NAME.test(name) && fn.params.length > index + 1 && nextName(fn, index) === 'next');
+  return (
+    name === undefined ||
+    REQUEST_NAME.test(name) ||
+    (index > 0 && !ERROR_NAME.test(name) && fn.params.length > index + 1 && nextName(fn, index) === 'next')
+  );
 }
 
 function nextName(fn: FunctionNode, index: number): string | undefined {

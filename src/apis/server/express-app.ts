@@ -31,19 +31,40 @@ export interface ExpressApp {
 }
 
 /** The apps that a file creates: `const app = express()`, at the top or in a function that makes one. */
-export const appsOf = perFile((file): readonly ExpressApp[] => [...nodesOf(file, 'VariableDeclarator').flatMap((declarator) => {
-  if (declarator.id.type !== 'Identifier' || !declarator.init || originOf(file, declarator.init) !== 'express#()') return [];
-  const variable = variableOf(file, declarator.id);
-  return variable ? [appOf(file, declarator.id.name, declarator.parent, readsOf(variable))] : [];
-}), ...appsOfClasses(file)]);
+export const appsOf = perFile((file): readonly ExpressApp[] => [
+  ...nodesOf(file, 'VariableDeclarator').flatMap((declarator) => {
+    if (declarator.id.type !== 'Identifier' || !declarator.init || originOf(file, declarator.init) !== 'express#()') return [];
+    const variable = variableOf(file, declarator.id);
+    return variable ? [appOf(file, declarator.id.name, declarator.parent, readsOf(variable))] : [];
+  }),
+  ...appsOfClasses(file),
+]);
 
 /** `this.app = express()` in a constructor, `app = express()` among the fields. */
 function appsOfClasses(file: SourceFile): ExpressApp[] {
   const made = [
-    ...nodesOf(file, 'AssignmentExpression').filter(({ left, right }) => left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && originOf(file, right) === 'express#()').map(({ left, parent }) => ({ name: memberName(left as TSESTree.MemberExpression), declaration: parent })),
-    ...nodesOf(file, 'PropertyDefinition').filter(({ value }) => value !== null && originOf(file, value) === 'express#()').map((field) => ({ name: propertyName(field), declaration: field })),
+    ...nodesOf(file, 'AssignmentExpression')
+      .filter(
+        ({ left, right }) =>
+          left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && originOf(file, right) === 'express#()',
+      )
+      .map(({ left, parent }) => ({ name: memberName(left as TSESTree.MemberExpression), declaration: parent })),
+    ...nodesOf(file, 'PropertyDefinition')
+      .filter(({ value }) => value !== null && originOf(file, value) === 'express#()')
+      .map((field) => ({ name: propertyName(field), declaration: field })),
   ];
-  return made.flatMap(({ name, declaration }) => (name === undefined ? [] : [appOf(file, `this.${name}`, declaration, nodesOf(file, 'MemberExpression').filter((member) => member.object.type === 'ThisExpression' && memberName(member) === name))]));
+  return made.flatMap(({ name, declaration }) =>
+    name === undefined
+      ? []
+      : [
+          appOf(
+            file,
+            `this.${name}`,
+            declaration,
+            nodesOf(file, 'MemberExpression').filter((member) => member.object.type === 'ThisExpression' && memberName(member) === name),
+          ),
+        ],
+  );
 }
 
 function appOf(file: SourceFile, name: string, declaration: Node, uses: readonly Node[]): ExpressApp {
@@ -53,21 +74,39 @@ function appOf(file: SourceFile, name: string, declaration: Node, uses: readonly
 
 function statementOf(file: SourceFile, use: Node): AppStatement | undefined {
   const member = use.parent;
-  if (member?.type !== 'MemberExpression' || member.object !== use || member.parent.type !== 'CallExpression' || member.parent.callee !== member) return undefined;
+  if (
+    member?.type !== 'MemberExpression' ||
+    member.object !== use ||
+    member.parent.type !== 'CallExpression' ||
+    member.parent.callee !== member
+  )
+    return undefined;
   const call = member.parent;
   if (call.parent.type !== 'ExpressionStatement') return undefined;
   const first = argumentAt(call, 0);
   const path = first && (first.type === 'Literal' || first.type === 'TemplateLiteral') ? staticText(file, first) : undefined;
-  return { statement: call.parent, call, method: memberName(member) ?? '', origins: call.arguments.map((one) => originOf(file, one)), path };
+  return {
+    statement: call.parent,
+    call,
+    method: memberName(member) ?? '',
+    origins: call.arguments.map((one) => originOf(file, one)),
+    path,
+  };
 }
 
 /** Middlewares that read requests or answer to all of them, and so stand before routes. */
-const BEFORE_ROUTES = /^(?:cors#\(\)|express#(?:json|urlencoded|text|raw|static)\(\)|body-parser#.*|cookie-parser#\(\)|helmet#\(\)|morgan#\(\)|compression#\(\)|pino-http#\(\)|hpp#\(\)|express-mongo-sanitize#\(\)|xss-clean#\(\)|express-session#\(\))$/;
+const BEFORE_ROUTES =
+  /^(?:cors#\(\)|express#(?:json|urlencoded|text|raw|static)\(\)|body-parser#.*|cookie-parser#\(\)|helmet#\(\)|morgan#\(\)|compression#\(\)|pino-http#\(\)|hpp#\(\)|express-mongo-sanitize#\(\)|xss-clean#\(\)|express-session#\(\))$/;
 
 /** The last statement that has to run before ours: a parser, CORS, logging, and not yet a route. Undefined where none does. */
 export function lastBeforeRoutes(app: ExpressApp): AppStatement | undefined {
-  const firstRoute = app.statements.findIndex(({ method, path, origins }) => /^(?:get|post|put|patch|delete|all|route|listen)$/.test(method) || (method === 'use' && !isBeforeRoutes(path, origins)));
-  return app.statements.slice(0, firstRoute < 0 ? app.statements.length : firstRoute).findLast(({ method }) => method === 'use' || method === 'set' || method === 'disable' || method === 'enable' || method === 'options');
+  const firstRoute = app.statements.findIndex(
+    ({ method, path, origins }) =>
+      /^(?:get|post|put|patch|delete|all|route|listen)$/.test(method) || (method === 'use' && !isBeforeRoutes(path, origins)),
+  );
+  return app.statements
+    .slice(0, firstRoute < 0 ? app.statements.length : firstRoute)
+    .findLast(({ method }) => method === 'use' || method === 'set' || method === 'disable' || method === 'enable' || method === 'options');
 }
 
 function isBeforeRoutes(path: string | undefined, origins: readonly (string | undefined)[]): boolean {
@@ -97,9 +136,11 @@ export const tokenReadsOf = perFile((file): readonly TokenRead[] => {
   for (const member of nodesOf(file, 'MemberExpression')) {
     const header = memberName(member);
     const headers = bare(member.object);
-    if (header === undefined || !TOKEN_HEADER.test(header) || headers.type !== 'MemberExpression' || memberName(headers) !== 'headers') continue;
+    if (header === undefined || !TOKEN_HEADER.test(header) || headers.type !== 'MemberExpression' || memberName(headers) !== 'headers')
+      continue;
     const request = requestAt(file, headers.object);
-    if (request && !isAssignmentTarget(member) && !isDeleteTarget(member)) found.push({ node: member, header: header.toLowerCase(), request });
+    if (request && !isAssignmentTarget(member) && !isDeleteTarget(member))
+      found.push({ node: member, header: header.toLowerCase(), request });
   }
   for (const call of nodesOf(file, 'CallExpression')) {
     if (call.callee.type !== 'MemberExpression' || !/^(?:header|get)$/.test(calleeName(call) ?? '')) continue;
@@ -114,7 +155,8 @@ export const tokenReadsOf = perFile((file): readonly TokenRead[] => {
     const request = requestAt(file, init.object);
     for (const property of id.properties) {
       const header = property.type === 'Property' ? fixedName(property.key, property.computed) : undefined;
-      if (request && header !== undefined && TOKEN_HEADER.test(header)) found.push({ node: property, header: header.toLowerCase(), request });
+      if (request && header !== undefined && TOKEN_HEADER.test(header))
+        found.push({ node: property, header: header.toLowerCase(), request });
     }
   }
   return found;
@@ -127,6 +169,7 @@ function requestAt(file: SourceFile, node: Node): TSESTree.Identifier | undefine
   const variable = variableOf(file, inner);
   const binding = variable && bindingOf(variable);
   if (binding?.kind !== 'parameter' || !isFunction(binding.fn)) return undefined;
-  return /^_?(?:req|request)$/.test(inner.name) || /^(?:express#Request|http#IncomingMessage)<new>$/.test(originOf(file, inner) ?? '') ? inner : undefined;
+  return /^_?(?:req|request)$/.test(inner.name) || /^(?:express#Request|http#IncomingMessage)<new>$/.test(originOf(file, inner) ?? '')
+    ? inner
+    : undefined;
 }
-

@@ -17,7 +17,9 @@ export const express: ServerApi = {
       if (call.callee.type !== 'MemberExpression' || !ANSWERS.has(memberName(call.callee) ?? '')) continue;
       const response = call.arguments.length > 0 ? responseAt(file, chainRoot(call.callee.object)) : undefined;
       // res.success('Welcome', { token }) takes a message first.
-      if (response) for (const body of call.arguments) if (body.type !== 'SpreadElement') yield { api: express, node: call, body: { file, node: body }, ...response };
+      if (response)
+        for (const body of call.arguments)
+          if (body.type !== 'SpreadElement') yield { api: express, node: call, body: { file, node: body }, ...response };
     }
   },
   *cookies(file) {
@@ -27,8 +29,24 @@ export const express: ServerApi = {
       if ((method !== 'cookie' && method !== 'clearCookie') || !responseAt(file, chainRoot(call.callee.object))) continue;
       const [name, second, third] = [0, 1, 2].map((i) => argumentAt(call, i));
       if (!name) continue;
-      if (method === 'clearCookie') yield { api: express, operation: 'remove', node: call, name: { file, node: name }, ...(second && { attributes: { file, node: second } }) };
-      else if (second) yield { api: express, operation: 'write', node: call, name: { file, node: name }, value: second, ...(third && { attributes: { file, node: third } }), defaults: { path: true } };
+      if (method === 'clearCookie')
+        yield {
+          api: express,
+          operation: 'remove',
+          node: call,
+          name: { file, node: name },
+          ...(second && { attributes: { file, node: second } }),
+        };
+      else if (second)
+        yield {
+          api: express,
+          operation: 'write',
+          node: call,
+          name: { file, node: name },
+          value: second,
+          ...(third && { attributes: { file, node: third } }),
+          defaults: { path: true },
+        };
     }
   },
 };

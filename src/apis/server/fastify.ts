@@ -26,9 +26,12 @@ export const fastify: ServerApi = {
   ageUnit: 1,
   *responses(file) {
     for (const call of callsOf(file)) {
-      if (call.callee.type !== 'MemberExpression' || !/^(?:send|serialize|sendSuccess|success|ok)$/.test(memberName(call.callee) ?? '')) continue;
+      if (call.callee.type !== 'MemberExpression' || !/^(?:send|serialize|sendSuccess|success|ok)$/.test(memberName(call.callee) ?? ''))
+        continue;
       const reply = replyAt(file, chainRoot(call.callee.object));
-      if (reply) for (const body of call.arguments) if (body.type !== 'SpreadElement') yield { api: fastify, node: call, body: { file, node: body }, ...reply };
+      if (reply)
+        for (const body of call.arguments)
+          if (body.type !== 'SpreadElement') yield { api: fastify, node: call, body: { file, node: body }, ...reply };
     }
     for (const handler of handlersOf(file)) yield* returnedBodies(fastify, file, handler);
   },
@@ -41,14 +44,31 @@ export const fastify: ServerApi = {
       if (!replyAt(file, root) && !(method === 'setCookie' && responseAt(file, root))) continue;
       const [name, second, third] = [0, 1, 2].map((i) => argumentAt(call, i));
       if (!name) continue;
-      if (method === 'clearCookie') yield { api: fastify, operation: 'remove', node: call, name: { file, node: name }, ...(second && { attributes: { file, node: second } }) };
-      else if (second) yield { api: fastify, operation: 'write', node: call, name: { file, node: name }, value: second, ...(third && { attributes: { file, node: third } }) };
+      if (method === 'clearCookie')
+        yield {
+          api: fastify,
+          operation: 'remove',
+          node: call,
+          name: { file, node: name },
+          ...(second && { attributes: { file, node: second } }),
+        };
+      else if (second)
+        yield {
+          api: fastify,
+          operation: 'write',
+          node: call,
+          name: { file, node: name },
+          value: second,
+          ...(third && { attributes: { file, node: third } }),
+        };
     }
-    for (const { registered, plugin, shape } of pluginsOf(file)) if (plugin !== 'cookie' && plugin !== 'cors') yield* sessionCookie(registered, plugin, shape);
+    for (const { registered, plugin, shape } of pluginsOf(file))
+      if (plugin !== 'cookie' && plugin !== 'cors') yield* sessionCookie(registered, plugin, shape);
   },
   *cors(file) {
     // https://github.com/fastify/fastify-cors#options: every origin where none is given.
-    for (const { call, options, plugin } of pluginsOf(file)) if (plugin === 'cors') yield* corsPolicies(fastify, file, call, options, 'any');
+    for (const { call, options, plugin } of pluginsOf(file))
+      if (plugin === 'cors') yield* corsPolicies(fastify, file, call, options, 'any');
   },
   *secrets(file) {
     for (const { plugin, shape } of pluginsOf(file)) {
@@ -66,7 +86,13 @@ function* sessionCookie(registered: Node, plugin: string, shape: ObjectShape): G
   if (!cookie && shape.open) return;
   yield {
     // @fastify/session counts milliseconds, as express-session does; @fastify/secure-session seconds, as @fastify/cookie does.
-    api: fastify, operation: 'write', node: registered, ...(plugin === 'session' && { ageUnit: 0.001 }), isSession: true, defaultName: plugin === 'session' ? 'sessionId' : 'session', ...nameIn(shape, 'cookieName'),
+    api: fastify,
+    operation: 'write',
+    node: registered,
+    ...(plugin === 'session' && { ageUnit: 0.001 }),
+    isSession: true,
+    defaultName: plugin === 'session' ? 'sessionId' : 'session',
+    ...nameIn(shape, 'cookieName'),
     ...(cookie && { attributes: { file: cookie.file, node: cookie.value } }),
     defaults: plugin === 'session' ? { httpOnly: true, secure: true, path: true } : {},
   };
@@ -84,13 +110,15 @@ interface RegisteredPlugin {
 }
 
 /** `app.register(cors, options)`, for the plugins that concern cookies and origins. */
-const pluginsOf = perFile((file): readonly RegisteredPlugin[] => callsOf(file).flatMap((call) => {
-  if (call.callee.type !== 'MemberExpression' || memberName(call.callee) !== 'register') return [];
-  const [plugin, options] = [0, 1].map((i) => argumentAt(call, i));
-  const match = plugin && PLUGIN.exec(originOf(file, plugin) ?? '');
-  const shape = options && shapeOf({ file, node: options });
-  return match && shape ? [{ call, registered: plugin, plugin: (match[1] ?? match[2])!, options, shape }] : [];
-}));
+const pluginsOf = perFile((file): readonly RegisteredPlugin[] =>
+  callsOf(file).flatMap((call) => {
+    if (call.callee.type !== 'MemberExpression' || memberName(call.callee) !== 'register') return [];
+    const [plugin, options] = [0, 1].map((i) => argumentAt(call, i));
+    const match = plugin && PLUGIN.exec(originOf(file, plugin) ?? '');
+    const shape = options && shapeOf({ file, node: options });
+    return match && shape ? [{ call, registered: plugin, plugin: (match[1] ?? match[2])!, options, shape }] : [];
+  }),
+);
 
 const REPLY_NAME = /^_?(?:reply|rep)$/;
 const REPLY_TYPE = /^fastify#FastifyReply<new>$/;
@@ -102,7 +130,8 @@ function replyAt(file: SourceFile, node: Node): { readonly handler?: FunctionNod
   const variable = variableOf(file, root);
   const binding = variable && bindingOf(variable);
   if (binding?.kind !== 'parameter' || binding.path.length > 0) return undefined;
-  if (!REPLY_TYPE.test(originOf(file, root) ?? '') && !(REPLY_NAME.test(root.name) && isAfterRequest(binding.fn, binding.index))) return undefined;
+  if (!REPLY_TYPE.test(originOf(file, root) ?? '') && !(REPLY_NAME.test(root.name) && isAfterRequest(binding.fn, binding.index)))
+    return undefined;
   return { handler: binding.fn };
 }
 
@@ -135,8 +164,12 @@ function handlersOf(file: SourceFile): Set<FunctionNode> {
 
 /** Controllers that are registered elsewhere: `async function login(request, reply)`. */
 function repliesOf(file: SourceFile): FunctionNode[] {
-  return functionsOf(file).filter(({ params: [request, reply] }) => request?.type === 'Identifier' && reply?.type === 'Identifier'
-    && (REPLY_TYPE.test(originOf(file, reply) ?? '') || (REPLY_NAME.test(reply.name) && /^_*(?:req|request)?$/.test(request.name))));
+  return functionsOf(file).filter(
+    ({ params: [request, reply] }) =>
+      request?.type === 'Identifier' &&
+      reply?.type === 'Identifier' &&
+      (REPLY_TYPE.test(originOf(file, reply) ?? '') || (REPLY_NAME.test(reply.name) && /^_*(?:req|request)?$/.test(request.name))),
+  );
 }
 
 function addHandler(file: SourceFile, node: Node, found: Set<FunctionNode>, wanted: SourceFile = file): void {

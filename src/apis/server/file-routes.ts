@@ -9,11 +9,12 @@ import type { SourceFile } from '../../syntax/source-file.ts';
  */
 export function placedPath(file: SourceFile): string | undefined {
   const unix = file.path.split(path.sep).join('/');
-  const match = /\/app\/((?:.+\/)?)route\.[cm]?[jt]sx?$/.exec(unix)
-    ?? /\/pages(\/api\/.+?)\.[cm]?[jt]sx?$/.exec(unix)
-    ?? /\/server(\/api\/.+?)(?:\.(?:get|post|put|patch|delete))?\.[cm]?[jt]s$/.exec(unix)
-    ?? /\/server\/routes(\/.+?)(?:\.(?:get|post|put|patch|delete))?\.[cm]?[jt]s$/.exec(unix)
-    ?? /\/src\/routes\/((?:.+\/)?)\+server\.[jt]s$/.exec(unix);
+  const match =
+    /\/app\/((?:.+\/)?)route\.[cm]?[jt]sx?$/.exec(unix) ??
+    /\/pages(\/api\/.+?)\.[cm]?[jt]sx?$/.exec(unix) ??
+    /\/server(\/api\/.+?)(?:\.(?:get|post|put|patch|delete))?\.[cm]?[jt]s$/.exec(unix) ??
+    /\/server\/routes(\/.+?)(?:\.(?:get|post|put|patch|delete))?\.[cm]?[jt]s$/.exec(unix) ??
+    /\/src\/routes\/((?:.+\/)?)\+server\.[jt]s$/.exec(unix);
   if (!match) return undefined;
   // Groups such as (auth) are not in the address.
   const steps = match[1]!.split('/').filter((step) => step !== '' && !/^\(.*\)$/.test(step) && step !== 'index');

@@ -42,5 +42,8 @@ function resolverIn(file: SourceFile, node: Node): Node | undefined {
 /** Resolvers take what is above them, arguments and a context; other objects with a member called `Query` hold no such functions. */
 function isResolverMap(file: SourceFile, property: TSESTree.Property, map: TSESTree.ObjectExpression): boolean {
   if (/graphql|resolver|gql/i.test(file.path) || /graphql|apollo|\bgql\b|resolvers/i.test(file.text)) return true;
-  return map.properties.some((field) => field.type === 'Property' && isFunction(field.value) && field.value.params.length >= 3) && property.parent.type === 'ObjectExpression';
+  return (
+    map.properties.some((field) => field.type === 'Property' && isFunction(field.value) && field.value.params.length >= 3) &&
+    property.parent.type === 'ObjectExpression'
+  );
 }

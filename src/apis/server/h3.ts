@@ -35,19 +35,40 @@ export const h3: ServerApi = {
     for (const call of callsOf(file)) {
       const helper = helperAt(file, call);
       const [name, value, attributes] = [1, 2, 3].map((i) => argumentAt(call, i));
-      if (helper === 'deleteCookie' && name) yield { api: h3, operation: 'remove', node: call, name: { file, node: name }, ...(value && { attributes: { file, node: value } }) };
-      else if (helper === 'setCookie' && name && value) yield { api: h3, operation: 'write', node: call, name: { file, node: name }, value, ...(attributes && { attributes: { file, node: attributes } }), defaults: { path: true } };
+      if (helper === 'deleteCookie' && name)
+        yield { api: h3, operation: 'remove', node: call, name: { file, node: name }, ...(value && { attributes: { file, node: value } }) };
+      else if (helper === 'setCookie' && name && value)
+        yield {
+          api: h3,
+          operation: 'write',
+          node: call,
+          name: { file, node: name },
+          value,
+          ...(attributes && { attributes: { file, node: attributes } }),
+          defaults: { path: true },
+        };
       else if (isSession(helper) && name) {
         const shape = shapeOf({ file, node: name });
         const cookie = shape?.entries.get('cookie');
         if (!shape || (!cookie && shape.open)) continue;
-        yield { api: h3, operation: 'write', node: call.callee, isSession: true, defaultName: 'h3', ...nameIn(shape), ...(cookie && { attributes: { file: cookie.file, node: cookie.value } }), defaults: { httpOnly: true, secure: true, sameSite: true, path: true } };
+        yield {
+          api: h3,
+          operation: 'write',
+          node: call.callee,
+          isSession: true,
+          defaultName: 'h3',
+          ...nameIn(shape),
+          ...(cookie && { attributes: { file: cookie.file, node: cookie.value } }),
+          defaults: { httpOnly: true, secure: true, sameSite: true, path: true },
+        };
       }
     }
   },
   *cors(file) {
     for (const call of callsOf(file)) {
-      const options = /^(?:handleCors|appendCorsHeaders|appendCorsPreflightHeaders)$/.test(helperAt(file, call) ?? '') ? argumentAt(call, 1) : undefined;
+      const options = /^(?:handleCors|appendCorsHeaders|appendCorsPreflightHeaders)$/.test(helperAt(file, call) ?? '')
+        ? argumentAt(call, 1)
+        : undefined;
       if (options) yield* corsPolicies(h3, file, call, options, 'any');
     }
   },

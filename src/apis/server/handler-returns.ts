@@ -4,6 +4,11 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import type { ResponseBody, ServerApi } from './server-api.ts';
 
 /** What a handler gives back, where its framework answers with that. */
-export function returnedBodies(api: ServerApi, file: SourceFile, handler: FunctionNode, more: Pick<ResponseBody, 'path' | 'ofService'> = {}): ResponseBody[] {
+export function returnedBodies(
+  api: ServerApi,
+  file: SourceFile,
+  handler: FunctionNode,
+  more: Pick<ResponseBody, 'path' | 'ofService'> = {},
+): ResponseBody[] {
   return returnsOf(handler).map((node) => ({ api, node, body: { file, node }, handler, ...more }));
 }

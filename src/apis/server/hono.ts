@@ -35,12 +35,24 @@ export const hono: ServerApi = {
       if (helper === undefined) continue;
       const [name, value, third, fourth] = [1, 2, 3, 4].map((i) => argumentAt(call, i));
       if (!name) continue;
-      if (helper === 'deleteCookie') yield { api: hono, operation: 'remove', node: call, name: { file, node: name }, ...(value && { attributes: { file, node: value } }) };
+      if (helper === 'deleteCookie')
+        yield {
+          api: hono,
+          operation: 'remove',
+          node: call,
+          name: { file, node: name },
+          ...(value && { attributes: { file, node: value } }),
+        };
       if (helper === 'deleteCookie' || !value) continue;
       const attributes = helper === 'setCookie' ? third : fourth;
       const prefix = attributes && shapeOf({ file, node: attributes })?.entries.get('prefix');
       yield {
-        api: hono, operation: 'write', node: call, name: { file, node: name }, value, ...(attributes && { attributes: { file, node: attributes } }),
+        api: hono,
+        operation: 'write',
+        node: call,
+        name: { file, node: name },
+        value,
+        ...(attributes && { attributes: { file, node: attributes } }),
         defaults: { path: true, ...(prefix && /^(?:secure|host)$/.test(staticText(prefix.file, prefix.value) ?? '') && { secure: true }) },
       };
     }
@@ -54,7 +66,12 @@ export const hono: ServerApi = {
   *secrets(file) {
     for (const call of callsOf(file)) {
       const origin = originOf(file, call.callee);
-      const secret = origin === 'hono/cookie#setSignedCookie' ? argumentAt(call, 3) : origin === 'hono/cookie#getSignedCookie' ? argumentAt(call, 1) : undefined;
+      const secret =
+        origin === 'hono/cookie#setSignedCookie'
+          ? argumentAt(call, 3)
+          : origin === 'hono/cookie#getSignedCookie'
+            ? argumentAt(call, 1)
+            : undefined;
       if (secret) yield { node: call, secret: { file, node: secret }, taker: origin!.replace('hono/cookie#', '') };
     }
   },
@@ -82,5 +99,11 @@ function isHonoFile(file: SourceFile): boolean {
 
 /** `c.req`, `c.env`, `c.get('user')`: what nothing else that is called `c` has beside `c.json`. */
 function readsRequest(file: SourceFile, fn: FunctionNode, name: string): boolean {
-  return nodesOf(file, 'MemberExpression').some((member) => member.object.type === 'Identifier' && member.object.name === name && /^(?:req|env|executionCtx)$/.test(memberName(member) ?? '') && contains(fn, member));
+  return nodesOf(file, 'MemberExpression').some(
+    (member) =>
+      member.object.type === 'Identifier' &&
+      member.object.name === name &&
+      /^(?:req|env|executionCtx)$/.test(memberName(member) ?? '') &&
+      contains(fn, member),
+  );
 }

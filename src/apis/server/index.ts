@@ -23,6 +23,25 @@ export type { CookieAttribute, CorsPolicy, ResponseBody, SecretUse, ServerApi, S
 
 /** Every server framework and middleware that rules and codemods know. A new one is a file beside these and a line here. */
 export const servers: readonly ServerApi[] = [
-  express, nodeHttp, answerHelpers, cors, expressSession, cookieSession, cookieParser, setCookieHeader,
-  fastify, koa, hono, nest, tsoa, next, webResponse, h3, graphql, sails, serverless, ironSession, socketIo,
+  express,
+  nodeHttp,
+  answerHelpers,
+  cors,
+  expressSession,
+  cookieSession,
+  cookieParser,
+  setCookieHeader,
+  fastify,
+  koa,
+  hono,
+  nest,
+  tsoa,
+  next,
+  webResponse,
+  h3,
+  graphql,
+  sails,
+  serverless,
+  ironSession,
+  socketIo,
 ];

@@ -18,7 +18,17 @@ export const ironSession: ServerApi = {
   *cookies(file) {
     for (const shape of optionsOf(file)) {
       const cookie = shape.entries.get('cookieOptions');
-      if (cookie) yield { api: ironSession, operation: 'write', node: cookie.node, isSession: true, defaultName: 'the session', ...nameIn(shape, 'cookieName'), attributes: { file: cookie.file, node: cookie.value }, defaults: { httpOnly: true, secure: true, sameSite: true, path: true } };
+      if (cookie)
+        yield {
+          api: ironSession,
+          operation: 'write',
+          node: cookie.node,
+          isSession: true,
+          defaultName: 'the session',
+          ...nameIn(shape, 'cookieName'),
+          attributes: { file: cookie.file, node: cookie.value },
+          defaults: { httpOnly: true, secure: true, sameSite: true, path: true },
+        };
     }
   },
   *secrets(file) {

@@ -42,7 +42,16 @@ export const koa: ServerApi = {
         const [name, value, attributes] = [0, 1, 2].map((i) => argumentAt(call, i));
         if (!name) continue;
         if (!value) yield { api: koa, operation: 'remove', node: call, name: { file, node: name } };
-        else yield { api: koa, operation: 'write', node: call, name: { file, node: name }, value, ...(attributes && { attributes: { file, node: attributes } }), defaults: COOKIES };
+        else
+          yield {
+            api: koa,
+            operation: 'write',
+            node: call,
+            name: { file, node: name },
+            value,
+            ...(attributes && { attributes: { file, node: attributes } }),
+            defaults: COOKIES,
+          };
         continue;
       }
       // https://github.com/koajs/session#options: `session(options, app)`, or `session(app)` with the defaults.
@@ -52,8 +61,16 @@ export const koa: ServerApi = {
       if (shape?.open) continue;
       const cookie = shape?.entries.get('cookie');
       yield {
-        api: koa, operation: 'write', node: callee, isSession: true, defaultName: 'koa.sess', ...(shape && nameIn(shape, 'key')),
-        ...(cookie ? { attributes: { file: cookie.file, node: cookie.value } } : options && { attributes: { file, node: options }, sharesAttributes: true }), defaults: COOKIES,
+        api: koa,
+        operation: 'write',
+        node: callee,
+        isSession: true,
+        defaultName: 'koa.sess',
+        ...(shape && nameIn(shape, 'key')),
+        ...(cookie
+          ? { attributes: { file: cookie.file, node: cookie.value } }
+          : options && { attributes: { file, node: options }, sharesAttributes: true }),
+        defaults: COOKIES,
       };
     }
   },
@@ -68,7 +85,8 @@ export const koa: ServerApi = {
   *secrets(file) {
     // app.keys = ['…'], which sign cookies and sessions: https://koajs.com/#app-keys-
     for (const { left, right } of nodesOf(file, 'AssignmentExpression')) {
-      if (left.type === 'MemberExpression' && memberName(left) === 'keys' && /^koa#(?:<new>|\(\))$/.test(originOf(file, left.object) ?? '')) yield* oneOrMany({ node: left.parent, secret: { file, node: right }, taker: 'app.keys' });
+      if (left.type === 'MemberExpression' && memberName(left) === 'keys' && /^koa#(?:<new>|\(\))$/.test(originOf(file, left.object) ?? ''))
+        yield* oneOrMany({ node: left.parent, secret: { file, node: right }, taker: 'app.keys' });
     }
   },
 };
@@ -89,5 +107,7 @@ function contextAt(file: SourceFile, node: Node): FunctionNode | undefined {
   if (binding?.kind !== 'parameter' || binding.path.length > 0) return undefined;
   if (inner.name === 'ctx' || CONTEXT_TYPE.test(originOf(file, inner) ?? '')) return binding.fn;
   const next = binding.fn.params[binding.index + 1];
-  return inner.name === 'context' && next?.type === 'Identifier' && next.name === 'next' ? enclosingFunction(inner) ?? binding.fn : undefined;
+  return inner.name === 'context' && next?.type === 'Identifier' && next.name === 'next'
+    ? (enclosingFunction(inner) ?? binding.fn)
+    : undefined;
 }

@@ -51,7 +51,8 @@ function* ofServices(file: SourceFile): ReturnType<NonNullable<ServerApi['respon
   for (const service of nodesOf(file, 'ClassDeclaration')) {
     if (!service.decorators.some((one) => decoratorOrigin(file, one) === '@nestjs/common#Injectable')) continue;
     for (const member of service.body.body) {
-      if (member.type === 'MethodDefinition' && member.kind === 'method' && isFunction(member.value)) yield* returnedBodies(nest, file, member.value, { ofService: true });
+      if (member.type === 'MethodDefinition' && member.kind === 'method' && isFunction(member.value))
+        yield* returnedBodies(nest, file, member.value, { ofService: true });
     }
   }
 }
@@ -59,5 +60,8 @@ function* ofServices(file: SourceFile): ReturnType<NonNullable<ServerApi['respon
 /** Whether the package reads cookies, or keeps sessions: then a controller is likely to put the token into a cookie. */
 function keepsCookies(file: SourceFile): boolean {
   const dependencies = manifestOf(file.path)?.dependencies;
-  return dependencies !== undefined && ['cookie-parser', '@fastify/cookie', 'cookie-session', '@fastify/secure-session'].some((name) => dependencies.has(name));
+  return (
+    dependencies !== undefined &&
+    ['cookie-parser', '@fastify/cookie', 'cookie-session', '@fastify/secure-session'].some((name) => dependencies.has(name))
+  );
 }

@@ -32,11 +32,29 @@ export const next: ServerApi = {
       if (!name) continue;
       const shape = value ? undefined : shapeOf({ file, node: name });
       if (method === 'delete') yield { api: next, operation: 'remove', node: call, name: { file, node: name } };
-      else if (value) yield { api: next, operation: 'write', node: call, name: { file, node: name }, value, ...(attributes && { attributes: { file, node: attributes } }), defaults: { path: true } };
+      else if (value)
+        yield {
+          api: next,
+          operation: 'write',
+          node: call,
+          name: { file, node: name },
+          value,
+          ...(attributes && { attributes: { file, node: attributes } }),
+          defaults: { path: true },
+        };
       else if (shape) {
         const own = shape.entries.get('name');
         const content = shape.entries.get('value');
-        if (own) yield { api: next, operation: 'write', node: call, name: { file: own.file, node: own.value }, ...(content?.file === file && { value: content.value }), attributes: { file, node: name }, defaults: { path: true } };
+        if (own)
+          yield {
+            api: next,
+            operation: 'write',
+            node: call,
+            name: { file: own.file, node: own.value },
+            ...(content?.file === file && { value: content.value }),
+            attributes: { file, node: name },
+            defaults: { path: true },
+          };
       }
     }
   },
@@ -52,7 +70,8 @@ function isCookieStore(file: SourceFile, node: Node): boolean {
   if (STORE.test(originOf(file, node) ?? '')) return true;
   // (await import('next/headers')).cookies(), and a helper's parameter: (response: NextResponse) => response.cookies.set(…)
   const inner = bare(node);
-  if (inner.type === 'MemberExpression' && memberName(inner) === 'cookies') return /^next\/server#NextResponse/.test(originOf(file, inner.object) ?? '') || isResponseParameter(file, inner.object);
+  if (inner.type === 'MemberExpression' && memberName(inner) === 'cookies')
+    return /^next\/server#NextResponse/.test(originOf(file, inner.object) ?? '') || isResponseParameter(file, inner.object);
   return false;
 }
 
@@ -72,7 +91,10 @@ function* serverActionsOf(file: SourceFile): Generator<FunctionNode> {
 }
 
 function hasDirective(body: readonly Node[]): boolean {
-  return body.some((statement) => statement.type === 'ExpressionStatement' && statement.expression.type === 'Literal' && statement.expression.value === 'use server');
+  return body.some(
+    (statement) =>
+      statement.type === 'ExpressionStatement' && statement.expression.type === 'Literal' && statement.expression.value === 'use server',
+  );
 }
 
 function isExported(fn: FunctionNode): boolean {
@@ -93,7 +115,13 @@ function* configuredHeaders(file: SourceFile): Generator<CorsPolicy> {
     }
     const origin = headers.get('access-control-allow-origin')?.entries.get('value');
     const credentials = headers.get('access-control-allow-credentials')?.entries.get('value');
-    if (origin && credentials) yield { api: next, node: list, origin: { file: origin.file, node: origin.value }, credentials: { file: credentials.file, node: credentials.value }, defaultOrigin: 'none' };
+    if (origin && credentials)
+      yield {
+        api: next,
+        node: list,
+        origin: { file: origin.file, node: origin.value },
+        credentials: { file: credentials.file, node: credentials.value },
+        defaultOrigin: 'none',
+      };
   }
 }
-

@@ -21,7 +21,8 @@ export const bodyReadsOf = perFile((file): readonly BodyRead[] => {
   for (const node of nodesOf(file, 'MemberExpression')) {
     const name = memberName(node);
     const request = requestOfBody(file, node.object);
-    if (name !== undefined && request && !isAssignmentTarget(node) && !isDeleteTarget(node)) found.push({ node, name, request, handler: enclosingFunction(node) });
+    if (name !== undefined && request && !isAssignmentTarget(node) && !isDeleteTarget(node))
+      found.push({ node, name, request, handler: enclosingFunction(node) });
   }
   for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
     const request = init && id.type === 'ObjectPattern' ? requestOfBody(file, withoutDefault(init)) : undefined;

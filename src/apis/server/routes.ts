@@ -40,7 +40,10 @@ function routeOf(file: SourceFile, call: CallNode): Route | undefined {
   }
   if (!isRouter(file, object)) return undefined;
   const first = argumentAt(call, 0);
-  const isPath = first !== undefined && !isFunction(first) && (first.type === 'Literal' || first.type === 'TemplateLiteral' || staticText(file, first) !== undefined);
+  const isPath =
+    first !== undefined &&
+    !isFunction(first) &&
+    (first.type === 'Literal' || first.type === 'TemplateLiteral' || staticText(file, first) !== undefined);
   if (method !== 'use' && call.arguments.length < 2) return undefined;
   return { node: call, method, path: isPath ? staticText(file, first) : undefined, handlers: call.arguments.slice(isPath ? 1 : 0) };
 }
@@ -55,7 +58,7 @@ const byHandler = perFile((file): ReadonlyMap<Node, Route> => {
   const found = new Map<Node, Route>();
   for (const route of routesOf(file)) {
     for (const handler of route.handlers) {
-      const inner = handler.type === 'CallExpression' ? handler.arguments.find((one) => isFunction(one)) ?? handler : handler;
+      const inner = handler.type === 'CallExpression' ? (handler.arguments.find((one) => isFunction(one)) ?? handler) : handler;
       const fn = valueOf({ file, node: inner });
       if (isFunction(fn.node) && !found.has(fn.node)) found.set(fn.node, route);
     }
@@ -74,5 +77,7 @@ const HTTP_METHOD = /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|handler)$/;
 /** What is known of a handler by name: its own, and its route's path. */
 export function handlerNames(file: SourceFile, handler: FunctionNode): string[] {
   const own = functionName(handler);
-  return [own !== undefined && HTTP_METHOD.test(own) ? undefined : own, routeOfHandler(file, handler)?.path ?? placedPath(file)].filter((one) => one !== undefined);
+  return [own !== undefined && HTTP_METHOD.test(own) ? undefined : own, routeOfHandler(file, handler)?.path ?? placedPath(file)].filter(
+    (one) => one !== undefined,
+  );
 }

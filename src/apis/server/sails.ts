@@ -19,7 +19,14 @@ export const sails: ServerApi = {
       yield* returnedBodies(sails, file, fn);
       for (const call of callsOf(file)) {
         const { callee } = call;
-        if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.object.name !== 'exits' || memberName(callee) !== 'success' || !contains(fn, call)) continue;
+        if (
+          callee.type !== 'MemberExpression' ||
+          callee.object.type !== 'Identifier' ||
+          callee.object.name !== 'exits' ||
+          memberName(callee) !== 'success' ||
+          !contains(fn, call)
+        )
+          continue;
         const body = argumentAt(call, 0);
         if (body) yield { api: sails, node: call, body: { file, node: body }, handler: fn };
       }
@@ -31,20 +38,25 @@ export const sails: ServerApi = {
  * The functions of the file's machines, `{ inputs, exits, fn }`, that answer: those of actions, and helpers that are given the
  * response to answer with. Other helpers give back what their callers asked for.
  */
-const actionsOf = perFile((file): readonly FunctionNode[] => nodesOf(file, 'ObjectExpression').flatMap((machine) => {
-  if (!propertyOf(machine, 'exits')) return [];
-  const own = propertyOf(machine, 'fn');
-  const fn = own && valueOf({ file, node: own.value });
-  if (fn?.file !== file || !isFunction(fn.node)) return [];
-  return !isHelper(file) || takesResponse(propertyOf(machine, 'inputs')) ? [fn.node] : [];
-}));
+const actionsOf = perFile((file): readonly FunctionNode[] =>
+  nodesOf(file, 'ObjectExpression').flatMap((machine) => {
+    if (!propertyOf(machine, 'exits')) return [];
+    const own = propertyOf(machine, 'fn');
+    const fn = own && valueOf({ file, node: own.value });
+    if (fn?.file !== file || !isFunction(fn.node)) return [];
+    return !isHelper(file) || takesResponse(propertyOf(machine, 'inputs')) ? [fn.node] : [];
+  }),
+);
 
 function isHelper({ path }: SourceFile): boolean {
   return /[/\\]helpers[/\\]/.test(path);
 }
 
 function takesResponse(inputs: TSESTree.Property | undefined): boolean {
-  return inputs?.value.type === 'ObjectExpression' && inputs.value.properties.some((one) => one.type === 'Property' && /^(?:res|response)$/.test(propertyName(one) ?? ''));
+  return (
+    inputs?.value.type === 'ObjectExpression' &&
+    inputs.value.properties.some((one) => one.type === 'Property' && /^(?:res|response)$/.test(propertyName(one) ?? ''))
+  );
 }
 
 function propertyOf(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined {

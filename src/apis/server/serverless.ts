@@ -12,7 +12,8 @@ export const serverless: ServerApi = {
   hint: /\bstatusCode\b/,
   *responses(file) {
     for (const answer of nodesOf(file, 'ObjectExpression')) {
-      const property = (name: string): TSESTree.Property | undefined => answer.properties.find((one): one is TSESTree.Property => one.type === 'Property' && propertyName(one) === name);
+      const property = (name: string): TSESTree.Property | undefined =>
+        answer.properties.find((one): one is TSESTree.Property => one.type === 'Property' && propertyName(one) === name);
       const body = property('statusCode') && property('body');
       const handler = enclosingFunction(answer);
       if (body && handler) yield { api: serverless, node: answer, body: { file, node: body.value }, handler };

@@ -19,8 +19,14 @@ export const expressSession: ServerApi = {
       // What was spread in may bring a cookie that is not to be seen from here.
       if (!cookie && shape.open) continue;
       yield {
-        api: expressSession, operation: 'write', node: call.callee, isSession: true, defaultName: 'connect.sid', ...nameIn(shape),
-        ...(cookie && { attributes: { file: cookie.file, node: cookie.value } }), defaults: { httpOnly: true, path: true },
+        api: expressSession,
+        operation: 'write',
+        node: call.callee,
+        isSession: true,
+        defaultName: 'connect.sid',
+        ...nameIn(shape),
+        ...(cookie && { attributes: { file: cookie.file, node: cookie.value } }),
+        defaults: { httpOnly: true, path: true },
       };
     }
   },
@@ -41,8 +47,15 @@ export const cookieSession: ServerApi = {
     for (const { call, shape } of settings(file, 'cookie-session#')) {
       const options = argumentAt(call, 0);
       yield {
-        api: cookieSession, operation: 'write', node: call.callee, isSession: true, defaultName: 'session', ...nameIn(shape),
-        ...(options && { attributes: { file, node: options } }), sharesAttributes: true, defaults: { httpOnly: true, secure: true, path: true },
+        api: cookieSession,
+        operation: 'write',
+        node: call.callee,
+        isSession: true,
+        defaultName: 'session',
+        ...nameIn(shape),
+        ...(options && { attributes: { file, node: options } }),
+        sharesAttributes: true,
+        defaults: { httpOnly: true, secure: true, path: true },
       };
     }
   },
@@ -91,7 +104,12 @@ export function* secretsIn(shape: ObjectShape, names: readonly string[], taker: 
 export function* oneOrMany(use: SecretUse): Generator<SecretUse> {
   const { file, node } = valueOf(use.secret);
   // { 2: new, 1: old }, as iron-session has them.
-  const several = node.type === 'ArrayExpression' ? node.elements : node.type === 'ObjectExpression' ? node.properties.map((one) => (one.type === 'Property' ? one.value : null)) : undefined;
+  const several =
+    node.type === 'ArrayExpression'
+      ? node.elements
+      : node.type === 'ObjectExpression'
+        ? node.properties.map((one) => (one.type === 'Property' ? one.value : null))
+        : undefined;
   if (!several) yield use;
   else for (const one of several) if (one && one.type !== 'SpreadElement') yield { ...use, secret: { file, node: one } };
 }

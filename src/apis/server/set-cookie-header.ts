@@ -29,7 +29,13 @@ function* serialized(file: SourceFile, call: CallNode): Generator<ServerCookie> 
   if (shape) {
     const name = shape.entries.get('name');
     const content = shape.entries.get('value');
-    if (name) yield { ...common, name: { file: name.file, node: name.value }, ...(content?.file === file && { value: content.value }), attributes: { file, node: first } };
+    if (name)
+      yield {
+        ...common,
+        name: { file: name.file, node: name.value },
+        ...(content?.file === file && { value: content.value }),
+        attributes: { file, node: first },
+      };
   } else if (first && value) {
     yield { ...common, name: { file, node: first }, value, ...(attributes && { attributes: { file, node: attributes } }) };
   }
@@ -37,11 +43,18 @@ function* serialized(file: SourceFile, call: CallNode): Generator<ServerCookie> 
 
 /** The texts of the Set-Cookie headers that a call sets: `('Set-Cookie', text or array)`, or in an object of headers. */
 function headersIn(file: SourceFile, call: CallNode): Node[] {
-  if (call.callee.type !== 'MemberExpression' || !/^(?:set|header|setHeader|append|appendHeader|writeHead)$/.test(memberName(call.callee) ?? '')) return [];
+  if (
+    call.callee.type !== 'MemberExpression' ||
+    !/^(?:set|header|setHeader|append|appendHeader|writeHead)$/.test(memberName(call.callee) ?? '')
+  )
+    return [];
   const [name, header] = [0, 1].map((i) => argumentAt(call, i));
   if (name && header && staticText(file, name)?.toLowerCase() === 'set-cookie') return textsOf(file, header);
-  return call.arguments.flatMap((argument) => [...(shapeOf({ file, node: argument })?.entries.values() ?? [])]
-    .flatMap((entry) => (entry.name.toLowerCase() === 'set-cookie' && entry.file === file ? textsOf(file, entry.value) : [])));
+  return call.arguments.flatMap((argument) =>
+    [...(shapeOf({ file, node: argument })?.entries.values() ?? [])].flatMap((entry) =>
+      entry.name.toLowerCase() === 'set-cookie' && entry.file === file ? textsOf(file, entry.value) : [],
+    ),
+  );
 }
 
 function textsOf(file: SourceFile, node: Node): Node[] {

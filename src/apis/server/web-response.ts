@@ -5,7 +5,8 @@ import { originOf } from '../../syntax/origin.ts';
 import { runtimeOf } from '../../syntax/runtime.ts';
 import type { ServerApi } from './server-api.ts';
 
-const JSON_ANSWER = /^(?:(?:Response|next\/server#NextResponse)\.json|@sveltejs\/kit#json|@remix-run\/(?:node|cloudflare|deno|server-runtime)#(?:json|data)|react-router#data)$/;
+const JSON_ANSWER =
+  /^(?:(?:Response|next\/server#NextResponse)\.json|@sveltejs\/kit#json|@remix-run\/(?:node|cloudflare|deno|server-runtime)#(?:json|data)|react-router#data)$/;
 const RESPONSE = /^(?:Response|next\/server#NextResponse)$/;
 
 /**

@@ -88,7 +88,8 @@ function keyCompared(file: SourceFile, scope: Node): { key?: StorageKey } {
   for (const comparison of nodesOf(file, 'BinaryExpression')) {
     if (!/^===?$/.test(comparison.operator) || !contains(scope, comparison)) continue;
     for (const side of [comparison.right, comparison.left]) {
-      if (side.type === 'Literal' && typeof side.value === 'string' && /^[A-Z][\w.-]+$/i.test(side.value)) return { key: { text: side.value } };
+      if (side.type === 'Literal' && typeof side.value === 'string' && /^[A-Z][\w.-]+$/i.test(side.value))
+        return { key: { text: side.value } };
       if (parameterOf(file, side)?.fn === scope) return { key: { node: side } };
     }
   }
@@ -110,7 +111,11 @@ function patternsFor(file: SourceFile, member: Node): TSESTree.Literal[] {
 }
 
 function* textsIn(node: Node, file: SourceFile): Generator<TSESTree.Literal | TSESTree.TemplateLiteral | TSESTree.BinaryExpression> {
-  if (node.type === 'TemplateLiteral' || (node.type === 'Literal' && (typeof node.value === 'string' || 'regex' in node)) || (node.type === 'BinaryExpression' && node.operator === '+')) {
+  if (
+    node.type === 'TemplateLiteral' ||
+    (node.type === 'Literal' && (typeof node.value === 'string' || 'regex' in node)) ||
+    (node.type === 'BinaryExpression' && node.operator === '+')
+  ) {
     yield node;
     return;
   }

@@ -21,7 +21,12 @@ export const extensionStorage = keyedStorage({
     'wxt/utils/storage#storage': 'chrome.storage',
   },
   methods: {
-    get: many(read()), getItem: read(), set: many(write()), setItem: write(),
-    remove: many(remove()), removeItem: remove(), clear,
+    get: many(read()),
+    getItem: read(),
+    set: many(write()),
+    setItem: write(),
+    remove: many(remove()),
+    removeItem: remove(),
+    clear,
   },
 });

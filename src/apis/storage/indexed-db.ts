@@ -40,12 +40,19 @@ export const indexedDbLibraries = keyedStorage({
 
 /** What an object store's methods do: https://w3c.github.io/IndexedDB/#object-store-interface. The value comes before the key. */
 const STORE: Readonly<Record<string, StorageOperation>> = {
-  get: read(), put: write(1, 0), add: write(1, 0), delete: remove(), clear,
+  get: read(),
+  put: write(1, 0),
+  add: write(1, 0),
+  delete: remove(),
+  clear,
 };
 
 /** idb's shortcuts, which name the store first: https://github.com/jakearchibald/idb#shortcuts-to-getset-from-an-object-store */
 const DATABASE: Readonly<Record<string, StorageOperation>> = {
-  get: read(1), put: write(2, 1), add: write(2, 1), delete: remove(1),
+  get: read(1),
+  put: write(2, 1),
+  add: write(2, 1),
+  delete: remove(1),
 };
 
 /** Dexie's tables, which are an object store each: https://dexie.org/docs/Table/Table */
@@ -80,7 +87,8 @@ interface StorePlace {
 function placeOf(file: SourceFile, object: Node, call: CallNode): StorePlace | undefined {
   const { file: home, node } = valueOf({ file, node: object });
   // Nothing else has such a method: `transaction.objectStore('auth')`, whatever the transaction comes from.
-  if (node.type === 'CallExpression' && calleeName(node) === 'objectStore') return { operations: STORE, store: named(home, argumentAt(node, 0)) };
+  if (node.type === 'CallExpression' && calleeName(node) === 'objectStore')
+    return { operations: STORE, store: named(home, argumentAt(node, 0)) };
   const origin = originOf(file, object);
   if (origin === 'idb#openDB()') return { operations: DATABASE, store: named(file, argumentAt(call, 0)) };
   if (origin?.startsWith('idb#openDB().transaction()')) return { operations: STORE, store: undefined };
@@ -89,9 +97,12 @@ function placeOf(file: SourceFile, object: Node, call: CallNode): StorePlace | u
 
 /** `db.sessions`, `db.table('sessions')` of a Dexie database. */
 function tableOf(file: SourceFile, object: Node): StorePlace | undefined {
-  if (object.type === 'MemberExpression' && isDexie(file, object.object)) return { operations: TABLE, store: { text: memberName(object) ?? '', node: object.property } };
+  if (object.type === 'MemberExpression' && isDexie(file, object.object))
+    return { operations: TABLE, store: { text: memberName(object) ?? '', node: object.property } };
   const isTable = object.type === 'CallExpression' && object.callee.type === 'MemberExpression' && memberName(object.callee) === 'table';
-  return isTable && isDexie(file, (object.callee as TSESTree.MemberExpression).object) ? { operations: TABLE, store: named(file, argumentAt(object, 0)) } : undefined;
+  return isTable && isDexie(file, (object.callee as TSESTree.MemberExpression).object)
+    ? { operations: TABLE, store: named(file, argumentAt(object, 0)) }
+    : undefined;
 }
 
 /** An instance of Dexie, or of a class of the project's own that extends it. */
@@ -110,9 +121,16 @@ function named(file: SourceFile, node: Node | undefined): StorageKey | undefined
 
 function access(file: SourceFile, call: CallNode, operation: StorageOperation, store: StorageKey | undefined): StorageAccess {
   const own = operation.key === undefined ? undefined : argumentAt(call, operation.key);
-  const key = own ? { node: own } : operation.operation === 'write' ? keyWithin(file, call, operation) ?? store : undefined;
+  const key = own ? { node: own } : operation.operation === 'write' ? (keyWithin(file, call, operation) ?? store) : undefined;
   const value = operation.value === undefined ? undefined : argumentAt(call, operation.value);
-  return { api: indexedDb, operation: operation.operation, storage: STORAGE, node: call, ...(key && { key }), ...(value && { value: { file, node: value } }) };
+  return {
+    api: indexedDb,
+    operation: operation.operation,
+    storage: STORAGE,
+    node: call,
+    ...(key && { key }),
+    ...(value && { value: { file, node: value } }),
+  };
 }
 
 /** A store with a key path has the key in the value: `put({ id: 'token', value })`. */
@@ -120,6 +138,11 @@ function keyWithin(file: SourceFile, call: CallNode, operation: StorageOperation
   const value = argumentAt(call, operation.value ?? 0);
   const literal = value && valueOf({ file, node: value }).node;
   if (literal?.type !== 'ObjectExpression') return undefined;
-  const found = literal.properties.find((property): property is TSESTree.Property => property.type === 'Property' && property.key.type === 'Identifier' && /^(?:id|key|name)$/.test(property.key.name));
-  return found?.value.type === 'Literal' && typeof found.value.value === 'string' ? { text: found.value.value, node: found.value } : undefined;
+  const found = literal.properties.find(
+    (property): property is TSESTree.Property =>
+      property.type === 'Property' && property.key.type === 'Identifier' && /^(?:id|key|name)$/.test(property.key.name),
+  );
+  return found?.value.type === 'Literal' && typeof found.value.value === 'string'
+    ? { text: found.value.value, node: found.value }
+    : undefined;
 }

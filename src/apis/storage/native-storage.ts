@@ -7,11 +7,33 @@ import type { StorageOperation } from './storage-api.ts';
 import { clear, keyedStorage, many, read, remove, unless, write } from './storage-api.ts';
 
 const methods: Readonly<Record<string, StorageOperation>> = {
-  getItem: read(), get: read(), getString: read(), getObject: read(), getMany: many(read()), multiGet: many(read()), getItemSync: read(), getItemAsync: read(),
-  setItem: write(), mergeItem: write(), set: many(write()), setString: write(), setObject: write(), setMany: many(write()), multiSet: many(write()), multiMerge: many(write()),
-  setItemSync: write(), setItemAsync: write(),
-  removeItem: remove(), remove: remove(), delete: remove(), removeMany: many(remove()), multiRemove: many(remove()), removeItemSync: remove(), removeItemAsync: remove(),
-  clear, clearAll: clear,
+  getItem: read(),
+  get: read(),
+  getString: read(),
+  getObject: read(),
+  getMany: many(read()),
+  multiGet: many(read()),
+  getItemSync: read(),
+  getItemAsync: read(),
+  setItem: write(),
+  mergeItem: write(),
+  set: many(write()),
+  setString: write(),
+  setObject: write(),
+  setMany: many(write()),
+  multiSet: many(write()),
+  multiMerge: many(write()),
+  setItemSync: write(),
+  setItemAsync: write(),
+  removeItem: remove(),
+  remove: remove(),
+  delete: remove(),
+  removeMany: many(remove()),
+  multiRemove: many(remove()),
+  removeItemSync: remove(),
+  removeItemAsync: remove(),
+  clear,
+  clearAll: clear,
 };
 
 /** Storages of a device that are files in clear, whatever one does: a backup, a rooted or borrowed device reads them. */
@@ -52,28 +74,31 @@ export const deviceStorage = keyedStorage({
 });
 
 /** Storages that encrypt when they are told to: https://github.com/mrousavy/react-native-mmkv, https://github.com/sindresorhus/electron-store */
-export const encryptableStorage = unless(isEncrypted, keyedStorage({
-  id: 'encryptable-storage',
-  medium: 'native-storage',
-  hint: /mmkv|electron-store/i,
-  objects: {
-    'react-native-mmkv#MMKV<new>': 'MMKV',
-    'react-native-mmkv#createMMKV()': 'MMKV',
-    'electron-store#<new>': 'electron-store',
-    // https://github.com/ammarahm-ed/react-native-mmkv-storage
-    'react-native-mmkv-storage#MMKVLoader<new>.initialize()': 'MMKV',
-    'react-native-mmkv-storage#MMKVLoader<new>.withInstanceID().initialize()': 'MMKV',
-    'react-native-mmkv-storage#<new>.initialize()': 'MMKV',
-    'react-native-mmkv-storage#<new>.withInstanceID().initialize()': 'MMKV',
-  },
-  methods,
-  functions: {
-    // The second argument is the instance.
-    'react-native-mmkv#useMMKVString': { operation: 'keep', key: 0 },
-    'react-native-mmkv#useMMKVObject': { operation: 'keep', key: 0 },
-  },
-  functionsLabel: 'MMKV',
-}));
+export const encryptableStorage = unless(
+  isEncrypted,
+  keyedStorage({
+    id: 'encryptable-storage',
+    medium: 'native-storage',
+    hint: /mmkv|electron-store/i,
+    objects: {
+      'react-native-mmkv#MMKV<new>': 'MMKV',
+      'react-native-mmkv#createMMKV()': 'MMKV',
+      'electron-store#<new>': 'electron-store',
+      // https://github.com/ammarahm-ed/react-native-mmkv-storage
+      'react-native-mmkv-storage#MMKVLoader<new>.initialize()': 'MMKV',
+      'react-native-mmkv-storage#MMKVLoader<new>.withInstanceID().initialize()': 'MMKV',
+      'react-native-mmkv-storage#<new>.initialize()': 'MMKV',
+      'react-native-mmkv-storage#<new>.withInstanceID().initialize()': 'MMKV',
+    },
+    methods,
+    functions: {
+      // The second argument is the instance.
+      'react-native-mmkv#useMMKVString': { operation: 'keep', key: 0 },
+      'react-native-mmkv#useMMKVObject': { operation: 'keep', key: 0 },
+    },
+    functionsLabel: 'MMKV',
+  }),
+);
 
 /** Whether the storage that a call goes to was made with an `encryptionKey`, or may have been: its options are not to be seen. */
 function isEncrypted(file: SourceFile, node: CallNode): boolean {

@@ -44,9 +44,15 @@ export const scriptCookies = keyedStorage({
     'es-cookie#Cookies': 'a cookie',
   },
   methods: {
-    get: read(), getJSON: read(), getObject: read(),
-    set: write(), put: write(), putObject: write(),
-    remove: remove(), delete: remove(), erase: remove(),
+    get: read(),
+    getJSON: read(),
+    getObject: read(),
+    set: write(),
+    put: write(),
+    putObject: write(),
+    remove: remove(),
+    delete: remove(),
+    erase: remove(),
   },
   functions: {
     'typescript-cookie#getCookie': read(),

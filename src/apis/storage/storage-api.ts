@@ -99,7 +99,8 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
   for (const [object, storage] of Object.entries(objects)) {
     for (const [method, operation] of Object.entries(methods)) table.set(join(object, method), { storage, operation });
   }
-  for (const [origin, operation] of Object.entries(functions)) table.set(origin, { storage: operation.storage ?? functionsLabel, operation });
+  for (const [origin, operation] of Object.entries(functions))
+    table.set(origin, { storage: operation.storage ?? functionsLabel, operation });
   const names = new Set([...table.keys()].map((origin) => origin.split(/[.#]/).at(-1)!));
   const withMembers = new Map([...(notKeys ? Object.entries(objects) : []), ...Object.entries(wholes)]);
   const [sources, sourcesWithMembers] = [sourcesOf([...Object.keys(objects), ...Object.keys(functions)]), sourcesOf(withMembers.keys())];
@@ -114,7 +115,8 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
           if (found) yield* accessesOfCall(file, api, node, found.operation, found.storage);
         }
       }
-      if (withMembers.size > 0 && mayReach(file, sourcesWithMembers)) yield* memberAccesses(file, api, (node) => storageAt(file, node, withMembers, table), notKeys ?? NO_NAMES);
+      if (withMembers.size > 0 && mayReach(file, sourcesWithMembers))
+        yield* memberAccesses(file, api, (node) => storageAt(file, node, withMembers, table), notKeys ?? NO_NAMES);
     },
   };
   return api;
@@ -125,7 +127,11 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
  * `chrome.storage`, `cookies` for `this.props.cookies`.
  */
 function sourcesOf(origins: Iterable<Origin>): RegExp {
-  const sources = new Set([...origins].map((origin) => (origin.includes('#') ? origin.slice(0, origin.indexOf('#', 1) + 1) : /^(?:this\.(?:props\.)?)?([$\w]+)/.exec(origin)![1]!)));
+  const sources = new Set(
+    [...origins].map((origin) =>
+      origin.includes('#') ? origin.slice(0, origin.indexOf('#', 1) + 1) : /^(?:this\.(?:props\.)?)?([$\w]+)/.exec(origin)![1]!,
+    ),
+  );
   const escaped = Array.from(sources, (source) => source.replace(/[$./]/g, '\\$&'));
   return hint(new RegExp(escaped.map((source) => (source.endsWith('#') ? `["'\`]${source.slice(0, -1)}["'\`]` : source)).join('|'), 'i'));
 }
@@ -159,7 +165,8 @@ function filtered(api: StorageApi, isIn: (file: SourceFile, access: StorageAcces
 
 /** The call that an access is, or one of whose many keys it is. */
 function callAround(node: Node): CallNode | undefined {
-  for (let at: Node | undefined = node; at && !at.type.endsWith('Statement'); at = at.parent) if (at.type === 'CallExpression' || at.type === 'NewExpression') return at;
+  for (let at: Node | undefined = node; at && !at.type.endsWith('Statement'); at = at.parent)
+    if (at.type === 'CallExpression' || at.type === 'NewExpression') return at;
   return undefined;
 }
 
@@ -170,7 +177,12 @@ function join(object: Origin, method: string): Origin {
 }
 
 /** `storage.token`, `storage['token']`, `storage[KEY]`, `delete storage.token` and `const { token } = storage`. */
-function* memberAccesses(file: SourceFile, api: StorageApi, storageOf: (node: Node) => string | undefined, notKeys: ReadonlySet<string>): Generator<StorageAccess> {
+function* memberAccesses(
+  file: SourceFile,
+  api: StorageApi,
+  storageOf: (node: Node) => string | undefined,
+  notKeys: ReadonlySet<string>,
+): Generator<StorageAccess> {
   for (const member of nodesOf(file, 'MemberExpression')) {
     const name = memberName(member);
     if (name !== undefined && notKeys.has(name)) continue;
@@ -187,23 +199,38 @@ function* memberAccesses(file: SourceFile, api: StorageApi, storageOf: (node: No
     if (storage === undefined) continue;
     for (const property of declarator.id.properties) {
       const name = property.type === 'Property' ? propertyName(property) : undefined;
-      if (name !== undefined && !notKeys.has(name)) yield { api, operation: 'read', storage, node: property, key: { text: name, node: property } };
+      if (name !== undefined && !notKeys.has(name))
+        yield { api, operation: 'read', storage, node: property, key: { text: name, node: property } };
     }
   }
 }
 
 /** The storage whose members are keys. `Cookies.get('user')` is one cookie, `Cookies.get()` is all of them. */
-function storageAt(file: SourceFile, node: Node, withMembers: ReadonlyMap<Origin, string>, keyed: ReadonlyMap<Origin, unknown>): string | undefined {
+function storageAt(
+  file: SourceFile,
+  node: Node,
+  withMembers: ReadonlyMap<Origin, string>,
+  keyed: ReadonlyMap<Origin, unknown>,
+): string | undefined {
   const origin = originOf(file, node);
   const storage = origin === undefined ? undefined : withMembers.get(origin);
   const inner = bare(node);
-  return storage !== undefined && origin!.endsWith('()') && keyed.has(origin!.slice(0, -2)) && inner.type === 'CallExpression' && inner.arguments.length > 0 ? undefined : storage;
+  return storage !== undefined &&
+    origin!.endsWith('()') &&
+    keyed.has(origin!.slice(0, -2)) &&
+    inner.type === 'CallExpression' &&
+    inner.arguments.length > 0
+    ? undefined
+    : storage;
 }
 
-function memberOperation(member: TSESTree.MemberExpression): { operation: StorageAccess['operation']; node: Node; value?: Node } | undefined {
+function memberOperation(
+  member: TSESTree.MemberExpression,
+): { operation: StorageAccess['operation']; node: Node; value?: Node } | undefined {
   const outer = dressed(member);
   const { parent } = outer;
-  if (parent?.type === 'AssignmentExpression' && bare(parent.left) === member) return { operation: 'write', node: parent, value: parent.right };
+  if (parent?.type === 'AssignmentExpression' && bare(parent.left) === member)
+    return { operation: 'write', node: parent, value: parent.right };
   if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return { operation: 'remove', node: parent };
   if (parent?.type === 'CallExpression' && bare(parent.callee) === member) return undefined;
   return { operation: 'read', node: member };

@@ -14,8 +14,17 @@ interface Entry {
 }
 
 /** What one call of a storage's function does: one access, or one for each key that it is given. */
-export function* accessesOfCall(file: SourceFile, api: StorageApi, call: CallNode, operation: StorageOperation, storage: string): Generator<StorageAccess> {
-  const kind = operation.alone && call.arguments.length === 1 && !holdsMany({ file, node: call.arguments[0]! }) ? operation.alone : operation.operation;
+export function* accessesOfCall(
+  file: SourceFile,
+  api: StorageApi,
+  call: CallNode,
+  operation: StorageOperation,
+  storage: string,
+): Generator<StorageAccess> {
+  const kind =
+    operation.alone && call.arguments.length === 1 && !holdsMany({ file, node: call.arguments[0]! })
+      ? operation.alone
+      : operation.operation;
   const takesValue = kind === 'write' || kind === 'keep';
   for (const { node, key, value } of entriesOf(file, call, operation)) {
     yield {
@@ -68,7 +77,13 @@ function entriesIn(call: CallNode, { file, node }: Place): Entry[] {
     return node.properties.flatMap((property): Entry[] => {
       if (property.type !== 'Property') return [];
       const name = propertyName(property);
-      return [{ node: at(property), key: name === undefined ? { node: property.key } : { text: name, node: property.key }, value: { file, node: property.value } }];
+      return [
+        {
+          node: at(property),
+          key: name === undefined ? { node: property.key } : { text: name, node: property.key },
+          value: { file, node: property.value },
+        },
+      ];
     });
   }
   if (node.type !== 'ArrayExpression') return [];
@@ -76,7 +91,9 @@ function entriesIn(call: CallNode, { file, node }: Place): Entry[] {
     if (!element || element.type === 'SpreadElement') return [];
     if (element.type !== 'ArrayExpression') return [{ node: at(element), key: { node: element } }];
     const [key, value] = element.elements;
-    return key && key.type !== 'SpreadElement' ? [{ node: at(element), key: { node: key }, ...(value && value.type !== 'SpreadElement' && { value: { file, node: value } }) }] : [];
+    return key && key.type !== 'SpreadElement'
+      ? [{ node: at(element), key: { node: key }, ...(value && value.type !== 'SpreadElement' && { value: { file, node: value } }) }]
+      : [];
   });
 }
 
@@ -105,7 +122,8 @@ function givenToSetter(file: SourceFile, use: Node): Place[] {
 }
 
 function assignedTo(file: SourceFile, use: Node): Place[] {
-  const member = use.parent?.type === 'MemberExpression' && use.parent.object === use && memberName(use.parent) === 'value' ? use.parent : undefined;
+  const member =
+    use.parent?.type === 'MemberExpression' && use.parent.object === use && memberName(use.parent) === 'value' ? use.parent : undefined;
   const assignment = member?.parent.type === 'AssignmentExpression' && member.parent.left === member ? member.parent : undefined;
   return assignment ? [{ file, node: assignment.right }] : [];
 }

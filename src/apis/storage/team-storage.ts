@@ -10,9 +10,9 @@ import type { Medium, StorageAccess, StorageApi } from './storage-api.ts';
 import { verbOf } from './verbs.ts';
 
 const KINDS: Readonly<Record<OwnStorage['kind'], { readonly medium: Medium; readonly storage: string }>> = {
-  browser: { medium: 'browser-storage', storage: 'the browser\'s storage' },
+  browser: { medium: 'browser-storage', storage: "the browser's storage" },
   cookie: { medium: 'script-cookie', storage: 'a cookie' },
-  native: { medium: 'native-storage', storage: 'the device\'s storage' },
+  native: { medium: 'native-storage', storage: "the device's storage" },
 };
 
 /** Where a function comes from: the module, and the names that lead to it, the export first. */
@@ -41,10 +41,13 @@ export const teamStorage: StorageApi = {
       const [first, second] = [argumentAt(call, 0), argumentAt(call, 1)];
       // saveToken(token) keeps one thing, and its name is the key.
       const isKeyed = first && (operation !== 'write' || second);
-      const value = operation === 'write' ? second ?? first : undefined;
+      const value = operation === 'write' ? (second ?? first) : undefined;
       const { medium, storage } = KINDS[own.kind];
       const access: StorageAccess = {
-        api: { ...teamStorage, medium }, operation, storage, node: call,
+        api: { ...teamStorage, medium },
+        operation,
+        storage,
+        node: call,
         key: isKeyed ? { node: first } : { text: withoutVerb(path.names.at(-1)!), node: call.callee },
         ...(value && { value: { file, node: value } }),
       };

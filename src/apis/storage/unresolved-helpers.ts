@@ -13,17 +13,22 @@ import { beginsWithVerb, namesHelper, verbOf } from './verbs.ts';
 import { webStorage } from './web-storage.ts';
 
 /** A module of the project itself, as its imports look: relative, or through an alias. */
-const OWN_MODULE = /^(?:\.{1,2}(?:\/|#)|[@~]?\/|~|@(?:app|src|shared|core|lib|utils|helpers|services|common)\b|src\/|app\/|lib\/|utils\/|helpers\/|services\/|common\/|shared\/)/;
+const OWN_MODULE =
+  /^(?:\.{1,2}(?:\/|#)|[@~]?\/|~|@(?:app|src|shared|core|lib|utils|helpers|services|common)\b|src\/|app\/|lib\/|utils\/|helpers\/|services\/|common\/|shared\/)/;
 
 /** Other stores that are called a storage: on disks, in the cloud, in a device's vault. */
 const OTHER_STORAGE = /async|secure|file|cloud|s3|blob|object|upload|firebase|disk|memory|native/i;
 
 /** Whether a file names anything of another file that could be a storage's: most that speak of a storage do not. */
-export const mayCallHelpers = perFile((file): boolean => namesHelper(file.text) || mentions(file, CALLED_FOR) || file.ast.body.some(importsStorage));
+export const mayCallHelpers = perFile(
+  (file): boolean => namesHelper(file.text) || mentions(file, CALLED_FOR) || file.ast.body.some(importsStorage),
+);
 
 function importsStorage(statement: Node): boolean {
   if (statement.type !== 'ImportDeclaration' || !OWN_MODULE.test(`${statement.source.value}#`)) return false;
-  const names = statement.specifiers.map((one) => (one.type === 'ImportSpecifier' && one.imported.type === 'Identifier' ? one.imported.name : one.local.name));
+  const names = statement.specifiers.map((one) =>
+    one.type === 'ImportSpecifier' && one.imported.type === 'Identifier' ? one.imported.name : one.local.name,
+  );
   return [statement.source.value.split('/').at(-1)!, ...names].some((name) => /cookie|storage/i.test(name) && !OTHER_STORAGE.test(name));
 }
 
@@ -73,16 +78,35 @@ const STORAGE_GETTER = /^(?:get|use)?(?:local|session|web|browser)?storage$/i;
 export function memberOfStorageCall(file: SourceFile, member: TSESTree.MemberExpression): StorageAccess | undefined {
   const object = bare(member.object);
   const name = memberName(member);
-  if (object.type !== 'CallExpression' || name === undefined || !STORAGE_GETTER.test(calleeName(object) ?? '') || runtimeOf(file) !== 'browser') return undefined;
+  if (
+    object.type !== 'CallExpression' ||
+    name === undefined ||
+    !STORAGE_GETTER.test(calleeName(object) ?? '') ||
+    runtimeOf(file) !== 'browser'
+  )
+    return undefined;
   const { parent } = member;
   if (parent.type === 'CallExpression' && parent.callee === member) {
     const [key, value] = [argumentAt(parent, 0), argumentAt(parent, 1)];
     const operation = ({ getItem: 'read', setItem: 'write', removeItem: 'remove' } as const)[name as 'getItem'];
-    return key && { api: webStorage, operation, storage: 'localStorage', node: parent, key: { node: key }, ...(value && { value: { file, node: value } }) };
+    return (
+      key && {
+        api: webStorage,
+        operation,
+        storage: 'localStorage',
+        node: parent,
+        key: { node: key },
+        ...(value && { value: { file, node: value } }),
+      }
+    );
   }
   const isWritten = parent.type === 'AssignmentExpression' && parent.left === member;
   return {
-    api: webStorage, operation: isWritten ? 'write' : 'read', storage: 'localStorage', node: isWritten ? parent : member, key: { text: name, node: member.property },
+    api: webStorage,
+    operation: isWritten ? 'write' : 'read',
+    storage: 'localStorage',
+    node: isWritten ? parent : member,
+    key: { text: name, node: member.property },
     ...(isWritten && { value: { file, node: parent.right } }),
   };
 }
@@ -96,5 +120,5 @@ function isFromAnotherScript(file: SourceFile, origin: string): boolean {
 function helperName(origin: string): string {
   const [source = '', exported = ''] = origin.split('#');
   const first = exported.split(/[.(<]/)[0] ?? '';
-  return first === '' || /^(?:get|set|remove|delete)(?:Item)?$/.test(first) ? source.split('/').at(-1) ?? '' : first;
+  return first === '' || /^(?:get|set|remove|delete)(?:Item)?$/.test(first) ? (source.split('/').at(-1) ?? '') : first;
 }

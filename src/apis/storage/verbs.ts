@@ -2,9 +2,25 @@ import { namesWith, splitWords } from '../../credentials/words.ts';
 import type { StorageAccess } from './storage-api.ts';
 
 const VERBS: Readonly<Record<string, StorageAccess['operation']>> = {
-  get: 'read', read: 'read', load: 'read', fetch: 'read', retrieve: 'read', from: 'read', use: 'read',
-  set: 'write', save: 'write', store: 'write', write: 'write', put: 'write', add: 'write', persist: 'write', to: 'write',
-  remove: 'remove', delete: 'remove', clear: 'remove', erase: 'remove',
+  get: 'read',
+  read: 'read',
+  load: 'read',
+  fetch: 'read',
+  retrieve: 'read',
+  from: 'read',
+  use: 'read',
+  set: 'write',
+  save: 'write',
+  store: 'write',
+  write: 'write',
+  put: 'write',
+  add: 'write',
+  persist: 'write',
+  to: 'write',
+  remove: 'remove',
+  delete: 'remove',
+  clear: 'remove',
+  erase: 'remove',
 };
 
 /** Most calls are of other things: told by one look at their names. */

@@ -12,5 +12,16 @@ export const webStorage = keyedStorage({
     'Storage<new>': 'web storage',
   },
   methods: { getItem: read(), setItem: write(), removeItem: remove(), clear },
-  notKeys: new Set(['getItem', 'setItem', 'removeItem', 'clear', 'key', 'length', '__proto__', 'constructor', 'hasOwnProperty', 'toString']),
+  notKeys: new Set([
+    'getItem',
+    'setItem',
+    'removeItem',
+    'clear',
+    'key',
+    'length',
+    '__proto__',
+    'constructor',
+    'hasOwnProperty',
+    'toString',
+  ]),
 });

@@ -19,7 +19,12 @@ export function cleanUp(context: CodemodContext): void {
     const [list] = call.arguments;
     if (calleeName(call) !== 'fromExtractors' || list?.type !== 'ArrayExpression') continue;
     const own = list.elements.filter((one) => one && textOf(file, one).includes('sessionToken'));
-    const isOfHeaders = list.elements.every((one) => one && (own.includes(one) || (one.type === 'CallExpression' && /^passport-jwt#ExtractJwt\.from(?:AuthHeader|Header)/.test(originOf(file, one.callee) ?? ''))));
+    const isOfHeaders = list.elements.every(
+      (one) =>
+        one &&
+        (own.includes(one) ||
+          (one.type === 'CallExpression' && /^passport-jwt#ExtractJwt\.from(?:AuthHeader|Header)/.test(originOf(file, one.callee) ?? ''))),
+    );
     if (own[0] && isOfHeaders) changes.replace(call, textOf(file, own[0]));
   }
 }
@@ -29,6 +34,8 @@ function dropImport({ file, changes }: CodemodContext, name: Node): void {
   const variable = variableOf(file, name);
   const binding = variable && bindingOf(variable);
   if (binding?.kind === 'import') changes.remove(binding.node);
-  const required = nodesOf(file, 'Property').find((one) => one.parent.type === 'ObjectPattern' && one.value.type === 'Identifier' && one.value === variable?.identifiers[0]);
+  const required = nodesOf(file, 'Property').find(
+    (one) => one.parent.type === 'ObjectPattern' && one.value.type === 'Identifier' && one.value === variable?.identifiers[0],
+  );
   if (required) changes.remove(required);
 }

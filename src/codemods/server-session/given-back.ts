@@ -16,12 +16,20 @@ import { freshName } from './token-reads.ts';
  *
  * @returns Whether the answer is one that is sent so, and was rewritten.
  */
-export function moveGivenBack(context: CodemodContext, response: TSESTree.CallExpression, exposures: readonly BodyExposure[], res: string): boolean {
+export function moveGivenBack(
+  context: CodemodContext,
+  response: TSESTree.CallExpression,
+  exposures: readonly BodyExposure[],
+  res: string,
+): boolean {
   const { file, changes, facts } = context;
   const given = givenIn(context, response, exposures);
   const outer = dressed(response);
   const statement = outer.parent?.type === 'ExpressionStatement' || outer.parent?.type === 'ReturnStatement' ? outer.parent : undefined;
-  const isInBlock = statement !== undefined && startsLine(file.text, statement) && (statement.parent.type === 'BlockStatement' || statement.parent.type === 'SwitchCase');
+  const isInBlock =
+    statement !== undefined &&
+    startsLine(file.text, statement) &&
+    (statement.parent.type === 'BlockStatement' || statement.parent.type === 'SwitchCase');
   if (!given || !isInBlock) return false;
   const style = styleOf(file);
   const local = (wanted: string): string => freshName(context, statement.parent, [wanted, `${wanted}OfSession`]);
@@ -78,7 +86,9 @@ function isRefresh(name: string): boolean {
 function tokensOf({ file }: CodemodContext, sent: Node, exposures: readonly BodyExposure[], isSpread: boolean): string[] {
   const all = [...(shapeOf({ file, node: sent })?.entries.values() ?? [])];
   const entries = all.filter(({ name }) => /^(?:credential|likely)$/.test(readName(name).verdict) && /^[\w$]+$/.test(name));
-  const isKnown = exposures.every(({ node }) => node === sent || bare(sent) === node || entries.some((entry) => entry.node === node || entry.value === node));
+  const isKnown = exposures.every(
+    ({ node }) => node === sent || bare(sent) === node || entries.some((entry) => entry.node === node || entry.value === node),
+  );
   // Nothing is left of what is spread in where it holds tokens alone.
   return isKnown && !(isSpread && entries.length === all.length) ? entries.map(({ name }) => name) : [];
 }

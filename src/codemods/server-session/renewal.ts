@@ -34,7 +34,13 @@ function takeRefreshCookie(context: CodemodContext, { node, name, request }: Bod
   const fallback = `${request.name}.body?.${name} ?? refreshTokenOf(${request.name})`;
   if (node.type === 'MemberExpression') {
     const { parent } = node;
-    const isLoose = parent.type === 'CallExpression' ? parent.arguments.includes(node) : parent.type === 'VariableDeclarator' || parent.type === 'AssignmentExpression' || parent.type === 'Property' || parent.type === 'ReturnStatement';
+    const isLoose =
+      parent.type === 'CallExpression'
+        ? parent.arguments.includes(node)
+        : parent.type === 'VariableDeclarator' ||
+          parent.type === 'AssignmentExpression' ||
+          parent.type === 'Property' ||
+          parent.type === 'ReturnStatement';
     changes.replace(node, isLoose ? fallback : `(${fallback})`);
   } else if (!fromPattern(context, node, fallback)) return;
   changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: 'refreshTokenOf', local: 'refreshTokenOf' });
@@ -59,6 +65,9 @@ function fromPattern(context: CodemodContext, property: Extract<BodyRead['node']
   const style = styleOf(file);
   changes.remove(property);
   if (declarator.init.type === 'MemberExpression') changes.replace(declarator.init, `${textOf(file, declarator.init)} ?? {}`);
-  changes.insert(statement.range[1], `${style.lineEnd}${indentationAt(file.text, statement.range[0])}${statement.kind} ${local} = ${fallback}${style.semicolon}`);
+  changes.insert(
+    statement.range[1],
+    `${style.lineEnd}${indentationAt(file.text, statement.range[0])}${statement.kind} ${local} = ${fallback}${style.semicolon}`,
+  );
   return true;
 }

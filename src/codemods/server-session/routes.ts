@@ -30,7 +30,8 @@ export function addRoutes(context: CodemodContext): void {
   const style = styleOf(file);
   const statement = enclosingStatement(signIn.node);
   const router = textOf(file, routerOf(signIn.node));
-  const has = (pattern: RegExp): boolean => routes.some(({ path, handlers }) => pattern.test(path ?? '') || handlers.some((one) => pattern.test(textOf(file, one))));
+  const has = (pattern: RegExp): boolean =>
+    routes.some(({ path, handlers }) => pattern.test(path ?? '') || handlers.some((one) => pattern.test(textOf(file, one))));
   const lines: string[] = [];
   const add = (method: string, name: string, module: GeneratedModule, handlers: readonly string[], imported: string): void => {
     lines.push(`${router}.${method}(${[quoted(style, besidePath(signIn.path!, name)), ...handlers].join(', ')})${style.semicolon}`);
@@ -45,7 +46,10 @@ export function addRoutes(context: CodemodContext): void {
   // Routes that run over lines have blank lines between them.
   const gap = /\n/.test(textOf(file, statement)) ? style.lineEnd : '';
   const indentation = indentationAt(file.text, statement.range[0]);
-  changes.insert(endOf(file.text, statement), gap + lines.map((line) => style.lineEnd + indentation + line.replaceAll('\n', style.lineEnd + indentation)).join(''));
+  changes.insert(
+    endOf(file.text, statement),
+    gap + lines.map((line) => style.lineEnd + indentation + line.replaceAll('\n', style.lineEnd + indentation)).join(''),
+  );
 }
 
 const FOR_PROGRAMS = '/** Programmatic clients only: answers with the token in the body and sets no cookie. Browsers are refused. */';
@@ -61,14 +65,23 @@ function addTokenEndpoint(context: CodemodContext, signIn: Route, router: string
   const first = signIn.node.arguments[0];
   const isNamed = signIn.handlers.every((one) => one.type !== 'SpreadElement' && !/=>|\bfunction\b/.test(textOf(file, one)));
   if (isNamed) {
-    lines.push(FOR_PROGRAMS, `${router}.post(${[path, 'answerProgram', ...signIn.handlers.map((one) => textOf(file, one))].join(', ')})${style.semicolon}`);
+    lines.push(
+      FOR_PROGRAMS,
+      `${router}.post(${[path, 'answerProgram', ...signIn.handlers.map((one) => textOf(file, one))].join(', ')})${style.semicolon}`,
+    );
   } else if (first?.type === 'Literal') {
     const statement = enclosingStatement(signIn.node);
     const indentation = indentationAt(file.text, statement.range[0]);
-    changes.insert(statement.range[0], `${FOR_PROGRAMS}${style.lineEnd}${indentation}${router}.use(${path}, answerProgram)${style.semicolon}${style.lineEnd}${indentation}`);
+    changes.insert(
+      statement.range[0],
+      `${FOR_PROGRAMS}${style.lineEnd}${indentation}${router}.use(${path}, answerProgram)${style.semicolon}${style.lineEnd}${indentation}`,
+    );
     changes.replace(first, `[${textOf(file, first)}, ${path}]`);
   } else {
-    context.todo(signIn.node, `add POST ${besidePath(signIn.path!, 'token')} for programs: answerProgram of the session cookie's module in front of this handler.`);
+    context.todo(
+      signIn.node,
+      `add POST ${besidePath(signIn.path!, 'token')} for programs: answerProgram of the session cookie's module in front of this handler.`,
+    );
     return;
   }
   changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: 'answerProgram', local: 'answerProgram' });
@@ -80,7 +93,13 @@ export function repeatRenewals(context: CodemodContext): void {
   if (!facts.server.refreshRotates) return;
   for (const route of routesOf(file)) {
     const [first] = route.handlers;
-    if (route.method !== 'post' || !/refresh|renew/i.test(route.path ?? '') || !first || route.handlers.some((one) => textOf(file, one) === 'repeatRenewal')) continue;
+    if (
+      route.method !== 'post' ||
+      !/refresh|renew/i.test(route.path ?? '') ||
+      !first ||
+      route.handlers.some((one) => textOf(file, one) === 'repeatRenewal')
+    )
+      continue;
     if (!issuesToken(file, route.handlers)) continue;
     changes.insert(first.range[0], 'repeatRenewal, ');
     changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: 'repeatRenewal', local: 'repeatRenewal' });
@@ -91,15 +110,24 @@ export function repeatRenewals(context: CodemodContext): void {
 function signInRoute(context: CodemodContext, routes: readonly Route[]): Route | undefined {
   const { file, facts } = context;
   const issuing = routes.filter((route) => /^(?:post|put|get|all)$/.test(route.method) && issuesToken(file, route.handlers));
-  return issuing.find(({ path }) => SIGN_IN_PATH.test(path ?? '')) ?? (facts.server.routesFile === undefined && file.links ? undefined : issuing.findLast(({ path }) => facts.server.routesFile !== undefined || !/register|sign-?_?up/i.test(path ?? ''))) ?? (file.links ? undefined : routes.find(({ method, path }) => method === 'post' && SIGN_IN_PATH.test(path ?? '')));
+  return (
+    issuing.find(({ path }) => SIGN_IN_PATH.test(path ?? '')) ??
+    (facts.server.routesFile === undefined && file.links
+      ? undefined
+      : issuing.findLast(({ path }) => facts.server.routesFile !== undefined || !/register|sign-?_?up/i.test(path ?? ''))) ??
+    (file.links ? undefined : routes.find(({ method, path }) => method === 'post' && SIGN_IN_PATH.test(path ?? '')))
+  );
 }
 
 /** Whether one of a route's handlers answers with a session's token. */
 export function issuesToken(file: SourceFile, handlers: readonly Node[]): boolean {
   return handlers.some((handler) => {
-    const inner = handler.type === 'CallExpression' ? handler.arguments.find((one) => isFunction(one) || one.type === 'Identifier') ?? handler : handler;
+    const inner =
+      handler.type === 'CallExpression'
+        ? (handler.arguments.find((one) => isFunction(one) || one.type === 'Identifier') ?? handler)
+        : handler;
     const { file: home, node } = valueOf({ file, node: inner });
-    const fn = node.type === 'CallExpression' ? node.arguments.find((one) => isFunction(one)) ?? node : node;
+    const fn = node.type === 'CallExpression' ? (node.arguments.find((one) => isFunction(one)) ?? node) : node;
     return isFunction(fn) && bodyExposures(home).some((exposure) => exposure.handler !== undefined && isWithin(exposure.handler, fn));
   });
 }

@@ -20,7 +20,10 @@ export function takeHandshakes(context: CodemodContext): void {
     done.add(whole);
     const call = `${textOf(file, whole)} ?? handshakeToken(${textOf(file, handshake)})`;
     const { parent } = whole;
-    const isLoose = parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression' || (parent?.type === 'CallExpression' && parent.callee !== whole);
+    const isLoose =
+      parent?.type === 'VariableDeclarator' ||
+      parent?.type === 'AssignmentExpression' ||
+      (parent?.type === 'CallExpression' && parent.callee !== whole);
     changes.replace(whole, facts.server.takesBearer ? (isLoose ? call : `(${call})`) : `handshakeToken(${textOf(file, handshake)})`);
     changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: 'handshakeToken', local: 'handshakeToken' });
   }

@@ -44,8 +44,15 @@ export function answerOf(file: SourceFile, node: Node): Answer | undefined {
   const binding = variable && bindingOf(variable);
   if (binding?.kind !== 'value') return undefined;
   if (binding.path.length === 0) return answerOf(file, binding.init);
-  const declarator = nodesOf(file, 'VariableDeclarator').find(({ init, id }) => init === binding.init && id.type === 'ObjectPattern' && id.range[0] <= variable!.identifiers[0]!.range[0] && variable!.identifiers[0]!.range[1] <= id.range[1]);
-  if (binding.path[0] === 'body' && binding.path.length === 1 && declarator?.id.type === 'ObjectPattern') return { node: binding.init, pattern: declarator.id };
+  const declarator = nodesOf(file, 'VariableDeclarator').find(
+    ({ init, id }) =>
+      init === binding.init &&
+      id.type === 'ObjectPattern' &&
+      id.range[0] <= variable!.identifiers[0]!.range[0] &&
+      variable!.identifiers[0]!.range[1] <= id.range[1],
+  );
+  if (binding.path[0] === 'body' && binding.path.length === 1 && declarator?.id.type === 'ObjectPattern')
+    return { node: binding.init, pattern: declarator.id };
   return binding.path.length === 0 ? undefined : answerOf(file, binding.init);
 }
 
@@ -60,7 +67,11 @@ export function isOfSignIn(file: SourceFile, node: Node, signInPaths: readonly s
       const asked = requestIn(inner);
       const first = asked && argumentAt(asked, 0);
       if (!first) return !isMade(file, inner);
-      const path = textParts(file, first).map((part) => (typeof part === 'string' ? part : '')).join('').replace(/[?#].*$/, '').replace(/(.)\/$/, '$1');
+      const path = textParts(file, first)
+        .map((part) => (typeof part === 'string' ? part : ''))
+        .join('')
+        .replace(/[?#].*$/, '')
+        .replace(/(.)\/$/, '$1');
       return path === '' || signInPaths.some((end) => path === end || path.endsWith(end.startsWith('/') ? end : `/${end}`));
     }
     case 'Identifier': {
@@ -93,13 +104,19 @@ function requestIn(chain: Node): CallNode | undefined {
 /** The chain that a callback is handed to: `request(app).post('/login').end((err, res) => …)`. */
 function callOf(fn: Node): Node | undefined {
   const call = fn.parent;
-  return isFunction(fn) && call?.type === 'CallExpression' && call.callee.type === 'MemberExpression' && /^(?:then|end|expect)$/.test(memberName(call.callee) ?? '') ? call.callee.object : undefined;
+  return isFunction(fn) &&
+    call?.type === 'CallExpression' &&
+    call.callee.type === 'MemberExpression' &&
+    /^(?:then|end|expect)$/.test(memberName(call.callee) ?? '')
+    ? call.callee.object
+    : undefined;
 }
 
 /** `const { body } = await …` gains the headers, in which the cookie is. */
 export function headersOf({ changes }: CodemodContext, pattern: TSESTree.ObjectPattern): string {
   const known = pattern.properties.find((one) => one.type === 'Property' && propertyName(one) === 'headers');
-  if (known?.type === 'Property' && known.value.type === 'Identifier') return known.value.name === 'headers' ? '{ headers }' : `{ headers: ${known.value.name} }`;
+  if (known?.type === 'Property' && known.value.type === 'Identifier')
+    return known.value.name === 'headers' ? '{ headers }' : `{ headers: ${known.value.name} }`;
   changes.addEntry(pattern, 'headers');
   return '{ headers }';
 }

@@ -16,7 +16,13 @@ export function sendCookies(context: CodemodContext): void {
   for (const call of nodesOf(file, 'CallExpression')) {
     const [first, second] = [argumentAt(call, 0), argumentAt(call, 1)];
     const name = calleeName(call);
-    if (name === 'auth' && call.callee.type === 'MemberExpression' && first && second?.type === 'ObjectExpression' && /bearer/i.test(textOf(file, second))) {
+    if (
+      name === 'auth' &&
+      call.callee.type === 'MemberExpression' &&
+      first &&
+      second?.type === 'ObjectExpression' &&
+      /bearer/i.test(textOf(file, second))
+    ) {
       changes.replace(call, `${textOf(file, call.callee.object)}.set(${quoted(styleOf(file), 'Cookie')}, ${cookieOf(context, first)})`);
     }
     if (name !== 'set' || !first) continue;
@@ -30,7 +36,8 @@ export function sendCookies(context: CodemodContext): void {
 
 function inObject(context: CodemodContext, object: TSESTree.ObjectExpression): void {
   for (const property of object.properties) {
-    if (property.type === 'Property' && isTokenHeader(context, propertyName(property))) context.changes.replace(property, `Cookie: ${cookieOf(context, tokenIn(property.value))}`);
+    if (property.type === 'Property' && isTokenHeader(context, propertyName(property)))
+      context.changes.replace(property, `Cookie: ${cookieOf(context, tokenIn(property.value))}`);
   }
 }
 
@@ -41,7 +48,8 @@ function isTokenHeader({ facts }: CodemodContext, name: string | undefined): boo
 /** The token of `Bearer ${token}` and `'Bearer ' + token`. */
 function tokenIn(node: Node): Node {
   const inner = bare(node);
-  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 1 && /^\w+ $/.test(inner.quasis[0]?.value.raw ?? '')) return inner.expressions[0]!;
+  if (inner.type === 'TemplateLiteral' && inner.expressions.length === 1 && /^\w+ $/.test(inner.quasis[0]?.value.raw ?? ''))
+    return inner.expressions[0]!;
   if (inner.type === 'BinaryExpression' && inner.left.type === 'Literal' && /^\w+ $/.test(String(inner.left.value))) return inner.right;
   return inner;
 }

@@ -25,7 +25,9 @@ export function expectCookie(context: CodemodContext, call: TSESTree.CallExpress
     return;
   }
   const object = first && expectedObject(first);
-  const property = object?.properties.find((one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)));
+  const property = object?.properties.find(
+    (one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)),
+  );
   if (!object || !property) return;
   expectWithout(context, object, EXACT.test(name) ? subject : undefined);
 }
@@ -45,7 +47,9 @@ function hasEnd(object: TSESTree.ObjectExpression): boolean {
 
 /** Jest and Vitest have a word for any number; for others the answer is compared with itself. */
 function anyEnd({ file }: CodemodContext, { answer }: Subject): string {
-  return /chai|\.should\b/.test(file.text) && !/\bexpect\.any/.test(file.text) && !answer.pattern ? `${textOf(file, answer.node)}.body.expires_at` : 'expect.any(Number)';
+  return /chai|\.should\b/.test(file.text) && !/\bexpect\.any/.test(file.text) && !answer.pattern
+    ? `${textOf(file, answer.node)}.body.expires_at`
+    : 'expect.any(Number)';
 }
 
 /** The object of `{ … }` and `expect.objectContaining({ … })`. */
@@ -98,20 +102,29 @@ function expectToken(context: CodemodContext, call: TSESTree.CallExpression, { a
   // expect(res.body).to.have.property('token').that.is.a('string'): the rest of the chain says more than we would.
   const target = outer.parent?.type === 'MemberExpression' ? chainEnd(outer) : call;
   const jest = `.toEqual(${wanted ? textOf(file, wanted) : 'expect.any(String)'})`;
-  changes.replace(target, `${isExpect ? `expect(${token})` : token}${isChai ? `${isExpect ? '.to' : '.should'}.be.a(${quote}string${quote})` : jest}`);
+  changes.replace(
+    target,
+    `${isExpect ? `expect(${token})` : token}${isChai ? `${isExpect ? '.to' : '.should'}.be.a(${quote}string${quote})` : jest}`,
+  );
   importReader(context, reader);
 }
 
 function chainEnd(node: Node): Node {
   let at = node;
-  while (at.parent && ((at.parent.type === 'MemberExpression' && at.parent.object === at) || (at.parent.type === 'CallExpression' && at.parent.callee === at))) at = at.parent;
+  while (
+    at.parent &&
+    ((at.parent.type === 'MemberExpression' && at.parent.object === at) || (at.parent.type === 'CallExpression' && at.parent.callee === at))
+  )
+    at = at.parent;
   return at;
 }
 
 /** An expected body loses the tokens; one that lists all of it gains the session's end. */
 function expectWithout(context: CodemodContext, object: TSESTree.ObjectExpression, exact: Subject | undefined): void {
   const { changes, facts } = context;
-  const tokens = object.properties.filter((one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)));
+  const tokens = object.properties.filter(
+    (one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)),
+  );
   const [first, ...others] = tokens;
   if (!first) return;
   if (exact && !hasEnd(object)) changes.replace(first, `expires_at: ${anyEnd(context, exact)}`);

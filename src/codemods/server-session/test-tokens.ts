@@ -37,7 +37,10 @@ function fromCookie(context: CodemodContext, member: TSESTree.MemberExpression):
   const { file, changes } = context;
   const answer = answerOf(file, member.object)!;
   if (/tokens$/i.test(memberName(member)!)) {
-    context.todo(member, 'the tokens of this answer are in its cookies now: take them with sessionTokenOf(answer) and refreshTokenIn(answer).');
+    context.todo(
+      member,
+      'the tokens of this answer are in its cookies now: take them with sessionTokenOf(answer) and refreshTokenIn(answer).',
+    );
     return;
   }
   const reader = readerFor(memberName(member)!);
@@ -53,10 +56,16 @@ function fromPattern(context: CodemodContext, pattern: TSESTree.ObjectPattern): 
   const isNested = parent.type === 'Property' && propertyName(parent) === 'body';
   const declarator = isNested ? parent.parent.parent : parent;
   if (declarator.type !== 'VariableDeclarator' || !declarator.init || declarator.parent.parent.type.startsWith('For')) return;
-  const taken = pattern.properties.filter((one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)) && one.value.type === 'Identifier');
+  const taken = pattern.properties.filter(
+    (one): one is TSESTree.Property =>
+      one.type === 'Property' && isTokenKey(facts.client, propertyName(one)) && one.value.type === 'Identifier',
+  );
   const answer = isNested ? { node: declarator.init } : answerOf(file, declarator.init);
   if (taken.length === 0 || !answer || !isOfSignIn(file, answer.node, facts.client.signInPaths)) return;
-  const isWhole = taken.length === 1 && pattern.properties.length === 1 && (!isNested || (parent.parent as TSESTree.ObjectPattern).properties.length === 1);
+  const isWhole =
+    taken.length === 1 &&
+    pattern.properties.length === 1 &&
+    (!isNested || (parent.parent as TSESTree.ObjectPattern).properties.length === 1);
   const [only] = taken;
   if (isWhole && only) {
     const reader = readerFor(propertyName(only)!);
@@ -81,10 +90,13 @@ function splitPattern(context: CodemodContext, { pattern, declarator, answer, ta
   const style = styleOf(file);
   const isName = bare(answer.node).type === 'Identifier';
   if (!isName && !isNested) {
-    context.todo(declarator, 'the token is in the answer\'s cookie now: give the answer a name and take the token with sessionTokenOf(answer).');
+    context.todo(
+      declarator,
+      "the token is in the answer's cookie now: give the answer a name and take the token with sessionTokenOf(answer).",
+    );
     return;
   }
-  const outer = isNested ? (pattern.parent as TSESTree.Property).parent as TSESTree.ObjectPattern : undefined;
+  const outer = isNested ? ((pattern.parent as TSESTree.Property).parent as TSESTree.ObjectPattern) : undefined;
   const source = isName || !outer ? textOf(file, answer.node) : headersOf(context, outer);
   const statement = declarator.parent;
   const indentation = /[\t ]*$/.exec(file.text.slice(0, statement.range[0]))![0];
@@ -93,7 +105,11 @@ function splitPattern(context: CodemodContext, { pattern, declarator, answer, ta
     const reader = readerFor(propertyName(property)!);
     if (isAll && i === 0) changes.replace(declarator, `${textOf(file, property.value)} = ${reader}(${source})`);
     if (!isAll) changes.remove(property);
-    if (!isAll || i > 0) changes.insert(statement.range[1], `${style.lineEnd}${indentation}${statement.kind} ${textOf(file, property.value)} = ${reader}(${source})${style.semicolon}`);
+    if (!isAll || i > 0)
+      changes.insert(
+        statement.range[1],
+        `${style.lineEnd}${indentation}${statement.kind} ${textOf(file, property.value)} = ${reader}(${source})${style.semicolon}`,
+      );
     importReader(context, reader);
   }
 }

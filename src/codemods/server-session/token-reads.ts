@@ -37,9 +37,18 @@ function takeOnce(context: CodemodContext, reads: readonly TokenRead[]): void {
     return;
   }
   const helper = helperFor(context, first)!;
-  const name = freshName(context, fn!, helper === 'authorizationOf' ? ['authorization', 'authorizationHeader', 'sentAuthorization'] : ['sentToken', 'requestToken', 'tokenSent']);
+  const name = freshName(
+    context,
+    fn!,
+    helper === 'authorizationOf'
+      ? ['authorization', 'authorizationHeader', 'sentAuthorization']
+      : ['sentToken', 'requestToken', 'tokenSent'],
+  );
   const style = styleOf(file);
-  changes.insert(anchor.range[0], `const ${name} = ${helper}(${first.request.name})${style.semicolon}${style.lineEnd}${indentationAt(file.text, anchor.range[0])}`);
+  changes.insert(
+    anchor.range[0],
+    `const ${name} = ${helper}(${first.request.name})${style.semicolon}${style.lineEnd}${indentationAt(file.text, anchor.range[0])}`,
+  );
   for (const { node } of reads) changes.replace(node, name);
   importHelper(context, helper);
 }
@@ -61,7 +70,10 @@ function takeCookie(context: CodemodContext, read: TokenRead): void {
     else {
       changes.remove(read.node);
       const statement = enclosingStatement(declarator);
-      changes.insert(statement.range[1], `${styleOf(file).lineEnd}${indentationAt(file.text, statement.range[0])}const ${name} = ${call}${styleOf(file).semicolon}`);
+      changes.insert(
+        statement.range[1],
+        `${styleOf(file).lineEnd}${indentationAt(file.text, statement.range[0])}const ${name} = ${call}${styleOf(file).semicolon}`,
+      );
     }
   } else changes.replace(read.node, call);
   importHelper(context, helper);
@@ -73,7 +85,11 @@ function importHelper({ file, changes, facts }: CodemodContext, helper: string):
 
 /** A name that a function does not use yet. */
 export function freshName({ file }: CodemodContext, scope: Node, wanted: readonly string[]): string {
-  const taken = new Set(nodesOf(file, 'Identifier').filter((one) => contains(scope, one) && !isKey(one)).map(({ name }) => name));
+  const taken = new Set(
+    nodesOf(file, 'Identifier')
+      .filter((one) => contains(scope, one) && !isKey(one))
+      .map(({ name }) => name),
+  );
   return wanted.find((name) => !taken.has(name)) ?? `${wanted[0]!}_`;
 }
 
@@ -88,6 +104,11 @@ function isAboutSessions({ file }: CodemodContext, read: Node): boolean {
   const text = textOf(file, scope);
   if (/\bBasic\b/.test(text) && !/bearer/i.test(text)) return false;
   const { parent } = read;
-  const other = parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(parent.operator) ? (parent.left === read ? parent.right : parent.left) : undefined;
+  const other =
+    parent?.type === 'BinaryExpression' && /^[!=]==?$/.test(parent.operator)
+      ? parent.left === read
+        ? parent.right
+        : parent.left
+      : undefined;
   return !(other && /process\.env|secret|api_?key/i.test(textOf(file, other)));
 }

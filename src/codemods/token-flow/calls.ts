@@ -99,14 +99,23 @@ export function functionOf(file: SourceFile, call: CallNode): Located<FunctionNo
 /** `useCallback(async () => …, [])` is the function inside. */
 function wrappedFunction(file: SourceFile, call: TSESTree.CallExpression): Located<FunctionNode> | undefined {
   const [first] = call.arguments;
-  return isFunction(first) && call.callee.type === 'Identifier' && /^use(?:Callback|Event|MemoizedFn)$/.test(call.callee.name) ? { file, node: first } : undefined;
+  return isFunction(first) && call.callee.type === 'Identifier' && /^use(?:Callback|Event|MemoizedFn)$/.test(call.callee.name)
+    ? { file, node: first }
+    : undefined;
 }
 
 function componentOf(file: SourceFile, name: TSESTree.JSXIdentifier): FunctionNode | undefined {
   const variable = variableOf(file, name);
   const binding = variable && bindingOf(variable);
   if (!binding) return undefined;
-  const definition = binding.kind === 'import' ? file.links?.exported(file, binding.source, binding.imported) : binding.kind === 'declaration' ? { file, node: binding.node as Node } : binding.kind === 'value' && binding.path.length === 0 ? { file, node: binding.init } : undefined;
+  const definition =
+    binding.kind === 'import'
+      ? file.links?.exported(file, binding.source, binding.imported)
+      : binding.kind === 'declaration'
+        ? { file, node: binding.node as Node }
+        : binding.kind === 'value' && binding.path.length === 0
+          ? { file, node: binding.init }
+          : undefined;
   if (!definition) return undefined;
   const { node } = valueOf(definition);
   const inner = node.type === 'CallExpression' && node.arguments[0] ? node.arguments[0] : node;
@@ -131,15 +140,30 @@ function isHandedToKnownCallers(node: Node): boolean {
   const { parent } = node;
   if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
   if (parent?.type === 'ArrayExpression') return true;
-  if (parent?.type === 'Property' && parent.parent.type === 'ObjectExpression') return isContextValue(parent.parent) || isExportedObject(parent.parent);
+  if (parent?.type === 'Property' && parent.parent.type === 'ObjectExpression')
+    return isContextValue(parent.parent) || isExportedObject(parent.parent);
   return false;
 }
 
 function isContextValue(object: TSESTree.ObjectExpression): boolean {
   let at: Node = object;
   // value={{ … }}, const value = { … }, useMemo(() => ({ … }), …)
-  while (at.parent && ['ArrowFunctionExpression', 'CallExpression', 'VariableDeclarator', 'JSXExpressionContainer', 'TSAsExpression', 'TSSatisfiesExpression'].includes(at.parent.type)) at = at.parent;
-  return (at.type === 'VariableDeclarator' && at.id.type === 'Identifier' && /value|context/i.test(at.id.name)) || at.parent?.type === 'JSXAttribute';
+  while (
+    at.parent &&
+    [
+      'ArrowFunctionExpression',
+      'CallExpression',
+      'VariableDeclarator',
+      'JSXExpressionContainer',
+      'TSAsExpression',
+      'TSSatisfiesExpression',
+    ].includes(at.parent.type)
+  )
+    at = at.parent;
+  return (
+    (at.type === 'VariableDeclarator' && at.id.type === 'Identifier' && /value|context/i.test(at.id.name)) ||
+    at.parent?.type === 'JSXAttribute'
+  );
 }
 
 function isExportedObject(object: TSESTree.ObjectExpression): boolean {

@@ -15,12 +15,18 @@ export interface ReactContext {
 }
 
 /** The contexts that a file makes. */
-export const contextsIn = perFile((file): readonly ReactContext[] => nodesOf(file, 'CallExpression').filter((call) => originOf(file, call.callee) === 'react#createContext').map((creation) => ({ file, creation })));
+export const contextsIn = perFile((file): readonly ReactContext[] =>
+  nodesOf(file, 'CallExpression')
+    .filter((call) => originOf(file, call.callee) === 'react#createContext')
+    .map((creation) => ({ file, creation })),
+);
 
 /** The creation of the context that an expression names. */
 export function contextNamed(file: SourceFile, node: Node): ReactContext | undefined {
   const { file: home, node: creation } = valueOf({ file, node });
-  return creation.type === 'CallExpression' && originOf(home, creation.callee) === 'react#createContext' ? { file: home, creation } : undefined;
+  return creation.type === 'CallExpression' && originOf(home, creation.callee) === 'react#createContext'
+    ? { file: home, creation }
+    : undefined;
 }
 
 /** The context whose value an expression is: `useContext(AuthContext)`, a hook that returns it, a variable that holds it. */
@@ -44,16 +50,22 @@ export function contextValueAt(file: SourceFile, node: Node, steps = 4): ReactCo
 }
 
 /** The objects that a context's providers hand out, in the context's own file and in `files`. */
-export function valuesOfContext(context: ReactContext, files: readonly SourceFile[]): { file: SourceFile; node: TSESTree.ObjectExpression }[] {
-  return files.flatMap((file) => nodesOf(file, 'JSXOpeningElement').flatMap((element) => {
-    const { name } = element;
-    const provider = name.type === 'JSXMemberExpression' && name.property.name === 'Provider' ? name.object : name;
-    if (provider.type !== 'JSXIdentifier' || contextOfElement(file, provider)?.creation !== context.creation) return [];
-    const attribute = element.attributes.find((one) => one.type === 'JSXAttribute' && one.name.name === 'value');
-    const value = attribute?.type === 'JSXAttribute' && attribute.value?.type === 'JSXExpressionContainer' ? attribute.value.expression : undefined;
-    const literal = value && value.type !== 'JSXEmptyExpression' ? literalOf(file, value) : undefined;
-    return literal ? [literal] : [];
-  }));
+export function valuesOfContext(
+  context: ReactContext,
+  files: readonly SourceFile[],
+): { file: SourceFile; node: TSESTree.ObjectExpression }[] {
+  return files.flatMap((file) =>
+    nodesOf(file, 'JSXOpeningElement').flatMap((element) => {
+      const { name } = element;
+      const provider = name.type === 'JSXMemberExpression' && name.property.name === 'Provider' ? name.object : name;
+      if (provider.type !== 'JSXIdentifier' || contextOfElement(file, provider)?.creation !== context.creation) return [];
+      const attribute = element.attributes.find((one) => one.type === 'JSXAttribute' && one.name.name === 'value');
+      const value =
+        attribute?.type === 'JSXAttribute' && attribute.value?.type === 'JSXExpressionContainer' ? attribute.value.expression : undefined;
+      const literal = value && value.type !== 'JSXEmptyExpression' ? literalOf(file, value) : undefined;
+      return literal ? [literal] : [];
+    }),
+  );
 }
 
 function contextOfElement(file: SourceFile, name: TSESTree.JSXIdentifier): ReactContext | undefined {
@@ -114,11 +126,16 @@ export interface ContextRead {
 /** Every place in the files that takes a property out of a context's value. */
 export function readsOfContext(context: ReactContext, name: string, files: readonly SourceFile[]): ContextRead[] {
   return files.flatMap((file) => {
-    const members = nodesOf(file, 'MemberExpression').filter((member) => memberName(member) === name && contextValueAt(file, member.object)?.creation === context.creation).map((node) => ({ file, node }));
+    const members = nodesOf(file, 'MemberExpression')
+      .filter((member) => memberName(member) === name && contextValueAt(file, member.object)?.creation === context.creation)
+      .map((node) => ({ file, node }));
     const patterns = nodesOf(file, 'ObjectPattern').flatMap((pattern) => {
       const { parent } = pattern;
-      if (parent.type !== 'VariableDeclarator' || !parent.init || contextValueAt(file, parent.init)?.creation !== context.creation) return [];
-      return pattern.properties.flatMap((property) => (property.type === 'Property' && propertyName(property) === name ? [{ file, node: property }] : []));
+      if (parent.type !== 'VariableDeclarator' || !parent.init || contextValueAt(file, parent.init)?.creation !== context.creation)
+        return [];
+      return pattern.properties.flatMap((property) =>
+        property.type === 'Property' && propertyName(property) === name ? [{ file, node: property }] : [],
+      );
     });
     return [...members, ...patterns];
   });
@@ -134,10 +151,13 @@ export function typeMembersOf(context: ReactContext, name: string): { file: Sour
     if (node.type === 'TSUnionType' || node.type === 'TSIntersectionType') node.types.forEach(collect);
   };
   creation.typeArguments?.params.forEach(collect);
-  return [file].flatMap((one) => nodesOf(one, 'TSPropertySignature').flatMap((node) => {
-    const holder = node.parent.parent;
-    const type = holder.type === 'TSInterfaceDeclaration' || holder.type === 'TSTypeAliasDeclaration' ? holder.id.name : undefined;
-    return type !== undefined && mentioned.has(type) && node.key.type === 'Identifier' && node.key.name === name ? [{ file: one, node }] : [];
-  }));
+  return [file].flatMap((one) =>
+    nodesOf(one, 'TSPropertySignature').flatMap((node) => {
+      const holder = node.parent.parent;
+      const type = holder.type === 'TSInterfaceDeclaration' || holder.type === 'TSTypeAliasDeclaration' ? holder.id.name : undefined;
+      return type !== undefined && mentioned.has(type) && node.key.type === 'Identifier' && node.key.name === name
+        ? [{ file: one, node }]
+        : [];
+    }),
+  );
 }
-

@@ -21,18 +21,26 @@ export function carryCredentials(contexts: readonly CodemodContext[]): void {
   const global: CodemodContext[] = [];
   for (const context of contexts) {
     openFetches(context);
-    for (const { api, node, options } of clientsOf(context.file)) if (api.id === 'axios' && isMade(node)) openClient(context, node, options);
+    for (const { api, node, options } of clientsOf(context.file))
+      if (api.id === 'axios' && isMade(node)) openClient(context, node, options);
     if (askedByGlobalAxios(context)) global.push(context);
     dropHeaderResets(context);
   }
-  if (global.length > 0 && !contexts.some(({ file }) => file.text.includes('followSession(axios)'))) openGlobalAxios(contexts.find(({ file }) => ENTRY.test(file.text)) ?? global[0]!);
+  if (global.length > 0 && !contexts.some(({ file }) => file.text.includes('followSession(axios)')))
+    openGlobalAxios(contexts.find(({ file }) => ENTRY.test(file.text)) ?? global[0]!);
 }
 
 function openFetches(context: CodemodContext): void {
   const { file, changes, facts } = context;
   const source = importPath(file.path, facts.client.session);
   for (const request of requestsOf(file)) {
-    if (request.api.id !== 'fetch' || request.node.type !== 'CallExpression' || !isOurs(context, request.node) || changes.isGone(request.node)) continue;
+    if (
+      request.api.id !== 'fetch' ||
+      request.node.type !== 'CallExpression' ||
+      !isOurs(context, request.node) ||
+      changes.isGone(request.node)
+    )
+      continue;
     changes.replace(request.node.callee, 'apiFetch');
     changes.addImport({ source, imported: 'apiFetch', local: 'apiFetch' });
   }
@@ -41,7 +49,11 @@ function openFetches(context: CodemodContext): void {
 /** Whether a request went with the token, or begins a session. */
 function isOurs(context: CodemodContext, request: CallNode): boolean {
   const { file, facts } = context;
-  return bearerExposures(file).some(({ node }) => contains(request, node)) || lostHeaders(context, request) || isSignInRequest(file, request, facts.client);
+  return (
+    bearerExposures(file).some(({ node }) => contains(request, node)) ||
+    lostHeaders(context, request) ||
+    isSignInRequest(file, request, facts.client)
+  );
 }
 
 /** Whether a request's options held something that went: a header variable, a helper's call. */
@@ -60,12 +72,18 @@ function hasLost(context: CodemodContext, node: Node, steps = 5): boolean {
   if (changes.goes(inner) || changes.replaced.get(inner) === '{}') return true;
   if (steps <= 0) return false;
   const next = (one: Node): boolean => hasLost(context, one, steps - 1);
-  if (inner.type === 'ObjectExpression') return inner.properties.some((one) => changes.goes(one) || (one.type === 'SpreadElement' ? next(one.argument) : propertyName(one) === 'headers' && next(one.value)));
+  if (inner.type === 'ObjectExpression')
+    return inner.properties.some(
+      (one) =>
+        changes.goes(one) || (one.type === 'SpreadElement' ? next(one.argument) : propertyName(one) === 'headers' && next(one.value)),
+    );
   if (inner.type !== 'Identifier') return holdsGone(context, inner);
   const variable = variableOf(file, inner);
   const binding = variable && bindingOf(variable);
   if (!variable || binding?.kind === 'import') return false;
-  const isChanged = variable.references.some(({ identifier }) => (identifier as Node).parent?.type === 'MemberExpression' && changes.isGone(identifier));
+  const isChanged = variable.references.some(
+    ({ identifier }) => (identifier as Node).parent?.type === 'MemberExpression' && changes.isGone(identifier),
+  );
   return isChanged || (binding?.kind === 'value' && binding.path.length === 0 && next(binding.init));
 }
 
@@ -79,7 +97,9 @@ function openClient(context: CodemodContext, call: Node, options: Node | undefin
   const { file, changes, facts } = context;
   if (call.type !== 'CallExpression' || file.text.includes('followSession(') || changes.isGone(call)) return;
   const inner = options && bare(options);
-  const has = inner?.type === 'ObjectExpression' && inner.properties.some((one) => one.type === 'Property' && propertyName(one) === 'withCredentials');
+  const has =
+    inner?.type === 'ObjectExpression' &&
+    inner.properties.some((one) => one.type === 'Property' && propertyName(one) === 'withCredentials');
   if (inner?.type === 'ObjectExpression' && !has) changes.addEntry(inner, 'withCredentials: true');
   else if (!inner) changes.addEntry(call, '{ withCredentials: true }');
   changes.insert(call.range[0], 'followSession(');
@@ -108,7 +128,13 @@ function isGlobal(file: SourceFile, callee: Node): boolean {
 
 /** `followSession(axios)` once, where the app starts. */
 function openGlobalAxios({ file, changes, facts }: CodemodContext): void {
-  const isPreamble = (statement: Node): boolean => statement.type === 'ImportDeclaration' || (statement.type === 'ExpressionStatement' && 'directive' in statement && statement.directive != null) || (statement.type === 'VariableDeclaration' && statement.declarations.every(({ init }) => init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require'));
+  const isPreamble = (statement: Node): boolean =>
+    statement.type === 'ImportDeclaration' ||
+    (statement.type === 'ExpressionStatement' && 'directive' in statement && statement.directive != null) ||
+    (statement.type === 'VariableDeclaration' &&
+      statement.declarations.every(
+        ({ init }) => init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require',
+      ));
   const first = file.ast.body.find((statement) => !isPreamble(statement));
   const { semicolon, lineEnd } = styleOf(file);
   const text = `followSession(axios)${semicolon}`;
@@ -135,7 +161,9 @@ function dropHeaderResets({ file, changes }: CodemodContext): void {
     if (node.operator === 'delete' && target.type === 'MemberExpression' && isTokenHeader(file, target)) changes.remove(node);
   }
   for (const node of nodesOf(file, 'AssignmentExpression')) {
-    const isEmpty = node.right.type === 'Literal' && (node.right.value === null || node.right.value === '') || (node.right.type === 'Identifier' && node.right.name === 'undefined');
+    const isEmpty =
+      (node.right.type === 'Literal' && (node.right.value === null || node.right.value === '')) ||
+      (node.right.type === 'Identifier' && node.right.name === 'undefined');
     if (isEmpty && node.left.type === 'MemberExpression' && isTokenHeader(file, node.left)) changes.remove(node);
   }
 }

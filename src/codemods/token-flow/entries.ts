@@ -37,7 +37,9 @@ export function entryOfParameter({ file, node: fn }: Located<FunctionNode>, inde
 
 /** The properties that callers put into the object. */
 export function entryGivers({ fn, index, name }: EntrySlot, calls: CallIndex): Located<TSESTree.Property>[] {
-  return objectsGiven({ fn, index }, calls).flatMap(({ file, node }) => node.properties.flatMap((one) => (one.type === 'Property' && propertyName(one) === name ? [{ file, node: one }] : [])));
+  return objectsGiven({ fn, index }, calls).flatMap(({ file, node }) =>
+    node.properties.flatMap((one) => (one.type === 'Property' && propertyName(one) === name ? [{ file, node: one }] : [])),
+  );
 }
 
 /** The object literals that callers give the parameter. */
@@ -51,5 +53,9 @@ export function objectsGiven({ fn, index }: Pick<EntrySlot, 'fn' | 'index'>, cal
 
 /** The members that read it in the function. */
 export function entryReads({ file, variable, name }: EntrySlot): Located[] {
-  return readsOf(variable).flatMap((read) => (read.parent?.type === 'MemberExpression' && read.parent.object === read && memberName(read.parent) === name ? [{ file, node: read.parent }] : []));
+  return readsOf(variable).flatMap((read) =>
+    read.parent?.type === 'MemberExpression' && read.parent.object === read && memberName(read.parent) === name
+      ? [{ file, node: read.parent }]
+      : [],
+  );
 }

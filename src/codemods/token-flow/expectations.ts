@@ -22,10 +22,12 @@ const NOTHING = /^(?:toBeNull|toBeUndefined|toBeFalsy|toBeNullish|null|undefined
 const SOMETHING = /^(?:toBeTruthy|toBeDefined|ok|exist)$/;
 
 /** Every expectation of a test, in the words of Jest and Vitest or of Chai: https://vitest.dev/api/expect, https://www.chaijs.com/api/bdd/ */
-export const expectationsOf = perFile((file: SourceFile): readonly Expectation[] => nodesOf(file, 'CallExpression').flatMap((call) => {
-  const expectation = calleeName(call) === 'expect' && call.callee.type === 'Identifier' ? expectationOf(call) : undefined;
-  return expectation ? [expectation] : [];
-}));
+export const expectationsOf = perFile((file: SourceFile): readonly Expectation[] =>
+  nodesOf(file, 'CallExpression').flatMap((call) => {
+    const expectation = calleeName(call) === 'expect' && call.callee.type === 'Identifier' ? expectationOf(call) : undefined;
+    return expectation ? [expectation] : [];
+  }),
+);
 
 /** The expectation whose subject an expression is. */
 export function expectationAt(file: SourceFile, node: Node): Expectation | undefined {
@@ -62,5 +64,7 @@ function expectationOf(call: CallNode): Expectation | undefined {
 }
 
 function isNullish(node: Node): boolean {
-  return (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined');
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
+  );
 }

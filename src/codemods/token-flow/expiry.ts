@@ -12,17 +12,24 @@ export interface ExpiryCheck {
 }
 
 /** Where the end of a decoded token is compared with now, and whether nothing else is taken of the claims. */
-export function expiryChecks(file: SourceFile, decode: TSESTree.CallExpression): { readonly checks: readonly ExpiryCheck[]; readonly holders: readonly Node[]; readonly areAll: boolean } {
+export function expiryChecks(
+  file: SourceFile,
+  decode: TSESTree.CallExpression,
+): { readonly checks: readonly ExpiryCheck[]; readonly holders: readonly Node[]; readonly areAll: boolean } {
   const holders: Node[] = [];
   const ends = endsOf(file, dressed(decode), holders);
-  const checks = ends.exps.map((one) => checkAt(file, one, holders)).filter((one) => one !== undefined).flat();
+  const checks = ends.exps
+    .map((one) => checkAt(file, one, holders))
+    .filter((one) => one !== undefined)
+    .flat();
   return { checks, holders, areAll: ends.areAll && checks.length > 0 && ends.exps.every((one) => checkAt(file, one, []) !== undefined) };
 }
 
 /** The expressions that are the token's `exp`. */
 function endsOf(file: SourceFile, claims: Node, holders: Node[]): { readonly exps: readonly Node[]; readonly areAll: boolean } {
   const { parent } = claims;
-  if (parent?.type === 'MemberExpression' && parent.object === claims) return memberName(parent) === 'exp' ? { exps: [parent], areAll: true } : { exps: [], areAll: false };
+  if (parent?.type === 'MemberExpression' && parent.object === claims)
+    return memberName(parent) === 'exp' ? { exps: [parent], areAll: true } : { exps: [], areAll: false };
   if (parent?.type !== 'VariableDeclarator') return { exps: [], areAll: false };
   holders.push(parent);
   if (parent.id.type === 'ObjectPattern') {
@@ -32,7 +39,9 @@ function endsOf(file: SourceFile, claims: Node, holders: Node[]): { readonly exp
   }
   const variable = variableOf(file, parent.id);
   const reads = variable ? readsOf(variable) : [];
-  const exps = reads.flatMap((read) => (read.parent?.type === 'MemberExpression' && read.parent.object === read && memberName(read.parent) === 'exp' ? [read.parent] : []));
+  const exps = reads.flatMap((read) =>
+    read.parent?.type === 'MemberExpression' && read.parent.object === read && memberName(read.parent) === 'exp' ? [read.parent] : [],
+  );
   return { exps, areAll: exps.length === reads.length };
 }
 
@@ -46,12 +55,16 @@ function checkAt(file: SourceFile, exp: Node, holders: Node[], steps = 5): Expir
       if (parent.operator === '*' || parent.operator === '-' || parent.operator === '+') return checkAt(file, parent, holders, steps - 1);
       if (!/^[<>]=?$/.test(parent.operator)) return undefined;
       const isLeft = parent.left === at;
-      return isNow(file, isLeft ? parent.right : parent.left) ? [{ node: parent, asksExpired: parent.operator.startsWith('<') === isLeft }] : undefined;
+      return isNow(file, isLeft ? parent.right : parent.left)
+        ? [{ node: parent, asksExpired: parent.operator.startsWith('<') === isLeft }]
+        : undefined;
     }
     case 'NewExpression':
       return parent.callee.type === 'Identifier' && parent.callee.name === 'Date' ? checkAt(file, parent, holders, steps - 1) : undefined;
     case 'MemberExpression':
-      return parent.parent.type === 'CallExpression' && /^(?:getTime|valueOf)$/.test(memberName(parent) ?? '') ? checkAt(file, parent.parent, holders, steps - 1) : undefined;
+      return parent.parent.type === 'CallExpression' && /^(?:getTime|valueOf)$/.test(memberName(parent) ?? '')
+        ? checkAt(file, parent.parent, holders, steps - 1)
+        : undefined;
     case 'VariableDeclarator': {
       const variable = variableOf(file, parent.id);
       const found = (variable ? readsOf(variable) : []).map((read) => checkAt(file, read, holders, steps - 1));

@@ -21,7 +21,9 @@ export function isFlag(slot: Slot, slots: Slots, index: CallIndex, useAt: (file:
   if (slot.kind !== 'variable') return false;
   const binding = bindingOf(slot.variable);
   if (binding.kind !== 'parameter' || binding.path.length > 0) return false;
-  const uses = readsOf(slot.variable).map((node) => useAt(slot.file, node)).filter(({ kind }) => kind !== 'gone');
+  const uses = readsOf(slot.variable)
+    .map((node) => useAt(slot.file, node))
+    .filter(({ kind }) => kind !== 'gone');
   if (!uses.some(({ kind }) => kind === 'truth') || uses.some(({ kind }) => kind === 'other' || kind === 'decode')) return false;
   const calls = index.callsTo(binding.fn);
   return calls.some(({ file, node }) => {

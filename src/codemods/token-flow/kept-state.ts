@@ -11,7 +11,8 @@ import type { CodemodContext } from '../define-codemod.ts';
  */
 export function leaveKeptState({ file, changes, todo }: CodemodContext): void {
   for (const { kind, node, access } of storageExposures(file)) {
-    if ((kind === 'storage-keep' || kind === 'cookie-keep') && !changes.isGone(node)) todo(node, `this state keeps the token in ${access.storage}. ${ADVICE}`);
+    if ((kind === 'storage-keep' || kind === 'cookie-keep') && !changes.isGone(node))
+      todo(node, `this state keeps the token in ${access.storage}. ${ADVICE}`);
   }
   // A statement has one marker, however many parts of it are kept.
   const byStatement = new Map<Node, PersistedExposure[]>();

@@ -10,7 +10,11 @@ import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 
 /** Where a token was taken out of its storage, the session ends: on the server, or here only where that said so already. */
-export function endSessions(context: CodemodContext, removals: readonly StorageExposure[], isHolder: (removal: StorageExposure) => boolean): void {
+export function endSessions(
+  context: CodemodContext,
+  removals: readonly StorageExposure[],
+  isHolder: (removal: StorageExposure) => boolean,
+): void {
   const done = new Set<FunctionNode | undefined>();
   for (const removal of removals) {
     const statement = enclosingStatement(removal.node);
@@ -52,7 +56,10 @@ export function endState(context: CodemodContext, call: Node): void {
   const { changes } = context;
   const fn = outermost(call);
   const isEnded = (text: string, at: Range): boolean => ENDS.test(text) && fn !== undefined && contains(fn, { range: at });
-  const isDone = endsAlready(context, fn) || [...changes.replaced].some(([node, text]) => isEnded(text, node.range)) || changes.inserted.some(({ at, text }) => isEnded(text, [at, at]));
+  const isDone =
+    endsAlready(context, fn) ||
+    [...changes.replaced].some(([node, text]) => isEnded(text, node.range)) ||
+    changes.inserted.some(({ at, text }) => isEnded(text, [at, at]));
   if (isDone) {
     changes.remove(call);
     return;
@@ -82,7 +89,11 @@ function isMirror(node: Node): boolean {
     const call = at.parent;
     const [, dependencies] = call.type === 'CallExpression' && /^use(?:Layout)?Effect$/.test(calleeName(call) ?? '') ? call.arguments : [];
     const asked = test?.type === 'UnaryExpression' ? test.argument : test;
-    return dependencies?.type === 'ArrayExpression' && asked?.type === 'Identifier' && dependencies.elements.some((one) => one?.type === 'Identifier' && one.name === asked.name);
+    return (
+      dependencies?.type === 'ArrayExpression' &&
+      asked?.type === 'Identifier' &&
+      dependencies.elements.some((one) => one?.type === 'Identifier' && one.name === asked.name)
+    );
   }
   return false;
 }
@@ -96,7 +107,15 @@ function endsAlready({ file }: CodemodContext, fn: FunctionNode | undefined): bo
 function endWhereEverythingIsCleared(context: CodemodContext, done: ReadonlySet<FunctionNode | undefined>): void {
   for (const call of nodesOf(context.file, 'CallExpression')) {
     const fn = outermost(call);
-    if (calleeName(call) !== 'clear' || !/^(?:local|session)Storage\.clear$/.test(originOf(context.file, call.callee) ?? '') || done.has(fn) || !fn || endsAlready(context, fn) || !isLogout(functionName(fn) ?? '')) continue;
+    if (
+      calleeName(call) !== 'clear' ||
+      !/^(?:local|session)Storage\.clear$/.test(originOf(context.file, call.callee) ?? '') ||
+      done.has(fn) ||
+      !fn ||
+      endsAlready(context, fn) ||
+      !isLogout(functionName(fn) ?? '')
+    )
+      continue;
     putBefore(context.changes, enclosingStatement(call), endText(context, call, 'endSession'));
   }
 }
@@ -129,11 +148,16 @@ function outermost(node: Node): FunctionNode | undefined {
 function isAfterRefusal({ file }: CodemodContext, node: Node): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) {
     if (at.type === 'CatchClause') return true;
-    if (at.type === 'IfStatement' && /401|403|expired|exp\b|unauthori|isExpired|!response\.ok|!res\.ok/i.test(textOf(file, at.test))) return true;
+    if (at.type === 'IfStatement' && /401|403|expired|exp\b|unauthori|isExpired|!response\.ok|!res\.ok/i.test(textOf(file, at.test)))
+      return true;
     if (isFunction(at)) {
       if (isLogout(functionName(at) ?? '')) return false;
       const call = at.parent;
-      if (call.type === 'CallExpression' && (/^catch$/.test(calleeName(call) ?? '') || /interceptors\.response\.use$/.test(textOf(file, call.callee)))) return true;
+      if (
+        call.type === 'CallExpression' &&
+        (/^catch$/.test(calleeName(call) ?? '') || /interceptors\.response\.use$/.test(textOf(file, call.callee)))
+      )
+        return true;
     }
   }
   return false;

@@ -28,7 +28,13 @@ function renewingBranch({ file }: CodemodContext, call: TSESTree.CallExpression)
   let branch: Node | undefined;
   for (let at: Node | undefined = call.parent; at; at = at.parent) {
     if (at.type === 'IfStatement' && /401|_?retry/i.test(textOf(file, at.test))) branch = at;
-    if (isFunction(at) && at.parent.type === 'CallExpression' && calleeName(at.parent) === 'use' && /interceptors\.response\.use$/.test(textOf(file, at.parent.callee))) return branch;
+    if (
+      isFunction(at) &&
+      at.parent.type === 'CallExpression' &&
+      calleeName(at.parent) === 'use' &&
+      /interceptors\.response\.use$/.test(textOf(file, at.parent.callee))
+    )
+      return branch;
   }
   return undefined;
 }

@@ -21,14 +21,17 @@ export function isSignInRequest(file: SourceFile, call: CallNode, facts: ClientF
 
 /** The URL that a request asks, as far as it is known: literal pieces, with holes left out. */
 export function urlOf(file: SourceFile, call: CallNode): string | undefined {
-  const name = call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
+  const name =
+    call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
   if (name === undefined || !REQUEST_METHODS.test(name)) return undefined;
   const first = argumentAt(call, 0);
   if (!first) return undefined;
   const configured = shapeOf({ file, node: first })?.entries.get('url');
   const url = configured ?? { file, value: first };
   const parts = textParts(url.file, url.value);
-  return parts.some((part) => typeof part === 'string' && part.includes('/')) || typeof parts[0] === 'string' ? parts.map((part) => (typeof part === 'string' ? part : '')).join('') : undefined;
+  return parts.some((part) => typeof part === 'string' && part.includes('/')) || typeof parts[0] === 'string'
+    ? parts.map((part) => (typeof part === 'string' ? part : '')).join('')
+    : undefined;
 }
 
 /**
@@ -43,7 +46,12 @@ export function isSignInAnswer(file: SourceFile, node: Node, facts: ClientFacts,
     case 'CallExpression': {
       if (isSignInRequest(file, inner, facts)) return true;
       const name = inner.callee.type === 'MemberExpression' ? memberName(inner.callee) : undefined;
-      if (inner.callee.type === 'MemberExpression' && /^(?:json|then|catch|finally|unwrap|parse|toPromise)$/.test(name ?? '') && next(inner.callee.object)) return true;
+      if (
+        inner.callee.type === 'MemberExpression' &&
+        /^(?:json|then|catch|finally|unwrap|parse|toPromise)$/.test(name ?? '') &&
+        next(inner.callee.object)
+      )
+        return true;
       if (name === 'parse' && inner.arguments[0] && inner.arguments[0].type !== 'SpreadElement') return next(inner.arguments[0]);
       const called = calledFunction(file, inner);
       return called !== undefined && returnsOf(called.node).some((returned) => next(returned, called.file));
@@ -53,7 +61,12 @@ export function isSignInAnswer(file: SourceFile, node: Node, facts: ClientFacts,
     case 'Identifier': {
       const variable = variableOf(file, inner);
       const binding = variable && bindingOf(variable);
-      if (binding?.kind === 'value') return (binding.path.length === 0 || binding.path.every((step) => step !== undefined && /^(?:data|body|user|result|payload)$/.test(step))) && next(binding.init);
+      if (binding?.kind === 'value')
+        return (
+          (binding.path.length === 0 ||
+            binding.path.every((step) => step !== undefined && /^(?:data|body|user|result|payload)$/.test(step))) &&
+          next(binding.init)
+        );
       if (binding?.kind === 'parameter' && binding.path.length === 0) {
         if (isPromised(file, binding.fn, binding.index, facts, steps)) return true;
         return callsTo(file, binding.fn).some((call) => {
@@ -73,7 +86,14 @@ export function isSignInAnswer(file: SourceFile, node: Node, facts: ClientFacts,
 /** `.then((res) => …)` of a sign-in request: the parameter is its answer. */
 function isPromised(file: SourceFile, fn: Node, index: number, facts: ClientFacts, steps: number): boolean {
   const call = fn.parent;
-  return index === 0 && call?.type === 'CallExpression' && call.arguments[0] === fn && call.callee.type === 'MemberExpression' && memberName(call.callee) === 'then' && isSignInAnswer(file, call.callee.object, facts, steps - 1);
+  return (
+    index === 0 &&
+    call?.type === 'CallExpression' &&
+    call.arguments[0] === fn &&
+    call.callee.type === 'MemberExpression' &&
+    memberName(call.callee) === 'then' &&
+    isSignInAnswer(file, call.callee.object, facts, steps - 1)
+  );
 }
 
 /** Whether a member or destructured property is the token of a sign-in answer, by the names that the server gives it. */
@@ -97,4 +117,3 @@ function patternSource(file: SourceFile, pattern: Node, facts: ClientFacts): boo
 export function signInRequests(file: SourceFile, facts: ClientFacts): CallNode[] {
   return nodesOf(file, 'CallExpression').filter((call) => isSignInRequest(file, call, facts));
 }
-

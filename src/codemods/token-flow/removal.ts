@@ -41,7 +41,13 @@ export class Removal {
     const left = object.properties.filter((one) => !changes.goes(one));
     const [only] = left;
     const { parent } = object;
-    if (left.length === 1 && only?.type === 'SpreadElement' && parent.type === 'AssignmentExpression' && file.text.slice(...parent.left.range) === file.text.slice(...only.argument.range)) changes.remove(parent);
+    if (
+      left.length === 1 &&
+      only?.type === 'SpreadElement' &&
+      parent.type === 'AssignmentExpression' &&
+      file.text.slice(...parent.left.range) === file.text.slice(...only.argument.range)
+    )
+      changes.remove(parent);
   }
 
   /** An expression that gives an empty object goes where its place allows it. */
@@ -85,14 +91,23 @@ export class Removal {
     const holder = dressed(property.parent).parent;
     const variable = holder?.type === 'VariableDeclarator' ? variableOf(file, holder.id) : undefined;
     const reads = variable ? this.changesOf(file).remaining(readsOf(variable)) : [];
-    return reads.some(({ parent }) => parent?.type === 'MemberExpression' && memberName(parent) === propertyName(property) && !this.changesOf(file).isGone(parent));
+    return reads.some(
+      ({ parent }) =>
+        parent?.type === 'MemberExpression' && memberName(parent) === propertyName(property) && !this.changesOf(file).isGone(parent),
+    );
   }
 
   /** `const headers = {}` and `const headers = new Headers()` into which nothing is put any more. */
   dropUnfilled(file: SourceFile, holder: Node): void {
-    const declarator = holder.type === 'Identifier' ? variableOf(file, holder)?.defs[0]?.node as Node | undefined : undefined;
+    const declarator = holder.type === 'Identifier' ? (variableOf(file, holder)?.defs[0]?.node as Node | undefined) : undefined;
     const init = declarator?.type === 'VariableDeclarator' && declarator.init ? bare(declarator.init) : undefined;
-    const isEmpty = init?.type === 'ObjectExpression' ? init.properties.length === 0 : init?.type === 'NewExpression' && init.callee.type === 'Identifier' && init.callee.name === 'Headers' && init.arguments.length === 0;
+    const isEmpty =
+      init?.type === 'ObjectExpression'
+        ? init.properties.length === 0
+        : init?.type === 'NewExpression' &&
+          init.callee.type === 'Identifier' &&
+          init.callee.name === 'Headers' &&
+          init.arguments.length === 0;
     if (isEmpty && declarator?.type === 'VariableDeclarator') this.dropEmptyVariable(file, declarator);
   }
 
@@ -102,7 +117,14 @@ export class Removal {
     const changes = this.changesOf(file);
     const reads = changes.remaining(readsOf(variable));
     // Something else may be put into it.
-    if (reads.some((read) => read.parent?.type === 'MemberExpression' || read.parent?.type === 'CallExpression' && read.parent.arguments.at(-1) !== read) || variable.references.some((one) => one.isWrite() && !one.init)) return;
+    if (
+      reads.some(
+        (read) =>
+          read.parent?.type === 'MemberExpression' || (read.parent?.type === 'CallExpression' && read.parent.arguments.at(-1) !== read),
+      ) ||
+      variable.references.some((one) => one.isWrite() && !one.init)
+    )
+      return;
     changes.remove(declarator);
     for (const read of reads) this.dropEmpty(file, read);
   }
@@ -127,7 +149,9 @@ export class Removal {
       case 'ConditionalExpression':
         return this.isEmpty(file, inner.consequent) && this.isEmpty(file, inner.alternate);
       case 'LogicalExpression':
-        return inner.operator === '&&' ? this.isEmpty(file, inner.right) : this.isEmpty(file, inner.left) && this.isEmpty(file, inner.right);
+        return inner.operator === '&&'
+          ? this.isEmpty(file, inner.right)
+          : this.isEmpty(file, inner.left) && this.isEmpty(file, inner.right);
       case 'CallExpression': {
         const { node: called } = valueOf({ file, node: inner.callee });
         return isFunction(called) && this.emptyHelpers.has(called);
@@ -142,8 +166,11 @@ export class Removal {
     const references = this.index.referencesTo(file, fn);
     const staying = references.filter(({ file: home, node }) => !this.changesOf(home).isGone(node) && !isExportOf(node));
     if (staying.length > 0 || (this.index.callsTo(fn).length === 0 && references.length === 0)) return false;
-    for (const { file: home, node } of this.index.importsOf(fn)) if (node.parent?.type.startsWith('Import')) this.changesOf(home).remove(node.parent);
-    for (const { file: home, node } of references) if (isExportOf(node) && node.parent) this.changesOf(home).remove(node.parent.type === 'ExportDefaultDeclaration' ? node.parent : node.parent);
+    for (const { file: home, node } of this.index.importsOf(fn))
+      if (node.parent?.type.startsWith('Import')) this.changesOf(home).remove(node.parent);
+    for (const { file: home, node } of references)
+      if (isExportOf(node) && node.parent)
+        this.changesOf(home).remove(node.parent.type === 'ExportDefaultDeclaration' ? node.parent : node.parent);
     const holder = definitionOf(fn);
     if (holder) this.changesOf(file).remove(holder);
     return holder !== undefined;
@@ -153,7 +180,13 @@ export class Removal {
   dropEmptyInterceptors(file: SourceFile): void {
     const changes = this.changesOf(file);
     for (const call of nodesOf(file, 'CallExpression')) {
-      if (call.callee.type !== 'MemberExpression' || memberName(call.callee) !== 'use' || !/\.interceptors\.request$/.test(file.text.slice(...call.callee.object.range)) || changes.isGone(call)) continue;
+      if (
+        call.callee.type !== 'MemberExpression' ||
+        memberName(call.callee) !== 'use' ||
+        !/\.interceptors\.request$/.test(file.text.slice(...call.callee.object.range)) ||
+        changes.isGone(call)
+      )
+        continue;
       const [first] = call.arguments;
       const given = first && first.type !== 'SpreadElement' ? valueOf({ file, node: first }) : undefined;
       if (!given || !isFunction(given.node) || given.file !== file || !this.isIdentity(file, given.node)) continue;
@@ -172,7 +205,11 @@ export class Removal {
     }
     const variable = parent.type === 'VariableDeclarator' ? variableOf(file, parent.id) : undefined;
     const ejections = (variable ? readsOf(variable) : []).map((read) => read.parent!);
-    if (!variable || ejections.some((one) => one.type !== 'CallExpression' || one.callee.type !== 'MemberExpression' || memberName(one.callee) !== 'eject')) return false;
+    if (
+      !variable ||
+      ejections.some((one) => one.type !== 'CallExpression' || one.callee.type !== 'MemberExpression' || memberName(one.callee) !== 'eject')
+    )
+      return false;
     changes.remove(parent);
     for (const one of ejections) {
       changes.remove(one);
@@ -200,7 +237,11 @@ export class Removal {
     if (file.text.slice(...node.range) === name) return true;
     if (node.type !== 'ObjectExpression') return false;
     const left = node.properties.filter((one) => !this.changesOf(file).goes(one));
-    return left.every((one) => (one.type === 'SpreadElement' ? file.text.slice(...one.argument.range) === name : this.isCopyOf(file, bare(one.value), `${name}.${propertyName(one) ?? ''}`)));
+    return left.every((one) =>
+      one.type === 'SpreadElement'
+        ? file.text.slice(...one.argument.range) === name
+        : this.isCopyOf(file, bare(one.value), `${name}.${propertyName(one) ?? ''}`),
+    );
   }
 
   /** The variable that a function is known by, where it has one of its own. */
@@ -218,7 +259,12 @@ export function removeFromPattern(changes: Changes, property: Node): void {
   const pattern = property.parent;
   if (pattern?.type !== 'ObjectPattern' || !pattern.properties.every((one) => changes.goes(one))) return;
   const declarator = pattern.parent;
-  if (declarator.type === 'VariableDeclarator' && declarator.init && !changes.isPure(declarator.init) && declarator.parent.declarations.length === 1) {
+  if (
+    declarator.type === 'VariableDeclarator' &&
+    declarator.init &&
+    !changes.isPure(declarator.init) &&
+    declarator.parent.declarations.length === 1
+  ) {
     changes.unwrap(declarator.parent, declarator.init);
   } else if (declarator.type === 'VariableDeclarator') changes.remove(declarator);
   else if (isFunction(declarator) && declarator.params.length === 1) changes.remove(pattern);
@@ -232,7 +278,8 @@ function isExportOf(node: Node): boolean {
 /** What declares a function: its declaration, the declarator or property that it is the value of. */
 function definitionOf(fn: FunctionNode): Node | undefined {
   const { parent } = fn;
-  if (fn.type === 'FunctionDeclaration') return parent.type === 'ExportDefaultDeclaration' || parent.type === 'ExportNamedDeclaration' ? parent : fn;
+  if (fn.type === 'FunctionDeclaration')
+    return parent.type === 'ExportDefaultDeclaration' || parent.type === 'ExportNamedDeclaration' ? parent : fn;
   if (parent.type === 'VariableDeclarator' || parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition') return parent;
   if (parent.type === 'Property') return parent;
   if (parent.type === 'ExportDefaultDeclaration') return parent;

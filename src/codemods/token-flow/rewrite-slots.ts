@@ -76,7 +76,11 @@ export class SlotRewrite {
   /** A parameter goes only where every caller is known and follows. */
   private dropParameter(slot: { readonly file: SourceFile }, fn: FunctionNode, index: number, isWhole: boolean): boolean {
     if (!isWhole) return true;
-    if (!this.decisions.index.isOnlyCalled({ file: slot.file, node: fn }) || (this.decisions.index.callsTo(fn).length === 0 && this.decisions.index.referencesTo(slot.file, fn).length === 0 && !isNamed(fn))) return false;
+    if (
+      !this.decisions.index.isOnlyCalled({ file: slot.file, node: fn }) ||
+      (this.decisions.index.callsTo(fn).length === 0 && this.decisions.index.referencesTo(slot.file, fn).length === 0 && !isNamed(fn))
+    )
+      return false;
     const parameter = fn.params[index];
     if (parameter) this.context(slot.file).changes.remove(parameter);
     return true;
@@ -115,7 +119,8 @@ export class SlotRewrite {
       const claims = this.decisions.claims.get(slot);
       changes.replace(state.declarator, `${name} = useSession${claims === undefined ? '' : `<${claims}>`}()`);
       this.import(file, 'useSession');
-      for (const definition of this.decisions.slots.definitionsOf(slot)) if (definition.form === 'setter') this.rememberReceived(file, definition.site, definition.value);
+      for (const definition of this.decisions.slots.definitionsOf(slot))
+        if (definition.form === 'setter') this.rememberReceived(file, definition.site, definition.value);
     }
     const property = patternProperty(variable);
     if (property) changes.replace(property, name === 'session' ? 'session' : `session: ${name}`);
@@ -128,7 +133,7 @@ export class SlotRewrite {
       const { parent } = read;
       if (parent?.type === 'Property' && parent.shorthand && parent.value === read) {
         const member = this.memberOfProperty(file, parent);
-        const key = member && this.decisions.fates.get(member) === 'session' ? 'session' : propertyName(parent) ?? name;
+        const key = member && this.decisions.fates.get(member) === 'session' ? 'session' : (propertyName(parent) ?? name);
         changes.replace(parent, key === name ? name : `${key}: ${name}`);
       } else changes.replace(read, name);
     }
@@ -159,7 +164,8 @@ export class SlotRewrite {
     const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
     const binding = variable && bindingOf(variable);
     if (binding?.kind !== 'value') return undefined;
-    if (binding.path.length === 1) return bare(binding.init).type === 'AwaitExpression' || bare(binding.init).type === 'CallExpression' ? undefined : binding.init;
+    if (binding.path.length === 1)
+      return bare(binding.init).type === 'AwaitExpression' || bare(binding.init).type === 'CallExpression' ? undefined : binding.init;
     const init = bare(binding.init);
     return init.type === 'MemberExpression' ? init.object : undefined;
   }
@@ -168,7 +174,8 @@ export class SlotRewrite {
     for (const definition of this.decisions.slots.definitionsOf(slot)) {
       const { changes } = this.context(definition.file);
       if (fate === 'goes') this.decisions.removal.removeProperty(definition.file, definition.site);
-      else if (definition.site.type === 'Property' && !definition.site.shorthand && !changes.replaced.has(definition.site)) changes.replace(definition.site.key, 'session');
+      else if (definition.site.type === 'Property' && !definition.site.shorthand && !changes.replaced.has(definition.site))
+        changes.replace(definition.site.key, 'session');
     }
     const { file, creation } = slot.context;
     const initial = argumentAt(creation, 0);
@@ -197,8 +204,12 @@ export class SlotRewrite {
     if (entryReads(slot).some(({ node }) => !this.isWrittenAnew(slot.file, node))) return;
     for (const { file, node } of entryGivers(slot, index)) this.context(file).changes.remove(node);
     const objects = objectsGiven(slot, index);
-    const isForNothing = this.context(slot.file).changes.remaining(readsOf(slot.variable)).length === 0 && objects.length === index.callsTo(slot.fn).length && objects.every(({ file, node }) => node.properties.every((one) => this.context(file).changes.goes(one)));
-    if (isForNothing && this.dropParameter(slot, slot.fn, slot.index, true)) for (const { file, node } of objects) this.context(file).changes.remove(node);
+    const isForNothing =
+      this.context(slot.file).changes.remaining(readsOf(slot.variable)).length === 0 &&
+      objects.length === index.callsTo(slot.fn).length &&
+      objects.every(({ file, node }) => node.properties.every((one) => this.context(file).changes.goes(one)));
+    if (isForNothing && this.dropParameter(slot, slot.fn, slot.index, true))
+      for (const { file, node } of objects) this.context(file).changes.remove(node);
     else for (const { file, node } of entryGivers(slot, index)) removal.removeProperty(file, node);
   }
 
@@ -223,7 +234,11 @@ export function sessionNameFor(slot: Slot): string {
   if (slot.kind !== 'variable') return 'session';
   const name = slot.variable.identifiers[0] as Node | undefined;
   const scope = (name && enclosingFunction(name)) ?? slot.file.ast;
-  const taken = new Set(nodesOf(slot.file, 'Identifier').filter((one) => contains(scope, one)).map((one) => one.name));
+  const taken = new Set(
+    nodesOf(slot.file, 'Identifier')
+      .filter((one) => contains(scope, one))
+      .map((one) => one.name),
+  );
   return ['session', 'currentSession', 'activeSession'].find((one) => !taken.has(one)) ?? 'session_';
 }
 

@@ -17,7 +17,8 @@ import type { Removal } from './removal.ts';
 const AUTHORIZATION = /^authorization$/i;
 
 /** Functions that are told what a mocked request answers. */
-const ANSWERING = /^(?:mock(?:Resolved|Return)Value(?:Once)?|mockImplementation(?:Once)?|resolve[sd]?|returns|json|jsonResponse|reply(?:Once)?|fulfill|respond|response|stringify)$/i;
+const ANSWERING =
+  /^(?:mock(?:Resolved|Return)Value(?:Once)?|mockImplementation(?:Once)?|resolve[sd]?|returns|json|jsonResponse|reply(?:Once)?|fulfill|respond|response|stringify)$/i;
 
 /** Functions whose code runs in a page that is driven from outside, where this test's modules are not. */
 const DRIVEN = /^(?:evaluate|evaluateOnNewDocument|addInitScript|execute|executeScript)$/;
@@ -34,7 +35,13 @@ export function rewriteTest(context: CodemodContext, removal: Removal): Readonly
   const { file } = context;
   for (const access of accessesOf(file)) {
     // Whatever a test stores under the token's key stands for a token: 'x' will do.
-    if (access.operation !== 'write' || !access.key || isWrapper(file, access) || !isCredentialKey(judgeKey(file, access.key, access.api.medium).reading)) continue;
+    if (
+      access.operation !== 'write' ||
+      !access.key ||
+      isWrapper(file, access) ||
+      !isCredentialKey(judgeKey(file, access.key, access.api.medium).reading)
+    )
+      continue;
     seed(context, access.node, access.value?.node);
     handled.add(access.node);
   }
@@ -46,7 +53,8 @@ export function rewriteTest(context: CodemodContext, removal: Removal): Readonly
     else if (!expectation.isNothing) expectHeader(context, expectation, removal);
   }
   for (const property of nodesOf(context.file, 'Property')) {
-    if (property.parent.type === 'ObjectExpression' && context.facts.client.bodyKeys.includes(propertyName(property) ?? '')) answerWithSession(context, property.parent, property);
+    if (property.parent.type === 'ObjectExpression' && context.facts.client.bodyKeys.includes(propertyName(property) ?? ''))
+      answerWithSession(context, property.parent, property);
   }
   return handled;
 }
@@ -55,7 +63,10 @@ export function rewriteTest(context: CodemodContext, removal: Removal): Readonly
 function seed(context: CodemodContext, write: Node, value: Node | undefined): void {
   const { file, changes } = context;
   if (isDriven(context, write)) {
-    context.todo(write, 'this puts a token where the page does not look any more. Have the test sign in through the API, so that the browser gets the cookie.');
+    context.todo(
+      write,
+      'this puts a token where the page does not look any more. Have the test sign in through the API, so that the browser gets the cookie.',
+    );
     return;
   }
   changes.replace(write, `seedSession(${value && mayHoldClaims(context, value) ? textOf(file, value) : ''})`);
@@ -88,7 +99,9 @@ function mayHoldClaims({ file }: CodemodContext, node: Node): boolean {
 
 /** The read of a stored token that is expected to give something or nothing. */
 function storedSubject({ file }: CodemodContext, { subject }: Expectation): Node | undefined {
-  return storageExposures(file).find(({ kind, node, key }) => kind.endsWith('-read') && node === bare(subject) && isCredentialKey(key.reading))?.node;
+  return storageExposures(file).find(
+    ({ kind, node, key }) => kind.endsWith('-read') && node === bare(subject) && isCredentialKey(key.reading),
+  )?.node;
 }
 
 /** `expect(localStorage.getItem('token')).toBeNull()` is about whether there is a session. */
@@ -107,11 +120,13 @@ function expectHeader(context: CodemodContext, expectation: Expectation, removal
     return;
   }
   for (const argument of expectation.args) {
-    for (const property of nodesOf(file, 'Property').filter((one) => contains(argument, one) && AUTHORIZATION.test(propertyName(one) ?? ''))) {
+    for (const property of nodesOf(file, 'Property').filter(
+      (one) => contains(argument, one) && AUTHORIZATION.test(propertyName(one) ?? ''),
+    )) {
       const object = property.parent as TSESTree.ObjectExpression;
       const isOnly = object.properties.length === 1;
       if (isOnly && isMemberNamed(subject, /^headers$/)) expectCredentials(context, expectation, subject);
-      else if (isOnly && holdsOnly(argument, object)) context.changes.replace(optionsOf(argument), '{ credentials: \'include\' }');
+      else if (isOnly && holdsOnly(argument, object)) context.changes.replace(optionsOf(argument), "{ credentials: 'include' }");
       else {
         removal.removeProperty(file, property);
         if (object !== bare(argument) && !sendsByAxios(context)) addCredentials(context, argument);
@@ -139,13 +154,18 @@ function expectCredentials(context: CodemodContext, expectation: Expectation, he
     return;
   }
   const request = textOf(file, headers.object) + (headers.optional ? '?.' : '.');
-  changes.replace(expectation.whole, sendsByAxios(context) ? expectation.saying(`${request}withCredentials`, 'true') : expectation.saying(`${request}credentials`, '\'include\''));
+  changes.replace(
+    expectation.whole,
+    sendsByAxios(context)
+      ? expectation.saying(`${request}withCredentials`, 'true')
+      : expectation.saying(`${request}credentials`, "'include'"),
+  );
 }
 
 /** `expect(fetch).toHaveBeenCalledWith(url, { … })`: the options hold the credentials too. */
 function addCredentials({ changes }: CodemodContext, argument: Node): void {
   const options = optionsOf(argument);
-  if (options.type === 'ObjectExpression') changes.addEntry(options, 'credentials: \'include\'');
+  if (options.type === 'ObjectExpression') changes.addEntry(options, "credentials: 'include'");
 }
 
 /** The options that are expected, also those of `expect.objectContaining({ … })`. */
@@ -178,11 +198,16 @@ function isAnswer(object: Node): boolean {
     const { parent } = at;
     if (parent.type === 'CallExpression' || parent.type === 'NewExpression') {
       if (parent.callee === at) return false;
-      const name = parent.callee.type === 'Identifier' ? parent.callee.name : calleeName(parent) ?? '';
+      const name = parent.callee.type === 'Identifier' ? parent.callee.name : (calleeName(parent) ?? '');
       if (ANSWERING.test(name)) return true;
       if (!/^(?:async|act|delay)$/.test(name)) return false;
     } else if (parent.type === 'Property' && isFunction(parent.value) && propertyName(parent) === 'json') return true;
-    else if (!/^(?:Property|ObjectExpression|ArrayExpression|ArrowFunctionExpression|ReturnStatement|BlockStatement|AwaitExpression|TSAsExpression|TSSatisfiesExpression)$/.test(parent.type)) return false;
+    else if (
+      !/^(?:Property|ObjectExpression|ArrayExpression|ArrowFunctionExpression|ReturnStatement|BlockStatement|AwaitExpression|TSAsExpression|TSSatisfiesExpression)$/.test(
+        parent.type,
+      )
+    )
+      return false;
   }
   return false;
 }

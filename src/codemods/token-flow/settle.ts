@@ -95,7 +95,14 @@ export class Settlement {
     }
     for (const slot of this.found) for (const use of this.usesOf(slot)) this.settleUse(use);
     for (const { file, node } of directReads) this.settleRead(file, node);
-    const rewrite = new SlotRewrite({ contexts: this.contexts, slots: this.slots, index: this.index, removal: this.removal, fates: this.fates, claims: this.claims });
+    const rewrite = new SlotRewrite({
+      contexts: this.contexts,
+      slots: this.slots,
+      index: this.index,
+      removal: this.removal,
+      fates: this.fates,
+      claims: this.claims,
+    });
     // What becomes the session first: then it is seen which of the others nothing reads any more.
     const ofFate = (fate: Fate): Slot[] => [...this.found].filter((slot) => this.fates.get(slot) === fate);
     for (const slot of [...ofFate('session'), ...ofFate('flag'), ...ofFate('goes')]) rewrite.rewrite(slot);
@@ -133,7 +140,11 @@ export class Settlement {
       return member !== undefined && this.isState(member, seen);
     }
     if (slot.kind !== 'member') return false;
-    return this.slots.definitionsOf(slot).some((definition) => this.slots.sourcesOf(definition.file, definition.value).some((source) => source.kind === 'slot' && this.isState(source.slot, seen)));
+    return this.slots
+      .definitionsOf(slot)
+      .some((definition) =>
+        this.slots.sourcesOf(definition.file, definition.value).some((source) => source.kind === 'slot' && this.isState(source.slot, seen)),
+      );
   }
 
   /** A read of a storage or of an answer that no variable stands between. */
@@ -165,7 +176,8 @@ export class Settlement {
         }
         const name = this.sessionName(use.file, use.node);
         if (name !== undefined) {
-          if (use.node.type === 'BinaryExpression' || use.node.type === 'CallExpression') changes.replace(use.node, use.isNegated ? `!${name}` : name);
+          if (use.node.type === 'BinaryExpression' || use.node.type === 'CallExpression')
+            changes.replace(use.node, use.isNegated ? `!${name}` : name);
           return;
         }
         this.askHint(use.file, use.node, use.isNegated);
@@ -200,7 +212,9 @@ export class Settlement {
     const at = subjectOf(node);
     for (const source of this.slots.sourcesOf(file, at)) {
       if (source.kind !== 'slot' || this.fates.get(source.slot) !== 'session') continue;
-      return source.slot.kind === 'member' && at.type === 'MemberExpression' ? `${textOf(file, at.object)}.session` : sessionNameFor(source.slot);
+      return source.slot.kind === 'member' && at.type === 'MemberExpression'
+        ? `${textOf(file, at.object)}.session`
+        : sessionNameFor(source.slot);
     }
     return undefined;
   }

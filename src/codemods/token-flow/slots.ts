@@ -111,9 +111,11 @@ export class Slots {
 
   private ofCall(file: SourceFile, node: TSESTree.CallExpression): Source[] {
     if (isStored(file, node)) return [{ kind: 'stored' }];
-    const name = node.callee.type === 'MemberExpression' ? memberName(node.callee) : node.callee.type === 'Identifier' ? node.callee.name : '';
+    const name =
+      node.callee.type === 'MemberExpression' ? memberName(node.callee) : node.callee.type === 'Identifier' ? node.callee.name : '';
     const [first] = node.arguments;
-    if (first && first.type !== 'SpreadElement' && /^(?:parse|String|stringify|useState|useRef|decodeURIComponent)$/.test(name ?? '')) return this.sourcesOf(file, first);
+    if (first && first.type !== 'SpreadElement' && /^(?:parse|String|stringify|useState|useRef|decodeURIComponent)$/.test(name ?? ''))
+      return this.sourcesOf(file, first);
     const called = calledFunction(file, node);
     return called ? [{ kind: 'slot', slot: this.returned(called) }] : [{ kind: 'unknown' }];
   }
@@ -161,7 +163,13 @@ export class Slots {
       case 'return':
         return returnsOf(slot.fn).map((value) => ({ file: slot.file, value, site: value, form: 'return' }));
       case 'member':
-        return valuesOfContext(slot.context, this.index.all).flatMap(({ file, node }) => node.properties.flatMap((property): Definition[] => (property.type === 'Property' && propertyName(property) === slot.name ? [{ file, value: property.value, site: property, form: 'property' }] : [])));
+        return valuesOfContext(slot.context, this.index.all).flatMap(({ file, node }) =>
+          node.properties.flatMap((property): Definition[] =>
+            property.type === 'Property' && propertyName(property) === slot.name
+              ? [{ file, value: property.value, site: property, form: 'property' }]
+              : [],
+          ),
+        );
       case 'field':
         return definitionsOfField(slot.file, slot.host, slot.name);
       case 'entry':
@@ -173,12 +181,15 @@ export class Slots {
     const binding = bindingOf(variable);
     const found: Definition[] = variable.references.flatMap((reference): Definition[] => {
       const { parent } = reference.identifier as Node;
-      return parent?.type === 'AssignmentExpression' && parent.left === reference.identifier ? [{ file, value: parent.right, site: parent, form: 'assignment' }] : [];
+      return parent?.type === 'AssignmentExpression' && parent.left === reference.identifier
+        ? [{ file, value: parent.right, site: parent, form: 'assignment' }]
+        : [];
     });
     if (binding.kind === 'value') {
       const declarator = binding.init.parent as TSESTree.VariableDeclarator;
       const state = stateHook(file, variable);
-      if (state) return [...found, { file, value: state.initial ?? binding.init, site: declarator, form: 'state' }, ...settersCalled(file, state)];
+      if (state)
+        return [...found, { file, value: state.initial ?? binding.init, site: declarator, form: 'state' }, ...settersCalled(file, state)];
       if (binding.path.length === 0) return [...found, { file, value: binding.init, site: declarator, form: 'init' }];
       const property = patternProperty(variable);
       return property ? [...found, { file, value: property, site: property, form: 'pattern' }] : found;
@@ -187,7 +198,13 @@ export class Slots {
     return [...found, ...this.definitionsOfParameter(file, binding.fn, binding.index, binding.path, variable)];
   }
 
-  private definitionsOfParameter(file: SourceFile, fn: FunctionNode, index: number, path: readonly (string | undefined)[], variable: Variable): Definition[] {
+  private definitionsOfParameter(
+    file: SourceFile,
+    fn: FunctionNode,
+    index: number,
+    path: readonly (string | undefined)[],
+    variable: Variable,
+  ): Definition[] {
     if (path.length === 0) {
       return this.index.callsTo(fn).flatMap(({ file: home, node }): Definition[] => {
         const value = argumentAt(node, index);
@@ -196,11 +213,23 @@ export class Slots {
     }
     const [name] = path;
     if (path.length > 1 || name === undefined) return [];
-    const attributes = this.index.elementsOf(fn).flatMap(({ file: home, node }) => node.attributes.flatMap((one): Definition[] => (one.type === 'JSXAttribute' && one.name.name === name && one.value?.type === 'JSXExpressionContainer' ? [{ file: home, value: one.value.expression, site: one, form: 'attribute' }] : [])));
+    const attributes = this.index
+      .elementsOf(fn)
+      .flatMap(({ file: home, node }) =>
+        node.attributes.flatMap((one): Definition[] =>
+          one.type === 'JSXAttribute' && one.name.name === name && one.value?.type === 'JSXExpressionContainer'
+            ? [{ file: home, value: one.value.expression, site: one, form: 'attribute' }]
+            : [],
+        ),
+      );
     const properties = this.index.callsTo(fn).flatMap(({ file: home, node }) => {
       const given = argumentAt(node, index);
       const literal = given && bare(given);
-      return literal?.type === 'ObjectExpression' ? literal.properties.flatMap((one): Definition[] => (one.type === 'Property' && propertyName(one) === name ? [{ file: home, value: one.value, site: one, form: 'property' }] : [])) : [];
+      return literal?.type === 'ObjectExpression'
+        ? literal.properties.flatMap((one): Definition[] =>
+            one.type === 'Property' && propertyName(one) === name ? [{ file: home, value: one.value, site: one, form: 'property' }] : [],
+          )
+        : [];
     });
     const own = patternProperty(variable);
     const received = own && isReceivedToken(file, own, this.facts) ? [{ file, value: own, site: own, form: 'pattern' as const }] : [];
@@ -283,18 +312,40 @@ export function localOf(file: SourceFile, property: TSESTree.Property): Variable
 }
 
 function definitionsOfField(file: SourceFile, host: ClassNode | TSESTree.ObjectExpression, name: string): Definition[] {
-  const initial: Definition[] = host.type === 'ObjectExpression'
-    ? host.properties.flatMap((one) => (one.type === 'Property' && propertyName(one) === name && !isFunction(one.value) ? [{ file, value: one.value, site: one, form: 'property' as const }] : []))
-    : host.body.body.flatMap((one) => (one.type === 'PropertyDefinition' && propertyName(one) === name && one.value ? [{ file, value: one.value, site: one, form: 'property' as const }] : []));
-  const assigned = nodesOf(file, 'AssignmentExpression').flatMap((one): Definition[] => (one.left.type === 'MemberExpression' && one.left.object.type === 'ThisExpression' && memberName(one.left) === name && thisHost(one.left.object) === host ? [{ file, value: one.right, site: one, form: 'assignment' }] : []));
+  const initial: Definition[] =
+    host.type === 'ObjectExpression'
+      ? host.properties.flatMap((one) =>
+          one.type === 'Property' && propertyName(one) === name && !isFunction(one.value)
+            ? [{ file, value: one.value, site: one, form: 'property' as const }]
+            : [],
+        )
+      : host.body.body.flatMap((one) =>
+          one.type === 'PropertyDefinition' && propertyName(one) === name && one.value
+            ? [{ file, value: one.value, site: one, form: 'property' as const }]
+            : [],
+        );
+  const assigned = nodesOf(file, 'AssignmentExpression').flatMap((one): Definition[] =>
+    one.left.type === 'MemberExpression' &&
+    one.left.object.type === 'ThisExpression' &&
+    memberName(one.left) === name &&
+    thisHost(one.left.object) === host
+      ? [{ file, value: one.right, site: one, form: 'assignment' }]
+      : [],
+  );
   return [...initial, ...assigned];
 }
 
-function readsOfField(files: readonly SourceFile[], file: SourceFile, host: ClassNode | TSESTree.ObjectExpression, name: string): Located[] {
-  return files.flatMap((one) => nodesOf(one, 'MemberExpression').flatMap((node): Located[] => {
-    if (memberName(node) !== name || isAssignmentTarget(node)) return [];
-    if (node.object.type === 'ThisExpression') return one === file && thisHost(node.object) === host ? [{ file: one, node }] : [];
-    return [];
-  }));
+function readsOfField(
+  files: readonly SourceFile[],
+  file: SourceFile,
+  host: ClassNode | TSESTree.ObjectExpression,
+  name: string,
+): Located[] {
+  return files.flatMap((one) =>
+    nodesOf(one, 'MemberExpression').flatMap((node): Located[] => {
+      if (memberName(node) !== name || isAssignmentTarget(node)) return [];
+      if (node.object.type === 'ThisExpression') return one === file && thisHost(node.object) === host ? [{ file: one, node }] : [];
+      return [];
+    }),
+  );
 }
-

@@ -16,7 +16,12 @@ const SELECTING = /^use(?:App)?Selector$/;
  * A store's state that headers took their token from is the token wherever it is selected: components that only ask
  * whether there is one, `Boolean(useSelector((state) => state.token))`, ask for the session, and follow it as before.
  */
-export function followSelected(contexts: ReadonlyMap<SourceFile, CodemodContext>, carried: readonly Located[], slots: Slots, index: CallIndex): void {
+export function followSelected(
+  contexts: ReadonlyMap<SourceFile, CodemodContext>,
+  carried: readonly Located[],
+  slots: Slots,
+  index: CallIndex,
+): void {
   const paths = new Set(carried.map(({ file, node }) => selectedBy(valueOf({ file, node }))).filter((path) => path !== undefined));
   if (paths.size === 0) return;
   let isFollowed = false;
@@ -31,18 +36,33 @@ export function followSelected(contexts: ReadonlyMap<SourceFile, CodemodContext>
     }
   }
   const names = new Set([...paths].map((path) => path.slice(path.lastIndexOf('.') + 1)));
-  if (isFollowed) for (const context of contexts.values()) for (const end of endsIn(context.file, names)) context.todo(end, 'this signed out. The session is a cookie now: call endSession() where this is dispatched.');
+  if (isFollowed)
+    for (const context of contexts.values())
+      for (const end of endsIn(context.file, names))
+        context.todo(end, 'this signed out. The session is a cookie now: call endSession() where this is dispatched.');
 }
 
 /** Where reducers take the token out of the state: `state.token = null`, `{ ...state, token: null }`. */
 function endsIn(file: SourceFile, names: ReadonlySet<string>): Node[] {
-  const assigned = nodesOf(file, 'AssignmentExpression').filter(({ left, right }) => /\bcreateSlice\b/.test(file.text) && isNothing(right) && left.type === 'MemberExpression' && names.has(memberName(left) ?? ''));
-  const spread = nodesOf(file, 'Property').filter((one) => isNothing(one.value) && names.has(propertyName(one) ?? '') && one.parent.properties.some((other) => other.type === 'SpreadElement' && other.argument.type === 'Identifier' && other.argument.name === 'state'));
+  const assigned = nodesOf(file, 'AssignmentExpression').filter(
+    ({ left, right }) =>
+      /\bcreateSlice\b/.test(file.text) && isNothing(right) && left.type === 'MemberExpression' && names.has(memberName(left) ?? ''),
+  );
+  const spread = nodesOf(file, 'Property').filter(
+    (one) =>
+      isNothing(one.value) &&
+      names.has(propertyName(one) ?? '') &&
+      one.parent.properties.some(
+        (other) => other.type === 'SpreadElement' && other.argument.type === 'Identifier' && other.argument.name === 'state',
+      ),
+  );
   return [...assigned, ...spread];
 }
 
 function isNothing(node: Node): boolean {
-  return (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined');
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
+  );
 }
 
 /** What a selector takes of the state, below its parameter: `.auth.token`. */

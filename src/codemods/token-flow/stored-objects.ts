@@ -14,7 +14,8 @@ import { localOf } from './slots.ts';
 import { useOf } from './uses.ts';
 
 /** What a text has: asking for it does not make a text an object. */
-const OF_TEXTS = /^(?:length|split|replace|replaceAll|trim|startsWith|endsWith|slice|substring|substr|toString|includes|indexOf|concat|match)$/;
+const OF_TEXTS =
+  /^(?:length|split|replace|replaceAll|trim|startsWith|endsWith|slice|substring|substr|toString|includes|indexOf|concat|match)$/;
 
 const TOKEN_NAME = /token|jwt|bearer/i;
 
@@ -62,7 +63,8 @@ export class StoredObjects {
       seen.add(use.slot);
       return this.slots.readsOf(use.slot).flatMap((read) => {
         const local = read.node.type === 'Property' ? localOf(read.file, read.node) : undefined;
-        if (local) return this.slots.readsOf(this.slots.variable(read.file, local)).flatMap((one) => this.membersOf(one.file, one.node, seen));
+        if (local)
+          return this.slots.readsOf(this.slots.variable(read.file, local)).flatMap((one) => this.membersOf(one.file, one.node, seen));
         return this.membersOf(read.file, read.node, seen);
       });
     }
@@ -73,13 +75,21 @@ export class StoredObjects {
       return name === undefined || OF_TEXTS.test(name) ? [] : [{ name, at: { file: use.file, node: parent } }];
     }
     if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern') return [];
-    return parent.id.properties.flatMap((one) => (one.type === 'Property' && one.value.type === 'Identifier' ? [{ name: propertyName(one) ?? '', at: { file: use.file, node: one.value } }] : []));
+    return parent.id.properties.flatMap((one) =>
+      one.type === 'Property' && one.value.type === 'Identifier'
+        ? [{ name: propertyName(one) ?? '', at: { file: use.file, node: one.value } }]
+        : [],
+    );
   }
 
   /** Gives the keys another name, where each place that names one does so by a literal. */
   rename(): void {
     for (const key of this.keys) {
-      const places = [...this.contexts.values()].flatMap((context) => storageExposures(context.file).filter((one) => one.key.text === key).map((exposure) => ({ context, exposure, literal: literalOf(exposure) })));
+      const places = [...this.contexts.values()].flatMap((context) =>
+        storageExposures(context.file)
+          .filter((one) => one.key.text === key)
+          .map((exposure) => ({ context, exposure, literal: literalOf(exposure) })),
+      );
       if (places.some(({ literal }) => literal === undefined)) continue;
       const name = this.isTaken('account') ? 'accountData' : 'account';
       for (const { context, exposure, literal } of places) {
@@ -106,7 +116,8 @@ function holderIn(file: SourceFile, value: Node): Variable | undefined {
 /** A variable named after the token that its object held gets the object's new name. */
 function renameHolder({ changes }: CodemodContext, variable: Variable, name: string): void {
   if (!TOKEN_NAME.test(variable.name) || variable.scope.set.has(name)) return;
-  for (const place of new Set<Node>([...variable.identifiers, ...variable.references.map(({ identifier }) => identifier as Node)])) if (!changes.isGone(place) && !changes.replaced.has(place)) changes.replace(place, name);
+  for (const place of new Set<Node>([...variable.identifiers, ...variable.references.map(({ identifier }) => identifier as Node)]))
+    if (!changes.isGone(place) && !changes.replaced.has(place)) changes.replace(place, name);
 }
 
 /** The key as it is written at the place itself. */
@@ -115,5 +126,10 @@ function literalOf({ access, key }: StorageExposure): Node | undefined {
   if (!node) return undefined;
   const inner = bare(node);
   if (inner.type === 'Literal' && inner.value === key.text) return inner;
-  return inner.type === 'Identifier' && inner.name === key.text && inner.parent.type === 'MemberExpression' && inner.parent.property === inner ? inner : undefined;
+  return inner.type === 'Identifier' &&
+    inner.name === key.text &&
+    inner.parent.type === 'MemberExpression' &&
+    inner.parent.property === inner
+    ? inner
+    : undefined;
 }

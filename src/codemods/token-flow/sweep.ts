@@ -21,7 +21,8 @@ export function sweepUnused(files: readonly SourceFile[], index: CallIndex, chan
       const changes = changesOf(file);
       if (changes.isEmpty) continue;
       for (const variable of variablesOf(file)) if (sweepVariable(file, variable, index, changesOf)) found = true;
-      for (const member of nodesOf(file, 'MemberExpression')) if (changes.isGone(member) && sweepKey(file, member, files, changesOf)) found = true;
+      for (const member of nodesOf(file, 'MemberExpression'))
+        if (changes.isGone(member) && sweepKey(file, member, files, changesOf)) found = true;
     }
     if (!found) return;
   }
@@ -40,7 +41,12 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   const uses = references.filter((one) => one !== name && !isOwnDefinition(one, variable));
   if (uses.length === 0 || uses.some((one) => !isUnread(changes, one))) return false;
   const definition = sweepable(variable, changes);
-  if (!definition || (!isFunction(definition) && isWritten(changes, variable.name)) || isExported(definition) && !exportIsUnused(definition, name, index, changesOf)) return false;
+  if (
+    !definition ||
+    (!isFunction(definition) && isWritten(changes, variable.name)) ||
+    (isExported(definition) && !exportIsUnused(definition, name, index, changesOf))
+  )
+    return false;
   if (definition.type === 'Property') removeFromPattern(changes, definition);
   else changes.remove(definition);
   return true;
@@ -73,7 +79,10 @@ function namesIt(text: string, name: string): boolean {
 
 /** Whether new code names it: the claims of `useSession<Claims>()` stood in code that goes. */
 function isWritten(changes: Changes, name: string): boolean {
-  return changes.inserted.some(({ text }) => namesIt(text, name)) || [...changes.replaced].some(([node, text]) => !changes.isGone(node) && namesIt(text, name));
+  return (
+    changes.inserted.some(({ text }) => namesIt(text, name)) ||
+    [...changes.replaced].some(([node, text]) => !changes.isGone(node) && namesIt(text, name))
+  );
 }
 
 function isOwnDefinition(reference: Node, variable: Variable): boolean {
@@ -95,13 +104,21 @@ function sweepable(variable: Variable, changes: Changes): Node | undefined {
     return property?.parent.type === 'ObjectPattern' ? property : undefined;
   }
 
-  return definition.type === 'VariableDeclarator' && (changes.isPure(binding.init) || isFunction(bare(binding.init)) || isMadeUpToken(binding.init)) && variable.references.filter((one) => one.isWrite()).length <= 1 ? definition : undefined;
+  return definition.type === 'VariableDeclarator' &&
+    (changes.isPure(binding.init) || isFunction(bare(binding.init)) || isMadeUpToken(binding.init)) &&
+    variable.references.filter((one) => one.isWrite()).length <= 1
+    ? definition
+    : undefined;
 }
 
 /** `fakeToken('Ada')` in a test makes a token and does nothing else. */
 function isMadeUpToken(init: Node): boolean {
   const inner = bare(init);
-  return inner.type === 'CallExpression' && inner.callee.type === 'Identifier' && /^(?:fake|mock|make|build|create|test|sample|dummy)\w*(?:Token|Jwt)$/i.test(inner.callee.name);
+  return (
+    inner.type === 'CallExpression' &&
+    inner.callee.type === 'Identifier' &&
+    /^(?:fake|mock|make|build|create|test|sample|dummy)\w*(?:Token|Jwt)$/i.test(inner.callee.name)
+  );
 }
 
 function isExported(definition: Node): boolean {
@@ -111,18 +128,37 @@ function isExported(definition: Node): boolean {
 
 /** An export goes when the modules that took it in take it in no more, and some did. */
 function exportIsUnused(definition: Node, name: Node, index: CallIndex, changesOf: (file: SourceFile) => Changes): boolean {
-  const importers = [...index.importsOf(definition), ...index.importsOf(name), ...(definition.type === 'VariableDeclarator' && definition.init ? index.importsOf(bare(definition.init)) : [])];
+  const importers = [
+    ...index.importsOf(definition),
+    ...index.importsOf(name),
+    ...(definition.type === 'VariableDeclarator' && definition.init ? index.importsOf(bare(definition.init)) : []),
+  ];
   return importers.length > 0 && importers.every(({ file, node }) => changesOf(file).isGone(node));
 }
 
 /** `STORAGE_KEYS.AUTH_TOKEN` was the last to use its key. @returns Whether the key's property was taken out now. */
-function sweepKey(file: SourceFile, member: TSESTree.MemberExpression, files: readonly SourceFile[], changesOf: (file: SourceFile) => Changes): boolean {
+function sweepKey(
+  file: SourceFile,
+  member: TSESTree.MemberExpression,
+  files: readonly SourceFile[],
+  changesOf: (file: SourceFile) => Changes,
+): boolean {
   const name = memberName(member);
   const { file: home, node } = valueOf({ file, node: member.object });
-  if (name === undefined || node.type !== 'ObjectExpression' || member.object.type !== 'Identifier' || node.properties.some((one) => one.type === 'SpreadElement')) return false;
+  if (
+    name === undefined ||
+    node.type !== 'ObjectExpression' ||
+    member.object.type !== 'Identifier' ||
+    node.properties.some((one) => one.type === 'SpreadElement')
+  )
+    return false;
   const property = node.properties.find((one) => one.type === 'Property' && propertyName(one) === name);
   if (property?.type !== 'Property' || property.value.type !== 'Literal' || changesOf(home).isGone(property)) return false;
-  const isUsed = files.some((one) => nodesOf(one, 'MemberExpression').some((other) => memberName(other) === name && !changesOf(one).isGone(other)) || nodesOf(one, 'Property').some((other) => other.parent.type === 'ObjectPattern' && propertyName(other) === name));
+  const isUsed = files.some(
+    (one) =>
+      nodesOf(one, 'MemberExpression').some((other) => memberName(other) === name && !changesOf(one).isGone(other)) ||
+      nodesOf(one, 'Property').some((other) => other.parent.type === 'ObjectPattern' && propertyName(other) === name),
+  );
   // The object may be handed on as a whole, or asked by a name that is not known here.
   const variableUses = isUsed ? [] : files.flatMap((one) => nodesOf(one, 'Identifier').filter((other) => valueIs(one, other, node)));
   if (isUsed || variableUses.some((other) => other.parent.type !== 'MemberExpression' || other.parent.computed)) return false;
@@ -132,7 +168,13 @@ function sweepKey(file: SourceFile, member: TSESTree.MemberExpression, files: re
 
 function valueIs(file: SourceFile, identifier: TSESTree.Identifier, object: Node): boolean {
   const { parent } = identifier;
-  if (parent.type === 'ImportSpecifier' || parent.type === 'ExportSpecifier' || parent.type === 'VariableDeclarator' || (parent.type === 'Property' && parent.key === identifier) || (parent.type === 'MemberExpression' && parent.property === identifier)) return false;
+  if (
+    parent.type === 'ImportSpecifier' ||
+    parent.type === 'ExportSpecifier' ||
+    parent.type === 'VariableDeclarator' ||
+    (parent.type === 'Property' && parent.key === identifier) ||
+    (parent.type === 'MemberExpression' && parent.property === identifier)
+  )
+    return false;
   return valueOf({ file, node: identifier }).node === object;
 }
-

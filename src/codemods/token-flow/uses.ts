@@ -65,7 +65,10 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
       return up();
     case 'BinaryExpression': {
       const against = bare(parent.left === at ? parent.right : parent.left);
-      const isNothing = (against.type === 'Literal' && (against.value === null || against.value === '' || against.value === 'null' || against.value === 'undefined')) || (against.type === 'Identifier' && against.name === 'undefined');
+      const isNothing =
+        (against.type === 'Literal' &&
+          (against.value === null || against.value === '' || against.value === 'null' || against.value === 'undefined')) ||
+        (against.type === 'Identifier' && against.name === 'undefined');
       if (isNothing && /^[!=]==?$/.test(parent.operator)) return truth(parent, parent.operator.startsWith('='));
       if (parent.operator !== '+') return other('it is compared');
       return parent.left.type === 'Literal' && SCHEME.test(String(parent.left.value)) ? up() : other('it becomes part of a text');
@@ -73,7 +76,9 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
     case 'TemplateLiteral':
       return SCHEME.test(parent.quasis[0]?.value.raw ?? '') ? up() : other('it becomes part of a text');
     case 'VariableDeclarator':
-      return parent.init === at && parent.id.type === 'Identifier' ? flowToVariable(file, parent.id, slots, other) : other('it is taken apart');
+      return parent.init === at && parent.id.type === 'Identifier'
+        ? flowToVariable(file, parent.id, slots, other)
+        : other('it is taken apart');
     case 'AssignmentExpression':
       return flowToTarget(file, parent, slots, other);
     case 'ReturnStatement':
@@ -87,7 +92,8 @@ export function useOf(file: SourceFile, node: Node, slots: Slots, index: CallInd
     }
     case 'Property':
       // `const { token } = …`: the name that it gets.
-      if (parent.parent.type === 'ObjectPattern') return parent.value.type === 'Identifier' ? flowToVariable(file, parent.value, slots, other) : other('it is taken apart');
+      if (parent.parent.type === 'ObjectPattern')
+        return parent.value.type === 'Identifier' ? flowToVariable(file, parent.value, slots, other) : other('it is taken apart');
       return flowToProperty(file, parent, slots, other);
     case 'JSXExpressionContainer':
       return parent.parent.type === 'JSXAttribute' ? flowToAttribute(parent.parent, slots, index, other) : other('it is shown');
@@ -114,12 +120,20 @@ const TELLS_APART = 'it tells signing in from signing out: call endSession() whe
 function tellsApart(file: SourceFile, node: Node, statement: TSESTree.IfStatement, slots: Slots, index: CallIndex): boolean {
   const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
   const binding = variable && bindingOf(variable);
-  if (binding?.kind !== 'parameter' || binding.path.length > 0 || !(statement.alternate || /\b(?:end|forget)Session\(/.test(textOf(file, statement.consequent)))) return false;
+  if (
+    binding?.kind !== 'parameter' ||
+    binding.path.length > 0 ||
+    !(statement.alternate || /\b(?:end|forget)Session\(/.test(textOf(file, statement.consequent)))
+  )
+    return false;
   const calls = index.callsTo(binding.fn);
-  return calls.length === 0 || calls.some(({ file: home, node: call }) => {
-    const given = argumentAt(call, binding.index);
-    return given !== undefined && isUncertain(home, given, slots);
-  });
+  return (
+    calls.length === 0 ||
+    calls.some(({ file: home, node: call }) => {
+      const given = argumentAt(call, binding.index);
+      return given !== undefined && isUncertain(home, given, slots);
+    })
+  );
 }
 
 /** Whether it is not known where a value comes from: out of a store, say, from which it may be gone by now. */
@@ -127,7 +141,9 @@ function isUncertain(file: SourceFile, node: Node, slots: Slots, steps = 4): boo
   return slots.sourcesOf(file, node).some((source) => {
     if (source.kind === 'unknown') return true;
     if (source.kind !== 'slot' || source.slot.kind !== 'variable' || steps <= 0) return false;
-    return slots.definitionsOf(source.slot).some((definition) => definition.form === 'init' && isUncertain(definition.file, definition.value, slots, steps - 1));
+    return slots
+      .definitionsOf(source.slot)
+      .some((definition) => definition.form === 'init' && isUncertain(definition.file, definition.value, slots, steps - 1));
   });
 }
 
@@ -147,7 +163,14 @@ function flowToTarget(file: SourceFile, { left }: TSESTree.AssignmentExpression,
 }
 
 /** What a function gives back goes to its callers; a callback's result goes to whatever runs it. */
-function flowOutOf(file: SourceFile, fn: Node, slots: Slots, index: CallIndex, changesOf: (file: SourceFile) => Changes, other: Other): Use {
+function flowOutOf(
+  file: SourceFile,
+  fn: Node,
+  slots: Slots,
+  index: CallIndex,
+  changesOf: (file: SourceFile) => Changes,
+  other: Other,
+): Use {
   if (!isFunction(fn)) return other('it is returned');
   const { parent } = fn;
   if (parent.type === 'CallExpression' && parent.arguments[0] === fn) {
@@ -156,7 +179,15 @@ function flowOutOf(file: SourceFile, fn: Node, slots: Slots, index: CallIndex, c
     if (name === 'useState') return flowToState(file, parent, slots, other);
     if (/^(?:useMemo|computed)$/.test(name)) return useOf(file, parent, slots, index, changesOf);
   }
-  if (parent.type === 'MethodDefinition' || parent.type === 'Property' || parent.type === 'VariableDeclarator' || fn.id || parent.type === 'ExportDefaultDeclaration' || parent.type === 'AssignmentExpression') return { kind: 'flow', slot: slots.returned({ file, node: fn }) };
+  if (
+    parent.type === 'MethodDefinition' ||
+    parent.type === 'Property' ||
+    parent.type === 'VariableDeclarator' ||
+    fn.id ||
+    parent.type === 'ExportDefaultDeclaration' ||
+    parent.type === 'AssignmentExpression'
+  )
+    return { kind: 'flow', slot: slots.returned({ file, node: fn }) };
   return other('it is returned');
 }
 
@@ -206,7 +237,18 @@ function contextOfValue(file: SourceFile, object: TSESTree.ObjectExpression): Re
       at = attribute.value ?? attribute;
       continue;
     }
-    if (!['ArrowFunctionExpression', 'ReturnStatement', 'BlockStatement', 'CallExpression', 'JSXExpressionContainer', 'TSAsExpression', 'TSSatisfiesExpression'].includes(at.type)) return undefined;
+    if (
+      ![
+        'ArrowFunctionExpression',
+        'ReturnStatement',
+        'BlockStatement',
+        'CallExpression',
+        'JSXExpressionContainer',
+        'TSAsExpression',
+        'TSSatisfiesExpression',
+      ].includes(at.type)
+    )
+      return undefined;
   }
   return undefined;
 }
@@ -236,7 +278,15 @@ function flowToAttribute(attribute: TSESTree.JSXAttribute, slots: Slots, index: 
   return other(`it is handed to a component as \`${name ?? ''}\``);
 }
 
-function handedTo(file: SourceFile, at: Node, call: TSESTree.CallExpression | TSESTree.NewExpression, slots: Slots, index: CallIndex, changesOf: (file: SourceFile) => Changes, other: Other): Use {
+function handedTo(
+  file: SourceFile,
+  at: Node,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  slots: Slots,
+  index: CallIndex,
+  changesOf: (file: SourceFile) => Changes,
+  other: Other,
+): Use {
   if (call.callee === at) return other('it is called');
   const name = calleeName(call) ?? '';
   const position = call.arguments.indexOf(at as TSESTree.CallExpressionArgument);
@@ -262,7 +312,8 @@ function handedTo(file: SourceFile, at: Node, call: TSESTree.CallExpression | TS
 function stateOfSetter(file: SourceFile, call: TSESTree.CallExpression): ReturnType<typeof variableOf> {
   const setter = call.callee.type === 'Identifier' ? variableOf(file, call.callee) : undefined;
   const binding = setter && bindingOf(setter);
-  if (!setter || binding?.kind !== 'value' || binding.path[0] !== '1' || originOf(file, call.callee) !== 'react#useState().1') return undefined;
+  if (!setter || binding?.kind !== 'value' || binding.path[0] !== '1' || originOf(file, call.callee) !== 'react#useState().1')
+    return undefined;
   const pattern = (setter.identifiers[0] as Node | undefined)?.parent;
   const first = pattern?.type === 'ArrayPattern' ? pattern.elements[0] : undefined;
   const state = first?.type === 'Identifier' ? variableOf(file, first) : undefined;

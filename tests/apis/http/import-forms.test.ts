@@ -47,17 +47,24 @@ const CLIENTS: readonly Client[] = [
 
 /** The ways to come by an export. */
 const FORMS: Readonly<Record<string, (client: Client) => string>> = {
-  imported: ({ module, exported, use }) => `import ${exported === 'default' ? 'client' : `{ ${exported} }`} from '${module}';\n${use(exported === 'default' ? 'client' : exported)};`,
+  imported: ({ module, exported, use }) =>
+    `import ${exported === 'default' ? 'client' : `{ ${exported} }`} from '${module}';\n${use(exported === 'default' ? 'client' : exported)};`,
   'imported under another name': ({ module, exported, use }) => `import { ${exported} as other } from '${module}';\n${use('other')};`,
   'a namespace': ({ module, exported, use }) => `import * as all from '${module}';\n${use(`all.${exported}`)};`,
   required: ({ module, exported, use }) => `const { ${exported}: client } = require('${module}');\n${use('client')};`,
   aliased: ({ module, exported, use }) => `import { ${exported} as first } from '${module}';\nconst second = first;\n${use('second')};`,
-  'a member of an object': ({ module, exported, use }) => `import { ${exported} as first } from '${module}';\nconst clients = { first };\n${use('clients.first')};`,
-  'in a wrapper': ({ module, exported, use }) => `import { ${exported} as client } from '${module}';\nexport const ask = () => ${use('client')};`,
-  'a field of a class': ({ module, exported, use }) => `import { ${exported} as client } from '${module}';\nexport class Api {\n  client = client;\n  ask() { return ${use('this.client')}; }\n}`,
+  'a member of an object': ({ module, exported, use }) =>
+    `import { ${exported} as first } from '${module}';\nconst clients = { first };\n${use('clients.first')};`,
+  'in a wrapper': ({ module, exported, use }) =>
+    `import { ${exported} as client } from '${module}';\nexport const ask = () => ${use('client')};`,
+  'a field of a class': ({ module, exported, use }) =>
+    `import { ${exported} as client } from '${module}';\nexport class Api {\n  client = client;\n  ask() { return ${use('this.client')}; }\n}`,
 };
 
-const reports = (code: string): number => lint({ name: 'a case', filename: 'client/file.ts', code, settings: { apiOrigins: [API] } }, ['require-credentialed-request']).filter(({ fatal }) => !fatal).length;
+const reports = (code: string): number =>
+  lint({ name: 'a case', filename: 'client/file.ts', code, settings: { apiOrigins: [API] } }, ['require-credentialed-request']).filter(
+    ({ fatal }) => !fatal,
+  ).length;
 
 describe.each(CLIENTS.map((client) => ({ ...client, title: client.use(client.module) })))('$title', (client) => {
   it.each(Object.keys(FORMS))('%s', (form) => {
@@ -65,11 +72,16 @@ describe.each(CLIENTS.map((client) => ({ ...client, title: client.use(client.mod
   });
 
   it('optional chaining', () => {
-    const code = client.use('client').replace(/^(new )?client/, (_, made?: string) => (made ? 'new (client)' : 'client')).replace('client.', 'client?.');
+    const code = client
+      .use('client')
+      .replace(/^(new )?client/, (_, made?: string) => (made ? 'new (client)' : 'client'))
+      .replace('client.', 'client?.');
     expect(reports(`import { ${client.exported} as client } from '${client.module}';\n${code};`)).toBe(1);
   });
 
-  it('a look-alike of the project\'s own', () => {
-    expect(reports(`import { ${client.exported} as client } from './${client.module.replace(/\W/g, '-')}';\n${client.use('client')};`)).toBe(0);
+  it("a look-alike of the project's own", () => {
+    expect(
+      reports(`import { ${client.exported} as client } from './${client.module.replace(/\W/g, '-')}';\n${client.use('client')};`),
+    ).toBe(0);
   });
 });

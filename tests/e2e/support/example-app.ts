@@ -24,7 +24,10 @@ export class ExampleApp {
     this.root = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), 'httponly-journey-'))), name);
     mkdirSync(this.root);
     const example = path.join(repository, 'examples', name);
-    cpSync(example, this.root, { recursive: true, filter: (from) => !/[/\\](?:node_modules|dist|data)(?:[/\\]|$)/.test(path.relative(example, from)) });
+    cpSync(example, this.root, {
+      recursive: true,
+      filter: (from) => !/[/\\](?:node_modules|dist|data)(?:[/\\]|$)/.test(path.relative(example, from)),
+    });
     this.run('git', 'init', '--quiet');
     this.commit('The app before');
   }
@@ -35,7 +38,18 @@ export class ExampleApp {
 
   commit(message: string): void {
     this.run('git', 'add', '--all');
-    this.run('git', '-c', 'user.name=test', '-c', 'user.email=test@example.com', 'commit', '--quiet', '--allow-empty', '--message', message);
+    this.run(
+      'git',
+      '-c',
+      'user.name=test',
+      '-c',
+      'user.email=test@example.com',
+      'commit',
+      '--quiet',
+      '--allow-empty',
+      '--message',
+      message,
+    );
   }
 
   /** Installs what the app needs, the second time from what the first has fetched. */
@@ -70,7 +84,12 @@ export class ExampleApp {
   async restartServer(environment: Readonly<Record<string, string>>): Promise<void> {
     if (this.server) await stopped(this.server);
     rmSync(path.join(this.root, 'server/data'), { recursive: true, force: true });
-    this.server = this.serve(['src/index.js'], path.join(this.root, 'server'), { ...process.env, JWT_SECRET: 'a-secret-of-the-journey-0123456789', CALENDAR_WEBHOOK_SECRET: 'webhook', ...environment });
+    this.server = this.serve(['src/index.js'], path.join(this.root, 'server'), {
+      ...process.env,
+      JWT_SECRET: 'a-secret-of-the-journey-0123456789',
+      CALENDAR_WEBHOOK_SECRET: 'webhook',
+      ...environment,
+    });
     await answers(`${API}/api/none`);
   }
 

@@ -25,9 +25,14 @@ export class Visit {
     this.page = page;
     page.setDefaultTimeout(10_000);
     page.on('response', (response) => {
-      this.answers.push(response.text().then((text) => {
-        if (TOKEN.test(text)) this.leaks.add(new URL(response.url()).pathname);
-      }, () => undefined));
+      this.answers.push(
+        response.text().then(
+          (text) => {
+            if (TOKEN.test(text)) this.leaks.add(new URL(response.url()).pathname);
+          },
+          () => undefined,
+        ),
+      );
     });
   }
 

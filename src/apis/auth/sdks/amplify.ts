@@ -13,7 +13,8 @@ const EXPORTS: Readonly<Record<string, ReadableStorage>> = {
 };
 
 function storageOf(place: Place): ReadableStorage | undefined {
-  const exported = /^(?:aws-amplify\/utils|@aws-amplify\/core|amazon-cognito-identity-js)#(.+)$/.exec(originOf(place.file, place.node) ?? '')?.[1] ?? '';
+  const exported =
+    /^(?:aws-amplify\/utils|@aws-amplify\/core|amazon-cognito-identity-js)#(.+)$/.exec(originOf(place.file, place.node) ?? '')?.[1] ?? '';
   return Object.hasOwn(EXPORTS, exported) ? EXPORTS[exported] : storageObject(place);
 }
 
@@ -31,7 +32,10 @@ const STORAGES: Takers = [
 ];
 
 /** Cookies that it sets by script, without HttpOnly: https://github.com/aws-amplify/amplify-js/issues/3224 */
-const COOKIES: Takers = [[AMPLIFY, 'Auth', 'cookieStorage'], [AUTH, 'cookieStorage']];
+const COOKIES: Takers = [
+  [AMPLIFY, 'Auth', 'cookieStorage'],
+  [AUTH, 'cookieStorage'],
+];
 
 /** Cognito's user pools in the page, by Amplify and by the library below it. */
 export const amplify: AuthSdk = {
@@ -44,7 +48,8 @@ export const amplify: AuthSdk = {
       const origin = originOf(file, call.callee) ?? '';
       const node = /amplify|cognito/.test(origin) ? argumentAt(call, 0) : undefined;
       if (!node) continue;
-      const taken = (takers: Takers): Setting[] => takers.flatMap(([taker, ...path]) => (taker.test(origin) ? settingAt({ file, node }, ...path) ?? [] : []));
+      const taken = (takers: Takers): Setting[] =>
+        takers.flatMap(([taker, ...path]) => (taker.test(origin) ? (settingAt({ file, node }, ...path) ?? []) : []));
       for (const setting of taken(STORAGES)) {
         const storage = readableAmong(setting.value, storageOf);
         if (storage) yield { ...storage, node: setting.node };

@@ -28,7 +28,8 @@ const NAMESPACED = /^firebase(?:\/(?:compat\/)?app)?[#.]auth\.Auth\.Persistence\
 export const firebase: AuthSdk = {
   id: 'firebase',
   name: 'Firebase',
-  instead: 'Choose `inMemoryPersistence` (`Persistence.NONE`), and exchange the ID token for a session cookie with `createSessionCookie` on the server',
+  instead:
+    'Choose `inMemoryPersistence` (`Persistence.NONE`), and exchange the ID token for a session cookie with `createSessionCookie` on the server',
   hint: /Persistence/,
   *storages(file) {
     for (const call of callsOf(file)) {
@@ -52,7 +53,10 @@ function chosenBy(file: SourceFile, call: CallNode): Setting | undefined {
   if (call.callee.type !== 'MemberExpression' || calleeName(call) !== 'setPersistence') return undefined;
   const first = given(0);
   // A text says nothing by itself: auth().setPersistence('local').
-  return first && (staticText(file, first.node) === undefined || /^firebase(?:\/(?:compat\/)?app)?[#.]auth\(\)\.setPersistence$/.test(origin ?? '')) ? first : undefined;
+  return first &&
+    (staticText(file, first.node) === undefined || /^firebase(?:\/(?:compat\/)?app)?[#.]auth\(\)\.setPersistence$/.test(origin ?? ''))
+    ? first
+    : undefined;
 }
 
 function persistenceOf({ file, node }: Place): ReadableStorage | undefined {

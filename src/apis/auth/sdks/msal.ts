@@ -5,7 +5,7 @@ import { namedLocations } from './settings.ts';
 export const msal: AuthSdk = {
   id: 'msal',
   name: 'MSAL',
-  instead: 'Set `cacheLocation` to `\'memoryStorage\'`',
+  instead: "Set `cacheLocation` to `'memoryStorage'`",
   hint: /cacheLocation/,
   storages: (file) => namedLocations(file, { path: ['cache', 'cacheLocation'], packages: /^@azure\/msal-/, beside: /^auth$/ }),
 };

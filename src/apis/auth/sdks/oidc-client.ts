@@ -41,5 +41,10 @@ function isStateStore(file: SourceFile, callee: Node): boolean {
   const origin = originOf(file, callee);
   if (origin !== undefined) return /^(?:oidc-client(?:-ts)?#|Oidc\.)WebStorageStateStore$/.test(origin);
   // The library is loaded late and handed on: constructor(UserManager, WebStorageStateStore).
-  return callee.type === 'Identifier' && callee.name === 'WebStorageStateStore' && parameterOf(file, callee) !== undefined && mentions(file, /oidc-client/);
+  return (
+    callee.type === 'Identifier' &&
+    callee.name === 'WebStorageStateStore' &&
+    parameterOf(file, callee) !== undefined &&
+    mentions(file, /oidc-client/)
+  );
 }

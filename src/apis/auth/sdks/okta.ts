@@ -6,8 +6,8 @@ const PACKAGE = { packages: /^@okta\//, beside: /^issuer$/ };
 /** https://github.com/okta/okta-auth-js#tokenmanager, https://github.com/okta/okta-auth-js#storagemanager */
 export const okta: AuthSdk = {
   id: 'okta',
-  name: 'Okta\'s SDK',
-  instead: 'Set it to `\'memory\'`',
+  name: "Okta's SDK",
+  instead: "Set it to `'memory'`",
   hint: /tokenManager|storageManager/,
   *storages(file) {
     yield* namedLocations(file, { path: ['tokenManager', 'storage'], ...PACKAGE });

@@ -25,13 +25,15 @@ export function* settingsNamed(file: SourceFile, name: string): Generator<Settin
   for (const property of nodesOf(file, 'Property')) {
     const { parent } = property;
     if (parent.type !== 'ObjectExpression' || propertyName(property) !== name) continue;
-    const beside = parent.properties.flatMap((one) => (one.type === 'Property' ? propertyName(one) ?? [] : []));
+    const beside = parent.properties.flatMap((one) => (one.type === 'Property' ? (propertyName(one) ?? []) : []));
     yield { node: property, value: { file, node: property.value }, beside };
   }
   for (const attribute of nodesOf(file, 'JSXAttribute')) {
     const value = attribute.value?.type === 'JSXExpressionContainer' ? attribute.value.expression : attribute.value;
     if (attribute.name.name !== name || !value) continue;
-    const beside = attribute.parent.attributes.flatMap((one) => (one.type === 'JSXAttribute' && typeof one.name.name === 'string' ? one.name.name : []));
+    const beside = attribute.parent.attributes.flatMap((one) =>
+      one.type === 'JSXAttribute' && typeof one.name.name === 'string' ? one.name.name : [],
+    );
     yield { node: attribute, value: { file, node: value }, beside };
   }
 }
@@ -40,7 +42,8 @@ export function* settingsNamed(file: SourceFile, name: string): Generator<Settin
 export function settingAt(options: Place | undefined, ...path: readonly string[]): Setting | undefined {
   let at: Setting | undefined = options && { node: options.node, value: options };
   for (const name of path) {
-    const entry: { readonly file: SourceFile; readonly node: Node; readonly value: Node } | undefined = at && shapeOf(at.value)?.entries.get(name);
+    const entry: { readonly file: SourceFile; readonly node: Node; readonly value: Node } | undefined =
+      at && shapeOf(at.value)?.entries.get(name);
     at = entry && { node: entry.file === options!.file ? entry.node : at!.node, value: { file: entry.file, node: entry.value } };
   }
   return at;

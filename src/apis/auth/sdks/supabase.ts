@@ -23,7 +23,14 @@ export const supabase: AuthSdk = {
       const storage = given && readableAmong(given.value, storageObject);
       if (storage) yield { ...storage, node: given.node };
       // On a server there is no localStorage, and it keeps nothing.
-      else if (!given && answer?.type === 'Literal' && answer.value === true && shapeOf(auth.value)?.open === false && runtimeAt(file, call) === 'browser') yield { ...LOCAL_STORAGE, node: isPersisted!.node };
+      else if (
+        !given &&
+        answer?.type === 'Literal' &&
+        answer.value === true &&
+        shapeOf(auth.value)?.open === false &&
+        runtimeAt(file, call) === 'browser'
+      )
+        yield { ...LOCAL_STORAGE, node: isPersisted!.node };
     }
   },
 };

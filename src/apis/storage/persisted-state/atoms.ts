@@ -16,7 +16,14 @@ export const jotaiStorage: PersistenceApi = {
       if (!/^jotai\/(?:vanilla\/)?utils#atomWithStorage$/.test(originOf(file, call.callee) ?? '')) continue;
       const [key, value, storage] = [0, 1, 2].map((i) => argumentAt(call, i));
       const medium = mediumOf(file, storage);
-      if (key && medium) yield { library: 'jotai\'s atomWithStorage', node: call, medium, selection: only(call, keyText(file, key)), ...(value && { state: valueAs(file, call, keyText(file, key), value) }) };
+      if (key && medium)
+        yield {
+          library: "jotai's atomWithStorage",
+          node: call,
+          medium,
+          selection: only(call, keyText(file, key)),
+          ...(value && { state: valueAs(file, call, keyText(file, key), value) }),
+        };
     }
   },
 };
@@ -32,11 +39,23 @@ export const recoilPersist: PersistenceApi = {
       const options = given && shapeOf({ file, node: given });
       const effects = options?.entries.get('effects') ?? options?.entries.get('effects_UNSTABLE');
       const key = options?.entries.get('key');
-      if (!key || effects?.value.type !== 'ArrayExpression' || !effects.value.elements.some((one) => one && isPersistence(effects.file, one))) continue;
+      if (
+        !key ||
+        effects?.value.type !== 'ArrayExpression' ||
+        !effects.value.elements.some((one) => one && isPersistence(effects.file, one))
+      )
+        continue;
       const text = keyText(key.file, key.value);
       const value = options?.entries.get('default');
       const medium = mediumOf(file, undefined);
-      if (medium) yield { library: 'recoil-persist', node: call, medium, selection: only(call, text), ...(value && { state: valueAs(value.file, call, text, value.value) }) };
+      if (medium)
+        yield {
+          library: 'recoil-persist',
+          node: call,
+          medium,
+          selection: only(call, text),
+          ...(value && { state: valueAs(value.file, call, text, value.value) }),
+        };
     }
   },
 };
@@ -46,7 +65,12 @@ function only(call: CallNode, path: string): { kind: 'only'; parts: { path: stri
 }
 
 /** An atom is a state of one part. */
-function valueAs(file: SourceFile, call: CallNode, name: string, value: Node): { open: boolean; parts: { name: string; file: SourceFile; node: Node; value: Node }[] } {
+function valueAs(
+  file: SourceFile,
+  call: CallNode,
+  name: string,
+  value: Node,
+): { open: boolean; parts: { name: string; file: SourceFile; node: Node; value: Node }[] } {
   return { open: false, parts: [{ name, file, node: call, value }] };
 }
 
@@ -54,7 +78,11 @@ function valueAs(file: SourceFile, call: CallNode, name: string, value: Node): {
 function keyText(file: SourceFile, key: Node): string {
   const text = staticText(file, key);
   if (text !== undefined) return text;
-  return key.type === 'Identifier' ? key.name : key.type === 'MemberExpression' && key.property.type === 'Identifier' ? key.property.name : '';
+  return key.type === 'Identifier'
+    ? key.name
+    : key.type === 'MemberExpression' && key.property.type === 'Identifier'
+      ? key.property.name
+      : '';
 }
 
 function isPersistence(file: SourceFile, effect: Node): boolean {

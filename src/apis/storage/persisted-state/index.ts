@@ -9,4 +9,11 @@ export type { PersistedState, PersistenceApi, SelectedPart } from './persisted-s
 export type { StatePart, StateTree } from './state-tree.ts';
 
 /** Every library that persists a store's state. A new one is a file beside these and a line here. */
-export const persistences: readonly PersistenceApi[] = [zustandPersist, reduxPersist, piniaPersist, vuexPersist, jotaiStorage, recoilPersist];
+export const persistences: readonly PersistenceApi[] = [
+  zustandPersist,
+  reduxPersist,
+  piniaPersist,
+  vuexPersist,
+  jotaiStorage,
+  recoilPersist,
+];

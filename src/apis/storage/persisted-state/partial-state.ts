@@ -39,7 +39,9 @@ function ofLiteral(literal: TSESTree.ObjectExpression): Selection {
   const parts = partsOf(literal, '');
   const isSpread = literal.properties.some((property) => property.type === 'SpreadElement');
   // { ...state, token: undefined }
-  const emptied = literal.properties.flatMap((property) => (property.type === 'Property' && isNothing(property.value) ? [propertyName(property) ?? ''] : []));
+  const emptied = literal.properties.flatMap((property) =>
+    property.type === 'Property' && isNothing(property.value) ? [propertyName(property) ?? ''] : [],
+  );
   return isSpread ? { kind: 'all', without: emptied } : { kind: 'only', parts: parts.filter(({ path }) => !emptied.includes(path)) };
 }
 
@@ -53,17 +55,25 @@ function partsOf(literal: TSESTree.ObjectExpression, prefix: string): SelectedPa
 }
 
 function isNothing(node: Node): boolean {
-  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && (node.value === null || node.value === ''));
+  return (
+    (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && (node.value === null || node.value === ''))
+  );
 }
 
 /** `const { token, ...rest } = state` inside the function. */
 function patternOf(file: SourceFile, fn: FunctionNode, rest: string): TSESTree.ObjectPattern | undefined {
-  const found = nodesOf(file, 'ObjectPattern').find((pattern) => contains(fn, pattern) && pattern.properties.some((one) => one.type === 'RestElement' && one.argument.type === 'Identifier' && one.argument.name === rest));
+  const found = nodesOf(file, 'ObjectPattern').find(
+    (pattern) =>
+      contains(fn, pattern) &&
+      pattern.properties.some((one) => one.type === 'RestElement' && one.argument.type === 'Identifier' && one.argument.name === rest),
+  );
   return found;
 }
 
 function taken(pattern: TSESTree.ObjectPattern, rest: string): string[] {
-  const hasRest = pattern.properties.some((one) => one.type === 'RestElement' && one.argument.type === 'Identifier' && one.argument.name === rest);
+  const hasRest = pattern.properties.some(
+    (one) => one.type === 'RestElement' && one.argument.type === 'Identifier' && one.argument.name === rest,
+  );
   return hasRest ? pattern.properties.flatMap((one) => (one.type === 'Property' ? [propertyName(one) ?? ''] : [])) : [];
 }
 
@@ -77,8 +87,11 @@ function ofCall(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExpressio
     return name === 'pick' ? { kind: 'only', parts: names } : { kind: 'all', without: names.map(({ path }) => path) };
   }
   if (name !== 'fromEntries') return NOTHING;
-  const texts = nodesOf(file, 'Literal').flatMap((one) => (contains(fn, one) && typeof one.value === 'string' ? [{ path: one.value, node: one }] : []));
-  const negated = nodesOf(file, 'UnaryExpression').some((one) => one.operator === '!' && contains(fn, one)) || nodesOf(file, 'BinaryExpression').some((one) => one.operator.startsWith('!=') && contains(fn, one));
+  const texts = nodesOf(file, 'Literal').flatMap((one) =>
+    contains(fn, one) && typeof one.value === 'string' ? [{ path: one.value, node: one }] : [],
+  );
+  const negated =
+    nodesOf(file, 'UnaryExpression').some((one) => one.operator === '!' && contains(fn, one)) ||
+    nodesOf(file, 'BinaryExpression').some((one) => one.operator.startsWith('!=') && contains(fn, one));
   return negated ? { kind: 'all', without: texts.map(({ path }) => path) } : { kind: 'only', parts: texts };
 }
-

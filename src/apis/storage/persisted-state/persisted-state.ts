@@ -11,8 +11,7 @@ import type { StateTree } from './state-tree.ts';
 
 /** What of a state is written: all but some, or some only. */
 export type Selection =
-  | { readonly kind: 'all'; readonly without: readonly string[] }
-  | { readonly kind: 'only'; readonly parts: readonly SelectedPart[] };
+  { readonly kind: 'all'; readonly without: readonly string[] } | { readonly kind: 'only'; readonly parts: readonly SelectedPart[] };
 
 /** A part that is named to be written: a path of names, and where it says so. */
 export interface SelectedPart {
@@ -41,7 +40,8 @@ export interface PersistenceApi {
   states(file: SourceFile): Iterable<PersistedState>;
 }
 
-const NATIVE = /^(?:@react-native-async-storage\/|@react-native-community\/async-storage|react-native#AsyncStorage|expo-sqlite\/kv-store|@capacitor\/|@ionic\/storage|electron-store|redux-persist-filesystem)/;
+const NATIVE =
+  /^(?:@react-native-async-storage\/|@react-native-community\/async-storage|react-native#AsyncStorage|expo-sqlite\/kv-store|@capacitor\/|@ionic\/storage|electron-store|redux-persist-filesystem)/;
 const BROWSER = /^(?:localStorage|sessionStorage|redux-persist\/|localforage|js-cookie)/;
 
 /** Vaults, memory, and storages that do nothing: what is kept there is not for scripts of the page, or not kept. */
@@ -57,7 +57,11 @@ export function mediumOf(file: SourceFile, storage: Node | undefined): Persisted
   if (origin !== undefined && NATIVE.test(origin)) return 'native-storage';
   if (origin !== undefined && BROWSER.test(origin)) return 'browser-storage';
   const { file: home, node } = valueOf({ file, node: storage });
-  const given = isFunction(node) ? returnsOf(node)[0] : node.type === 'CallExpression' && calleeName(node) === 'createJSONStorage' ? argumentAt(node, 0) : undefined;
+  const given = isFunction(node)
+    ? returnsOf(node)[0]
+    : node.type === 'CallExpression' && calleeName(node) === 'createJSONStorage'
+      ? argumentAt(node, 0)
+      : undefined;
   if (given) return mediumOf(home, given);
   if (SAFE.test(`${origin ?? ''} ${storage.type === 'ObjectExpression' ? '' : textOf(file, storage)}`)) return undefined;
   return runtimeOf(file) === 'native' ? 'native-storage' : 'browser-storage';

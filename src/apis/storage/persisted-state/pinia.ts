@@ -25,7 +25,14 @@ export const piniaPersist: PersistenceApi = {
       const { state, persist } = storeOf(file, call);
       if (!persist) continue;
       const tree = state && stateTreeOf(state);
-      for (const { node, selection, medium } of strategiesOf(persist)) yield { library: 'the store\'s `persist`', node: persist.file === file ? node : call, medium, selection, ...(tree && { state: tree }) };
+      for (const { node, selection, medium } of strategiesOf(persist))
+        yield {
+          library: "the store's `persist`",
+          node: persist.file === file ? node : call,
+          medium,
+          selection,
+          ...(tree && { state: tree }),
+        };
     }
   },
 };
@@ -48,7 +55,8 @@ type Strategy = Pick<PersistedState, 'node' | 'medium' | 'selection'>;
 function strategiesOf(persist: Place): Strategy[] {
   const { file, node } = valueOf(persist);
   if (node.type === 'Literal') return node.value === true ? strategy(file, node, undefined) : [];
-  if (node.type === 'ArrayExpression') return node.elements.flatMap((one) => (one && one.type !== 'SpreadElement' ? strategiesOf({ file, node: one }) : []));
+  if (node.type === 'ArrayExpression')
+    return node.elements.flatMap((one) => (one && one.type !== 'SpreadElement' ? strategiesOf({ file, node: one }) : []));
   const shape = shapeOf({ file, node });
   if (!shape) return [];
   const enabled = shape.entries.get('enabled')?.value;

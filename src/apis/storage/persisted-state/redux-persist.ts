@@ -29,7 +29,8 @@ export const reduxPersist: PersistenceApi = {
       const state = origin.endsWith('persistReducer') ? stateTreeOf(place) : combined(valueOf(place));
       const name = nameOf(reducer);
       // The configuration is what says so; one from another file is told of at the call.
-      const node = config.literal && contains(file.ast, config.literal) && valueOf({ file, node: given }).file === file ? config.literal : call;
+      const node =
+        config.literal && contains(file.ast, config.literal) && valueOf({ file, node: given }).file === file ? config.literal : call;
       yield { library: 'redux-persist', node, medium, selection, ...(state && { state }), ...(name !== undefined && { name }) };
     }
   },

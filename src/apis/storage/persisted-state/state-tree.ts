@@ -25,7 +25,8 @@ export interface StatePart {
 }
 
 /** Middleware and makers whose state is that of what they are given. */
-const AROUND = /^(?:devtools|immer|subscribeWithSelector|combine|redux|logger|temporal|middleware|persistReducer|undoable|withReset|createSelectors|reactive|ref)$/;
+const AROUND =
+  /^(?:devtools|immer|subscribeWithSelector|combine|redux|logger|temporal|middleware|persistReducer|undoable|withReset|createSelectors|reactive|ref)$/;
 
 /**
  * The state that an expression gives: an object, a function that returns one, a reducer by its initial state, a slice,
@@ -50,7 +51,8 @@ export function stateTreeOf(place: Place, steps = 8): StateTree | undefined {
     case 'CallExpression': {
       const name = calleeName(node) ?? '';
       if (name === 'createSlice') return initialState({ file, node: node.arguments[0]! }, steps);
-      if (name === 'createReducer' || name === 'combineReducers' || name === 'persistCombineReducers') return name === 'combineReducers' ? combined({ file, node: node.arguments[0]! }, steps) : of(argumentAt(node, 0));
+      if (name === 'createReducer' || name === 'combineReducers' || name === 'persistCombineReducers')
+        return name === 'combineReducers' ? combined({ file, node: node.arguments[0]! }, steps) : of(argumentAt(node, 0));
       if (!AROUND.test(name)) return undefined;
       return merged(node.arguments.map((argument) => (argument.type === 'SpreadElement' ? undefined : of(argument))));
     }
@@ -68,7 +70,9 @@ function ofFunction(file: SourceFile, fn: FunctionNode, steps: number): StateTre
 
 function ofObject(place: Place, steps: number): StateTree | undefined {
   const shape = shapeOf(place, Math.min(steps, 6));
-  return shape && { open: shape.open, parts: [...shape.entries.values()].map(({ name, file, node, value }) => ({ name, file, node, value })) };
+  return (
+    shape && { open: shape.open, parts: [...shape.entries.values()].map(({ name, file, node, value }) => ({ name, file, node, value })) }
+  );
 }
 
 function initialState(options: Place, steps: number): StateTree | undefined {
@@ -79,7 +83,12 @@ function initialState(options: Place, steps: number): StateTree | undefined {
 /** `{ auth: authReducer }`: each part is a state of its own. */
 export function combined(reducers: Place, steps = 8): StateTree | undefined {
   const tree = ofObject(reducers, steps);
-  return tree && { open: tree.open, parts: tree.parts.map((part) => withInner(part, stateTreeOf({ file: part.file, node: part.value }, steps - 1))) };
+  return (
+    tree && {
+      open: tree.open,
+      parts: tree.parts.map((part) => withInner(part, stateTreeOf({ file: part.file, node: part.value }, steps - 1))),
+    }
+  );
 }
 
 /** The same part with what is inside it. */
@@ -91,4 +100,3 @@ function merged(trees: readonly (StateTree | undefined)[]): StateTree | undefine
   const known = trees.filter((tree) => tree !== undefined);
   return known.length === 0 ? undefined : { open: known.some(({ open }) => open), parts: known.flatMap(({ parts }) => parts) };
 }
-

@@ -66,6 +66,8 @@ function moduleState(place: Place, depth: number): StateTree | undefined {
   const [state, modules] = [shape.entries.get('state'), shape.entries.get('modules')];
   const own = state && stateTreeOf({ file: state.file, node: state.value });
   const nested = modules && shapeOf({ file: modules.file, node: modules.value });
-  const parts = [...(nested?.entries.values() ?? [])].map(({ name, file, node, value }) => withInner({ name, file, node, value }, moduleState({ file, node: value }, depth - 1)));
+  const parts = [...(nested?.entries.values() ?? [])].map(({ name, file, node, value }) =>
+    withInner({ name, file, node, value }, moduleState({ file, node: value }, depth - 1)),
+  );
   return { open: (own?.open ?? state !== undefined) || (nested?.open ?? modules !== undefined), parts: [...(own?.parts ?? []), ...parts] };
 }

@@ -21,7 +21,15 @@ export const zustandPersist: PersistenceApi = {
       const medium = mediumOf(storage?.file ?? file, storage?.value);
       const partialize = options.entries.get('partialize');
       const state = stateTreeOf({ file, node: creator });
-      if (medium) yield { library: 'zustand\'s persist', node: given, medium, selection: selectionBy(partialize && { file: partialize.file, node: partialize.value }), ...(state && { state }), ...(creator.type === 'Identifier' && { name: creator.name }) };
+      if (medium)
+        yield {
+          library: "zustand's persist",
+          node: given,
+          medium,
+          selection: selectionBy(partialize && { file: partialize.file, node: partialize.value }),
+          ...(state && { state }),
+          ...(creator.type === 'Identifier' && { name: creator.name }),
+        };
     }
   },
 };

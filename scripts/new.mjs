@@ -126,7 +126,7 @@ export const ${camel} = keyedStorage({
       'HttpApi',
       'httpClients',
       `import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { HttpApi } from './http-api.ts';
 
 /** What it is, and the page that the facts come from. */
@@ -166,7 +166,7 @@ export const ${camel}: ServerApi = {
       'JwtApi',
       'jwtLibraries',
       `import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { JwtApi } from './jwt-api.ts';
 
 /** What it is, and the page that the facts come from. */

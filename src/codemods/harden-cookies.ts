@@ -1,6 +1,6 @@
 import { quoted, styleOf } from '../edits/style.ts';
 import { exposuresOfKind } from '../exposures/index.ts';
-import { shapeOf } from '../syntax/objects.ts';
+import { shapeOf } from '../flow/objects.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 

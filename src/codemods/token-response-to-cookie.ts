@@ -4,11 +4,11 @@ import { indentationAt, startsLine, styleOf } from '../edits/style.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { exposuresOfKind } from '../exposures/index.ts';
 import { ANSWERS } from '../exposures/response-bodies.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { contains, dressed, enclosingFunction, enclosingStatement, propertyName } from '../syntax/nodes.ts';
-import { shapeOf } from '../syntax/objects.ts';
+import { shapeOf } from '../flow/objects.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import type { CodemodContext } from './define-codemod.ts';
@@ -194,7 +194,7 @@ function bodyOf({ file }: CodemodContext, response: TSESTree.CallExpression): TS
   if (!sent) return undefined;
   const literal =
     sent.type === 'CallExpression' && sent.arguments[0] && sent.arguments[0].type !== 'SpreadElement' ? sent.arguments[0] : sent;
-  const value = valueOf({ file, node: literal });
+  const value = resolveValue({ file, node: literal });
   return value.file === file && value.node.type === 'ObjectExpression' ? value.node : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { CallNode, Node } from '../syntax/nodes.ts';
 import { dressed } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import { tokenSettingsOf } from './jwt-calls.ts';
 import type { AlgorithmExposure } from './jwt-exposures.ts';
 import { signingsOf } from './token-sources.ts';

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Protection } from '../apis/middleware/index.ts';
 import { isFunction } from '../syntax/nodes.ts';
 import { callsOf } from '../syntax/functions.ts';
-import type { Place } from '../syntax/follow.ts';
+import type { Place } from '../flow/resolve.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, positionOf } from '../syntax/source-file.ts';
 import type { AppFacts, AppRoute } from './apps.ts';

@@ -1,14 +1,14 @@
 import type { AppFramework, Registration } from '../apis/apps/index.ts';
-import type { Place } from '../syntax/follow.ts';
+import type { Place } from '../flow/resolve.ts';
 import { returnsOf } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, isClass, isFunction, memberName } from '../syntax/nodes.ts';
-import { originOf } from '../syntax/origin.ts';
+import { originOf } from '../flow/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { mountedInLoop } from './mounted-in-loop.ts';
 import { isOfPackage } from './protections.ts';
-import type { MethodCall, ValueTraits, ValueUses } from '../syntax/value-uses.ts';
-import { calledValue, resolvedValue, usesOfParameter, usesOfValue } from '../syntax/value-uses.ts';
+import type { MethodCall, ValueTraits, ValueUses } from '../flow/value-uses.ts';
+import { calledValue, resolveThroughModules, usesOfParameter, usesOfValue } from '../flow/value-uses.ts';
 
 /** A route of an app, with all that runs before it. */
 export interface AppRoute {
@@ -127,7 +127,7 @@ class Collector {
 
   /** The router or plugin that a handler is; undefined for middleware, and where it cannot be seen. */
   private scopedAt({ file, node }: Place): Scoped | undefined {
-    const value = this.unchained(resolvedValue({ file, node: this.framework.mounted?.(file, node) ?? node }));
+    const value = this.unchained(resolveThroughModules({ file, node: this.framework.mounted?.(file, node) ?? node }));
     const created = this.created(value);
     if (created) return created;
     if (this.framework.hasPlugins) return this.plugin(value);
@@ -136,7 +136,7 @@ class Collector {
     if (!called || !isFunction(called.node)) return undefined;
     for (const returned of returnsOf(called.node)) {
       const scoped = this.created(
-        this.unchained(resolvedValue({ file: called.file, node: this.framework.mounted?.(called.file, returned) ?? returned })),
+        this.unchained(resolveThroughModules({ file: called.file, node: this.framework.mounted?.(called.file, returned) ?? returned })),
       );
       if (scoped) return scoped;
     }
@@ -162,7 +162,7 @@ class Collector {
         ? node.arguments[0]
         : undefined;
     const isInline = wrapped !== undefined;
-    const inner = wrapped ? resolvedValue({ file, node: wrapped }) : value;
+    const inner = wrapped ? resolveThroughModules({ file, node: wrapped }) : value;
     return isFunction(inner.node)
       ? { key: inner.node, uses: usesOfParameter(inner.file, inner.node, 0, this.traits), prefix: '', isInline }
       : undefined;
@@ -179,7 +179,7 @@ class Collector {
         !this.framework.chains.test(memberName(node.callee) ?? '')
       )
         return { file: at.file, node };
-      at = resolvedValue({ file: at.file, node: node.callee.object });
+      at = resolveThroughModules({ file: at.file, node: node.callee.object });
     }
     return at;
   }
@@ -191,7 +191,7 @@ function isCall(node: Node): node is CallNode {
 
 /** The handlers in an argument: those of a list or a spread of one, too. */
 function spread(place: Place): Place[] {
-  const value = resolvedValue({ file: place.file, node: place.node.type === 'SpreadElement' ? place.node.argument : place.node });
+  const value = resolveThroughModules({ file: place.file, node: place.node.type === 'SpreadElement' ? place.node.argument : place.node });
   return value.node.type === 'ArrayExpression'
     ? value.node.elements.flatMap((one) => (one ? spread({ file: value.file, node: one }) : []))
     : [place];
@@ -214,7 +214,7 @@ function isHarmless(file: SourceFile, call: CallNode): boolean {
 
 /** Whether a handler is nothing that can be seen: a parameter, a module that is not there, something that a loader gives. */
 function isOutOfSight({ file, node }: Place): boolean {
-  const value = resolvedValue({ file, node });
+  const value = resolveThroughModules({ file, node });
   if (isFunction(value.node) || isClass(value.node) || /^(?:ObjectExpression|Literal|Property)$/.test(value.node.type)) return false;
   const origin = originOf(file, node);
   if (origin !== undefined) return LOADERS.test(origin) || !isOfPackage(file, origin);

@@ -2,7 +2,7 @@ import type { AppFramework } from '../apis/apps/index.ts';
 import { appFrameworks, creationsOf } from '../apis/apps/index.ts';
 import { routesOf } from '../apis/server/routes.ts';
 import { mentions } from '../syntax/hints.ts';
-import type { Place } from '../syntax/follow.ts';
+import type { Place } from '../flow/resolve.ts';
 import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';

@@ -1,8 +1,9 @@
 import type { ResponseBody } from '../apis/server/index.ts';
 import { readCallName, readName } from '../credentials/names.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, calledFunction, calleeName, callsTo, parameterOf, returnsOf } from '../syntax/functions.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt, calleeName, parameterOf, returnsOf } from '../syntax/functions.ts';
+import { calledFunction, callsTo } from '../flow/calls.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -59,7 +60,7 @@ class BodyContext {
     const inner = bare(node);
     if (depth <= 0) return [];
     const here = file === this.file ? inner : sent;
-    const value = valueOf({ file, node: inner });
+    const value = resolveValue({ file, node: inner });
     switch (value.node.type) {
       case 'ObjectExpression':
         return value.node.properties.flatMap((property) => this.inProperty(value.file, property, here, depth));
@@ -190,7 +191,7 @@ function isMadeForOnce(file: SourceFile, node: Node): boolean {
 
 /** `tokens: await Token.find()`: records, not the pair that a session has. */
 function isList(file: SourceFile, node: Node): boolean {
-  const { node: value } = valueOf({ file, node });
+  const { node: value } = resolveValue({ file, node });
   return value.type === 'ArrayExpression' || (value.type === 'CallExpression' && LISTS.test(calleeName(value) ?? ''));
 }
 

@@ -3,8 +3,9 @@ import type { SessionMaker } from '../apis/auth/index.ts';
 import { readName } from '../credentials/names.ts';
 import type { CredentialKind } from '../credentials/names.ts';
 import { mentioned } from '../syntax/hints.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { calledFunction, calleeName, returnsOf } from '../syntax/functions.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { calledFunction } from '../flow/calls.ts';
+import { calleeName, returnsOf } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, fixedName, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -82,7 +83,7 @@ function isOfSession(file: SourceFile, node: Node, session: string): boolean {
 
 /** The properties of an object that goes into the session, and the token that is spread into it. */
 function* inObject(file: SourceFile, maker: SessionMaker, node: Node, depth: number): Generator<Found> {
-  const { node: object, file: home } = valueOf({ file, node: bare(node) });
+  const { node: object, file: home } = resolveValue({ file, node: bare(node) });
   if (isWholeToken(file, maker, node)) yield { node, kind: 'token', reason: WHOLE };
   if (object.type !== 'ObjectExpression' || home !== file || depth <= 0) return;
   for (const property of object.properties) {

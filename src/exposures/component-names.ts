@@ -1,8 +1,8 @@
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, returnsOf } from '../syntax/functions.ts';
-import { memberOf } from '../syntax/members.ts';
+import { memberOf } from '../flow/members.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -24,7 +24,7 @@ export function inComponent(file: SourceFile, node: Node): Place | undefined {
   const declared = declaredOutside(file, node);
   if (declared) {
     const binding = bindingOf(declared);
-    return binding.kind === 'declaration' ? { file, node: binding.node } : valueOf({ file, node: declared.identifiers[0] ?? node });
+    return binding.kind === 'declaration' ? { file, node: binding.node } : resolveValue({ file, node: declared.identifiers[0] ?? node });
   }
   return optionsOf(file)
     .map((options) => memberOf({ file, node: options }, node.name, 6))

@@ -1,14 +1,14 @@
 import type { CorsPolicy } from '../apis/server/index.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
-import { isOutsideProduction, productionBranch } from '../syntax/environment.ts';
-import { valueOf } from '../syntax/follow.ts';
-import type { Place } from '../syntax/follow.ts';
+import { isOutsideProduction, productionBranch } from '../flow/environment.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import type { Place } from '../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
 import type { FunctionNode, Node } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import type { CorsExposure } from './exposure.ts';
 import { serversIn } from './server-apis.ts';
 
@@ -40,13 +40,13 @@ function whole(node: Node): Node {
 }
 
 function isOn(place: Place): boolean {
-  const { node } = valueOf(place);
+  const { node } = resolveValue(place);
   return node.type === 'Literal' && (node.value === true || node.value === 'true');
 }
 
 /** Whether an origin setting allows every origin, and how: by a wildcard, or by giving the caller's back. */
 function allowed(place: Place): CorsExposure['allows'] | undefined {
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   const inner = (child: Node): CorsExposure['allows'] | undefined => allowed({ file, node: child });
   switch (node.type) {
     case 'Literal':
@@ -186,7 +186,7 @@ function isChecked({ file, node }: Place): boolean {
 }
 
 function decidesOnOrigin(file: SourceFile, test: Node): boolean {
-  const { file: home, node } = valueOf({ file, node: test.type === 'UnaryExpression' ? test.argument : test });
+  const { file: home, node } = resolveValue({ file, node: test.type === 'UnaryExpression' ? test.argument : test });
   if (!/origin/i.test(textOf(home, node))) return false;
   const isThere = (side: Node): boolean =>
     (side.type === 'Literal' && side.value === null) ||

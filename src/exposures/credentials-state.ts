@@ -1,11 +1,12 @@
 import type { CredentialsWay, HttpApi, HttpRequest } from '../apis/http/index.ts';
 import { variableOf } from '../syntax/bindings.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, calleeName, callsTo, parameterOf, returnsOf, usesOf } from '../syntax/functions.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt, calleeName, parameterOf, returnsOf, usesOf } from '../syntax/functions.ts';
+import { callsTo } from '../flow/calls.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
-import { shapeOf } from '../syntax/objects.ts';
+import { shapeOf } from '../flow/objects.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { callsBelow, clientsOf } from './requests.ts';
@@ -55,7 +56,7 @@ function stateOfFetch(options: Place, name: string): CredentialsState {
 
 /** Follows the path into nested options: `xhrFields`, then `withCredentials`. */
 function stateAlong(place: Place, path: readonly string[]): CredentialsState {
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   if (isFunction(node)) {
     const [only, ...more] = returnsOf(node);
     return only && more.length === 0 ? stateAlong({ file, node: only }, path) : UNKNOWN;
@@ -69,7 +70,7 @@ function stateAlong(place: Place, path: readonly string[]): CredentialsState {
 }
 
 function stateOfValue(file: SourceFile, value: Node, said: Node): CredentialsState {
-  const { node } = valueOf({ file, node: value });
+  const { node } = resolveValue({ file, node: value });
   if (node.type !== 'Literal') return UNKNOWN;
   return { state: node.value === 'include' || node.value === true ? 'sent' : 'off', node: said, at: file };
 }

@@ -1,8 +1,8 @@
-import type { Place } from '../syntax/follow.ts';
-import { shapeOf } from '../syntax/objects.ts';
-import { originOf } from '../syntax/origin.ts';
+import type { Place } from '../flow/resolve.ts';
+import { shapeOf } from '../flow/objects.ts';
+import { originOf } from '../flow/origin.ts';
 import { perFile } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import type { AppFacts } from './apps.ts';
 import { appsOf } from './apps.ts';
 import { changesState, READS_COOKIES, routeName, sessionCookieReads } from './auth-routes.ts';

@@ -1,12 +1,13 @@
 import { readCallName, readName } from '../credentials/names.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, calledFunction, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
+import { calledFunction } from '../flow/calls.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
-import { originOf } from '../syntax/origin.ts';
+import { originOf } from '../flow/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import type { Evidence } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL, strongest } from './credential.ts';
 import { byName, evidenceFor } from './evidence.ts';
@@ -94,7 +95,7 @@ export function passedThrough(file: SourceFile, call: CallNode, depth: number): 
   if (call.callee.type === 'MemberExpression' && SAME_OBJECT.test(name)) return evidenceFor(file, joined(call.callee.object, name), depth);
   // signal(…)() and useState's lazy reader: a call of what is itself the value.
   if (call.arguments.length === 0 && call.callee.type === 'Identifier') {
-    const value = valueOf({ file, node: call.callee });
+    const value = resolveValue({ file, node: call.callee });
     if (value.node.type === 'CallExpression') return credentialOrNothing(evidenceFor(value.file, value.node, depth));
   }
   return undefined;
@@ -105,7 +106,7 @@ function staysOther(file: SourceFile, node: Node): boolean {
   const inner = bare(node);
   const name = inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? memberName(inner) : undefined;
   if (name !== undefined && readName(name, file.settings.names).trade !== undefined) return true;
-  const { node: value } = valueOf({ file, node });
+  const { node: value } = resolveValue({ file, node });
   if (value.type === 'Literal') return typeof value.value === 'number' || typeof value.value === 'boolean';
   return (value.type === 'UnaryExpression' && value.operator === '!') || (value.type === 'BinaryExpression' && value.operator !== '+');
 }

@@ -4,8 +4,9 @@ import { couldBeCredential } from '../credentials/literals.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { Binding, Step } from '../syntax/bindings.ts';
 import { bindingOf, readsOf, valuesOf, variableOf } from '../syntax/bindings.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, calleeName, callsTo } from '../syntax/functions.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt, calleeName } from '../syntax/functions.ts';
+import { callsTo } from '../flow/calls.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -183,7 +184,7 @@ function partOf(file: SourceFile, init: Node, path: readonly Step[], depth: numb
   if (path[0] === '0' && path.length === 1 && source.type === 'CallExpression')
     return isTypedIn(file, source) ? NOT_A_CREDENTIAL : (readFromStorage(file, source) ?? passedThrough(file, source, depth));
   if (path[0] === '1' && path.length === 1 && source.type === 'CallExpression') return NOT_A_CREDENTIAL;
-  const literal = valueOf({ file, node: init });
+  const literal = resolveValue({ file, node: init });
   if (literal.node.type === 'ObjectExpression' && path[0] !== undefined) {
     const property = literal.node.properties.findLast((one) => one.type === 'Property' && propertyName(one) === path[0]);
     if (property?.type === 'Property')
@@ -294,7 +295,7 @@ function ofMember(file: SourceFile, node: TSESTree.MemberExpression, depth: numb
   const name = memberName(node);
   if (name === undefined) return ofElement(file, node, depth);
   if (isEnvironment(file, node)) return NOT_A_CREDENTIAL;
-  const value = valueOf({ file, node });
+  const value = resolveValue({ file, node });
   if (value.node !== node) {
     if (isFunction(value.node)) return NOT_A_CREDENTIAL;
     const evidence = evidenceFor(value.file, value.node, depth);

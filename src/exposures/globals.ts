@@ -5,7 +5,7 @@ import { bare, memberName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import { TOKEN_WORDS } from './credential.ts';
 import { article, credentialAt } from './evidence.ts';
 import type { GlobalExposure } from './exposure.ts';

@@ -1,5 +1,5 @@
 import { readName } from '../credentials/names.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, enclosingFunction, functionName, memberName, propertyName } from '../syntax/nodes.ts';
@@ -133,7 +133,7 @@ function lastName(node: Node): string {
 
 /** A name that is fixed. One that is configured, with a default beside it, is whatever the caller makes of it. */
 function constantText(file: SourceFile, node: Node): string | undefined {
-  const { node: value } = valueOf({ file, node });
+  const { node: value } = resolveValue({ file, node });
   return value.type === 'Literal' && typeof value.value === 'string' ? value.value : undefined;
 }
 

@@ -1,8 +1,9 @@
 import type { TokenSlot } from '../apis/http/index.ts';
 import { BEARER_SCHEMES, schemeOf } from '../credentials/literals.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { calledFunction, returnsOf } from '../syntax/functions.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { calledFunction } from '../flow/calls.ts';
+import { returnsOf } from '../syntax/functions.ts';
 import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, contains, dressed, isFunction } from '../syntax/nodes.ts';
@@ -10,7 +11,7 @@ import type { Runtime } from '../syntax/runtime.ts';
 import { runtimeAt, runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
-import { textParts } from '../syntax/static-text.ts';
+import { textParts } from '../flow/static-text.ts';
 import type { Credential } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { article, evidenceFor, isServiceKey } from './evidence.ts';
@@ -46,7 +47,7 @@ export const bearerExposures = perFile((file): readonly BearerExposure[] => {
   for (const site of headerSites(file)) {
     // Cookies.set('auth-token', token) looks alike, and is the storage's.
     if (site.form === 'call' && isStorageAccess(file, site.node)) continue;
-    const { node } = valueOf({ file, node: site.value });
+    const { node } = resolveValue({ file, node: site.value });
     consumed.push(site.value, node, ...returnedTo(file, site.value));
     const exposure = judge(file, site);
     if (exposure) found.push(exposure);
@@ -113,7 +114,7 @@ function tokenSlots(file: SourceFile): readonly TokenSlot[] {
 }
 
 function judgeSlot(file: SourceFile, { node, value, slot, isForTokens }: TokenSlot): BearerExposure | undefined {
-  const given = valueOf({ file, node: value });
+  const given = resolveValue({ file, node: value });
   for (const one of isFunction(given.node) ? returnsOf(given.node).map((node) => ({ file: given.file, node })) : [{ file, node: value }]) {
     const carried = carriedBy(one.file, one.node) ?? (isForTokens && !isNothing(one) ? ofScheme('bearer', one) : undefined);
     const exposure = carried && exposureOf(file, { form: 'slot', node, header: '', value }, carried);
@@ -125,7 +126,7 @@ function judgeSlot(file: SourceFile, { node, value, slot, isForTokens }: TokenSl
 
 /** `undefined`, `null`: the token is taken away. */
 function isNothing(place: Place): boolean {
-  const { node } = valueOf(place);
+  const { node } = resolveValue(place);
   return node.type === 'Literal' || (node.type === 'Identifier' && node.name === 'undefined');
 }
 
@@ -146,7 +147,7 @@ function carriedBy(file: SourceFile, value: Node): Carried | undefined {
   if (inner.type === 'ConditionalExpression') return carriedBy(file, inner.consequent) ?? carriedBy(file, inner.alternate);
   if (inner.type === 'LogicalExpression')
     return (inner.operator === '&&' ? undefined : carriedBy(file, inner.left)) ?? carriedBy(file, inner.right);
-  const resolved = valueOf({ file, node: inner });
+  const resolved = resolveValue({ file, node: inner });
   if (resolved.node !== inner && (resolved.node.type === 'ConditionalExpression' || resolved.node.type === 'LogicalExpression'))
     return carriedBy(resolved.file, resolved.node);
   const [first, ...rest] = textParts(file, inner);

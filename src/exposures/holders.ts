@@ -1,14 +1,15 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { readName } from '../credentials/names.ts';
 import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, calledFunction, calleeName, callsTo, returnsOf } from '../syntax/functions.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
+import { calledFunction, callsTo } from '../flow/calls.ts';
 import { thisHost } from '../syntax/members.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
 import { byName, credentialAt } from './evidence.ts';
@@ -106,7 +107,7 @@ function inCall(file: SourceFile, call: TSESTree.CallExpression, depth: number):
 /** `JSON.stringify(user, ['name'])` writes what is listed; a replacing function that knows the property's name is there to drop it. */
 function isLeftOut(file: SourceFile, replacer: Node | undefined, name: string): boolean {
   if (!replacer) return false;
-  const { file: home, node } = valueOf({ file, node: replacer });
+  const { file: home, node } = resolveValue({ file, node: replacer });
   if (node.type === 'ArrayExpression')
     return !node.elements.some((element) => element && (element.type === 'SpreadElement' || staticText(home, element) === name));
   return isFunction(node) && nodesOf(home, 'Literal').some((literal) => literal.value === name && contains(node, literal));
@@ -114,7 +115,7 @@ function isLeftOut(file: SourceFile, replacer: Node | undefined, name: string): 
 
 /** A variable or member: what it was given, else what the code takes out of it. */
 function inValue(file: SourceFile, node: TSESTree.Identifier | TSESTree.MemberExpression, depth: number): Credential | undefined {
-  const value = valueOf({ file, node });
+  const value = resolveValue({ file, node });
   if (value.node !== node && !isFunction(value.node)) {
     const found = credentialWithin(value.file, value.node, depth - 1);
     if (isCredential(found)) return found;

@@ -4,14 +4,15 @@ import { sanitizers } from '../apis/sanitizers/index.ts';
 import { splitWords } from '../credentials/words.ts';
 import { mentioned } from '../syntax/hints.ts';
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, calledFunction, calleeName, returnsOf } from '../syntax/functions.ts';
-import { memberOf } from '../syntax/members.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
+import { calledFunction } from '../flow/calls.ts';
+import { memberOf } from '../flow/members.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
-import { originOf } from '../syntax/origin.ts';
-import { isNamedBy } from '../syntax/own-names.ts';
+import { originOf } from '../flow/origin.ts';
+import { isNamedBy } from '../flow/own-names.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { dataValuesOf, declaredOutside, inComponent } from './component-names.ts';
@@ -151,13 +152,13 @@ function isSafeVariable(file: SourceFile, node: TSESTree.Identifier, isData: boo
   const binding = bindingOf(variable);
   if (binding.kind === 'import') {
     if (/[?&](?:raw|inline|url)\b|\.(?:svg|css|html|txt)$/.test(binding.source)) return true;
-    const value = valueOf({ file, node: variable.identifiers[0] ?? node });
+    const value = resolveValue({ file, node: variable.identifiers[0] ?? node });
     // A constant of another file that is not to be seen.
     return value.node === node || value.file === file ? /^[A-Z][A-Z\d_]*$/.test(node.name) : isSafe(value, isData, depth - 1);
   }
   if (binding.kind === 'value' && binding.path.length > 0) {
     // const [html] = useState('')
-    const value = valueOf({ file, node });
+    const value = resolveValue({ file, node });
     return isOfSanitizer(file, bare(binding.init)) || (value.node !== node && isSafe(value, isData, depth - 1));
   }
   if (isGivenSafe(file, node)) return true;
@@ -186,9 +187,9 @@ function isSafeMember(file: SourceFile, node: TSESTree.MemberExpression, isData:
   // What is HTML already has been read once.
   if (name === 'innerHTML' || name === 'outerHTML') return true;
   if (name === 'value' || name === 'current') return isSafe({ file, node: node.object }, isData, depth - 1);
-  const holder = valueOf({ file, node: node.object });
+  const holder = resolveValue({ file, node: node.object });
   if (isOfSanitizer(holder.file, holder.node) || isGivenSafe(file, holder.node)) return true;
-  const value = valueOf({ file, node });
+  const value = resolveValue({ file, node });
   const each = value.node === node ? inList(file, node) : undefined;
   if (each) return each.every((one) => isSafe(one, isData, depth - 1));
   return value.node !== node && (isFunction(value.node) ? returnsSafe(value, isData, depth) : isSafe(value, isData, depth - 1));
@@ -207,7 +208,7 @@ function inList(file: SourceFile, node: TSESTree.MemberExpression): Place[] | un
     !/^(?:map|forEach|flatMap)$/.test(calleeName(parent) ?? '')
   )
     return undefined;
-  const { file: home, node: list } = valueOf({ file, node: parent.callee.object });
+  const { file: home, node: list } = resolveValue({ file, node: parent.callee.object });
   const parts =
     list.type === 'ArrayExpression'
       ? list.elements.map((one) => (one && one.type !== 'SpreadElement' ? memberOf({ file: home, node: one }, name!, 4) : undefined))

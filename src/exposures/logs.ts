@@ -1,8 +1,8 @@
 import { tokenReadsOf } from '../apis/server/express-app.ts';
 import { loggers } from '../apis/loggers/index.ts';
 import { readName } from '../credentials/names.ts';
-import { isOutsideProduction } from '../syntax/environment.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { isOutsideProduction } from '../flow/environment.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { mentioned } from '../syntax/hints.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -63,7 +63,7 @@ function shownIn(file: SourceFile, node: Node, depth: number): Credential | unde
     }
     case 'Identifier':
     case 'MemberExpression': {
-      const value = valueOf({ file, node: inner });
+      const value = resolveValue({ file, node: inner });
       if (value.node !== inner && (isRedacted(value.file, value.node) || isFunction(value.node))) return undefined;
       if (value.node.type === 'ObjectExpression') return shownIn(value.file, value.node, depth - 1);
       return ofRequest(file, inner) ?? credentialAt(file, inner) ?? credentialWithin(file, inner);

@@ -1,12 +1,12 @@
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
-import type { Place } from '../syntax/follow.ts';
-import { memberOf } from '../syntax/members.ts';
+import type { Place } from '../flow/resolve.ts';
+import { memberOf } from '../flow/members.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
-import type { MethodCall } from '../syntax/value-uses.ts';
-import { resolvedValue } from '../syntax/value-uses.ts';
+import { staticText } from '../flow/static-text.ts';
+import type { MethodCall } from '../flow/value-uses.ts';
+import { resolveThroughModules } from '../flow/value-uses.ts';
 
 /** Something that a loop mounts, and where. */
 export interface LoopMount {
@@ -41,7 +41,7 @@ function partInLoop(file: SourceFile, node: Node): PartInLoop | undefined {
   const binding = variable && bindingOf(variable);
   if (binding?.kind !== 'parameter' && binding?.kind !== 'element') return undefined;
   const list = binding.kind === 'element' ? binding.list : iteratedBy(binding.fn, binding.index);
-  const value = list && resolvedValue({ file, node: list });
+  const value = list && resolveThroughModules({ file, node: list });
   if (value?.node.type !== 'ArrayExpression') return undefined;
   const elements = value.node.elements.flatMap((one) => (one && one.type !== 'SpreadElement' ? [{ file: value.file, node: one }] : []));
   return { list: elements, key: key ?? binding.path.at(-1) };

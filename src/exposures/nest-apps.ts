@@ -1,11 +1,11 @@
 import { guardsOfModule, listOf, modulesFrom, nestCreations, routesOfController } from '../apis/apps/nest.ts';
-import type { Place } from '../syntax/follow.ts';
+import type { Place } from '../flow/resolve.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode } from '../syntax/nodes.ts';
 import { isClass } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
-import { resolvedValue, usesOfValue } from '../syntax/value-uses.ts';
+import { staticText } from '../flow/static-text.ts';
+import { resolveThroughModules, usesOfValue } from '../flow/value-uses.ts';
 import type { AppFacts } from './apps.ts';
 import { join } from './app-routes.ts';
 
@@ -41,7 +41,7 @@ function appOf(file: SourceFile, node: CallNode): AppFacts | undefined {
       ),
     ...modules.flatMap(guardsOfModule),
   ];
-  const controllers = modules.flatMap((one) => listOf(one, 'Module', 'controllers')).map((place) => resolvedValue(place));
+  const controllers = modules.flatMap((one) => listOf(one, 'Module', 'controllers')).map((place) => resolveThroughModules(place));
   const routes = controllers.flatMap((controller) =>
     isClass(controller.node)
       ? routesOfController({ file: controller.file, node: controller.node }).map((route) => ({

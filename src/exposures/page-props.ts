@@ -4,7 +4,7 @@ import { readName } from '../credentials/names.ts';
 import { hintOfAny, mentioned } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare } from '../syntax/nodes.ts';
-import { shapeOf } from '../syntax/objects.ts';
+import { shapeOf } from '../flow/objects.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';

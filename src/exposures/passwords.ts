@@ -1,14 +1,14 @@
 import { isOfPeople, isPasswordName } from '../credentials/sensitive-names.ts';
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, memberName, propertyName } from '../syntax/nodes.ts';
-import { originOf } from '../syntax/origin.ts';
+import { originOf } from '../flow/origin.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import type { PasswordExposure } from './jwt-exposures.ts';
 import { comesFromRequest } from './sent-values.ts';
 
@@ -171,7 +171,7 @@ function writesAsGiven(file: SourceFile, node: Node): boolean {
 
 /** A mongoose or Sequelize model whose file can be seen, and in which nothing hashes. */
 function isModelHere(file: SourceFile, node: Node): boolean {
-  const { file: home, node: made } = valueOf({ file, node });
+  const { file: home, node: made } = resolveValue({ file, node });
   const isModel = made.type === 'CallExpression' && /^(?:model|define|init)$/.test(calleeName(made) ?? '');
   return isModel && !/bcrypt|argon2|scrypt|pbkdf2|hash|encrypt|passport-local-mongoose/i.test(home.text);
 }
@@ -183,7 +183,7 @@ function* inStatement(file: SourceFile, call: CallNode): Generator<PasswordExpos
   const [statement, values] = [0, 1].map((i) => argumentAt(call, i));
   if (!statement || !values || !/^(?:query|execute|run)$/.test(calleeName(call) ?? '')) return;
   if (!STATEMENT.test(textOf(file, statement)) || !/passw(?:or)?d/i.test(textOf(file, statement))) return;
-  const { node } = valueOf({ file, node: values });
+  const { node } = resolveValue({ file, node: values });
   if (node.type !== 'ArrayExpression') return;
   for (const element of node.elements) {
     const name = element && element.type !== 'SpreadElement' ? typedPassword(file, element) : undefined;

@@ -2,11 +2,11 @@ import { persistences } from '../apis/storage/persisted-state/index.ts';
 import type { PersistedState, StatePart, StateTree } from '../apis/storage/persisted-state/index.ts';
 import { readKeyName } from '../credentials/names.ts';
 import { splitWords } from '../credentials/words.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { hintOfAny, mentioned } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { isFunction } from '../syntax/nodes.ts';
-import { shapeOf } from '../syntax/objects.ts';
+import { shapeOf } from '../flow/objects.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
@@ -102,7 +102,7 @@ function inPart(file: SourceFile, part: StatePart, path: string, without: readon
     const inner = inTree(file, part.inner, `${path}.`, without);
     return inner.length > 0 || part.inner.parts.length > 0 ? inner : [];
   }
-  const { node } = valueOf({ file: part.file, node: part.value });
+  const { node } = resolveValue({ file: part.file, node: part.value });
   const shape = node.type === 'ObjectExpression' && path.split('.').length < 4 ? shapeOf({ file: part.file, node: part.value }) : undefined;
   if (shape)
     return inTree(
@@ -125,7 +125,7 @@ function inPart(file: SourceFile, part: StatePart, path: string, without: readon
 
 /** An action, a flag, a number, a list: what bears a token's name and is none. */
 function isOther(part: StatePart): boolean {
-  const { node } = valueOf({ file: part.file, node: part.value });
+  const { node } = resolveValue({ file: part.file, node: part.value });
   return isFunction(node) || (!part.inner && evidenceFor(part.file, part.value) === NOT_A_CREDENTIAL);
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, functionName, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -67,7 +67,7 @@ export function isForOnce(file: SourceFile, node: Node): boolean {
 
 /** What somebody else put into an address: `req.query.token`, `searchParams.get('token')`, `route.params.token`. */
 export function isFromAddress(file: SourceFile, node: Node): boolean {
-  const { file: home, node: value } = valueOf({ file, node });
+  const { file: home, node: value } = resolveValue({ file, node });
   const variable = variableOf(file, bare(node));
   const declarator = variable?.defs[0]?.node as Node | undefined;
   const init = declarator?.type === 'VariableDeclarator' ? declarator.init : undefined;

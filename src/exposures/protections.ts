@@ -1,16 +1,17 @@
 import { builtinModules } from 'node:module';
 import type { MiddlewareApi, OwnFunction, Policy, Protection } from '../apis/middleware/index.ts';
 import { middlewares } from '../apis/middleware/index.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { calledFunction, calleeName, callsOf } from '../syntax/functions.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { calledFunction } from '../flow/calls.ts';
+import { calleeName, callsOf } from '../syntax/functions.ts';
 import { packageOf } from '../syntax/imports.ts';
 import type { ClassNode, Node } from '../syntax/nodes.ts';
 import { bare, contains, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
-import { originOf } from '../syntax/origin.ts';
+import { originOf } from '../flow/origin.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { resolvedValue } from '../syntax/value-uses.ts';
+import { resolveThroughModules } from '../flow/value-uses.ts';
 
 /** Whether a handler protects: it does, it does not, or it cannot be seen from here. */
 export type Verdict = 'yes' | 'no' | 'unknown';
@@ -63,7 +64,7 @@ function apiOf(place: Place, protection: Protection): MiddlewareApi | undefined 
 function byParts(place: Place, protection: Protection): Verdict {
   // config: { rateLimit: { max: 5 } } stands for a handler of its own.
   if (place.node.type === 'Property')
-    return protection === 'rate-limit' && valueOf({ file: place.file, node: place.node.value }).node.type !== 'Literal' ? 'yes' : 'no';
+    return protection === 'rate-limit' && resolveValue({ file: place.file, node: place.node.value }).node.type !== 'Literal' ? 'yes' : 'no';
   if (
     isCalled(place.node, protection) &&
     !middlewares.some((api) => api.protects === protection && api.origin?.test(originOf(place.file, place.node) ?? ''))
@@ -74,7 +75,7 @@ function byParts(place: Place, protection: Protection): Verdict {
   const functions = ownFunctions(place);
   if (functions.length > 0) return doneIn(functions, protection) ? 'yes' : 'no';
   const origin = originOf(place.file, place.node);
-  if (origin === undefined) return isClass(resolvedValue(place).node) ? 'no' : 'unknown';
+  if (origin === undefined) return isClass(resolveThroughModules(place).node) ? 'no' : 'unknown';
   return isOfPackage(place.file, origin) ? 'no' : 'unknown';
 }
 
@@ -84,7 +85,7 @@ function worst(verdicts: readonly Verdict[]): Verdict {
 
 /** The handlers of a list, in place or spread. */
 function elementsOf({ file, node }: Place): Place[] | undefined {
-  const { file: home, node: list } = valueOf({ file, node: node.type === 'SpreadElement' ? node.argument : node });
+  const { file: home, node: list } = resolveValue({ file, node: node.type === 'SpreadElement' ? node.argument : node });
   return list.type === 'ArrayExpression' ? list.elements.flatMap((one) => (one ? [{ file: home, node: one }] : [])) : undefined;
 }
 
@@ -112,16 +113,16 @@ export function ownFunctions(place: Place, depth = 3): OwnFunction[] {
       if (called) add(called.file, called.node, left - 1);
     }
   };
-  const value = resolvedValue(place);
+  const value = resolveThroughModules(place);
   add(value.file, value.node, depth);
   if (isClass(value.node)) for (const method of methodsOf(value.node)) add(value.file, method, depth);
   if (value.node.type === 'CallExpression' || value.node.type === 'NewExpression') {
     // asyncHandler(async (req, res) => …), checkOrigin(allowed), new AuthGuard()
     for (const argument of value.node.arguments) {
-      const inner = resolvedValue({ file: value.file, node: argument });
+      const inner = resolveThroughModules({ file: value.file, node: argument });
       add(inner.file, inner.node, depth);
     }
-    const made = resolvedValue({ file: value.file, node: value.node.callee });
+    const made = resolveThroughModules({ file: value.file, node: value.node.callee });
     if (isClass(made.node)) for (const method of methodsOf(made.node)) add(made.file, method, depth);
     else add(made.file, made.node, depth);
   }

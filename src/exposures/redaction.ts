@@ -3,7 +3,7 @@ import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 
 /** Functions that make a value safe to show, by what people call them. */
 const REDACTOR = new Set([

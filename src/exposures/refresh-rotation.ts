@@ -3,7 +3,7 @@ import { calleeName, callsOf } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { contains, memberName } from '../syntax/nodes.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import { whereIs } from './app-protection.ts';
 import type { AppRoute } from './apps.ts';
 import { appsOf } from './apps.ts';

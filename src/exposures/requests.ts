@@ -1,18 +1,19 @@
 import type { HttpApi, HttpClient, HttpRequest } from '../apis/http/index.ts';
 import { httpClients } from '../apis/http/index.ts';
 import { variableOf } from '../syntax/bindings.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, callsTo, parameterOf } from '../syntax/functions.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt, parameterOf } from '../syntax/functions.ts';
+import { callsTo } from '../flow/calls.ts';
 import { mentioned } from '../syntax/hints.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, contains, memberName } from '../syntax/nodes.ts';
-import { originOf } from '../syntax/origin.ts';
+import { originOf } from '../flow/origin.ts';
 import { mayUseOwnClient } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
-import type { TextPart } from '../syntax/static-text.ts';
-import { mergeParts, textParts } from '../syntax/static-text.ts';
+import type { TextPart } from '../flow/static-text.ts';
+import { mergeParts, textParts } from '../flow/static-text.ts';
 
 const mentionedIn = mentioned<HttpApi>(httpClients);
 
@@ -41,7 +42,7 @@ export function clientsBehind(file: SourceFile, node: HttpRequest['node'], steps
   if (steps <= 0) return [];
   const callee = bare(node.callee);
   for (const part of callee.type === 'MemberExpression' ? [callee.object, callee] : [callee]) {
-    const made = valueOf({ file, node: part });
+    const made = resolveValue({ file, node: part });
     const client = clientsOf(made.file).find((one) => one.node === made.node);
     if (client) return [{ file: made.file, client }, ...clientsBehind(made.file, client.node, steps - 1)];
   }
@@ -76,7 +77,7 @@ function given(file: SourceFile, url: Node): readonly (readonly TextPart[])[] {
 
 /** The pieces of an address; `new URL(path, base)` begins with the base, and what it is asked for later is the same. */
 function partsOfAddress(file: SourceFile, node: Node): readonly TextPart[] {
-  const { file: home, node: value } = valueOf({ file, node });
+  const { file: home, node: value } = resolveValue({ file, node });
   if (value.type === 'NewExpression' && originOf(home, value.callee) === 'URL') {
     const [path, base] = [argumentAt(value, 0), argumentAt(value, 1)];
     return mergeParts([...(base ? [...textParts(home, base), '/'] : []), ...(path ? textParts(home, path) : [])]);
@@ -116,7 +117,7 @@ export function apiOriginOf(file: SourceFile, url: Node | undefined, behind: rea
 /** The variable with which an address begins: `VITE_API_URL` of `import.meta.env.VITE_API_URL`. */
 function environmentVariable(part: TextPart | undefined): string | undefined {
   if (part === undefined || typeof part === 'string') return undefined;
-  const { file, node } = valueOf(part);
+  const { file, node } = resolveValue(part);
   return node.type === 'MemberExpression' && /^(?:process|import\.meta)\??\.env\b/.test(textOf(file, node)) ? memberName(node) : undefined;
 }
 
@@ -172,6 +173,6 @@ function isSetOn(file: SourceFile, node: Node, receiver: Node): boolean {
 export function callsBelow(file: SourceFile, node: Node, steps = 12): readonly CallNode[] {
   const { callee } = node.type === 'CallExpression' ? node : {};
   if (steps <= 0 || callee?.type !== 'MemberExpression') return [];
-  const { file: home, node: below } = valueOf({ file, node: callee.object });
+  const { file: home, node: below } = resolveValue({ file, node: callee.object });
   return home === file && below.type === 'CallExpression' ? [below, ...callsBelow(file, below, steps - 1)] : [];
 }

@@ -3,10 +3,11 @@ import type { SecretUse } from '../apis/server/index.ts';
 import { couldBeSecret, isLabelOf, isPlaceholderSecret, isSigningSecretName } from '../credentials/secret-names.ts';
 import { namesWith, splitWords } from '../credentials/words.ts';
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
-import { environmentAsked } from '../syntax/environment.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, calledFunction, calleeName, returnsOf } from '../syntax/functions.ts';
+import { environmentAsked } from '../flow/environment.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
+import { calledFunction } from '../flow/calls.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, memberName, propertyName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -198,7 +199,7 @@ function literalOf(use: NamedSecret): FoundLiteral | undefined {
 /** The literal that a secret is, or falls back to. */
 function literalIn(place: Place, steps = 8): FoundLiteral | undefined {
   if (steps <= 0) return undefined;
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   const inner = (child: Node): FoundLiteral | undefined => literalIn({ file, node: child }, steps - 1);
   switch (node.type) {
     case 'Literal':

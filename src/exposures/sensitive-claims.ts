@@ -1,13 +1,13 @@
 import { isSensitiveName } from '../credentials/sensitive-names.ts';
 import { splitWords } from '../credentials/words.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, memberName } from '../syntax/nodes.ts';
-import type { ObjectEntry } from '../syntax/objects.ts';
-import { shapeOf } from '../syntax/objects.ts';
+import type { ObjectEntry } from '../flow/objects.ts';
+import { shapeOf } from '../flow/objects.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
@@ -52,7 +52,7 @@ function ofEntry(file: SourceFile, entry: ObjectEntry, call: CallNode): Found[] 
 
 /** `{ ...user }`, `{ ...user._doc, iat }`. */
 function spreadDocuments(file: SourceFile, payload: Node): Found[] {
-  const { file: home, node } = valueOf({ file, node: payload });
+  const { file: home, node } = resolveValue({ file, node: payload });
   if (node.type !== 'ObjectExpression' || home !== file) return [];
   return node.properties.flatMap((property): Found[] => {
     const name = property.type === 'SpreadElement' ? documentIn({ file, node: property.argument }) : undefined;
@@ -83,7 +83,7 @@ function documentIn(place: Place): string | undefined {
   )
     return lastName(written.callee.object);
   if (written.type !== 'Identifier' || isStripped(place.file, written)) return undefined;
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   if (node.type !== 'CallExpression' || !isRecordCall(file, node)) return undefined;
   const model = chainNames(node);
   return [name, ...model].some((one) => isPerson(one)) ? name : undefined;

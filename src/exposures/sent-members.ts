@@ -1,6 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { variableOf } from '../syntax/bindings.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
@@ -38,7 +38,7 @@ export function sentMembers(file: SourceFile, node: Node, depth = 5): SentMember
     }
     case 'Identifier':
     case 'MemberExpression': {
-      const value = valueOf({ file, node: inner });
+      const value = resolveValue({ file, node: inner });
       const own = memberOf(file, inner);
       return [...(own ? [own] : []), ...(value.file === file && value.node.type === 'ObjectExpression' ? all([value.node]) : [])];
     }

@@ -1,7 +1,7 @@
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
-import { originOf } from '../syntax/origin.ts';
+import { originOf } from '../flow/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
 const REQUEST = /^_?(?:req|request|ctx|context|c|event)$/;

@@ -5,17 +5,18 @@ import type { NameReading } from '../credentials/names.ts';
 import { AUTH_QUALIFIERS, HEADS, OTHER_TRADE } from '../credentials/vocabulary.ts';
 import { splitWords } from '../credentials/words.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, callsTo } from '../syntax/functions.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt } from '../syntax/functions.ts';
+import { callsTo } from '../flow/calls.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, enclosingFunction, functionName, memberName } from '../syntax/nodes.ts';
-import type { ObjectShape } from '../syntax/objects.ts';
-import { shapeOf } from '../syntax/objects.ts';
+import type { ObjectShape } from '../flow/objects.ts';
+import { shapeOf } from '../flow/objects.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
-import { staticText, textParts } from '../syntax/static-text.ts';
+import { staticText, textParts } from '../flow/static-text.ts';
 import type { Evidence } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { evidenceFor } from './evidence.ts';
@@ -155,14 +156,14 @@ function statesOf(cookie: ServerCookie, shape: ObjectShape | undefined): Record<
 function sameSiteIn(shape: ObjectShape | undefined): string | undefined {
   const entry = shape?.entries.get('sameSite');
   if (!entry) return undefined;
-  const { node } = valueOf({ file: entry.file, node: entry.value });
+  const { node } = resolveValue({ file: entry.file, node: entry.value });
   return node.type === 'Literal' && node.value === true ? 'strict' : staticText(entry.file, entry.value)?.toLowerCase();
 }
 
 function stateOf(cookie: ServerCookie, shape: ObjectShape | undefined, attribute: CookieAttribute, isUnknown: boolean): AttributeState {
   const entry = shape?.entries.get(attribute) ?? (attribute === 'maxAge' ? shape?.entries.get('expires') : undefined);
   if (!entry) return cookie.defaults?.[attribute] ? 'set' : isUnknown ? 'unknown' : 'missing';
-  const { node: value } = valueOf({ file: entry.file, node: entry.value });
+  const { node: value } = resolveValue({ file: entry.file, node: entry.value });
   if (value.type === 'Literal' && (value.value === false || value.value === null)) return 'off';
   return value.type === 'Identifier' && value.name === 'undefined' ? 'missing' : 'set';
 }
@@ -214,7 +215,7 @@ function isExpired(file: SourceFile, cookie: ServerCookie, shape: ObjectShape | 
 }
 
 function isNothing(file: SourceFile, node: Node): boolean {
-  const { node: value } = valueOf({ file, node });
+  const { node: value } = resolveValue({ file, node });
   return (
     (value.type === 'Literal' && value.value === null) ||
     (value.type === 'Identifier' && value.name === 'undefined') ||

@@ -1,14 +1,15 @@
 import type { StorageAccess, StorageKey } from '../apis/storage/index.ts';
 import { helperAccess, looksLikeHelper, mayCallHelpers, memberOfStorageCall } from '../apis/storage/unresolved-helpers.ts';
-import type { Place } from '../syntax/follow.ts';
-import { argumentAt, calledFunction, parameterOf } from '../syntax/functions.ts';
+import type { Place } from '../flow/resolve.ts';
+import { argumentAt, parameterOf } from '../syntax/functions.ts';
+import { calledFunction } from '../flow/calls.ts';
 import { hint, mentions } from '../syntax/hints.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { KeyParameter } from './storage-keys.ts';
 import { isCredentialKey, judgeKey, keyParameter } from './storage-keys.ts';
-import { mergeParts, textParts } from '../syntax/static-text.ts';
+import { mergeParts, textParts } from '../flow/static-text.ts';
 import { directAccessesOf } from './token-sources.ts';
 
 /** A function that touches a storage under a key that it takes from its caller: `const save = (key, value) => …`. */

@@ -2,13 +2,13 @@ import type { Medium, StorageAccess, StorageKey } from '../apis/storage/index.ts
 import type { NameReading } from '../credentials/names.ts';
 import { readCookieName, readKeyName, readName as readStorageKey } from '../credentials/names.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
-import type { Place } from '../syntax/follow.ts';
+import type { Place } from '../flow/resolve.ts';
 import { parameterOf } from '../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { contains, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import type { TextPart } from '../syntax/static-text.ts';
-import { textParts } from '../syntax/static-text.ts';
+import type { TextPart } from '../flow/static-text.ts';
+import { textParts } from '../flow/static-text.ts';
 
 /** A storage key as it is judged: its text or the name that stands for it, and what that says. */
 export interface JudgedKey {

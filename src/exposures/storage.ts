@@ -2,13 +2,14 @@ import { storages } from '../apis/storage/index.ts';
 import type { Medium, StorageAccess } from '../apis/storage/index.ts';
 import { readName } from '../credentials/names.ts';
 import { splitWords } from '../credentials/words.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { argumentAt, calleeName, callsTo } from '../syntax/functions.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { argumentAt, calleeName } from '../syntax/functions.ts';
+import { callsTo } from '../flow/calls.ts';
 import { bare, functionName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import type { Credential } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { article, evidenceFor } from './evidence.ts';
@@ -179,7 +180,7 @@ function isEnough(held: Credential, key: JudgedKey): boolean {
 
 /** `''`, `null`, `undefined` and their JSON; not `token ?? ''`, which is nothing only where there is no token. */
 function isNothing(place: Place): boolean {
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   if (node.type === 'Literal') return node.value === null || node.value === '';
   if (node.type === 'CallExpression' && calleeName(node) === 'stringify') {
     const given = argumentAt(node, 0);
@@ -207,10 +208,10 @@ function byProvenKey(file: SourceFile, access: StorageAccess, proven: ReadonlyMa
 /** `localStorage.setItem('userInfo', JSON.stringify(data))` where another file sends `userInfo.token`; not where the token is seen to be left out. */
 function isOfKnownHolder(access: StorageAccess, key: JudgedKey, names: ReadonlySet<string>): boolean {
   if (key.reading.verdict !== 'holder' || !names.has(holderName(key.text ?? ''))) return false;
-  const written = access.value && valueOf(access.value);
+  const written = access.value && resolveValue(access.value);
   const kept =
     written?.node.type === 'CallExpression' && calleeName(written.node) === 'stringify' ? argumentAt(written.node, 0) : written?.node;
-  const whole = kept && valueOf({ file: written!.file, node: kept });
+  const whole = kept && resolveValue({ file: written!.file, node: kept });
   return whole?.node.type !== 'ObjectExpression';
 }
 

@@ -1,6 +1,7 @@
 import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { calleeName, callsTo } from '../syntax/functions.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { calleeName } from '../syntax/functions.ts';
+import { callsTo } from '../flow/calls.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, enclosingFunction, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -106,7 +107,7 @@ function sentAs(file: SourceFile, id: Node): Credential | undefined {
 
 /** `stored || { user: null, token: '' }`: what stands in for it shows what it holds. */
 function standsInFor(file: SourceFile, fallback: Node): Credential | undefined {
-  const { file: home, node } = valueOf({ file, node: fallback });
+  const { file: home, node } = resolveValue({ file, node: fallback });
   if (node.type !== 'ObjectExpression') return undefined;
   return first(node.properties, (property) => {
     if (property.type !== 'Property') return undefined;

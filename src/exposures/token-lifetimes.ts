@@ -4,17 +4,17 @@ import type { TokenRole } from '../credentials/roles.ts';
 import { roleByName } from '../credentials/roles.ts';
 import { hint, mentions } from '../syntax/hints.ts';
 import { secondsOf } from '../syntax/durations.ts';
-import { productionBranch } from '../syntax/environment.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { productionBranch } from '../flow/environment.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, contains } from '../syntax/nodes.ts';
-import { shapeOf } from '../syntax/objects.ts';
-import { movesOf, quantitiesOf } from '../syntax/quantities.ts';
+import { shapeOf } from '../flow/objects.ts';
+import { movesOf, quantitiesOf } from '../flow/quantities.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
-import { staticText, textParts } from '../syntax/static-text.ts';
+import { staticText, textParts } from '../flow/static-text.ts';
 import { isCredential } from './credential.ts';
 import { evidenceFor } from './evidence.ts';
 import type { CookieExposure } from './exposure.ts';
@@ -74,7 +74,7 @@ function longest(lifetime: TokenLifetime): number | undefined {
 
 /** Time spans, in seconds: texts as `ms` reads them, numbers in the library's unit. */
 function spans(place: Place, unit: number, steps = 6): number[] {
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   if (steps <= 0) return [];
   const inner = (child: Node): number[] => spans({ file, node: child }, unit, steps - 1);
   switch (node.type) {
@@ -104,7 +104,7 @@ const NEVER = 4_102_444_800;
 
 /** How far away a moment is, in seconds: a text is a time span, a Date counts milliseconds, a number is meant in seconds. */
 function moments(place: Place): number[] {
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   const text =
     node.type === 'Literal' && typeof node.value === 'string'
       ? node.value

@@ -6,7 +6,7 @@ import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, functionName, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 
 interface Issued {
   readonly node: CallNode;

@@ -1,15 +1,15 @@
 import { routeOfHandler } from '../apis/server/routes.ts';
 import { splitWords } from '../credentials/words.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingFunction, functionName, isAssignmentTarget, memberName } from '../syntax/nodes.ts';
-import { shapeOf } from '../syntax/objects.ts';
+import { shapeOf } from '../flow/objects.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
-import { staticText } from '../syntax/static-text.ts';
+import { staticText } from '../flow/static-text.ts';
 import { evidenceFor } from './evidence.ts';
 import { isCredential } from './credential.ts';
 import { decodingsOf, verificationsOf } from './jwt-calls.ts';
@@ -50,12 +50,12 @@ function* laxChecks(file: SourceFile): Generator<UnverifiedExposure> {
 }
 
 function isTrue(file: SourceFile, node: Node): boolean {
-  const { node: value } = valueOf({ file, node });
+  const { node: value } = resolveValue({ file, node });
   return value.type === 'Literal' && value.value === true;
 }
 
 function noneIn(file: SourceFile, node: Node): Node | undefined {
-  const { file: home, node: list } = valueOf({ file, node });
+  const { file: home, node: list } = resolveValue({ file, node });
   const all = list.type === 'ArrayExpression' ? list.elements : [list];
   return (
     all.find(

@@ -1,17 +1,17 @@
 import { navigations, QUERY_PROPERTIES } from '../apis/navigation/index.ts';
 import type { Navigation } from '../apis/navigation/index.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { hint, mentioned, mentions } from '../syntax/hints.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
-import { shapeOf } from '../syntax/objects.ts';
-import { originOf } from '../syntax/origin.ts';
+import { shapeOf } from '../flow/objects.ts';
+import { originOf } from '../flow/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
-import { staticText, textParts } from '../syntax/static-text.ts';
+import { staticText, textParts } from '../flow/static-text.ts';
 import { first } from './holders.ts';
 import { requestsOf } from './requests.ts';
 
@@ -64,7 +64,7 @@ function mark(file: SourceFile, node: Node, goal: Goal, found: Map<Node, Goal>):
   const inner = bare(node);
   if (found.has(inner)) return;
   found.set(inner, goal);
-  const value = valueOf({ file, node: inner });
+  const value = resolveValue({ file, node: inner });
   if (value.node !== inner && value.file === file && !isFunction(value.node)) mark(file, value.node, goal, found);
   for (const part of partsOfAddress(inner)) mark(file, part, goal, found);
 }
@@ -198,7 +198,7 @@ function* searchParameters(file: SourceFile): Generator<UrlSite> {
 function addressOf(file: SourceFile, parameters: Node): string | undefined {
   const origin = originOf(file, parameters) ?? '';
   if (parameters.type === 'MemberExpression' && memberName(parameters) === 'searchParams') {
-    const { node } = valueOf({ file, node: parameters.object });
+    const { node } = resolveValue({ file, node: parameters.object });
     return node.type === 'NewExpression' ? startOf(file, argumentAt(node, 0)) : '';
   }
   if (origin.endsWith('.searchParams') || ANGULAR_PARAMS.test(origin)) return '';

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { callsOf } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { originOf } from '../syntax/origin.ts';
+import { originOf } from '../flow/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
 import { importedModules } from '../syntax/imports.ts';

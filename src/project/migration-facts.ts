@@ -9,16 +9,16 @@ import { clientsOf } from '../exposures/requests.ts';
 import { secretExposures } from '../exposures/secrets.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
-import type { Place } from '../syntax/follow.ts';
-import { valueOf } from '../syntax/follow.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, propertyName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { originOf } from '../syntax/origin.ts';
+import { originOf } from '../flow/origin.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
-import { textParts } from '../syntax/static-text.ts';
+import { textParts } from '../flow/static-text.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
@@ -118,7 +118,7 @@ function clientFile(files: readonly SourceFile[]): SourceFile | undefined {
 /** What the sign-in request begins with: the instance's base URL, a constant in its URL, an origin, or nothing. */
 function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: readonly SourceFile[]): ClientBase {
   const target = path.join(path.dirname(home.path), 'session.js');
-  const called = call.callee.type === 'MemberExpression' ? valueOf({ file, node: call.callee.object }) : undefined;
+  const called = call.callee.type === 'MemberExpression' ? resolveValue({ file, node: call.callee.object }) : undefined;
   // A wrapper of the app's own goes through the one instance that the app makes.
   const instance =
     called?.node.type === 'CallExpression' || originOf(file, call.callee)?.startsWith('axios#') ? called : onlyInstance(files);

@@ -1,8 +1,8 @@
 import { appsOf } from '../apis/server/express-app.ts';
 import type { Route } from '../apis/server/routes.ts';
 import { routesOf } from '../apis/server/routes.ts';
-import { valueOf } from '../syntax/follow.ts';
-import { calledFunction } from '../syntax/functions.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { calledFunction } from '../flow/calls.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -50,7 +50,7 @@ function prefixesOf(files: readonly SourceFile[]): ReadonlyMap<SourceFile, strin
 /** The file that holds the router that is mounted: `authRoutes`, `authRoutes(db)`, `require('./routes/auth')`. */
 function routerFile(file: SourceFile, node: Node): SourceFile | undefined {
   const inner = bare(node);
-  const value = valueOf({ file, node: inner });
+  const value = resolveValue({ file, node: inner });
   if (value.file !== file) return value.file;
   if (inner.type === 'CallExpression') {
     const called = calledFunction(file, inner);

@@ -11,12 +11,12 @@ import { secretExposures } from '../exposures/secrets.ts';
 import { serversIn } from '../exposures/server-apis.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { BodyExposure } from '../exposures/index.ts';
-import { valueOf } from '../syntax/follow.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, callsOf } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { contains, isFunction, propertyName } from '../syntax/nodes.ts';
-import { shapeOf } from '../syntax/objects.ts';
-import { originOf } from '../syntax/origin.ts';
+import { shapeOf } from '../flow/objects.ts';
+import { originOf } from '../flow/origin.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
@@ -100,7 +100,7 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
 function isRenewal({ file, route, path: routePath }: MountedRoute): boolean {
   if (/refresh|renew/i.test(routePath.replace(/^.*\//, ''))) return true;
   return route.handlers.some((handler) => {
-    const { file: home, node } = valueOf({ file, node: handler });
+    const { file: home, node } = resolveValue({ file, node: handler });
     return isFunction(node) && bodyReadsOf(home).some((read) => contains(node, read.node) && isRefreshName(read.name));
   });
 }
@@ -119,7 +119,7 @@ function refreshOf(files: readonly SourceFile[], renewal: MountedRoute | undefin
   );
   const reads = files.some((file) => bodyReadsOf(file).some(({ name }) => isRefreshName(name)));
   if (carried.length === 0 && !reads) return undefined;
-  const handlers = renewal?.route.handlers.map((handler) => valueOf({ file: renewal.file, node: handler })) ?? [];
+  const handlers = renewal?.route.handlers.map((handler) => resolveValue({ file: renewal.file, node: handler })) ?? [];
   return {
     rotates: carried.some(({ file, exposure }) =>
       handlers.some((handler) => handler.file === file && contains(handler.node, exposure.node)),
@@ -196,7 +196,7 @@ function librarySecret(files: readonly SourceFile[], target: string): PortableEx
 
 /** A secret as another module can name it. One that is written in the code goes into the environment, and is taken from there. */
 function portableSecret(file: SourceFile, secret: Node, target: string): PortableExpression | undefined {
-  const value = valueOf({ file, node: secret });
+  const value = resolveValue({ file, node: secret });
   const exposed =
     value.file === file
       ? secretExposures(file).find(({ node, literal }) => literal === value.node || node === value.node || node === secret)
@@ -234,14 +234,14 @@ function allowedOrigins(files: readonly SourceFile[], target: string): PortableE
 }
 
 function exactOrigins(file: SourceFile, node: Node, target: string): PortableExpression | undefined {
-  const { file: home, node: value } = valueOf({ file, node });
+  const { file: home, node: value } = resolveValue({ file, node });
   if (isFunction(value)) {
     const list = nodesOf(home, 'CallExpression').find(
       (call) =>
         contains(value, call) &&
         call.callee.type === 'MemberExpression' &&
         /^(?:includes|indexOf)$/.test(textOf(home, call.callee.property)) &&
-        valueOf({ file: home, node: call.callee.object }).node.type === 'ArrayExpression',
+        resolveValue({ file: home, node: call.callee.object }).node.type === 'ArrayExpression',
     );
     return list?.callee.type === 'MemberExpression' ? portable(home, list.callee.object, target, true) : undefined;
   }

@@ -1,9 +1,7 @@
 import { bindingOf, readsOf, variableOf } from './bindings.ts';
-import type { Place } from './follow.ts';
-import { valueOf } from './follow.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from './nodes.ts';
-import { isFunction, memberName } from './nodes.ts';
-import type { SourceFile } from './source-file.ts';
+import { memberName } from './nodes.ts';
+import type { Place, SourceFile } from './source-file.ts';
 import { nodesOf, perFile } from './source-file.ts';
 
 /** Every expression that a function gives back, its own `return`s and an arrow's body, but not those of functions inside. */
@@ -48,21 +46,6 @@ function collectReturns(node: Node, found: Node[]): void {
   }
 }
 
-/** The function that a call calls, where it is written in the file or (in a project) in another: methods and hooks too. */
-export function calledFunction(file: SourceFile, call: CallNode): { file: SourceFile; node: FunctionNode } | undefined {
-  const { file: home, node } = valueOf({ file, node: call.callee });
-  if (isFunction(node)) return { file: home, node };
-  // const login = useCallback(async () => …, []): the first argument is what is called.
-  if (node.type === 'CallExpression') {
-    const [wrapped] = node.arguments;
-    if (wrapped && isFunction(wrapped) && WRAPPERS.test(calleeName(node) ?? '')) return { file: home, node: wrapped };
-  }
-  return undefined;
-}
-
-const WRAPPERS =
-  /^(?:useCallback|useMemoizedFn|useEvent|useEffectEvent|memo|debounce|throttle|asyncHandler|catchAsync|wrap|wrapAsync|tryCatch|cache|createAsyncThunk)$/;
-
 /** The last name of what is called: `getItem` of `localStorage.getItem(…)`, `fetch` of `fetch(…)`. */
 export function calleeName(call: CallNode): string | undefined {
   const { callee } = call;
@@ -87,23 +70,6 @@ export const functionsOf = perFile((file): readonly FunctionNode[] => [
   ...nodesOf(file, 'FunctionExpression'),
   ...nodesOf(file, 'ArrowFunctionExpression'),
 ]);
-
-const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
-  const map = new Map<Node, CallNode[]>();
-  for (const call of nodesOf(file, 'CallExpression')) {
-    const called = calledFunction(file, call);
-    if (called?.file !== file) continue;
-    const list = map.get(called.node);
-    if (list) list.push(call);
-    else map.set(called.node, [call]);
-  }
-  return map;
-});
-
-/** The calls of a function within its own file. */
-export function callsTo(file: SourceFile, fn: FunctionNode): readonly CallNode[] {
-  return callsByFunction(file).get(fn) ?? [];
-}
 
 /** The argument at an index, where no spread hides it. */
 export function argumentAt(call: CallNode, index: number): TSESTree.Expression | undefined {

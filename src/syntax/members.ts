@@ -1,8 +1,5 @@
-import { requiredModule } from './bindings.ts';
-import type { Place } from './follow.ts';
-import { valueOf } from './follow.ts';
 import type { ClassNode, Node, TSESTree } from './nodes.ts';
-import { bare, enclosingClass, fixedName, isClass, isFunction, memberName, propertyName } from './nodes.ts';
+import { enclosingClass, isClass, isFunction, propertyName } from './nodes.ts';
 
 /** What `this` stands for: the class, or the object literal whose method it is in. Vue's `methods` count as the component. */
 export function thisHost(node: Node): ClassNode | TSESTree.ObjectExpression | undefined {
@@ -21,99 +18,13 @@ export function thisHost(node: Node): ClassNode | TSESTree.ObjectExpression | un
 }
 
 /** The groups of a Vue component's options whose members are reached through `this`. */
-const OPTION_GROUPS = new Set(['methods', 'computed', 'watch', 'actions', 'getters']);
+export const OPTION_GROUPS = new Set(['methods', 'computed', 'watch', 'actions', 'getters']);
 
 function component(object: TSESTree.ObjectExpression): TSESTree.ObjectExpression {
   const group = object.parent;
   if (group.type === 'Property' && OPTION_GROUPS.has(propertyName(group) ?? '') && group.parent.type === 'ObjectExpression')
     return group.parent;
   return object;
-}
-
-/** The member of a value by its name, where the value is a literal, an enum, a class, an instance of one or a module. */
-export function memberOf(place: Place, name: string, steps: number): Place | undefined {
-  if (steps <= 0) return undefined;
-  const { file, node } = valueOf(place, steps);
-  const required = requiredModule(file, node);
-  if (required !== undefined) return file.links?.exported(file, required, name);
-  switch (node.type) {
-    case 'ObjectExpression':
-      return memberOfObject({ file, node }, node, name, steps);
-    case 'TSEnumDeclaration': {
-      const member = node.body.members.find((one) => fixedName(one.id, false) === name);
-      return member?.initializer ? { file, node: member.initializer } : undefined;
-    }
-    case 'ClassDeclaration':
-    case 'ClassExpression': {
-      const found = memberOfClass(node, name);
-      if (found) return { file, node: found };
-      return node.superClass ? memberOf({ file, node: node.superClass }, name, steps - 1) : undefined;
-    }
-    case 'NewExpression': {
-      const made = valueOf({ file, node: node.callee }, steps - 1);
-      return isClass(made.node) ? memberOf(made, name, steps - 1) : undefined;
-    }
-    case 'CallExpression': {
-      // Angular's inject(Service) gives the service's instance.
-      const [token] = node.arguments;
-      return token && node.callee.type === 'Identifier' && node.callee.name === 'inject'
-        ? memberOf({ file, node: token }, name, steps - 1)
-        : undefined;
-    }
-    case 'ArrayExpression': {
-      const element = node.elements[Number(name)];
-      return element && element.type !== 'SpreadElement' ? { file, node: element } : undefined;
-    }
-    case 'Program':
-      // `import * as x`: the links answer with the module itself.
-      return file.links?.exported(file, file.path, name);
-    default:
-      return undefined;
-  }
-}
-
-function memberOfObject(place: Place, object: TSESTree.ObjectExpression, name: string, steps: number): Place | undefined {
-  for (const property of object.properties.toReversed()) {
-    if (property.type === 'SpreadElement') {
-      const found = memberOf({ file: place.file, node: property.argument }, name, steps - 1);
-      if (found) return found;
-    } else if (propertyName(property) === name) {
-      return property.kind === 'init'
-        ? { file: place.file, node: property.value }
-        : { file: place.file, node: getterValue(property.value) ?? property.value };
-    } else {
-      const grouped =
-        OPTION_GROUPS.has(propertyName(property) ?? '') && property.value.type === 'ObjectExpression'
-          ? memberOfObject(place, property.value, name, steps - 1)
-          : undefined;
-      if (grouped) return grouped;
-    }
-  }
-  return undefined;
-}
-
-/** A field's initial value, a method, or what a getter returns. Fields that the constructor fills count too. */
-function memberOfClass(node: ClassNode, name: string): Node | undefined {
-  for (const element of node.body.body) {
-    if (element.type === 'PropertyDefinition' && propertyName(element) === name && element.value) return element.value;
-    if (element.type === 'MethodDefinition' && propertyName(element) === name)
-      return element.kind === 'get' ? getterValue(element.value) : element.value;
-  }
-  const assigned = assignedToThis(constructorOf(node), name);
-  return assigned.length === 1 ? assigned[0] : typeNameOf(node, name);
-}
-
-/** `private store: StorageService`, as a field or a constructor's parameter: the name of the class that it is an instance of. */
-function typeNameOf(node: ClassNode, name: string): Node | undefined {
-  const fields = node.body.body
-    .filter((element) => element.type === 'PropertyDefinition' && propertyName(element) === name)
-    .map((element) => (element as TSESTree.PropertyDefinition).typeAnnotation);
-  const parameters = (constructorOf(node)?.params ?? []).flatMap((parameter) => {
-    const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : undefined;
-    return inner?.type === 'Identifier' && inner.name === name ? [inner.typeAnnotation] : [];
-  });
-  const type = [...fields, ...parameters].find((one) => one !== undefined)?.typeAnnotation;
-  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName : undefined;
 }
 
 /** The class's constructor, where it has one with a body. */
@@ -123,19 +34,4 @@ export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | un
       return element.value;
   }
   return undefined;
-}
-
-function assignedToThis(fn: TSESTree.FunctionExpression | undefined, name: string): Node[] {
-  return (fn?.body.body ?? []).flatMap((statement) => {
-    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return [];
-    const { left, right } = statement.expression;
-    return left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && memberName(left) === name ? [right] : [];
-  });
-}
-
-/** What a getter of one statement returns. */
-function getterValue(fn: Node): Node | undefined {
-  if (!isFunction(fn) || fn.body.type !== 'BlockStatement') return undefined;
-  const [only, ...more] = fn.body.body;
-  return more.length === 0 && only?.type === 'ReturnStatement' && only.argument ? bare(only.argument) : undefined;
 }

@@ -5,11 +5,14 @@ import type { Settings } from './settings.ts';
 /** The keys of a node under which its children are, by node type; unknown types have none. */
 export type VisitorKeys = Readonly<Record<string, readonly string[] | undefined>>;
 
-/** What another module gives under a name: the expression or declaration behind an export, and the file that it is in. */
-export interface Exported {
+/** A node and the file that it is in: where a value stands, which may be another file than the one that was asked about. */
+export interface Place {
   readonly file: SourceFile;
   readonly node: Node;
 }
+
+/** What another module gives under a name: the expression or declaration behind an export. */
+export type Exported = Place;
 
 /**
  * The links between the modules of a project. `scan` and `migrate` have them, ESLint has not: a finder that follows an

@@ -1,12 +1,12 @@
-import type { Place } from '../../syntax/follow.ts';
-import { originOf } from '../../syntax/origin.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { memberName } from '../../syntax/nodes.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import { mentions } from '../../syntax/hints.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 
 /** What one call does to an app or a router. */
 export type Registration =

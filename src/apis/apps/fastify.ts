@@ -1,12 +1,12 @@
 import { argumentAt } from '../../syntax/functions.ts';
 import { isFunction } from '../../syntax/nodes.ts';
-import type { Place } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import type { ObjectEntry } from '../../syntax/objects.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import type { ObjectEntry } from '../../flow/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 import type { AppFramework, Registration } from './app-framework.ts';
 import { pathText, places, textOption, VERBS } from './app-framework.ts';
 

@@ -2,7 +2,7 @@ import { argumentAt } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 import type { AppFramework, Registration } from './app-framework.ts';
 import { pathText, places, readUse, readVerb, VERBS } from './app-framework.ts';
 

@@ -1,6 +1,6 @@
 import { argumentAt } from '../../syntax/functions.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { AppFramework } from './app-framework.ts';
 import { places, readUse, readVerb, textOption, VERBS } from './app-framework.ts';
 

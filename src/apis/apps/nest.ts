@@ -1,12 +1,12 @@
-import type { Place } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf, returnsOf } from '../../syntax/functions.ts';
 import type { CallNode, ClassNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { contains, isClass, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
-import { resolvedValue } from '../../syntax/value-uses.ts';
+import { staticText } from '../../flow/static-text.ts';
+import { resolveThroughModules } from '../../flow/value-uses.ts';
 
 /** A class of the project, and its file. */
 export interface OwnClass {
@@ -46,19 +46,21 @@ export function modulesFrom(root: Place): OwnClass[] {
 
 /** `AuthModule`, `forwardRef(() => AuthModule)`, `AuthModule.forRoot(…)`. */
 function moduleAt(place: Place): Place {
-  const value = resolvedValue(place);
+  const value = resolveThroughModules(place);
   if (value.node.type !== 'CallExpression') return value;
   const [first] = value.node.arguments;
   if (calleeName(value.node) === 'forwardRef' && first && isFunction(first))
-    return resolvedValue({ file: value.file, node: returnsOf(first)[0] ?? first });
-  return value.node.callee.type === 'MemberExpression' ? resolvedValue({ file: value.file, node: value.node.callee.object }) : value;
+    return resolveThroughModules({ file: value.file, node: returnsOf(first)[0] ?? first });
+  return value.node.callee.type === 'MemberExpression'
+    ? resolveThroughModules({ file: value.file, node: value.node.callee.object })
+    : value;
 }
 
 /** The elements of a list in a class decorator's options: `controllers` of `@Module({ controllers: [A] })`. */
 export function listOf({ file, node }: Place, decorator: string, key: string): Place[] {
   const options = isClass(node) ? decoratorArgument(file, node.decorators, decorator) : undefined;
   const entry = options && shapeOf({ file, node: options })?.entries.get(key);
-  const list = entry && resolvedValue({ file: entry.file, node: entry.value });
+  const list = entry && resolveThroughModules({ file: entry.file, node: entry.value });
   return list?.node.type === 'ArrayExpression'
     ? list.node.elements.flatMap((one) => (one ? [{ file: list.file, node: one.type === 'SpreadElement' ? one.argument : one }] : []))
     : [];

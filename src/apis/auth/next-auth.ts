@@ -1,8 +1,8 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { typeImportedModules, importedModules } from '../../syntax/imports.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { contains, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import { readName } from '../../credentials/names.ts';
@@ -22,7 +22,7 @@ export const nextAuth: ClientSessionApi = {
     if (!usesNextAuth(file)) return;
     for (const property of nodesOf(file, 'Property')) {
       if (property.parent.type !== 'ObjectExpression' || propertyName(property) !== 'session') continue;
-      const { node } = valueOf({ file, node: property.value });
+      const { node } = resolveValue({ file, node: property.value });
       const maker = isFunction(node) ? makerOf(file, node, property.parent) : undefined;
       if (maker) yield maker;
     }
@@ -85,7 +85,7 @@ function makerOf(file: SourceFile, fn: FunctionNode, callbacks: TSESTree.ObjectE
 function fillsToken(file: SourceFile, callbacks: TSESTree.ObjectExpression): boolean {
   const jwt = callbacks.properties.find((one) => one.type === 'Property' && propertyName(one) === 'jwt');
   if (jwt?.type !== 'Property') return false;
-  const { node: fn } = valueOf({ file, node: jwt.value });
+  const { node: fn } = resolveValue({ file, node: jwt.value });
   if (!isFunction(fn)) return false;
   const spreads = nodesOf(file, 'SpreadElement').some(
     (spread) => contains(fn, spread) && /^(?:user|account|\w+\.(?:user|account)|data|response)\b/.test(textOf(file, spread.argument)),

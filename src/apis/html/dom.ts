@@ -1,6 +1,6 @@
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import { memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { HtmlSinkApi } from './html-sink-api.ts';
 

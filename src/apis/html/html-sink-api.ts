@@ -1,5 +1,5 @@
 import type { Range } from '../../syntax/nodes.ts';
-import type { Place } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 
 /** A place where a text becomes HTML. */

@@ -1,7 +1,7 @@
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { propertyName } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import type { Place } from '../../syntax/follow.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import type { Place } from '../../flow/resolve.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { HtmlSinkApi } from './html-sink-api.ts';

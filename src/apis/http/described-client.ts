@@ -1,8 +1,8 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import type { Origin } from '../../syntax/origin.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import type { Origin } from '../../flow/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { HttpApi, HttpClient, HttpRequest } from './http-api.ts';
 

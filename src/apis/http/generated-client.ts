@@ -2,7 +2,7 @@ import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { memberName } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { describedClient } from './described-client.ts';

@@ -1,7 +1,7 @@
 import { callsOf } from '../../syntax/functions.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import { memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { describedClient } from './described-client.ts';
 import { isTokenName, tokensGiven } from './token-slots.ts';

@@ -1,8 +1,8 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { staticText } from '../../flow/static-text.ts';
 import { describedClient, shortcuts } from './described-client.ts';
 import type { TokenSlot } from './http-api.ts';
 import { isTokenName } from './token-slots.ts';

@@ -1,5 +1,5 @@
 import { readName } from '../../credentials/names.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { callsOf, returnsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, contains, isFunction, propertyName } from '../../syntax/nodes.ts';
@@ -28,7 +28,7 @@ export function isTokenName(file: SourceFile, name: string): boolean {
 }
 
 function objectsGiven(file: SourceFile, node: Node): TSESTree.ObjectExpression[] {
-  const { file: home, node: value } = valueOf({ file, node });
+  const { file: home, node: value } = resolveValue({ file, node });
   // What another file gives is reported there, where it is written.
   if (home !== file) return [];
   if (value.type === 'ObjectExpression') return [value];

@@ -1,4 +1,4 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import { describedClient } from './described-client.ts';
 
@@ -16,7 +16,7 @@ export const webSocketApi = describedClient({
     for (const { node } of webSocketApi.requests(file)) {
       const protocols = argumentAt(node, 1);
       if (!protocols) continue;
-      const { file: home, node: list } = valueOf({ file, node: protocols });
+      const { file: home, node: list } = resolveValue({ file, node: protocols });
       for (const value of list.type === 'ArrayExpression' && home === file ? list.elements : [protocols]) {
         if (value && value.type !== 'SpreadElement') yield { node: value, value, slot: "a WebSocket's subprotocol", isForTokens: false };
       }

@@ -1,5 +1,5 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { describedClient, shortcuts } from './described-client.ts';
 
 /** Anything that the chain gives, which is a wretch again: almost every method returns a new one. */

@@ -1,5 +1,5 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { HttpApi } from './http-api.ts';
 
 /** `xhr.open(method, url)`, on which headers are set one by one: https://xhr.spec.whatwg.org */

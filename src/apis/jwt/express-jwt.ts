@@ -1,5 +1,5 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { JwtApi } from './jwt-api.ts';
 import { keysIn, placeOf } from './options.ts';
 

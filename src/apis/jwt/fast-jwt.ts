@@ -1,8 +1,8 @@
-import type { Place } from '../../syntax/follow.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import type { CallNode } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { JwtApi } from './jwt-api.ts';
 import { algorithmOf, keysIn, lifetimeOf, placeOf } from './options.ts';
@@ -74,7 +74,7 @@ export const fastJwt: JwtApi = {
 function* made(file: SourceFile, maker: string): Generator<{ call: CallNode; options: Place | undefined }> {
   for (const call of callsOf(file)) {
     if (originOf(file, call.callee) !== `fast-jwt#${maker}()`) continue;
-    const { file: home, node } = valueOf({ file, node: call.callee });
+    const { file: home, node } = resolveValue({ file, node: call.callee });
     yield { call, options: node.type === 'CallExpression' ? placeOf(home, argumentAt(node, 0)) : undefined };
   }
 }

@@ -1,9 +1,9 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import type { Place } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { JwtApi, Lifetime } from './jwt-api.ts';
 import { algorithmOf, keysIn, lifetimeOf, optionIn, placeIn, placeOf } from './options.ts';

@@ -1,8 +1,8 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { JwtApi, Lifetime, TokenSigning } from './jwt-api.ts';
 import { algorithmOf, isNoKey, optionIn, placeOf } from './options.ts';
@@ -65,7 +65,7 @@ function chainOf(
     if (at.type === 'Identifier') {
       // What is kept in a variable may be told more elsewhere.
       isHeld = true;
-      const value = valueOf({ file, node: at });
+      const value = resolveValue({ file, node: at });
       if (value.node === at || value.file !== file) break;
       at = value.node;
     }

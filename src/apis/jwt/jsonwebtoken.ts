@@ -1,8 +1,8 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, isFunction } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { JwtApi, TokenSigning, TokenVerification } from './jwt-api.ts';
 import { algorithmOf, isNoKey, lifetimeOf, placeOf } from './options.ts';
@@ -38,7 +38,7 @@ function calledAs(file: SourceFile, { callee }: CallNode): string | undefined {
 }
 
 function promisified(file: SourceFile, callee: Node): string | undefined {
-  let { node: made } = valueOf({ file, node: callee });
+  let { node: made } = resolveValue({ file, node: callee });
   if (made.type === 'CallExpression' && calleeName(made) === 'bind' && made.callee.type === 'MemberExpression')
     made = bare(made.callee.object);
   const wrapped = made.type === 'CallExpression' ? argumentAt(made, 0) : undefined;

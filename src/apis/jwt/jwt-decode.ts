@@ -1,5 +1,5 @@
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { JwtApi } from './jwt-api.ts';
 
 /** https://github.com/auth0/jwt-decode: `jwtDecode(token)`, before version 4 the default export. It checks nothing, and is made for browsers. */

@@ -1,7 +1,7 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import type { CallNode } from '../../syntax/nodes.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { JwtApi } from './jwt-api.ts';
 import { isNoKey, lifetimeOf, placeOf } from './options.ts';
@@ -53,6 +53,6 @@ export const jwtSimple: JwtApi = {
 
 function isUnchecked(file: SourceFile, call: CallNode): boolean {
   const noVerify = argumentAt(call, 2);
-  const { node } = noVerify ? valueOf({ file, node: noVerify }) : {};
+  const { node } = noVerify ? resolveValue({ file, node: noVerify }) : {};
   return node?.type === 'Literal' && node.value === true;
 }

@@ -1,9 +1,9 @@
-import type { Place } from '../../syntax/follow.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf, returnsOf } from '../../syntax/functions.ts';
 import type { CallNode } from '../../syntax/nodes.ts';
 import { isFunction } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { JwtApi } from './jwt-api.ts';
 import { algorithmOf, keysIn, lifetimeOf, optionIn, placeIn, placeOf } from './options.ts';
@@ -90,7 +90,7 @@ function* modules(file: SourceFile): Generator<{ call: CallNode; options: Place 
       yield { call, options: { file, node: first! } };
     if (origin !== '@nestjs/jwt#JwtModule.registerAsync') continue;
     const factory = placeIn({ file, node: first! }, 'useFactory');
-    const made = factory && valueOf(factory);
+    const made = factory && resolveValue(factory);
     if (made && isFunction(made.node))
       for (const returned of returnsOf(made.node)) yield { call, options: { file: made.file, node: returned } };
   }

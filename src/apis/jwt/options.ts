@@ -1,11 +1,11 @@
-import type { Place } from '../../syntax/follow.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { isFunction } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 import type { KeySetting, Lifetime, TokenAlgorithm } from './jwt-api.ts';
 
 /** What an object says under a name: the value, `absent` where it certainly says nothing, `unknown` where it may. */
@@ -53,7 +53,7 @@ export function* keysIn(options: Place | undefined, names: readonly string[], ta
   for (const name of names) {
     const option = optionIn(options, name);
     if (typeof option === 'string') continue;
-    const { file, node } = valueOf(option.value);
+    const { file, node } = resolveValue(option.value);
     const said = option.value.file === options?.file ? option.node : fallbackNode;
     if (node.type === 'ObjectExpression') yield* keysIn({ file, node }, ['private', 'key'], taker, fallbackNode);
     else if (node.type === 'ArrayExpression')
@@ -68,7 +68,7 @@ export function* keysIn(options: Place | undefined, names: readonly string[], ta
 /** Whether an argument where a key belongs is certainly none: left out, `null`, `undefined`, an empty text. */
 export function isNoKey(file: SourceFile, node: Node | undefined): boolean {
   if (!node) return true;
-  const { file: home, node: value } = valueOf({ file, node });
+  const { file: home, node: value } = resolveValue({ file, node });
   if (value.type === 'Literal') return value.value === null || value.value === '';
   return (
     (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'TemplateLiteral' && staticText(home, value) === '')

@@ -2,7 +2,7 @@ import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import { constructorOf } from '../../syntax/members.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, enclosingClass } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { JwtApi } from './jwt-api.ts';
 import { keysIn, placeIn } from './options.ts';

@@ -1,5 +1,5 @@
 import { callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { LoggerApi } from './logger-api.ts';
 import { argumentsOf } from './logger-api.ts';
 

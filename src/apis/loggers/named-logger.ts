@@ -1,7 +1,7 @@
 import { calleeName, callsOf } from '../../syntax/functions.ts';
 import type { CallNode } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
-import { isNamedBy } from '../../syntax/own-names.ts';
+import { isNamedBy } from '../../flow/own-names.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { LoggerApi } from './logger-api.ts';
 import { argumentsOf, LOG_METHODS } from './logger-api.ts';

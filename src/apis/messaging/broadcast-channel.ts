@@ -1,5 +1,5 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { MessagingApi } from './messaging-api.ts';
 
 /** `new BroadcastChannel(name).postMessage(message)`, which every window and worker of the origin receives: https://html.spec.whatwg.org/multipage/web-messaging.html#broadcasting-to-other-browsing-contexts */

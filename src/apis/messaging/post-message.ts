@@ -1,10 +1,10 @@
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, memberName, propertyName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 import type { MessagingApi } from './messaging-api.ts';
 
 /** What windows are called: `window.opener`, `iframe.contentWindow`, `popup`, `event.source`. */

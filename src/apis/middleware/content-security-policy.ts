@@ -1,11 +1,11 @@
-import type { Place } from '../../syntax/follow.ts';
-import { valueOf } from '../../syntax/follow.ts';
-import { isOutsideProduction, productionBranch } from '../../syntax/environment.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { resolveValue } from '../../flow/resolve.ts';
+import { isOutsideProduction, productionBranch } from '../../flow/environment.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { bare, contains } from '../../syntax/nodes.ts';
-import type { ObjectShape } from '../../syntax/objects.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import type { ObjectShape } from '../../flow/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { Policy, PolicyState } from './middleware-api.ts';
@@ -25,7 +25,7 @@ export function optionsOf({ file, node }: Place): Place | undefined {
 
 /** What the options of helmet and its kin say under `contentSecurityPolicy`: absent is the default policy, false is none. */
 export function policyInOptions(middleware: Place): Policy {
-  const { file, node } = valueOf(middleware);
+  const { file, node } = resolveValue(middleware);
   const options = optionsOf({ file, node });
   const shape = options && shapeOf(options);
   const entry = shape?.entries.get('contentSecurityPolicy');
@@ -35,7 +35,7 @@ export function policyInOptions(middleware: Place): Policy {
 
 /** What the value of `contentSecurityPolicy` comes to in production. */
 export function policyOfValue(place: Place): Policy {
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   if (node.type === 'ConditionalExpression') {
     const inProduction = productionBranch(file, node);
     if (inProduction) return policyOfValue({ file, node: inProduction });
@@ -71,7 +71,7 @@ function sourcesState(sources: string): PolicyState {
 
 /** Every text that stands in an expression and that production sees, also where conditions and functions are around it. */
 export function textsIn(file: SourceFile, expression: Node): string[] {
-  const { file: home, node } = valueOf({ file, node: expression });
+  const { file: home, node } = resolveValue({ file, node: expression });
   return [
     ...nodesOf(home, 'Literal')
       .filter((one) => contains(node, one) && typeof one.value === 'string' && !isOutsideProduction(home, one))

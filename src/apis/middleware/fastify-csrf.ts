@@ -1,4 +1,4 @@
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { MiddlewareApi } from './middleware-api.ts';
 
 /**

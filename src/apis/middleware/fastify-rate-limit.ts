@@ -1,6 +1,6 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt } from '../../syntax/functions.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { MiddlewareApi } from './middleware-api.ts';
 
 /**
@@ -15,7 +15,7 @@ export const fastifyRateLimit: MiddlewareApi = {
     const call = node.parent;
     const options = call?.type === 'CallExpression' ? argumentAt(call, 1) : undefined;
     const global = options && shapeOf({ file, node: options })?.entries.get('global');
-    const value = global && valueOf({ file: global.file, node: global.value }).node;
+    const value = global && resolveValue({ file: global.file, node: global.value }).node;
     return !(value?.type === 'Literal' && value.value === false);
   },
 };

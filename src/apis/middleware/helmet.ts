@@ -1,5 +1,5 @@
-import { valueOf } from '../../syntax/follow.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { resolveValue } from '../../flow/resolve.ts';
+import { originOf } from '../../flow/origin.ts';
 import { optionsOf, policyInOptions, policyOfValue } from './content-security-policy.ts';
 import type { MiddlewareApi } from './middleware-api.ts';
 
@@ -12,7 +12,7 @@ export const helmet: MiddlewareApi = {
   protects: 'headers',
   origin: /^(?:helmet|koa-helmet|helmet-csp)#\w*\(\)$/,
   policy(middleware) {
-    const made = valueOf(middleware);
+    const made = resolveValue(middleware);
     const origin = originOf(middleware.file, middleware.node) ?? '';
     if (/#\(\)$/.test(origin) && !origin.startsWith('helmet-csp')) return policyInOptions(middleware);
     if (!/^helmet-csp#|#contentSecurityPolicy\(\)$/.test(origin)) return { state: 'none', at: middleware };

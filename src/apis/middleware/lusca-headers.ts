@@ -1,4 +1,4 @@
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import { optionsOf } from './content-security-policy.ts';
 import type { MiddlewareApi } from './middleware-api.ts';
 

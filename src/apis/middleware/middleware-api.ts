@@ -1,4 +1,4 @@
-import type { Place } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
 import type { FunctionNode } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 

@@ -1,5 +1,5 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { NavigationApi } from './navigation-api.ts';
 

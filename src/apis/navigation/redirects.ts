@@ -1,5 +1,5 @@
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { propertyName } from '../../syntax/nodes.ts';
 import type { NavigationApi } from './navigation-api.ts';

@@ -1,4 +1,4 @@
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { PageDataApi } from './page-data-api.ts';
 import { functionsNamed, propertiesOf, returnedBy } from './page-data-api.ts';
 

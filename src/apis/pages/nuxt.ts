@@ -1,9 +1,9 @@
 import { variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calleeName, returnsOf } from '../../syntax/functions.ts';
 import { isFunction } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 import type { PageDataApi } from './page-data-api.ts';
 
 /** Nuxt's `useState(key, init)`, which writes what the server put into it into the page: https://nuxt.com/docs/api/composables/use-state */

@@ -1,10 +1,10 @@
 import { returnsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, Node } from '../../syntax/nodes.ts';
 import { functionName } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import type { Place } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
 
 /** A value that a server hands to a page, where it stands in the HTML or in a script beside it. */
 export interface PageValue {

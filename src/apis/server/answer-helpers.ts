@@ -1,4 +1,5 @@
-import { argumentAt, calledFunction, calleeName, callsOf, parameterOf } from '../../syntax/functions.ts';
+import { argumentAt, calleeName, callsOf, parameterOf } from '../../syntax/functions.ts';
+import { calledFunction } from '../../flow/calls.ts';
 import type { CallNode, FunctionNode, Node } from '../../syntax/nodes.ts';
 import { bare, contains } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';

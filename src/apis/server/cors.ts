@@ -1,14 +1,14 @@
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
-import type { Place } from '../../syntax/follow.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { enclosingFunction, isFunction, propertyName } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 import type { CorsPolicy, ServerApi } from './server-api.ts';
 
 const ALLOW_ORIGIN = 'access-control-allow-origin';
@@ -52,7 +52,7 @@ export function* corsPolicies(
     return;
   }
   // cors((req, callback) => callback(null, options))
-  const delegate = valueOf({ file, node: options });
+  const delegate = resolveValue({ file, node: options });
   if (!isFunction(delegate.node)) return;
   for (const call of callsOf(delegate.file)) {
     const given = enclosingFunction(call) === delegate.node && call.arguments.length === 2 ? argumentAt(call, 1) : undefined;

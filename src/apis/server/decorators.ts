@@ -1,11 +1,11 @@
 import { argumentAt } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { isFunction } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { originOf } from '../../flow/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 
 /** A method that a decorator makes the handler of an endpoint, a query or a mutation. */
 export interface DecoratedMethod {

@@ -2,7 +2,7 @@ import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { hint, mentions } from '../../syntax/hints.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, enclosingFunction, functionName, memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { runtimeOf } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { perFile } from '../../syntax/source-file.ts';

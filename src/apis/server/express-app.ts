@@ -2,10 +2,10 @@ import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, fixedName, isAssignmentTarget, isDeleteTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 
 /** A statement that configures an app: `app.use(cors())`, `app.get('/', …)`. */
 export interface AppStatement {

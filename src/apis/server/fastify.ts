@@ -1,11 +1,11 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, callsOf, functionsOf } from '../../syntax/functions.ts';
 import type { CallNode, FunctionNode, Node } from '../../syntax/nodes.ts';
 import { bare, functionName, isFunction, memberName } from '../../syntax/nodes.ts';
-import type { ObjectShape } from '../../syntax/objects.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import type { ObjectShape } from '../../flow/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { perFile } from '../../syntax/source-file.ts';
 import { corsPolicies } from './cors.ts';
@@ -173,7 +173,7 @@ function repliesOf(file: SourceFile): FunctionNode[] {
 }
 
 function addHandler(file: SourceFile, node: Node, found: Set<FunctionNode>, wanted: SourceFile = file): void {
-  const value = valueOf({ file, node });
+  const value = resolveValue({ file, node });
   if (value.file === wanted && isFunction(value.node)) found.add(value.node);
 }
 

@@ -1,4 +1,4 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { isFunction, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -22,7 +22,7 @@ export const graphql: ServerApi = {
     for (const { fn } of decoratedMethods(file, DECORATED)) yield* returnedBodies(graphql, file, fn);
     for (const property of nodesOf(file, 'Property')) {
       if (property.parent.type !== 'ObjectExpression' || !ROOT_TYPE.test(propertyName(property) ?? '')) continue;
-      const map = valueOf({ file, node: property.value });
+      const map = resolveValue({ file, node: property.value });
       if (map.file !== file || map.node.type !== 'ObjectExpression' || !isResolverMap(file, property, map.node)) continue;
       for (const field of map.node.properties) {
         const resolver = field.type === 'Property' ? resolverIn(file, field.value) : undefined;
@@ -34,7 +34,7 @@ export const graphql: ServerApi = {
 
 /** A function, or the last of those that guards are combined with: `combineResolvers(isAdmin, async (parent, args) => …)`. */
 function resolverIn(file: SourceFile, node: Node): Node | undefined {
-  const value = valueOf({ file, node });
+  const value = resolveValue({ file, node });
   if (value.file !== file) return undefined;
   return value.node.type === 'CallExpression' ? value.node.arguments.findLast((one) => isFunction(one)) : value.node;
 }

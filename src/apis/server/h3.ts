@@ -1,9 +1,9 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { isFunction } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { corsPolicies } from './cors.ts';
 import { returnedBodies } from './handler-returns.ts';
@@ -101,8 +101,8 @@ function helperAt(file: SourceFile, call: CallNode): string | undefined {
 function handlerIn(file: SourceFile, call: CallNode): Node | undefined {
   const first = argumentAt(call, 0);
   if (!first) return undefined;
-  const value = valueOf({ file, node: first });
+  const value = resolveValue({ file, node: first });
   if (value.file !== file || value.node.type !== 'ObjectExpression') return value.file === file ? value.node : undefined;
   const handler = shapeOf({ file, node: first })?.entries.get('handler');
-  return handler?.file === file ? valueOf({ file, node: handler.value }).node : undefined;
+  return handler?.file === file ? resolveValue({ file, node: handler.value }).node : undefined;
 }

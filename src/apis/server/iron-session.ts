@@ -1,7 +1,7 @@
 import { callsOf } from '../../syntax/functions.ts';
-import type { ObjectShape } from '../../syntax/objects.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import type { ObjectShape } from '../../flow/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { nameIn, secretsIn } from './session-middleware.ts';

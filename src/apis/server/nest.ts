@@ -1,7 +1,7 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import { isFunction, memberName } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import { manifestOf } from '../../syntax/package-manifest.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';

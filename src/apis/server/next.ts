@@ -2,12 +2,12 @@ import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, callsOf, functionsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, Node } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
-import type { ObjectShape } from '../../syntax/objects.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import type { ObjectShape } from '../../flow/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 import { returnedBodies } from './handler-returns.ts';
 import type { CorsPolicy, ServerApi } from './server-api.ts';
 

@@ -1,11 +1,11 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import type { CallNode, FunctionNode, Node } from '../../syntax/nodes.ts';
 import { bare, functionName, isFunction, memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 import { placedPath } from './file-routes.ts';
 
 /** A route that a router registers. */
@@ -59,7 +59,7 @@ const byHandler = perFile((file): ReadonlyMap<Node, Route> => {
   for (const route of routesOf(file)) {
     for (const handler of route.handlers) {
       const inner = handler.type === 'CallExpression' ? (handler.arguments.find((one) => isFunction(one)) ?? handler) : handler;
-      const fn = valueOf({ file, node: inner });
+      const fn = resolveValue({ file, node: inner });
       if (isFunction(fn.node) && !found.has(fn.node)) found.set(fn.node, route);
     }
   }

@@ -1,7 +1,7 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, TSESTree } from '../../syntax/nodes.ts';
 import { contains, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
 import { returnedBodies } from './handler-returns.ts';
@@ -42,7 +42,7 @@ const actionsOf = perFile((file): readonly FunctionNode[] =>
   nodesOf(file, 'ObjectExpression').flatMap((machine) => {
     if (!propertyOf(machine, 'exits')) return [];
     const own = propertyOf(machine, 'fn');
-    const fn = own && valueOf({ file, node: own.value });
+    const fn = own && resolveValue({ file, node: own.value });
     if (fn?.file !== file || !isFunction(fn.node)) return [];
     return !isHelper(file) || takesResponse(propertyOf(machine, 'inputs')) ? [fn.node] : [];
   }),

@@ -1,10 +1,10 @@
-import type { Place } from '../../syntax/follow.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import type { ObjectShape } from '../../syntax/objects.ts';
+import type { ObjectShape } from '../../flow/objects.ts';
 import type { CallNode } from '../../syntax/nodes.ts';
 import type { SecretUse, ServerApi } from './server-api.ts';
 
@@ -102,7 +102,7 @@ export function* secretsIn(shape: ObjectShape, names: readonly string[], taker: 
 
 /** A secret, or a list of them: those after the first open the sessions that were signed before. */
 export function* oneOrMany(use: SecretUse): Generator<SecretUse> {
-  const { file, node } = valueOf(use.secret);
+  const { file, node } = resolveValue(use.secret);
   // { 2: new, 1: old }, as iron-session has them.
   const several =
     node.type === 'ArrayExpression'

@@ -1,11 +1,11 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { memberName } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { staticText } from '../../syntax/static-text.ts';
+import { staticText } from '../../flow/static-text.ts';
 import type { ServerApi, ServerCookie } from './server-api.ts';
 
 /** Cookies written by hand: a `Set-Cookie` header as text, or made by the cookie package's `serialize`. */
@@ -58,7 +58,7 @@ function headersIn(file: SourceFile, call: CallNode): Node[] {
 }
 
 function textsOf(file: SourceFile, node: Node): Node[] {
-  const value = valueOf({ file, node });
+  const value = resolveValue({ file, node });
   if (value.file !== file) return [];
   if (value.node.type === 'ArrayExpression') return value.node.elements.flatMap((one) => (one ? textsOf(file, one) : []));
   return /^(?:TemplateLiteral|BinaryExpression|Literal)$/.test(value.node.type) ? [value.node] : [];

@@ -1,6 +1,6 @@
 import { callsOf } from '../../syntax/functions.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import { corsPolicies } from './cors.ts';
 import type { ServerApi } from './server-api.ts';
 

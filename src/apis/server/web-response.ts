@@ -1,7 +1,7 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import { enclosingFunction } from '../../syntax/nodes.ts';
 import type { FunctionNode, Node } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { runtimeOf } from '../../syntax/runtime.ts';
 import type { ServerApi } from './server-api.ts';
 

@@ -1,12 +1,12 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, parameterOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { contains, enclosingFunction, enclosingStatement, memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { childrenOf, nodesOf } from '../../syntax/source-file.ts';
-import type { TextPart } from '../../syntax/static-text.ts';
-import { textParts } from '../../syntax/static-text.ts';
+import type { TextPart } from '../../flow/static-text.ts';
+import { textParts } from '../../flow/static-text.ts';
 import type { StorageAccess, StorageApi, StorageKey } from './storage-api.ts';
 
 /** A cookie that is written to expire at once is being deleted: an epoch date, a zero age, or a value of nothing. */
@@ -106,7 +106,7 @@ function patternsFor(file: SourceFile, member: Node): TSESTree.Literal[] {
   const call = member.parent?.type === 'MemberExpression' ? member.parent.parent : member.parent;
   if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return [];
   const pattern = call.callee.object === member ? argumentAt(call, 0) : call.callee.object;
-  const value = pattern && valueOf({ file, node: pattern }).node;
+  const value = pattern && resolveValue({ file, node: pattern }).node;
   return value?.type === 'Literal' ? [value] : [];
 }
 

@@ -1,8 +1,8 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isClass, memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { clear, keyedStorage, many, read, remove, write } from './storage-api.ts';
 import type { StorageAccess, StorageApi, StorageKey, StorageOperation } from './storage-api.ts';
@@ -85,7 +85,7 @@ interface StorePlace {
 
 /** The object store or database that a method belongs to. Undefined for anything else that has a `get`. */
 function placeOf(file: SourceFile, object: Node, call: CallNode): StorePlace | undefined {
-  const { file: home, node } = valueOf({ file, node: object });
+  const { file: home, node } = resolveValue({ file, node: object });
   // Nothing else has such a method: `transaction.objectStore('auth')`, whatever the transaction comes from.
   if (node.type === 'CallExpression' && calleeName(node) === 'objectStore')
     return { operations: STORE, store: named(home, argumentAt(node, 0)) };
@@ -109,14 +109,14 @@ function tableOf(file: SourceFile, object: Node): StorePlace | undefined {
 function isDexie(file: SourceFile, node: Node): boolean {
   const origin = originOf(file, node);
   if (origin !== undefined) return /^dexie#(?:Dexie)?<new>$/.test(origin);
-  const { file: home, node: made } = valueOf({ file, node });
+  const { file: home, node: made } = resolveValue({ file, node });
   if (made.type !== 'NewExpression') return false;
-  const { file: classFile, node: host } = valueOf({ file: home, node: made.callee });
+  const { file: classFile, node: host } = resolveValue({ file: home, node: made.callee });
   return isClass(host) && host.superClass != null && /^dexie#(?:Dexie)?$/.test(originOf(classFile, host.superClass) ?? '');
 }
 
 function named(file: SourceFile, node: Node | undefined): StorageKey | undefined {
-  return node && { node: valueOf({ file, node }).file === file ? node : valueOf({ file, node }).node };
+  return node && { node: resolveValue({ file, node }).file === file ? node : resolveValue({ file, node }).node };
 }
 
 function access(file: SourceFile, call: CallNode, operation: StorageOperation, store: StorageKey | undefined): StorageAccess {
@@ -136,7 +136,7 @@ function access(file: SourceFile, call: CallNode, operation: StorageOperation, s
 /** A store with a key path has the key in the value: `put({ id: 'token', value })`. */
 function keyWithin(file: SourceFile, call: CallNode, operation: StorageOperation): StorageKey | undefined {
   const value = argumentAt(call, operation.value ?? 0);
-  const literal = value && valueOf({ file, node: value }).node;
+  const literal = value && resolveValue({ file, node: value }).node;
   if (literal?.type !== 'ObjectExpression') return undefined;
   const found = literal.properties.find(
     (property): property is TSESTree.Property =>

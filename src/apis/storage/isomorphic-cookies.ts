@@ -1,6 +1,6 @@
 import { argumentAt } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { StorageOperation } from './storage-api.ts';
 import { inBrowsers, keyedStorage, read, remove, unless, write } from './storage-api.ts';

@@ -1,7 +1,7 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { StorageOperation } from './storage-api.ts';
 import { clear, keyedStorage, many, read, remove, unless, write } from './storage-api.ts';
@@ -104,7 +104,7 @@ export const encryptableStorage = unless(
 function isEncrypted(file: SourceFile, node: CallNode): boolean {
   const instance = node.callee.type === 'MemberExpression' ? node.callee.object : argumentAt(node, 1);
   if (!instance) return false;
-  const { file: home, node: made } = valueOf({ file, node: instance });
+  const { file: home, node: made } = resolveValue({ file, node: instance });
   const options = made.type === 'NewExpression' || made.type === 'CallExpression' ? argumentAt(made, 0) : undefined;
   return options !== undefined && hasKey(home, options);
 }

@@ -1,14 +1,14 @@
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
-import type { Origin } from '../../syntax/origin.ts';
-import { originOf } from '../../syntax/origin.ts';
-import type { Place } from '../../syntax/follow.ts';
+import type { Origin } from '../../flow/origin.ts';
+import { originOf } from '../../flow/origin.ts';
+import type { Place } from '../../flow/resolve.ts';
 import { hint, mentions } from '../../syntax/hints.ts';
-import { callsAmong } from '../../syntax/known-calls.ts';
+import { callsAmong } from '../../flow/known-calls.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import type { TextPart } from '../../syntax/static-text.ts';
+import type { TextPart } from '../../flow/static-text.ts';
 import { accessesOfCall } from './storage-calls.ts';
 
 /** Who can read what is stored, which decides the rule and the advice. */

@@ -1,6 +1,6 @@
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
-import type { Place } from '../../syntax/follow.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, returnsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { contains, dressed, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
@@ -41,7 +41,7 @@ export function* accessesOfCall(
 
 function entriesOf(file: SourceFile, call: CallNode, operation: StorageOperation): Entry[] {
   const key = operation.key === undefined ? undefined : argumentAt(call, operation.key);
-  if (key && operation.many && holdsMany({ file, node: key })) return entriesIn(call, valueOf({ file, node: key }));
+  if (key && operation.many && holdsMany({ file, node: key })) return entriesIn(call, resolveValue({ file, node: key }));
   if (key?.type === 'ObjectExpression') return [{ node: call, ...namedIn(file, key) }];
   const value = operation.value === undefined ? undefined : argumentAt(call, operation.value);
   const own: StorageKey | undefined = key ? { node: key } : decorated(call);
@@ -66,7 +66,7 @@ function decorated({ parent }: CallNode): StorageKey | undefined {
 }
 
 function holdsMany(place: Place): boolean {
-  const { node } = valueOf(place);
+  const { node } = resolveValue(place);
   return node.type === 'ObjectExpression' || node.type === 'ArrayExpression';
 }
 

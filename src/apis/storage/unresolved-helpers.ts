@@ -1,7 +1,7 @@
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { mentions } from '../../syntax/hints.ts';
 import { CALLED_FOR } from '../../syntax/imports.ts';
 import { runtimeOf } from '../../syntax/runtime.ts';

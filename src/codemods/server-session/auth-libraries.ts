@@ -1,7 +1,7 @@
 import { callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { originOf } from '../../flow/origin.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';

@@ -2,7 +2,7 @@ import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { calleeName, callsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { enclosingStatement } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 

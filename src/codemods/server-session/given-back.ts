@@ -4,7 +4,7 @@ import type { BodyExposure } from '../../exposures/index.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';

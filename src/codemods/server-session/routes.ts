@@ -2,7 +2,7 @@ import type { Route } from '../../apis/server/routes.ts';
 import { routesOf } from '../../apis/server/routes.ts';
 import { indentationAt, quoted, styleOf } from '../../edits/style.ts';
 import { bodyExposures } from '../../exposures/response-bodies.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { bare, enclosingStatement, isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -126,7 +126,7 @@ export function issuesToken(file: SourceFile, handlers: readonly Node[]): boolea
       handler.type === 'CallExpression'
         ? (handler.arguments.find((one) => isFunction(one) || one.type === 'Identifier') ?? handler)
         : handler;
-    const { file: home, node } = valueOf({ file, node: inner });
+    const { file: home, node } = resolveValue({ file, node: inner });
     const fn = node.type === 'CallExpression' ? (node.arguments.find((one) => isFunction(one)) ?? node) : node;
     return isFunction(fn) && bodyExposures(home).some((exposure) => exposure.handler !== undefined && isWithin(exposure.handler, fn));
   });

@@ -1,4 +1,4 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -33,7 +33,7 @@ export function takeHandshakes(context: CodemodContext): void {
 function handshakeOf(file: SourceFile, member: TSESTree.MemberExpression): Node | undefined {
   if (!TOKEN.test(memberName(member) ?? '')) return undefined;
   // const auth = socket.handshake.auth
-  const { file: home, node: from } = valueOf({ file, node: member.object });
+  const { file: home, node: from } = resolveValue({ file, node: member.object });
   if (home !== file || from.type !== 'MemberExpression' || !/^(?:auth|query)$/.test(memberName(from) ?? '')) return undefined;
   const handshake = bare(from.object);
   return handshake.type === 'MemberExpression' && memberName(handshake) === 'handshake' ? handshake : undefined;

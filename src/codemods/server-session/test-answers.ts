@@ -5,7 +5,7 @@ import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
-import { textParts } from '../../syntax/static-text.ts';
+import { textParts } from '../../flow/static-text.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { ClientFacts } from '../facts.ts';
 import { importPath } from '../facts.ts';

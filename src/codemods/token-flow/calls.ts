@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
-import { valueOf } from '../../syntax/follow.ts';
-import { calledFunction } from '../../syntax/functions.ts';
+import { resolveValue } from '../../flow/resolve.ts';
+import { calledFunction } from '../../flow/calls.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -33,7 +33,7 @@ export class CallIndex {
         if (component) add(this.elements, component, { file, node: element });
       }
       for (const specifier of nodesOf(file, 'ImportDeclaration').flatMap((one) => one.specifiers)) {
-        const { node } = valueOf({ file, node: specifier.local });
+        const { node } = resolveValue({ file, node: specifier.local });
         if (node !== specifier.local) add(this.importers, node, { file, node: specifier.local });
       }
     }
@@ -91,7 +91,7 @@ export function functionOf(file: SourceFile, call: CallNode): Located<FunctionNo
   if (direct) return direct;
   const member = contextMember(file, call.callee);
   if (!member) return undefined;
-  const { file: home, node } = valueOf({ file: member.file, node: member.value });
+  const { file: home, node } = resolveValue({ file: member.file, node: member.value });
   if (isFunction(node)) return { file: home, node };
   return node.type === 'CallExpression' ? wrappedFunction(home, node) : undefined;
 }
@@ -117,7 +117,7 @@ function componentOf(file: SourceFile, name: TSESTree.JSXIdentifier): FunctionNo
           ? { file, node: binding.init }
           : undefined;
   if (!definition) return undefined;
-  const { node } = valueOf(definition);
+  const { node } = resolveValue(definition);
   const inner = node.type === 'CallExpression' && node.arguments[0] ? node.arguments[0] : node;
   return isFunction(inner) ? inner : undefined;
 }

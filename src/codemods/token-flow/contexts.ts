@@ -1,9 +1,10 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import { valueOf } from '../../syntax/follow.ts';
-import { argumentAt, calledFunction, returnsOf } from '../../syntax/functions.ts';
+import { resolveValue } from '../../flow/resolve.ts';
+import { argumentAt, returnsOf } from '../../syntax/functions.ts';
+import { calledFunction } from '../../flow/calls.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
 
@@ -23,7 +24,7 @@ export const contextsIn = perFile((file): readonly ReactContext[] =>
 
 /** The creation of the context that an expression names. */
 export function contextNamed(file: SourceFile, node: Node): ReactContext | undefined {
-  const { file: home, node: creation } = valueOf({ file, node });
+  const { file: home, node: creation } = resolveValue({ file, node });
   return creation.type === 'CallExpression' && originOf(home, creation.callee) === 'react#createContext'
     ? { file: home, creation }
     : undefined;
@@ -32,7 +33,7 @@ export function contextNamed(file: SourceFile, node: Node): ReactContext | undef
 /** The context whose value an expression is: `useContext(AuthContext)`, a hook that returns it, a variable that holds it. */
 export function contextValueAt(file: SourceFile, node: Node, steps = 4): ReactContext | undefined {
   if (steps <= 0) return undefined;
-  const { file: home, node: value } = valueOf({ file, node });
+  const { file: home, node: value } = resolveValue({ file, node });
   if (value.type === 'LogicalExpression') return contextValueAt(home, value.left, steps - 1);
   if (value.type !== 'CallExpression') return undefined;
   const origin = originOf(home, value.callee);
@@ -80,7 +81,7 @@ function contextOfElement(file: SourceFile, name: TSESTree.JSXIdentifier): React
 
 /** The object literal that a value is, also through `useMemo(() => ({ … }), …)`. */
 function literalOf(file: SourceFile, node: Node): { file: SourceFile; node: TSESTree.ObjectExpression } | undefined {
-  const value = valueOf({ file, node });
+  const value = resolveValue({ file, node });
   if (value.node.type === 'ObjectExpression') return { file: value.file, node: value.node };
   if (value.node.type !== 'CallExpression') return undefined;
   const [first] = value.node.arguments;

@@ -4,7 +4,7 @@ import { clientsOf, requestsOf } from '../../exposures/requests.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, contains, memberName, propertyName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';

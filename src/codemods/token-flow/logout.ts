@@ -5,7 +5,7 @@ import { calleeName } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, Range } from '../../syntax/nodes.ts';
 import { contains, dressed, enclosingFunction, enclosingStatement, functionName, isFunction } from '../../syntax/nodes.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 

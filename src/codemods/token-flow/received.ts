@@ -1,11 +1,12 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import { argumentAt, calledFunction, callsTo, returnsOf } from '../../syntax/functions.ts';
+import { argumentAt, returnsOf } from '../../syntax/functions.ts';
+import { calledFunction, callsTo } from '../../flow/calls.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../../syntax/nodes.ts';
-import { shapeOf } from '../../syntax/objects.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import { textParts } from '../../syntax/static-text.ts';
+import { textParts } from '../../flow/static-text.ts';
 import type { ClientFacts } from '../facts.ts';
 
 /** Names that requests go by where the client itself is another file's: `api.post('/auth/login', …)`. */

@@ -1,6 +1,6 @@
 import type { Changes } from '../../edits/changes.ts';
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
@@ -153,7 +153,7 @@ export class Removal {
           ? this.isEmpty(file, inner.right)
           : this.isEmpty(file, inner.left) && this.isEmpty(file, inner.right);
       case 'CallExpression': {
-        const { node: called } = valueOf({ file, node: inner.callee });
+        const { node: called } = resolveValue({ file, node: inner.callee });
         return isFunction(called) && this.emptyHelpers.has(called);
       }
       default:
@@ -188,7 +188,7 @@ export class Removal {
       )
         continue;
       const [first] = call.arguments;
-      const given = first && first.type !== 'SpreadElement' ? valueOf({ file, node: first }) : undefined;
+      const given = first && first.type !== 'SpreadElement' ? resolveValue({ file, node: first }) : undefined;
       if (!given || !isFunction(given.node) || given.file !== file || !this.isIdentity(file, given.node)) continue;
       if (!this.dropHandle(file, call)) continue;
       if (given.node !== first) this.removeIfUnused(file, given.node);

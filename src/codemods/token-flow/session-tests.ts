@@ -3,7 +3,7 @@ import { styleOf } from '../../edits/style.ts';
 import { accessesOf } from '../../exposures/storage-accesses.ts';
 import { isCredentialKey, isWrapper, judgeKey } from '../../exposures/storage-keys.ts';
 import { storageExposures } from '../../exposures/storage.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, contains, enclosingStatement, fixedName, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
@@ -93,7 +93,7 @@ function isDriven({ file }: CodemodContext, node: Node): boolean {
 
 /** A made-up text such as 'abc' tells nothing of a user; a token with claims does, and whatever makes one may. */
 function mayHoldClaims({ file }: CodemodContext, node: Node): boolean {
-  const { node: value } = valueOf({ file, node });
+  const { node: value } = resolveValue({ file, node });
   return value.type !== 'Literal' || (typeof value.value === 'string' && value.value.split('.').length === 3);
 }
 

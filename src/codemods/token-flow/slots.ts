@@ -1,10 +1,11 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
-import { argumentAt, calledFunction, returnsOf } from '../../syntax/functions.ts';
+import { argumentAt, returnsOf } from '../../syntax/functions.ts';
+import { calledFunction } from '../../flow/calls.ts';
 import { thisHost } from '../../syntax/members.ts';
 import type { ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isAssignmentTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { isCredentialKey, judgeKey } from '../../exposures/storage-keys.ts';

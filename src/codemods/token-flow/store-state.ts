@@ -1,4 +1,4 @@
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
@@ -22,7 +22,7 @@ export function followSelected(
   slots: Slots,
   index: CallIndex,
 ): void {
-  const paths = new Set(carried.map(({ file, node }) => selectedBy(valueOf({ file, node }))).filter((path) => path !== undefined));
+  const paths = new Set(carried.map(({ file, node }) => selectedBy(resolveValue({ file, node }))).filter((path) => path !== undefined));
   if (paths.size === 0) return;
   let isFollowed = false;
   for (const { file, changes, facts } of contexts.values()) {

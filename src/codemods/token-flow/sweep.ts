@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Changes } from '../../edits/changes.ts';
 import { bindingOf } from '../../syntax/bindings.ts';
-import { valueOf } from '../../syntax/follow.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -144,7 +144,7 @@ function sweepKey(
   changesOf: (file: SourceFile) => Changes,
 ): boolean {
   const name = memberName(member);
-  const { file: home, node } = valueOf({ file, node: member.object });
+  const { file: home, node } = resolveValue({ file, node: member.object });
   if (
     name === undefined ||
     node.type !== 'ObjectExpression' ||
@@ -176,5 +176,5 @@ function valueIs(file: SourceFile, identifier: TSESTree.Identifier, object: Node
     (parent.type === 'MemberExpression' && parent.property === identifier)
   )
     return false;
-  return valueOf({ file, node: identifier }).node === object;
+  return resolveValue({ file, node: identifier }).node === object;
 }

@@ -4,7 +4,7 @@ import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import { thisHost } from '../../syntax/members.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
-import { originOf } from '../../syntax/origin.ts';
+import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';

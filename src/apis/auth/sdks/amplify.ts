@@ -1,6 +1,6 @@
-import type { Place } from '../../../syntax/follow.ts';
+import type { Place } from '../../../flow/resolve.ts';
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import { originOf } from '../../../flow/origin.ts';
 import type { AuthSdk, ReadableStorage } from './auth-sdk.ts';
 import type { Setting } from './settings.ts';
 import { LOCAL_STORAGE, readableAmong, SCRIPT_COOKIE, SESSION_STORAGE, settingAt, storageObject } from './settings.ts';

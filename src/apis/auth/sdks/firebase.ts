@@ -1,9 +1,9 @@
-import type { Place } from '../../../syntax/follow.ts';
+import type { Place } from '../../../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf } from '../../../syntax/functions.ts';
 import type { CallNode } from '../../../syntax/nodes.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import { originOf } from '../../../flow/origin.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
-import { staticText } from '../../../syntax/static-text.ts';
+import { staticText } from '../../../flow/static-text.ts';
 import type { AuthSdk, ReadableStorage } from './auth-sdk.ts';
 import type { Setting } from './settings.ts';
 import { LOCAL_STORAGE, readableAmong, SESSION_STORAGE, settingAt } from './settings.ts';

@@ -1,9 +1,9 @@
-import type { Place } from '../../../syntax/follow.ts';
+import type { Place } from '../../../flow/resolve.ts';
 import { argumentAt, parameterOf } from '../../../syntax/functions.ts';
 import { mentions } from '../../../syntax/hints.ts';
 import type { Node } from '../../../syntax/nodes.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import { shapeOf } from '../../../flow/objects.ts';
+import { originOf } from '../../../flow/origin.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import type { AuthSdk, ReadableStorage } from './auth-sdk.ts';
 import { LOCAL_STORAGE, readableAmong, settingAt, settingsNamed, storageObject } from './settings.ts';

@@ -1,13 +1,13 @@
-import type { Place } from '../../../syntax/follow.ts';
-import { valueOf } from '../../../syntax/follow.ts';
+import type { Place } from '../../../flow/resolve.ts';
+import { resolveValue } from '../../../flow/resolve.ts';
 import { importedModules, typeImportedModules } from '../../../syntax/imports.ts';
 import type { Node, TSESTree } from '../../../syntax/nodes.ts';
 import { memberName, propertyName } from '../../../syntax/nodes.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import { shapeOf } from '../../../flow/objects.ts';
+import { originOf } from '../../../flow/origin.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import { nodesOf } from '../../../syntax/source-file.ts';
-import { staticText } from '../../../syntax/static-text.ts';
+import { staticText } from '../../../flow/static-text.ts';
 import type { ReadableStorage, SdkStorage } from './auth-sdk.ts';
 
 export const LOCAL_STORAGE: ReadableStorage = { medium: 'browser-storage', storage: 'localStorage' };
@@ -51,7 +51,7 @@ export function settingAt(options: Place | undefined, ...path: readonly string[]
 
 /** The values that an expression may have: both sides of a condition, what stands in for what is missing. */
 export function choicesOf(place: Place, steps = 4): Place[] {
-  const value = valueOf(place);
+  const value = resolveValue(place);
   const branches = steps > 0 ? branchesOf(value.node) : [];
   return branches.length > 0 ? branches.flatMap((node) => choicesOf({ file: value.file, node }, steps - 1)) : [value];
 }

@@ -1,6 +1,6 @@
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
-import { originOf } from '../../../syntax/origin.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
+import { originOf } from '../../../flow/origin.ts';
+import { shapeOf } from '../../../flow/objects.ts';
 import { runtimeAt } from '../../../syntax/runtime.ts';
 import type { AuthSdk } from './auth-sdk.ts';
 import { LOCAL_STORAGE, readableAmong, settingAt, storageObject } from './settings.ts';

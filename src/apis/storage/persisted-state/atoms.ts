@@ -1,9 +1,9 @@
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
 import type { CallNode, Node } from '../../../syntax/nodes.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import { shapeOf } from '../../../flow/objects.ts';
+import { originOf } from '../../../flow/origin.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
-import { staticText } from '../../../syntax/static-text.ts';
+import { staticText } from '../../../flow/static-text.ts';
 import type { PersistenceApi } from './persisted-state.ts';
 import { mediumOf } from './persisted-state.ts';
 

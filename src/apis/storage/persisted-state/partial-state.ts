@@ -1,5 +1,5 @@
-import type { Place } from '../../../syntax/follow.ts';
-import { valueOf } from '../../../syntax/follow.ts';
+import type { Place } from '../../../flow/resolve.ts';
+import { resolveValue } from '../../../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../../syntax/nodes.ts';
 import { bare, contains, isFunction, propertyName } from '../../../syntax/nodes.ts';
@@ -17,14 +17,14 @@ const NOTHING: Selection = { kind: 'only', parts: [] };
  */
 export function selectionBy(place: Place | undefined): Selection {
   if (!place) return ALL;
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   if (!isFunction(node)) return NOTHING;
   const [returned] = returnsOf(node);
   return returned ? ofReturned(file, node, bare(returned)) : NOTHING;
 }
 
 function ofReturned(file: SourceFile, fn: FunctionNode, returned: Node): Selection {
-  const value = valueOf({ file, node: returned }).node;
+  const value = resolveValue({ file, node: returned }).node;
   if (value.type === 'ObjectExpression') return ofLiteral(value);
   const [state] = fn.params;
   if (returned.type === 'Identifier') {

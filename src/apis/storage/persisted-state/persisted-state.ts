@@ -1,9 +1,9 @@
-import type { Place } from '../../../syntax/follow.ts';
-import { valueOf } from '../../../syntax/follow.ts';
+import type { Place } from '../../../flow/resolve.ts';
+import { resolveValue } from '../../../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../../../syntax/functions.ts';
 import type { Node } from '../../../syntax/nodes.ts';
 import { isFunction, memberName } from '../../../syntax/nodes.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import { originOf } from '../../../flow/origin.ts';
 import { runtimeOf } from '../../../syntax/runtime.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import { textOf } from '../../../syntax/source-file.ts';
@@ -56,7 +56,7 @@ export function mediumOf(file: SourceFile, storage: Node | undefined): Persisted
   const origin = originOf(file, storage);
   if (origin !== undefined && NATIVE.test(origin)) return 'native-storage';
   if (origin !== undefined && BROWSER.test(origin)) return 'browser-storage';
-  const { file: home, node } = valueOf({ file, node: storage });
+  const { file: home, node } = resolveValue({ file, node: storage });
   const given = isFunction(node)
     ? returnsOf(node)[0]
     : node.type === 'CallExpression' && calleeName(node) === 'createJSONStorage'
@@ -70,10 +70,10 @@ export function mediumOf(file: SourceFile, storage: Node | undefined): Persisted
 /** Names in a list: `['token', 'user']`. Undefined where it is no list that can be seen. */
 export function namesIn(place: Place | undefined): SelectedPart[] | undefined {
   if (!place) return undefined;
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   if (node.type !== 'ArrayExpression') return undefined;
   return node.elements.flatMap((element) => {
-    const value = element && element.type !== 'SpreadElement' ? valueOf({ file, node: element }).node : undefined;
+    const value = element && element.type !== 'SpreadElement' ? resolveValue({ file, node: element }).node : undefined;
     if (value?.type === 'MemberExpression') return [{ path: memberName(value) ?? '', node: element! }];
     return value?.type === 'Literal' && typeof value.value === 'string' ? [{ path: value.value, node: element! }] : [];
   });

@@ -1,11 +1,11 @@
-import type { Place } from '../../../syntax/follow.ts';
-import { valueOf } from '../../../syntax/follow.ts';
+import type { Place } from '../../../flow/resolve.ts';
+import { resolveValue } from '../../../flow/resolve.ts';
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
 import type { CallNode, Node } from '../../../syntax/nodes.ts';
 import { isFunction } from '../../../syntax/nodes.ts';
-import type { ObjectShape } from '../../../syntax/objects.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import type { ObjectShape } from '../../../flow/objects.ts';
+import { shapeOf } from '../../../flow/objects.ts';
+import { originOf } from '../../../flow/origin.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import type { PersistedState, PersistenceApi, Selection } from './persisted-state.ts';
 import { mediumOf, namesIn } from './persisted-state.ts';
@@ -40,7 +40,7 @@ export const piniaPersist: PersistenceApi = {
 /** The state and the option of a store: `defineStore(id, options)`, `defineStore(options)`, `defineStore(id, setup, options)`. */
 function storeOf(file: SourceFile, call: CallNode): { state?: Place; persist?: Place } {
   const given = call.arguments.map((_, i) => argumentAt(call, i)).filter((one) => one !== undefined);
-  const setup = given.map((node) => valueOf({ file, node })).find(({ node }) => isFunction(node));
+  const setup = given.map((node) => resolveValue({ file, node })).find(({ node }) => isFunction(node));
   const options = given.map((node) => shapeOf({ file, node })).find((shape) => shape?.literal !== undefined);
   const entry = (name: string): Place | undefined => {
     const found = options?.entries.get(name);
@@ -53,7 +53,7 @@ function storeOf(file: SourceFile, call: CallNode): { state?: Place; persist?: P
 type Strategy = Pick<PersistedState, 'node' | 'medium' | 'selection'>;
 
 function strategiesOf(persist: Place): Strategy[] {
-  const { file, node } = valueOf(persist);
+  const { file, node } = resolveValue(persist);
   if (node.type === 'Literal') return node.value === true ? strategy(file, node, undefined) : [];
   if (node.type === 'ArrayExpression')
     return node.elements.flatMap((one) => (one && one.type !== 'SpreadElement' ? strategiesOf({ file, node: one }) : []));

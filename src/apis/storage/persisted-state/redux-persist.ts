@@ -1,10 +1,10 @@
-import { valueOf } from '../../../syntax/follow.ts';
+import { resolveValue } from '../../../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf } from '../../../syntax/functions.ts';
 import type { Node } from '../../../syntax/nodes.ts';
 import { bare, contains, memberName } from '../../../syntax/nodes.ts';
-import type { ObjectEntry, ObjectShape } from '../../../syntax/objects.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import type { ObjectEntry, ObjectShape } from '../../../flow/objects.ts';
+import { shapeOf } from '../../../flow/objects.ts';
+import { originOf } from '../../../flow/origin.ts';
 import { nodesOf } from '../../../syntax/source-file.ts';
 import type { PersistenceApi, Selection } from './persisted-state.ts';
 import { mediumOf, namesIn } from './persisted-state.ts';
@@ -26,11 +26,11 @@ export const reduxPersist: PersistenceApi = {
       const selection = selectionOf(config);
       if (!medium || !selection) continue;
       const place = { file, node: reducer };
-      const state = origin.endsWith('persistReducer') ? stateTreeOf(place) : combined(valueOf(place));
+      const state = origin.endsWith('persistReducer') ? stateTreeOf(place) : combined(resolveValue(place));
       const name = nameOf(reducer);
       // The configuration is what says so; one from another file is told of at the call.
       const node =
-        config.literal && contains(file.ast, config.literal) && valueOf({ file, node: given }).file === file ? config.literal : call;
+        config.literal && contains(file.ast, config.literal) && resolveValue({ file, node: given }).file === file ? config.literal : call;
       yield { library: 'redux-persist', node, medium, selection, ...(state && { state }), ...(name !== undefined && { name }) };
     }
   },
@@ -48,7 +48,7 @@ function selectionOf(config: ObjectShape): Selection | undefined {
 
 /** `createBlacklistFilter('auth', ['token'])`: https://github.com/edy/redux-persist-transform-filter */
 function filteredOut({ file, value }: ObjectEntry): string[] {
-  const { file: home, node } = valueOf({ file, node: value });
+  const { file: home, node } = resolveValue({ file, node: value });
   return nodesOf(home, 'CallExpression').flatMap((call) => {
     const list = argumentAt(call, 1);
     if (calleeName(call) !== 'createBlacklistFilter' || !list || !(contains(node, call) || node.type === 'ArrayExpression')) return [];

@@ -1,10 +1,10 @@
 import { bindingOf, variableOf } from '../../../syntax/bindings.ts';
-import type { Place } from '../../../syntax/follow.ts';
-import { valueOf } from '../../../syntax/follow.ts';
+import type { Place } from '../../../flow/resolve.ts';
+import { resolveValue } from '../../../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../../../syntax/functions.ts';
 import type { FunctionNode, Node } from '../../../syntax/nodes.ts';
 import { isFunction, memberName } from '../../../syntax/nodes.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
+import { shapeOf } from '../../../flow/objects.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 
 /** A store's state as far as the code shows it. */
@@ -34,7 +34,7 @@ const AROUND =
  */
 export function stateTreeOf(place: Place, steps = 8): StateTree | undefined {
   if (steps <= 0) return undefined;
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   const of = (child: Node | undefined): StateTree | undefined => child && stateTreeOf({ file, node: child }, steps - 1);
   if (isFunction(node)) return ofFunction(file, node, steps);
   switch (node.type) {

@@ -1,8 +1,8 @@
-import type { Place } from '../../../syntax/follow.ts';
+import type { Place } from '../../../flow/resolve.ts';
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
-import type { ObjectEntry, ObjectShape } from '../../../syntax/objects.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import { shapeOf } from '../../../flow/objects.ts';
+import type { ObjectEntry, ObjectShape } from '../../../flow/objects.ts';
+import { originOf } from '../../../flow/origin.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import { perFile } from '../../../syntax/source-file.ts';
 import { selectionBy } from './partial-state.ts';

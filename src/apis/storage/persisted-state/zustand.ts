@@ -1,6 +1,6 @@
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import { shapeOf } from '../../../flow/objects.ts';
+import { originOf } from '../../../flow/origin.ts';
 import { selectionBy } from './partial-state.ts';
 import type { PersistenceApi } from './persisted-state.ts';
 import { mediumOf } from './persisted-state.ts';

@@ -1,14 +1,14 @@
-import { bindingOf, readsOf, variableOf } from './bindings.ts';
-import { secondsIn, secondsOf } from './durations.ts';
+import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
+import { secondsIn, secondsOf } from '../syntax/durations.ts';
 import { productionBranch } from './environment.ts';
-import type { Place } from './follow.ts';
-import { valueOf } from './follow.ts';
-import { argumentAt, calleeName } from './functions.ts';
-import type { CallNode, Node, TSESTree } from './nodes.ts';
-import { bare, contains, memberName, propertyName } from './nodes.ts';
+import type { Place } from './resolve.ts';
+import { resolveValue } from './resolve.ts';
+import { argumentAt, calleeName } from '../syntax/functions.ts';
+import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, contains, memberName, propertyName } from '../syntax/nodes.ts';
 import { originOf } from './origin.ts';
-import type { SourceFile } from './source-file.ts';
-import { nodesOf } from './source-file.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf } from '../syntax/source-file.ts';
 import { staticText } from './static-text.ts';
 
 /**
@@ -29,7 +29,7 @@ export function quantitiesOf(place: Place, steps = 10): Quantity[] {
   // Asked before the value is followed: what moves a date is said of its name.
   const moved = changed(place, steps);
   if (moved) return moved;
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   const inner = (child: Node): Quantity[] => quantitiesOf({ file, node: child }, steps - 1);
   switch (node.type) {
     case 'Literal':

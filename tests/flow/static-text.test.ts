@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parseFile } from '../../src/parsing/parse.ts';
 import { nodesOf } from '../../src/syntax/source-file.ts';
 import { DEFAULT_SETTINGS } from '../../src/syntax/settings.ts';
-import { staticText } from '../../src/syntax/static-text.ts';
+import { staticText } from '../../src/flow/static-text.ts';
 
 /** An expression as it is written, and what it may be: several values where a condition decides. */
 interface Made {

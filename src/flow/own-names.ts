@@ -1,8 +1,8 @@
-import { calleeName } from './functions.ts';
-import type { Node } from './nodes.ts';
-import { bare, memberName } from './nodes.ts';
+import { calleeName } from '../syntax/functions.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { bare, memberName } from '../syntax/nodes.ts';
 import { originOf } from './origin.ts';
-import type { SourceFile } from './source-file.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 
 /**
  * Whether an expression is one of the things of their own that a team names in its settings.

@@ -1,15 +1,11 @@
-import type { Binding, Step } from './bindings.ts';
-import { bindingOf, requiredModule, valuesOf, variableOf } from './bindings.ts';
-import { memberOf, thisHost } from './members.ts';
-import type { Node } from './nodes.ts';
-import { bare, memberName } from './nodes.ts';
-import type { SourceFile } from './source-file.ts';
+import type { Binding, Step } from '../syntax/bindings.ts';
+import { bindingOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
+import { memberOf } from './members.ts';
+import { thisHost } from '../syntax/members.ts';
+import { bare, memberName } from '../syntax/nodes.ts';
+import type { Place, SourceFile } from '../syntax/source-file.ts';
 
-/** A node and the file that it is in: where a value stands, which may be another file than the one that was asked about. */
-export interface Place {
-  readonly file: SourceFile;
-  readonly node: Node;
-}
+export type { Place } from '../syntax/source-file.ts';
 
 /** How many steps a value is followed back. Real code needs four or five; the bound keeps cycles and odd code harmless. */
 export const MAX_STEPS = 12;
@@ -19,7 +15,7 @@ export const MAX_STEPS = 12;
  * object literals, enums and classes, `Object.freeze`, re-exports and imports (where the project's links are known).
  * A value that is reassigned, computed or a parameter stays where it is.
  */
-export function valueOf(place: Place, steps = MAX_STEPS): Place {
+export function resolveValue(place: Place, steps = MAX_STEPS): Place {
   let at: Place = { file: place.file, node: bare(place.node) };
   for (let left = steps; left > 0; left--) {
     const next = definitionOf(at, left - 1);

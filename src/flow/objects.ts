@@ -1,10 +1,10 @@
 import { productionBranch } from './environment.ts';
-import type { Place } from './follow.ts';
-import { valueOf } from './follow.ts';
-import { returnsOf, usesOf } from './functions.ts';
-import type { Node, TSESTree } from './nodes.ts';
-import { dressed, isFunction, memberName, propertyName } from './nodes.ts';
-import type { SourceFile } from './source-file.ts';
+import type { Place } from './resolve.ts';
+import { resolveValue } from './resolve.ts';
+import { returnsOf, usesOf } from '../syntax/functions.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 
 /** A property of an object as it is when the program runs: spreads and variables looked through. */
 export interface ObjectEntry {
@@ -31,7 +31,7 @@ export interface ObjectShape {
  */
 export function shapeOf(place: Place, steps = 6): ObjectShape | undefined {
   if (steps <= 0) return undefined;
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   return shapeOfValue(file, node, steps);
 }
 
@@ -107,7 +107,7 @@ function shapeOfLiteral(file: SourceFile, literal: TSESTree.ObjectExpression, st
 
 /** Adds what a spread brings. `...(condition && { a })` and `...(condition ? { a } : {})` may bring nothing: not certain. */
 function spreadInto(entries: Map<string, ObjectEntry>, place: Place, steps: number): boolean {
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   const isConditional = node.type === 'LogicalExpression' || node.type === 'ConditionalExpression';
   const branches =
     node.type === 'LogicalExpression' ? [node.right] : node.type === 'ConditionalExpression' ? [node.consequent, node.alternate] : [node];
@@ -138,7 +138,7 @@ function assigned(file: SourceFile, call: TSESTree.CallExpression, steps: number
 }
 
 function returned(file: SourceFile, call: TSESTree.CallExpression, steps: number): ObjectShape | undefined {
-  const fn = valueOf({ file, node: call.callee });
+  const fn = resolveValue({ file, node: call.callee });
   if (!isFunction(fn.node)) return undefined;
   const [first, ...others] = returnsOf(fn.node).map((one) => shapeOf({ file: fn.file, node: one }, steps - 1));
   return others.reduce((one, other) => one && other && common(one, other), first);

@@ -1,10 +1,11 @@
-import { bindingOf, variableOf } from './bindings.ts';
-import type { Place } from './follow.ts';
-import { MAX_STEPS, valueOf } from './follow.ts';
-import { argumentAt, calledFunction, parameterOf, returnsOf } from './functions.ts';
-import type { Node, TSESTree } from './nodes.ts';
-import { memberName } from './nodes.ts';
-import type { SourceFile } from './source-file.ts';
+import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import type { Place } from './resolve.ts';
+import { MAX_STEPS, resolveValue } from './resolve.ts';
+import { argumentAt, parameterOf, returnsOf } from '../syntax/functions.ts';
+import { calledFunction } from './calls.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { memberName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 
 /** A text as far as it is known: literal pieces, and holes for what is computed at run time. */
 export type TextPart = string | Place;
@@ -35,7 +36,7 @@ export function staticText(file: SourceFile, node: Node): string | undefined {
 
 function parts(place: Place, steps: number): TextPart[] {
   if (steps <= 0) return [place];
-  const { file, node } = valueOf(place, steps);
+  const { file, node } = resolveValue(place, steps);
   const inner = (child: Node): TextPart[] => parts({ file, node: child }, steps - 1);
   switch (node.type) {
     case 'Literal':
@@ -77,7 +78,7 @@ function parts(place: Place, steps: number): TextPart[] {
 /** What is a number, and not a text, when it is added to another; of a conditional, what it is first. As a list of one. */
 function asNumber(place: Place, steps: number): [number] | undefined {
   if (steps <= 0) return undefined;
-  const { file, node } = valueOf(place, steps);
+  const { file, node } = resolveValue(place, steps);
   const inner = (child: Node): [number] | undefined => asNumber({ file, node: child }, steps - 1);
   if (node.type === 'Literal') return typeof node.value === 'number' ? [node.value] : undefined;
   if (node.type === 'ConditionalExpression') return inner(node.consequent);
@@ -91,7 +92,7 @@ function asNumber(place: Place, steps: number): [number] | undefined {
 function joined(file: SourceFile, call: TSESTree.CallExpression, inner: (node: Node) => TextPart[]): TextPart[] | undefined {
   if (call.callee.type !== 'MemberExpression') return undefined;
   const method = memberName(call.callee);
-  const { node: object } = valueOf({ file, node: call.callee.object });
+  const { node: object } = resolveValue({ file, node: call.callee.object });
   const [separator] = call.arguments;
   if (method === 'join' && object.type === 'ArrayExpression' && separator?.type === 'Literal' && !hasSpread(object.elements)) {
     return object.elements.flatMap((element, i) => [...(i > 0 ? [String(separator.value)] : []), ...(element ? inner(element) : [])]);

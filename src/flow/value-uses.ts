@@ -1,9 +1,9 @@
-import { bindingOf, readsOf, requiredModule, variableOf } from './bindings.ts';
-import type { Place } from './follow.ts';
-import { valueOf } from './follow.ts';
-import { calledFunction, callsTo } from './functions.ts';
-import { constructorOf } from './members.ts';
-import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from './nodes.ts';
+import { bindingOf, readsOf, requiredModule, variableOf } from '../syntax/bindings.ts';
+import type { Place } from './resolve.ts';
+import { resolveValue } from './resolve.ts';
+import { calledFunction, callsTo } from './calls.ts';
+import { constructorOf } from '../syntax/members.ts';
+import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import {
   bare,
   dressed,
@@ -15,9 +15,9 @@ import {
   isFunction,
   memberName,
   propertyName,
-} from './nodes.ts';
-import type { SourceFile } from './source-file.ts';
-import { nodesOf } from './source-file.ts';
+} from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf } from '../syntax/source-file.ts';
 
 /** A method of a value that is called: `app.use(…)` of the value behind `app`. */
 export interface MethodCall {
@@ -62,14 +62,14 @@ export function usesOfParameter(file: SourceFile, fn: FunctionNode, index: numbe
 }
 
 /** What an expression is in the end, modules that are required or imported as a whole looked through. */
-export function resolvedValue(place: Place): Place {
-  let at = valueOf(place);
+export function resolveThroughModules(place: Place): Place {
+  let at = resolveValue(place);
   for (let hops = 0; hops < 4; hops++) {
     const source = requiredModule(at.file, at.node);
     if (source === undefined) return at;
     const exported = at.file.links?.exported(at.file, source, 'default') ?? at.file.links?.exported(at.file, source, '*');
     if (!exported || exported.node.type === 'Program') return exported ?? at;
-    at = valueOf(exported);
+    at = resolveValue(exported);
   }
   return at;
 }
@@ -78,7 +78,7 @@ export function resolvedValue(place: Place): Place {
 export function calledValue(file: SourceFile, call: CallNode): Place | undefined {
   const called = calledFunction(file, call);
   if (called) return called;
-  const value = resolvedValue({ file, node: call.callee });
+  const value = resolveThroughModules({ file, node: call.callee });
   return isFunction(value.node) || isClass(value.node) ? value : undefined;
 }
 
@@ -254,7 +254,7 @@ class Trace implements ValueUses {
       const uses = readsOf(variable);
       const kind = variable.defs.length > 0 ? bindingOf(variable).kind : 'unknown';
       if (!uses[0] || (kind !== 'import' && kind !== 'value')) continue;
-      const value = resolvedValue({ file, node: uses[0] });
+      const value = resolveThroughModules({ file, node: uses[0] });
       if (value.file === file) continue;
       if (value.node === this.root) for (const use of uses) this.value(file, use);
       else if (value.node === factory) for (const { parent } of uses) if (parent?.type === 'CallExpression') this.value(file, parent);

@@ -1,10 +1,10 @@
-import { callsOf } from './functions.ts';
-import type { CallNode } from './nodes.ts';
-import { memberName } from './nodes.ts';
+import { callsOf } from '../syntax/functions.ts';
+import type { CallNode } from '../syntax/nodes.ts';
+import { memberName } from '../syntax/nodes.ts';
 import type { Origin } from './origin.ts';
 import { originOf } from './origin.ts';
-import type { SourceFile } from './source-file.ts';
-import { perFile } from './source-file.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
 
 /** A call of something whose origin is known. */
 export interface KnownCall {

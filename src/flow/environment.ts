@@ -1,8 +1,8 @@
-import type { Place } from './follow.ts';
-import { valueOf } from './follow.ts';
-import type { Node, TSESTree } from './nodes.ts';
-import { memberName } from './nodes.ts';
-import type { SourceFile } from './source-file.ts';
+import type { Place } from './resolve.ts';
+import { resolveValue } from './resolve.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { memberName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 
 /** What a condition asks of the environment: is it (or is it not) production, development, a test? */
 export interface EnvironmentQuestion {
@@ -14,11 +14,11 @@ export interface EnvironmentQuestion {
 /** `process.env.NODE_ENV === 'production'`, `!isDev`, also through a constant. Undefined for a condition about something else. */
 export function environmentAsked(place: Place, steps = 6): EnvironmentQuestion | undefined {
   if (steps <= 0) return undefined;
-  const { file, node } = valueOf(place);
+  const { file, node } = resolveValue(place);
   switch (node.type) {
     case 'BinaryExpression': {
       if (!/^[!=]==?$/.test(node.operator)) return undefined;
-      const texts = [node.left, node.right].map((side) => valueOf({ file, node: side }).node);
+      const texts = [node.left, node.right].map((side) => resolveValue({ file, node: side }).node);
       const environment = texts
         .map((one) => (one.type === 'Literal' && typeof one.value === 'string' ? named(one.value) : undefined))
         .find((one) => one !== undefined);

@@ -1,13 +1,13 @@
-import { bindingOf, requiredModule, valuesOf, variableOf } from './bindings.ts';
-import type { Place } from './follow.ts';
-import { MAX_STEPS, valueOf } from './follow.ts';
-import { constructorOf, thisHost } from './members.ts';
-import type { ClassNode, Node, TSESTree } from './nodes.ts';
-import { bare, isClass, isFunction, memberName, propertyName } from './nodes.ts';
-import { returnsOf } from './functions.ts';
-import { ownClient } from './own-clients.ts';
-import type { SourceFile } from './source-file.ts';
-import { perFile } from './source-file.ts';
+import { bindingOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
+import type { Place } from './resolve.ts';
+import { MAX_STEPS, resolveValue } from './resolve.ts';
+import { constructorOf, thisHost } from '../syntax/members.ts';
+import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { returnsOf } from '../syntax/functions.ts';
+import { ownClient } from '../syntax/own-clients.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
 
 /**
  * Where a value comes from in the outside world, as one text that tables can be keyed by:
@@ -121,7 +121,7 @@ function ofMember(file: SourceFile, node: TSESTree.MemberExpression, steps: numb
 
 /** Where the value itself says nothing, what it was made from may: a literal's member, another file's export. */
 function elsewhere(place: Place, steps: number): Origin | undefined {
-  const value = valueOf(place, steps);
+  const value = resolveValue(place, steps);
   return value.node === bare(place.node) || isFunction(value.node) ? undefined : originOf(value.file, value.node, steps - 1);
 }
 
@@ -135,7 +135,7 @@ function ofCall(file: SourceFile, node: TSESTree.CallExpression, steps: number):
   if (callee?.endsWith('.bind') && node.arguments.length <= 1) return callee.slice(0, -'.bind'.length);
   if (callee !== undefined) return `${callee}()`;
   // A function of our own that only hands something on: `const storage = () => localStorage`.
-  const fn = valueOf({ file, node: node.callee }, steps - 1);
+  const fn = resolveValue({ file, node: node.callee }, steps - 1);
   if (!isFunction(fn.node)) return undefined;
   const returned = returnsOf(fn.node);
   const origins = returned.map((one) => originOf(fn.file, one, steps - 1)).filter((one) => one !== undefined);

@@ -12,7 +12,9 @@ import { describe, expect, it } from 'vitest';
 const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   credentials: [],
   syntax: ['credentials'],
-  flow: ['syntax', 'credentials'],
+  // Data alone: how values go through libraries that keep state. It stands below flow, which reads it.
+  'apis/state': ['syntax', 'credentials'],
+  flow: ['apis/state', 'syntax', 'credentials'],
   apis: ['flow', 'syntax', 'credentials'],
   exposures: ['apis', 'flow', 'syntax', 'credentials'],
   // The lint door.
@@ -31,7 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The lint door loads no package at run time: importing the plugin is a wait that everybody has. */
-const LINT_ROOMS = new Set(['credentials', 'syntax', 'flow', 'apis', 'exposures', 'lint', 'rules', 'configs.ts', 'index.ts']);
+const LINT_ROOMS = new Set(['credentials', 'syntax', 'apis/state', 'flow', 'apis', 'exposures', 'lint', 'rules', 'configs.ts', 'index.ts']);
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
 const files = globSync('**/*.ts', { cwd: root }).toSorted();
@@ -50,7 +52,7 @@ function importsOf(file: string): { source: string; isType: boolean }[] {
 }
 
 function roomOf(file: string): string {
-  return file.split('/')[0]!;
+  return file.startsWith('apis/state/') ? 'apis/state' : file.split('/')[0]!;
 }
 
 describe('the rooms of the house', () => {

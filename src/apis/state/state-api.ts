@@ -1,0 +1,100 @@
+/** From one port of a call to another: what stands at the first arrives at the second. Read forwards and backwards. */
+export type Flow = readonly [from: Port, to: Port];
+
+/** A part by its name or index; `*` is any part, and the same one wherever it stands in one flow. */
+export type PortStep =
+  | { readonly kind: 'part'; readonly name: string }
+  /** What the function at the port returns, what its promise resolves with. */
+  | { readonly kind: 'returned' }
+  /** A parameter of the function that is written at the port. */
+  | { readonly kind: 'parameter'; readonly index: number }
+  /** What the function at the port is called with, wherever it is called. */
+  | { readonly kind: 'given'; readonly index: number };
+
+/** Where a port begins. */
+export type PortBase =
+  | { readonly kind: 'argument'; readonly index: number }
+  | { readonly kind: 'result' }
+  /** The object on which a method is called; the object of an element's name: `Session` of `<Session.Provider>`. */
+  | { readonly kind: 'receiver' }
+  /** An attribute of an element: `value` of `<Session.Provider value={…}>`. */
+  | { readonly kind: 'attribute'; readonly name: string }
+  /** The instance, in a class that extends one of the library's. */
+  | { readonly kind: 'this' }
+  /** What the call itself keeps: one for each place in the code that makes one. */
+  | { readonly kind: 'cell' }
+  /** What is kept by the call that made the value at a port: the context that `useContext(Session)` reads. */
+  | { readonly kind: 'cell of'; readonly port: Port }
+  /** What the whole package keeps under a name, as a store that there is one of. */
+  | { readonly kind: 'shared'; readonly name: string };
+
+/** A place at a call, from which a value comes or to which it goes. */
+export class Port {
+  readonly base: PortBase;
+  readonly steps: readonly PortStep[];
+
+  constructor(base: PortBase, steps: readonly PortStep[] = []) {
+    this.base = base;
+    this.steps = steps;
+  }
+
+  /** A part of what stands here, by its name or index; `*` for any. */
+  part(name: string): Port {
+    return this.then({ kind: 'part', name });
+  }
+
+  /** What the function that stands here returns. */
+  returned(): Port {
+    return this.then({ kind: 'returned' });
+  }
+
+  /** A parameter of the function that stands here. */
+  parameter(index: number): Port {
+    return this.then({ kind: 'parameter', index });
+  }
+
+  /** What the function that stands here is called with. */
+  given(index: number): Port {
+    return this.then({ kind: 'given', index });
+  }
+
+  private then(step: PortStep): Port {
+    return new Port(this.base, [...this.steps, step]);
+  }
+}
+
+export const argument = (index: number): Port => new Port({ kind: 'argument', index });
+export const attribute = (name: string): Port => new Port({ kind: 'attribute', name });
+export const shared = (name: string): Port => new Port({ kind: 'shared', name });
+export const cellOf = (port: Port): Port => new Port({ kind: 'cell of', port });
+export const result = new Port({ kind: 'result' });
+export const receiver = new Port({ kind: 'receiver' });
+export const instance = new Port({ kind: 'this' });
+export const cell = new Port({ kind: 'cell' });
+
+/** Flows by what is called, created or extended: an origin, as `originOf` writes it. */
+export type FlowTable = Readonly<Record<string, readonly Flow[]>>;
+
+/**
+ * What a group of a component's or store's options is to `this`, and to whoever has an instance: functions that are its
+ * methods, functions whose results are its values, or one function that returns its values.
+ */
+export type OptionGroup = 'methods' | 'values' | 'returned';
+
+/** A library that keeps state: how a value comes into it, and where it comes out. */
+export interface StateApi {
+  /** Its name, for people. */
+  readonly id: string;
+  /** What the text of every file has that uses it. A list of words is best. */
+  readonly hint: RegExp;
+  /** By the origin of what is called or constructed: `react#useState`, `vue#ref`. */
+  readonly calls?: FlowTable;
+  /** By the origin of an element's name: `react#createContext().Provider`. */
+  readonly elements?: FlowTable;
+  /** By the origin of what a class extends: `react#Component`. Ports are `instance`, its parts, and what they are given. */
+  readonly classes?: FlowTable;
+  /** The groups of options whose members are reached through `this`: `methods`, `computed`, `data` of a component. */
+  readonly options?: Readonly<Record<string, OptionGroup>>;
+  /** Modules that export the same under another name: `preact/hooks` for `react`. */
+  readonly aliases?: Readonly<Record<string, string>>;
+}

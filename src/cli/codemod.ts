@@ -1,13 +1,25 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import colors from 'picocolors';
 import { codemods } from '../codemods/index.ts';
 import { applyPlan } from '../project/apply.ts';
 import { discover } from '../project/discover.ts';
 import type { PlannedFile } from '../project/plan.ts';
+import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
+import { didYouMean } from './near-words.ts';
 import { diffOf } from './print-plan.ts';
 import type { ExitCode, Surroundings } from './run.ts';
+
+const CODEMOD_OPTIONS = {
+  ...COMMON_OPTIONS,
+  'dry-run': { type: 'boolean', default: false },
+  phase: { type: 'string' },
+  'session-cookie': { type: 'string' },
+  'csrf-check': { type: 'string' },
+  'require-env': { type: 'string' },
+  session: { type: 'string' },
+  'import-extensions': { type: 'boolean', default: false },
+} as const;
 
 export const CODEMOD_HELP = `Usage
   httponly codemod NAME [paths…] [options]   run one codemod over files, each by itself
@@ -25,7 +37,7 @@ Options
   --require-env PATH
   --session PATH
   --import-extensions      imports name the extension: ./session-cookie.js
-  --no-color               no colours
+${COMMON_HELP}
 
 What crosses files is beyond a single codemod: httponly migrate sees the whole app.
 Exit codes: 0 complete, 1 something is left for a person, 2 errors.
@@ -33,37 +45,25 @@ Exit codes: 0 complete, 1 something is left for a person, 2 errors.
 
 /** Runs one codemod over files, as jscodeshift would. */
 export function codemod(args: readonly string[], { cwd, out, error, isTerminal }: Surroundings): ExitCode {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      'dry-run': { type: 'boolean', default: false },
-      phase: { type: 'string' },
-      'session-cookie': { type: 'string' },
-      'csrf-check': { type: 'string' },
-      'require-env': { type: 'string' },
-      session: { type: 'string' },
-      'import-extensions': { type: 'boolean', default: false },
-      'no-color': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
+  const { values, positionals } = readArguments(args, { command: 'codemod', options: CODEMOD_OPTIONS, allowPositionals: true });
   const [name, ...paths] = positionals;
   if (values.help || name === undefined) {
     out(CODEMOD_HELP);
     return values.help ? 0 : 2;
   }
   const transform = Object.hasOwn(codemods, name) ? codemods[name] : undefined;
-  if (!transform) throw new Error(`'${name}' is not a codemod. Codemods: ${Object.keys(codemods).join(', ')}.`);
-  const root = path.resolve(cwd);
+  if (!transform)
+    throw new Error(`'${name}' is not a codemod${didYouMean(name, Object.keys(codemods))} Codemods: ${Object.keys(codemods).join(', ')}.`);
+  const root = folderOf(cwd, values.cwd);
   const notes: string[] = [];
   const files: PlannedFile[] = [];
+  const placed = (file: string | undefined): string | undefined => (file === undefined ? undefined : path.resolve(root, file));
   const options = {
-    phase: values.phase,
-    sessionCookie: values['session-cookie'],
-    csrfCheck: values['csrf-check'],
-    requireEnv: values['require-env'],
-    session: values.session,
+    phase: oneOf('phase', values.phase, PHASES),
+    sessionCookie: placed(values['session-cookie']),
+    csrfCheck: placed(values['csrf-check']),
+    requireEnv: placed(values['require-env']),
+    session: placed(values.session),
     importExtensions: values['import-extensions'],
   };
   let failed = false;

@@ -1,18 +1,20 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import type { parseArgs } from 'node:util';
 import colors from 'picocolors';
 import { codemods } from '../codemods/index.ts';
-import { applyPlan, undoMigration } from '../project/apply.ts';
+import { applyPlan } from '../project/apply.ts';
 import { formatted } from '../project/format.ts';
 import { gitState } from '../project/git.ts';
 import type { MigrationPlan, PlanOptions } from '../project/plan.ts';
 import { planMigration } from '../project/plan.ts';
+import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
 import { diffOf, printApplied, printPlan } from './print-plan.ts';
 import { readProjectSettings } from './project-settings.ts';
 import type { ExitCode, Surroundings } from './run.ts';
 
 /** The options of `httponly migrate`, with what they are for. */
 export const MIGRATE_OPTIONS = {
+  ...COMMON_OPTIONS,
   'dry-run': { type: 'boolean', default: false },
   yes: { type: 'boolean', short: 'y', default: false },
   'allow-dirty': { type: 'boolean', default: false },
@@ -25,8 +27,6 @@ export const MIGRATE_OPTIONS = {
   'no-bearer': { type: 'boolean', default: false },
   format: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
-  'no-color': { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
 export const MIGRATE_HELP = `Usage
@@ -45,20 +45,20 @@ Options
   --no-bearer          take no Bearer tokens any more
   --format             run the project's Prettier on files that it would have left alone before
   --json               the plan as JSON
-  --no-color           no colours
+${COMMON_HELP}
 
 Exit codes: 0 complete, 1 something is left for a person, 2 errors.
 `;
 
 /** Looks, plans, shows, asks, writes and reports. */
 export async function migrate(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { values } = parseArgs({ args: [...args], options: MIGRATE_OPTIONS, allowPositionals: false });
+  const { values } = readArguments(args, { command: 'migrate', options: MIGRATE_OPTIONS, allowPositionals: false });
   const { out, error, isTerminal, canAsk } = surroundings;
   if (values.help) {
     out(MIGRATE_HELP);
     return 0;
   }
-  const root = path.resolve(surroundings.cwd);
+  const root = folderOf(surroundings.cwd, values.cwd);
   const options = planOptions(values, root);
   const paint = colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR']);
   const isDry = values['dry-run'];
@@ -95,15 +95,11 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof MIGRATE_OPTIONS }>>[
 
 /** @throws {Error} For a value that an option does not have. */
 function planOptions(values: Values, root: string): PlanOptions {
-  const one = <T extends string>(name: string, value: string, allowed: readonly T[]): T => {
-    if (!(allowed as readonly string[]).includes(value)) throw new Error(`--${name} ${value}: it can be ${allowed.join(', ')}.`);
-    return value as T;
-  };
   return {
-    phase: one('phase', values.phase, ['all', 'server', 'client', 'cleanup']),
-    csrf: one('csrf', values.csrf, ['origin', 'token']),
-    ...(values.topology !== undefined && { topology: one('topology', values.topology, ['same-origin', 'same-site', 'cross-site']) }),
-    ...(values['same-site'] !== undefined && { sameSite: one('same-site', values['same-site'], ['lax', 'strict', 'none']) }),
+    phase: oneOf('phase', values.phase, PHASES),
+    csrf: oneOf('csrf', values.csrf, ['origin', 'token']),
+    ...(values.topology !== undefined && { topology: oneOf('topology', values.topology, ['same-origin', 'same-site', 'cross-site']) }),
+    ...(values['same-site'] !== undefined && { sameSite: oneOf('same-site', values['same-site'], ['lax', 'strict', 'none']) }),
     exchange: values.exchange,
     tokenEndpoint: values['token-endpoint'],
     noBearer: values['no-bearer'],
@@ -161,14 +157,4 @@ function describe({ root, survey, files, ...plan }: MigrationPlan): object {
     })),
     ...plan,
   };
-}
-
-/** Takes the last migration of the folder back. */
-export function undo({ cwd, out }: Surroundings): ExitCode {
-  const { written, removed, refused } = undoMigration(path.resolve(cwd));
-  out(
-    `Put back: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, taken away: ${String(removed.length)}` : ''}.`,
-  );
-  for (const { path: file, reason } of refused) out(`Left alone: ${file}: ${reason}.`);
-  return refused.length > 0 ? 1 : 0;
 }

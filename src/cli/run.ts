@@ -1,12 +1,5 @@
-import path from 'node:path';
-import { parseArgs } from 'node:util';
-import colors from 'picocolors';
 import { version } from '../../package.json' with { type: 'json' };
-import type { PresetName } from '../configs.ts';
-import { presets } from '../configs.ts';
-import { printScan } from './print-scan.ts';
-import { readProjectSettings } from './project-settings.ts';
-import { scan } from './scan.ts';
+import { didYouMean } from './near-words.ts';
 
 /** Where the command runs, and where its words go. */
 export interface Surroundings {
@@ -22,25 +15,30 @@ export interface Surroundings {
 /** 0: nothing to say; 1: findings; 2: the command could not do what it was asked. */
 export type ExitCode = 0 | 1 | 2;
 
+type Command = (args: readonly string[], surroundings: Surroundings) => ExitCode | Promise<ExitCode>;
+
+/** The commands. What one needs loads only with it. */
+const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  scan: async () => (await import('./scan-command.ts')).scanCommand,
+  migrate: async () => (await import('./migrate.ts')).migrate,
+  undo: async () => (await import('./undo.ts')).undo,
+  codemod: async () => (await import('./codemod.ts')).codemod,
+};
+
 const HELP = `httponly ${version}: gets session tokens out of reach of scripts
 
 Usage
   httponly scan [paths…] [options]           say where credentials are within reach of scripts
   httponly migrate [options]                 move the app in this folder to HttpOnly cookies
-  httponly undo                              take the last migration back
+  httponly undo [options]                    take the last migration back
   httponly codemod NAME [paths…] [options]   run one codemod
 
-httponly migrate --help and httponly codemod --help say more.
-
-Options of scan
-  --preset NAME   the rules to ask: ${Object.keys(presets).join(', ')} (recommended)
-  --json          findings as JSON, for programs
-  --no-color      no colours
+httponly COMMAND --help says more of each.
 
   -h, --help      this page
   -v, --version   the version
 
-Exit codes: 0 nothing found, 1 findings, 2 errors.
+Exit codes: 0 nothing found or left, 1 something found or left, 2 errors.
 `;
 
 /**
@@ -50,62 +48,26 @@ Exit codes: 0 nothing found, 1 findings, 2 errors.
  * @returns The exit code. Nothing is thrown for what a user may get wrong.
  */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const [command, ...rest] = args;
+  const [first, ...rest] = args;
+  // `httponly help undo` is `httponly undo --help`.
+  const [name, words] = first === 'help' && rest[0] !== undefined ? [rest[0], ['--help']] : [first, rest];
   try {
-    switch (command) {
-      case undefined:
-      case 'help':
-      case '-h':
-      case '--help':
-        surroundings.out(HELP);
-        return command === undefined ? 2 : 0;
-      case '-v':
-      case '--version':
-        surroundings.out(version);
-        return 0;
-      case 'scan':
-        return runScan(rest, surroundings);
-      case 'migrate':
-        // What a migration needs loads only with it.
-        return await (await import('./migrate.ts')).migrate(rest, surroundings);
-      case 'undo':
-        return (await import('./migrate.ts')).undo(surroundings);
-      case 'codemod':
-        return (await import('./codemod.ts')).codemod(rest, surroundings);
-      default:
-        surroundings.error(`httponly: '${command}' is not a command. Commands: scan, migrate, undo, codemod. httponly --help says more.`);
-        return 2;
+    if (name === undefined || name === 'help' || name === '-h' || name === '--help') {
+      surroundings.out(HELP);
+      return name === undefined ? 2 : 0;
     }
+    if (name === '-v' || name === '--version') {
+      surroundings.out(version);
+      return 0;
+    }
+    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (load) return await (await load())(words, surroundings);
+    const names = Object.keys(COMMANDS);
+    const kind = name.startsWith('-') ? `there is no option '${name}' before a command` : `'${name}' is not a command`;
+    const known = name.startsWith('-') ? ['--help', '--version'] : names;
+    throw new Error(`${kind}${didYouMean(name, known)} Commands: ${names.join(', ')}. httponly --help says more.`);
   } catch (error) {
     surroundings.error(`httponly: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
   }
-}
-
-function runScan(args: readonly string[], { cwd, out, isTerminal }: Surroundings): ExitCode {
-  const { values, positionals } = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      preset: { type: 'string', default: 'recommended' },
-      json: { type: 'boolean', default: false },
-      'no-color': { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  });
-  if (values.help) {
-    out(HELP);
-    return 0;
-  }
-  if (!Object.hasOwn(presets, values.preset))
-    throw new Error(`--preset ${values.preset}: there is no such preset. Presets: ${Object.keys(presets).join(', ')}.`);
-  const root = path.resolve(cwd);
-  const result = scan(root, { paths: positionals, preset: values.preset as PresetName, settings: readProjectSettings(root) });
-  out(
-    values.json
-      ? JSON.stringify({ version, ...result }, undefined, 2)
-      : printScan(result, colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR'])),
-  );
-  if (result.failures.length > 0) return 2;
-  return result.findings.length > 0 ? 1 : 0;
 }

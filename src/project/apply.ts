@@ -155,10 +155,11 @@ function writeWhole(file: string, text: string): void {
 /**
  * Takes the last migration back.
  *
+ * @param options.isDry Whether to say only what would be done.
  * @returns What was put back, and what was changed since and left alone.
  * @throws {Error} When there is nothing to take back.
  */
-export function undoMigration(root: string): Applied {
+export function undoMigration(root: string, { isDry = false }: { readonly isDry?: boolean } = {}): Applied {
   const record = readUndo(root);
   if (!record) throw new Error('there is no migration to take back here. Run it in the folder in which the migration ran, or use git.');
   if (record.root !== root && existsSync(record.root))
@@ -168,7 +169,7 @@ export function undoMigration(root: string): Applied {
   const removed: string[] = [];
   for (const file of record.files) {
     try {
-      const done = undone(root, file);
+      const done = undone(root, file, isDry);
       if (done === 'changed since') refused.push({ path: file.path, reason: 'it was changed after the migration' });
       else if (done === 'removed') removed.push(file.path);
       else if (done === 'written') written.push(file.path);
@@ -176,20 +177,26 @@ export function undoMigration(root: string): Applied {
       refused.push({ path: file.path, reason: notWritten(error) });
     }
   }
+  if (isDry) return { written, removed, refused };
   for (const folder of record.folders.toReversed()) removeEmpty(path.join(root, folder));
   if (refused.length === 0) rmSync(undoPath(root));
   return { written, removed, refused };
 }
 
-/** Puts one file back. */
-function undone(root: string, { path: relative, before, after, mode }: UndoneFile): 'as it was' | 'changed since' | 'removed' | 'written' {
+/** Puts one file back, or says only what would become of it. */
+function undone(
+  root: string,
+  { path: relative, before, after, mode }: UndoneFile,
+  isDry: boolean,
+): 'as it was' | 'changed since' | 'removed' | 'written' {
   const file = path.join(root, relative);
   // What a migration that was killed had begun to write.
-  rmSync(besideOf(file), { force: true });
+  if (!isDry) rmSync(besideOf(file), { force: true });
   const now = textOrNull(file);
   if (now === before) return 'as it was';
   // A migration that was killed left some files as they were; one that was edited since is its owner's.
   if (now !== after) return 'changed since';
+  if (isDry) return before === null ? 'removed' : 'written';
   if (before === null) {
     rmSync(file);
     return 'removed';

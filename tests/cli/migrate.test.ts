@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/run.ts';
+import { changes, httponly } from '../support/run-httponly.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
 const asked = vi.hoisted((): { codemods: string[] | symbol; writes: boolean | symbol; questions: string[] } => ({
@@ -45,28 +45,6 @@ const APP = {
   'client/src/orders.js':
     "export const orders = () => fetch('http://localhost:3000/api/orders', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\n",
 };
-
-/** Runs the command. */
-async function httponly(
-  root: string,
-  args: readonly string[],
-  isTerminal = false,
-): Promise<{ readonly code: number; readonly out: string; readonly error: string }> {
-  const out: string[] = [];
-  const error: string[] = [];
-  const code = await run(args, {
-    cwd: root,
-    out: (text) => out.push(text),
-    error: (text) => error.push(text),
-    isTerminal,
-    canAsk: isTerminal,
-  });
-  return { code, out: out.join('\n'), error: error.join('\n') };
-}
-
-function changes(root: string): string[] {
-  return execFileSync('git', ['status', '--porcelain', '-uall'], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
-}
 
 const COLOUR = '\u001B[';
 

@@ -5,7 +5,8 @@ import { scan } from '../../src/cli/scan.ts';
 import { readSettings } from '../../src/syntax/settings.ts';
 import { lintAs } from '../support/eslint.ts';
 import { presets } from '../../src/configs.ts';
-import { allCases, pathOf } from '../support/rule-cases.ts';
+import { pathOf } from '../support/rule-cases.ts';
+import { sampledCases } from '../support/sampled-cases.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
 const found = (root: string, options: Parameters<typeof scan>[1] = {}): string[] =>
@@ -284,7 +285,7 @@ describe('files', () => {
 });
 
 describe('scan without what crosses files', () => {
-  const cases = allCases().flatMap(({ rule, valid, invalid }) =>
+  const cases = sampledCases().flatMap(({ rule, valid, invalid }) =>
     [...valid, ...invalid].filter((one) => !one.settings && !one.options).map((one) => ({ ...one, title: `${rule}: ${one.name}` })),
   );
 

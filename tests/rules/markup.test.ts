@@ -3,7 +3,8 @@ import { parseFile, UnparsableError } from '../../src/parsing/parse.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readSettings } from '../../src/syntax/settings.ts';
 import type { InvalidCase } from '../support/rule-cases.ts';
-import { allCases, pathOf } from '../support/rule-cases.ts';
+import { pathOf } from '../support/rule-cases.ts';
+import { sampledCases } from '../support/sampled-cases.ts';
 
 /** Rules about what scripts of a page do, wherever these scripts stand. */
 const OF_PAGES =
@@ -36,7 +37,7 @@ function found(rule: string, one: InvalidCase, extension: string): string[] | un
 }
 
 describe.each(Object.keys(AROUND))('in a script of .%s', (extension) => {
-  const cases = allCases()
+  const cases = sampledCases()
     .filter(({ rule }) => OF_PAGES.test(rule))
     .flatMap(({ rule, invalid }) => invalid.map((one) => ({ rule, one, title: `${rule}: ${one.name}` })))
     .filter(({ one }) => /\.[jt]sx?$/.test(pathOf(one)) && !/server|api\//.test(pathOf(one)) && !one.options)

@@ -15,5 +15,24 @@ export function schemeOf(text: string): string | undefined {
   return /^\s*([A-Z][\w-]*)(?:\s+|=|:\s*)/i.exec(text)?.[1]?.toLowerCase();
 }
 
-/** Schemes that carry a bearer token in RFC 6750's sense, though some servers name them otherwise. */
-export const BEARER_SCHEMES: ReadonlySet<string> = new Set(['bearer', 'token', 'jwt']);
+/**
+ * Whether a scheme carries a bearer token in RFC 6750's sense, though the server names it otherwise: `Token`, `JWT`,
+ * `AppToken`, `TOKEN_V2`.
+ */
+export function isBearerScheme(scheme: string): boolean {
+  return BEARER_WORDS.test(scheme) && !KEY_WORDS.test(scheme);
+}
+
+const BEARER_WORDS = /bearer|token|jwt/i;
+const KEY_WORDS = /api|key|secret/i;
+
+/**
+ * Whether a scheme is one that people registered or use for something else than a bearer token: passwords, signatures, keys.
+ * https://www.iana.org/assignments/http-authschemes
+ */
+export function isOtherScheme(scheme: string): boolean {
+  return OTHER_SCHEMES.test(scheme) || KEY_WORDS.test(scheme);
+}
+
+const OTHER_SCHEMES =
+  /^(?:basic|digest|negotiate|ntlm|hawk|hoba|mutual|oauth|vapid|dpop|gnap|concealed|privatetoken|scram-|aws4?\b|signature|hmac|mac$)/i;

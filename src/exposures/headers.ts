@@ -1,5 +1,5 @@
 import type { TokenSlot } from '../apis/http/index.ts';
-import { BEARER_SCHEMES, schemeOf } from '../credentials/literals.ts';
+import { isBearerScheme, isOtherScheme, schemeOf } from '../credentials/literals.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { calledFunction } from '../flow/calls.ts';
@@ -157,9 +157,9 @@ function carriedBy(file: SourceFile, value: Node): Carried | undefined {
     const evidence = evidenceFor(file, inner);
     return isCredential(evidence) ? { credential: evidence } : undefined;
   }
-  if (!BEARER_SCHEMES.has(scheme)) return undefined;
   const hole = rest.find((part) => typeof part !== 'string');
-  return hole === undefined || typeof hole === 'string' ? undefined : ofScheme(scheme, hole);
+  if (hole === undefined || typeof hole === 'string') return undefined;
+  return isBearerScheme(scheme) ? ofScheme(scheme, hole) : ofUnknownScheme(scheme, hole);
 }
 
 /** After `Bearer ` anything is a token, but for keys of services and configuration. */
@@ -168,6 +168,13 @@ function ofScheme(scheme: string, hole: Place): Carried | undefined {
   if (evidence === NOT_A_CREDENTIAL) return undefined;
   if (isCredential(evidence)) return { scheme, credential: evidence };
   return isServiceKey(hole.node) ? undefined : { scheme, credential: undefined };
+}
+
+/** A scheme that nobody knows, or one for passwords, carries what the value is seen to be. */
+function ofUnknownScheme(scheme: string, hole: Place): Carried | undefined {
+  const evidence = evidenceFor(hole.file, hole.node);
+  if (!isCredential(evidence)) return undefined;
+  return evidence.source === 'storage' || !isOtherScheme(scheme) ? { scheme, credential: evidence } : undefined;
 }
 
 /** Whether the request is one that could use a cookie instead: a page's, to an API of its own. */

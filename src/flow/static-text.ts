@@ -52,7 +52,10 @@ function parts(place: Place, steps: number): TextPart[] {
     case 'LogicalExpression': {
       if (node.operator === '&&') return inner(node.right);
       const left = inner(node.left);
-      return left.some((part) => typeof part === 'string') ? left : isKnown(inner(node.right)) ? inner(node.right) : left;
+      // token ?? '': what there is when there is something.
+      if (left.some((part) => typeof part === 'string') || isNothing(node.right)) return left;
+      const right = inner(node.right);
+      return isKnown(right) && right[0] !== '' ? right : left;
     }
     case 'ConditionalExpression': {
       const consequent = inner(node.consequent);

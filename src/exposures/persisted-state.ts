@@ -13,6 +13,7 @@ import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { article, evidenceFor } from './evidence.ts';
 import type { PersistedExposure } from './exposure.ts';
 import { isCredentialKey } from './storage-keys.ts';
+import { promisedByType } from './typed-credentials.ts';
 
 /** Text without which no file persists a store's state. */
 export const PERSISTED_HINT = hintOfAny(persistences);
@@ -103,6 +104,8 @@ function inPart(file: SourceFile, part: StatePart, path: string, without: readon
     return inner.length > 0 || part.inner.parts.length > 0 ? inner : [];
   }
   const { node } = resolveValue({ file: part.file, node: part.value });
+  const promised = startsEmpty(node) ? promisedByType(part.file, part.value) : undefined;
+  if (promised) return found(promised.kind, `its type says that \`${path}.${promised.name}\` is ${article(promised.kind)}`);
   const shape = node.type === 'ObjectExpression' && path.split('.').length < 4 ? shapeOf({ file: part.file, node: part.value }) : undefined;
   if (shape)
     return inTree(
@@ -123,10 +126,20 @@ function inPart(file: SourceFile, part: StatePart, path: string, without: readon
   return node.type === 'Identifier' || node.type === 'MemberExpression' ? byName(file, part.name, part.node) : [];
 }
 
+/** `null`, `undefined`, `{}`, `[]`: what a part holds later is said by its type alone. */
+function startsEmpty(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && node.value === null) ||
+    (node.type === 'Identifier' && node.name === 'undefined') ||
+    (node.type === 'ObjectExpression' && node.properties.length === 0) ||
+    (node.type === 'ArrayExpression' && node.elements.length === 0)
+  );
+}
+
 /** An action, a flag, a number, a list: what bears a token's name and is none. */
 function isOther(part: StatePart): boolean {
   const { node } = resolveValue({ file: part.file, node: part.value });
-  return isFunction(node) || (!part.inner && evidenceFor(part.file, part.value) === NOT_A_CREDENTIAL);
+  return isFunction(node) || (!part.inner && !startsEmpty(node) && evidenceFor(part.file, part.value) === NOT_A_CREDENTIAL);
 }
 
 function partAt(tree: StateTree, path: string): StatePart | undefined {

@@ -1,4 +1,5 @@
 import { jotaiStorage, recoilPersist } from './atoms.ts';
+import { mobxPersist } from './mobx.ts';
 import type { PersistenceApi } from './persisted-state.ts';
 import { piniaPersist } from './pinia.ts';
 import { reduxPersist } from './redux-persist.ts';
@@ -16,4 +17,5 @@ export const persistences: readonly PersistenceApi[] = [
   vuexPersist,
   jotaiStorage,
   recoilPersist,
+  mobxPersist,
 ];

@@ -91,6 +91,15 @@ export const OTHER_TRADE: ReadonlyMap<string, string> = new Map(
 /** Trades whose words also stand in the names of credentials, as an app's or a moment's: they give way to what says whose token it is. */
 export const YIELDING_TRADES: ReadonlySet<string> = new Set(['a paging cursor', 'a language token']);
 
+/** Trades whose words name an app's own things as well (`x_board_token`): under such a key the value decides. */
+export const TRADES_OF_THINGS: ReadonlySet<string> = new Set([
+  'a paging cursor',
+  'a design token',
+  'a language token',
+  'a crypto asset',
+  'a chosen or made-up thing',
+]);
+
 /** Third parties with whom people sign in: their access token is a person's, not a key that somebody made for a program. */
 export const IDENTITY_PROVIDERS = words('github gitlab bitbucket discord slack');
 

@@ -1,6 +1,7 @@
 import { storages } from '../apis/storage/index.ts';
 import type { Medium, StorageAccess } from '../apis/storage/index.ts';
 import { readName } from '../credentials/names.ts';
+import { TRADES_OF_THINGS } from '../credentials/vocabulary.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
@@ -87,7 +88,9 @@ function judge(file: SourceFile, access: StorageAccess): StorageExposure | undef
   if (!access.key) return undefined;
   if (isWrapper(file, access)) return insideWrapper(file, access, access.key);
   const key = judgeKey(file, access.key, access.api.medium);
-  if (key.reading.verdict === 'other' && key.reading.trade !== undefined) return undefined;
+  const { trade } = key.reading;
+  if (key.reading.verdict === 'other' && trade !== undefined && !(access.operation === 'write' && TRADES_OF_THINGS.has(trade)))
+    return undefined;
   if (access.operation === 'write') return judgeWrite(file, access, key);
   if (access.operation === 'keep') return judgeKept(file, access, key);
   if (isCredentialKey(key.reading)) return exposure(file, access, key, keyReason(key), key.reading.kind);
@@ -170,6 +173,7 @@ function judgeKept(file: SourceFile, access: StorageAccess, key: JudgedKey): Sto
 
 /** A bare `token` under a key that says nothing is a credential only where the key is made for one: `user`, `auth`. */
 function isEnough(held: Credential, key: JudgedKey): boolean {
+  if (key.reading.trade !== undefined) return held.strength !== 'likely';
   return (
     held.strength !== 'likely' ||
     key.reading.verdict === 'holder' ||

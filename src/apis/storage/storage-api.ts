@@ -1,5 +1,5 @@
-import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
+import type { CallNode, Node } from '../../syntax/nodes.ts';
+import { bare } from '../../syntax/nodes.ts';
 import type { Origin } from '../../flow/origin.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { Place } from '../../flow/resolve.ts';
@@ -7,9 +7,9 @@ import { hint, mentions } from '../../syntax/hints.ts';
 import { callsAmong } from '../../flow/known-calls.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf } from '../../syntax/source-file.ts';
 import type { TextPart } from '../../flow/static-text.ts';
 import { accessesOfCall } from './storage-calls.ts';
+import { memberAccesses } from './storage-members.ts';
 
 /** Who can read what is stored, which decides the rule and the advice. */
 export type Medium =
@@ -176,35 +176,6 @@ function join(object: Origin, method: string): Origin {
   return object.endsWith('#') ? object + method : `${object}.${method}`;
 }
 
-/** `storage.token`, `storage['token']`, `storage[KEY]`, `delete storage.token` and `const { token } = storage`. */
-function* memberAccesses(
-  file: SourceFile,
-  api: StorageApi,
-  storageOf: (node: Node) => string | undefined,
-  notKeys: ReadonlySet<string>,
-): Generator<StorageAccess> {
-  for (const member of nodesOf(file, 'MemberExpression')) {
-    const name = memberName(member);
-    if (name !== undefined && notKeys.has(name)) continue;
-    // What a member is for is seen at once; what it is a member of has to be followed.
-    const at = memberOperation(member);
-    const storage = at && storageOf(member.object);
-    if (!at || storage === undefined) continue;
-    const key: StorageKey = name === undefined ? { node: member.property } : { text: name, node: member.property };
-    yield { api, storage, key, operation: at.operation, node: at.node, ...(at.value && { value: { file, node: at.value } }) };
-  }
-  for (const declarator of nodesOf(file, 'VariableDeclarator')) {
-    if (declarator.id.type !== 'ObjectPattern' || !declarator.init) continue;
-    const storage = storageOf(declarator.init);
-    if (storage === undefined) continue;
-    for (const property of declarator.id.properties) {
-      const name = property.type === 'Property' ? propertyName(property) : undefined;
-      if (name !== undefined && !notKeys.has(name))
-        yield { api, operation: 'read', storage, node: property, key: { text: name, node: property } };
-    }
-  }
-}
-
 /** The storage whose members are keys. `Cookies.get('user')` is one cookie, `Cookies.get()` is all of them. */
 function storageAt(
   file: SourceFile,
@@ -222,16 +193,4 @@ function storageAt(
     inner.arguments.length > 0
     ? undefined
     : storage;
-}
-
-function memberOperation(
-  member: TSESTree.MemberExpression,
-): { operation: StorageAccess['operation']; node: Node; value?: Node } | undefined {
-  const outer = dressed(member);
-  const { parent } = outer;
-  if (parent?.type === 'AssignmentExpression' && bare(parent.left) === member)
-    return { operation: 'write', node: parent, value: parent.right };
-  if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return { operation: 'remove', node: parent };
-  if (parent?.type === 'CallExpression' && bare(parent.callee) === member) return undefined;
-  return { operation: 'read', node: member };
 }

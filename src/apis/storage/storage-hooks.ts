@@ -8,7 +8,7 @@ const session = (operation: StorageOperation): StorageOperation => ({ ...operati
 export const storageHooks = keyedStorage({
   id: 'storage-hooks',
   medium: 'browser-storage',
-  hint: /storage|persisted-store/i,
+  hint: /storage|persisted-store|makePersisted/i,
   functions: {
     // https://vueuse.org/core/useStorage: the storage is the third argument
     '@vueuse/core#useLocalStorage': local(keep()),
@@ -48,6 +48,8 @@ export const storageHooks = keyedStorage({
     'svelte-persisted-store#persisted': local(keep()),
     'svelte-local-storage-store#persisted': local(keep()),
     'svelte-local-storage-store#writable': local(keep()),
+    // https://github.com/solidjs-community/solid-primitives/tree/main/packages/storage: a signal or store, then its options
+    '@solid-primitives/storage#makePersisted': local(keep(1, 0)),
     // https://github.com/plasmohq/storage
     '@plasmohq/storage/hook#useStorage': { ...keep(), storage: 'chrome.storage' },
   },

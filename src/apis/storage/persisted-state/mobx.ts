@@ -1,12 +1,12 @@
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
-import { thisHost } from '../../../syntax/members.ts';
+import { thisHost } from '../../../flow/members.ts';
 import type { ClassNode, Node } from '../../../syntax/nodes.ts';
 import { enclosingClass, isClass, propertyName } from '../../../syntax/nodes.ts';
-import { shapeOf } from '../../../syntax/objects.ts';
-import { originOf } from '../../../syntax/origin.ts';
+import { shapeOf } from '../../../flow/objects.ts';
+import { originOf } from '../../../flow/origin.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import { nodesOf } from '../../../syntax/source-file.ts';
-import { staticText } from '../../../syntax/static-text.ts';
+import { staticText } from '../../../flow/static-text.ts';
 import type { PersistedState, PersistenceApi, SelectedPart } from './persisted-state.ts';
 import { mediumOf } from './persisted-state.ts';
 import type { StateTree } from './state-tree.ts';

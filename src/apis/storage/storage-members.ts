@@ -1,0 +1,69 @@
+import { argumentAt } from '../../syntax/functions.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
+import { originOf } from '../../flow/origin.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
+import type { StorageAccess, StorageApi, StorageKey } from './storage-api.ts';
+
+/** `storage.token`, `storage['token']`, `storage[KEY]`, `delete storage.token` and `const { token } = storage`. */
+export function* memberAccesses(
+  file: SourceFile,
+  api: StorageApi,
+  storageOf: (node: Node) => string | undefined,
+  notKeys: ReadonlySet<string>,
+): Generator<StorageAccess> {
+  for (const member of nodesOf(file, 'MemberExpression')) {
+    const name = memberName(member);
+    if (name !== undefined && notKeys.has(name)) continue;
+    // What a member is for is seen at once; what it is a member of has to be followed.
+    const at = memberOperation(member);
+    const storage = at && storageOf(member.object);
+    if (!at || storage === undefined) continue;
+    const key: StorageKey = name === undefined ? { node: member.property } : { text: name, node: member.property };
+    yield { api, storage, key, operation: at.operation, node: at.node, ...(at.value && { value: { file, node: at.value } }) };
+  }
+  for (const declarator of nodesOf(file, 'VariableDeclarator')) {
+    if (declarator.id.type !== 'ObjectPattern' || !declarator.init) continue;
+    const storage = storageOf(declarator.init);
+    if (storage === undefined) continue;
+    for (const property of declarator.id.properties) {
+      const name = property.type === 'Property' ? propertyName(property) : undefined;
+      if (name !== undefined && !notKeys.has(name))
+        yield { api, operation: 'read', storage, node: property, key: { text: name, node: property } };
+    }
+  }
+  yield* assignedAccesses(file, api, storageOf);
+}
+
+/** `Object.assign(localStorage, { token, theme })`: each property is written under its name. */
+function* assignedAccesses(file: SourceFile, api: StorageApi, storageOf: (node: Node) => string | undefined): Generator<StorageAccess> {
+  if (!/\bassign\b/.test(file.text)) return;
+  for (const call of nodesOf(file, 'CallExpression')) {
+    if (originOf(file, call.callee) !== 'Object.assign') continue;
+    const target = argumentAt(call, 0);
+    const storage = target && storageOf(target);
+    if (storage === undefined) continue;
+    for (const source of call.arguments.slice(1)) {
+      if (source.type !== 'ObjectExpression') continue;
+      for (const property of source.properties) {
+        if (property.type !== 'Property') continue;
+        const name = propertyName(property);
+        const key: StorageKey = name === undefined ? { node: property.key } : { text: name, node: property.key };
+        yield { api, storage, key, operation: 'write', node: property, value: { file, node: property.value } };
+      }
+    }
+  }
+}
+
+function memberOperation(
+  member: TSESTree.MemberExpression,
+): { operation: StorageAccess['operation']; node: Node; value?: Node } | undefined {
+  const outer = dressed(member);
+  const { parent } = outer;
+  if (parent?.type === 'AssignmentExpression' && bare(parent.left) === member)
+    return { operation: 'write', node: parent, value: parent.right };
+  if (parent?.type === 'UnaryExpression' && parent.operator === 'delete') return { operation: 'remove', node: parent };
+  if (parent?.type === 'CallExpression' && bare(parent.callee) === member) return undefined;
+  return { operation: 'read', node: member };
+}

@@ -1,0 +1,38 @@
+import { marked } from '../support/marked.ts';
+import type { RuleCases } from '../support/rule-cases.ts';
+
+const written = (name: string, code: string) => marked(name, 'written', code);
+
+export default {
+  rule: 'no-token-in-browser-storage',
+  valid: [
+    { name: 'assigned to the storage: other keys', code: "Object.assign(localStorage, { theme: 'dark', csrfToken: data.csrfToken });" },
+    { name: 'assigned to another object', code: 'Object.assign(session, { token: data.token });' },
+    { name: 'another trade’s key and value', code: "localStorage.setItem('board_token', board.token);" },
+    { name: 'a paging key', code: "localStorage.setItem('next_page_token', page.nextPageToken);" },
+    { name: 'another trade’s key, though a token is called so', code: "localStorage.setItem('selected_token', token);" },
+    {
+      name: 'a persisted signal under another key',
+      code: "import { makePersisted } from '@solid-primitives/storage';\nmakePersisted(createSignal('dark'), { name: 'theme' });",
+    },
+  ],
+  invalid: [
+    written('assigned to the storage', "Object.assign(localStorage, { «token: data.token, theme: 'dark' });"),
+    written(
+      'assigned to an alias of it',
+      'const store = window.sessionStorage;\nObject.assign(store, { «accessToken: value }, { theme });',
+    ),
+    written('assigned under a computed key', "const KEY = 'jwt';\nObject.assign(localStorage, { «[KEY]: data.value });"),
+    written('a word of another trade in an app’s own key', "«localStorage.setItem('x_board_token', data.accessToken);"),
+    written('a paging word in it', "«sessionStorage.setItem('my-page-token', session.access_token);"),
+    written(
+      'a wallet’s word, and what was signed',
+      "import jwt from 'jsonwebtoken';\n«localStorage.setItem('pool_token', jwt.sign({ id }, secret));",
+    ),
+    marked(
+      'a persisted signal',
+      'kept',
+      "import { makePersisted } from '@solid-primitives/storage';\nconst [token, setToken] = «makePersisted(createSignal(null), { name: 'token' });",
+    ),
+  ],
+} satisfies RuleCases;

@@ -71,7 +71,7 @@ function declarationOf(file: SourceFile, name: TSESTree.Identifier): { file: Sou
     const exported = file.links?.exported(file, binding.source, binding.imported);
     return exported && isTypeDeclaration(exported.node) ? { file: exported.file, node: exported.node } : undefined;
   }
-  const declared = variable?.defs.map((one) => one.node as Node).find(isTypeDeclaration) ?? named(file, name.name);
+  const declared = variable?.defs.map((one) => one.node).find(isTypeDeclaration) ?? named(file, name.name);
   return declared && { file, node: declared };
 }
 

@@ -1,9 +1,7 @@
 import type { ExpressApp } from '../apis/server/express-app.ts';
 import { appsOf, lastBeforeRoutes, parsesCookies } from '../apis/server/express-app.ts';
-import { handlerNames } from '../apis/server/routes.ts';
 import { indentationAt, styleOf } from '../edits/style.ts';
-import type { FunctionNode, TSESTree } from '../syntax/nodes.ts';
-import { nodesOf } from '../syntax/source-file.ts';
+import type { TSESTree } from '../syntax/nodes.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
@@ -11,6 +9,7 @@ import { extendLibraries } from './server-session/auth-libraries.ts';
 import { cleanUp } from './server-session/clean-up.ts';
 import { renewByCookie } from './server-session/renewal.ts';
 import { addRoutes, endOf, repeatRenewals } from './server-session/routes.ts';
+import { clearOnSignOut } from './server-session/sign-out.ts';
 import { takeHandshakes } from './server-session/sockets.ts';
 import { takeCookies } from './server-session/token-reads.ts';
 
@@ -31,7 +30,7 @@ export default defineCodemod({
     for (const app of appsOf(file)) guard(context, app);
     addRoutes(context);
     repeatRenewals(context);
-    clearOnLogout(context);
+    clearOnSignOut(context);
     extendLibraries(context);
   },
 });
@@ -59,44 +58,4 @@ function guard(context: CodemodContext, app: ExpressApp): void {
 /** Behind the last middleware that has to run first; in a class whose routes are another method's, where its methods begin. */
 function placeFor(app: ExpressApp): { readonly range: readonly [number, number] } & TSESTree.Node {
   return lastBeforeRoutes(app)?.statement ?? app.declaration;
-}
-
-/** A logout of the app's own clears the cookie too. */
-function clearOnLogout(context: CodemodContext): void {
-  const { file, changes, facts } = context;
-  if (file.text.includes('clearSessionCookie')) return;
-  for (const fn of [
-    ...nodesOf(file, 'FunctionDeclaration'),
-    ...nodesOf(file, 'FunctionExpression'),
-    ...nodesOf(file, 'ArrowFunctionExpression'),
-  ]) {
-    const res = logoutResponse(context, fn);
-    if (!res) continue;
-    const style = styleOf(file);
-    const call = `clearSessionCookie(${res.name})`;
-    if (fn.body.type !== 'BlockStatement') {
-      const [before, after] = file.text[fn.body.range[0] - 1] === '(' ? ['', ''] : ['(', ')'];
-      changes.insert(fn.body.range[0], `${before}${call}, `);
-      changes.insert(fn.body.range[1], after);
-    } else if (fn.body.body[0]) {
-      const [first] = fn.body.body;
-      changes.insert(first.range[0], `${call}${style.semicolon}${style.lineEnd}${indentationAt(file.text, first.range[0])}`);
-    } else continue;
-    changes.addImport({
-      source: importPath(file.path, facts.server.sessionCookie),
-      imported: 'clearSessionCookie',
-      local: 'clearSessionCookie',
-    });
-  }
-}
-
-/** The response of a handler that ends sessions, by its name or its route. */
-function logoutResponse({ file }: CodemodContext, fn: FunctionNode): TSESTree.Identifier | undefined {
-  const [, res] = fn.params;
-  if (res?.type !== 'Identifier' || !/^_?res(?:ponse)?$/.test(res.name)) return undefined;
-  return handlerNames(file, fn).some((name) =>
-    /^(?:handle)?(?:log_?out|sign_?out)(?:user|handler|controller)?$/i.test(name.replace(/^.*\//, '').replaceAll('-', '')),
-  )
-    ? res
-    : undefined;
 }

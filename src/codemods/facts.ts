@@ -46,6 +46,8 @@ export interface ServerFacts {
   readonly sameSite: 'lax' | 'strict' | 'none';
   /** The file in which people sign in, which gets the session's routes. Alone, the path of the route has to tell. */
   readonly routesFile?: string;
+  /** Where the handler of the app's own sign-out is written: its file, and the offset at which the function begins. */
+  readonly signOut?: { readonly file: string; readonly start: number };
 }
 
 /** What the client's codemod has to know of the app. */

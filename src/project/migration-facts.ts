@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
 import type { GeneratedModule, MigrationFacts, Phase, Topology } from '../codemods/facts.ts';
+import { lastHandlers } from '../codemods/server-session/handlers.ts';
 import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
@@ -23,6 +24,7 @@ import { isTestFile } from '../syntax/test-files.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
 import { appName, formBeside, freshPath, namesExtensions } from './packages.ts';
+import type { MountedRoute } from './mounts.ts';
 import type { SurveyedServer } from './server-survey.ts';
 import { keyOf } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
@@ -238,6 +240,7 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
       takesBearer: !options.noBearer || options.phase === 'server',
       sameSite: options.sameSite ?? 'lax',
       ...(server?.signIn && { routesFile: server.signIn.file.path }),
+      ...(server?.signOut && signOutHandler(server.signOut)),
     },
     client: {
       session: clientModule(['session', 'app-session', 'auth-session'], /function rememberSession\b/),
@@ -248,6 +251,12 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
       renews: server?.refresh !== undefined && server.renewal !== undefined,
     },
   };
+}
+
+/** The function that answers the app's own sign-out, which may be written in another file than its route. */
+function signOutHandler({ file, route }: MountedRoute): Pick<MigrationFacts['server'], 'signOut'> {
+  const [handler] = lastHandlers(file, route);
+  return handler ? { signOut: { file: handler.file.path, start: handler.node.range[0] } } : {};
 }
 
 /** `/api/auth/login` may be asked as `/auth/login` below a base, but not as `/login` of another router. */

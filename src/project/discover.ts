@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
+import { containedIn } from './contained.ts';
+import { gitFiles } from './git.ts';
 
 /** What can hold code that we read. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
@@ -31,28 +32,15 @@ export interface Discovery {
  */
 export function discover(root: string, paths: readonly string[] = []): Discovery {
   const listed = gitFiles(root);
-  const all = listed ?? globSync('**/*', { cwd: root, dot: true, ignore: ['**/node_modules/**', '**/.git/**'] });
+  const all =
+    listed ?? globSync('**/*', { cwd: root, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**', '**/.git/**'] });
   const wanted = matcher(root, paths);
+  const isContained = containedIn(root);
   const files = all
     .filter((file) => SOURCE.test(file) && !NOT_WRITTEN.test(file) && wanted(file))
     .map((file) => path.join(root, file))
-    .filter(isOwnFile);
+    .filter((file) => isOwnFile(file) && isContained(file));
   return { files: files.toSorted(), git: listed !== undefined };
-}
-
-/** Tracked files and untracked ones that are not ignored, relative to the root; undefined outside of a work tree. */
-function gitFiles(root: string): string[] | undefined {
-  try {
-    // A repository's own configuration can name programs to run; none of them is.
-    const listed = execFileSync(
-      'git',
-      ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null', 'ls-files', '-z', '--cached', '--others', '--exclude-standard'],
-      { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, stdio: ['ignore', 'pipe', 'ignore'] },
-    );
-    return [...new Set(listed.split('\0').filter(Boolean))];
-  } catch {
-    return undefined;
-  }
 }
 
 function matcher(root: string, paths: readonly string[]): (file: string) => boolean {
@@ -65,7 +53,8 @@ function matcher(root: string, paths: readonly string[]): (file: string) => bool
     if (stat?.isDirectory()) folders.push(relative === '' ? '' : `${relative}/`);
     else if (stat) exact.add(relative);
     else if (/[*?{[]/.test(one))
-      for (const found of globSync(one, { cwd: root, dot: true, ignore: ['**/node_modules/**'] })) exact.add(found);
+      for (const found of globSync(one, { cwd: root, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }))
+        exact.add(found);
     else throw new Error(`${one}: no such file or folder`);
   }
   return (file) => exact.has(file) || folders.some((folder) => file.startsWith(folder));

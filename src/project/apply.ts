@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import {
   chmodSync,
   closeSync,
@@ -14,33 +15,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { privatePath } from './git.ts';
+import { escapes } from './contained.ts';
 import type { MigrationPlan, PlannedFile } from './plan.ts';
-
-/** The undo record of the last migration, which git does not see. */
-function undoPath(root: string): string {
-  return privatePath(root, 'httponly-undo.json');
-}
-
-/** What the undo record holds of a file: its texts, and the permissions that it had. */
-interface UndoneFile {
-  readonly path: string;
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly mode?: number;
-}
-
-/** What the undo record holds: each file as it was. */
-interface UndoRecord {
-  readonly version: 1;
-  /** Where the migration ran; paths are relative to it. */
-  readonly root: string;
-  readonly files: readonly UndoneFile[];
-  /** Folders that were made, the outer ones first. */
-  readonly folders: readonly string[];
-  /** False as long as a migration runs, and for ever where it was killed. */
-  readonly isFinished: boolean;
-}
+import type { UndoneFile, UndoRecord } from './undo-record.ts';
+import { readUndoRecord, undoPath } from './undo-record.ts';
 
 /** What became of a plan's files. */
 export interface Applied {
@@ -57,23 +35,26 @@ export interface Applied {
 export function applyPlan({ root, files }: Pick<MigrationPlan, 'root' | 'files'>): Applied {
   const refused: { path: string; reason: string }[] = [];
   const ready = files.filter((file) => {
-    const reason = hindrance(file);
+    const reason = hindrance(root, file);
     if (reason !== undefined) refused.push({ path: path.relative(root, file.path), reason });
     return reason === undefined;
   });
   const written: string[] = [];
   const removed: string[] = [];
   if (ready.length === 0) return { written, removed, refused };
-  const record = recordOf(root, ready);
+  const record = recordOf(root, ready, killedBefore(root));
   writeRecord(root, record);
   for (const file of ready) {
     const relative = path.relative(root, file.path);
     try {
-      if (file.after === undefined) {
+      // Looked at again: what stands there may have been exchanged since.
+      const reason = hindrance(root, file);
+      if (reason !== undefined) refused.push({ path: relative, reason });
+      else if (file.after === undefined) {
         rmSync(file.path);
         removed.push(relative);
       } else {
-        writeWhole(file.path, file.after);
+        writeWhole(file.path, file.after, record.mark);
         written.push(relative);
       }
     } catch (error) {
@@ -85,8 +66,10 @@ export function applyPlan({ root, files }: Pick<MigrationPlan, 'root' | 'files'>
 }
 
 /** Why a file is to be left alone, or undefined. */
-function hindrance({ path: file, before }: PlannedFile): string | undefined {
+function hindrance(root: string, { path: file, before }: PlannedFile): string | undefined {
   try {
+    const way = escapes(root, file);
+    if (way !== undefined) return way;
     const stat = lstatSync(file, { throwIfNoEntry: false });
     if (before === undefined) return stat ? 'a file of this name is there already' : undefined;
     if (!stat) return 'it is not there any more';
@@ -100,10 +83,23 @@ function hindrance({ path: file, before }: PlannedFile): string | undefined {
   }
 }
 
+/** What is known of a migration of this folder that was killed; what it had begun to write goes. */
+function killedBefore(root: string): UndoRecord | undefined {
+  let earlier: UndoRecord | undefined;
+  try {
+    earlier = readUndoRecord(root);
+  } catch {
+    // None of ours: it is written over.
+    return undefined;
+  }
+  if (earlier?.isFinished !== false || earlier.root !== root) return undefined;
+  for (const { path: file } of earlier.files)
+    if (escapes(root, file) === undefined) rmSync(besideOf(path.join(root, file), earlier.mark), { force: true });
+  return earlier;
+}
+
 /** Each file as it is now. What a migration that was killed had written is as it was before that: the two are taken back as one. */
-function recordOf(root: string, files: readonly PlannedFile[]): UndoRecord {
-  const earlier = readUndo(root);
-  const killed = earlier?.isFinished === false && earlier.root === root ? earlier : undefined;
+function recordOf(root: string, files: readonly PlannedFile[], killed: UndoRecord | undefined): UndoRecord {
   const known = new Map(
     killed?.files.filter(({ path: file, after }) => textOrNull(path.join(root, file)) === after).map((file) => [file.path, file]),
   );
@@ -114,7 +110,8 @@ function recordOf(root: string, files: readonly PlannedFile[]): UndoRecord {
     known.set(relative, { ...origin, path: relative, after: after ?? null });
   }
   const folders = new Set([...(killed?.folders ?? []), ...files.flatMap(({ path: file }) => missingFolders(root, path.dirname(file)))]);
-  return { version: 1, root, files: [...known.values()], folders: [...folders], isFinished: false };
+  const mark = freshMark();
+  return { version: 2, root, files: [...known.values()], folders: [...folders], isFinished: false, mark };
 }
 
 /** The folders on the way to a folder that are not there, the outer ones first, relative to the root. */
@@ -123,21 +120,26 @@ function missingFolders(root: string, folder: string): string[] {
 }
 
 function writeRecord(root: string, record: UndoRecord): void {
-  writeWhole(undoPath(root), `${JSON.stringify(record, undefined, 1)}\n`);
+  writeWhole(undoPath(root), `${JSON.stringify(record, undefined, 1)}\n`, freshMark());
 }
 
-/** Where a file's new text stands until all of it is there. */
-function besideOf(file: string): string {
-  return `${file}.httponly-new`;
+function freshMark(): string {
+  return randomBytes(8).toString('hex');
+}
+
+/** Where a file's new text stands until all of it is there: under a name that nobody can foresee. */
+function besideOf(file: string, mark: string): string {
+  return `${file}.httponly-${mark}`;
 }
 
 /** Writes a file in one step: all of it or nothing. The permissions of the file that is replaced stay. */
-function writeWhole(file: string, text: string): void {
+function writeWhole(file: string, text: string, mark: string): void {
   mkdirSync(path.dirname(file), { recursive: true });
-  const beside = besideOf(file);
+  const beside = besideOf(file, mark);
   const mode = lstatSync(file, { throwIfNoEntry: false })?.mode;
+  // Exclusively: what stands there already, a link too, is not ours and is not written through.
+  const descriptor = openSync(beside, 'wx');
   try {
-    const descriptor = openSync(beside, 'w');
     try {
       if (mode !== undefined) fchmodSync(descriptor, mode);
       writeFileSync(descriptor, text);
@@ -160,7 +162,7 @@ function writeWhole(file: string, text: string): void {
  * @throws {Error} When there is nothing to take back.
  */
 export function undoMigration(root: string, { isDry = false }: { readonly isDry?: boolean } = {}): Applied {
-  const record = readUndo(root);
+  const record = readUndoRecord(root);
   if (!record) throw new Error('there is no migration to take back here. Run it in the folder in which the migration ran, or use git.');
   if (record.root !== root && existsSync(record.root))
     throw new Error(`the last migration ran in ${record.root}. Run httponly undo there.`);
@@ -169,16 +171,16 @@ export function undoMigration(root: string, { isDry = false }: { readonly isDry?
   const removed: string[] = [];
   for (const file of record.files) {
     try {
-      const done = undone(root, file, isDry);
-      if (done === 'changed since') refused.push({ path: file.path, reason: 'it was changed after the migration' });
-      else if (done === 'removed') removed.push(file.path);
+      const done = undone(root, file, record.mark, isDry);
+      if (done === 'removed') removed.push(file.path);
       else if (done === 'written') written.push(file.path);
+      else if (done !== 'as it was') refused.push({ path: file.path, reason: done.reason });
     } catch (error) {
       refused.push({ path: file.path, reason: notWritten(error) });
     }
   }
   if (isDry) return { written, removed, refused };
-  for (const folder of record.folders.toReversed()) removeEmpty(path.join(root, folder));
+  for (const folder of record.folders.toReversed()) if (escapes(root, folder) === undefined) removeEmpty(path.join(root, folder));
   if (refused.length === 0) rmSync(undoPath(root));
   return { written, removed, refused };
 }
@@ -187,22 +189,26 @@ export function undoMigration(root: string, { isDry = false }: { readonly isDry?
 function undone(
   root: string,
   { path: relative, before, after, mode }: UndoneFile,
+  mark: string,
   isDry: boolean,
-): 'as it was' | 'changed since' | 'removed' | 'written' {
+): 'as it was' | 'removed' | 'written' | { readonly reason: string } {
   const file = path.join(root, relative);
+  const way = escapes(root, relative);
+  if (way !== undefined) return { reason: way };
   // What a migration that was killed had begun to write.
-  if (!isDry) rmSync(besideOf(file), { force: true });
+  if (!isDry) rmSync(besideOf(file, mark), { force: true });
+  if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink()) return { reason: 'it is a link' };
   const now = textOrNull(file);
   if (now === before) return 'as it was';
   // A migration that was killed left some files as they were; one that was edited since is its owner's.
-  if (now !== after) return 'changed since';
+  if (now !== after) return { reason: 'it was changed after the migration' };
   if (isDry) return before === null ? 'removed' : 'written';
   if (before === null) {
     rmSync(file);
     return 'removed';
   }
-  writeWhole(file, before);
-  if (mode !== undefined) chmodSync(file, mode);
+  writeWhole(file, before, mark);
+  if (mode !== undefined) chmodSync(file, mode & 0o777);
   return 'written';
 }
 
@@ -215,14 +221,6 @@ function removeEmpty(folder: string): void {
     rmdirSync(folder);
   } catch {
     // Something else stands there by now, or it was never made.
-  }
-}
-
-function readUndo(root: string): UndoRecord | undefined {
-  try {
-    return JSON.parse(readFileSync(undoPath(root), 'utf8')) as UndoRecord;
-  } catch {
-    return undefined;
   }
 }
 

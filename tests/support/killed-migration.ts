@@ -39,7 +39,7 @@ const project = fileURLToPath(new URL('../../src/project/', import.meta.url));
 /** Writes the program and what it imports as JavaScript, for every Node.js that there is. @returns The program's path. */
 export function applyProgram(): string {
   const folder = temporaryProject({ 'package.json': '{ "type": "module" }', 'program.js': PROGRAM });
-  for (const name of ['apply', 'git']) {
+  for (const name of ['apply', 'contained', 'git', 'undo-record']) {
     const { outputText } = typescript.transpileModule(readFileSync(path.join(project, `${name}.ts`), 'utf8'), {
       compilerOptions: {
         module: typescript.ModuleKind.ESNext,

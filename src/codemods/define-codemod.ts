@@ -12,6 +12,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import type { MigrationFacts } from './facts.ts';
 import { factsFromOptions } from './facts.ts';
+import { isPureCallee } from './pure-calls.ts';
 import type { FileInfo, Transform, TransformApi } from './transform.d.ts';
 
 /** Something that a codemod leaves for a person, with the place that it is about. */
@@ -69,13 +70,18 @@ export function defineCodemod(definition: CodemodDefinition): Codemod {
     const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
     const file = parseFile(absolute, source.slice(mark.length), { settings: readSettings(options['settings']) });
     const notes: Note[] = [];
-    const changes = new Changes(file);
+    const changes = changesTo(file);
     applyTo(definition, [contextOf(changes, factsFromOptions(absolute, options), notes, codemodPage(definition.name))]);
     for (const note of notes) api.report?.(`${note.file}:${note.line}: ${note.text}`);
     const result = render(changes);
     return result === undefined ? undefined : mark + result;
   };
   return Object.assign(transform, { definition });
+}
+
+/** The changes of a file, which know of calls that have no effect. */
+export function changesTo(file: SourceFile): Changes {
+  return new Changes(file, isPureCallee);
 }
 
 /** Applies a codemod to files, together or one by one, as it wants them. */

@@ -1,4 +1,4 @@
-import type { Node, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
@@ -13,6 +13,9 @@ export interface WantedImport {
   readonly local: string;
   readonly isType?: boolean;
 }
+
+/** Whether what a call calls does nothing but give a value back. The third says so of an expression around it. */
+export type PureCallee = (file: SourceFile, call: CallNode, isPure: (node: Node) => boolean) => boolean;
 
 /**
  * What is to change in a file, said of its nodes and not of its text: what goes, what becomes another text, what is put
@@ -31,8 +34,14 @@ export class Changes {
   readonly imports: WantedImport[] = [];
   private readonly gone = new Set<Node>();
 
-  constructor(file: SourceFile) {
+  private readonly isPureCallee: PureCallee;
+  /** Calls of which it is being found out whether they are pure. */
+  private readonly considered = new Set<CallNode>();
+
+  /** @param isPureCallee What is known of calls; without it each may have an effect. */
+  constructor(file: SourceFile, isPureCallee: PureCallee = () => false) {
     this.file = file;
+    this.isPureCallee = isPureCallee;
   }
 
   /** The node goes, and with it what only held it. */
@@ -204,25 +213,23 @@ export class Changes {
       case 'ObjectExpression':
         return inner.properties.every((one) => one.type === 'Property' && this.isPure(one.value));
       case 'CallExpression':
+      case 'NewExpression':
         return this.isPureCall(inner);
       default:
         return false;
     }
   }
 
-  /** Reading a storage, parsing, and hooks that only hand something out. */
-  private isPureCall(call: TSESTree.CallExpression): boolean {
-    const name =
-      call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? (memberName(call.callee) ?? '') : '';
-    const isKnown =
-      /^(?:getItem|parse|get|has|now|startsWith|includes|split|trim|String|Boolean|Number|useState|useSelector|useAppSelector|useContext|useRef|ref|isExpired|useSession)$/.test(
-        name,
-      );
-    return (
-      isKnown &&
+  private isPureCall(call: CallNode): boolean {
+    // Functions that call each other are not looked into twice.
+    if (this.considered.has(call)) return false;
+    this.considered.add(call);
+    const isPure =
       call.arguments.every((one) => one.type !== 'SpreadElement' && this.isPure(one)) &&
-      (call.callee.type === 'Identifier' || (call.callee.type === 'MemberExpression' && this.isPure(call.callee.object)))
-    );
+      (call.callee.type !== 'MemberExpression' || this.isPure(call.callee.object)) &&
+      this.isPureCallee(this.file, call, (node) => this.isPure(node));
+    this.considered.delete(call);
+    return isPure;
   }
 
   /** The identifiers that stay, of all that name the given variable's references. */

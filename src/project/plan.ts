@@ -1,9 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CodemodContext, Note } from '../codemods/define-codemod.ts';
-import { applyTo, codemodPage, contextOf } from '../codemods/define-codemod.ts';
+import { applyTo, changesTo, codemodPage, contextOf } from '../codemods/define-codemod.ts';
 import { codemods } from '../codemods/index.ts';
-import { Changes } from '../edits/changes.ts';
 import { render } from '../edits/render.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { clientsOf, requestsOf } from '../exposures/requests.ts';
@@ -125,7 +124,7 @@ export function planMigration(root: string, options: PlanOptions): MigrationPlan
         const known = contexts.get(file);
         const context = known
           ? { ...known, todo: contextOf(known.changes, facts, notes, page).todo }
-          : contextOf(new Changes(file), facts, notes, page);
+          : contextOf(changesTo(file), facts, notes, page);
         if (!known) contexts.set(file, context);
         return context;
       });

@@ -6,7 +6,7 @@ import { calledFunction } from '../flow/calls.ts';
 import { returnsOf } from '../syntax/functions.ts';
 import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { bare, contains, dressed, isFunction } from '../syntax/nodes.ts';
+import { bare, contains, isWithin, dressed, isFunction } from '../syntax/nodes.ts';
 import type { Runtime } from '../syntax/runtime.ts';
 import { runtimeAt, runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -43,23 +43,23 @@ export const bearerExposures = perFile((file): readonly BearerExposure[] => {
   // What runs on a server as a whole sends no request from a browser.
   if (runtimeOf(file) === 'server' || runtimeOf(file) === 'native') return [];
   const found: BearerExposure[] = [];
-  const consumed: Node[] = [];
+  const consumed = new Set<Node>();
   for (const site of headerSites(file)) {
     // Cookies.set('auth-token', token) looks alike, and is the storage's.
     if (site.form === 'call' && isStorageAccess(file, site.node)) continue;
     const { node } = resolveValue({ file, node: site.value });
-    consumed.push(site.value, node, ...returnedTo(file, site.value));
+    for (const one of [site.value, node, ...returnedTo(file, site.value)]) consumed.add(one);
     const exposure = judge(file, site);
     if (exposure) found.push(exposure);
   }
   for (const slot of tokenSlots(file)) {
     if (found.some(({ node }) => contains(slot.node, node) || contains(node, slot.node))) continue;
-    consumed.push(slot.value);
+    consumed.add(slot.value);
     const exposure = judgeSlot(file, slot);
     if (exposure) found.push(exposure);
   }
   for (const text of schemeTexts(file)) {
-    if (consumed.some((node) => contains(node, text)) || !isMadeForLater(text)) continue;
+    if (isWithin(consumed, text) || !isMadeForLater(text)) continue;
     const exposure = judge(file, { form: 'value', node: text, header: 'Authorization', value: text });
     if (exposure) found.push(exposure);
   }

@@ -1,7 +1,5 @@
 import type { Hint } from '../syntax/hints.ts';
 import { asking, isOfInterest, mentioned, mentions } from '../syntax/hints.ts';
-import type { Node } from '../syntax/nodes.ts';
-import { isFunction } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -23,6 +21,7 @@ import { markerExposures } from './markers.ts';
 import { MESSAGE_HINT, messageExposures } from './messages.ts';
 import { PAGE_PROPS_HINT, pagePropsExposures } from './page-props.ts';
 import { STORE_HINT, storeExposures } from './memory-stores.ts';
+import { outermost, standingInside, startOf } from './nesting.ts';
 import { PASSWORD_HINT, passwordExposures } from './passwords.ts';
 import { PERSISTED_HINT, persistedExposures } from './persisted-state.ts';
 import { rotationExposures } from './refresh-rotation.ts';
@@ -111,14 +110,11 @@ export function mayExpose(text: string, settings: Settings): boolean {
  * All exposures of a file, in source order. One that stands inside another of the same expression belongs to the outer:
  * `localStorage.getItem('token')` inside an Authorization header is the header's.
  */
-export const exposuresOf = perFile((file): readonly Exposure[] => {
-  const all = findersOf(file).flatMap(({ find }) => find(file));
-  return all
-    .filter((one) => !all.some((other) => other !== one && isInside(one, other) && !standsByItself(one, other)))
-    .sort((a, b) => placeOf(a)[0] - placeOf(b)[0] || placeOf(a)[1] - placeOf(b)[1]);
-});
+export const exposuresOf = perFile((file): readonly Exposure[] =>
+  outermost(findersOf(file).flatMap(({ find }) => find(file))).sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b)),
+);
 
-const placeOf = (one: Exposure): readonly [number, number] => ('node' in one ? one.node.range : one.range);
+const endOf = (one: Exposure): number => ('node' in one ? one.node.range[1] : one.range[1]);
 
 type OfKind<E, K> = E extends { readonly kind: infer Own } ? (Extract<K, Own> extends never ? never : E) : never;
 
@@ -132,36 +128,6 @@ export function rangeOf(exposure: Exposure): readonly [number, number] {
   if (!('node' in exposure)) return exposure.range;
   const { range } = exposure.node;
   if (exposure.kind !== 'response-body') return range;
-  const starts = exposuresOf(exposure.file)
-    .filter((one) => standsByItself(one, exposure) && isInside(one, exposure))
-    .map((one) => (one as { node: Node }).node.range[0]);
+  const starts = standingInside(exposure, exposuresOf(exposure.file)).map(({ node }) => node.range[0]);
   return [range[0], Math.min(range[1], ...starts)];
-}
-
-/** Defects of how a token is made, which stay when it is no longer sent in the answer: `{ token: jwt.sign(claims, 'a secret', { expiresIn: '1y' }) }`. */
-const OF_SIGNING: ReadonlySet<ExposureKind> = new Set(['token-lifetime', 'hardcoded-secret', 'sensitive-claim', 'unverified-jwt']);
-
-function standsByItself(inner: Exposure, outer: Exposure): boolean {
-  return 'node' in inner && outer.kind === 'response-body' && OF_SIGNING.has(inner.kind) && inner.node.range[0] > outer.node.range[0];
-}
-
-function isInside(inner: Exposure, outer: Exposure): boolean {
-  // Of a token that is written as HTML, the token is what matters, and that rule is on where this one may not be.
-  if (inner.kind === 'unsanitized-html')
-    return outer.kind !== 'marker' && outer.kind !== 'unsanitized-html' && overlap(inner.range, outer.node.range);
-  if (inner.kind === 'marker' || outer.kind === 'marker' || outer.kind === 'unsanitized-html') return false;
-  // A function that is handed over gives the token when it is asked: what it reads is what is handed over.
-  const isSlot = outer.kind === 'bearer-header' && outer.form === 'slot';
-  // What a loader answers is the page's, in whichever way it answers.
-  if (inner.node === outer.node)
-    return (isSlot && inner.kind !== 'bearer-header') || (inner.kind === 'response-body' && outer.kind === 'token-in-page-props');
-  // So does a function that Nuxt's useState asks for what it begins with.
-  const seesThrough = isSlot || outer.kind === 'token-in-page-props';
-  for (let at: Node | undefined = inner.node.parent; at && (seesThrough || !isFunction(at)); at = at.parent)
-    if (at === outer.node) return true;
-  return false;
-}
-
-function overlap(one: readonly [number, number], other: readonly [number, number]): boolean {
-  return one[0] < other[1] && other[0] < one[1];
 }

@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { HttpApi, HttpClient, HttpRequest } from '../apis/http/index.ts';
 import { httpClients } from '../apis/http/index.ts';
 import { variableOf } from '../syntax/bindings.ts';
@@ -7,7 +8,7 @@ import { argumentAt, parameterOf } from '../syntax/functions.ts';
 import { callsTo } from '../flow/calls.ts';
 import { mentioned } from '../syntax/hints.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
-import { bare, contains, memberName } from '../syntax/nodes.ts';
+import { bare, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
 import { mayUseOwnClient } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -140,10 +141,8 @@ const OTHERS =
  */
 export function goesAbroad(file: SourceFile, node: Node): boolean {
   const below = callsBelow(file, node);
-  const request =
-    requestsOf(file).find((one) => contains(one.node, node)) ??
-    requestsOf(file).find((one) => (one.receiver ? isSetOn(file, node, one.receiver) : below.includes(one.node)));
-  const client = request ? undefined : clientsOf(file).find((one) => contains(one.node, node) || below.includes(one.node));
+  const request = requestAround(file, node, below);
+  const client = request ? undefined : nearest(clientsByNode(file), node, below);
   const address = request ? request.url : client?.base;
   if (address && isForeign(file, startOf(address))) return true;
   const behind = request ? clientsBehind(file, request.node) : client ? clientsBehind(file, client.node) : [];
@@ -162,11 +161,36 @@ function startOf(address: Node): string {
   return url.type === 'BinaryExpression' && url.left.type === 'Literal' ? String(url.left.value) : '';
 }
 
-/** Whether a call sets something on the same object: `xhr.setRequestHeader(…)` after `xhr.open(…)`. */
-function isSetOn(file: SourceFile, node: Node, receiver: Node): boolean {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return false;
-  const variable = variableOf(file, receiver);
-  return variable !== undefined && variable === variableOf(file, node.callee.object);
+const requestsByNode = perFile((file): ReadonlyMap<Node, HttpRequest> => new Map(requestsOf(file).map((one) => [one.node, one])));
+const clientsByNode = perFile((file): ReadonlyMap<Node, HttpClient> => new Map(clientsOf(file).map((one) => [one.node, one])));
+
+/** Requests by the variable of the object that they are made with: `xhr.open(…)`. */
+const requestsByReceiver = perFile((file): ReadonlyMap<Variable, HttpRequest> => {
+  const found = new Map<Variable, HttpRequest>();
+  for (const one of requestsOf(file)) {
+    const variable = one.receiver && variableOf(file, one.receiver);
+    if (variable && !found.has(variable)) found.set(variable, one);
+  }
+  return found;
+});
+
+/** The request that a node is part of, or sets something on: `xhr.setRequestHeader(…)` after `xhr.open(…)`. */
+function requestAround(file: SourceFile, node: Node, below: readonly Node[]): HttpRequest | undefined {
+  const around = nearest(requestsByNode(file), node, []);
+  if (around) return around;
+  const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
+  const receiver = object && variableOf(file, object);
+  const own = receiver && requestsByReceiver(file).get(receiver);
+  return own ?? below.map((call) => requestsByNode(file).get(call)).find((one) => one && !one.receiver);
+}
+
+/** What is known of the nearest node around another, the node itself and the calls that it is chained to included. */
+function nearest<T>(known: ReadonlyMap<Node, T>, node: Node, below: readonly Node[]): T | undefined {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const found = known.get(at);
+    if (found) return found;
+  }
+  return below.map((call) => known.get(call)).find((one) => one !== undefined);
 }
 
 /** The calls that a call is chained to, the nearest first: `get()` of `superagent.get(…).set(…)`, through variables too. */

@@ -100,6 +100,12 @@ export function contains(outer: { readonly range: Range }, inner: { readonly ran
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }
 
+/** Whether a node is one of some, or lies in one. */
+export function isWithin(nodes: ReadonlySet<Node>, node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (nodes.has(at)) return true;
+  return false;
+}
+
 /** Whether an expression is what an assignment writes to, and no use of what it holds: `user.token = …`. */
 export function isAssignmentTarget(node: Node): boolean {
   return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;

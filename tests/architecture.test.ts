@@ -29,7 +29,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   // Beside the project, and not in it, because a codemod that runs alone under jscodeshift parses too.
   codemods: ['parsing', 'exposures', 'apis', 'flow', 'syntax', 'credentials', 'edits', 'templates'],
   project: ['parsing', 'codemods', 'exposures', 'apis', 'flow', 'syntax', 'credentials', 'edits', 'templates'],
-  cli: ['project', 'codemods', 'exposures', 'flow', 'syntax', 'lint', 'rules', 'configs.ts', 'edits', 'templates'],
+  migration: ['project', 'parsing', 'codemods', 'exposures', 'apis', 'flow', 'syntax', 'credentials', 'edits', 'templates'],
+  cli: ['migration', 'project', 'codemods', 'exposures', 'flow', 'syntax', 'lint', 'rules', 'configs.ts', 'edits', 'templates'],
 };
 
 /** The lint door loads no package at run time: importing the plugin is a wait that everybody has. */

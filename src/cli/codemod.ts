@@ -4,7 +4,7 @@ import colors from 'picocolors';
 import { codemods } from '../codemods/index.ts';
 import { applyPlan } from '../project/apply.ts';
 import { discover } from '../project/discover.ts';
-import type { PlannedFile } from '../project/plan.ts';
+import type { PlannedFile } from '../project/planned-file.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
 import { didYouMean } from './near-words.ts';
 import { diffOf } from './print-plan.ts';

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Colors } from 'picocolors/types.d.ts';
 import type { Applied } from '../project/apply.ts';
-import type { MigrationPlan, PlannedFile } from '../project/plan.ts';
+import type { MigrationPlan } from '../migration/plan.ts';
+import type { PlannedFile } from '../project/planned-file.ts';
 
 /** A unified diff of a planned file. */
 export function diffOf(root: string, { path: file, before, after }: PlannedFile): string {

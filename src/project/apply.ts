@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { escapes } from './contained.ts';
-import type { MigrationPlan, PlannedFile } from './plan.ts';
+import type { PlannedFile } from './planned-file.ts';
 import type { UndoneFile, UndoRecord } from './undo-record.ts';
 import { readUndoRecord, undoPath } from './undo-record.ts';
 
@@ -32,7 +32,7 @@ export interface Applied {
  * Writes a plan. The undo record comes first; each file is written beside its place and moved there, so that it is
  * either as it was or as planned, whenever the process ends. A file that is not as it was when it was read is left alone.
  */
-export function applyPlan({ root, files }: Pick<MigrationPlan, 'root' | 'files'>): Applied {
+export function applyPlan({ root, files }: { readonly root: string; readonly files: readonly PlannedFile[] }): Applied {
   const refused: { path: string; reason: string }[] = [];
   const ready = files.filter((file) => {
     const reason = hindrance(root, file);

@@ -5,7 +5,7 @@ import { styleOf } from '../edits/style.ts';
 import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
-import type { PlannedFile } from './plan.ts';
+import type { PlannedFile } from './planned-file.ts';
 import type { Project } from './project.ts';
 
 /** The generated modules of earlier phases, without what only those needed. */

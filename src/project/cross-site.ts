@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
 import type { MigrationOptions, SurveyedClient } from './migration-facts.ts';
-import type { PlannedFile } from './plan.ts';
+import type { PlannedFile } from './planned-file.ts';
 import type { Rewrite } from './same-origin.ts';
 import { askOwnHost, rewriteFiles, rewriteFor, rewritten } from './same-origin.ts';
 import type { SurveyedServer } from './server-survey.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
 import { lineEndOf } from '../edits/style.ts';
 import type { Survey } from './migration-facts.ts';
-import type { PlannedFile } from './plan.ts';
+import type { PlannedFile } from './planned-file.ts';
 import { readJson } from './packages.ts';
 
 /** The variables that the server has to find in its environment from now on, as lines for `.env`. */

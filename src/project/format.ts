@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { MigrationPlan, PlannedFile } from './plan.ts';
+import type { PlannedFile } from './planned-file.ts';
 
 /** The part of Prettier that is used. */
 interface Prettier {
@@ -17,7 +17,7 @@ interface Prettier {
  *
  * @throws {Error} When the project has no Prettier.
  */
-export async function formatted(plan: MigrationPlan): Promise<MigrationPlan> {
+export async function formatted<T extends { readonly root: string; readonly files: readonly PlannedFile[] }>(plan: T): Promise<T> {
   const prettier = await prettierOf(plan.root);
   const files: PlannedFile[] = [];
   for (const file of plan.files) files.push(await formattedFile(prettier, plan.root, file));

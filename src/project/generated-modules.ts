@@ -13,7 +13,7 @@ import { environmentExample, testSetup, variablesFor } from './environment-files
 import type { Survey } from './migration-facts.ts';
 import { nameOf } from './migration-facts.ts';
 import { formBeside } from './packages.ts';
-import type { PlannedFile } from './plan.ts';
+import type { PlannedFile } from './planned-file.ts';
 import { serverModules } from './server-modules.ts';
 
 /** What a migration adds to an app: modules, packages, lines of its environment. */

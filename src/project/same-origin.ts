@@ -12,7 +12,7 @@ import { manifestOf } from '../syntax/package-manifest.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
-import type { PlannedFile } from './plan.ts';
+import type { PlannedFile } from './planned-file.ts';
 
 /** How requests to an API on another site are asked of the page's own host, which passes them on. */
 export interface Rewrite {

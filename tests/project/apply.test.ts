@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyPlan, undoMigration } from '../../src/project/apply.ts';
-import type { PlannedFile } from '../../src/project/plan.ts';
+import type { PlannedFile } from '../../src/project/planned-file.ts';
 import type { Kill } from '../support/killed-migration.ts';
 import { applyAndKill, applyProgram } from '../support/killed-migration.ts';
 import { temporaryProject } from '../support/temporary-project.ts';

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatted } from '../../src/project/format.ts';
-import type { MigrationPlan, PlannedFile } from '../../src/project/plan.ts';
+import type { MigrationPlan } from '../../src/migration/plan.ts';
+import type { PlannedFile } from '../../src/project/planned-file.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
 /** A Prettier that doubles no blanks, writes as the configuration says, and leaves alone what it is told to. */

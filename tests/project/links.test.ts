@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { applyPlan, undoMigration } from '../../src/project/apply.ts';
 import { discover } from '../../src/project/discover.ts';
-import { planMigration } from '../../src/project/plan.ts';
+import { planMigration } from '../../src/migration/plan.ts';
 import { httponly } from '../support/run-httponly.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 

@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MigrationPlan, PlanOptions } from '../../src/project/plan.ts';
-import { planMigration } from '../../src/project/plan.ts';
+import type { MigrationPlan, PlanOptions } from '../../src/migration/plan.ts';
+import { planMigration } from '../../src/migration/plan.ts';
 
 const roots: string[] = [];
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import typescript from 'typescript';
 import { temporaryProject } from './temporary-project.ts';
-import type { PlannedFile } from '../../src/project/plan.ts';
+import type { PlannedFile } from '../../src/project/planned-file.ts';
 
 /**
  * A program that applies a plan, and is killed by the n-th of its calls that change the disk: a write is broken off in

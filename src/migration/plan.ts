@@ -16,28 +16,17 @@ import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
-import { cleanGenerated } from './clean-up.ts';
-import { bridged, bridgedClient, bridgeOf, passOn } from './cross-site.ts';
-import { discover } from './discover.ts';
-import { generatedModules } from './generated-modules.ts';
-import type { MigrationOptions, Survey } from './migration-facts.ts';
-import { factsOf, surveyClient, topologyOf } from './migration-facts.ts';
-import { withDependencies } from './package-json.ts';
-import type { SkippedFile } from './project.ts';
-import { Project } from './project.ts';
-import { surveyServer } from './server-survey.ts';
-
-/** One file that a migration writes: changed, made or taken away. */
-export interface PlannedFile {
-  /** Absolute. */
-  readonly path: string;
-  /** The text as it was read, byte for byte; undefined for a file that is made. */
-  readonly before: string | undefined;
-  /** The text as it will be; undefined for a file that is taken away. */
-  readonly after: string | undefined;
-  /** The codemods that had a part in it, or what it is for. */
-  readonly because: readonly string[];
-}
+import { cleanGenerated } from '../project/clean-up.ts';
+import { bridged, bridgedClient, bridgeOf, passOn } from '../project/cross-site.ts';
+import { discover } from '../project/discover.ts';
+import { generatedModules } from '../project/generated-modules.ts';
+import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
+import { factsOf, surveyClient, topologyOf } from '../project/migration-facts.ts';
+import { withDependencies } from '../project/package-json.ts';
+import type { PlannedFile } from '../project/planned-file.ts';
+import type { SkippedFile } from '../project/project.ts';
+import { Project } from '../project/project.ts';
+import { surveyServer } from '../project/server-survey.ts';
 
 /** Everything that a migration would do, before it does it. */
 export interface MigrationPlan {

@@ -76,6 +76,7 @@ export function createRule<Options extends readonly object[], MessageIds extends
       if (!definition.inTests && !settings.tests && isTest(context)) return {};
       if (!hasOwn && !((definition.beyondCredentials || concernsCredentials(text)) && isMentioned(text))) return {};
       const file = fileOf(context, settings);
+      if (!file) return {};
       return {
         Program() {
           for (const finding of definition.check(file, context.options as unknown as Options)) report(context, finding);

@@ -7,27 +7,48 @@ import { templateHtmlOf } from './template-html.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
 /** By a WeakMap and nothing else: oxlint has one and the same object for all files, and knows to forget what hangs on it. */
-const files = new WeakMap<SourceCode, SourceFile>();
+const files = new WeakMap<SourceCode, SourceFile | null>();
 
-/** The file that ESLint is at, as the engine sees it: made once, shared by all rules. */
-export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFile {
+/**
+ * The file that ESLint is at, as the engine sees it: made once, shared by all rules. Null where it is no script, but a
+ * template, a style sheet or data.
+ */
+export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFile | null {
   const { sourceCode } = context;
   let file = files.get(sourceCode);
-  if (!file) {
-    file = {
-      path: filePathOf(context),
-      text: sourceCode.text,
-      // The two trees are one dialect but for the names of their types.
-      ast: sourceCode.ast as unknown as TSESTree.Program,
-      scopes: sourceCode.scopeManager as unknown as ScopeManager,
-      visitorKeys: sourceCode.visitorKeys,
-      settings,
-      revisit: (visit) => revisit(sourceCode, visit),
-      templateHtml: () => templateHtmlOf(sourceCode),
-    };
+  if (file === undefined) {
+    file = isScript(sourceCode)
+      ? {
+          path: filePathOf(context),
+          text: sourceCode.text,
+          // The two trees are one dialect but for the names of their types.
+          ast: sourceCode.ast as unknown as TSESTree.Program,
+          scopes: sourceCode.scopeManager as unknown as ScopeManager,
+          visitorKeys: sourceCode.visitorKeys,
+          settings,
+          revisit: (visit) => revisit(sourceCode, visit),
+          templateHtml: () => templateHtmlOf(sourceCode),
+        }
+      : null;
     files.set(sourceCode, file);
   }
   return file;
+}
+
+/**
+ * Whether a tree is ESTree: a program of statements, with scopes and with visitor keys that know both. Parsers of other
+ * languages call their root a program too, and give it other children or none.
+ */
+function isScript(sourceCode: SourceCode): boolean {
+  const { ast, scopeManager, visitorKeys } = sourceCode as Partial<SourceCode>;
+  return (
+    ast?.type === 'Program' &&
+    Array.isArray(ast.body) &&
+    Boolean(scopeManager?.globalScope) &&
+    visitorKeys?.['Program']?.includes('body') === true &&
+    visitorKeys['CallExpression']?.includes('callee') === true &&
+    ast.body.every(({ type }) => type in visitorKeys)
+  );
 }
 
 /** The absolute path of the file that ESLint is at, whose name may be relative. */

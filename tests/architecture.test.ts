@@ -16,7 +16,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'apis/state': ['syntax', 'credentials'],
   flow: ['apis/state', 'syntax', 'credentials'],
   apis: ['flow', 'syntax', 'credentials'],
-  exposures: ['apis', 'flow', 'syntax', 'credentials'],
+  // One model of an app: what serves, what asks, what runs where.
+  app: ['apis', 'flow', 'syntax', 'credentials'],
+  exposures: ['app', 'apis', 'flow', 'syntax', 'credentials'],
   // The lint door.
   lint: ['exposures', 'flow', 'syntax'],
   rules: ['lint', 'exposures', 'apis', 'flow', 'syntax', 'credentials'],
@@ -27,14 +29,26 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   edits: ['syntax'],
   templates: [],
   // Beside the project, and not in it, because a codemod that runs alone under jscodeshift parses too.
-  codemods: ['parsing', 'exposures', 'apis', 'flow', 'syntax', 'credentials', 'edits', 'templates'],
-  project: ['parsing', 'codemods', 'exposures', 'apis', 'flow', 'syntax', 'credentials', 'edits', 'templates'],
-  migration: ['project', 'parsing', 'codemods', 'exposures', 'apis', 'flow', 'syntax', 'credentials', 'edits', 'templates'],
-  cli: ['migration', 'project', 'codemods', 'exposures', 'flow', 'syntax', 'lint', 'rules', 'configs.ts', 'edits', 'templates'],
+  codemods: ['parsing', 'exposures', 'app', 'apis', 'flow', 'syntax', 'credentials', 'edits', 'templates'],
+  project: ['parsing', 'codemods', 'exposures', 'app', 'apis', 'flow', 'syntax', 'credentials', 'edits', 'templates'],
+  migration: ['project', 'parsing', 'codemods', 'exposures', 'app', 'apis', 'flow', 'syntax', 'credentials', 'edits', 'templates'],
+  cli: ['migration', 'project', 'codemods', 'exposures', 'app', 'flow', 'syntax', 'lint', 'rules', 'configs.ts', 'edits', 'templates'],
 };
 
 /** The lint door loads no package at run time: importing the plugin is a wait that everybody has. */
-const LINT_ROOMS = new Set(['credentials', 'syntax', 'apis/state', 'flow', 'apis', 'exposures', 'lint', 'rules', 'configs.ts', 'index.ts']);
+const LINT_ROOMS = new Set([
+  'credentials',
+  'syntax',
+  'apis/state',
+  'flow',
+  'apis',
+  'app',
+  'exposures',
+  'lint',
+  'rules',
+  'configs.ts',
+  'index.ts',
+]);
 
 const root = fileURLToPath(new URL('../src/', import.meta.url));
 const files = globSync('**/*.ts', { cwd: root }).toSorted();

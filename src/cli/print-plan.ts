@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Colors } from 'picocolors/types.d.ts';
+import { methodOf } from '../app/route.ts';
 import type { Applied } from '../project/apply.ts';
 import type { MigrationPlan } from '../migration/plan.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
@@ -32,7 +33,7 @@ function surveyed({ survey, root }: MigrationPlan, colors: Colors): string[] {
   const relative = (file: string): string => path.relative(root, file) || '.';
   return [
     colors.bold('What is here'),
-    `  server    ${server ? `Express, ${relative(server.app.path)}${server.signIn ? `; people sign in at ${server.signIn.route.method.toUpperCase()} ${server.signIn.path}` : ''}` : 'none that we know'}`,
+    `  server    ${server ? `Express, ${relative(server.app.path)}${server.signIn ? `; people sign in at ${methodOf(server.signIn)} ${server.signIn.path}` : ''}` : 'none that we know'}`,
     `  client    ${client ? relative(client.home.path) : 'none that holds a token'}`,
     `  topology  ${topology.topology}: ${topology.because}`,
   ];

@@ -44,8 +44,8 @@ export interface ServerFacts {
   /** Whether programs may go on sending their token in a header. */
   readonly takesBearer: boolean;
   readonly sameSite: 'lax' | 'strict' | 'none';
-  /** The file in which people sign in, which gets the session's routes. Alone, the path of the route has to tell. */
-  readonly routesFile?: string;
+  /** The call that registers the route at which people sign in, by its file and its end. Alone, a file has to tell by itself. */
+  readonly signIn?: { readonly file: string; readonly end: number };
   /** Where the handler of the app's own sign-out is written: its file, and the offset at which the function begins. */
   readonly signOut?: { readonly file: string; readonly start: number };
 }

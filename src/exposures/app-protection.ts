@@ -5,7 +5,8 @@ import { callsOf } from '../syntax/functions.ts';
 import type { Place } from '../flow/resolve.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, positionOf } from '../syntax/source-file.ts';
-import type { AppFacts, AppRoute } from './apps.ts';
+import type { AppFacts } from '../app/apps.ts';
+import type { Route } from '../app/route.ts';
 import type { Verdict } from './protections.ts';
 import { doneIn, protectionBy } from './protections.ts';
 
@@ -20,7 +21,7 @@ export function isProtected(app: AppFacts, protection: Protection): Verdict {
 }
 
 /** Whether anything that runs for a route protects it, what answers among it. */
-export function isRouteProtected(app: AppFacts, { before, handlers }: AppRoute, protection: Protection): Verdict {
+export function isRouteProtected(app: AppFacts, { before, handlers }: Route, protection: Protection): Verdict {
   const verdicts = [...before, ...handlers].map((place, i, all) => {
     const verdict = protectionBy(place, protection);
     // What answers need not be seen: hardly anybody counts there.

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { handlerNames } from '../apis/server/routes.ts';
+import { handlerNames } from '../app/routes.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { FunctionNode } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';

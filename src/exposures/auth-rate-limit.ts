@@ -1,10 +1,11 @@
 import { perFile, textOf } from '../syntax/source-file.ts';
 import { isRouteProtected } from './app-protection.ts';
-import type { AppFacts, AppRoute } from './apps.ts';
-import { appsOf } from './apps.ts';
+import type { AppFacts } from '../app/apps.ts';
+import type { Route } from '../app/route.ts';
+import { appsOf } from '../app/apps.ts';
 import { isSignIn, routeName } from './auth-routes.ts';
 import type { AppExposure } from './exposure.ts';
-import { ownFunctions } from './protections.ts';
+import { ownFunctions } from '../app/handlers.ts';
 
 /** Apps that let anybody try passwords, codes and tokens as fast as the network carries them. */
 export const rateLimitExposures = perFile((file): readonly AppExposure[] =>
@@ -20,7 +21,7 @@ export const rateLimitExposures = perFile((file): readonly AppExposure[] =>
 const COUNTS =
   /rate_?-?limit|throttl|(?:login|failed|max|sign_?in)_?attempts|attempts?(?:Count|Left|s)?\b.{0,40}(?:>=?|\+\+|\+=)|lock(?:ed)?_?(?:out|until)|too ?many/i;
 
-function isLimited(app: AppFacts, route: AppRoute): boolean {
+function isLimited(app: AppFacts, route: Route): boolean {
   return (
     isRouteProtected(app, route, 'rate-limit') !== 'no' ||
     route.handlers.some((place) => ownFunctions(place).some(({ file, node }) => COUNTS.test(textOf(file, node))))

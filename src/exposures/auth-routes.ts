@@ -9,8 +9,9 @@ import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
-import type { AppFacts, AppRoute } from './apps.ts';
-import { ownFunctions } from './protections.ts';
+import type { AppFacts } from '../app/apps.ts';
+import type { Route } from '../app/route.ts';
+import { ownFunctions } from '../app/handlers.ts';
 import { cookieExposures } from './server-cookies.ts';
 import { signingsOf } from './token-sources.ts';
 
@@ -24,30 +25,30 @@ const REFRESH =
   /\/(?:refresh[-_/]?(?:access[-_]?)?tokens?|tokens?[-_/](?:refresh|renew)|(?:auth|sessions?|users?|accounts?)\/(?:\S*\/)?(?:refresh|renew)|(?:renew|rotate)-?_?tokens?)$/i;
 
 /** Whether a request to the route can change something. */
-export function changesState({ methods }: AppRoute): boolean {
+export function changesState({ methods }: Route): boolean {
   return methods.some((method) => UNSAFE.has(method));
 }
 
 /** Whether the route renews a session: by its path, or `/refresh` and `/token` where what answers reads a refresh token. */
-export function isRefresh(route: AppRoute): boolean {
+export function isRefresh(route: Route): boolean {
   if (REFRESH.test(route.path)) return true;
   return /\/(?:refresh|renew|token)$/i.test(route.path) && handlerText(route, /refresh_?-?token/i);
 }
 
 /** Whether passwords, codes or tokens can be tried at the route. */
-export function isSignIn(route: AppRoute): boolean {
+export function isSignIn(route: Route): boolean {
   return (
     route.methods.some((method) => /^(?:post|put|patch|all)$/.test(method)) &&
     (SIGN_IN.test(route.path) || isRefresh(route) || comparesPassword(route))
   );
 }
 
-function handlerText({ handlers }: AppRoute, pattern: RegExp): boolean {
+function handlerText({ handlers }: Route, pattern: RegExp): boolean {
   return handlers.flatMap((place) => ownFunctions(place, 2)).some(({ file, node }) => pattern.test(textOf(file, node)));
 }
 
 /** Whether what answers compares a password with a hash, whatever the path: `POST /api/auth`. */
-function comparesPassword({ handlers }: AppRoute): boolean {
+function comparesPassword({ handlers }: Route): boolean {
   return handlers
     .slice(-1)
     .flatMap((place) => ownFunctions(place, 2))
@@ -61,7 +62,7 @@ function comparesPassword({ handlers }: AppRoute): boolean {
 const COMPARES = /^(?:bcrypt(?:js|-nodejs)?#(?:compare|compareSync)|argon2#verify|@node-rs\/(?:bcrypt|argon2)#verify(?:Sync)?)$/;
 
 /** `POST /api/login`, for people. */
-export function routeName({ methods, path }: AppRoute): string {
+export function routeName({ methods, path }: Route): string {
   return `${(methods.find((method) => UNSAFE.has(method)) ?? methods[0] ?? 'any').toUpperCase()} ${path || '/'}`;
 }
 

@@ -4,7 +4,7 @@ import type { CookieAttribute, CorsPolicy, ServerApi, ServerCookie } from '../ap
 import type { StorageAccess } from '../apis/storage/index.ts';
 import type { FunctionNode, Node, Range, TSESTree } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import type { AppFacts } from './apps.ts';
+import type { AppFacts } from '../app/apps.ts';
 import type { Credential } from './credential.ts';
 import type { JwtExposure } from './jwt-exposures.ts';
 import type { JudgedKey } from './storage-keys.ts';

@@ -4,7 +4,7 @@ import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
-import { APP_HINT } from './apps.ts';
+import { APP_HINT } from '../app/apps.ts';
 import { rateLimitExposures } from './auth-rate-limit.ts';
 import { CLIENT_SESSION_HINT, clientSessionExposures } from './client-session.ts';
 import { algorithmExposures } from './algorithms.ts';
@@ -36,7 +36,7 @@ import { STORAGE_HINT, storageExposures } from './storage.ts';
 import { URL_HINT, urlExposures } from './urls.ts';
 import { UNVERIFIED_HINT, unverifiedExposures } from './unverified-tokens.ts';
 
-export { APP_HINT } from './apps.ts';
+export { APP_HINT } from '../app/apps.ts';
 export { HEADERS_HINT } from './security-headers.ts';
 export * from './exposure.ts';
 export * from './owners.ts';

@@ -1,6 +1,6 @@
 import type { ResponseBody } from '../apis/server/index.ts';
 import { placedPath } from '../apis/server/file-routes.ts';
-import { routeOfHandler } from '../apis/server/routes.ts';
+import { routeOfHandler } from '../app/routes.ts';
 import { hint, mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { contains, enclosingStatement, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';

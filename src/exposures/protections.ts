@@ -1,16 +1,13 @@
-import { builtinModules } from 'node:module';
 import type { MiddlewareApi, OwnFunction, Policy, Protection } from '../apis/middleware/index.ts';
 import { middlewares } from '../apis/middleware/index.ts';
+import { ownFunctions } from '../app/handlers.ts';
+import { isOfPackage } from '../app/own-modules.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import { calledFunction } from '../flow/calls.ts';
 import { calleeName, callsOf } from '../syntax/functions.ts';
-import { packageOf } from '../syntax/imports.ts';
-import type { ClassNode, Node } from '../syntax/nodes.ts';
-import { bare, contains, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { bare, contains, isClass, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
-import { manifestOf } from '../syntax/package-manifest.ts';
-import type { SourceFile } from '../syntax/source-file.ts';
 import { resolveThroughModules } from '../flow/value-uses.ts';
 
 /** Whether a handler protects: it does, it does not, or it cannot be seen from here. */
@@ -101,42 +98,6 @@ export function doneIn(functions: readonly OwnFunction[], protection: Protection
   );
 }
 
-/** The functions of the app that run for a handler: itself, what makes it, and what it calls. */
-export function ownFunctions(place: Place, depth = 3): OwnFunction[] {
-  const found = new Map<Node, OwnFunction>();
-  const add = (file: SourceFile, node: Node, left: number): void => {
-    if (!isFunction(node) || found.has(node) || left <= 0) return;
-    found.set(node, { file, node });
-    for (const call of callsOf(file)) {
-      if (!contains(node, call)) continue;
-      const called = calledFunction(file, call);
-      if (called) add(called.file, called.node, left - 1);
-    }
-  };
-  const value = resolveThroughModules(place);
-  add(value.file, value.node, depth);
-  if (isClass(value.node)) for (const method of methodsOf(value.node)) add(value.file, method, depth);
-  if (value.node.type === 'CallExpression' || value.node.type === 'NewExpression') {
-    // asyncHandler(async (req, res) => …), checkOrigin(allowed), new AuthGuard()
-    for (const argument of value.node.arguments) {
-      const inner = resolveThroughModules({ file: value.file, node: argument });
-      add(inner.file, inner.node, depth);
-    }
-    const made = resolveThroughModules({ file: value.file, node: value.node.callee });
-    if (isClass(made.node)) for (const method of methodsOf(made.node)) add(made.file, method, depth);
-    else add(made.file, made.node, depth);
-  }
-  return [...found.values()];
-}
-
-function methodsOf(host: ClassNode): Node[] {
-  return host.body.body.flatMap((element) =>
-    element.type === 'MethodDefinition' && /^(?:canActivate|use|intercept|handle|execute)$/.test(propertyName(element) ?? '')
-      ? [element.value]
-      : [],
-  );
-}
-
 /** Whether the name of a handler, or of what makes it, says that it protects. */
 function isCalled(node: Node, protection: Protection): boolean {
   const inner = bare(node.type === 'SpreadElement' ? node.argument : node);
@@ -152,16 +113,4 @@ function isCalled(node: Node, protection: Protection): boolean {
             ]
           : [];
   return names.some((name) => name !== undefined && NAMES[protection].test(name));
-}
-
-/** Whether an origin is a package's, whose middlewares are known by name: not a file that cannot be seen. */
-export function isOfPackage(file: SourceFile, origin: string): boolean {
-  const source = origin.split('#')[0]!;
-  if (source === origin || /^(?:[./~#]|@\/)/.test(source)) return false;
-  const name = packageOf(source);
-  if (builtinModules.includes(name)) return true;
-  const nearest = manifestOf(file.path);
-  // In a workspace, what all packages need stands in the root's manifest.
-  for (let manifest = nearest; manifest; manifest = manifestOf(manifest.directory)) if (manifest.dependencies.has(name)) return true;
-  return !nearest;
 }

@@ -5,11 +5,11 @@ import { contains, memberName } from '../syntax/nodes.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import { whereIs } from './app-protection.ts';
-import type { AppRoute } from './apps.ts';
-import { appsOf } from './apps.ts';
+import type { Route } from '../app/route.ts';
+import { appsOf } from '../app/apps.ts';
 import { isRefresh, routeName } from './auth-routes.ts';
 import type { RotationExposure } from './exposure.ts';
-import { ownFunctions } from './protections.ts';
+import { ownFunctions } from '../app/handlers.ts';
 import { serversIn } from './server-apis.ts';
 import { signingsOf } from './token-sources.ts';
 
@@ -27,7 +27,7 @@ const ISSUES_BOTH =
 const STORES =
   /^(?:create|insert|save|update|set|add|replace|store|findOneAndUpdate|findByIdAndUpdate|updateOne|upsert|create\w*Token|generate\w*)$/;
 
-function renewsWithoutRotation({ handlers }: AppRoute): boolean {
+function renewsWithoutRotation({ handlers }: Route): boolean {
   const functions = handlers.slice(-1).flatMap((place) => ownFunctions(place, 4));
   if (!functions.some(({ file, node }) => /refresh[_-]?token|\bjid\b/i.test(textOf(file, node)))) return false;
   if (functions.some(({ file, node }) => /rotat/i.test(textOf(file, node)))) return false;

@@ -1,7 +1,7 @@
 import { perFile } from '../syntax/source-file.ts';
 import { isProtected, whereIs } from './app-protection.ts';
-import type { AppFacts } from './apps.ts';
-import { APP_HINT, appsOf } from './apps.ts';
+import type { AppFacts } from '../app/apps.ts';
+import { APP_HINT, appsOf } from '../app/apps.ts';
 import { knowsUsers } from './auth-routes.ts';
 import type { HeadersExposure } from './exposure.ts';
 import { NEXT_HINT, nextConfigExposures } from './next-headers.ts';

@@ -1,4 +1,4 @@
-import { routeOfHandler } from '../apis/server/routes.ts';
+import { routeOfHandler } from '../app/routes.ts';
 import { splitWords } from '../credentials/words.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';

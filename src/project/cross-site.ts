@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { serverRoutesOf } from '../app/server-routes.ts';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
 import type { MigrationOptions, SurveyedClient } from './migration-facts.ts';
 import type { PlannedFile } from './planned-file.ts';
@@ -7,7 +8,6 @@ import type { Rewrite } from './same-origin.ts';
 import { askOwnHost, rewriteFiles, rewriteFor, rewritten } from './same-origin.ts';
 import type { SurveyedServer } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
-import { mountedRoutes } from './mounts.ts';
 
 /** How a page and an API on different sites are brought under one origin. */
 export interface Bridge {
@@ -27,7 +27,7 @@ export function bridgeOf(
   if (topology !== 'cross-site' || sameSite === 'none' || !address || !server) return undefined;
   const paths = [
     ...new Set([
-      ...mountedRoutes(server.files)
+      ...serverRoutesOf(server.files)
         .map((one) => one.path)
         .filter((one) => one.includes('/', 1) || one === server.signIn?.path),
     ]),

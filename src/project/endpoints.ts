@@ -1,11 +1,11 @@
+import type { Route } from '../app/route.ts';
 import { besidePath } from '../codemods/server-session/routes.ts';
 import type { ClientBase } from './migration-facts.ts';
-import type { MountedRoute } from './mounts.ts';
 import type { SurveyedServer } from './server-survey.ts';
 
 /** The whole path, on the server, of a generated route beside the one for signing in. */
-export function besideSignIn({ route, path }: MountedRoute, name: string): string {
-  const own = route.path ?? '';
+export function besideSignIn({ ownPath, path }: Route, name: string): string {
+  const own = ownPath ?? '';
   const above = own === '/' || own === '' ? path : path.slice(0, path.length - own.replace(/\/$/, '').length);
   return `${above}${besidePath(own === '' ? '/' : own, name)}`.replace(/\/{2,}/g, '/');
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parsesCookies } from '../apis/server/express-app.ts';
+import { methodOf } from '../app/route.ts';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
@@ -121,14 +122,14 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
     ...(base?.expression && { base: { expression: base.expression.text, imports: base.expression.imports } }),
     sessionPath: beside('session'),
     logoutPath: server?.signOut ? at(server.signOut.path) : beside('logout'),
-    logoutMethod: server?.signOut ? server.signOut.route.method.toUpperCase().replace(/^(?:ALL|USE)$/, 'POST') : 'POST',
+    logoutMethod: server?.signOut ? methodOf(server.signOut) : 'POST',
     legacyKeys: [...kept.values()],
     legacyCookies: [...cookies],
     ...(facts.server.exchange && { exchangePath: beside('exchange') }),
     ...(server?.refresh &&
       server.renewal && {
         refreshPath: at(server.renewal.path),
-        refreshMethod: server.renewal.route.method.toUpperCase().replace(/^(?:ALL|USE)$/, 'POST'),
+        refreshMethod: methodOf(server.renewal),
       }),
     ...(facts.server.csrf === 'token' && { csrfPath: beside('csrf-token') }),
   };

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
+import { lastHandlers } from '../app/answering.ts';
+import type { Route } from '../app/route.ts';
 import type { GeneratedModule, MigrationFacts, Phase, Topology } from '../codemods/facts.ts';
-import { lastHandlers } from '../codemods/server-session/handlers.ts';
 import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
@@ -24,7 +25,6 @@ import { isTestFile } from '../syntax/test-files.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
 import { appName, formBeside, freshPath, namesExtensions } from './packages.ts';
-import type { MountedRoute } from './mounts.ts';
 import type { SurveyedServer } from './server-survey.ts';
 import { keyOf } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
@@ -239,7 +239,7 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
       // During a rollout old pages still send theirs.
       takesBearer: !options.noBearer || options.phase === 'server',
       sameSite: options.sameSite ?? 'lax',
-      ...(server?.signIn && { routesFile: server.signIn.file.path }),
+      ...(server?.signIn && { signIn: { file: server.signIn.file.path, end: server.signIn.node.range[1] } }),
       ...(server?.signOut && signOutHandler(server.signOut)),
     },
     client: {
@@ -254,8 +254,8 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
 }
 
 /** The function that answers the app's own sign-out, which may be written in another file than its route. */
-function signOutHandler({ file, route }: MountedRoute): Pick<MigrationFacts['server'], 'signOut'> {
-  const [handler] = lastHandlers(file, route);
+function signOutHandler(route: Route): Pick<MigrationFacts['server'], 'signOut'> {
+  const [handler] = lastHandlers(route);
   return handler ? { signOut: { file: handler.file.path, start: handler.node.range[0] } } : {};
 }
 

@@ -1,3 +1,4 @@
+import type { Route } from '../app/route.ts';
 import { importPath } from '../codemods/facts.ts';
 import { csrfCheckModule } from '../templates/csrf-check.ts';
 import { csrfTokenModule } from '../templates/csrf-token.ts';
@@ -108,7 +109,7 @@ function tokenText({ facts }: Survey, server: SurveyedServer, { form }: ServerMo
     ...(customHeader !== undefined && { customHeader }),
     signInPaths: [
       ...new Set([
-        ...server.issuing.filter(({ route }) => !needsSession(server, route.path)).map(({ path }) => path),
+        ...server.issuing.filter((route) => !needsSession(server, route)).map(({ path }) => path),
         ...(server.renewal ? [server.renewal.path] : []),
       ]),
     ],
@@ -118,10 +119,12 @@ function tokenText({ facts }: Survey, server: SurveyedServer, { form }: ServerMo
 }
 
 /** `PUT /profile` hands out a token too, but to somebody who is signed in already. */
-function needsSession(server: SurveyedServer, path: string | undefined): boolean {
+function needsSession(server: SurveyedServer, route: Route): boolean {
   return (
-    server.signIn?.route.path !== path &&
-    !/log-?_?in|sign-?_?in|sign-?_?up|register|auth|refresh|renew|token|session|verify|reset|callback|google|github|oauth/i.test(path ?? '')
+    server.signIn !== route &&
+    !/log-?_?in|sign-?_?in|sign-?_?up|register|auth|refresh|renew|token|session|verify|reset|callback|google|github|oauth/i.test(
+      route.ownPath ?? '',
+    )
   );
 }
 

@@ -2,13 +2,16 @@ import path from 'node:path';
 import { appsOf, tokenReadsOf } from '../apis/server/express-app.ts';
 import { bodyReadsOf } from '../apis/server/request-body.ts';
 import { readName } from '../credentials/names.ts';
-import { issuesToken } from '../codemods/server-session/routes.ts';
+import { ownFunctions } from '../app/handlers.ts';
+import type { Route } from '../app/route.ts';
+import { serverRoutesOf } from '../app/server-routes.ts';
 import { secretVariable } from '../codemods/require-env-secret.ts';
 import { usesRequire } from '../edits/imports.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
 import { verificationsOf } from '../exposures/jwt-calls.ts';
 import { secretExposures } from '../exposures/secrets.ts';
 import { serversIn } from '../exposures/server-apis.ts';
+import { deedsOf, sessionRoutesOf, signInAmong } from '../exposures/session-routes.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { resolveValue } from '../flow/resolve.ts';
@@ -25,8 +28,6 @@ import type { ModuleImport } from '../templates/module.ts';
 import { environmentImports } from './environment.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
-import type { MountedRoute } from './mounts.ts';
-import { mountedRoutes } from './mounts.ts';
 
 /** The server's half of an app. */
 export interface SurveyedServer {
@@ -35,12 +36,12 @@ export interface SurveyedServer {
   readonly app: SourceFile;
   /** The folder for generated modules: beside the middleware that checks tokens, else beside the app. */
   readonly home: string;
-  readonly signIn: MountedRoute | undefined;
-  readonly issuing: readonly MountedRoute[];
+  readonly signIn: Route | undefined;
+  readonly issuing: readonly Route[];
   /** Every route at which sessions begin or are renewed, for checks that cannot apply there. */
-  readonly renewal: MountedRoute | undefined;
+  readonly renewal: Route | undefined;
   /** The app's own route for signing out. */
-  readonly signOut: MountedRoute | undefined;
+  readonly signOut: Route | undefined;
   readonly refresh: { readonly rotates: boolean } | undefined;
   readonly verify: PortableExpression | undefined;
   /** The secret that signs tokens. */
@@ -55,24 +56,17 @@ export interface SurveyedServer {
   readonly hasSessions: boolean;
 }
 
-const SIGN_IN = /\/(?:log-?_?in|sign-?_?in|authenticate|auth|sessions?|token)$/i;
-const SIGN_OUT = /\/(?:log-?_?out|sign-?_?out|log-?_?off)$/i;
-
 /** Surveys the server's half: its app, its sign-in route, how it verifies tokens. */
 export function surveyServer(files: readonly SourceFile[], root: string): SurveyedServer | undefined {
   const written = files.filter((file) => !isTestFile(file.path, root));
-  const routes = mountedRoutes(written);
-  const issuing = routes.filter(({ file, route }) => issuesToken(file, route.handlers));
+  const sessions = sessionRoutesOf(serverRoutesOf(written));
+  const issuing = sessions.issuing.filter((route) => deedsOf(route).issues === 'body');
   const apps = written.filter((file) => appsOf(file).length > 0);
   const app =
     apps.find((file) => issuing.some((route) => manifestOf(route.file.path)?.directory === manifestOf(file.path)?.directory)) ?? apps[0];
   if (!app) return undefined;
-  const renewal = issuing.find(isRenewal);
-  const beginning = issuing.filter((one) => one !== renewal);
-  const signIn =
-    beginning.find(({ path: routePath }) => SIGN_IN.test(routePath)) ??
-    beginning.find(({ route }) => route.method === 'post') ??
-    beginning[0];
+  const { renewal, signOut } = sessions;
+  const signIn = sessions.signIn && issuing.includes(sessions.signIn) ? sessions.signIn : signInAmong(issuing);
   const home = modulesHome(written, app);
   const target = path.join(home, 'session-cookie.js');
   const secrets = secretsOf(written, target);
@@ -84,7 +78,7 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
     issuing,
     renewal,
     ...secrets,
-    signOut: routes.find(({ path: routePath }) => SIGN_OUT.test(routePath)),
+    signOut,
     refresh: refreshOf(written, renewal),
     scheme: schemeOf(written),
     jwtNames: jwtNames(written),
@@ -96,22 +90,13 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
   };
 }
 
-/** Whether a route renews sessions: by its path, or because its handler takes a refresh token. */
-function isRenewal({ file, route, path: routePath }: MountedRoute): boolean {
-  if (/refresh|renew/i.test(routePath.replace(/^.*\//, ''))) return true;
-  return route.handlers.some((handler) => {
-    const { file: home, node } = resolveValue({ file, node: handler });
-    return isFunction(node) && bodyReadsOf(home).some((read) => contains(node, read.node) && isRefreshName(read.name));
-  });
-}
-
 function isRefreshName(name: string): boolean {
   const reading = readName(name);
   return reading.kind === 'refresh token' && reading.verdict === 'credential';
 }
 
 /** Whether answers carry refresh tokens, and whether a renewal's answer carries a new one. */
-function refreshOf(files: readonly SourceFile[], renewal: MountedRoute | undefined): SurveyedServer['refresh'] {
+function refreshOf(files: readonly SourceFile[], renewal: Route | undefined): SurveyedServer['refresh'] {
   const carried = files.flatMap((file) =>
     bodyExposures(file)
       .filter((one) => isRefreshName(keyOf(one) ?? ''))
@@ -119,7 +104,7 @@ function refreshOf(files: readonly SourceFile[], renewal: MountedRoute | undefin
   );
   const reads = files.some((file) => bodyReadsOf(file).some(({ name }) => isRefreshName(name)));
   if (carried.length === 0 && !reads) return undefined;
-  const handlers = renewal?.route.handlers.map((handler) => resolveValue({ file: renewal.file, node: handler })) ?? [];
+  const handlers = renewal?.handlers.flatMap((handler) => ownFunctions(handler)) ?? [];
   return {
     rotates: carried.some(({ file, exposure }) =>
       handlers.some((handler) => handler.file === file && contains(handler.node, exposure.node)),

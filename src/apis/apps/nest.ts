@@ -23,6 +23,9 @@ export interface NestRoute {
   readonly guards: readonly Place[];
 }
 
+/** Text without which no file creates a Nest app. */
+export const NEST_HINT = /["']@nestjs\/core["']/;
+
 const VERB = /^@nestjs\/common#(Get|Post|Put|Patch|Delete|All|Head|Options)\(\)$/;
 const GUARD = /^@nestjs\/(?:common#UseGuards|throttler#Throttle)\(\)$/;
 

@@ -7,11 +7,11 @@ import type { ObjectShape } from '../../flow/objects.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { perFile } from '../../syntax/source-file.ts';
+import { nodesOf, perFile } from '../../syntax/source-file.ts';
+import { fastifyApps } from '../apps/fastify.ts';
 import { corsPolicies } from './cors.ts';
 import { chainRoot, responseAt } from './exchange.ts';
 import { returnedBodies } from './handler-returns.ts';
-import { routesOf } from './routes.ts';
 import { nameIn, secretsIn } from './session-middleware.ts';
 import type { ServerApi, ServerCookie } from './server-api.ts';
 
@@ -147,16 +147,10 @@ const INSTANCE = /^fastify#(?:fastify)?\(\)|^fastify#FastifyInstance<new>/;
 /** The functions whose results Fastify sends: those that take a reply after a request, and those that are registered as routes. */
 function handlersOf(file: SourceFile): Set<FunctionNode> {
   const found = new Set<FunctionNode>();
-  for (const { handlers, node } of routesOf(file)) {
-    const object = node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
-    if (object && isInstance(file, object)) for (const handler of handlers) addHandler(file, handler, found);
-  }
-  for (const call of callsOf(file)) {
-    // fastify.route({ method, url, handler })
-    if (call.callee.type !== 'MemberExpression' || memberName(call.callee) !== 'route' || !isInstance(file, call.callee.object)) continue;
-    const options = argumentAt(call, 0);
-    const handler = options && shapeOf({ file, node: options })?.entries.get('handler');
-    if (handler) addHandler(handler.file, handler.value, found, file);
+  for (const call of nodesOf(file, 'CallExpression')) {
+    const method = call.callee.type === 'MemberExpression' && isInstance(file, call.callee.object) ? memberName(call.callee) : undefined;
+    const route = method === undefined ? undefined : fastifyApps.read(file, call, method);
+    if (route?.kind === 'route') for (const handler of route.handlers) addHandler(handler.file, handler.node, found, file);
   }
   for (const reply of repliesOf(file)) found.add(reply);
   return found;

@@ -1,6 +1,6 @@
 import type { BodyRead } from '../../apis/server/request-body.ts';
 import { bodyReadsOf } from '../../apis/server/request-body.ts';
-import { handlerNames } from '../../apis/server/routes.ts';
+import { handlerNames } from '../../app/routes.ts';
 import { readName } from '../../credentials/names.ts';
 import { indentationAt, startsLine, styleOf } from '../../edits/style.ts';
 import { enclosingFunction } from '../../syntax/nodes.ts';

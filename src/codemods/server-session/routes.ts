@@ -1,18 +1,14 @@
-import type { Route } from '../../apis/server/routes.ts';
-import { routesOf } from '../../apis/server/routes.ts';
+import type { FileRoute } from '../../app/routes.ts';
+import { routesOf } from '../../app/routes.ts';
 import { indentationAt, quoted, styleOf } from '../../edits/style.ts';
-import { bodyExposures } from '../../exposures/response-bodies.ts';
-import { resolveValue } from '../../flow/resolve.ts';
+import { isSignOutPath } from '../../credentials/session-words.ts';
+import { deedsOf, isRenewal, sessionRoutesOf } from '../../exposures/session-routes.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { bare, enclosingStatement, isFunction } from '../../syntax/nodes.ts';
-import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { GeneratedModule } from '../facts.ts';
 import { importPath } from '../facts.ts';
-
-const LOGOUT_PATH = /\/(?:log-?_?out|sign-?_?out|log-?_?off)\/?$/i;
-const SIGN_IN_PATH = /\/(?:log-?_?in|sign-?_?in|authenticate|sessions?|auth|token)\/?$/i;
 
 /** The path of a route beside another one: `/auth/session` beside `/auth/login`. */
 export function besidePath(path: string, name: string): string {
@@ -23,22 +19,22 @@ export function besidePath(path: string, name: string): string {
 export function addRoutes(context: CodemodContext): void {
   const { file, changes, facts } = context;
   const { server } = facts;
-  if (server.routesFile !== undefined && server.routesFile !== file.path) return;
   const routes = routesOf(file);
   const signIn = signInRoute(context, routes);
-  if (!signIn?.path) return;
+  if (signIn?.ownPath === undefined) return;
+  const { ownPath } = signIn;
   const style = styleOf(file);
   const statement = enclosingStatement(signIn.node);
   const router = textOf(file, routerOf(signIn.node));
   const has = (pattern: RegExp): boolean =>
-    routes.some(({ path, handlers }) => pattern.test(path ?? '') || handlers.some((one) => pattern.test(textOf(file, one))));
+    routes.some(({ path, handlers }) => pattern.test(path) || handlers.some((one) => pattern.test(textOf(one.file, one.node))));
   const lines: string[] = [];
   const add = (method: string, name: string, module: GeneratedModule, handlers: readonly string[], imported: string): void => {
-    lines.push(`${router}.${method}(${[quoted(style, besidePath(signIn.path!, name)), ...handlers].join(', ')})${style.semicolon}`);
+    lines.push(`${router}.${method}(${[quoted(style, besidePath(ownPath, name)), ...handlers].join(', ')})${style.semicolon}`);
     changes.addImport({ source: importPath(file.path, module), imported, local: imported });
   };
   if (!has(/\/session$|^describeSession$/)) add('get', 'session', server.sessionCookie, ['describeSession'], 'describeSession');
-  if (!has(LOGOUT_PATH)) add('post', 'logout', server.sessionCookie, ['endSession'], 'endSession');
+  if (!routes.some(({ path }) => isSignOutPath(path))) add('post', 'logout', server.sessionCookie, ['endSession'], 'endSession');
   if (server.csrf === 'token' && !has(/^sendCsrfToken$/)) add('get', 'csrf-token', server.csrfToken, ['sendCsrfToken'], 'sendCsrfToken');
   if (server.exchange && !has(/^exchangeToken$/)) add('post', 'exchange', server.sessionCookie, ['exchangeToken'], 'exchangeToken');
   if (server.tokenEndpoint && !has(/^answerProgram$/)) addTokenEndpoint(context, signIn, router, lines);
@@ -58,16 +54,16 @@ const FOR_PROGRAMS = '/** Programmatic clients only: answers with the token in t
  * `POST …/token`, by the handler that signs people in. One that is written at its route answers both paths; a named one
  * gets a route of its own.
  */
-function addTokenEndpoint(context: CodemodContext, signIn: Route, router: string, lines: string[]): void {
+function addTokenEndpoint(context: CodemodContext, signIn: FileRoute, router: string, lines: string[]): void {
   const { file, changes, facts } = context;
   const style = styleOf(file);
-  const path = quoted(style, besidePath(signIn.path!, 'token'));
+  const path = quoted(style, besidePath(signIn.ownPath ?? '/', 'token'));
   const first = signIn.node.arguments[0];
-  const isNamed = signIn.handlers.every((one) => one.type !== 'SpreadElement' && !/=>|\bfunction\b/.test(textOf(file, one)));
+  const isNamed = written(signIn).every((one) => one.type !== 'SpreadElement' && !/=>|\bfunction\b/.test(textOf(file, one)));
   if (isNamed) {
     lines.push(
       FOR_PROGRAMS,
-      `${router}.post(${[path, 'answerProgram', ...signIn.handlers.map((one) => textOf(file, one))].join(', ')})${style.semicolon}`,
+      `${router}.post(${[path, 'answerProgram', ...written(signIn).map((one) => textOf(file, one))].join(', ')})${style.semicolon}`,
     );
   } else if (first?.type === 'Literal') {
     const statement = enclosingStatement(signIn.node);
@@ -80,7 +76,7 @@ function addTokenEndpoint(context: CodemodContext, signIn: Route, router: string
   } else {
     context.todo(
       signIn.node,
-      `add POST ${besidePath(signIn.path!, 'token')} for programs: answerProgram of the session cookie's module in front of this handler.`,
+      `add POST ${besidePath(signIn.ownPath ?? '/', 'token')} for programs: answerProgram of the session cookie's module in front of this handler.`,
     );
     return;
   }
@@ -92,48 +88,33 @@ export function repeatRenewals(context: CodemodContext): void {
   const { file, changes, facts } = context;
   if (!facts.server.refreshRotates) return;
   for (const route of routesOf(file)) {
-    const [first] = route.handlers;
-    if (
-      route.method !== 'post' ||
-      !/refresh|renew/i.test(route.path ?? '') ||
-      !first ||
-      route.handlers.some((one) => textOf(file, one) === 'repeatRenewal')
-    )
-      continue;
-    if (!issuesToken(file, route.handlers)) continue;
+    const handlers = written(route);
+    const [first] = handlers;
+    if (!route.methods.includes('post') || !first || handlers.some((one) => textOf(file, one) === 'repeatRenewal')) continue;
+    if (!isRenewal(route) || deedsOf(route).issues !== 'body') continue;
     changes.insert(first.range[0], 'repeatRenewal, ');
     changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: 'repeatRenewal', local: 'repeatRenewal' });
   }
 }
 
-/** The route whose handler answers with a session's token: the one for signing in rather than for signing up. */
-function signInRoute(context: CodemodContext, routes: readonly Route[]): Route | undefined {
-  const { file, facts } = context;
-  const issuing = routes.filter((route) => /^(?:post|put|get|all)$/.test(route.method) && issuesToken(file, route.handlers));
-  return (
-    issuing.find(({ path }) => SIGN_IN_PATH.test(path ?? '')) ??
-    (facts.server.routesFile === undefined && file.links
-      ? undefined
-      : issuing.findLast(({ path }) => facts.server.routesFile !== undefined || !/register|sign-?_?up/i.test(path ?? ''))) ??
-    (file.links ? undefined : routes.find(({ method, path }) => method === 'post' && SIGN_IN_PATH.test(path ?? '')))
-  );
+/** The route at which people sign in, where it is this file's: the project's, or of a file by itself its own. */
+function signInRoute({ facts }: CodemodContext, routes: readonly FileRoute[]): FileRoute | undefined {
+  const { signIn } = facts.server;
+  if (signIn) return routes.find(({ file, node }) => file.path === signIn.file && node.range[1] === signIn.end);
+  const own = sessionRoutesOf(routes).signIn;
+  return routes.find(({ node }) => node === own?.node);
 }
 
-/** Whether one of a route's handlers answers with a session's token. */
-export function issuesToken(file: SourceFile, handlers: readonly Node[]): boolean {
-  return handlers.some((handler) => {
-    const inner =
-      handler.type === 'CallExpression'
-        ? (handler.arguments.find((one) => isFunction(one) || one.type === 'Identifier') ?? handler)
-        : handler;
-    const { file: home, node } = resolveValue({ file, node: inner });
-    const fn = node.type === 'CallExpression' ? (node.arguments.find((one) => isFunction(one)) ?? node) : node;
-    return isFunction(fn) && bodyExposures(home).some((exposure) => exposure.handler !== undefined && isWithin(exposure.handler, fn));
-  });
+/** The handlers of a route as they stand at its registration. */
+function written({ node, ownPath }: FileRoute): readonly Node[] {
+  const [first] = node.arguments;
+  return first && !isFunction(first) && ownPath !== undefined && !isOnRoute(node) ? node.arguments.slice(1) : node.arguments;
 }
 
-function isWithin(inner: Node, outer: Node): boolean {
-  for (let at: Node | undefined = inner; at; at = at.parent) if (at === outer) return true;
+/** Whether the path stands at a call before: `router.route('/x').post(handler)`. */
+function isOnRoute(node: Node): boolean {
+  for (let at: Node = node; at.type === 'CallExpression' && at.callee.type === 'MemberExpression'; at = bare(at.callee.object))
+    if (at !== node && at.callee.property.type === 'Identifier' && at.callee.property.name === 'route') return true;
   return false;
 }
 

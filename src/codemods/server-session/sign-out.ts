@@ -1,17 +1,16 @@
 import { placedPath } from '../../apis/server/file-routes.ts';
-import type { Route } from '../../apis/server/routes.ts';
-import { routesOf } from '../../apis/server/routes.ts';
+import { lastHandlers } from '../../app/answering.ts';
+import type { Route } from '../../app/route.ts';
+import { routesOf } from '../../app/routes.ts';
+import { isSignOutPath } from '../../credentials/session-words.ts';
 import { indentationAt, styleOf } from '../../edits/style.ts';
 import { functionsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, TSESTree } from '../../syntax/nodes.ts';
 import { functionName } from '../../syntax/nodes.ts';
-import type { SourceFile } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
-import { lastHandlers } from './handlers.ts';
 
 const SIGN_OUT_NAME = /^(?:handle)?(?:log_?out|sign_?out|log_?off)(?:user|handler|controller)?$/i;
-const SIGN_OUT_PATH = /\/(?:log-?_?out|sign-?_?out|log-?_?off)\/?$/i;
 
 /** The handler that ends a session clears its cookie too. What runs before it, such as a guard, runs at other routes as well. */
 export function clearOnSignOut(context: CodemodContext): void {
@@ -21,9 +20,9 @@ export function clearOnSignOut(context: CodemodContext): void {
   for (const fn of functionsOf(file)) {
     const res = responseParameter(fn);
     if (!res) continue;
-    const ended = routes.filter((route) => isSignOut(route, fn, file));
+    const ended = routes.filter((route) => isSignOut(route, fn));
     if (ended.length === 0 && !isSignOutByName(context, fn)) continue;
-    const other = routes.find((route) => !ended.includes(route) && !SIGN_OUT_PATH.test(route.path ?? '') && runs(file, route, fn));
+    const other = routes.find((route) => !ended.includes(route) && !isSignOutPath(route.path) && runs(route, fn));
     if (ended[0] && other)
       context.todo(
         ended[0].node,
@@ -38,15 +37,15 @@ function responseParameter({ params: [, res] }: FunctionNode): TSESTree.Identifi
 }
 
 /** Whether a route that ends sessions is answered by the function at its end. */
-function isSignOut(route: Route, fn: FunctionNode, file: SourceFile): boolean {
-  if (!SIGN_OUT_PATH.test(route.path ?? '')) return false;
+function isSignOut(route: Route, fn: FunctionNode): boolean {
+  if (!isSignOutPath(route.path)) return false;
   // What `use` registers passes requests on, unless it cannot.
-  if (route.method === 'use' && fn.params.length > 2) return false;
-  return runs(file, route, fn);
+  if (route.methods.includes('use') && fn.params.length > 2) return false;
+  return runs(route, fn);
 }
 
-function runs(file: SourceFile, route: Route, fn: FunctionNode): boolean {
-  return lastHandlers(file, route).some(({ node }) => node === fn);
+function runs(route: Route, fn: FunctionNode): boolean {
+  return lastHandlers(route).some(({ node }) => node === fn);
 }
 
 /** By its own name, by what is known of the app, or because the file is the route's, as far as the file exports the function. */
@@ -54,7 +53,7 @@ function isSignOutByName({ file, facts }: CodemodContext, fn: FunctionNode): boo
   if (SIGN_OUT_NAME.test(functionName(fn) ?? '')) return true;
   const known = facts.server.signOut;
   if (known?.file === file.path && known.start === fn.range[0]) return true;
-  return SIGN_OUT_PATH.test(placedPath(file) ?? '') && isExported(fn);
+  return isSignOutPath(placedPath(file) ?? '') && isExported(fn);
 }
 
 function isExported({ parent }: FunctionNode): boolean {

@@ -6,28 +6,17 @@ import { bare, isClass, isFunction, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { mountedInLoop } from './mounted-in-loop.ts';
-import { isOfPackage } from './protections.ts';
+import { isInDevelopment } from './development.ts';
+import { isHarmless, LOADERS, mounts } from './handed-on.ts';
+import { isOfPackage } from './own-modules.ts';
+import type { Route } from './route.ts';
+import { join } from './route.ts';
 import type { MethodCall, ValueTraits, ValueUses } from '../flow/value-uses.ts';
 import { calledValue, resolveThroughModules, usesOfParameter, usesOfValue } from '../flow/value-uses.ts';
 
-/** A route of an app, with all that runs before it. */
-export interface AppRoute {
-  readonly file: SourceFile;
-  /** The call or method that registers it. */
-  readonly node: Node;
-  /** Lower case. */
-  readonly methods: readonly string[];
-  /** With the prefixes of the routers above it, as far as they are known. */
-  readonly path: string;
-  /** What answers, the route's own middleware first. */
-  readonly handlers: readonly Place[];
-  /** What runs before: the app's middlewares and those of the routers between. */
-  readonly before: readonly Place[];
-}
-
 /** What hangs on an app. */
 export interface Registered {
-  readonly routes: readonly AppRoute[];
+  readonly routes: readonly Route[];
   readonly middlewares: readonly Place[];
   /** Whether something is registered that cannot be seen. */
   readonly isOpen: boolean;
@@ -49,16 +38,38 @@ interface Scoped {
   readonly isInline: boolean;
 }
 
+/** Where an app's router hangs. */
+interface Position {
+  readonly prefix: string;
+  /** Whether all of the prefix is known. */
+  readonly isWhole: boolean;
+  readonly isForDevelopment: boolean;
+  /** What runs before anything on it. */
+  readonly inherited: readonly Placed[];
+}
+
+interface Mount {
+  readonly scoped: Scoped;
+  readonly position: Position;
+}
+
+/** What one app or router registers itself, before it is known what runs for what. */
+interface Level {
+  readonly own: Placed[];
+  readonly routes: { at: MethodCall; registration: Extract<Registration, { kind: 'route' }> }[];
+  readonly mounts: Mount[];
+}
+
 /** Everything that is registered on the app that a call creates, routers and plugins of other files with it. */
 export function registeredOn(file: SourceFile, creation: Node, framework: AppFramework): Registered {
   const collector = new Collector(framework);
   const uses = usesOfValue({ file, node: creation }, collector.traits);
-  collector.collect(uses, '', []);
+  collector.collect(uses, { prefix: '', isWhole: true, isForDevelopment: false, inherited: [] });
   return Object.assign(collector, { isMounted: uses.handedTo.some(mounts) });
 }
 
 class Collector {
-  readonly routes: AppRoute[] = [];
+  readonly routes: Route[] = [];
   readonly middlewares: Place[] = [];
   isOpen = false;
   readonly traits: ValueTraits;
@@ -71,58 +82,73 @@ class Collector {
   }
 
   /** Two passes: what is registered late still guards what is registered early, as far as a verdict goes. */
-  collect(uses: ValueUses, prefix: string, inherited: readonly Placed[]): void {
-    const own: Placed[] = [];
-    const routes: { at: MethodCall; registration: Extract<Registration, { kind: 'route' }>; path: string }[] = [];
-    const mounts: { scoped: Scoped; path: string; beside: readonly Place[] }[] = [];
-    const read = (of: ValueUses): void => {
-      this.isOpen ||= of.isOpen;
-      for (const at of of.calls) {
-        const registration = this.framework.read(at.file, at.call, at.method);
-        if (registration?.kind === 'elsewhere') this.isOpen = true;
-        else if (registration?.kind === 'route') routes.push({ at, registration, path: join(prefix, registration.path ?? '') });
-        else if (registration) {
-          const path = join(prefix, registration.path ?? '');
-          const looped = mountedInLoop(at);
-          if (looped.length > 0) {
-            for (const one of looped) {
-              const scoped = this.scopedAt(one.place);
-              if (scoped && !this.seen.has(scoped.key))
-                mounts.push({ scoped, path: join(join(prefix, one.path), scoped.prefix), beside: [] });
-              if (scoped) this.seen.add(scoped.key);
-              else this.isOpen = true;
-            }
-            continue;
-          }
-          const places = registration.handlers.flatMap(spread);
-          const scopes = places.map((place) => this.scopedAt(place));
-          const plain = places.filter((_, i) => !scopes[i]);
-          this.isOpen ||= plain.some(isOutOfSight);
-          own.push(...plain.map((place) => ({ place, path })));
-          for (const scoped of scopes) {
-            if (!scoped || this.seen.has(scoped.key)) continue;
-            this.seen.add(scoped.key);
-            if (scoped.isInline) read(scoped.uses);
-            else mounts.push({ scoped, path: join(path, scoped.prefix), beside: plain });
-          }
-        }
-      }
-    };
-    read(uses);
+  collect(uses: ValueUses, position: Position): void {
+    const level: Level = { own: [], routes: [], mounts: [] };
+    this.read(uses, position, level);
     // What the app puts on /v1/auth guards what the router on /v1 has below /auth.
-    const all = [...inherited, ...own];
-    const above = (path: string): Place[] => all.filter((one) => isBelow(path, one.path)).map(({ place }) => place);
-    this.middlewares.push(...own.map(({ place }) => place));
-    for (const { at, registration, path } of routes)
+    const all = [...position.inherited, ...level.own];
+    this.middlewares.push(...level.own.map(({ place }) => place));
+    for (const { at, registration } of level.routes) {
+      const path = join(position.prefix, registration.path ?? '');
       this.routes.push({
         file: at.file,
         node: at.call,
         methods: registration.methods,
         path,
+        ownPath: registration.path,
+        isWhole: position.isWhole && registration.path !== undefined,
         handlers: registration.handlers.flatMap(spread),
-        before: above(path),
+        before: all.filter((one) => isBelow(path, one.path)).map(({ place }) => place),
+        isForDevelopment: position.isForDevelopment || isInDevelopment(at.file, at.call, path),
       });
-    for (const { scoped, path, beside } of mounts) this.collect(scoped.uses, path, [...all, ...beside.map((place) => ({ place, path }))]);
+    }
+    for (const { scoped, position: below } of level.mounts)
+      this.collect(scoped.uses, { ...below, inherited: [...all, ...below.inherited] });
+  }
+
+  private read(uses: ValueUses, position: Position, level: Level): void {
+    this.isOpen ||= uses.isOpen;
+    for (const at of uses.calls) {
+      const registration = this.framework.read(at.file, at.call, at.method);
+      if (registration?.kind === 'elsewhere') this.isOpen = true;
+      else if (registration?.kind === 'route') level.routes.push({ at, registration });
+      else if (registration && !this.readLoop(at, position, level)) this.readUse(at, registration, position, level);
+    }
+  }
+
+  /** What a loop mounts, one by one; says whether it is one. */
+  private readLoop(at: MethodCall, position: Position, level: Level): boolean {
+    const looped = mountedInLoop(at);
+    for (const { path, place } of looped) {
+      const scoped = this.scopedAt(place);
+      if (scoped) this.mount(at, scoped, { ...position, inherited: [] }, path, level);
+      else this.isOpen = true;
+    }
+    return looped.length > 0;
+  }
+
+  private readUse(at: MethodCall, { path, handlers }: Extract<Registration, { kind: 'use' }>, position: Position, level: Level): void {
+    const places = handlers.flatMap(spread);
+    const scopes = places.map((place) => this.scopedAt(place));
+    const plain = places.filter((_, i) => !scopes[i]);
+    this.isOpen ||= plain.some(isOutOfSight);
+    const beside = plain.map((place) => ({ place, path: join(position.prefix, path ?? '') }));
+    level.own.push(...beside);
+    for (const scoped of scopes) {
+      if (scoped?.isInline && !this.seen.has(scoped.key)) {
+        this.seen.add(scoped.key);
+        this.read(scoped.uses, position, level);
+      } else if (scoped) this.mount(at, scoped, { ...position, inherited: beside }, path, level);
+    }
+  }
+
+  /** Remembers a router for the level below, once. */
+  private mount(at: MethodCall, scoped: Scoped, position: Position, path: string | undefined, { mounts: found }: Level): void {
+    if (this.seen.has(scoped.key)) return;
+    this.seen.add(scoped.key);
+    const prefix = join(join(position.prefix, path ?? ''), scoped.prefix);
+    const isForDevelopment = position.isForDevelopment || isInDevelopment(at.file, at.call, prefix);
+    found.push({ scoped, position: { ...position, prefix, isWhole: position.isWhole && path !== undefined, isForDevelopment } });
   }
 
   /** The router or plugin that a handler is; undefined for middleware, and where it cannot be seen. */
@@ -197,21 +223,6 @@ function spread(place: Place): Place[] {
     : [place];
 }
 
-/** Libraries that put routes on an app by themselves, from folders and decorated classes. */
-const LOADERS =
-  /consign|enrouten|express-load|autoload|routing-controllers|inversify|tsoa|overnight|require-?dir|express-file-routing|glob/i;
-const HANDS_ON =
-  /^(?:https?2?|spdy)#(?:createServer|createSecureServer|Server<new>)?|^@hono\/node-server#|^koa-(?:session|generic-session|views)#|^socket\.io#|^ws#|^serverless-http#|^@vendia\/serverless-express#|^hono\/|^express-ws#|^swagger-ui-express#|^console\./;
-
-/** Whether a call that an app is handed to leaves it as it is: a server that it listens on, an app that it is mounted on. */
-function isHarmless(file: SourceFile, call: CallNode): boolean {
-  if (mounts(call)) return true;
-  const origin = originOf(file, call.callee);
-  if (origin === undefined || LOADERS.test(origin)) return false;
-  // Where the project is known, what is not its own is a package.
-  return HANDS_ON.test(origin) || (file.facts !== undefined && isOfPackage(file, origin));
-}
-
 /** Whether a handler is nothing that can be seen: a parameter, a module that is not there, something that a loader gives. */
 function isOutOfSight({ file, node }: Place): boolean {
   const value = resolveThroughModules({ file, node });
@@ -219,19 +230,6 @@ function isOutOfSight({ file, node }: Place): boolean {
   const origin = originOf(file, node);
   if (origin !== undefined) return LOADERS.test(origin) || !isOfPackage(file, origin);
   return value.node.type !== 'CallExpression' || !calledValue(value.file, value.node);
-}
-
-/** `parent.use('/path', app)`. */
-function mounts({ callee }: CallNode): boolean {
-  return callee.type === 'MemberExpression' && /^(?:use|mount|route|register)$/.test(memberName(callee) ?? '');
-}
-
-/** Puts a path below a prefix. */
-export function join(prefix: string, path: string): string {
-  return `${prefix}/${path}`
-    .replace(/\/{2,}/g, '/')
-    .replace(/(.)\/$/, '$1')
-    .replace(/^\/$/, '');
 }
 
 function isBelow(path: string, prefix: string): boolean {

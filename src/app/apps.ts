@@ -1,20 +1,29 @@
 import type { AppFramework } from '../apis/apps/index.ts';
 import { appFrameworks, creationsOf } from '../apis/apps/index.ts';
-import { routesOf } from '../apis/server/routes.ts';
+import { NEST_HINT } from '../apis/apps/nest.ts';
 import { mentions } from '../syntax/hints.ts';
 import type { Place } from '../flow/resolve.ts';
 import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
-import type { AppRoute, Registered } from './app-routes.ts';
-import { registeredOn } from './app-routes.ts';
-import { ownFunctions } from './protections.ts';
+import { ownFunctions } from './handlers.ts';
 import { nestAppsOf } from './nest-apps.ts';
-
-export type { AppRoute } from './app-routes.ts';
+import type { Registered } from './registered.ts';
+import { registeredOn } from './registered.ts';
+import type { Route } from './route.ts';
+import { routesOf } from './routes.ts';
 
 /** Text without which a file creates no app. */
-export const APP_HINT = /["'](?:express|fastify|koa|hono(?:\/tiny|\/quick)?|@hono\/zod-openapi|@nestjs\/core)["']/;
+export const APP_HINT = new RegExp([...appFrameworks.map(({ hint }) => hint), NEST_HINT].map(({ source }) => source).join('|'));
+
+/** What is registered on each app that a file creates by a call. */
+const registrationsOf = perFile((file) =>
+  mentions(file, APP_HINT)
+    ? appFrameworks.flatMap((framework) =>
+        creationsOf(file, framework).map((node) => ({ node, framework, registered: registeredOn(file, node, framework) })),
+      )
+    : [],
+);
 
 /** An app that a file creates, with what hangs on it wherever that is written: what a verdict is about. */
 export interface AppFacts {
@@ -24,7 +33,7 @@ export interface AppFacts {
   /** Of its framework. */
   readonly id: string;
   readonly label: string;
-  readonly routes: readonly AppRoute[];
+  readonly routes: readonly Route[];
   /** What runs for more than one route, wherever it is registered. */
   readonly middlewares: readonly Place[];
   /** The files that the app is made of; in a project, those of its package. */
@@ -41,11 +50,16 @@ export interface AppFacts {
 export const appsOf = perFile((file): readonly AppFacts[] => {
   if (!mentions(file, APP_HINT)) return [];
   return [
-    ...appFrameworks.flatMap((framework) =>
-      creationsOf(file, framework).flatMap((node) => settled(file, node, framework, registeredOn(file, node, framework)) ?? []),
-    ),
+    ...registrationsOf(file).flatMap(({ node, framework, registered }) => settled(file, node, framework, registered) ?? []),
     ...nestAppsOf(file),
   ];
+});
+
+/** The routes of the apps that a file creates, whatever else is known of them. One that is mounted on another is that one's. */
+export const appRoutesOf = perFile((file): readonly Route[] => {
+  if (!mentions(file, APP_HINT)) return [];
+  const called = registrationsOf(file).map(({ registered }) => registered);
+  return [...called.filter(({ isMounted }) => !isMounted), ...nestAppsOf(file)].flatMap(({ routes }) => routes);
 });
 
 function settled(file: SourceFile, node: Node, { id, label }: AppFramework, registered: Registered): AppFacts | undefined {
@@ -82,15 +96,17 @@ function filesOf(file: SourceFile, { routes, middlewares }: Registered): SourceF
 }
 
 /** The routes of a package that are not known to hang on anything. */
-function looseRoutes(files: readonly SourceFile[], known: readonly AppRoute[]): AppRoute[] {
+function looseRoutes(files: readonly SourceFile[], known: readonly Route[]): Route[] {
   const seen = new Set(known.map(({ node }) => node));
   return files.flatMap((file) => {
     const own = routesOf(file);
-    const before = own.filter(({ method }) => method === 'use').flatMap(({ handlers }) => handlers.map((node) => ({ file, node })));
-    return own.flatMap(({ node, method, path, handlers }) =>
-      method === 'use' || path === undefined || seen.has(node)
-        ? []
-        : [{ file, node, methods: [method], path, handlers: handlers.map((one) => ({ file, node: one })), before }],
+    const before = own.filter(isMiddleware).flatMap(({ handlers }) => handlers);
+    return own.flatMap((route) =>
+      isMiddleware(route) || route.ownPath === undefined || seen.has(route.node) ? [] : [{ ...route, before }],
     );
   });
+}
+
+function isMiddleware({ methods }: Route): boolean {
+  return methods.includes('use');
 }

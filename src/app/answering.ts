@@ -1,11 +1,11 @@
-import type { Route } from '../../apis/server/routes.ts';
-import type { Place } from '../../flow/resolve.ts';
-import { resolveValue } from '../../flow/resolve.ts';
-import { calledFunction } from '../../flow/calls.ts';
-import { returnsOf } from '../../syntax/functions.ts';
-import type { CallNode, FunctionNode, Node } from '../../syntax/nodes.ts';
-import { isFunction, memberName } from '../../syntax/nodes.ts';
-import type { SourceFile } from '../../syntax/source-file.ts';
+import type { Route } from './route.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { calledFunction } from '../flow/calls.ts';
+import { returnsOf } from '../syntax/functions.ts';
+import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
+import { isFunction, memberName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 
 /** A function that runs when a route is asked, and the file that it is written in. */
 export interface Handler {
@@ -44,9 +44,9 @@ function isNamedOrWritten(node: Node): boolean {
 }
 
 /** The functions that answer a route at its end. What runs before them, and handlers of errors, are left out. */
-export function lastHandlers(file: SourceFile, { handlers }: Pick<Route, 'handlers'>): Handler[] {
-  const all = handlers.map((node) => (node.type === 'SpreadElement' ? [] : handlersIn({ file, node })));
-  const flat = all.flatMap((functions, i) => (handlers[i]!.type === 'ArrayExpression' ? functions.map((one) => [one]) : [functions]));
+export function lastHandlers({ handlers }: Pick<Route, 'handlers'>): Handler[] {
+  const all = handlers.map((place) => (place.node.type === 'SpreadElement' ? [] : handlersIn(place)));
+  const flat = all.flatMap((functions, i) => (handlers[i]!.node.type === 'ArrayExpression' ? functions.map((one) => [one]) : [functions]));
   // Express takes a function of four parameters for one that handles errors.
   return flat.findLast((functions) => functions.length === 0 || functions.some(({ node }) => node.params.length < 4)) ?? [];
 }

@@ -7,7 +7,8 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import { resolveThroughModules, usesOfValue } from '../flow/value-uses.ts';
 import type { AppFacts } from './apps.ts';
-import { join } from './app-routes.ts';
+import { isInDevelopment } from './development.ts';
+import { join } from './route.ts';
 
 /**
  * The Nest apps that a file bootstraps. Their routes are in the controllers of modules, which are other files nearly
@@ -51,6 +52,9 @@ function appOf(file: SourceFile, node: CallNode): AppFacts | undefined {
           path: join(`/${prefix}`, route.path),
           handlers: [...route.guards, { file: controller.file, node: route.node.value }],
           before: middlewares,
+          ownPath: route.path,
+          isWhole: true,
+          isForDevelopment: isInDevelopment(controller.file, controller.node, join(`/${prefix}`, route.path)),
         }))
       : [],
   );

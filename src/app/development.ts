@@ -5,7 +5,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 
 /** Segments of paths that only developers and tests ask for. */
-const PLACES = /^\/(?:_*(?:tests?|testing|e2e|dev|debug|mocks?|fixtures|cypress|playwright)_*)(?:\/|$)/i;
+const PLACES = /^\/_*(?:tests?|testing|e2e|dev|debug|mocks?|fixtures|cypress|playwright)_*(?:\/|$)/i;
 
 /** Whether a condition holds in production, or undefined where it says nothing of it. */
 function holdsInProduction(file: SourceFile, condition: Node, steps = 4): boolean | undefined {
@@ -34,8 +34,8 @@ function comparedInProduction(
   { left, right, operator }: { readonly left: Node; readonly right: Node; readonly operator: string },
 ): boolean | undefined {
   if (!/^[!=]==?$/.test(operator)) return undefined;
-  const [mode, name] = isMode(file, left) ? [left, right] : isMode(file, right) ? [right, left] : [undefined, undefined];
-  const text = mode && name ? staticText(file, name) : undefined;
+  const name = isMode(file, left) ? right : isMode(file, right) ? left : undefined;
+  const text = name && staticText(file, name);
   if (text === undefined) return undefined;
   const isProduction = /^prod/i.test(text);
   if (operator.startsWith('=')) return isProduction;

@@ -4,13 +4,14 @@ import { memberOf } from '../flow/members.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { staticText } from '../flow/static-text.ts';
+import { staticText, textParts } from '../flow/static-text.ts';
 import type { MethodCall } from '../flow/value-uses.ts';
 import { resolveThroughModules } from '../flow/value-uses.ts';
 
 /** Something that a loop mounts, and where. */
 export interface LoopMount {
-  readonly path: string;
+  /** Undefined where it is not known. */
+  readonly path: string | undefined;
   readonly place: Place;
 }
 
@@ -19,12 +20,22 @@ export function mountedInLoop({ file, call }: MethodCall): LoopMount[] {
   const handler = call.arguments.at(-1);
   const inLoop = handler && partInLoop(file, handler);
   if (!inLoop) return [];
-  const path = call.arguments.length > 1 ? partInLoop(file, call.arguments[0]!) : undefined;
-  const fixed = call.arguments.length > 1 && !path ? staticText(file, call.arguments[0]!) : undefined;
-  return inLoop.list.map((element) => {
-    const at = path && part(element, path.key);
-    return { path: (at && staticText(at.file, at.node)) ?? fixed ?? '', place: part(element, inLoop.key) ?? element };
+  const path = call.arguments.length > 1 ? call.arguments[0] : undefined;
+  return inLoop.list.map((element) => ({
+    path: path ? pathFor(file, path, element) : '',
+    place: part(element, inLoop.key) ?? element,
+  }));
+}
+
+/** The path for one element of the list: `'/api' + one.path`. Undefined where a part of it is not known. */
+function pathFor(file: SourceFile, path: Node, element: Place): string | undefined {
+  const texts = textParts(file, path).map((piece) => {
+    if (typeof piece === 'string') return piece;
+    const inLoop = partInLoop(piece.file, piece.node);
+    const at = inLoop && part(element, inLoop.key);
+    return at && staticText(at.file, at.node);
   });
+  return texts.includes(undefined) ? undefined : texts.join('');
 }
 
 interface PartInLoop {

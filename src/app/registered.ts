@@ -102,8 +102,7 @@ class Collector {
         isForDevelopment: position.isForDevelopment || isInDevelopment(at.file, at.call, path),
       });
     }
-    for (const { scoped, position: below } of level.mounts)
-      this.collect(scoped.uses, { ...below, inherited: [...all, ...below.inherited] });
+    for (const { scoped, position: below } of level.mounts) this.collect(scoped.uses, { ...below, inherited: all });
   }
 
   private read(uses: ValueUses, position: Position, level: Level): void {
@@ -121,7 +120,7 @@ class Collector {
     const looped = mountedInLoop(at);
     for (const { path, place } of looped) {
       const scoped = this.scopedAt(place);
-      if (scoped) this.mount(at, scoped, { ...position, inherited: [] }, path, level);
+      if (scoped) this.mount(at, scoped, position, path, level);
       else this.isOpen = true;
     }
     return looped.length > 0;
@@ -132,13 +131,12 @@ class Collector {
     const scopes = places.map((place) => this.scopedAt(place));
     const plain = places.filter((_, i) => !scopes[i]);
     this.isOpen ||= plain.some(isOutOfSight);
-    const beside = plain.map((place) => ({ place, path: join(position.prefix, path ?? '') }));
-    level.own.push(...beside);
+    level.own.push(...plain.map((place) => ({ place, path: join(position.prefix, path ?? '') })));
     for (const scoped of scopes) {
       if (scoped?.isInline && !this.seen.has(scoped.key)) {
         this.seen.add(scoped.key);
         this.read(scoped.uses, position, level);
-      } else if (scoped) this.mount(at, scoped, { ...position, inherited: beside }, path, level);
+      } else if (scoped) this.mount(at, scoped, position, path, level);
     }
   }
 
@@ -152,21 +150,17 @@ class Collector {
   }
 
   /** The router or plugin that a handler is; undefined for middleware, and where it cannot be seen. */
-  private scopedAt({ file, node }: Place): Scoped | undefined {
+  private scopedAt({ file, node }: Place, steps = 3): Scoped | undefined {
     const value = this.unchained(resolveThroughModules({ file, node: this.framework.mounted?.(file, node) ?? node }));
-    const created = this.created(value);
-    if (created) return created;
-    if (this.framework.hasPlugins) return this.plugin(value);
-    // authRoutes(db), createRouter()
-    const called = value.node.type === 'CallExpression' ? calledValue(value.file, value.node) : undefined;
-    if (!called || !isFunction(called.node)) return undefined;
-    for (const returned of returnsOf(called.node)) {
-      const scoped = this.created(
-        this.unchained(resolveThroughModules({ file: called.file, node: this.framework.mounted?.(called.file, returned) ?? returned })),
-      );
-      if (scoped) return scoped;
+    // authRoutes(db), createRouter(): what is done to the router inside counts, and stands before what is done to the result.
+    const called = value.node.type === 'CallExpression' && steps > 0 ? calledValue(value.file, value.node) : undefined;
+    if (called && isFunction(called.node) && !this.framework.hasPlugins) {
+      for (const returned of returnsOf(called.node)) {
+        const scoped = this.scopedAt({ file: called.file, node: returned }, steps - 1);
+        if (scoped) return scoped;
+      }
     }
-    return undefined;
+    return this.created(value) ?? (this.framework.hasPlugins ? this.plugin(value) : undefined);
   }
 
   private created(value: Place): Scoped | undefined {

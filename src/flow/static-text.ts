@@ -49,20 +49,9 @@ function parts(place: Place, steps: number): TextPart[] {
     case 'BinaryExpression':
       if (node.operator !== '+') return [{ file, node }];
       return asNumber({ file, node }, steps)?.map(String) ?? [...inner(node.left), ...inner(node.right)];
-    case 'LogicalExpression': {
-      if (node.operator === '&&') return inner(node.right);
-      const left = inner(node.left);
-      // token ?? '': what there is when there is something.
-      if (left.some((part) => typeof part === 'string') || isNothing(node.right)) return left;
-      const right = inner(node.right);
-      return isKnown(right) && right[0] !== '' ? right : left;
-    }
-    case 'ConditionalExpression': {
-      const consequent = inner(node.consequent);
-      if (isKnown(consequent)) return consequent[0] === '' ? inner(node.alternate) : consequent;
-      // token ? token : null: what there is when there is something.
-      return isNothing(node.alternate) ? consequent : inner(node.alternate);
-    }
+    case 'LogicalExpression':
+    case 'ConditionalExpression':
+      return chosen(node, inner).pieces;
     case 'CallExpression': {
       const passed = passedThrough(node);
       if (passed) return inner(passed);
@@ -78,13 +67,37 @@ function parts(place: Place, steps: number): TextPart[] {
   }
 }
 
-/** What is a number, and not a text, when it is added to another; of a conditional, what it is first. As a list of one. */
+/** The operand that stands for a conditional or logical expression, with its pieces. */
+interface Choice {
+  readonly node: Node;
+  readonly pieces: TextPart[];
+}
+
+/** Chosen in one place: a sum whose sides were read by different operands would be one that no run gives. */
+function chosen(node: TSESTree.LogicalExpression | TSESTree.ConditionalExpression, inner: (child: Node) => TextPart[]): Choice {
+  const choice = (child: Node): Choice => ({ node: child, pieces: inner(child) });
+  if (node.type === 'ConditionalExpression') {
+    const consequent = choice(node.consequent);
+    if (isKnown(consequent.pieces)) return consequent.pieces[0] === '' ? choice(node.alternate) : consequent;
+    // token ? token : null: what there is when there is something.
+    return isNothing(node.alternate) ? consequent : choice(node.alternate);
+  }
+  if (node.operator === '&&') return choice(node.right);
+  const left = choice(node.left);
+  // token ?? '': what there is when there is something.
+  if (left.pieces.some((part) => typeof part === 'string') || isNothing(node.right)) return left;
+  const right = choice(node.right);
+  return isKnown(right.pieces) && right.pieces[0] !== '' ? right : left;
+}
+
+/** What is a number, and not a text, when it is added to another. As a list of one. */
 function asNumber(place: Place, steps: number): [number] | undefined {
   if (steps <= 0) return undefined;
   const { file, node } = resolveValue(place, steps);
   const inner = (child: Node): [number] | undefined => asNumber({ file, node: child }, steps - 1);
   if (node.type === 'Literal') return typeof node.value === 'number' ? [node.value] : undefined;
-  if (node.type === 'ConditionalExpression') return inner(node.consequent);
+  if (node.type === 'ConditionalExpression' || node.type === 'LogicalExpression')
+    return inner(chosen(node, (child) => parts({ file, node: child }, steps - 1)).node);
   if (node.type !== 'BinaryExpression' || node.operator !== '+') return undefined;
   const left = inner(node.left);
   const right = left && inner(node.right);

@@ -89,6 +89,20 @@ function textOfExpression(code: string): string | undefined {
 }
 
 describe('the static text of an expression', () => {
+  it.each([
+    // A sum whose sides decide for themselves: of texts for one operand, of numbers for the other.
+    ['((f() ? `` : 0) + (g() ? 0 : 0))', '0'],
+    ['((f() ? "" : 1) + (g() ? 2 : 3))', '3'],
+    ['((f() ? given() : 1) + 2)', '3'],
+    ['((given() ?? 3000) + 1)', '3001'],
+    ['((given() || 3000) + PORT)', '6000'],
+    ['((f() && 3000) + 1)', '3001'],
+    ["((given() || '3000') + 1)", '30001'],
+    ['((f() ? (g() ? "" : 1) : "x") + 1)', '2'],
+  ])('of %s is %s', (code, expected) => {
+    expect(textOfExpression(code)).toBe(expected);
+  });
+
   it('is what evaluating it gives', () => {
     fc.assert(
       fc.property(expressions(false), ({ code, values: [value] }) => {

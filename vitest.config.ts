@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** What a mode of ours changes: `npm run test:all`, `npm run test:random`. */
+const ENVIRONMENTS: Readonly<Record<string, Record<string, string>>> = {
+  all: { HTTPONLY_ALL_CASES: '1' },
+  random: { HTTPONLY_RANDOM: '1' },
+};
+
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
@@ -9,6 +15,7 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     // Vitest leaves one processor free, which is half of a small machine.
     maxWorkers: '100%',
-    env: mode === 'all' ? { HTTPONLY_ALL_CASES: '1' } : {},
+    setupFiles: ['tests/support/seeded-properties.ts'],
+    env: ENVIRONMENTS[mode] ?? {},
   },
 }));

@@ -10,7 +10,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/e2e/**', '**/node_modules/**'],
-    testTimeout: 30_000,
+    testTimeout: 120_000,
     // Loading ESLint, TypeScript and every case once for each test file cost as much as the tests.
     isolate: false,
     // Vitest leaves one processor free, which is half of a small machine.

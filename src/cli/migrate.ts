@@ -5,6 +5,7 @@ import { codemods } from '../codemods/index.ts';
 import { applyPlan } from '../project/apply.ts';
 import { formatted } from '../project/format.ts';
 import { gitState } from '../project/git.ts';
+import { exitCodeOf } from '../migration/outcome.ts';
 import type { MigrationPlan, PlanOptions } from '../migration/plan.ts';
 import { planMigration } from '../migration/plan.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
@@ -74,7 +75,7 @@ export async function migrate(args: readonly string[], surroundings: Surrounding
   const plan = await planned(root, { ...options, ...(only && { only }) }, values.format);
   if (values.json) out(JSON.stringify(describe(plan), undefined, 2));
   else out(printPlan(plan, paint));
-  if (isDry || plan.files.length === 0) return exitOf(plan);
+  if (isDry || plan.files.length === 0) return exitCodeOf(plan);
   if (!values.yes) {
     if (!canAsk) {
       error('Nothing was written: there is no terminal to ask in. Add --yes to write, or --dry-run to only look.');
@@ -85,10 +86,10 @@ export async function migrate(args: readonly string[], surroundings: Surrounding
       return 2;
     }
   }
-  const applied = applyPlan(plan);
+  const applied = applyPlan(plan, { isWhole: true });
   if (!values.json) out(printApplied(plan, applied, paint));
   if (applied.refused.length > 0) return 2;
-  return exitOf(plan);
+  return exitCodeOf(plan);
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof MIGRATE_OPTIONS }>>['values'];
@@ -138,10 +139,6 @@ async function confirmed(plan: MigrationPlan): Promise<boolean> {
   const { confirm, isCancel } = await import('@clack/prompts');
   const answer = await confirm({ message: `Write ${String(plan.files.length)} files?` });
   return !isCancel(answer) && answer;
-}
-
-function exitOf(plan: MigrationPlan): ExitCode {
-  return plan.todos.length > 0 || plan.refusals.length > 0 ? 1 : 0;
 }
 
 /** The plan for programs. */

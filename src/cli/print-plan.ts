@@ -3,6 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { Colors } from 'picocolors/types.d.ts';
 import { methodOf } from '../app/route.ts';
 import type { Applied } from '../project/apply.ts';
+import { sumOf } from '../migration/outcome.ts';
 import type { MigrationPlan } from '../migration/plan.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
 
@@ -61,12 +62,12 @@ function whatElse(plan: MigrationPlan, colors: Colors): string[] {
   const section = (title: string, entries: readonly string[]): void => {
     if (entries.length > 0) lines.push('', colors.bold(title), ...entries.map((entry) => `  ${entry}`));
   };
-  section('Left as it is', plan.refusals);
-  section('What people will notice', plan.effects);
   section(
-    'Left for you',
-    plan.todos.map(({ file, line, text }) => `${file}:${String(line)}  ${text}`),
+    'Why nothing is written',
+    plan.refusals.map(({ text }) => text),
   );
+  section('What people will notice', plan.effects);
+  section('Left for you', [...plan.todos.map(({ file, line, text }) => `${file}:${String(line)}  ${text}`), ...plan.left]);
   section(
     'Skipped',
     plan.skipped.map(({ path: file, reason }) => `${file}: ${reason}`),
@@ -76,35 +77,21 @@ function whatElse(plan: MigrationPlan, colors: Colors): string[] {
     plan.installs.map(({ directory, packages }) => `${directory}: npm install ${packages.join(' ')}`),
   );
   section("To set in the server's environment", plan.environment);
-  lines.push('', totals(plan, colors), '');
+  lines.push('', colors.bold(sumOf(plan)), '');
   return lines;
-}
-
-function totals({ files, todos }: MigrationPlan, colors: Colors): string {
-  const changed = files.filter(({ before, after }) => before !== undefined && after !== undefined).length;
-  const made = files.filter(({ before }) => before === undefined).length;
-  const removed = files.filter(({ after }) => after === undefined).length;
-  if (files.length === 0) return colors.green('Nothing to change.');
-  const parts = [
-    [changed, 'changed'],
-    [made, 'new'],
-    [removed, 'removed'],
-  ]
-    .filter(([n]) => n !== 0)
-    .map(([n, what]) => `${String(n)} ${String(what)}`);
-  return colors.bold(
-    `${parts.join(', ')}; ${todos.length === 0 ? 'nothing is left to do by hand' : `${String(todos.length)} ${todos.length === 1 ? 'place is' : 'places are'} left for you`}.`,
-  );
 }
 
 /** What was written, for people. */
 export function printApplied(plan: MigrationPlan, { written, removed, refused }: Applied, colors: Colors): string {
+  const notWritten = refused.map(({ path: file, reason }) => colors.yellow(`Not written: ${file}: ${reason}.`));
+  if (written.length + removed.length === 0) return ['Nothing was written.', ...notWritten].join('\n');
   const lines = [
     colors.green(
       `Written: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, removed: ${String(removed.length)}` : ''}.`,
     ),
   ];
-  for (const { path: file, reason } of refused) lines.push(colors.yellow(`Not written: ${file}: ${reason}.`));
+  if (refused.length > 0)
+    lines.push(...notWritten, 'The migration is not whole. Take it back with httponly undo, and run it again once the cause is gone.');
   if (plan.installs.length > 0)
     lines.push(
       `Now install what was added: ${plan.installs.map(({ directory }) => (directory === '.' ? 'npm install' : `npm install --prefix ${directory}`)).join(' && ')}`,

@@ -19,7 +19,9 @@ export default defineCodemod({
   hint: /cors|socket\.io|Access-Control-Allow-Origin/i,
   apply(context) {
     const { file, facts } = context;
-    if (facts.phase === 'client' || facts.phase === 'cleanup' || facts.isTest(file.path) || !facts.server.isCrossOrigin) return;
+    if (facts.phase === 'client' || facts.phase === 'cleanup' || facts.isTest(file.path)) return;
+    // Without sessions there is no cookie to let in.
+    if (!facts.server.isCrossOrigin || !facts.server.hasSessions) return;
     for (const call of callsOf(file))
       if (call.type === 'CallExpression' && originOf(file, call.callee) === 'cors#') openForOurPages(context, call);
     for (const call of callsOf(file))

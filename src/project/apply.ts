@@ -31,8 +31,13 @@ export interface Applied {
 /**
  * Writes a plan. The undo record comes first; each file is written beside its place and moved there, so that it is
  * either as it was or as planned, whenever the process ends. A file that is not as it was when it was read is left alone.
+ *
+ * @param options.isWhole Whether the files belong together: where one cannot be written, none is.
  */
-export function applyPlan({ root, files }: { readonly root: string; readonly files: readonly PlannedFile[] }): Applied {
+export function applyPlan(
+  { root, files }: { readonly root: string; readonly files: readonly PlannedFile[] },
+  { isWhole = false }: { readonly isWhole?: boolean } = {},
+): Applied {
   const refused: { path: string; reason: string }[] = [];
   const ready = files.filter((file) => {
     const reason = hindrance(root, file);
@@ -41,7 +46,7 @@ export function applyPlan({ root, files }: { readonly root: string; readonly fil
   });
   const written: string[] = [];
   const removed: string[] = [];
-  if (ready.length === 0) return { written, removed, refused };
+  if (ready.length === 0 || (isWhole && refused.length > 0)) return { written, removed, refused };
   const record = recordOf(root, ready, killedBefore(root));
   writeRecord(root, record);
   for (const file of ready) {

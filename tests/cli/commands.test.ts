@@ -116,7 +116,7 @@ describe('--cwd', () => {
     mkdirSync(path.join(root, 'other'));
     expect((await httponly(root, ['scan', '--cwd', 'app'])).code).toBe(1);
     expect((await httponly(root, ['scan', '--cwd', 'other'])).code).toBe(0);
-    expect((await httponly(root, ['migrate', '--cwd=other', '--dry-run'])).out).toContain('Nothing to change.');
+    expect((await httponly(root, ['migrate', '--cwd=other', '--dry-run'])).out).toContain('Nothing to change');
     expect((await httponly(root, ['codemod', 'bearer-to-cookie', 'a.js', '--cwd', 'app', '--dry-run'])).out).toContain('1 file');
   });
 

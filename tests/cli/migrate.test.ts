@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { run } from '../../src/cli/run.ts';
@@ -225,22 +225,31 @@ describe('where it runs', () => {
     expect(readFileSync(path.join(root, 'client/src/orders.js'), 'utf8')).toBe(APP['client/src/orders.js']);
   });
 
-  it('a file that does not parse is named, the others go on', async () => {
+  it('a file that does not parse and speaks of tokens is named, and nothing is written', async () => {
     const root = temporaryProject({ ...APP, 'client/src/broken.js': "localStorage.setItem('token', ;\n" }, { git: true });
     const { code, out } = await httponly(root, ['migrate', '--yes']);
-    expect(code).toBeLessThan(2);
-    expect(out).toMatch(/Skipped\n {2}client.src.broken\.js: it cannot be parsed \(line 1: /);
-    expect(readFileSync(path.join(root, 'client/src/orders.js'), 'utf8')).not.toContain('localStorage');
+    expect(code).toBe(2);
+    expect(out).toMatch(/Why nothing is written\n {2}client.src.broken\.js: it cannot be parsed \(line 1: /);
+    expect(changes(root)).toEqual([]);
   });
 
-  it('a file that is not UTF-8 is named, the others go on', async () => {
+  it('a file that is not UTF-8 and would change is named, and nothing is written', async () => {
     const root = temporaryProject(APP, { git: true });
     const latin = Buffer.from(`// \u00fc\n${APP['client/src/orders.js']}`, 'latin1');
     writeFileSync(path.join(root, 'client/src/orders.js'), latin);
-    const { out } = await httponly(root, ['migrate', '--yes', '--allow-dirty']);
-    expect(out).toMatch(/client.src.orders\.js: it could not be changed \(its text is not UTF-8/);
-    expect(readFileSync(path.join(root, 'client/src/orders.js'))).toEqual(latin);
-    expect(readFileSync(path.join(root, 'client/src/login.js'), 'utf8')).not.toContain('localStorage');
+    const { code, out } = await httponly(root, ['migrate', '--yes', '--allow-dirty']);
+    expect(code).toBe(2);
+    expect(out).toMatch(/client.src.orders\.js cannot be changed: its text is not UTF-8/);
+    expect(changes(root)).toEqual([' M client/src/orders.js']);
+  });
+
+  it('a file that cannot be written keeps the others from being written', async () => {
+    const root = temporaryProject(APP, { git: true });
+    chmodSync(path.join(root, 'client/src/orders.js'), 0o444);
+    const { code, out } = await httponly(root, ['migrate', '--yes']);
+    expect(code).toBe(2);
+    expect(out).toMatch(/Nothing was written\.\nNot written: client.src.orders\.js: it is read-only/);
+    expect(changes(root)).toEqual([]);
   });
 
   it('undo without a migration says so', async () => {

@@ -233,7 +233,7 @@ describe('a page and an API on two sites', () => {
   });
 
   it('are left to a person where nothing says how pages are served', () => {
-    expect(plan(apart).plan.refusals).toEqual([expect.stringContaining('pass /api/* on to https://api.onrender.com/api/*')]);
+    expect(plan(apart).plan.left).toEqual([expect.stringContaining('pass /api/* on to https://api.onrender.com/api/*')]);
   });
 });
 
@@ -265,6 +265,7 @@ describe('the environment', () => {
       ...SERVER,
       'server/package.json': JSON.stringify({ name: 'api', scripts: { test: 'mocha' }, dependencies: { express: '4' } }),
       'server/require-auth.js': SERVER['server/require-auth.js'].replace('process.env.JWT_SECRET', "process.env.JWT_SECRET || 'shhh'"),
+      ...client("'http://localhost:3000'"),
     });
     expect(JSON.parse(after('server/.mocharc.json'))).toEqual({ require: ['./test/environment.cjs'] });
     expect(after('server/test/environment.cjs')).toContain('process.env.JWT_SECRET ??=');

@@ -2,10 +2,27 @@ import { expressApps } from './express.ts';
 import { fastifyApps } from './fastify.ts';
 import { honoApps } from './hono.ts';
 import { koaApps } from './koa.ts';
+import type { CallNode } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { creationsOf } from './app-framework.ts';
 import type { AppFramework } from './app-framework.ts';
+import { nestCreations } from './nest.ts';
 
 export type { AppFramework, Registration } from './app-framework.ts';
 export { creationsOf } from './app-framework.ts';
 
 /** Every framework whose apps are put together by calls. A new one is a file beside these and a line here. */
 export const appFrameworks: readonly AppFramework[] = [expressApps, fastifyApps, honoApps, koaApps];
+
+/** Text without which no file creates a server's app. */
+export const SERVER_CREATION = new RegExp([...appFrameworks.map(({ hint }) => hint.source), 'NestFactory'].join('|'));
+
+/** The calls of a file that create a server's app, by whichever framework, with its name for people. */
+export function serverCreations(file: SourceFile): { readonly id: string; readonly label: string; readonly node: CallNode }[] {
+  return [
+    ...appFrameworks.flatMap((framework) =>
+      creationsOf(file, framework).map((node) => ({ id: framework.id, label: framework.label, node })),
+    ),
+    ...nestCreations(file).map((node) => ({ id: 'nest', label: 'NestJS', node })),
+  ];
+}

@@ -1,0 +1,54 @@
+import { storageExposures } from '../exposures/storage.ts';
+import type { Bridge } from '../project/cross-site.ts';
+import { bridged, bridgedClient, bridgeOf } from '../project/cross-site.ts';
+import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
+import { factsOf, surveyClient, topologyOf } from '../project/migration-facts.ts';
+import type { Project } from '../project/project.ts';
+import { surveyServer } from '../project/server-survey.ts';
+import { runtimeOf } from '../syntax/runtime.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { concernedFiles, surveyClientFiles } from './concerned-files.ts';
+
+/** An app as a migration sees it, and how its halves are brought under one origin. */
+export interface SurveyedApp {
+  readonly survey: Survey;
+  readonly bridge: Bridge | undefined;
+  /** The files that a migration may concern. */
+  readonly files: readonly SourceFile[];
+}
+
+/** Looks at an app's halves. */
+export function surveyApp(project: Project, options: MigrationOptions): SurveyedApp {
+  const { root } = project;
+  const files = concernedFiles(project);
+  const server = surveyServer(
+    files.filter((file) => runtimeOf(file) === 'server'),
+    root,
+  );
+  const ours = surveyClientFiles(files);
+  const signInPaths = factsOf({
+    root,
+    server,
+    client: undefined,
+    topology: topologyOf(server, undefined),
+    options,
+    cookiesReadByScripts: new Set(),
+  }).client.signInPaths;
+  const surveyed = surveyClient(ours, root, signInPaths, server?.signIn?.path);
+  const found = topologyOf(server, surveyed, options.topology);
+  const bridge = bridgeOf(found, server, options);
+  const topology = bridge ? bridged(found, bridge) : found;
+  const client = bridge && surveyed ? bridgedClient(surveyed, bridge) : surveyed;
+  const facts = factsOf({ root, server, client, topology, options, cookiesReadByScripts: cookiesReadBy(ours) });
+  const survey: Survey = { topology, facts, ...(server && { server }), ...(client && { client }) };
+  return { survey, bridge, files };
+}
+
+/** Cookies that scripts read. */
+function cookiesReadBy(files: readonly SourceFile[]): ReadonlySet<string> {
+  return new Set(
+    files.flatMap((file) =>
+      storageExposures(file).flatMap(({ kind, key }) => (kind === 'cookie-read' && key.text !== undefined ? [key.text] : [])),
+    ),
+  );
+}

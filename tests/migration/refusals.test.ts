@@ -1,0 +1,200 @@
+import { chmodSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { changes, httponly } from '../support/run-httponly.ts';
+import type { Said } from '../support/run-httponly.ts';
+import { temporaryProject } from '../support/temporary-project.ts';
+
+const SIGN_IN = `import express from 'express';
+import jwt from 'jsonwebtoken';
+import { requireAuth } from './require-auth.js';
+
+export const app = express();
+app.use(express.json());
+app.post('/api/login', async (req, res) => {
+  const user = await find(req.body.email);
+  res.json({ user, token: jwt.sign({ sub: user.id }, process.env.JWT_SECRET) });
+});
+app.get('/api/orders', requireAuth, (req, res) => res.json([]));
+`;
+
+const SERVER = {
+  'server/package.json': JSON.stringify({ name: 'api', type: 'module', dependencies: { express: '5', jsonwebtoken: '9' } }),
+  'server/app.js': SIGN_IN,
+  'server/require-auth.js': `import jwt from 'jsonwebtoken';
+
+export function requireAuth(req, res, next) {
+  req.user = jwt.verify(req.headers.authorization?.split(' ')[1], process.env.JWT_SECRET);
+  next();
+}
+`,
+};
+
+const CLIENT = {
+  'web/package.json': JSON.stringify({ name: 'web', type: 'module', dependencies: { react: '19', vite: '7' } }),
+  'web/src/login.js': `export async function login(email) {
+  const response = await fetch('/api/login', { method: 'POST', body: JSON.stringify({ email }) });
+  const { token } = await response.json();
+  localStorage.setItem('token', token);
+}
+`,
+  'web/src/orders.js':
+    "export const orders = () => fetch('/api/orders', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\n",
+};
+
+/** The sign-in as it cannot be followed: what the route is depends on a table that another program makes. */
+const UNFOLLOWED = {
+  'server/app.js': SIGN_IN.replace(
+    /app\.post[\s\S]*?\n\}\);\n/,
+    'for (const [at, handler] of Object.entries(await table())) app.post(at, handler);\n',
+  ),
+  'server/sign-in.js':
+    "import jwt from 'jsonwebtoken';\n\nexport const issue = (user) => queue.push({ for: user, made: jwt.sign({ sub: user.id }, process.env.JWT_SECRET) });\n",
+};
+
+/** Migrates an app. @returns What was said; nothing may be written where `isWritten` is false. */
+async function migrate(
+  files: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): Promise<Said & { readonly written: string[] }> {
+  const root = temporaryProject(files, { git: true });
+  const said = await httponly(root, ['migrate', '--yes', ...args]);
+  return { ...said, written: changes(root) };
+}
+
+function expectRefused({ code, out, written }: Said & { readonly written: string[] }, ...said: readonly string[]): void {
+  expect(written).toEqual([]);
+  expect(code).toBe(1);
+  expect(out).toContain('Why nothing is written');
+  expect(out).toContain('Nothing is written.');
+  for (const one of said) expect(out).toContain(one);
+  expect(out).not.toContain('nothing is left to do by hand');
+  expect(out).not.toContain('Everybody signs in again');
+}
+
+describe('one side alone', () => {
+  it('is what no sign-in route is found for: the server is not written either', async () => {
+    expectRefused(
+      await migrate({ ...SERVER, ...CLIENT, ...UNFOLLOWED }),
+      'The server makes a token (server/sign-in.js:3)',
+      'The front end keeps one (web/src/login.js:4 and 1 more file)',
+    );
+  });
+
+  it('is where people sign in at another service', async () => {
+    const only = { ...SERVER, ...CLIENT, 'server/app.js': SIGN_IN.replace(/app\.post[\s\S]*?\n\}\);\n/, '') };
+    expectRefused(
+      await migrate(only),
+      'verifies tokens (server/require-auth.js:4)',
+      'at another service',
+      'an endpoint that takes that token once',
+    );
+    expectRefused(await migrate(only, '--phase', 'server'), 'at another service');
+  });
+
+  it('is where the client asks by what is not rewritten', async () => {
+    const asked = {
+      ...CLIENT,
+      'web/package.json': JSON.stringify({ name: 'web', type: 'module', dependencies: { react: '19', ky: '1' } }),
+      'web/src/orders.js':
+        "import ky from 'ky';\n\nexport const orders = () => ky.get('/api/orders', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\n",
+    };
+    expectRefused(await migrate({ ...SERVER, ...asked }), 'by ky (web/src/orders.js:3)', '--phase server');
+    const { written } = await migrate({ ...SERVER, ...asked }, '--phase', 'server');
+    expect(written.some((line) => line.includes('server/'))).toBe(true);
+    expect(written.filter((line) => line.includes('web/'))).toEqual([]);
+  });
+
+  it('is where the client is elsewhere', async () => {
+    expectRefused(
+      await migrate(SERVER),
+      'The server answers with a token (server/app.js:9)',
+      'its clients are elsewhere',
+      '--phase server',
+    );
+    const { code, written } = await migrate(SERVER, '--phase', 'server');
+    expect(code).toBe(0);
+    expect(written.length).toBeGreaterThan(1);
+  });
+
+  it('is where the server is elsewhere', async () => {
+    expectRefused(await migrate(CLIENT), 'The front end keeps a token (web/src/login.js:4 and 1 more file)', 'no Express server');
+  });
+
+  it('is where the server is another one', async () => {
+    const nest = {
+      'api/package.json': JSON.stringify({ name: 'api', dependencies: { '@nestjs/core': '11', '@nestjs/jwt': '11' } }),
+      'api/src/main.ts':
+        "import { NestFactory } from '@nestjs/core';\nimport { AppModule } from './app.module';\n\nvoid NestFactory.create(AppModule).then((app) => app.listen(3000));\n",
+    };
+    expectRefused(await migrate({ ...nest, ...CLIENT }), 'The server is made with NestJS (api/src/main.ts:4)');
+    // Whatever lies around: an Express app of a tool.
+    const stray = {
+      'tools/mock.js': "const express = require('express');\nconst app = express();\napp.get('/', (req, res) => res.send('hi'));\n",
+    };
+    expectRefused(await migrate({ ...nest, ...CLIENT, ...stray }), 'The server is made with NestJS');
+  });
+});
+
+describe('no side at all', () => {
+  it('is said, and is no error', async () => {
+    const { code, out, written } = await migrate({ 'lib/add.js': 'export const add = (a, b) => a + b;\n' });
+    expect(code).toBe(0);
+    expect(out).toContain('Nothing to change: neither an Express server nor a page that keeps a token was found below this folder.');
+    expect(written).toEqual([]);
+  });
+
+  it('leaves the CORS of a server without sessions as it is', async () => {
+    const { written } = await migrate({
+      'package.json': JSON.stringify({ dependencies: { express: '5', cors: '2' } }),
+      'app.js':
+        "const express = require('express');\nconst cors = require('cors');\nconst app = express();\napp.use(cors());\napp.get('/prices', (req, res) => res.json([1, 2]));\n",
+    });
+    expect(written).toEqual([]);
+  });
+});
+
+describe('a step of a rollout', () => {
+  it.each([
+    ['client', 'Run `httponly migrate --phase server` first'],
+    ['cleanup', 'A rollout begins with `--phase server`'],
+  ])('%s is not taken before the server', async (phase, text) => {
+    expectRefused(await migrate({ ...SERVER, ...CLIENT }, '--phase', phase), text);
+  });
+
+  it('cleanup is not taken before the pages', async () => {
+    const root = temporaryProject({ ...SERVER, ...CLIENT }, { git: true });
+    expect((await httponly(root, ['migrate', '--yes', '--phase', 'server'])).code).toBe(0);
+    const { code, out } = await httponly(root, ['migrate', '--yes', '--allow-dirty', '--phase', 'cleanup']);
+    expect(code).toBe(1);
+    expect(out).toContain('Run `httponly migrate --phase client` first');
+    for (const phase of ['client', 'cleanup'])
+      expect((await httponly(root, ['migrate', '--yes', '--allow-dirty', '--phase', phase])).code).toBe(0);
+  });
+});
+
+describe('a source that cannot be parsed', () => {
+  const broken = 'export function remember(token) {\n  sessionStorage.setItem("jwt", token;\n}\n';
+
+  it('stops all where it speaks of tokens', async () => {
+    const { code, out, written } = await migrate({ ...SERVER, ...CLIENT, 'web/src/remember.js': broken });
+    expect(code).toBe(2);
+    expect(out).toContain('web/src/remember.js: it cannot be parsed (line 2: ');
+    expect(written).toEqual([]);
+  });
+
+  it.each([
+    ['a test', { 'web/src/__tests__/remember.test.js': broken }],
+    ['about something else', { 'web/src/sum.js': 'export const cors = (a => ;\n' }],
+  ])('does not where it is %s, and is named', async (_name, file) => {
+    const { code, out, written } = await migrate({ ...SERVER, ...CLIENT, ...file });
+    expect(code).toBeLessThan(2);
+    expect(out).toContain(`Skipped\n  ${Object.keys(file)[0]!}`);
+    expect(written).not.toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)('stops all where it cannot even be read', async () => {
+    const root = temporaryProject({ ...SERVER, ...CLIENT, 'web/src/secret.js': 'x();\n' }, { git: true });
+    chmodSync(`${root}/web/src/secret.js`, 0);
+    expect((await httponly(root, ['migrate', '--yes', '--allow-dirty'])).code).toBe(2);
+  });
+});

@@ -1,0 +1,36 @@
+import type { Flow, Port, StateApi } from './state-api.ts';
+import { argument, cell, result } from './state-api.ts';
+
+const store = result.returned();
+
+/** A store by its options: its state, its getters and its actions are members of the store. */
+const byOptions = (options: Port): readonly Flow[] => [
+  [options.part('state').returned(), cell],
+  [options.part('getters').part('*').returned(), store.part('*')],
+  [options.part('actions').part('*'), store.part('*')],
+  [cell, options.part('getters').part('*').parameter(0)],
+];
+
+/** https://pinia.vuejs.org/core-concepts/ */
+export const pinia: StateApi = {
+  id: 'pinia',
+  hint: /defineStore|storeToRefs/,
+  calls: {
+    'pinia#defineStore': [
+      ...byOptions(argument(0)),
+      ...byOptions(argument(1)),
+      // A setup store: what its function returns, refs without their `value`.
+      [argument(1).returned().part('*').part('value'), store.part('*')],
+      [argument(1).returned().part('*'), store.part('*')],
+      [cell.part('*'), store.part('*')],
+      [store.part('*'), cell.part('*')],
+      [store.part('$patch').given(0).part('*'), cell.part('*')],
+      [cell, store.part('$patch').given(0).parameter(0)],
+      [cell, store.part('$state')],
+      [cell, store.part('$subscribe').given(0).parameter(1)],
+    ],
+    'pinia#storeToRefs': [[argument(0).part('*'), result.part('*').part('value')]],
+  },
+  options: { actions: 'methods', getters: 'values', state: 'returned' },
+  aliases: { '@pinia/nuxt': 'pinia', '#imports': 'pinia' },
+};

@@ -1,0 +1,63 @@
+import type { Flow, Port, StateApi } from './state-api.ts';
+import { argument, cell, result, shared } from './state-api.ts';
+
+/** The app's one store: its parts are called what the root reducer calls them. */
+const state = shared('redux');
+
+/** Reducers by the names of their parts: what each returns is its part of the state. */
+const reducers = (table: Port): readonly Flow[] => [
+  [table.part('*').returned(), state.part('*')],
+  [state.part('*'), table.part('*').parameter(0)],
+];
+
+const cases = argument(0).part('reducers').part('*');
+
+/** A slice: action creators hand their argument to the reducer of their name as `payload`. */
+const SLICE: readonly Flow[] = [
+  [argument(0).part('initialState'), cell],
+  [argument(0).part('initialState').returned(), cell],
+  [result.part('actions').part('*').given(0), cases.parameter(1).part('payload')],
+  [cell, cases.parameter(0)],
+  [cases.parameter(0), cell],
+  [cases.returned(), cell],
+  [cell, result.part('reducer').returned()],
+  [cell, argument(0).part('selectors').part('*').parameter(0)],
+];
+
+const STORE: readonly Flow[] = [...reducers(argument(0).part('reducer')), [state, result.part('getState').returned()]];
+
+const SELECTED: readonly Flow[] = [
+  [state, argument(0).parameter(0)],
+  [argument(0).returned(), result],
+];
+
+/** Redux, Redux Toolkit and React's bindings: https://redux-toolkit.js.org/api/createSlice, https://react-redux.js.org/api/hooks */
+export const redux: StateApi = {
+  id: 'redux',
+  hint: /redux|createSlice|useSelector/i,
+  calls: {
+    '@reduxjs/toolkit#createSlice': SLICE,
+    '@reduxjs/toolkit#configureStore': STORE,
+    'redux#combineReducers': reducers(argument(0)),
+    'redux#createStore': [[state, result.part('getState').returned()]],
+    'react-redux#useSelector': SELECTED,
+    'react-redux#useSelector.withTypes()': SELECTED,
+    'react-redux#useStore': [[state, result.part('getState').returned()]],
+    'react-redux#connect': [
+      [state, argument(0).parameter(0)],
+      [argument(0).returned().part('*'), result.given(0).parameter(0).part('*')],
+      [argument(0).returned().part('*'), result.given(0).part('props').part('*')],
+    ],
+    '@reduxjs/toolkit#createSelector': [
+      [state, argument(0).parameter(0)],
+      [argument(0).returned(), argument(1).parameter(0)],
+      [argument(1).returned(), result.returned()],
+    ],
+    '@reduxjs/toolkit#createAsyncThunk': [
+      [result.given(0), argument(1).parameter(0)],
+      [state, argument(1).parameter(1).part('getState').returned()],
+      [argument(1).returned(), result.returned().returned().part('payload')],
+    ],
+  },
+  aliases: { '@reduxjs/toolkit/react': '@reduxjs/toolkit', reselect: '@reduxjs/toolkit' },
+};

@@ -1,0 +1,45 @@
+import type { Flow, StateApi } from './state-api.ts';
+import { argument, result } from './state-api.ts';
+
+const REF: readonly Flow[] = [[argument(0), result.part('value')]];
+const SAME: readonly Flow[] = [[argument(0), result]];
+const COMPUTED: readonly Flow[] = [
+  [argument(0).returned(), result.part('value')],
+  [argument(0).part('get').returned(), result.part('value')],
+  [result.part('value'), argument(0).part('set').parameter(0)],
+];
+const UNWRAPPED: readonly Flow[] = [
+  [argument(0).part('value'), result],
+  [argument(0).returned(), result],
+  [argument(0), result],
+];
+
+/** Vue's reactivity and its options API: https://vuejs.org/api/reactivity-core.html, https://vuejs.org/api/options-state.html */
+export const vue: StateApi = {
+  id: 'vue',
+  hint: /vue|\.value|computed|methods|#imports/i,
+  calls: {
+    'vue#ref': REF,
+    'vue#shallowRef': REF,
+    'vue#reactive': SAME,
+    'vue#shallowReactive': SAME,
+    'vue#readonly': SAME,
+    'vue#toRaw': SAME,
+    'vue#markRaw': SAME,
+    'vue#computed': COMPUTED,
+    'vue#unref': UNWRAPPED,
+    'vue#toValue': UNWRAPPED,
+    'vue#toRefs': [[argument(0).part('*'), result.part('*').part('value')]],
+    'vue#watch': [
+      [argument(0).part('value'), argument(1).parameter(0)],
+      [argument(0).returned(), argument(1).parameter(0)],
+    ],
+    // Nuxt: https://nuxt.com/docs/api/composables/use-state
+    '#imports#useState': [
+      [argument(1).returned(), result.part('value')],
+      [argument(0).returned(), result.part('value')],
+    ],
+  },
+  options: { methods: 'methods', computed: 'values', data: 'returned', setup: 'returned' },
+  aliases: { '@vue/composition-api': 'vue', '@vue/reactivity': 'vue', '#imports': 'vue', 'nuxt/app': '#imports' },
+};

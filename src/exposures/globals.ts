@@ -5,6 +5,7 @@ import { bare, memberName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
+import { originOf } from '../flow/origin.ts';
 import { staticText } from '../flow/static-text.ts';
 import { TOKEN_WORDS } from './credential.ts';
 import { article, credentialAt } from './evidence.ts';
@@ -14,7 +15,7 @@ import { isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 
 /** Text without which no credential is put on a global or an element. */
-export const GLOBAL_HINT = [TOKEN_WORDS, /\b(?:window|globalThis|self|document|dataset|setAttribute)\b|data-/];
+export const GLOBAL_HINT = [TOKEN_WORDS, /\b(?:window|globalThis|self|document|dataset|setAttribute|history)\b|data-/];
 
 /** Credentials on `window`, `document` and in attributes of elements. */
 export const globalExposures = perFile((file): readonly GlobalExposure[] => {
@@ -44,6 +45,8 @@ function* filled(file: SourceFile): Generator<Filling> {
     const [first, second] = [argumentAt(node, 0), argumentAt(node, 1)];
     if (node.callee.type !== 'MemberExpression' || !first || !second) continue;
     const name = calleeName(node);
+    const state = inHistory(file, node, name);
+    if (state) yield { node, value: state, place: 'the `state` of the page’s history' };
     if (name === 'assign' && isWindow(file, first)) yield { node, value: second, place: '`window`' };
     if (name !== 'setAttribute') continue;
     const attribute = staticText(file, first);
@@ -54,6 +57,12 @@ function* filled(file: SourceFile): Generator<Filling> {
       continue;
     yield { node, value: node.value.expression, place: `the attribute \`${node.name.name}\`` };
   }
+}
+
+/** `history.pushState({ token }, '')`: a script reads it as `history.state`, and it outlives the page. */
+function inHistory(file: SourceFile, call: TSESTree.CallExpression, name: string | undefined): Node | undefined {
+  if ((name !== 'pushState' && name !== 'replaceState') || call.callee.type !== 'MemberExpression') return undefined;
+  return originOf(file, call.callee.object) === 'history' ? argumentAt(call, 0) : undefined;
 }
 
 /** Members of the globals that are storages, addresses and clients of their own: other rules'. */

@@ -13,7 +13,7 @@ import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { article, evidenceFor } from './evidence.ts';
 import type { PersistedExposure } from './exposure.ts';
 import { isCredentialKey } from './storage-keys.ts';
-import { promisedByType } from './typed-credentials.ts';
+import { promisedByType, startsEmpty } from './typed-credentials.ts';
 
 /** Text without which no file persists a store's state. */
 export const PERSISTED_HINT = hintOfAny(persistences);
@@ -124,16 +124,6 @@ function inPart(file: SourceFile, part: StatePart, path: string, without: readon
     );
   // A reducer or module from another file that cannot be seen.
   return node.type === 'Identifier' || node.type === 'MemberExpression' ? byName(file, part.name, part.node) : [];
-}
-
-/** `null`, `undefined`, `{}`, `[]`: what a part holds later is said by its type alone. */
-function startsEmpty(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && node.value === null) ||
-    (node.type === 'Identifier' && node.name === 'undefined') ||
-    (node.type === 'ObjectExpression' && node.properties.length === 0) ||
-    (node.type === 'ArrayExpression' && node.elements.length === 0)
-  );
 }
 
 /** An action, a flag, a number, a list: what bears a token's name and is none. */

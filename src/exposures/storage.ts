@@ -21,6 +21,7 @@ import type { JudgedKey } from './storage-keys.ts';
 import { isCredentialKey, isWrapper, judgeKey, keyParameter } from './storage-keys.ts';
 import { accessesOf } from './storage-accesses.ts';
 import { takenFromRead } from './taken-from-reads.ts';
+import { placeForCredential } from './typed-credentials.ts';
 
 /** Text without which no file touches a storage that scripts can read. */
 export const STORAGE_HINT = storageHint('browser-storage', 'script-cookie', 'native-storage');
@@ -168,7 +169,9 @@ function judgeKept(file: SourceFile, access: StorageAccess, key: JudgedKey): Sto
       return exposure(file, access, key, isCredential(answer) ? held.reason : `it holds \`${held.name}\``, held.kind);
   }
   const taken = takenFromRead(file, access.node);
-  return taken && exposure(file, access, key, `the code takes \`${taken.name}\` out of it`, taken.kind);
+  if (taken) return exposure(file, access, key, `the code takes \`${taken.name}\` out of it`, taken.kind);
+  const meant = access.value && placeForCredential(access.value.file, access.value.node);
+  return meant && exposure(file, access, key, `it has a place for \`${meant.name}\``, meant.kind);
 }
 
 /** A bare `token` under a key that says nothing is a credential only where the key is made for one: `user`, `auth`. */

@@ -3,6 +3,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import type { TypeMember, TypePlace } from '../syntax/types.ts';
 import { declaredTypeOf, membersOf } from '../syntax/types.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, propertyName } from '../syntax/nodes.ts';
 
 /** A member of a declared type that is a credential by its name: `session: { accessToken: string } | null`. */
 export interface TypedCredential {
@@ -14,6 +15,33 @@ export interface TypedCredential {
 export function promisedByType(file: SourceFile, value: Node): TypedCredential | undefined {
   const type = declaredTypeOf(file, value);
   return type && credentialInType(file, type);
+}
+
+/**
+ * The credential for which a first value has a place: a property of its name that starts empty (`{ token: null }`), or a
+ * member of the type that is declared for it.
+ */
+export function placeForCredential(file: SourceFile, value: Node): TypedCredential | undefined {
+  const literal = bare(value);
+  if (literal.type === 'ObjectExpression') {
+    for (const property of literal.properties) {
+      if (property.type !== 'Property' || !startsEmpty(bare(property.value))) continue;
+      const name = propertyName(property) ?? '';
+      const { verdict, kind } = readName(name, file.settings.names);
+      if (verdict === 'credential' || verdict === 'likely') return { name, kind };
+    }
+  }
+  return startsEmpty(literal) ? promisedByType(file, value) : undefined;
+}
+
+/** `null`, `undefined`, `''`, `{}`, `[]`: what stands there later is said by a name or a type alone. */
+export function startsEmpty(node: Node): boolean {
+  return (
+    (node.type === 'Literal' && (node.value === null || node.value === '')) ||
+    (node.type === 'Identifier' && node.name === 'undefined') ||
+    (node.type === 'ObjectExpression' && node.properties.length === 0) ||
+    (node.type === 'ArrayExpression' && node.elements.length === 0)
+  );
 }
 
 /** The first credential among the members of a type, or among those of its members' types. */

@@ -15,8 +15,42 @@ export default {
       name: 'a persisted signal under another key',
       code: "import { makePersisted } from '@solid-primitives/storage';\nmakePersisted(createSignal('dark'), { name: 'theme' });",
     },
+    {
+      name: 'a hook whose first value has no place for one',
+      code: "import { useLocalStorage } from 'usehooks-ts';\nuseLocalStorage('ui', { theme: '', csrfToken: '' });",
+    },
+    {
+      name: 'a hook whose type has none',
+      code: "import { useLocalStorage } from 'usehooks-ts';\nuseLocalStorage<{ name: string; hasToken: boolean } | null>('profile', null);",
+      filename: 'client/use.ts',
+    },
+    {
+      name: 'PocketBase in memory',
+      code: "import PocketBase, { BaseAuthStore } from 'pocketbase';\nnew PocketBase('/', new BaseAuthStore());",
+    },
   ],
   invalid: [
+    marked(
+      'a store whose first value has a place for it',
+      'kept',
+      "import { persisted } from 'svelte-persisted-store';\nexport const auth = «persisted('auth', { token: null });",
+    ),
+    marked(
+      'a hook whose type promises it',
+      'kept',
+      "import { useLocalStorage } from 'usehooks-ts';\ninterface Session { name: string; accessToken: string }\nexport const useSession = () => «useLocalStorage<Session | null>('session', null);",
+      { filename: 'client/use.ts' },
+    ),
+    marked(
+      'a hook whose first value starts as an empty text',
+      'kept',
+      "import { useSessionStorage } from 'react-use';\nexport const useIt = () => «useSessionStorage('login', { user: '', jwt: '' });",
+    ),
+    marked(
+      'PocketBase’s store in localStorage',
+      'sdk',
+      "import PocketBase, { LocalAuthStore } from 'pocketbase';\nexport const pb = new PocketBase('/', «new LocalAuthStore('auth'));",
+    ),
     written('assigned to the storage', "Object.assign(localStorage, { «token: data.token, theme: 'dark' });"),
     written(
       'assigned to an alias of it',

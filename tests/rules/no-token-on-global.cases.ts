@@ -3,6 +3,8 @@ import type { RuleCases } from '../support/rule-cases.ts';
 export default {
   rule: 'no-token-on-global',
   valid: [
+    { name: 'a state of the history without one', code: "history.pushState({ scroll: 12, hasToken: Boolean(token) }, '');" },
+    { name: 'the pushState of another thing', code: 'import { history } from "./history";\nhistory.pushState({ accessToken }, "");' },
     {
       name: 'whether there is one',
       code: "const accessToken = await login();\nwindow.signedIn = Boolean(accessToken);\nwindow.hasToken = !!accessToken;\ndocument.body.dataset.signedIn = accessToken ? 'yes' : 'no';",
@@ -103,6 +105,19 @@ export default {
       name: 'an attribute in JSX',
       code: 'export const A = ({ accessToken }) => <div data-token={accessToken} />;',
       errors: [{ messageId: 'shared', line: 1, column: 44 }],
+    },
+    {
+      name: 'the state of the history',
+      code: "history.replaceState({ token: localStorage.getItem('token') }, '');",
+      errors: [{ messageId: 'shared', line: 1, column: 1 }],
+    },
+    {
+      name: 'the state of the history, by its window and an alias',
+      code: 'const { accessToken } = session;\nwindow.history.pushState({ user, accessToken }, "", "/home");\nconst h = history;\nh.pushState({ accessToken }, "");',
+      errors: [
+        { messageId: 'shared', line: 2, column: 1 },
+        { messageId: 'shared', line: 4, column: 1 },
+      ],
     },
     {
       name: 'Vue',

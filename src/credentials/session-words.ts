@@ -3,8 +3,11 @@ const SIGN_IN = /^(?:log-?_?in|log-?_?on|sign-?_?in|authenticate)$/i;
 const SIGN_IN_AMONG_OTHERS = /^(?:auth|sessions?|token)$/i;
 const SIGN_UP = /^(?:sign-?_?up|register|registration|join)$/i;
 const SIGN_OUT = /^(?:log-?_?out|sign-?_?out|log-?_?off)(?:-?_?(?:all|user|everywhere))?$/i;
+/** A whole path: `/token/refresh`, `/auth/refresh`, `/refresh-tokens`. */
 const RENEWAL =
-  /^(?:re-?issue|(?:refresh|renew|rotate)(?:[-_]?(?:access|auth|id|jwt))?(?:[-_]?(?:tokens?|sessions?|jwt))?|(?:access[-_]?)?tokens?[-_](?:refresh|renew))$/i;
+  /(?:^|\/)(?:refresh[-_/]?(?:access[-_]?|auth[-_]?|id[-_]?)?(?:tokens?|jwt)|tokens?[-_/](?:refresh|renew)|(?:auth|sessions?|users?|accounts?)\/(?:\S*\/)?(?:refresh|renew)|(?:renew|rotate|re-?issue)[-_/]?(?:access[-_]?)?(?:tokens?|sessions?))(?:\/:[\w-]+\??)*\/?$/i;
+/** What many things are that are fetched anew. */
+const RENEWAL_AMONG_OTHERS = /^(?:refresh|renew|re-?issue|refresh[-_]?sessions?)$/i;
 
 /** The last segment of a path that says something: `login` of `/api/login/` and of `/login/:tenant`. */
 function lastOf(path: string): string {
@@ -35,5 +38,10 @@ export function isSignOutPath(path: string): boolean {
 
 /** Whether a path says that a session is renewed there: `/api/auth/refresh-token`, `/api/token/refresh`. */
 export function isRenewalPath(path: string): boolean {
-  return RENEWAL.test(lastOf(path));
+  return RENEWAL.test(path);
+}
+
+/** Whether a path may be that of a renewal: `/refresh`, and those that are one for certain. */
+export function mayBeRenewalPath(path: string): boolean {
+  return isRenewalPath(path) || RENEWAL_AMONG_OTHERS.test(lastOf(path));
 }

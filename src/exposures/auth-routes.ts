@@ -1,65 +1,41 @@
 import { readCookieName } from '../credentials/names.ts';
+import { isSignInPath } from '../credentials/session-words.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { argumentAt, callsOf } from '../syntax/functions.ts';
 import { importedModules, packageOf } from '../syntax/imports.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { bare, contains, fixedName, memberName } from '../syntax/nodes.ts';
+import { bare, fixedName, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { nodesOf, perFile } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { AppFacts } from '../app/apps.ts';
 import type { Route } from '../app/route.ts';
-import { ownFunctions } from '../app/handlers.ts';
 import { cookieExposures } from './server-cookies.ts';
+import { deedsOf, isRenewal } from './session-routes.ts';
 import { signingsOf } from './token-sources.ts';
 
 /** Methods by which a request changes something. */
 const UNSAFE = new Set(['post', 'put', 'patch', 'delete', 'del', 'all']);
 
-/** Where a password, a code or a token is tried: https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html */
-const SIGN_IN =
-  /\/(?:log-?_?in|sign-?_?in|authenticate|auth\/local|(?:forgot|reset)-?_?(?:my-?)?pass(?:word|wd)?|pass(?:word|wd)?[-_/]?(?:reset|forgot)|(?:verify|check)-?_?(?:otp|totp|2fa|mfa|code)|(?:otp|totp|2fa|mfa)(?:\/verify)?|oauth2?\/token|auth\/token|auth\/refresh|access-?_?token)(?:\/:[\w-]+\??)*$/i;
-const REFRESH =
-  /\/(?:refresh[-_/]?(?:access[-_]?)?tokens?|tokens?[-_/](?:refresh|renew)|(?:auth|sessions?|users?|accounts?)\/(?:\S*\/)?(?:refresh|renew)|(?:renew|rotate)-?_?tokens?)$/i;
+/** Where a code is tried, or a password is asked for anew: https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html */
+const TRIED =
+  /\/(?:auth\/local|(?:forgot|reset)-?_?(?:my-?)?pass(?:word|wd)?|pass(?:word|wd)?[-_/]?(?:reset|forgot)|(?:verify|check)-?_?(?:otp|totp|2fa|mfa|code)|(?:otp|totp|2fa|mfa)(?:\/verify)?|oauth2?\/token|auth\/token|access-?_?token)(?:\/:[\w-]+\??)*$/i;
 
 /** Whether a request to the route can change something. */
 export function changesState({ methods }: Route): boolean {
   return methods.some((method) => UNSAFE.has(method));
 }
 
-/** Whether the route renews a session: by its path, or `/refresh` and `/token` where what answers reads a refresh token. */
-export function isRefresh(route: Route): boolean {
-  if (REFRESH.test(route.path)) return true;
-  return /\/(?:refresh|renew|token)$/i.test(route.path) && handlerText(route, /refresh_?-?token/i);
-}
-
 /** Whether passwords, codes or tokens can be tried at the route. */
 export function isSignIn(route: Route): boolean {
   return (
+    !route.isForDevelopment &&
     route.methods.some((method) => /^(?:post|put|patch|all)$/.test(method)) &&
-    (SIGN_IN.test(route.path) || isRefresh(route) || comparesPassword(route))
+    (isSignInPath(route.path) || TRIED.test(route.path) || isRenewal(route) || deedsOf(route).checksPassword)
   );
 }
-
-function handlerText({ handlers }: Route, pattern: RegExp): boolean {
-  return handlers.flatMap((place) => ownFunctions(place, 2)).some(({ file, node }) => pattern.test(textOf(file, node)));
-}
-
-/** Whether what answers compares a password with a hash, whatever the path: `POST /api/auth`. */
-function comparesPassword({ handlers }: Route): boolean {
-  return handlers
-    .slice(-1)
-    .flatMap((place) => ownFunctions(place, 2))
-    .some(
-      ({ file, node }) =>
-        /bcrypt|argon2|scrypt/.test(file.text) &&
-        callsOf(file).some((call) => contains(node, call) && COMPARES.test(originOf(file, call.callee) ?? '')),
-    );
-}
-
-const COMPARES = /^(?:bcrypt(?:js|-nodejs)?#(?:compare|compareSync)|argon2#verify|@node-rs\/(?:bcrypt|argon2)#verify(?:Sync)?)$/;
 
 /** `POST /api/login`, for people. */
 export function routeName({ methods, path }: Route): string {

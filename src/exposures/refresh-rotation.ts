@@ -7,7 +7,8 @@ import { staticText } from '../flow/static-text.ts';
 import { whereIs } from './app-protection.ts';
 import type { Route } from '../app/route.ts';
 import { appsOf } from '../app/apps.ts';
-import { isRefresh, routeName } from './auth-routes.ts';
+import { routeName } from './auth-routes.ts';
+import { isRenewal } from './session-routes.ts';
 import type { RotationExposure } from './exposure.ts';
 import { ownFunctions } from '../app/handlers.ts';
 import { serversIn } from './server-apis.ts';
@@ -16,7 +17,7 @@ import { signingsOf } from './token-sources.ts';
 /** Refresh endpoints that hand out a new access token and let the old refresh token live on: a stolen one works until it ends. */
 export const rotationExposures = perFile((file): readonly RotationExposure[] =>
   appsOf(file).flatMap((app) => {
-    const route = app.routes.find((one) => isRefresh(one) && renewsWithoutRotation(one));
+    const route = app.routes.find((one) => !one.isForDevelopment && isRenewal(one) && renewsWithoutRotation(one));
     return route ? [{ kind: 'refresh-without-rotation', file, node: app.node, route: routeName(route), where: whereIs(file, route) }] : [];
   }),
 );

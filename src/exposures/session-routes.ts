@@ -5,7 +5,14 @@ import { bodyReadsOf } from '../apis/server/request-body.ts';
 import type { Route } from '../app/route.ts';
 import { ownFunctions } from '../app/handlers.ts';
 import { readCookieName, readName } from '../credentials/names.ts';
-import { isRenewalPath, isSignInPath, isSignOutPath, isSignUpPath, mayBeSignInPath } from '../credentials/session-words.ts';
+import {
+  isRenewalPath,
+  isSignInPath,
+  isSignOutPath,
+  isSignUpPath,
+  mayBeRenewalPath,
+  mayBeSignInPath,
+} from '../credentials/session-words.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { calleeName, callsOf } from '../syntax/functions.ts';
@@ -105,7 +112,7 @@ const COMPARES =
   /^(?:bcrypt(?:js|-nodejs)?#(?:default\.)?(?:compare|compareSync)|argon2#verify|@node-rs\/(?:bcrypt|argon2)#verify(?:Sync)?|passport#authenticate)$/;
 /** What an app's own models call it: `user.matchPassword(password)`. */
 const COMPARES_BY_NAME =
-  /^(?:compare|verify|check|match|valid|validate|is|isvalid|iscorrect|authenticate|correct)\w*pass(?:word|wd)?(?:valid|correct|matching)?$|^(?:password|pw)(?:compare|matches|verify)$/i;
+  /^(?:compare|verify|check|match|iscorrect|correct)_?(?:user|hashed|the)?_?pass(?:word|wd)?$|^is_?pass(?:word|wd)?_?(?:correct|match(?:ing|ed)?|right)$|^pass(?:word|wd)_?(?:compare|matches|verify)$/i;
 
 function triesPassword(file: SourceFile, call: CallNode): boolean {
   return COMPARES_BY_NAME.test(calleeName(call) ?? '') || COMPARES.test(originOf(file, call.callee) ?? '');
@@ -195,11 +202,15 @@ function removesCookie(fn: OwnFunction): boolean {
   );
 }
 
-/** Whether a route renews sessions: it takes a refresh token and issues, or its path says so where it issues or is out of sight. */
+/**
+ * Whether a route renews sessions: it takes a refresh token and issues, or its path says so. `/refresh` alone says it only
+ * where one of the two is seen, for caches and feeds are refreshed too.
+ */
 export function isRenewal(route: Route): boolean {
+  if (isRenewalPath(route.path)) return true;
   const { issues, takesRefreshToken: takes } = deedsOf(route);
-  if (issues === 'no') return false;
-  return isRenewalPath(route.path) || (takes && issues !== 'unknown');
+  const isIssued = !/^(?:no|unknown)$/.test(issues);
+  return mayBeRenewalPath(route.path) ? takes || isIssued : takes && isIssued;
 }
 
 /** Whether a route ends sessions: its path says so, or it does nothing else. */
@@ -234,7 +245,7 @@ export function sessionRoutesOf(all: readonly Route[]): SessionRoutes {
   const renewals = issuing.filter(isRenewal);
   return {
     issuing,
-    renewal: renewals.find(({ path }) => isRenewalPath(path)) ?? renewals[0],
+    renewal: renewals.find(({ path }) => mayBeRenewalPath(path)) ?? renewals[0],
     signIn: signInAmong(issuing) ?? unseenSignIn(routes),
     signOut: signOutOf(routes),
     who: best(routes.filter(saysWho), whoScore),

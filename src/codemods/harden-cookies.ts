@@ -17,8 +17,9 @@ export default defineCodemod({
       if (entries.length === 0) continue;
       const { cookie } = exposure;
       const shape = cookie.attributes && shapeOf(cookie.attributes);
-      if (shape?.literal && !shape.open) for (const entry of entries) context.changes.addEntry(shape.literal, entry);
-      else if (!cookie.attributes && !cookie.header && !cookie.isSession && cookie.node.type === 'CallExpression')
+      if (shape?.literal && !shape.open && !cookie.attributeNames)
+        for (const entry of entries) context.changes.addEntry(shape.literal, entry);
+      else if (!cookie.attributes && !cookie.header && !cookie.attributeNames && !cookie.isSession && cookie.node.type === 'CallExpression')
         context.changes.addEntry(cookie.node, `{ ${entries.join(', ')} }`);
       else context.todo(cookie.node, `the cookie '${exposure.name}' lacks ${entries.join(', ')}; its options are not written here.`);
     }

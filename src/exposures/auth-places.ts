@@ -75,9 +75,14 @@ const THIRD_PARTY_WORDS = new Set([
 ]);
 const SIGN_IN_WORDS = new Set(['login', 'logon', 'signin', 'signup', 'register', 'registration', 'refresh', 'authenticate']);
 
-/** Whether a handler is one where people sign in: by its route, its name, its file, or by what it does. */
-export function isAuthPlace(file: SourceFile, handler: FunctionNode | undefined): boolean {
-  const own = handler ? handlerNames(file, handler).map(splitWords) : [];
+/**
+ * Whether a handler is one where people sign in: by its route, its name, its file, or by what it does.
+ *
+ * @param address Its address, where not a router's call says it.
+ */
+export function isAuthPlace(file: SourceFile, handler: FunctionNode | undefined, address?: string): boolean {
+  const names = [...(handler ? handlerNames(file, handler) : []), ...(address === undefined ? [] : [address])];
+  const own = names.map(splitWords);
   // The token that an anti-forgery endpoint hands out has to be read by scripts.
   if (own.some((words) => words.includes('csrf') || words.includes('xsrf'))) return false;
   if (

@@ -19,7 +19,7 @@ import { jwtLibrariesIn } from './token-sources.ts';
 
 /** Text without which no file has such a secret. */
 export const SECRET_HINT =
-  /secret|jwt|jsonwebtoken|jose|cookie-session|cookie-parser|secure-session|iron-session|useSession|getSession|updateSession|SignedCookie|\.keys =|\.keys=/i;
+  /secret|jwt|jsonwebtoken|jose|cookie-session|cookie-parser|secure-session|iron-session|useSession|getSession|updateSession|SignedCookie|@hapi\/|\.keys =|\.keys=/i;
 
 /** Files of texts that people read, in which the name of a secret is followed by its label. */
 const TRANSLATIONS = /[/\\](?:locales?|i18n|lang|langs|languages|translations?)[/\\]/i;

@@ -11,7 +11,7 @@ import { argumentAt } from '../syntax/functions.ts';
 import { callsTo } from '../flow/calls.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, enclosingFunction, functionName, memberName } from '../syntax/nodes.ts';
-import type { ObjectShape } from '../flow/objects.ts';
+import type { ObjectEntry, ObjectShape } from '../flow/objects.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -58,7 +58,7 @@ function judge(file: SourceFile, cookie: ServerCookie): CookieExposure | undefin
     here(cookie.name) ??
     (cookie.isSession && !cookie.sharesAttributes ? attributes : undefined) ??
     cookie.node;
-  const sameSite = parts ? /samesite\s*=\s*(\w+)/i.exec(parts.attributes)?.[1]?.toLowerCase() : sameSiteIn(shape);
+  const sameSite = parts ? /samesite\s*=\s*(\w+)/i.exec(parts.attributes)?.[1]?.toLowerCase() : sameSiteIn(cookie, shape);
   return {
     kind: 'cookie-attributes',
     file,
@@ -124,7 +124,9 @@ function evidenceOfValue(file: SourceFile, cookie: ServerCookie, parts: HeaderPa
 }
 
 function readingOf(file: SourceFile, cookie: ServerCookie, name: string): NameReading {
-  const isKnown = cookie.header !== undefined || (cookie.name && staticText(cookie.name.file, cookie.name.node) !== undefined);
+  const isKnown =
+    cookie.header !== undefined ||
+    (cookie.name ? staticText(cookie.name.file, cookie.name.node) !== undefined : cookie.defaultName !== undefined);
   return isKnown ? readCookieName(name, file.settings.names) : readKeyName(name, file.settings.names);
 }
 
@@ -142,7 +144,7 @@ function statesOf(cookie: ServerCookie, shape: ObjectShape | undefined): Record<
     AttributeState
   >;
   // The browser drops SameSite=None without Secure; a cookie for all sites that travels in clear is worse than none.
-  const sameSite = shape?.entries.get('sameSite');
+  const sameSite = entryOf(cookie, shape, 'sameSite');
   if (
     sameSite &&
     /^none$/i.test(staticText(sameSite.file, sameSite.value) ?? '') &&
@@ -153,15 +155,20 @@ function statesOf(cookie: ServerCookie, shape: ObjectShape | undefined): Record<
 }
 
 /** `lax`, `strict` or `none`, where the code says which; `true` is strict: https://github.com/jshttp/cookie#samesite */
-function sameSiteIn(shape: ObjectShape | undefined): string | undefined {
-  const entry = shape?.entries.get('sameSite');
+function sameSiteIn(cookie: ServerCookie, shape: ObjectShape | undefined): string | undefined {
+  const entry = entryOf(cookie, shape, 'sameSite');
   if (!entry) return undefined;
   const { node } = resolveValue({ file: entry.file, node: entry.value });
   return node.type === 'Literal' && node.value === true ? 'strict' : staticText(entry.file, entry.value)?.toLowerCase();
 }
 
+/** What the options say of an attribute, under the name that the library has for it. */
+function entryOf(cookie: ServerCookie, shape: ObjectShape | undefined, attribute: CookieAttribute): ObjectEntry | undefined {
+  return shape?.entries.get(cookie.attributeNames?.[attribute] ?? attribute);
+}
+
 function stateOf(cookie: ServerCookie, shape: ObjectShape | undefined, attribute: CookieAttribute, isUnknown: boolean): AttributeState {
-  const entry = shape?.entries.get(attribute) ?? (attribute === 'maxAge' ? shape?.entries.get('expires') : undefined);
+  const entry = entryOf(cookie, shape, attribute) ?? (attribute === 'maxAge' ? shape?.entries.get('expires') : undefined);
   if (!entry) return cookie.defaults?.[attribute] ? 'set' : isUnknown ? 'unknown' : 'missing';
   const { node: value } = resolveValue({ file: entry.file, node: entry.value });
   if (value.type === 'Literal' && (value.value === false || value.value === null)) return 'off';
@@ -207,7 +214,7 @@ function headerStates(text: string): Record<CookieAttribute, AttributeState> {
 
 /** A cookie that is set to expire, or to nothing, is being deleted. */
 function isExpired(file: SourceFile, cookie: ServerCookie, shape: ObjectShape | undefined): boolean {
-  const age = shape?.entries.get('maxAge');
+  const age = entryOf(cookie, shape, 'maxAge');
   const until = shape?.entries.get('expires');
   if (age && (staticText(age.file, age.value) === '0' || /^-\s*\d/.test(textOf(age.file, age.value)))) return true;
   if (until && /1970|^newDate\((?:[01]|Date\.now\(\)(?:-.*)?)?\)$/.test(textOf(until.file, until.value).replaceAll(/\s/g, ''))) return true;

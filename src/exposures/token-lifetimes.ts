@@ -167,7 +167,7 @@ function roleOfCookie({ cookie, name, file }: CookieExposure): TokenRole {
 
 function ofAttributes({ cookie }: CookieExposure): { seconds: number; node: Node } | undefined {
   const shape = cookie.attributes && shapeOf(cookie.attributes);
-  const age = shape?.entries.get('maxAge');
+  const age = shape?.entries.get(cookie.attributeNames?.maxAge ?? 'maxAge');
   const unit = cookie.ageUnit ?? cookie.api.ageUnit;
   const [entry, seconds] = age
     ? [age, unit === undefined ? undefined : longest({ value: { file: age.file, node: age.value }, form: 'span', unit })]

@@ -108,6 +108,8 @@ function advice({ cookie, states }: CookieExposure, attribute: CookieAttribute, 
         ? '`SameSite=Strict`'
         : '`SameSite=Lax` or `Strict`'
       : `\`${GUARDS[attribute].replace(/ .*/, '')}\``;
+  const own = cookie.attributeNames?.[attribute];
+  if (own !== undefined) return attribute === 'sameSite' ? `\`${own}: '${sameSite === 'strict' ? 'Strict' : 'Lax'}'\`` : `\`${own}: true\``;
   switch (attribute) {
     case 'httpOnly':
       return '`httpOnly: true`';
@@ -144,9 +146,10 @@ function suggestions(exposure: CookieExposure, lacking: readonly CookieAttribute
 
 /** How one attribute is put in, or undefined where no place is the cookie's own. */
 function insertion({ literal, cookie, file }: CookieExposure): ((text: string) => Suggestion<MessageIds>['edits']) | undefined {
+  if (cookie.attributeNames) return undefined;
   if (!literal) {
     const { value, attributes, node } = cookie;
-    if (!value || attributes) return undefined;
+    if (!value || attributes || node.type !== 'CallExpression') return undefined;
     // Before the call's bracket: the value may stand in brackets of its own.
     const end = node.range[1] - 1;
     const comma = /,\s*$/.test(file.text.slice(value.range[1], end)) ? '' : ',';

@@ -1,6 +1,8 @@
+import { elysiaJwt } from './elysia-jwt.ts';
 import { expressJwt } from './express-jwt.ts';
 import { fastJwt } from './fast-jwt.ts';
 import { fastifyJwt } from './fastify-jwt.ts';
+import { hapiJwt } from './hapi-jwt.ts';
 import { honoJwt } from './hono-jwt.ts';
 import { jose } from './jose.ts';
 import { jsonwebtoken } from './jsonwebtoken.ts';
@@ -32,6 +34,8 @@ export const jwtLibraries: readonly JwtApi[] = [
   fastJwt,
   fastifyJwt,
   honoJwt,
+  hapiJwt,
+  elysiaJwt,
   expressJwt,
   koaJwt,
   passportJwt,

@@ -31,12 +31,21 @@ export interface ServerCookie {
   readonly sharesAttributes?: boolean;
   /** Attributes as a text: `HttpOnly; Secure`, of a hand-written Set-Cookie header. */
   readonly header?: Node;
+  /** The library's own names for attributes, where they are not those of the cookie package: `isHttpOnly`. */
+  readonly attributeNames?: Readonly<Partial<Record<CookieAttribute, string>>>;
   /** What holds where the code says nothing, by the library's documentation. */
   readonly defaults?: Readonly<Partial<Record<CookieAttribute, boolean | string>>>;
   /** Where this cookie's `maxAge` counts otherwise than the framework's: see {@link ServerApi.ageUnit}. */
   readonly ageUnit?: number;
   /** Whether the cookie holds a session whatever its name: a session middleware's. */
   readonly isSession?: boolean;
+}
+
+/** Where a server takes the value of a cookie that a browser sent. */
+export interface CookieRead {
+  /** The expression whose value, or whose `value`, is the cookie's. */
+  readonly node: Node;
+  readonly name: string;
 }
 
 export type CookieAttribute = 'httpOnly' | 'secure' | 'sameSite' | 'maxAge' | 'path';
@@ -68,6 +77,7 @@ export interface ServerApi {
   readonly ageUnit?: number;
   responses?(file: SourceFile): Iterable<ResponseBody>;
   cookies?(file: SourceFile): Iterable<ServerCookie>;
+  cookieReads?(file: SourceFile): Iterable<CookieRead>;
   cors?(file: SourceFile): Iterable<CorsPolicy>;
   secrets?(file: SourceFile): Iterable<SecretUse>;
 }

@@ -5,7 +5,7 @@ import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, parameterOf, returnsOf, usesOf } from '../syntax/functions.ts';
 import { callsTo } from '../flow/calls.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
-import { bare, dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import { shapeOf } from '../flow/objects.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
@@ -46,7 +46,26 @@ export function stateOfOptions(
   const place = { file, node: options };
   const found = way.form === 'fetch' ? stateOfFetch(place, way.option) : stateAlong(place, way.path);
   // A hook that makes the request anew, a fetch of one's own: what they do is not followed, but said somewhere here.
-  return found.state === 'missing' && /credentials/i.test(textOf(file, options)) ? UNKNOWN : found;
+  return found.state === 'missing' && speaksOfCredentials(file, options, way) ? UNKNOWN : found;
+}
+
+const SPEAKS_OF_THEM = /credentials/gi;
+
+/**
+ * Whether options say anything of credentials but in vain: `withCredentials` for fetch and `credentials` for axios are other
+ * clients' options, and neither is a header.
+ */
+function speaksOfCredentials(file: SourceFile, options: Node, way: CredentialsWay): boolean {
+  const said = textOf(file, options).match(SPEAKS_OF_THEM)?.length ?? 0;
+  if (said === 0 || way.form !== 'option') return said > 0;
+  const shape = shapeOf({ file, node: options });
+  const headers = shape?.entries.get('headers');
+  const inVain = [
+    ...[...(shape?.entries.values() ?? [])].filter(({ name }) => /^(?:with)?credentials$/i.test(name) && name !== way.path[0]),
+    ...[...((headers && shapeOf({ file: headers.file, node: headers.value }))?.entries.values() ?? [])],
+  ].filter((entry) => entry.file === file && entry.node.type === 'Property' && contains(options, entry.node));
+  const counted = inVain.map(({ node }) => textOf(file, node).match(SPEAKS_OF_THEM)?.length ?? 0);
+  return said > counted.reduce((sum, one) => sum + one, 0);
 }
 
 function stateOfFetch(options: Place, name: string): CredentialsState {
@@ -168,6 +187,7 @@ export function isSetForAll(file: SourceFile, api: HttpApi): boolean {
     api.id !== 'fetch' &&
     (isAssigned(file, name) ||
       isCloned(file, name) ||
+      isGivenByInterceptor(file, name) ||
       clientsOf(file).some(
         (client) => client.api === api && calleeName(client.node) === 'ajaxSetup' && stateOfOptions(file, client, way!).state === 'sent',
       ));
@@ -191,4 +211,14 @@ function isCloned(file: SourceFile, name: string): boolean {
     (property) =>
       propertyName(property) === name && property.parent.parent.type === 'CallExpression' && calleeName(property.parent.parent) === 'clone',
   );
+}
+
+/** `interceptors.request.use((config) => ({ ...config, withCredentials: true }))`: each request is made anew. */
+function isGivenByInterceptor(file: SourceFile, name: string): boolean {
+  return nodesOf(file, 'Property').some((property) => {
+    if (propertyName(property) !== name || property.parent.type !== 'ObjectExpression') return false;
+    if (!property.parent.properties.some((one) => one.type === 'SpreadElement')) return false;
+    const fn = enclosingFunction(property);
+    return fn?.parent.type === 'CallExpression' && calleeName(fn.parent) === 'use' && fn.params[0]?.type === 'Identifier';
+  });
 }

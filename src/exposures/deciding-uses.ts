@@ -1,7 +1,7 @@
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { dressed, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, functionName, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { textOf } from '../syntax/source-file.ts';
 
@@ -9,7 +9,7 @@ import { textOf } from '../syntax/source-file.ts';
 const NOT_AN_IDENTITY = /^(?:exp|iat|nbf|header|kid|alg|typ|iss|aud|jti|signature|length)$/;
 /** Where a request keeps who sent it: `req.user`, `ctx.state.user`, `res.locals.user`. */
 const IDENTITY =
-  /(?:^|\.)(?:req|request|ctx|context|c|socket|res|state|locals|session|event)\??\.(?:[\w.]*\.)?(?:user|auth|userId|currentUser|account|decoded|jwt|claims|token|isAdmin|role|userData|payload|tokenData)$/;
+  /(?:^|\.)(?:req|request|ctx|context|c|socket|client|res|state|locals|session|event)\??\.(?:[\w.]*\.)?(?:user|auth|userId|currentUser|account|decoded|jwt|claims|token|isAdmin|role|userData|payload|tokenData)$/;
 /** Calls that only say something, to a person or a log. */
 const SAYING = /^(?:log|info|warn|error|debug|trace|stringify|String|Boolean|Date|expect|send|json)$/;
 
@@ -63,7 +63,7 @@ function decisionAt(file: SourceFile, use: Node): string | undefined {
     isPart = isPart || name !== 'payload';
     at = dressed(at.parent);
   }
-  return intoRequest(file, at) ?? (isPart || isDestructured(use) ? asked(file, at) : handedOn(at));
+  return intoRequest(file, at) ?? passing(at) ?? (isPart || isDestructured(use) ? asked(file, at) : handedOn(at));
 }
 
 /** A name that was taken out of the claims is a part of them. */
@@ -79,7 +79,7 @@ function intoRequest(file: SourceFile, node: Node): string | undefined {
   for (let steps = 0; at.parent && steps < 4; steps++) {
     const { parent } = at;
     if (parent.type === 'AssignmentExpression' && parent.right === at)
-      return IDENTITY.test(textOf(file, parent.left)) ? `\`${textOf(file, parent.left)}\` is made of it` : undefined;
+      return IDENTITY.test(namesAlong(parent.left).join('.')) ? `\`${textOf(file, parent.left)}\` is made of it` : undefined;
     if (
       parent.type === 'CallExpression' &&
       parent.callee.type === 'MemberExpression' &&
@@ -87,7 +87,39 @@ function intoRequest(file: SourceFile, node: Node): string | undefined {
       /^(?:c|ctx|context)$/.test(textOf(file, parent.callee.object))
     )
       return `\`${textOf(file, parent.callee)}\` keeps it as the user`;
-    if (!/^(?:Property|ObjectExpression|SpreadElement|LogicalExpression|TSAsExpression)$/.test(parent.type)) return undefined;
+    if (!/^(?:Property|ObjectExpression|SpreadElement|LogicalExpression|ConditionalExpression|TSAsExpression)$/.test(parent.type))
+      return undefined;
+    at = parent;
+  }
+  return undefined;
+}
+
+/** The names along `(req as any).user` and `request['user']`. */
+function namesAlong(node: Node): string[] {
+  const inner = bare(node);
+  if (inner.type === 'Identifier') return [inner.name];
+  return inner.type === 'MemberExpression' ? [...namesAlong(inner.object), memberName(inner) ?? '?'] : [];
+}
+
+/** Functions that frameworks ask whether somebody may pass, and who it is: Nest's guards, routing-controllers' checkers. */
+const GUARDS = /^(?:canActivate|authorizationChecker|currentUserChecker)$/;
+
+/** `return !!claims`, `return claims`: whoever can write a token passes. */
+function passing(node: Node): string | undefined {
+  let at = node;
+  for (let steps = 0; at.parent && steps < 4; steps++) {
+    const { parent } = at;
+    const fn = enclosingFunction(at);
+    const isReturned = parent.type === 'ReturnStatement' || (parent === fn && fn.body === at);
+    if (isReturned) {
+      const name = fn && functionName(fn);
+      return name !== undefined && GUARDS.test(name) ? `\`${name}\` answers with it` : undefined;
+    }
+    const isAsked =
+      (parent.type === 'UnaryExpression' && parent.operator === '!') ||
+      (parent.type === 'CallExpression' && calleeName(parent) === 'Boolean') ||
+      (parent.type === 'BinaryExpression' && isEmptyQuestion(parent));
+    if (!isAsked) return undefined;
     at = parent;
   }
   return undefined;
@@ -108,6 +140,12 @@ function asked(file: SourceFile, part: Node): string | undefined {
         ? undefined
         : `\`${textOf(file, parent.callee).replace(/\s+/g, ' ')}\` is asked for \`${text}\``;
     }
+    if (
+      parent.type === 'CallExpression' &&
+      at.type === 'MemberExpression' &&
+      /^(?:includes|some|every|has|indexOf)$/.test(memberName(at) ?? '')
+    )
+      return /admin|role|permission|scope|group/i.test(text) ? `\`${text}\` lets it pass` : undefined;
     if (parent.type === 'BinaryExpression')
       return /^[!=]==?$/.test(parent.operator) && !isEmptyQuestion(parent) ? `\`${text}\` is compared` : undefined;
     if (parent.type === 'IfStatement' && parent.test === at)

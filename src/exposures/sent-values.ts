@@ -1,4 +1,5 @@
-import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
+import { bindingOf, onlyValueOf, valuesOf, variableOf } from '../syntax/bindings.ts';
+import { calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
@@ -19,8 +20,7 @@ export function comesFromRequest(file: SourceFile, node: Node, steps = 8): boole
       return isNamedRequest(file, inner, steps);
     case 'MemberExpression':
       // ctx.state.user and req.user are what the server made of the request.
-      if (inner.object.type === 'Identifier' && REQUEST.test(inner.object.name))
-        return /^(?:req|request)$/.test(memberName(inner) ?? '') || PARTS.test(memberName(inner) ?? '');
+      if (isRequestItself(file, inner.object)) return PARTS.test(memberName(inner) ?? '') || isRequestItself(file, inner);
       return comesFromRequest(file, inner.object, steps - 1);
     case 'CallExpression':
       return isAsked(file, inner, steps);
@@ -44,13 +44,28 @@ function isNamedRequest(file: SourceFile, node: TSESTree.Identifier, steps: numb
     return binding.path.length > 0 && binding.index === 0 && binding.path.some((step) => step !== undefined && PARTS.test(step));
   }
   if (binding.kind === 'value' && binding.path.length > 0)
-    return isRequestItself(binding.init) ? PARTS.test(binding.path[0] ?? '') : comesFromRequest(file, binding.init, steps - 1);
+    return isRequestItself(file, binding.init) ? PARTS.test(binding.path[0] ?? '') : comesFromRequest(file, binding.init, steps - 1);
   return valuesOf(variable).some((value) => comesFromRequest(file, value, steps - 1));
 }
 
-function isRequestItself(node: Node): boolean {
+/** `req`, `action.request`, `context.switchToHttp().getRequest()` of Nest, and what either was kept in. */
+function isRequestItself(file: SourceFile, node: Node, steps = 3): boolean {
   const inner = bare(node);
-  return inner.type === 'Identifier' && REQUEST.test(inner.name);
+  if (steps <= 0) return false;
+  switch (inner.type) {
+    case 'Identifier': {
+      if (REQUEST.test(inner.name)) return true;
+      const variable = variableOf(file, inner);
+      const only = variable && onlyValueOf(variable);
+      return only !== undefined && bare(only).type === 'CallExpression' && isRequestItself(file, only, steps - 1);
+    }
+    case 'MemberExpression':
+      return /^(?:req|request)$/.test(memberName(inner) ?? '') && inner.object.type === 'Identifier';
+    case 'CallExpression':
+      return /^getRequest$/.test(calleeName(inner) ?? '');
+    default:
+      return false;
+  }
 }
 
 function decoratorsOf(parameter: TSESTree.Parameter): string[] {
@@ -65,11 +80,11 @@ function isAsked(file: SourceFile, call: TSESTree.CallExpression, steps: number)
   const { callee } = call;
   if (/^next\/headers#(?:cookies|headers)\b/.test(originOf(file, callee) ?? '')) return true;
   if (callee.type === 'MemberExpression') {
-    if (isRequestItself(callee.object)) return /^(?:get|header|json|text|formData|param|query)$/.test(memberName(callee) ?? '');
+    if (isRequestItself(file, callee.object)) return /^(?:get|header|json|text|formData|param|query)$/.test(memberName(callee) ?? '');
     if (comesFromRequest(file, callee.object, steps - 1)) return true;
   }
   return (
     /token|bearer|cookie|header/i.test(callee.type === 'Identifier' ? callee.name : '') &&
-    call.arguments.some((one) => one.type !== 'SpreadElement' && (isRequestItself(one) || comesFromRequest(file, one, steps - 1)))
+    call.arguments.some((one) => one.type !== 'SpreadElement' && (isRequestItself(file, one) || comesFromRequest(file, one, steps - 1)))
   );
 }

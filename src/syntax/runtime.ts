@@ -77,12 +77,21 @@ export function runtimeAt(file: SourceFile, node: Node): Runtime {
     if (name !== undefined && (SERVER_FUNCTIONS.has(name) || (ROUTE_FUNCTIONS.has(name) && importsRouter(file)))) return 'server';
     if (at.body.type === 'BlockStatement' && byDirective(at.body) === 'server') return 'server';
   }
-  return runtimeOf(file);
+  return isFrontMatter(file, node) ? 'server' : runtimeOf(file);
+}
+
+/** Where the front matter of an Astro page ends, which runs on the server; its scripts are the browser's. 0 where there is none. */
+const frontMatterEnd = perFile(({ path: filePath, text }): number =>
+  /\.astro$/i.test(filePath) ? (/^\s*---\r?\n[\s\S]*?\r?\n---/.exec(text)?.[0].length ?? 0) : 0,
+);
+
+function isFrontMatter(file: SourceFile, node: Node): boolean {
+  return node.range[1] <= frontMatterEnd(file);
 }
 
 function importsRouter(file: SourceFile): boolean {
   return [...importedModules(file), ...typeImportedModules(file)].some((source) =>
-    /^@remix-run\/|^react-router$|^@react-router\//.test(source),
+    /^@remix-run\/|^react-router$|^@react-router\/|(?:^|\/)\+types\//.test(source),
   );
 }
 

@@ -5,12 +5,14 @@ import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, parameterOf, returnsOf } from '../syntax/functions.ts';
 import { calledFunction, callsTo } from '../flow/calls.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, enclosingFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, contains, enclosingFunction, isClass, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
 import { isAuthPlace, isLoginPlace } from './auth-places.ts';
+import { cookieReadAt } from './cookie-reads.ts';
 import type { Credential } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
+import { isEnvelope, keptByConstructor, passedOn, promiseOf } from './envelopes.ts';
 import { article, evidenceFor } from './evidence.ts';
 import { isFromRequest } from './request-echo.ts';
 import { COPIES, isSentWith, sentMembers } from './sent-members.ts';
@@ -32,14 +34,6 @@ export function partsOf(file: SourceFile, response: ResponseBody): BodyPart[] {
 
 /** Calls that give a list, which no pair of tokens is. */
 const LISTS = /^(?:map|flatMap|filter|find|findAll|findMany|findAndCountAll|aggregate|slice|sort|toArray|keys|values|entries|from)$/;
-/** Classes and functions that put an answer around what they get: `new ApiResponse(200, data)`, `success(data)`. */
-const ENVELOPES =
-  /(?:response|resp|reply|result|success|payload|envelope|dto|wrapper?|formatter?|ok)$|^(?:response|success|format|wrap|ok|result|serialize|transform)/i;
-/** Functions that are called so and are told of something, or act: `onSuccess(event, { tokens })`, `handleErrorResponse(tokens)`. */
-const NO_ENVELOPE = /^(?:on|handle|is|has|check|validate|parse|log|verify)[A-Z]|error|fail|invalid/;
-/** What a function is handed that answers by itself, or sets cookies. */
-const CONTEXT = /^_?(?:req|request|res|response|reply|ctx|context|c|event|next)$/;
-
 /** What counts as a token in one handler's answers: there `token` is more than a name where people sign in. */
 class BodyContext {
   private readonly file: SourceFile;
@@ -48,11 +42,11 @@ class BodyContext {
   private readonly onlyIssued: boolean;
   private readonly isAuth: boolean;
 
-  constructor(file: SourceFile, { handler, ofService = false }: ResponseBody) {
+  constructor(file: SourceFile, { handler, ofService = false, path }: ResponseBody) {
     this.file = file;
     this.handler = handler;
     this.onlyIssued = ofService;
-    this.isAuth = isAuthPlace(file, handler);
+    this.isAuth = isAuthPlace(file, handler, path);
   }
 
   /** The credentials in an expression that is sent. `sent` stands for it in this file where it is written in another. */
@@ -70,6 +64,8 @@ class BodyContext {
         );
       default:
     }
+    const read = this.onlyIssued ? undefined : cookieReadAt(file, inner);
+    if (read) return [{ node: here, credential: read, source: { file, node: inner } }];
     if (isFromRequest(file, inner)) return [];
     const evidence = this.accepted(evidenceFor(file, inner));
     if (evidence && (evidence.strength !== 'likely' || (this.isAuth && inner.type === 'Identifier')))
@@ -81,28 +77,38 @@ class BodyContext {
 
   /** What a call puts into the answer: what it copies, what it wraps, what its function gives back. */
   private ofCall({ file }: Place, call: CallNode, depth: number, sent: Node): BodyPart[] {
-    const name = calleeName(call) ?? '';
-    const given = (): BodyPart[] =>
-      call.arguments.flatMap((one) => (one.type === 'SpreadElement' ? [] : this.within({ file, node: one }, depth - 1, sent)));
-    if (COPIES.test(name)) return given();
+    const given = (indexes?: readonly number[]): BodyPart[] =>
+      call.arguments.flatMap((one, index) =>
+        one.type === 'SpreadElement' || indexes?.includes(index) === false ? [] : this.within({ file, node: one }, depth - 1, sent),
+      );
+    if (COPIES.test(calleeName(call) ?? '')) return given();
     const called = calledFunction(file, call);
-    if (called) return returnsOf(called.node).flatMap((one) => this.within({ file: called.file, node: one }, depth - 1, sent));
-    return ENVELOPES.test(name) &&
-      !NO_ENVELOPE.test(name) &&
-      !call.arguments.some((one) => one.type === 'Identifier' && CONTEXT.test(one.name))
-      ? given()
-      : [];
+    if (called) return [...this.returned(called, depth, sent), ...given(passedOn(called.file, called.node))];
+    const made = call.type === 'NewExpression' ? resolveValue({ file, node: call.callee }) : undefined;
+    if (made && isClass(made.node)) return given(keptByConstructor(made.file, made.node));
+    return isEnvelope(call) ? given() : [];
   }
 
-  /** `const ok = (res, data) => res.json(data)`: what the helper is called with. */
+  /** What a function gives back, and what it put into that before. */
+  private returned({ file, node: fn }: { file: SourceFile; node: FunctionNode }, depth: number, sent: Node): BodyPart[] {
+    return returnsOf(fn).flatMap((one) => [
+      ...this.within({ file, node: one }, depth - 1, sent),
+      ...(this.onlyIssued ? [] : this.assignedTo({ file, node: one }, fn, sent)),
+    ]);
+  }
+
+  /** `const ok = (res, data) => res.json(data)`: what the helper is called with; `.then((result) => res.json(result))`: what was promised. */
   private handedOver(file: SourceFile, node: Node, depth: number): BodyPart[] {
     const parameter = file === this.file ? parameterOf(file, node) : undefined;
-    return parameter
-      ? callsTo(file, parameter.fn).flatMap((call) => {
-          const given = argumentAt(call, parameter.index);
-          return given ? this.within({ file, node: given }, depth - 1) : [];
-        })
-      : [];
+    if (!parameter) return [];
+    const promise = promiseOf(parameter.fn, parameter.index);
+    // What another file puts together is sent here, and not where it is asked for.
+    if (promise)
+      return this.within({ file, node: promise }, depth - 1).map((part) => (part.source.file === this.file ? part : { ...part, node }));
+    return callsTo(file, parameter.fn).flatMap((call) => {
+      const given = argumentAt(call, parameter.index);
+      return given ? this.within({ file, node: given }, depth - 1) : [];
+    });
   }
 
   /** `res.send(tokens)`, `{ ...tokens }`: an object whose name says that it is made of tokens. */
@@ -117,7 +123,7 @@ class BodyContext {
     if (property.type === 'SpreadElement') return this.within({ file, node: property.argument }, depth - 1, sent);
     const name = propertyName(property);
     const reading = readName(name ?? '', file.settings.names);
-    if (reading.trade !== undefined || isFromRequest(file, property.value)) return [];
+    if (reading.trade !== undefined || (isFromRequest(file, property.value) && !cookieReadAt(file, property.value))) return [];
     const credential = this.credentialOf(file, property, name ?? '', reading.verdict);
     if (credential) return [{ node: file === this.file ? property : sent, credential, source: { file, node: property } }];
     return /^(?:Identifier|ObjectExpression|MemberExpression|CallExpression|ConditionalExpression)$/.test(bare(property.value).type)
@@ -127,6 +133,8 @@ class BodyContext {
 
   private credentialOf(file: SourceFile, property: TSESTree.Property, name: string, verdict: string): Credential | undefined {
     if (isEmpty(property.value) || isAddress(property.value)) return undefined;
+    const read = this.onlyIssued ? undefined : cookieReadAt(file, property.value);
+    if (read) return underKey(read, name);
     const evidence = evidenceFor(file, property.value);
     const value = isCredential(evidence) ? evidence : undefined;
     if (this.onlyIssued) return this.accepted(evidence) && underKey(value!, name);
@@ -154,32 +162,34 @@ class BodyContext {
 
   /** `user.token = await sign(user); res.json({ user })`: what is put into something that is sent. */
   assigned({ file, node }: Place): BodyPart[] {
-    const { handler } = this;
-    if (file !== this.file || !handler || this.onlyIssued) return [];
+    return file !== this.file || !this.handler || this.onlyIssued ? [] : this.assignedTo({ file, node }, this.handler, node);
+  }
+
+  private assignedTo({ file, node }: Place, fn: FunctionNode, here: Node): BodyPart[] {
     const sent = sentMembers(file, node);
-    return sent.length === 0
-      ? []
-      : nodesOf(file, 'AssignmentExpression').flatMap((assignment) => {
-          const { left } = assignment;
-          if (
-            left.type !== 'MemberExpression' ||
-            !contains(handler, assignment) ||
-            enclosingFunction(assignment) !== enclosingFunction(node) ||
-            !isSentWith(file, left, sent)
-          )
-            return [];
-          const name = memberName(left) ?? '';
-          const reading = readName(name, file.settings.names);
-          const evidence = evidenceFor(file, assignment.right);
-          if (
-            reading.trade !== undefined ||
-            !isCredential(evidence) ||
-            (evidence.strength === 'likely' && !this.isAuth) ||
-            isFromRequest(file, assignment.right)
-          )
-            return [];
-          return [{ node: assignment, credential: underKey(evidence, name), source: { file, node: assignment } }];
-        });
+    if (sent.length === 0) return [];
+    return nodesOf(file, 'AssignmentExpression').flatMap((assignment) => {
+      const { left } = assignment;
+      if (
+        left.type !== 'MemberExpression' ||
+        !contains(fn, assignment) ||
+        enclosingFunction(assignment) !== enclosingFunction(node) ||
+        !isSentWith(file, left, sent)
+      )
+        return [];
+      const credential = this.putInto(file, assignment, memberName(left) ?? '');
+      return credential ? [{ node: file === this.file ? assignment : here, credential, source: { file, node: assignment } }] : [];
+    });
+  }
+
+  private putInto(file: SourceFile, assignment: TSESTree.AssignmentExpression, name: string): Credential | undefined {
+    const { right } = assignment;
+    const reading = readName(name, file.settings.names);
+    const evidence = evidenceFor(file, right);
+    if (reading.trade !== undefined || isFromRequest(file, right) || isEmpty(right)) return undefined;
+    if (evidence === undefined && reading.verdict === 'credential')
+      return { ...byPlace(file, assignment, name), kind: reading.kind, reason: `it is ${article(reading.kind)} by its name` };
+    return isCredential(evidence) && (evidence.strength !== 'likely' || this.isAuth) ? underKey(evidence, name) : undefined;
   }
 }
 

@@ -5,7 +5,6 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import type { BodyPart } from './body-parts.ts';
 import { partsOf } from './body-parts.ts';
-import { TOKEN_WORDS } from './credential.ts';
 import type { BodyExposure } from './exposure.ts';
 import { isProgrammatic } from './programmatic-endpoints.ts';
 import { serversIn } from './server-apis.ts';
@@ -13,8 +12,11 @@ import { serversIn } from './server-apis.ts';
 /** Text without which no handler answers with a body: by a method, by an assignment, or by giving it back. */
 export const ANSWERS = /return|=>|\.json|\.send|\.end|\.write|\.body|\.ok|\.success/i;
 
-/** Text without which no handler answers with a token. Answers are in nearly every text, so they are not asked for. */
-export const BODY_HINT = TOKEN_WORDS;
+/**
+ * Text without which no handler answers with a token, or with a cookie that holds one. Answers are in nearly every text, so they are
+ * not asked for.
+ */
+export const BODY_HINT = /token|jwt|bearer|cookies\b|getCookie/i;
 
 /** Session credentials in the bodies of a server's answers. */
 export const bodyExposures = perFile((file): readonly BodyExposure[] => {

@@ -10,7 +10,7 @@ import type { ResponseBody, ServerApi } from './server-api.ts';
 
 /** Names of helpers that answer with what they are given; a helper that sets a cookie, or tells of an error, is another. */
 const ANSWERS =
-  /(?:response|resp|res|json|success|reply)$|^(?:success|ok|respond|reply|response|sendJson|sendSuccess|sendResponse|sendData|standardRes|apiResponse)/i;
+  /(?:response|resp|res|json|success|reply)$|^(?:success|ok|respond|reply|response|sendJson|sendSuccess|sendResponse|sendData|standardRes|apiResponse)|^send(?=[A-Z])(?!\w*(?:token|mail|file|sms|otp|code|message|notification|event|push|verif|reset|invit))/i;
 const NO_ANSWER = /cookie|session|header|error|fail|refresh|redirect|clear|log/i;
 
 /**
@@ -35,11 +35,16 @@ export const answerHelpers: ServerApi = {
   },
 };
 
-/** `new SuccessResponse('Welcome', { token }).send(res)`: what an answer is made of that sends itself. */
+/** `new SuccessResponse('Welcome', { token }).send(res)`, `ApiResponse.success({ token }).send(res)`: an answer that sends itself. */
 function enveloped(call: CallNode): readonly Node[] {
   const made = call.callee.type === 'MemberExpression' ? bare(call.callee.object) : undefined;
-  const name = made?.type === 'NewExpression' ? (calleeName(made) ?? '') : '';
-  return made?.type === 'NewExpression' && ANSWERS.test(name) && !/error|fail/i.test(name)
+  if (made?.type !== 'NewExpression' && made?.type !== 'CallExpression') return [];
+  const name = calleeName(made) ?? '';
+  const isStatic =
+    made.callee.type === 'MemberExpression' &&
+    made.callee.object.type === 'Identifier' &&
+    /^[A-Z]\w*(?:Response|Reply|Result)$/.test(made.callee.object.name);
+  return (made.type === 'NewExpression' ? ANSWERS.test(name) : isStatic) && !/error|fail/i.test(name)
     ? made.arguments.filter((one) => one.type !== 'SpreadElement')
     : [];
 }

@@ -1,5 +1,9 @@
+import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import { memberName } from '../../syntax/nodes.ts';
+import type { Node } from '../../syntax/nodes.ts';
+import { bare, isAssignmentTarget, isDeleteTarget, memberName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
 import { chainRoot, responseAt } from './exchange.ts';
 import type { ServerApi } from './server-api.ts';
 
@@ -49,4 +53,20 @@ export const express: ServerApi = {
         };
     }
   },
+  *cookieReads(file) {
+    // cookie-parser's and @fastify/cookie's: req.cookies.token, req.signedCookies['token'].
+    for (const node of nodesOf(file, 'MemberExpression')) {
+      const name = memberName(node);
+      if (name !== undefined && isParsedCookies(file, node.object) && !isAssignmentTarget(node) && !isDeleteTarget(node))
+        yield { node, name };
+    }
+  },
 };
+
+function isParsedCookies(file: SourceFile, node: Node): boolean {
+  const cookies = bare(node);
+  if (cookies.type !== 'MemberExpression' || !/^(?:cookies|signedCookies)$/.test(memberName(cookies) ?? '')) return false;
+  const request = bare(cookies.object);
+  const variable = request.type === 'Identifier' && /^_?(?:req|request)$/.test(request.name) ? variableOf(file, request) : undefined;
+  return variable !== undefined && bindingOf(variable).kind === 'parameter';
+}

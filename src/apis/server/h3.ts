@@ -5,6 +5,7 @@ import { isFunction } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { staticText } from '../../flow/static-text.ts';
 import { corsPolicies } from './cors.ts';
 import { returnedBodies } from './handler-returns.ts';
 import { nameIn, secretsIn } from './session-middleware.ts';
@@ -17,7 +18,7 @@ import type { ServerApi } from './server-api.ts';
  */
 export const h3: ServerApi = {
   id: 'h3',
-  hint: /eventHandler|setCookie|deleteCookie|useSession|updateSession|handleCors|\bh3\b/i,
+  hint: /eventHandler|getCookie|setCookie|deleteCookie|useSession|updateSession|handleCors|\bh3\b/i,
   ageUnit: 1,
   *responses(file) {
     for (const call of callsOf(file)) {
@@ -62,6 +63,13 @@ export const h3: ServerApi = {
           defaults: { httpOnly: true, secure: true, sameSite: true, path: true },
         };
       }
+    }
+  },
+  *cookieReads(file) {
+    for (const call of callsOf(file)) {
+      const key = helperAt(file, call) === 'getCookie' ? argumentAt(call, 1) : undefined;
+      const name = key && staticText(file, key);
+      if (name !== undefined) yield { node: call, name };
     }
   },
   *cors(file) {

@@ -57,6 +57,13 @@ export const hono: ServerApi = {
       };
     }
   },
+  *cookieReads(file) {
+    for (const call of callsOf(file)) {
+      const key = /^hono\/cookie#getCookie$/.test(originOf(file, call.callee) ?? '') ? argumentAt(call, 1) : undefined;
+      const name = key && staticText(file, key);
+      if (name !== undefined) yield { node: call, name };
+    }
+  },
   *cors(file) {
     for (const call of callsOf(file)) {
       const options = originOf(file, call.callee) === 'hono/cors#cors' ? argumentAt(call, 0) : undefined;

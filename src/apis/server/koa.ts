@@ -6,6 +6,7 @@ import { shapeOf } from '../../flow/objects.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
+import { cookieReadOf } from './cookie-store.ts';
 import { corsPolicies } from './cors.ts';
 import { nameIn, oneOrMany } from './session-middleware.ts';
 import type { ServerApi } from './server-api.ts';
@@ -72,6 +73,15 @@ export const koa: ServerApi = {
           : options && { attributes: { file, node: options }, sharesAttributes: true }),
         defaults: COOKIES,
       };
+    }
+  },
+  *cookieReads(file) {
+    for (const call of callsOf(file)) {
+      const read = cookieReadOf(file, call, (store) => {
+        const cookies = bare(store);
+        return cookies.type === 'MemberExpression' && memberName(cookies) === 'cookies' && contextAt(file, cookies.object) !== undefined;
+      });
+      if (read) yield read;
     }
   },
   *cors(file) {

@@ -8,6 +8,7 @@ import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
+import { cookieReadOf } from './cookie-store.ts';
 import { returnedBodies } from './handler-returns.ts';
 import type { CorsPolicy, ServerApi } from './server-api.ts';
 
@@ -58,6 +59,12 @@ export const next: ServerApi = {
       }
     }
   },
+  *cookieReads(file) {
+    for (const call of callsOf(file)) {
+      const read = cookieReadOf(file, call, (store) => isCookieStore(file, store) || isRequestStore(file, store));
+      if (read) yield read;
+    }
+  },
   *cors(file) {
     yield* configuredHeaders(file);
   },
@@ -73,6 +80,15 @@ function isCookieStore(file: SourceFile, node: Node): boolean {
   if (inner.type === 'MemberExpression' && memberName(inner) === 'cookies')
     return /^next\/server#NextResponse/.test(originOf(file, inner.object) ?? '') || isResponseParameter(file, inner.object);
   return false;
+}
+
+/** `request.cookies` of middleware and of a route handler. */
+function isRequestStore(file: SourceFile, node: Node): boolean {
+  const inner = bare(node);
+  if (inner.type !== 'MemberExpression' || memberName(inner) !== 'cookies') return false;
+  const request = bare(inner.object);
+  const variable = request.type === 'Identifier' && /^_?(?:req|request)$/.test(request.name) ? variableOf(file, request) : undefined;
+  return variable !== undefined && bindingOf(variable).kind === 'parameter';
 }
 
 function isResponseParameter(file: SourceFile, node: Node): boolean {

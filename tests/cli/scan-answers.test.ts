@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { scan } from '../../src/cli/scan.ts';
+import { temporaryProject } from '../support/temporary-project.ts';
+
+const answered = (files: Readonly<Record<string, string>>): string[] =>
+  scan(temporaryProject(files))
+    .findings.filter(({ rule }) => rule === 'no-token-in-response-body')
+    .map(({ file, line }) => `${file}:${line}`);
+
+const NEXT = JSON.stringify({ dependencies: { next: '15', react: '19' } });
+
+describe('answers that other modules make', () => {
+  it('follows what a route hands to a maker of answers, whatever it is called', () => {
+    const files = {
+      'package.json': NEXT,
+      'lib/http.ts': `
+export const wrapped = (content: unknown, status = 200) => Response.json({ content }, { status });
+export const logged = (content: unknown) => { console.log(content); return Response.json({ ok: true }); };
+`,
+      'app/api/session/route.ts': `
+import { logged, wrapped } from '../../../lib/http';
+export async function POST(request: Request) {
+  const accessToken = await signIn(await request.json());
+  return wrapped({ accessToken });
+}
+export async function PUT() {
+  return logged({ accessToken: true });
+}
+`,
+    };
+    expect(answered(files)).toEqual(['app/api/session/route.ts:5']);
+  });
+
+  it('follows what is handed to a static envelope, and to one that is made', () => {
+    const files = {
+      'server/http.js': `
+export class Parcel {
+  static around(content, note) {
+    return { ok: true, content };
+  }
+  static of(res, content) {
+    return res.status(200).json(new Parcel(content));
+  }
+  constructor(content) {
+    this.content = content;
+  }
+}
+`,
+      'server/auth.js': `
+import { Parcel } from './http.js';
+export const login = async (req, res) => res.json(Parcel.around({ accessToken: await sign(req.user) }, 'welcome'));
+export const renew = async (req, res) => Parcel.of(res, { accessToken: await sign(req.user) });
+export const noted = async (req, res) => res.json(Parcel.around({ ok: true }, { accessToken: await sign(req.user) }));
+`,
+    };
+    expect(answered(files)).toEqual(['server/auth.js:3', 'server/auth.js:4']);
+  });
+
+  it('sees what a helper puts into what it gives back', () => {
+    const files = {
+      'server/shown.js': `
+export function shown(user) {
+  const out = user.toJSON();
+  out.accessToken = issue(user);
+  return out;
+}
+`,
+      'server/auth.js': `
+import { shown } from './shown.js';
+export const login = (req, res) => res.json(shown(req.user));
+`,
+    };
+    expect(answered(files)).toEqual(['server/auth.js:3']);
+  });
+
+  it('sees what a service of another module promises', () => {
+    const files = {
+      'server/service.js': `
+import jwt from 'jsonwebtoken';
+export async function enter(body) {
+  const user = await User.findOne(body);
+  return { ...user, token: jwt.sign({ sub: user.id }, process.env.KEY, { expiresIn: '5m' }) };
+}
+`,
+      'server/auth.js': `
+import { enter } from './service.js';
+router.post('/login', (req, res, next) => {
+  enter(req.body)
+    .then((user) => (user ? res.json(user) : res.status(401).end()))
+    .catch(next);
+});
+`,
+    };
+    expect(answered(files)).toEqual(['server/auth.js:5']);
+  });
+});

@@ -1,0 +1,281 @@
+import type { RuleCases } from '../support/rule-cases.ts';
+
+export default {
+  rule: 'no-token-in-response-body',
+  valid: [
+    {
+      name: 'a promise of something else',
+      filename: 'server/users.js',
+      code: `
+router.get('/users', (req, res) => db.listUsers().then((users) => res.json(users)));
+router.post('/logout', (req, res) => revoke(req.body.token).then((done) => res.json({ done })));
+`,
+    },
+    {
+      name: 'a helper that puts in what is none',
+      filename: 'server/auth.js',
+      code: `
+const withCount = (user) => {
+  const shown = user.toJSON();
+  shown.tokenCount = user.tokens.length;
+  return shown;
+};
+export const me = async (req, res) => res.json(withCount(req.user));
+`,
+    },
+    {
+      name: 'a server action that uses the cookie, and tells whether there is one',
+      filename: 'app/actions.ts',
+      code: `
+'use server';
+import { cookies } from 'next/headers';
+export async function isSignedIn() {
+  const token = (await cookies()).get('token')?.value;
+  return { signedIn: Boolean(token), known: token !== undefined, length: token?.length };
+}
+export async function orders() {
+  const token = (await cookies()).get('token')?.value;
+  return (await fetch(process.env.API + '/orders', { headers: { Authorization: \`Bearer \${token}\` } })).json();
+}
+export async function theme() {
+  return (await cookies()).get('theme')?.value;
+}
+`,
+    },
+    {
+      name: 'a helper of the server that no page can call',
+      filename: 'lib/session.ts',
+      code: `
+import 'server-only';
+import { cookies } from 'next/headers';
+export const getToken = async () => (await cookies()).get('token')?.value;
+`,
+    },
+    {
+      name: 'what is sent by mail, or set as a cookie',
+      filename: 'server/auth.js',
+      code: `
+export const forgot = async (req, res) => {
+  sendResetMail(res, { token: await makeResetToken(req.user) });
+  sendTokenCookie(res, { token: await issue(req.user) });
+};
+`,
+    },
+    {
+      name: 'a model that is called like an envelope',
+      filename: 'server/results.js',
+      code: `
+export const find = async (req, res) => res.json(await Result.find({ token: req.body.token }));
+`,
+    },
+    {
+      name: 'a class that keeps the token for itself',
+      filename: 'server/auth.ts',
+      code: `
+class LoginResult {
+  constructor(private readonly token: string, public readonly name: string) {}
+}
+export const login = async (req, res) => res.json(new LoginResult(await issue(req.user), req.user.name));
+`,
+    },
+  ],
+  invalid: [
+    {
+      name: 'in what is promised',
+      filename: 'server/auth.controller.js',
+      code: `
+const signIn = async (body) => {
+  const user = await check(body);
+  return { user, accessToken: sign(user) };
+};
+export const login = (req, res, next) => signIn(req.body).then((result) => res.status(200).json(result)).catch(next);
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 18, endLine: 4, endColumn: 41 }],
+    },
+    {
+      name: 'promised by a maker of tokens',
+      filename: 'server/auth.js',
+      code: `
+export function login(req, res) {
+  issueAccessToken(req.user).then((value) => res.send(value));
+}
+`,
+      errors: [{ messageId: 'sent', line: 3, column: 55, endLine: 3, endColumn: 60 }],
+    },
+    {
+      name: 'promised, in an object',
+      filename: 'server/login.js',
+      code: `
+import jwt from 'jsonwebtoken';
+const enter = (user) => Promise.resolve(jwt.sign({ id: user.id }, process.env.KEY, { expiresIn: '1h' }));
+export const login = (req, res) => enter(req.user).then((made) => res.json({ status: 'ok', data: made }));
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 92, endLine: 4, endColumn: 102 }],
+    },
+    {
+      name: 'put in by a helper that gives the rest back too',
+      filename: 'server/auth.js',
+      code: `
+const withToken = (user) => {
+  const shown = user.toObject();
+  shown.token = generateToken(user.id);
+  return shown;
+};
+export const login = async (req, res) => res.json(withToken(await check(req.body)));
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 3, endLine: 4, endColumn: 39 }],
+    },
+    {
+      name: 'put in by a method, under another name',
+      filename: 'server/users.js',
+      code: `
+import jwt from 'jsonwebtoken';
+class Users {
+  shown(user) {
+    const body = { id: user.id };
+    body.key = jwt.sign({ id: user.id }, process.env.KEY, { expiresIn: '1h' });
+    return body;
+  }
+  enter(req, res) {
+    res.json(this.shown(req.user));
+  }
+}
+`,
+      errors: [{ messageId: 'sent', line: 6, column: 5, endLine: 6, endColumn: 61 }],
+    },
+    {
+      name: 'put in by a helper that is awaited, and spread',
+      filename: 'server/signin.js',
+      code: `
+async function complete(account) {
+  const result = {};
+  result.accessToken = await issue(account);
+  return result;
+}
+export const signin = async (req, res) => res.json({ ok: true, ...(await complete(req.body)) });
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 3, endLine: 4, endColumn: 44 }],
+    },
+    {
+      name: 'a static envelope, and one that is made',
+      filename: 'server/auth.ts',
+      code: `
+import { ApiResponse } from './http';
+export const login = async (req, res) => res.json(ApiResponse.of({ accessToken: await sign(req.user) }));
+export const renew = async (req, res) => ApiResponse.success({ accessToken: await sign(req.user) }).send(res);
+`,
+      errors: [
+        { messageId: 'sent', line: 3, column: 68, endLine: 3, endColumn: 101 },
+        { messageId: 'sent', line: 4, column: 64, endLine: 4, endColumn: 97 },
+      ],
+    },
+    {
+      name: 'an envelope of the file, whatever it is called',
+      filename: 'server/auth.ts',
+      code: `
+class Parcel {
+  constructor(public readonly content: unknown, readonly code = 200) {}
+}
+class Box {
+  static around(content) {
+    return { ok: true, content };
+  }
+}
+export const login = async (req, res) => res.json(new Parcel({ accessToken: await sign(req.user) }));
+export const renew = async (req, res) => res.json(Box.around({ accessToken: await sign(req.user) }));
+`,
+      errors: [
+        { messageId: 'sent', line: 10, column: 64, endLine: 10, endColumn: 97 },
+        { messageId: 'sent', line: 11, column: 64, endLine: 11, endColumn: 97 },
+      ],
+    },
+    {
+      name: 'a sender that is handed response, status, message and data',
+      filename: 'server/auth.js',
+      code: `
+import { sendResult, sendOk } from './http';
+export const login = async (req, res) => sendResult(res, 200, 'Welcome', { token: await issueToken(req.user) });
+export const renew = async (req, res) => {
+  const accessToken = await sign(req.user);
+  sendOk(res, { accessToken });
+};
+`,
+      errors: [
+        { messageId: 'sent', line: 3, column: 76, endLine: 3, endColumn: 109 },
+        { messageId: 'sent', line: 6, column: 17, endLine: 6, endColumn: 28 },
+      ],
+    },
+    {
+      name: "an answer's maker of another module, in a route by its file",
+      filename: 'app/api/session/route.ts',
+      code: `
+import { ok } from '@/lib/http';
+export async function POST(request: Request) {
+  const accessToken = await signIn(await request.json());
+  return ok({ accessToken });
+}
+`,
+      errors: [{ messageId: 'sent', line: 5, column: 15, endLine: 5, endColumn: 26 }],
+    },
+    {
+      name: "the cookie as a server action's result",
+      filename: 'app/session/actions.ts',
+      code: `
+'use server';
+import { cookies } from 'next/headers';
+export async function current() {
+  const jar = await cookies();
+  return jar.get('access_token')?.value ?? null;
+}
+export const both = async () => {
+  const { value: jwt } = (await cookies()).get('jwt')!;
+  return { user: await who(jwt), jwt };
+};
+export async function maybe() {
+  const found = (await cookies()).get('auth-token');
+  return found ? found.value : undefined;
+}
+`,
+      errors: [
+        { messageId: 'sent', line: 6, column: 10, endLine: 6, endColumn: 48 },
+        { messageId: 'sent', line: 10, column: 34, endLine: 10, endColumn: 37 },
+        { messageId: 'sent', line: 14, column: 18, endLine: 14, endColumn: 29 },
+      ],
+    },
+    {
+      name: 'the cookie, by Express, Koa, Hono and Nitro',
+      filename: 'server/me.js',
+      code: `
+app.get('/profile', (req, res) => res.json({ name: req.user.name, value: req.cookies.access_token }));
+router.get('/profile', (ctx) => {
+  ctx.body = { name: ctx.state.user, value: ctx.cookies.get('jwt') };
+});
+`,
+      errors: [
+        { messageId: 'sent', line: 2, column: 67, endLine: 2, endColumn: 98 },
+        { messageId: 'sent', line: 4, column: 38, endLine: 4, endColumn: 67 },
+      ],
+    },
+    {
+      name: 'the cookie, by Hono',
+      filename: 'src/index.ts',
+      code: `
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+export default new Hono().get('/', (c) => c.json({ value: getCookie(c, 'session') }));
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 52, endLine: 4, endColumn: 82 }],
+    },
+    {
+      name: 'the cookie, by Nitro',
+      filename: 'server/api/profile.get.ts',
+      code: `
+export default defineEventHandler((event) => {
+  const value = getCookie(event, 'auth_token');
+  return { value };
+});
+`,
+      errors: [{ messageId: 'sent', line: 4, column: 12, endLine: 4, endColumn: 17 }],
+    },
+  ],
+} satisfies RuleCases;

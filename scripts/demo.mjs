@@ -1,6 +1,7 @@
 // npm run demo: what httponly finds in an example app, the migration of a copy of it, and what it finds then.
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -29,5 +30,9 @@ console.log(`A copy of examples/react-express (React, Vite, axios and fetch; Exp
 const before = show('What is within reach of scripts', 'scan');
 const migrated = show('The migration, client and server together', 'migrate', '--yes');
 const after = show('What is within reach now', 'scan');
-console.log(`\nTo see it run: cd ${app} && npm install && npm run build && npm start`);
+// The migrated server does not start without a secret of its own, which no repository holds.
+const example = readFileSync(path.join(app, 'server/.env.example'), 'utf8');
+writeFileSync(path.join(app, 'server/.env'), example.replace(/^JWT_SECRET=.*$/m, `JWT_SECRET=${randomBytes(32).toString('hex')}`));
+console.log('\nserver/.env has a JWT_SECRET that was made for this copy.');
+console.log(`To see it run, at http://localhost:5173: cd ${app} && npm install && npm run build && npm start`);
 process.exitCode = before === 1 && migrated === 0 && after === 0 ? 0 : 1;

@@ -114,9 +114,13 @@ export function startsLine(text: string, node: { readonly range: readonly [numbe
   return text.slice(start, node.range[0]).trim() === '';
 }
 
+/** What ends a line, and half characters: no literal may hold them as they are. */
+const UNWRITABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/gu;
+
 /** A text as a literal in the file's quotes. */
 export function quoted(style: Style, text: string): string {
-  return style.quote + text.replaceAll('\\', '\\\\').replaceAll(style.quote, `\\${style.quote}`) + style.quote;
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll(style.quote, `\\${style.quote}`);
+  return style.quote + escaped.replace(UNWRITABLE, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`) + style.quote;
 }
 
 /** Lines of code, indented and with the line ends of the file. */

@@ -22,6 +22,7 @@ import { originOf } from '../flow/origin.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { textParts } from '../flow/static-text.ts';
 import { isTestFile } from '../syntax/test-files.ts';
+import { literal } from '../templates/literal.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
 import { appName, formBeside, freshPath, namesExtensions } from './packages.ts';
@@ -166,7 +167,7 @@ function inUrl(file: SourceFile, call: CallNode, target: string, whole: string):
   }
   const origin = /^https?:\/\/[^/]+/.exec(whole)?.[0];
   if (origin !== undefined)
-    return { expression: { text: `'${origin}'`, imports: [] }, literal: origin, signInPath: whole.slice(origin.length) };
+    return { expression: { text: literal(origin), imports: [] }, literal: origin, signInPath: whole.slice(origin.length) };
   return { literal: '', signInPath: whole };
 }
 

@@ -1,3 +1,4 @@
+import { literal } from './literal.ts';
 import type { ModuleForm, ModuleImport } from './module.ts';
 import { writeModule } from './module.ts';
 
@@ -83,7 +84,7 @@ function clientOrigin(developmentOrigin: string | undefined, isCrossOriginInProd
   const asked = "process.env.CLIENT_ORIGIN?.replace(/\\/$/, '')";
   if (developmentOrigin === undefined && !isCrossOriginInProduction)
     return `/** Pages come from this server itself, unless CLIENT_ORIGIN names another origin. */\nexport const clientOrigin = ${asked} ?? false;\n`;
-  const development = developmentOrigin === undefined ? 'false' : `process.env.NODE_ENV !== 'production' && '${developmentOrigin}'`;
+  const development = developmentOrigin === undefined ? 'false' : `process.env.NODE_ENV !== 'production' && ${literal(developmentOrigin)}`;
   const about = !isCrossOriginInProduction
     ? '/** Where our pages come from in development. In production this server hands them out, unless CLIENT_ORIGIN says otherwise. */'
     : developmentOrigin === undefined

@@ -1,3 +1,4 @@
+import { literal } from './literal.ts';
 import type { ModuleForm, ModuleImport } from './module.ts';
 import { writeModule } from './module.ts';
 
@@ -31,7 +32,9 @@ export function csrfTokenModule({
   form,
 }: CsrfTokenFacts): string {
   const crypto = form.modules === 'cjs' || form.language === 'js' ? 'crypto' : 'node:crypto';
-  const headers = takesBearer ? ['req.headers.authorization', ...(customHeader === undefined ? [] : [`req.get('${customHeader}')`])] : [];
+  const headers = takesBearer
+    ? ['req.headers.authorization', ...(customHeader === undefined ? [] : [`req.get(${literal(customHeader)})`])]
+    : [];
   return writeModule(
     {
       about: [
@@ -68,7 +71,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Where sessions begin or are renewed: a page cannot have the token of a session that is still to come. */
 const WITHOUT_TOKEN = new Set([
-${signInPaths.map((path) => `  '${path.toLowerCase()}',`).join('\n')}
+${signInPaths.map((path) => `  ${literal(path.toLowerCase())},`).join('\n')}
 ]);
 
 /** Answers 403 to a request that changes something in the name of a browser's session and does not carry the token. */

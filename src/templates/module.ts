@@ -1,3 +1,5 @@
+import { literal } from './literal.ts';
+
 /** How a generated module is to be written, so that it looks like the app's own. */
 export interface ModuleForm {
   readonly language: 'ts' | 'js';
@@ -47,11 +49,11 @@ export function writeModule({ about, imports, code }: ModuleDraft, form: ModuleF
 }
 
 function importLine({ source, names, isType }: ModuleImport): string {
-  return names === '' ? `import '${source}';` : `import ${isType ? 'type ' : ''}${names} from '${source}';`;
+  return names === '' ? `import ${literal(source)};` : `import ${isType ? 'type ' : ''}${names} from ${literal(source)};`;
 }
 
 function requireLine({ source, names }: ModuleImport): string {
-  return names === '' ? `require('${source}');` : `const ${names.replace(/ as /g, ': ')} = require('${source}');`;
+  return names === '' ? `require(${literal(source)});` : `const ${names.replace(/ as /g, ': ')} = require(${literal(source)});`;
 }
 
 function commonJs(code: string): string {

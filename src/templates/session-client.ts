@@ -1,4 +1,5 @@
 import type { ModuleForm, ModuleImport } from './module.ts';
+import { literal } from './literal.ts';
 import { writeModule } from './module.ts';
 import { csrfPart, exchangePart, renewalPart, urlOf } from './session-renewal.ts';
 
@@ -46,7 +47,7 @@ export function sessionClientModule(facts: SessionClientFacts): string {
       ],
       code: [
         ...(base ? [`const API = ${base.expression};`] : []),
-        `const HINT = '${facts.app}:session-ends';`,
+        `const HINT = ${literal(`${facts.app}:session-ends`)};`,
         legacy(facts),
         typed ? types() : '',
         store(uses.hook, facts.csrfPath !== undefined),
@@ -69,9 +70,9 @@ export function sessionClientModule(facts: SessionClientFacts): string {
 function legacy({ legacyKeys, legacyCookies, exchangePath }: SessionClientFacts): string {
   if (legacyKeys.length === 0 && legacyCookies.length === 0) return '';
   const lines = [
-    ...legacyKeys.filter(({ isObject }) => !isObject).map(({ key, storage }) => `  ${storage}.removeItem('${key}');`),
-    ...legacyKeys.filter(({ isObject }) => isObject).map(({ key, storage }) => `  dropTokens(${storage}, '${key}');`),
-    ...legacyCookies.map((name) => `  document.cookie = '${name}=; path=/; max-age=0';`),
+    ...legacyKeys.filter(({ isObject }) => !isObject).map(({ key, storage }) => `  ${storage}.removeItem(${literal(key)});`),
+    ...legacyKeys.filter(({ isObject }) => isObject).map(({ key, storage }) => `  dropTokens(${storage}, ${literal(key)});`),
+    ...legacyCookies.map((name) => `  document.cookie = ${literal(`${name}=; path=/; max-age=0`)};`),
   ];
   const dropTokens = legacyKeys.some(({ isObject }) => isObject)
     ? `
@@ -217,7 +218,7 @@ export async function endSession()‹: Promise<void>› {
 ${csrfPath === undefined ? '' : '  const token = csrfToken();\n'}  forgetSession();
   try {
     // It goes through although the page may be left at once.
-    await fetch(${urlOf(facts, facts.logoutPath)}, { method: '${logoutMethod}', credentials: 'include', keepalive: true${headers} });
+    await fetch(${urlOf(facts, facts.logoutPath)}, { method: ${literal(logoutMethod)}, credentials: 'include', keepalive: true${headers} });
   } catch {
     // Without a connection the cookie stays until it expires, but nobody is shown as signed in here.
   }

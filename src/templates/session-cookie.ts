@@ -1,3 +1,4 @@
+import { literal } from './literal.ts';
 import type { ModuleForm, ModuleImport } from './module.ts';
 import { writeModule } from './module.ts';
 import { refreshing, repeating } from './refresh-cookie.ts';
@@ -128,7 +129,7 @@ export function setSessionCookie(res‹: Response›, token‹: string›)‹: n
  */
 export function setRefreshCookie(res‹: Response›, token‹: string›)‹: number› {${program('refreshToken')}
   const expiresAt = endOf(token, REFRESH_LIFETIME);
-  res.cookie(REFRESH, token, { ...attributes, path: '${refresh.path}', expires: new Date(expiresAt) });
+  res.cookie(REFRESH, token, { ...attributes, path: ${literal(refresh.path)}, expires: new Date(expiresAt) });
   return expiresAt;
 }`;
 }
@@ -158,7 +159,7 @@ function customHeaderFunction({ customHeader, takesBearer }: SessionCookieFacts)
   return takesBearer
     ? `/** The token as a program sent it in its header, else that of the browser's session. */
 export function tokenOf(req‹: Request›)‹: string | undefined› {
-  return req.get('${customHeader ?? 'x-access-token'}') ?? sessionToken(req);
+  return req.get(${literal(customHeader ?? 'x-access-token')}) ?? sessionToken(req);
 }`
     : `/** The token of the browser's session; the header is not taken. */
 export function tokenOf(req‹: Request›)‹: string | undefined› {
@@ -173,7 +174,7 @@ export function requestToken(req‹: Request›)‹: string | undefined› {
   return sessionToken(req);
 }`;
   }
-  const sent = customHeader === undefined ? '' : `req.get('${customHeader}') ?? `;
+  const sent = customHeader === undefined ? '' : `req.get(${literal(customHeader)}) ?? `;
   return `/** The token as a program sent it in its header, else that of the browser's session. */
 export function requestToken(req‹: Request›)‹: string | undefined› {
   const [scheme, token] = req.headers.authorization?.split(' ') ?? [];
@@ -215,7 +216,7 @@ function exchanging({ verifyArguments, customHeader }: SessionCookieFacts): stri
   const sent =
     customHeader === undefined
       ? "req.headers.authorization?.split(' ')[1]"
-      : `req.get('${customHeader}') ?? req.headers.authorization?.split(' ')[1]`;
+      : `req.get(${literal(customHeader)}) ?? req.headers.authorization?.split(' ')[1]`;
   return `/**
  * Starts a session with a token that an earlier version of the page kept in its storage, so that nobody has to sign in
  * again. It takes the header alone, which no other site can make a browser send. To be removed when those are expired.
@@ -258,6 +259,6 @@ export function endSession(req‹: Request›, res‹: Response›)‹: void› 
 
 /** Takes the session's cookie${refresh ? 's' : ''} away. */
 export function clearSessionCookie(res‹: Response›)‹: void› {
-  res.clearCookie(SESSION, attributes);${refresh ? `\n  res.clearCookie(REFRESH, { ...attributes, path: '${refresh.path}' });` : ''}
+  res.clearCookie(SESSION, attributes);${refresh ? `\n  res.clearCookie(REFRESH, { ...attributes, path: ${literal(refresh.path)} });` : ''}
 }`;
 }

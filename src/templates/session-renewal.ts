@@ -1,8 +1,9 @@
+import { inTemplate, literal, patternOf } from './literal.ts';
 import type { SessionClientFacts } from './session-client.ts';
 
 /** The expression for the URL of a path of the API. */
 export function urlOf({ base }: Pick<SessionClientFacts, 'base'>, path: string): string {
-  return base ? `\`\${API}${path}\`` : `'${path}'`;
+  return base ? `\`\${API}${inTemplate(path)}\`` : literal(path);
 }
 
 /** The part of the client that gets and keeps the token of `--csrf token`. */
@@ -51,7 +52,7 @@ function renewSession()‹: Promise<boolean>› {
   renewing ??= alone(async () => {
     // Another tab did it meanwhile.
     if (localStorage.getItem(HINT) !== before) return hasSession();
-    const response = await fetch(${urlOf(facts, facts.refreshPath)}, { method: '${facts.refreshMethod ?? 'POST'}', credentials: 'include' });
+    const response = await fetch(${urlOf(facts, facts.refreshPath)}, { method: ${literal(facts.refreshMethod ?? 'POST')}, credentials: 'include' });
     if (response.ok) rememberSession(await response.json());
     return response.ok;
   }).finally(() => {
@@ -62,7 +63,7 @@ function renewSession()‹: Promise<boolean>› {
 
 /** Runs a task while no other tab runs its own, where the browser can see to that. */
 function alone(task‹: () => Promise<boolean>›)‹: Promise<boolean>› {
-  return typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks.request('${facts.app}:renew', task) : task();
+  return typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks.request(${literal(`${facts.app}:renew`)}, task) : task();
 }`;
 }
 
@@ -108,17 +109,17 @@ function legacyReads({ legacyKeys, legacyCookies }: SessionClientFacts): string 
   return [
     ...legacyKeys
       .filter(({ key, isObject }) => !isObject && !isRefresh(key))
-      .map(({ key, storage }) => `  token ??= ${storage}.getItem('${key}');`),
+      .map(({ key, storage }) => `  token ??= ${storage}.getItem(${literal(key)});`),
     ...legacyKeys
       .filter(({ isObject }) => isObject)
       .map(
-        ({ key, storage }) => `  JSON.parse(${storage}.getItem('${key}') ?? 'null', (name, value) => {
+        ({ key, storage }) => `  JSON.parse(${storage}.getItem(${literal(key)}) ?? 'null', (name, value) => {
     if (/token|jwt/i.test(name) && !/refresh/i.test(name) && typeof value === 'string') token ??= value;
     return value;
   });`,
       ),
     ...legacyCookies
       .filter((name) => !isRefresh(name))
-      .map((name) => `  token ??= new RegExp('(?:^|; )${name}=([^;]*)').exec(document.cookie)?.[1];`),
+      .map((name) => `  token ??= new RegExp(${literal(`(?:^|; )${patternOf(name)}=([^;]*)`)}).exec(document.cookie)?.[1];`),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { parsesCookies } from '../apis/server/express-app.ts';
 import { methodOf } from '../app/route.ts';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
@@ -119,6 +120,9 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
   }
   return {
     app: nameOf(root, server),
+    isLinted: [client?.home.path, path.join(root, 'index.js')].some(
+      (one) => one !== undefined && manifestOf(one)?.dependencies.has('eslint-plugin-httponly'),
+    ),
     ...(base?.expression && { base: { expression: base.expression.text, imports: base.expression.imports } }),
     sessionPath: beside('session'),
     logoutPath: server?.signOut ? at(server.signOut.path) : beside('logout'),

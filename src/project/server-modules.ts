@@ -6,7 +6,7 @@ import type { ModuleForm, ModuleImport } from '../templates/module.ts';
 import { requireEnvModule } from '../templates/require-env.ts';
 import { sessionCookieModule } from '../templates/session-cookie.ts';
 import { testSessionModule } from '../templates/test-session.ts';
-import { refreshCookiePath } from './endpoints.ts';
+import { besideSignIn, refreshCookiePath } from './endpoints.ts';
 import type { PortableExpression } from './expressions.ts';
 import type { Survey } from './migration-facts.ts';
 import { formBeside } from './packages.ts';
@@ -36,7 +36,9 @@ export function serverModules(survey: Survey, inputs: ServerModuleInputs): Gener
   const modules: GeneratedText[] = [];
   const asked = (filePath: string): boolean => names(filePath).size > 0;
   const { sessionCookie, csrfCheck, csrfToken, requireEnv, testSession } = facts.server;
-  const uses = new Set([...names(sessionCookie.path), ...(asked(csrfToken.path) ? ['sessionClaims'] : [])]);
+  const asksForToken = asked(csrfToken.path);
+  const sent = asksForToken && facts.server.takesBearer ? sentBy(names(sessionCookie.path)) : [];
+  const uses = new Set([...names(sessionCookie.path), ...(asksForToken ? ['sessionClaims', ...sent] : [])]);
   if (uses.size > 0)
     modules.push({ path: sessionCookie.path, text: cookieText(survey, server, inputs, uses), because: "the session's cookie" });
   if (asked(csrfCheck.path))
@@ -98,24 +100,30 @@ function checkText({ topology }: Survey, { allowed, environment }: SurveyedServe
   });
 }
 
-function tokenText({ facts }: Survey, server: SurveyedServer, { form }: ServerModuleInputs): string {
-  const { customHeader, takesBearer, sameSite, csrfToken, sessionCookie } = facts.server;
+function tokenText({ facts }: Survey, server: SurveyedServer, { form, names }: ServerModuleInputs): string {
+  const { takesBearer, sameSite, csrfToken, sessionCookie } = facts.server;
   const secret = secretOf(server.signing ?? server.verify, form);
   return csrfTokenModule({
     secret: secret.text,
     imports: [...server.environment, ...secret.imports],
     sameSite,
-    takesBearer,
-    ...(customHeader !== undefined && { customHeader }),
-    signInPaths: [
+    sent: takesBearer ? sentBy(names(sessionCookie.path)) : [],
+    pathsWithoutToken: [
       ...new Set([
         ...server.issuing.filter((route) => !needsSession(server, route)).map(({ path }) => path),
         ...(server.renewal ? [server.renewal.path] : []),
+        ...(server.signOut ? [server.signOut.path] : server.signIn ? [besideSignIn(server.signIn, 'logout')] : []),
       ]),
     ],
     sessionCookie: importPath(csrfToken.path, sessionCookie),
     form,
   });
+}
+
+/** The functions that give what the app's guards take out of headers: a header that no guard reads says of nobody who it is. */
+function sentBy(names: ReadonlySet<string>): ('sentToken' | 'headerToken')[] {
+  if (!names.has('tokenOf')) return ['sentToken'];
+  return names.has('authorizationOf') ? ['sentToken', 'headerToken'] : ['headerToken'];
 }
 
 /** `PUT /profile` hands out a token too, but to somebody who is signed in already. */

@@ -8,11 +8,13 @@ export interface CsrfTokenFacts {
   readonly secret: string;
   readonly imports: readonly ModuleImport[];
   readonly sameSite: 'lax' | 'strict' | 'none';
-  /** Headers by which programs authenticate themselves, as an expression on `req`. */
-  readonly customHeader?: string;
-  readonly takesBearer: boolean;
-  /** The paths at which sessions begin or are renewed: there a token could only be of the session before. */
-  readonly signInPaths: readonly string[];
+  /** The functions of the session cookie's module that give the token which a program sent in a header. */
+  readonly sent: readonly ('sentToken' | 'headerToken')[];
+  /**
+   * The paths at which sessions begin, are renewed or end. Where one begins a token could only be of the session before;
+   * where one ends the page may be left at once, and has no time to get a token first.
+   */
+  readonly pathsWithoutToken: readonly string[];
   /** How the module names that of the session's cookie. */
   readonly sessionCookie: string;
   readonly form: ModuleForm;
@@ -21,20 +23,8 @@ export interface CsrfTokenFacts {
 /**
  * The module that asks browsers for a token besides: csrf-csrf's signed double submit, https://github.com/Psifi-Solutions/csrf-csrf.
  */
-export function csrfTokenModule({
-  secret,
-  imports,
-  sameSite,
-  customHeader,
-  takesBearer,
-  signInPaths,
-  sessionCookie,
-  form,
-}: CsrfTokenFacts): string {
+export function csrfTokenModule({ secret, imports, sameSite, sent, pathsWithoutToken, sessionCookie, form }: CsrfTokenFacts): string {
   const crypto = form.modules === 'cjs' || form.language === 'js' ? 'crypto' : 'node:crypto';
-  const headers = takesBearer
-    ? ['req.headers.authorization', ...(customHeader === undefined ? [] : [`req.get(${literal(customHeader)})`])]
-    : [];
   return writeModule(
     {
       about: [
@@ -46,7 +36,7 @@ export function csrfTokenModule({
         { source: 'csrf-csrf', names: '{ doubleCsrf }' },
         { source: 'express', names: '{ NextFunction, Request, Response }', isType: true },
         ...imports,
-        { source: sessionCookie, names: '{ sessionClaims }' },
+        { source: sessionCookie, names: `{ ${[...sent, 'sessionClaims'].toSorted().join(', ')} }` },
       ],
       code: `
 const isProduction = process.env.NODE_ENV === 'production';
@@ -69,9 +59,9 @@ const { generateCsrfToken, validateRequest } = doubleCsrf({
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Where sessions begin or are renewed: a page cannot have the token of a session that is still to come. */
+/** Where sessions begin, are renewed or end: the token is not there yet, or a page that is left cannot wait for it. */
 const WITHOUT_TOKEN = new Set([
-${signInPaths.map((path) => `  ${literal(path.toLowerCase())},`).join('\n')}
+${pathsWithoutToken.map((path) => `  ${literal(path.toLowerCase())},`).join('\n')}
 ]);
 
 /** Answers 403 to a request that changes something in the name of a browser's session and does not carry the token. */
@@ -86,7 +76,7 @@ export function requireCsrfToken(req‹: Request›, res‹: Response›, next�
 
 /** Whether it is the cookie that says who a request is from. */
 function isByCookie(req‹: Request›)‹: boolean› {
-  return ${[...headers.map((header) => `!${header}`), 'sessionClaims(req) !== undefined'].join(' && ')};
+  return ${[...sent.map((name) => `${name}(req) === undefined`), 'sessionClaims(req) !== undefined'].join(' && ')};
 }
 
 /** Answers with the token for the session of a page. */

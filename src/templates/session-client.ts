@@ -25,6 +25,8 @@ export interface SessionClientFacts {
   readonly refreshMethod?: string;
   /** Where a double-submit token is got, where the server asks for one. */
   readonly csrfPath?: string;
+  /** Whether the app's ESLint has this plugin. A comment that switches off a rule which is not there is an error of its own. */
+  readonly isLinted: boolean;
   readonly uses: { readonly fetch: boolean; readonly axios: boolean; readonly hook: boolean; readonly seed: boolean };
   readonly form: ModuleForm;
 }
@@ -186,7 +188,7 @@ function ask()‹: void› {
 }
 
 function asking(facts: SessionClientFacts): string {
-  const { logoutMethod, refreshPath, csrfPath, exchangePath } = facts;
+  const { logoutMethod, refreshPath, exchangePath } = facts;
   const waiting = exchangePath === undefined ? '' : '\n  await exchanged;';
   const ask = `fetch(${urlOf(facts, facts.sessionPath)}, { credentials: 'include' })`;
   const getSession =
@@ -209,16 +211,15 @@ async function askServer()‹: Promise<SessionAnswer | null>› {
   const response = await ${ask};
   return response.ok ? response.json() : null;
 }`;
-  const headers = csrfPath === undefined ? '' : ", headers: { 'X-CSRF-Token': await token }";
   return `/** Asks the server who is signed in. Null where nobody is. */
 ${getSession}
 
 /** Signs out: the server takes the cookie away, other tabs follow. */
 export async function endSession()‹: Promise<void>› {
-${csrfPath === undefined ? '' : '  const token = csrfToken();\n'}  forgetSession();
+  forgetSession();
   try {
     // It goes through although the page may be left at once.
-    await fetch(${urlOf(facts, facts.logoutPath)}, { method: ${literal(logoutMethod)}, credentials: 'include', keepalive: true${headers} });
+    await fetch(${urlOf(facts, facts.logoutPath)}, { method: ${literal(logoutMethod)}, credentials: 'include', keepalive: true });
   } catch {
     // Without a connection the cookie stays until it expires, but nobody is shown as signed in here.
   }
@@ -269,7 +270,7 @@ function followSession({ csrfPath, refreshPath, exchangePath }: SessionClientFac
     ...(exchangePath === undefined ? [] : ['    await exchanged;']),
     ...(csrfPath === undefined
       ? []
-      : ["    if (!SAFE_METHODS.has((config.method ?? 'get').toUpperCase())) config.headers.set('X-CSRF-Token', await csrfToken());"]),
+      : ["    if (!SAFE_METHODS.has((config.method ?? 'get').toUpperCase())) config.headers['X-CSRF-Token'] = await csrfToken();"]),
   ];
   const request =
     before.length === 0

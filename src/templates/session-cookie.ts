@@ -28,6 +28,9 @@ export interface SessionCookieFacts {
   readonly form: ModuleForm;
 }
 
+/** The functions that take a token out of the Authorization header first. */
+const FROM_AUTHORIZATION = ['authorizationOf', 'requestToken', 'sentToken'];
+
 /** The module through which an Express app sets, reads and clears its session cookie. */
 export function sessionCookieModule(facts: SessionCookieFacts): string {
   const { refresh, uses } = facts;
@@ -62,6 +65,8 @@ export function sessionCookieModule(facts: SessionCookieFacts): string {
         reading(),
         ...(refresh ? [refreshing()] : []),
         ...(refresh && isAsked('repeatRenewal') ? [repeating()] : []),
+        ...(facts.takesBearer && FROM_AUTHORIZATION.some(isAsked) ? [sentTokenFunction(facts)] : []),
+        ...(facts.takesBearer && isHeaderTaken(facts) ? [headerTokenFunction(facts)] : []),
         ...(isAsked('authorizationOf') ? [authorizationFunction(facts)] : []),
         ...(isAsked('tokenOf') ? [customHeaderFunction(facts)] : []),
         ...(isAsked('requestToken') ? [requestTokenFunction(facts)] : []),
@@ -74,6 +79,10 @@ export function sessionCookieModule(facts: SessionCookieFacts): string {
     },
     facts.form,
   );
+}
+
+function isHeaderTaken({ customHeader, uses }: SessionCookieFacts): boolean {
+  return uses.has('tokenOf') || uses.has('headerToken') || (customHeader !== undefined && uses.has('requestToken'));
 }
 
 function cookies({ app, sameSite, refresh }: SessionCookieFacts): string {
@@ -143,10 +152,10 @@ export function sessionToken(req‹: Request›)‹: string | undefined› {
 
 function authorizationFunction({ scheme, takesBearer }: SessionCookieFacts): string {
   return takesBearer
-    ? `/** The Authorization header as a program sent it, else one made of the browser's session. */
+    ? `/** The Authorization header where a program sent a token in it, else one made of the browser's session. */
 export function authorizationOf(req‹: Request›)‹: string | undefined› {
   const token = sessionToken(req);
-  return req.headers.authorization ?? (token && \`${scheme} \${token}\`);
+  return token && sentToken(req) === undefined ? \`${scheme} \${token}\` : req.headers.authorization;
 }`
     : `/** The browser's session in the form of an Authorization header, which itself is not taken. */
 export function authorizationOf(req‹: Request›)‹: string | undefined› {
@@ -155,11 +164,27 @@ export function authorizationOf(req‹: Request›)‹: string | undefined› {
 }`;
 }
 
-function customHeaderFunction({ customHeader, takesBearer }: SessionCookieFacts): string {
+/** What else stands in a header does not count: a proxy's password, or \`Bearer null\` of an old page. */
+function sentTokenFunction({ scheme, uses }: SessionCookieFacts): string {
+  return `/** The token that a program sent in the Authorization header. A proxy's password is none, nor is \`${scheme} null\` of an old page. */
+${uses.has('sentToken') ? 'export ' : ''}function sentToken(req‹: Request›)‹: string | undefined› {
+  return /^${scheme} +(?!(?:null|undefined)$)(\\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
+}`;
+}
+
+function headerTokenFunction({ customHeader, uses }: SessionCookieFacts): string {
+  return `/** The token that a program sent in a header of its own. \`null\` of an old page is none. */
+${uses.has('headerToken') ? 'export ' : ''}function headerToken(req‹: Request›)‹: string | undefined› {
+  const token = req.get(${literal(customHeader ?? 'x-access-token')});
+  return token && !/^(?:null|undefined)$/.test(token) ? token : undefined;
+}`;
+}
+
+function customHeaderFunction({ takesBearer }: SessionCookieFacts): string {
   return takesBearer
     ? `/** The token as a program sent it in its header, else that of the browser's session. */
 export function tokenOf(req‹: Request›)‹: string | undefined› {
-  return req.get(${literal(customHeader ?? 'x-access-token')}) ?? sessionToken(req);
+  return headerToken(req) ?? sessionToken(req);
 }`
     : `/** The token of the browser's session; the header is not taken. */
 export function tokenOf(req‹: Request›)‹: string | undefined› {
@@ -167,18 +192,16 @@ export function tokenOf(req‹: Request›)‹: string | undefined› {
 }`;
 }
 
-function requestTokenFunction({ scheme, takesBearer, customHeader }: SessionCookieFacts): string {
+function requestTokenFunction({ takesBearer, customHeader }: SessionCookieFacts): string {
   if (!takesBearer) {
     return `/** The token of the browser's session; headers are not taken. */
 export function requestToken(req‹: Request›)‹: string | undefined› {
   return sessionToken(req);
 }`;
   }
-  const sent = customHeader === undefined ? '' : `req.get(${literal(customHeader)}) ?? `;
   return `/** The token as a program sent it in its header, else that of the browser's session. */
 export function requestToken(req‹: Request›)‹: string | undefined› {
-  const [scheme, token] = req.headers.authorization?.split(' ') ?? [];
-  return ${sent}(scheme === '${scheme}' ? token : sessionToken(req));
+  return ${customHeader === undefined ? '' : 'headerToken(req) ?? '}sentToken(req) ?? sessionToken(req);
 }`;
 }
 
@@ -239,6 +262,7 @@ function answering(): string {
  * are refused, since a page's scripts could read what is in a body.
  */
 export function answerProgram(req‹: Request›, res‹: Response›, next‹: NextFunction›)‹: void› {
+  res.set('Cache-Control', 'no-store');
   if (req.get('Origin') !== undefined || req.get('Sec-Fetch-Site') !== undefined) {
     res.status(403).json({ error: 'This endpoint is for programs. Pages sign in with a cookie.' });
     return;
@@ -250,8 +274,10 @@ export function answerProgram(req‹: Request›, res‹: Response›, next‹: 
 }`;
 }
 
-function ending({ refresh }: SessionCookieFacts): string {
-  return `/** Ends the session of a browser. */
+function ending({ refresh, uses }: SessionCookieFacts): string {
+  const forgotten =
+    refresh && uses.has('repeatRenewal') ? "\n  renewals.delete(res.req.body?.refreshToken ?? refreshTokenOf(res.req) ?? '');" : '';
+  return `/** Ends the session of a browser. A copy of its token, were there one, stays valid until it expires. */
 export function endSession(req‹: Request›, res‹: Response›)‹: void› {
   clearSessionCookie(res);
   res.sendStatus(204);
@@ -259,6 +285,6 @@ export function endSession(req‹: Request›, res‹: Response›)‹: void› 
 
 /** Takes the session's cookie${refresh ? 's' : ''} away. */
 export function clearSessionCookie(res‹: Response›)‹: void› {
-  res.clearCookie(SESSION, attributes);${refresh ? `\n  res.clearCookie(REFRESH, { ...attributes, path: ${literal(refresh.path)} });` : ''}
+  res.clearCookie(SESSION, attributes);${forgotten}${refresh ? `\n  res.clearCookie(REFRESH, { ...attributes, path: ${literal(refresh.path)} });` : ''}
 }`;
 }

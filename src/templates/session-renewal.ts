@@ -82,8 +82,7 @@ async function exchangeLegacyToken()‹: Promise<void>› {
     const response = await fetch(${urlOf(facts, facts.exchangePath)}, {
       method: 'POST',
       credentials: 'include',
-      // eslint-disable-next-line httponly/no-client-bearer-token -- the last time that this token is sent
-      headers: { Authorization: \`Bearer \${token}\` },
+${facts.isLinted ? '      // eslint-disable-next-line httponly/no-client-bearer-token -- the last time that this token is sent\n' : ''}      headers: { Authorization: \`Bearer \${token}\` },
     });
     purgeLegacyTokens();
     if (response.ok) rememberSession(await response.json());
@@ -100,8 +99,26 @@ function legacyToken()‹: string | undefined› {
 ${legacyReads(facts)}
   return token?.replace(/^Bearer /, '');
 }
-
+${facts.legacyKeys.some(({ isObject }) => isObject) ? tokenWithin() : ''}
 const exchanged = typeof window === 'undefined' ? Promise.resolve() : exchangeLegacyToken();`;
+}
+
+function tokenWithin(): string {
+  return `
+/** The token in a stored object. What is stored may be broken: then nobody can be kept signed in by it. */
+function tokenWithin(text‹: string | null›)‹: string | undefined› {
+  let token‹: string | undefined›;
+  try {
+    JSON.parse(text ?? 'null', (name, value) => {
+      if (/token|jwt/i.test(name) && !/refresh/i.test(name) && typeof value === 'string') token ??= value;
+      return value;
+    });
+  } catch {
+    return undefined;
+  }
+  return token;
+}
+`;
 }
 
 function legacyReads({ legacyKeys, legacyCookies }: SessionClientFacts): string {
@@ -112,12 +129,7 @@ function legacyReads({ legacyKeys, legacyCookies }: SessionClientFacts): string 
       .map(({ key, storage }) => `  token ??= ${storage}.getItem(${literal(key)});`),
     ...legacyKeys
       .filter(({ isObject }) => isObject)
-      .map(
-        ({ key, storage }) => `  JSON.parse(${storage}.getItem(${literal(key)}) ?? 'null', (name, value) => {
-    if (/token|jwt/i.test(name) && !/refresh/i.test(name) && typeof value === 'string') token ??= value;
-    return value;
-  });`,
-      ),
+      .map(({ key, storage }) => `  token ??= tokenWithin(${storage}.getItem(${literal(key)}));`),
     ...legacyCookies
       .filter((name) => !isRefresh(name))
       .map((name) => `  token ??= new RegExp(${literal(`(?:^|; )${patternOf(name)}=([^;]*)`)}).exec(document.cookie)?.[1];`),

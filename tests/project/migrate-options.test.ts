@@ -108,7 +108,7 @@ describe('--csrf token', () => {
   it('derives its key of the secret that signs sessions, and leaves sign-in alone', () => {
     expect(after('server/csrf-token.js')).toContain("hkdfSync('sha256', process.env.JWT_SECRET");
     expect(after('server/csrf-token.js')).toContain("'__Host-csrf' : 'csrf'");
-    expect(after('server/csrf-token.js')).toContain("  '/api/auth/login',\n]");
+    expect(after('server/csrf-token.js')).toContain("  '/api/auth/login',\n  '/api/auth/logout',\n]");
     expect(after('server/csrf-token.js')).toContain('EBADCSRFTOKEN');
   });
 

@@ -37,6 +37,7 @@ describe('texts of the app in generated code', () => {
       logoutPath: '/a`b${c}/logout',
       base: { expression: 'BASE', imports: [] },
       logoutMethod: 'POST',
+      isLinted: false,
       legacyKeys: ODD.map((key, i) => ({ key, storage: 'localStorage', isObject: i % 2 === 0 })),
       legacyCookies: ODD,
       exchangePath: '/exchange\n',

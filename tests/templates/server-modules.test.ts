@@ -1,0 +1,205 @@
+import { describe, expect, it, vi } from 'vitest';
+import { csrfCheckModule } from '../../src/templates/csrf-check.ts';
+import { csrfTokenModule } from '../../src/templates/csrf-token.ts';
+import { requireEnvModule } from '../../src/templates/require-env.ts';
+import type { SessionCookieFacts } from '../../src/templates/session-cookie.ts';
+import { sessionCookieModule } from '../../src/templates/session-cookie.ts';
+import type { FakeResponse } from './run-module.ts';
+import { COMMON_JS, fakeResponse, requestWith, runModule } from './run-module.ts';
+
+const FACTS: SessionCookieFacts = {
+  app: 'shop',
+  sameSite: 'lax',
+  verifyArguments: "'secret'",
+  imports: [],
+  scheme: 'Bearer',
+  takesBearer: true,
+  uses: new Set(['authorizationOf', 'requestToken']),
+  form: COMMON_JS,
+};
+
+const jsonwebtoken = {
+  decode: () => ({ exp: 2_000_000_000 }),
+  verify: (token: unknown) => {
+    if (token !== 'good') throw new Error('not verified');
+    return { sub: 'ada' };
+  },
+};
+
+const cookieModule = (facts: Partial<SessionCookieFacts> = {}): ReturnType<typeof runModule> =>
+  runModule(sessionCookieModule({ ...FACTS, ...facts }), { jsonwebtoken });
+
+const cookies = { shop_session: 'good' };
+
+describe('a header and a cookie', () => {
+  it.each([
+    ['Bearer sent', 'Bearer sent'],
+    ['bearer sent', 'bearer sent'],
+    ['Bearer null', 'Bearer good'],
+    ['Bearer undefined', 'Bearer good'],
+    ['Bearer', 'Bearer good'],
+    ['Bearer ', 'Bearer good'],
+    ['null', 'Bearer good'],
+    ['Basic c3RhZ2luZzpwYXNz', 'Bearer good'],
+    ['', 'Bearer good'],
+  ])('%j becomes %j', (authorization, expected) => {
+    expect(cookieModule().authorizationOf!(requestWith({ authorization }, { cookies }))).toBe(expected);
+  });
+
+  it('stays as it was sent where there is no cookie', () => {
+    expect(cookieModule().authorizationOf!(requestWith({ authorization: 'Basic x' }))).toBe('Basic x');
+  });
+
+  it('of its own counts only where it holds something', () => {
+    const facts = { customHeader: 'x-auth-token', uses: new Set(['tokenOf', 'requestToken']) };
+    for (const name of ['tokenOf', 'requestToken']) {
+      expect(cookieModule(facts)[name]!(requestWith({ 'x-auth-token': 'sent' }, { cookies }))).toBe('sent');
+      expect(cookieModule(facts)[name]!(requestWith({ 'x-auth-token': 'null' }, { cookies }))).toBe('good');
+      expect(cookieModule(facts)[name]!(requestWith({ 'x-auth-token': '' }, { cookies }))).toBe('good');
+    }
+  });
+});
+
+describe('the CSRF token', () => {
+  const guard = (sent: readonly ('sentToken' | 'headerToken')[], facts: Partial<SessionCookieFacts> = {}) => {
+    const text = csrfTokenModule({
+      secret: "'secret'",
+      imports: [],
+      sameSite: 'lax',
+      sent,
+      pathsWithoutToken: ['/api/login', '/api/logout'],
+      sessionCookie: './session-cookie',
+      form: COMMON_JS,
+    });
+    const module = runModule(text, {
+      crypto: { hkdfSync: () => new ArrayBuffer(32) },
+      'csrf-csrf': { doubleCsrf: () => ({ generateCsrfToken: () => 'token', validateRequest: () => false }) },
+      './session-cookie': cookieModule({ ...facts, uses: new Set([...(facts.uses ?? FACTS.uses), 'sessionClaims', ...sent]) }),
+    });
+    return (headers: Readonly<Record<string, string>>, path = '/api/orders'): number => {
+      const res = fakeResponse();
+      module.requireCsrfToken!(requestWith(headers, { cookies, path }), res, () => undefined);
+      return res.statusCode;
+    };
+  };
+
+  it('is asked for where the cookie says who it is', () => {
+    expect(guard(['sentToken'])({})).toBe(403);
+    expect(guard(['sentToken'])({ authorization: 'Bearer sent' })).toBe(200);
+  });
+
+  it.each(['Basic x', 'Bearer null', 'x', 'Digest username=a', 'Bearer'])(
+    'is not spared by %j, by which no guard knows anybody',
+    (authorization) => {
+      expect(guard(['sentToken'])({ authorization })).toBe(403);
+    },
+  );
+
+  it('is spared by the header that guards read, and by no other', () => {
+    const own = guard(['headerToken'], { customHeader: 'x-auth-token', uses: new Set(['tokenOf']) });
+    expect(own({ authorization: 'Bearer sent' })).toBe(403);
+    expect(own({ 'x-auth-token': 'null' })).toBe(403);
+    expect(own({ 'x-auth-token': 'sent' })).toBe(200);
+  });
+
+  it('is not asked for where a session ends: a page that is left cannot wait for it', () => {
+    expect(guard(['sentToken'])({}, '/api/logout')).toBe(200);
+  });
+});
+
+describe('the check of where requests come from', () => {
+  const { refuseCrossSite } = runModule(
+    csrfCheckModule({ developmentOrigin: 'http://localhost:5173', isCrossOriginInProduction: false, environment: [], form: COMMON_JS }),
+    {},
+  );
+  const answer = (headers: Readonly<Record<string, string>>): number => {
+    const res = fakeResponse();
+    refuseCrossSite!(requestWith({ Host: 'shop.example', ...headers }, { hostname: 'shop.example' }), res, () => undefined);
+    return res.statusCode;
+  };
+
+  it('refuses http:// of the same host, where the browser says that it is another site', () => {
+    expect(answer({ Origin: 'http://shop.example', 'Sec-Fetch-Site': 'cross-site' })).toBe(403);
+  });
+
+  it('lets in its own pages, old browsers, its development origin and programs', () => {
+    expect(answer({ Origin: 'https://shop.example', 'Sec-Fetch-Site': 'same-origin' })).toBe(200);
+    expect(answer({ Origin: 'https://shop.example' })).toBe(200);
+    expect(answer({ Origin: 'http://localhost:5173', 'Sec-Fetch-Site': 'cross-site' })).toBe(200);
+    expect(answer({})).toBe(200);
+  });
+
+  it('refuses siblings and what comes from nowhere', () => {
+    expect(answer({ Origin: 'https://blog.shop.example', 'Sec-Fetch-Site': 'same-site' })).toBe(403);
+    expect(answer({ Origin: 'null', 'Sec-Fetch-Site': 'cross-site' })).toBe(403);
+  });
+});
+
+describe('a secret', () => {
+  const secret = (env: Readonly<Record<string, string>>) => () =>
+    runModule(requireEnvModule(COMMON_JS, []), { crypto: { randomBytes: () => Buffer.alloc(32) } }, { process: { env } }).requireSecret!(
+      'JWT_SECRET',
+    );
+
+  it('that can be guessed does not start in production', () => {
+    expect(secret({ NODE_ENV: 'production', JWT_SECRET: 'change-me' })).toThrow('less than 32 bytes');
+    expect(secret({ NODE_ENV: 'production', JWT_SECRET: 'x'.repeat(31) })).toThrow('less than 32 bytes');
+    expect(secret({ NODE_ENV: 'production', JWT_SECRET: 'é'.repeat(16) })()).toBe('é'.repeat(16));
+    expect(secret({ JWT_SECRET: 'change-me' })()).toBe('change-me');
+  });
+});
+
+describe('a renewal that is repeated', () => {
+  const facts = { refresh: { path: '/' }, uses: new Set(['repeatRenewal', 'setRefreshCookie']) };
+  const renew = (module: ReturnType<typeof runModule>, token: string): { res: FakeResponse; next: ReturnType<typeof vi.fn> } => {
+    const req = requestWith({}, { cookies: { shop_refresh: token } });
+    const [res, next] = [fakeResponse(req), vi.fn()];
+    module.repeatRenewal!(req, res, next);
+    return { res, next };
+  };
+  const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+  it('gets the same answer', async () => {
+    const module = cookieModule(facts);
+    const first = renew(module, 'a');
+    const second = renew(module, 'a');
+    first.res.json({ ok: true });
+    await turn();
+    expect(first.next).toHaveBeenCalledOnce();
+    expect(second.next).not.toHaveBeenCalled();
+    expect(second.res.body).toEqual({ ok: true });
+  });
+
+  it('is not remembered where it was refused', async () => {
+    const module = cookieModule(facts);
+    const first = renew(module, 'made up');
+    first.res.status(401).json({ error: 'no' });
+    for (const close of first.res.closing) close();
+    await turn();
+    expect(renew(module, 'made up').next).toHaveBeenCalledOnce();
+  });
+
+  it('is not answered any more after signing out', async () => {
+    const module = cookieModule(facts);
+    renew(module, 'a').res.json({ ok: true });
+    await turn();
+    module.clearSessionCookie!(fakeResponse(requestWith({}, { cookies: { shop_refresh: 'a' } })));
+    expect(renew(module, 'a').next).toHaveBeenCalledOnce();
+  });
+
+  it('is bounded', () => {
+    const module = cookieModule(facts);
+    for (let i = 0; i < 1000; i++) renew(module, `t${i}`);
+    renew(module, 'one more');
+    expect(renew(module, 'one more').next).toHaveBeenCalledOnce();
+    expect(renew(module, 'x'.repeat(5000)).next).toHaveBeenCalledOnce();
+  });
+});
+
+describe('the endpoint for programs', () => {
+  it('is kept by no cache', () => {
+    const res = fakeResponse();
+    cookieModule({ uses: new Set(['answerProgram']) }).answerProgram!(requestWith({}), res, () => undefined);
+    expect(res.headers['Cache-Control']).toBe('no-store');
+  });
+});

@@ -1,0 +1,90 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { SessionClientFacts } from '../../src/templates/session-client.ts';
+import { sessionClientModule } from '../../src/templates/session-client.ts';
+import { COMMON_JS, runModule } from './run-module.ts';
+
+const FACTS: SessionClientFacts = {
+  app: 'shop',
+  sessionPath: '/api/session',
+  logoutPath: '/api/logout',
+  logoutMethod: 'POST',
+  isLinted: false,
+  legacyKeys: [],
+  legacyCookies: [],
+  uses: { fetch: true, axios: true, hook: false, seed: false },
+  form: COMMON_JS,
+};
+
+/** The module in a page that has something in its storage. */
+function page(
+  facts: Partial<SessionClientFacts>,
+  stored: Readonly<Record<string, string>>,
+  fetch: (url: string, init?: { method?: string }) => Promise<unknown>,
+): ReturnType<typeof runModule> {
+  const storage = new Map(Object.entries(stored));
+  const localStorage = {
+    getItem: (key: string) => storage.get(key) ?? null,
+    setItem: (key: string, value: string) => storage.set(key, value),
+    removeItem: (key: string) => storage.delete(key),
+  };
+  return runModule(
+    sessionClientModule({ ...FACTS, ...facts }),
+    {},
+    {
+      fetch,
+      localStorage,
+      window: { addEventListener: () => undefined },
+    },
+  );
+}
+
+const answer = { ok: true, status: 200, headers: { get: () => null }, json: () => Promise.resolve({}) };
+
+describe('signing out with --csrf token', () => {
+  it('asks at once: a page that is left cannot wait for a token', () => {
+    // The token never comes.
+    const fetch = vi.fn(() => new Promise(() => undefined));
+    void page({ csrfPath: '/api/csrf-token' }, {}, fetch).endSession!();
+    expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/logout', expect.objectContaining({ method: 'POST', keepalive: true }));
+  });
+});
+
+describe('--exchange', () => {
+  it.each(['{"token":', 'undefined', '[object Object]', ''])('a broken %j in the storage locks nobody out', async (kept) => {
+    const fetch = vi.fn(() => Promise.resolve(answer));
+    const { apiFetch } = page(
+      { exchangePath: '/api/exchange', legacyKeys: [{ key: 'user', storage: 'localStorage', isObject: true }] },
+      { user: kept },
+      fetch,
+    );
+    await expect(apiFetch!('/api/orders')).resolves.toBe(answer);
+  });
+
+  it('takes the token out of a stored object', async () => {
+    const fetch = vi.fn(() => Promise.resolve(answer));
+    page(
+      { exchangePath: '/api/exchange', legacyKeys: [{ key: 'user', storage: 'localStorage', isObject: true }] },
+      { user: '{"auth":{"token":"kept"}}' },
+      fetch,
+    );
+    await Promise.resolve();
+    expect(fetch).toHaveBeenCalledWith('/api/exchange', expect.objectContaining({ headers: { Authorization: 'Bearer kept' } }));
+  });
+});
+
+describe('an axios instance', () => {
+  it('gets its header in every version: axios 0 has no headers.set', async () => {
+    const used: ((config: unknown) => Promise<{ headers: Record<string, string> }>)[] = [];
+    const api = { defaults: {}, interceptors: { request: { use: (one: never) => used.push(one) }, response: { use: () => undefined } } };
+    const fetch = vi.fn(() => Promise.resolve({ json: () => Promise.resolve({ csrfToken: 'abc' }) }));
+    page({ csrfPath: '/api/csrf-token' }, {}, fetch).followSession!(api);
+    expect((await used[0]!({ method: 'post', headers: {} })).headers).toEqual({ 'X-CSRF-Token': 'abc' });
+  });
+});
+
+describe('a comment that switches off a rule', () => {
+  it.each([true, false])('stands only where the rule is there: %s', (isLinted) => {
+    const text = sessionClientModule({ ...FACTS, isLinted, exchangePath: '/api/exchange' });
+    expect(text.includes('eslint-disable')).toBe(isLinted);
+  });
+});

@@ -51,7 +51,9 @@ function isOwn(req‹: Request›)‹: boolean› {
   const origin = req.get('Origin');
   // Browsers always send one of the two; curl, webhooks and other servers send neither, and no cookie.
   if (origin === undefined) return site === undefined;
-  return ${allowed ? 'clientOrigins.includes(origin)' : 'origin === clientOrigin'} || isOwnHost(req, origin);
+  if (${allowed ? 'clientOrigins.includes(origin)' : 'origin === clientOrigin'}) return true;
+  // A browser that says where a request comes from knows it better: http://our.host is another site than https://our.host.
+  return site === undefined && isOwnHost(req, origin);
 }
 
 /** Whether an origin is this server's own. Only hosts are compared: behind a proxy that ends TLS the server sees http. */

@@ -17,6 +17,9 @@ export function repeating(): string {
   return `/** How long the answer to a renewal is given again, in milliseconds. */
 const GRACE = 10_000;
 
+/** How many renewals are remembered at once: whoever sends made-up tokens must not fill the memory. */
+const MOST_RENEWALS = 1000;
+
 ‹interface Renewal {
   status: number;
   cookies: string[];
@@ -32,7 +35,7 @@ const GRACE = 10_000;
  */
 export function repeatRenewal(req‹: Request›, res‹: Response›, next‹: NextFunction›)‹: void› {
   const token = req.body?.refreshToken ?? refreshTokenOf(req);
-  if (typeof token !== 'string') {
+  if (typeof token !== 'string' || token.length > 4096) {
     next();
     return;
   }
@@ -41,15 +44,24 @@ export function repeatRenewal(req‹: Request›, res‹: Response›, next‹: 
     earlier.then((answer) => (answer ? res.status(answer.status).append('Set-Cookie', answer.cookies).json(answer.body) : next()), next);
     return;
   }
-  renewals.set(token, new Promise((resolve) => {
+  if (renewals.size >= MOST_RENEWALS) {
+    next();
+    return;
+  }
+  const renewal = new Promise‹<Renewal | undefined>›((resolve) => {
     const json = res.json.bind(res);
     res.json = (body) => {
+      // The handler has verified the token: what it refuses is not kept.
       if (res.statusCode < 300) resolve({ status: res.statusCode, cookies: [res.getHeader('Set-Cookie') ?? []].flat()‹ as string[]›, body });
       return json(body);
     };
     res.on('close', () => resolve(undefined));
-  }));
-  setTimeout(() => renewals.delete(token), GRACE).unref();
+  });
+  const forget = ()‹: void› => {
+    if (renewals.get(token) === renewal) renewals.delete(token);
+  };
+  renewals.set(token, renewal);
+  renewal.then((answer) => (answer ? setTimeout(forget, GRACE).unref() : forget()), forget);
   next();
 }`;
 }

@@ -13,8 +13,8 @@ export interface AppStatement {
   readonly call: TSESTree.CallExpression;
   /** `use`, `get`, `listen` … */
   readonly method: string;
-  /** What the middlewares come from: `cors#()`, `express#json()`. */
-  readonly origins: readonly (string | undefined)[];
+  /** What the middleware comes from: `cors#()`, `express#json()`; `unknown` where that is not known. */
+  readonly origins: readonly string[];
   /** The path that it is for, where it is for one. */
   readonly path: string | undefined;
 }
@@ -89,28 +89,18 @@ function statementOf(file: SourceFile, use: Node): AppStatement | undefined {
     statement: call.parent,
     call,
     method: memberName(member) ?? '',
-    origins: call.arguments.map((one) => originOf(file, one)),
+    origins: call.arguments.slice(path === undefined ? 0 : 1).map((one) => originOf(file, one) ?? 'unknown'),
     path,
   };
 }
 
-/** Middlewares that read requests or answer to all of them, and so stand before routes. */
-const BEFORE_ROUTES =
-  /^(?:cors#\(\)|express#(?:json|urlencoded|text|raw|static)\(\)|body-parser#.*|cookie-parser#\(\)|helmet#\(\)|morgan#\(\)|compression#\(\)|pino-http#\(\)|hpp#\(\)|express-mongo-sanitize#\(\)|xss-clean#\(\)|express-session#\(\))$/;
+/** Middleware of packages that reads requests, or answers all of them alike, and registers no route. */
+const WITHOUT_ROUTES =
+  /^(?:cors#\(\)|express#(?:json|urlencoded|text|raw|static)\(\)|body-parser#.*|cookie-parser#\(\)|helmet#\(\)|morgan#\(\)|compression#\(\)|pino-http#\(\)|hpp#\(\)|express-mongo-sanitize#\(\)|xss-clean#\(\)|express-session#\(\)|cookie-session#\(\)|method-override#\(\)|express-rate-limit#(?:rateLimit)?\(\)|passport#(?:initialize|session)\(\)|express-fileupload#\(\)|response-time#\(\)|connect-timeout#\(\)|serve-favicon#\(\))$/;
 
-/** The last statement that has to run before ours: a parser, CORS, logging, and not yet a route. Undefined where none does. */
-export function lastBeforeRoutes(app: ExpressApp): AppStatement | undefined {
-  const firstRoute = app.statements.findIndex(
-    ({ method, path, origins }) =>
-      /^(?:get|post|put|patch|delete|all|route|listen)$/.test(method) || (method === 'use' && !isBeforeRoutes(path, origins)),
-  );
-  return app.statements
-    .slice(0, firstRoute < 0 ? app.statements.length : firstRoute)
-    .findLast(({ method }) => method === 'use' || method === 'set' || method === 'disable' || method === 'enable' || method === 'options');
-}
-
-function isBeforeRoutes(path: string | undefined, origins: readonly (string | undefined)[]): boolean {
-  return path === undefined && origins.length > 0 && origins.every((origin) => origin !== undefined && BEFORE_ROUTES.test(origin));
+/** Whether what a statement uses is known to hold no route. */
+export function isWithoutRoutes({ origins }: Pick<AppStatement, 'origins'>): boolean {
+  return origins.length > 0 && origins.every((origin) => WITHOUT_ROUTES.test(origin));
 }
 
 /** Whether the app takes cookies apart already. */

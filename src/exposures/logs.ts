@@ -2,6 +2,8 @@ import { tokenReadsOf } from '../apis/server/express-app.ts';
 import { loggers } from '../apis/loggers/index.ts';
 import { readName } from '../credentials/names.ts';
 import { isOutsideProduction } from '../flow/environment.ts';
+import { originOf } from '../flow/origin.ts';
+import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { mentioned } from '../syntax/hints.ts';
@@ -28,7 +30,7 @@ export const logExposures = perFile((file): readonly LogExposure[] => {
   for (const api of loggersIn(file)) {
     for (const { node, log, logged } of api.calls(file)) {
       if (found.has(node)) continue;
-      const credential = first(logged, (one) => shownIn(file, one, 6));
+      const credential = first(logged, (one) => shownIn(file, one, 9));
       if (credential && isPlausible(file, credential, node) && !isOutsideProduction(file, node))
         found.set(node, { kind: 'token-in-log', file, node, log, what: article(credential.kind), reason: credential.reason });
     }
@@ -56,7 +58,14 @@ function shownIn(file: SourceFile, node: Node, depth: number): Credential | unde
       return first(inner.properties, (property) =>
         property.type === 'SpreadElement' ? shownIn(file, property.argument, depth - 1) : inProperty(file, property, depth),
       );
+    case 'NewExpression': {
+      // An address, and the parameters that are to be in one, are logged as their text.
+      const given = /^(?:URL|URLSearchParams)$/.test(calleeName(inner) ?? '') ? argumentAt(inner, 0) : undefined;
+      return given && shownIn(file, given, depth - 1);
+    }
     case 'CallExpression': {
+      if (inner.callee.type === 'MemberExpression' && calleeName(inner) === 'toString')
+        return shownIn(file, inner.callee.object, depth - 1);
       const given = argumentAt(inner, 0);
       if (given && /^(?:stringify|inspect|String|format|parse)$/.test(calleeName(inner) ?? '')) return shownIn(file, given, depth - 1);
       return credentialAt(file, inner);
@@ -65,12 +74,33 @@ function shownIn(file: SourceFile, node: Node, depth: number): Credential | unde
     case 'MemberExpression': {
       const value = resolveValue({ file, node: inner });
       if (value.node !== inner && (isRedacted(value.file, value.node) || isFunction(value.node))) return undefined;
-      if (value.node.type === 'ObjectExpression') return shownIn(value.file, value.node, depth - 1);
-      return ofRequest(file, inner) ?? credentialAt(file, inner) ?? credentialWithin(file, inner);
+      if (value.node !== inner && WRITTEN_OUT.test(value.node.type)) {
+        const shown = shownIn(value.file, value.node, depth - 1);
+        if (shown || value.node.type === 'ObjectExpression') return shown;
+      }
+      return ofRequest(file, inner) ?? credentialAt(file, inner) ?? inAddress(file, inner) ?? credentialWithin(file, inner);
     }
     default:
       return undefined;
   }
+}
+
+/** What is looked into where a name stands for it. */
+const WRITTEN_OUT = /^(?:ObjectExpression|TemplateLiteral|BinaryExpression|NewExpression)$/;
+
+/** `url.searchParams.set('token', token)` before the address is logged, whole or as its `href`. */
+function inAddress(file: SourceFile, node: Node): Credential | undefined {
+  const address =
+    node.type === 'MemberExpression' && /^(?:href|search|searchParams)$/.test(memberName(node) ?? '') ? bare(node.object) : node;
+  const variable = address.type === 'Identifier' ? variableOf(file, address) : undefined;
+  return first(variable ? readsOf(variable) : [], (use) => {
+    const parameters = use.parent?.type === 'MemberExpression' && memberName(use.parent) === 'searchParams' ? use.parent : use;
+    const call = parameters.parent?.type === 'MemberExpression' ? parameters.parent.parent : undefined;
+    if (call?.type !== 'CallExpression' || !/^(?:set|append)$/.test(calleeName(call) ?? '')) return undefined;
+    const origin = originOf(file, parameters) ?? '';
+    const value = /^URLSearchParams<new>$|\.searchParams$/.test(origin) ? argumentAt(call, 1) : undefined;
+    return value && credentialAt(file, value);
+  });
 }
 
 function inProperty(file: SourceFile, property: TSESTree.Property, depth: number): Credential | undefined {
@@ -98,11 +128,24 @@ function ofRequest(file: SourceFile, node: Node): Credential | undefined {
   const name = memberName(node) ?? '';
   if (/^authorization$/i.test(name) && node.object.type === 'MemberExpression' && memberName(node.object) === 'headers')
     return carrying(file, node, 'the Authorization header carries it');
+  if (/^(?:url|originalUrl)$/.test(name)) return ofQuery(file, node);
   if (name !== 'headers' || tokenReadsOf(file).length === 0) return undefined;
   const { header, request } = tokenReadsOf(file)[0]!;
   return node.object.type === 'Identifier' && node.object.name === request.name
     ? carrying(file, node, `the code reads it from the header ${header} among them`)
     : undefined;
+}
+
+/** `req.originalUrl`, where the file reads an access token from the query of the same request. */
+function ofQuery(file: SourceFile, { object }: TSESTree.MemberExpression): Credential | undefined {
+  const variable = object.type === 'Identifier' ? variableOf(file, object) : undefined;
+  return first(variable ? readsOf(variable) : [], (use) => {
+    const query = use.parent?.type === 'MemberExpression' && memberName(use.parent) === 'query' ? use.parent : undefined;
+    const read = query?.parent.type === 'MemberExpression' && query.parent.object === query ? memberName(query.parent) : undefined;
+    return read !== undefined && readName(read, file.settings.names).verdict === 'credential'
+      ? carrying(file, object, `the code reads \`${read}\` from its query`)
+      : undefined;
+  });
 }
 
 function carrying(file: SourceFile, node: Node, reason: string): Credential {

@@ -134,6 +134,12 @@ export function isForeign(file: SourceFile, start: string): boolean {
 const OTHERS =
   /^https:\/\/(?:[\w-]+\.)*(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|googleapis\.com|spotify\.com|dropboxapi\.com|dropbox\.com|openai\.com|anthropic\.com|microsoft\.com|slack\.com|discord\.com|notion\.com|mapbox\.com|themoviedb\.org|stripe\.com|twitch\.tv|twitter\.com|x\.com|facebook\.com|linkedin\.com|airtable\.com|cloudflare\.com|digitalocean\.com|vercel\.com|netlify\.com|zoom\.us|atlassian\.com|atlassian\.net|hubapi\.com|huggingface\.co|replicate\.com|mistral\.ai|groq\.com|deepl\.com|twilio\.com|sendgrid\.com|figma\.com|linear\.app|asana\.com|todoist\.com|strava\.com|contentful\.com|sanity\.io|imgur\.com|unsplash\.com|pexels\.com)$/;
 
+/** Whether an address begins with the origin of an API that everybody knows, and that is not ours. */
+export function isWellKnownApi(file: SourceFile, start: string): boolean {
+  const origin = originIn([start]);
+  return origin !== undefined && OTHERS.test(origin) && !isOwnApi(file, origin);
+}
+
 /**
  * Whether the request that a node belongs to spells out an absolute URL of another origin than ours. An address that is
  * written in place counts, and so does one of a well-known API behind a constant or an instance: an app's own API is

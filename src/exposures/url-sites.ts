@@ -1,22 +1,20 @@
-import { navigations, QUERY_PROPERTIES } from '../apis/navigation/index.ts';
-import type { Navigation } from '../apis/navigation/index.ts';
+import { QUERY_PROPERTIES } from '../apis/navigation/index.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
-import { hint, mentioned, mentions } from '../syntax/hints.ts';
+import { hint, mentions } from '../syntax/hints.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, dressed, memberName, propertyName } from '../syntax/nodes.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { originOf } from '../flow/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { staticText, textParts } from '../flow/static-text.ts';
+import type { Goal } from './address-goals.ts';
+import { goals, navigationsOf } from './address-goals.ts';
 import { first } from './holders.ts';
 import { requestsOf } from './requests.ts';
-
-/** Where an address goes to: a page's own, a server's redirect, an open connection, a request. */
-export type Goal = Navigation['kind'] | 'request';
 
 /** A value that stands in an address. */
 export interface UrlSite {
@@ -29,6 +27,8 @@ export interface UrlSite {
   /** What is known of the address before the value. */
   readonly address: string;
   readonly goal: Goal | undefined;
+  /** Whether a scheme stands before the value: `?auth=Bearer ${value}`. */
+  readonly hasScheme?: boolean;
 }
 
 /** Every value in an address of the file, whatever it is. */
@@ -49,47 +49,6 @@ const PARAMETERS = hint(/params|query|search/i);
 /** Text without which nothing stands in an address. */
 export const ADDRESS_HINT = new RegExp(`${PARAMETERS.source}|${LOOKS_LIKE_ADDRESS.source}`, 'i');
 
-/** The nodes that are addresses, with where they go: what is navigated to or requested, through variables and choices. */
-const goals = perFile((file): ReadonlyMap<Node, Goal> => {
-  const found = new Map<Node, Goal>();
-  for (const { to, kind } of navigationsOf(file)) mark(file, to, kind, found);
-  for (const { url } of requestsOf(file)) if (url) mark(file, url, 'request', found);
-  return found;
-});
-
-const navigationApisIn = mentioned(navigations);
-const navigationsOf = perFile((file): readonly Navigation[] => navigationApisIn(file).flatMap((api) => [...api.navigations(file)]));
-
-function mark(file: SourceFile, node: Node, goal: Goal, found: Map<Node, Goal>): void {
-  const inner = bare(node);
-  if (found.has(inner)) return;
-  found.set(inner, goal);
-  const value = resolveValue({ file, node: inner });
-  if (value.node !== inner && value.file === file && !isFunction(value.node)) mark(file, value.node, goal, found);
-  for (const part of partsOfAddress(inner)) mark(file, part, goal, found);
-}
-
-/** The expressions of which an address is one, or the beginning of one. */
-function partsOfAddress(node: Node): readonly Node[] {
-  switch (node.type) {
-    case 'ConditionalExpression':
-      return [node.consequent, node.alternate];
-    case 'LogicalExpression':
-      return [node.left, node.right];
-    case 'BinaryExpression':
-      return [node.left];
-    case 'TemplateLiteral':
-      return node.quasis[0]?.value.raw === '' ? node.expressions.slice(0, 1) : [];
-    case 'CallExpression':
-    case 'NewExpression': {
-      const given = argumentAt(node, 0);
-      return given && /^(?:URL|encodeURI|String)$/.test(calleeName(node) ?? '') ? [given] : [];
-    }
-    default:
-      return [];
-  }
-}
-
 /** Templates and sums that look like addresses, each as a whole. Tagged templates are of other languages. */
 function* addressTexts(file: SourceFile): Generator<TSESTree.TemplateLiteral | TSESTree.BinaryExpression> {
   if (!mentions(file, LOOKS_LIKE_ADDRESS)) return;
@@ -103,6 +62,7 @@ function* addressTexts(file: SourceFile): Generator<TSESTree.TemplateLiteral | T
 }
 
 const PARAMETER = /[?&#]([\w.[\]-]+)=$/;
+const SCHEME = /Bearer(?:%20|\s|\+)+$/i;
 
 function* sitesInText(file: SourceFile, text: TSESTree.TemplateLiteral | TSESTree.BinaryExpression): Generator<UrlSite> {
   const goal = goals(file).get(text);
@@ -113,11 +73,13 @@ function* sitesInText(file: SourceFile, text: TSESTree.TemplateLiteral | TSESTre
       address += part;
       continue;
     }
-    const key = PARAMETER.exec(address)?.[1];
-    const site = { node: text, value: part, address, goal };
+    // What follows a scheme is the parameter's value as well.
+    const start = address.replace(SCHEME, '');
+    const key = PARAMETER.exec(start)?.[1];
+    const site = { node: text, value: part, address: start, goal, ...(start !== address && { hasScheme: true }) };
     // Without a question mark it may be a form's body.
-    if (key !== undefined && (mayGoOn || /[?#]/.test(address))) yield { ...site, part: /#[^?]*$/.test(address) ? 'hash' : 'query', key };
-    else if (address.endsWith('#') && goal !== undefined) yield { ...site, part: 'hash' };
+    if (key !== undefined && (mayGoOn || /[?#]/.test(start))) yield { ...site, part: /#[^?]*$/.test(start) ? 'hash' : 'query', key };
+    else if (start.endsWith('#') && goal !== undefined) yield { ...site, part: 'hash' };
     else if (/[^/]\/$/.test(address) && goal !== undefined && !/[?#]/.test(address)) yield { ...site, part: 'path' };
     address += '\0';
   }
@@ -174,51 +136,95 @@ function startOf(file: SourceFile, url: Node | undefined): string {
 
 const ANGULAR_PARAMS = /^@angular\/common\/http#HttpParams<new>(?:\.(?:set|append)\(\))*$/;
 
+/** Where parameters enter an address: what is known of it before them, and where it goes. */
+interface Entered {
+  readonly address: string;
+  readonly goal?: Goal;
+}
+
 /** `url.searchParams.set('token', token)`, `new URLSearchParams({ token })` where it goes into an address. */
 function* searchParameters(file: SourceFile): Generator<UrlSite> {
   for (const call of nodesOf(file, 'CallExpression')) {
     const [key, value] = [argumentAt(call, 0), argumentAt(call, 1)];
     if (call.callee.type !== 'MemberExpression' || !key || !value || !/^(?:set|append)$/.test(calleeName(call) ?? '')) continue;
-    const address = addressOf(file, call.callee.object);
-    const name = address === undefined ? undefined : staticText(file, key);
-    if (name !== undefined)
-      yield { node: call, part: 'query', key: name, value: { file, node: value }, address: address!, goal: undefined };
+    const entered = addressOf(file, call.callee.object);
+    const name = entered && staticText(file, key);
+    if (entered && name !== undefined)
+      yield { node: call, part: 'query', key: name, value: { file, node: value }, address: entered.address, goal: entered.goal };
   }
   for (const made of nodesOf(file, 'NewExpression')) {
     const given = originOf(file, made.callee) === 'URLSearchParams' ? argumentAt(made, 0) : undefined;
-    const address = given && addressEntered(file, made);
-    if (!given || address === undefined) continue;
-    for (const { name, file: home, node, value } of shapeOf({ file, node: given })?.entries.values() ?? []) {
-      yield { node: home === file ? node : made, part: 'query', key: name, value: { file: home, node: value }, address, goal: undefined };
-    }
+    const entered = given && addressEntered(file, made);
+    if (!given || !entered) continue;
+    for (const { name, place, node } of parametersIn(file, given))
+      yield {
+        node: place.file === file ? node : made,
+        part: 'query',
+        key: name,
+        value: place,
+        address: entered.address,
+        goal: entered.goal,
+      };
   }
 }
 
-/** What is known of the address to which parameters belong: `https://…` of `new URL('https://…').searchParams`. Undefined where they belong to none. */
-function addressOf(file: SourceFile, parameters: Node): string | undefined {
+/** The parameters of `new URLSearchParams(…)`: of an object, of a list of pairs, of a text. */
+function parametersIn(file: SourceFile, given: Node): { readonly name: string; readonly place: Place; readonly node: Node }[] {
+  const shape = shapeOf({ file, node: given });
+  if (shape)
+    return [...shape.entries.values()].map(({ name, file: home, node, value }) => ({ name, place: { file: home, node: value }, node }));
+  const { file: home, node } = resolveValue({ file, node: given });
+  if (node.type === 'ArrayExpression')
+    return node.elements.flatMap((pair) => {
+      const [key, value] = pair?.type === 'ArrayExpression' ? pair.elements : [];
+      const name = key && key.type !== 'SpreadElement' ? staticText(home, key) : undefined;
+      return name !== undefined && pair && value && value.type !== 'SpreadElement'
+        ? [{ name, place: { file: home, node: value }, node: pair }]
+        : [];
+    });
+  if (node.type !== 'TemplateLiteral' && node.type !== 'BinaryExpression') return [];
+  let text = '?';
+  return textParts(home, node).flatMap((part) => {
+    if (typeof part === 'string') {
+      text += part;
+      return [];
+    }
+    const name = PARAMETER.exec(text)?.[1];
+    text += '\0';
+    return name === undefined ? [] : [{ name, place: part, node }];
+  });
+}
+
+/** The address to which parameters belong: `https://…` of `new URL('https://…').searchParams`. Undefined where they belong to none. */
+function addressOf(file: SourceFile, parameters: Node): Entered | undefined {
   const origin = originOf(file, parameters) ?? '';
   if (parameters.type === 'MemberExpression' && memberName(parameters) === 'searchParams') {
     const { node } = resolveValue({ file, node: parameters.object });
-    return node.type === 'NewExpression' ? startOf(file, argumentAt(node, 0)) : '';
+    return { address: node.type === 'NewExpression' ? startOf(file, argumentAt(node, 0)) : '', ...goingTo(file, node) };
   }
-  if (origin.endsWith('.searchParams') || ANGULAR_PARAMS.test(origin)) return '';
+  if (origin.endsWith('.searchParams') || ANGULAR_PARAMS.test(origin)) return { address: '' };
   return origin === 'URLSearchParams<new>' ? first(readsElsewhere(file, bare(parameters)), (use) => addressEntered(file, use)) : undefined;
 }
 
+function goingTo(file: SourceFile, node: Node): { readonly goal?: Goal } {
+  const goal = goals(file).get(bare(node));
+  return goal === undefined ? {} : { goal };
+}
+
 /** The address that parameters enter, as far as it is known: '' where it is not. Undefined where they enter none: a form's body, say. */
-function addressEntered(file: SourceFile, node: Node, depth = 3): string | undefined {
+function addressEntered(file: SourceFile, node: Node, depth = 3): Entered | undefined {
   const outer = dressed(node);
   const { parent } = outer;
   if (depth <= 0 || !parent) return undefined;
   switch (parent.type) {
     case 'TemplateLiteral':
       return /[?#&]$/.test(parent.quasis[parent.expressions.indexOf(outer as TSESTree.Expression)]?.value.raw ?? '')
-        ? startOf(file, parent)
+        ? { address: startOf(file, parent), ...goingTo(file, parent) }
         : undefined;
     case 'BinaryExpression': {
       const before = parent.right === outer ? textParts(file, parent.left) : [];
       const last = before.at(-1);
-      return typeof last === 'string' && /[?#&]$/.test(last) ? startOf(file, parent) : undefined;
+      return typeof last === 'string' && /[?#&]$/.test(last) ? { address: startOf(file, parent), ...goingTo(file, parent) } : undefined;
     }
     case 'MemberExpression':
       // params.toString()
@@ -227,12 +233,14 @@ function addressEntered(file: SourceFile, node: Node, depth = 3): string | undef
         : undefined;
     case 'AssignmentExpression':
       return parent.right === outer && parent.left.type === 'MemberExpression' && /^(?:search|hash)$/.test(memberName(parent.left) ?? '')
-        ? ''
+        ? { address: '' }
         : undefined;
     case 'Property':
-      return parent.value === outer && /^(?:params|search|searchParams|query)$/.test(propertyName(parent) ?? '') ? '' : undefined;
+      return parent.value === outer && /^(?:params|search|searchParams|query)$/.test(propertyName(parent) ?? '')
+        ? { address: '' }
+        : undefined;
     case 'CallExpression':
-      return parent.callee !== outer && /^(?:setSearchParams|String)$/.test(calleeName(parent) ?? '') ? '' : undefined;
+      return parent.callee !== outer && /^(?:setSearchParams|String)$/.test(calleeName(parent) ?? '') ? { address: '' } : undefined;
     case 'VariableDeclarator':
       return first(readsElsewhere(file, parent.id), (use) => addressEntered(file, use, depth - 1));
     default:

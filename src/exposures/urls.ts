@@ -9,7 +9,7 @@ import { article, byName, evidenceFor, isServiceKey } from './evidence.ts';
 import type { UrlExposure } from './exposure.ts';
 import { isAboutOnce, isForOnce, isFromAddress, isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
-import { isForeign } from './requests.ts';
+import { isForeign, isWellKnownApi } from './requests.ts';
 import type { UrlSite } from './url-sites.ts';
 import { ADDRESS_HINT, urlSites } from './url-sites.ts';
 
@@ -36,13 +36,27 @@ export const urlExposures = perFile((file): readonly UrlExposure[] => {
 });
 
 function judge(file: SourceFile, site: UrlSite): Credential | undefined {
-  const credential = credentialOf(file, site);
-  if (!credential || !isSeen(file, site, credential) || isForeign(file, site.address)) return undefined;
+  const credential = credentialOf(file, site) ?? byScheme(site);
+  if (!credential || !isSeen(file, site, credential) || isAnothers(file, site.address, credential)) return undefined;
   // A link that is used once is meant to carry its token, and mostly that is signed too.
   const mayBeForOnce = credential.source !== 'storage' && (credential.kind === 'token' || credential.source === 'signing');
   if (mayBeForOnce && (isOnceAddress(site.address) || isForOnce(file, site.node) || isFromAddress(site.value.file, site.value.node)))
     return undefined;
   return isPlausible(file, credential, site.node) ? credential : undefined;
+}
+
+/**
+ * Whether the address is that of another party. What a script reads from a storage is the app's own session, and so is the host that
+ * gets it, but for the APIs that everybody knows.
+ */
+function isAnothers(file: SourceFile, address: string, { source }: Credential): boolean {
+  return isForeign(file, address) && (source !== 'storage' || isWellKnownApi(file, address));
+}
+
+/** `?auth=Bearer ${value}`: the scheme says what the value is. */
+function byScheme({ value: { file, node }, hasScheme, goal }: UrlSite): Credential | undefined {
+  if (!hasScheme || goal === undefined || evidenceFor(file, node) === NOT_A_CREDENTIAL || isServiceKey(node)) return undefined;
+  return { node, file, name: 'Bearer', kind: 'access token', strength: 'name', reason: 'the scheme Bearer stands before it' };
 }
 
 /** What the value is, by itself or by the parameter's name. */

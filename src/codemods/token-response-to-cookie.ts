@@ -14,6 +14,7 @@ import { nodesOf, textOf } from '../syntax/source-file.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
+import { mayBeMissing } from './server-session/missing-tokens.ts';
 import { moveGivenBack } from './server-session/given-back.ts';
 import { takeTokensFromCookies } from './server-session/test-tokens.ts';
 
@@ -21,7 +22,7 @@ import { takeTokensFromCookies } from './server-session/test-tokens.ts';
 const SET = { session: 'setSessionCookie', refresh: 'setRefreshCookie' } as const;
 
 /** The servers whose answers can be rewritten; for others a person is told what to do. */
-const REWRITTEN: ReadonlySet<string> = new Set(['express', 'node-http']);
+const REWRITTEN: ReadonlySet<string> = new Set(['express', 'node-http', 'answer-helper']);
 
 /** Moves the tokens of sign-in answers out of their bodies and into cookies. */
 export default defineCodemod({
@@ -43,9 +44,15 @@ export default defineCodemod({
   },
 });
 
+/** What each answer carries. */
 function byResponse(exposures: readonly BodyExposure[]): Map<Node, BodyExposure[]> {
   const groups = new Map<Node, BodyExposure[]>();
-  for (const exposure of exposures) groups.set(exposure.response, [...(groups.get(exposure.response) ?? []), exposure]);
+  for (const exposure of exposures) {
+    for (const answer of [exposure, ...exposure.repeats]) {
+      const group = groups.get(answer.response) ?? [];
+      groups.set(answer.response, [...group, { ...exposure, ...answer, repeats: [] }]);
+    }
+  }
   return groups;
 }
 
@@ -56,6 +63,8 @@ interface CarriedToken {
   readonly text: string;
   readonly isRefresh: boolean;
   readonly key: string;
+  /** Whether the answer may carry none: then there is no session. */
+  readonly mayBeMissing?: boolean;
 }
 
 /** @returns The names that left the body. */
@@ -86,8 +95,10 @@ function moveTokens(context: CodemodContext, response: Node, found: readonly Bod
   return carried.map(({ key }) => key);
 }
 
-/** The response of an answering call, as written: `res` of `res.status(200).json(…)`. */
+/** The response of an answering call, as written: `res` of `res.status(200).json(…)` and of `sendJson(res, 200, …)`. */
 function responseOf(file: SourceFile, response: TSESTree.CallExpression): string {
+  const handed = response.arguments.find((one) => one.type === 'Identifier' && /^_?res(?:ponse)?$/.test(one.name));
+  if (handed) return textOf(file, handed);
   return textOf(file, chainRoot(response.callee.type === 'MemberExpression' ? response.callee.object : response));
 }
 
@@ -104,7 +115,7 @@ function carriedTokens({ file, node }: BodyExposure, response: Node): CarriedTok
     const key = propertyName(node);
     if (key === undefined) return [];
     if (/tokens$/i.test(key)) return pairIn(file, node, node.value);
-    return [{ node, text: textOf(file, node.value), isRefresh: isRefresh(key), key }];
+    return [{ node, text: textOf(file, node.value), isRefresh: isRefresh(key), key, mayBeMissing: mayBeMissing(file, node.value) }];
   }
   if (node.parent?.type === 'SpreadElement') return pairIn(file, node.parent, node);
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || node.left.property.type !== 'Identifier') return [];
@@ -151,7 +162,7 @@ function setCookies(context: CodemodContext, response: TSESTree.CallExpression, 
   const res = responseOf(file, response);
   const session = tokens.find(({ isRefresh: refresh }) => !refresh);
   const refresh = tokens.find((one) => one.isRefresh);
-  const body = bodyOf(context, response);
+  const body = bodyWith(response, tokens) ?? bodyOf(context, response);
   const needsEnd =
     session !== undefined &&
     body !== undefined &&
@@ -165,7 +176,7 @@ function setCookies(context: CodemodContext, response: TSESTree.CallExpression, 
     if (!token) continue;
     const setter = token === refresh ? SET.refresh : SET.session;
     changes.addImport({ source, imported: setter, local: setter });
-    const call = `${setter}(${res}, ${token.text})`;
+    const call = `${token.mayBeMissing ? `${token.text} && ` : ''}${setter}(${res}, ${token.text})`;
     if (token !== telling || !needsEnd) lines.push(`${call}${semicolon}`);
     else if (!statement) changes.addEntry(body, `expires_at: ${call}`);
     else {
@@ -186,6 +197,12 @@ function setCookies(context: CodemodContext, response: TSESTree.CallExpression, 
     return;
   }
   changes.insert(statement.range[0], lines.map((line) => line + styleOf(file).lineEnd + indentation).join(''));
+}
+
+/** The object that the tokens stand in, where the answer sends it: `res.json(ok('Welcome', { token }))`. */
+function bodyWith(response: TSESTree.CallExpression, tokens: readonly CarriedToken[]): TSESTree.ObjectExpression | undefined {
+  const holder = tokens[0]?.node.parent;
+  return holder?.type === 'ObjectExpression' && contains(response, holder) ? holder : undefined;
 }
 
 /** The object literal that the answer sends, at the call or in the variable that is sent. */

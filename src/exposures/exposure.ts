@@ -87,6 +87,8 @@ export interface BodyExposure extends ExposureBase {
   /** Whether the handler itself sends it, or a service gives it back to whoever answers. */
   readonly form: 'sent' | 'returned';
   readonly handler?: FunctionNode;
+  /** Other answers that carry it too: what one function makes, several handlers may send. */
+  readonly repeats: readonly Pick<BodyExposure, 'response' | 'server' | 'form' | 'handler'>[];
 }
 
 /**

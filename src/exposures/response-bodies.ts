@@ -20,23 +20,32 @@ export const BODY_HINT = /token|jwt|bearer|cookies\b|getCookie/i;
 
 /** Session credentials in the bodies of a server's answers. */
 export const bodyExposures = perFile((file): readonly BodyExposure[] => {
-  const found = new Map<Node, BodyExposure>();
+  const found = new Map<Node, BodyExposure & { repeats: BodyExposure['repeats'][number][] }>();
   for (const api of serversIn(file)) {
     if (!api.responses) continue;
     for (const response of api.responses(file)) {
       if (isProgrammatic(file, response) || runtimeAt(file, response.node) === 'browser') continue;
       for (const part of partsOf(file, response)) {
-        if (found.has(part.node) || isReportedThere(file, part)) continue;
+        if (isReportedThere(file, part)) continue;
         const { handler } = response;
+        const answer = {
+          server: api,
+          response: response.node,
+          form: response.ofService ? 'returned' : 'sent',
+          ...(handler && { handler }),
+        } as const;
+        const known = found.get(part.node);
+        if (known) {
+          if (known.response !== answer.response) known.repeats.push(answer);
+          continue;
+        }
         found.set(part.node, {
           kind: 'response-body',
           file,
           node: part.node,
           credential: part.credential,
-          server: api,
-          response: response.node,
-          form: response.ofService ? 'returned' : 'sent',
-          ...(handler && { handler }),
+          ...answer,
+          repeats: [],
         });
       }
     }

@@ -1,10 +1,14 @@
 import { readName } from '../../credentials/names.ts';
 import { indentationAt, startsLine, styleOf } from '../../edits/style.ts';
 import type { BodyExposure } from '../../exposures/index.ts';
-import { argumentAt } from '../../syntax/functions.ts';
+import { promiseOf } from '../../exposures/envelopes.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { readsOf, variableOf } from '../../syntax/bindings.ts';
+import { argumentAt, parameterOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
@@ -30,6 +34,7 @@ export function moveGivenBack(
     statement !== undefined &&
     startsLine(file.text, statement) &&
     (statement.parent.type === 'BlockStatement' || statement.parent.type === 'SwitchCase');
+  if (given && !isInBlock) return moveInPlace(context, response, given, res);
   if (!given || !isInBlock) return false;
   const style = styleOf(file);
   const local = (wanted: string): string => freshName(context, statement.parent, [wanted, `${wanted}OfSession`]);
@@ -55,6 +60,39 @@ export function moveGivenBack(
   return true;
 }
 
+/**
+ * `.then((answer) => res.json(answer))`: the parameter is taken apart where it is named, and the cookie is set while the
+ * body is made.
+ */
+function moveInPlace(
+  { file, changes, facts }: CodemodContext,
+  response: TSESTree.CallExpression,
+  given: GivenObject,
+  res: string,
+): boolean {
+  const fn = enclosingFunction(response);
+  const parameter = parameterOf(file, bare(given.node));
+  const param = parameter && parameter.fn === fn ? fn.params[parameter.index] : undefined;
+  const isPlain = param?.type === 'Identifier' && !param.typeAnnotation && given.tokens.every((name) => /^[a-z][\w$]*$/i.test(name));
+  if (!isPlain || fn?.body !== response || given.literal || param.name === res || given.tokens.includes(param.name)) return false;
+  if (readsOf(variableOf(file, param)!).length !== 1) return false;
+  const [session, refresh] = [given.tokens.find((name) => !isRefresh(name))!, given.tokens.find((name) => isRefresh(name))];
+  const source = importPath(file.path, facts.server.sessionCookie);
+  for (const setter of ['setSessionCookie', ...(refresh === undefined ? [] : ['setRefreshCookie'])])
+    changes.addImport({ source, imported: setter, local: setter });
+  const pattern = `{ ${given.tokens.join(', ')}, ...${param.name} }`;
+  const hasParentheses = file.text.slice(fn.range[0], param.range[0]).includes('(');
+  changes.replace(param, hasParentheses ? pattern : `(${pattern})`);
+  const kept = facts.phase === 'server' ? `${given.tokens.join(', ')}, ` : '';
+  const end = refresh === undefined ? `setSessionCookie(${res}, ${session})` : `setRefreshCookie(${res}, ${refresh})`;
+  changes.replace(given.node, `{ ${kept}...${param.name}, expires_at: ${end} }`);
+  if (refresh !== undefined) {
+    changes.insert(response.range[0], `(setSessionCookie(${res}, ${session}), `);
+    changes.insert(response.range[1], ')');
+  }
+  return true;
+}
+
 function written({ name, local }: { readonly name: string; readonly local: string }): string {
   return name === local ? name : `${name}: ${local}`;
 }
@@ -72,19 +110,46 @@ function givenIn(context: CodemodContext, response: TSESTree.CallExpression, exp
   const sent = argumentAt(response, 0);
   const literal = sent && bare(sent).type === 'ObjectExpression' ? (bare(sent) as TSESTree.ObjectExpression) : undefined;
   const spread = literal?.properties.filter((one) => one.type === 'SpreadElement') ?? [];
-  const node = literal ? spread[0]?.argument : sent;
+  const node = literal ? spread[0]?.argument : (wholeWithin(context.file, response, exposures) ?? sent);
   if (!node || spread.length > 1) return undefined;
   const tokens = tokensOf(context, node, exposures, literal !== undefined);
   return tokens.some((name) => !isRefresh(name)) ? { node, tokens, ...(literal && { literal }) } : undefined;
+}
+
+/** `result` of `res.json(success('Welcome', result))`: what an envelope is put around, where all the tokens come out of it. */
+function wholeWithin(file: SourceFile, response: TSESTree.CallExpression, exposures: readonly BodyExposure[]): Node | undefined {
+  const nodes = new Set(exposures.map(({ node }) => node));
+  return partsOfCall(response).find((part) => {
+    const inner = bare(part);
+    const entries = [...(shapeOf(promised({ file, node: part }))?.entries.values() ?? [])].map(({ node }) => node);
+    return [...nodes].every((node) => bare(node) === inner || entries.includes(node as never));
+  });
+}
+
+/** What is handed to a call by name or by another call, and to the calls that are its arguments. */
+function partsOfCall(call: TSESTree.CallExpression | TSESTree.NewExpression, left = 3): Node[] {
+  return call.arguments.flatMap((one): Node[] => {
+    const inner = bare(one);
+    if (inner.type === 'Identifier' || inner.type === 'AwaitExpression') return [one];
+    const isCall = inner.type === 'CallExpression' || inner.type === 'NewExpression';
+    return isCall ? [one, ...(left > 0 ? partsOfCall(inner, left - 1) : [])] : [];
+  });
 }
 
 function isRefresh(name: string): boolean {
   return readName(name).kind === 'refresh token';
 }
 
+/** What a parameter of `.then` was promised as; anything else as it is. */
+function promised(place: Place): Place {
+  const parameter = parameterOf(place.file, bare(place.node));
+  const promise = parameter && promiseOf(parameter.fn, parameter.index);
+  return promise ? { file: place.file, node: promise } : place;
+}
+
 /** The names of the tokens in what is sent, where all that was found in it stands there by name, beside other things. */
 function tokensOf({ file }: CodemodContext, sent: Node, exposures: readonly BodyExposure[], isSpread: boolean): string[] {
-  const all = [...(shapeOf({ file, node: sent })?.entries.values() ?? [])];
+  const all = [...(shapeOf(promised({ file, node: sent }))?.entries.values() ?? [])];
   const entries = all.filter(({ name }) => /^(?:credential|likely)$/.test(readName(name).verdict) && /^[\w$]+$/.test(name));
   const isKnown = exposures.every(
     ({ node }) => node === sent || bare(sent) === node || entries.some((entry) => entry.node === node || entry.value === node),

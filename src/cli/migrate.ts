@@ -7,7 +7,7 @@ import { formatted } from '../project/format.ts';
 import { gitState } from '../project/git.ts';
 import { exitCodeOf } from '../migration/outcome.ts';
 import type { MigrationPlan, PlanOptions } from '../migration/plan.ts';
-import { planMigration } from '../migration/plan.ts';
+import { planMigration, stillParsing } from '../migration/plan.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
 import { diffOf, printApplied, printPlan } from './print-plan.ts';
 import { readProjectSettings } from './project-settings.ts';
@@ -120,7 +120,7 @@ function uncommitted(root: string): string | undefined {
 
 async function planned(root: string, options: PlanOptions, isFormatted: boolean): Promise<MigrationPlan> {
   const plan = planMigration(root, options);
-  return isFormatted ? formatted(plan) : plan;
+  return isFormatted ? stillParsing(await formatted(plan)) : plan;
 }
 
 /** @returns The codemods to apply, or null where the user gives up. */

@@ -67,7 +67,10 @@ function whatElse(plan: MigrationPlan, colors: Colors): string[] {
     plan.refusals.map(({ text }) => text),
   );
   section('What people will notice', plan.effects);
-  section('Left for you', [...plan.todos.map(({ file, line, text }) => `${file}:${String(line)}  ${text}`), ...plan.left]);
+  section('Left for you', [
+    ...plan.todos.map(({ file, line, text }) => `${file}:${String(line)}  ${text}`),
+    ...plan.left.map(({ file, line, text }) => (file === undefined ? text : `${file}:${String(line)}  ${text}`)),
+  ]);
   section(
     'Skipped',
     plan.skipped.map(({ path: file, reason }) => `${file}: ${reason}`),

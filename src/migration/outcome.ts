@@ -2,7 +2,7 @@ import type { MigrationPlan } from './plan.ts';
 import type { RefusalReason } from './refusals.ts';
 
 /** Reasons that are errors, to be repaired before anything else, rather than an app that is not migrated. */
-const ERRORS: ReadonlySet<RefusalReason> = new Set(['unparsable source', 'unchangeable file', 'unparsable result']);
+const ERRORS: ReadonlySet<RefusalReason> = new Set(['unparsable source', 'unchangeable file', 'unparsable result', 'unsound result']);
 
 /** 0: complete; 1: something is left for a person, or nothing is done; 2: errors. */
 export function exitCodeOf({ refusals, todos, left }: MigrationPlan): 0 | 1 | 2 {

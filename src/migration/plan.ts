@@ -18,10 +18,21 @@ import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import { checkedResult } from './checked.ts';
+import type { CheckKind } from './checks/index.ts';
+import { unparsable } from './checks/parses.ts';
 import type { Refusal } from './refusals.ts';
-import { refusalsOf, unchangeable, unparsableSources } from './refusals.ts';
+import { refusalsOf, unchangeable, unparsableSources, unsound } from './refusals.ts';
 import type { SurveyedApp } from './survey.ts';
 import { surveyApp } from './survey.ts';
+
+/** What is left for a person, and by which check it was found: `hosting` is outside of the code. */
+export interface Leftover {
+  readonly kind: CheckKind | 'hosting';
+  readonly file?: string;
+  readonly line?: number;
+  readonly text: string;
+}
 
 /** Everything that a migration would do, before it does it. */
 export interface MigrationPlan {
@@ -31,8 +42,8 @@ export interface MigrationPlan {
   /** What a person has to do, with the place. */
   readonly todos: readonly Note[];
   readonly skipped: readonly SkippedFile[];
-  /** What a person has to do outside of the code. */
-  readonly left: readonly string[];
+  /** What a person has to see to, and that no mark in the code says. */
+  readonly left: readonly Leftover[];
   /** Why nothing is written at all. */
   readonly refusals: readonly Refusal[];
   /** What people who use the app will notice. */
@@ -71,7 +82,7 @@ function refused(project: Project, survey: Survey, refusals: readonly Refusal[])
 }
 
 /** A plan with every edit. */
-function decided(project: Project, { survey, bridge }: SurveyedApp, options: PlanOptions): MigrationPlan {
+function decided(project: Project, { survey, bridge, files: concerned }: SurveyedApp, options: PlanOptions): MigrationPlan {
   const { root } = project;
   const { client, facts } = survey;
   const notes: Note[] = [];
@@ -88,26 +99,38 @@ function decided(project: Project, { survey, bridge }: SurveyedApp, options: Pla
   const { files: written, refusals } = writtenFiles(contexts, touched, project);
   if (refusals.length > 0) return refused(project, survey, refusals);
   const made = generatedModules(survey, [...contexts.values()], root);
+  const files = [
+    ...written,
+    ...made.files,
+    ...manifests(made.dependencies),
+    ...(passedOn?.files ?? []),
+    ...cleanGenerated(project, facts),
+  ].toSorted((a, b) => a.path.localeCompare(b.path));
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const { stopping, left } = checkedResult({ root, survey, options, settings, planned: files, paths: project.paths, files: concerned });
+  if (stopping.length > 0) return refused(project, survey, stopping.map(unsound));
   return {
     root,
     survey,
-    files: [
-      ...written,
-      ...made.files,
-      ...manifests(made.dependencies),
-      ...(passedOn?.files ?? []),
-      ...cleanGenerated(project, facts),
-    ].toSorted((a, b) => a.path.localeCompare(b.path)),
+    files,
     todos: notes
       .map((note) => ({ ...note, file: path.relative(root, note.file) }))
       .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
-    left: passedOn?.missing ?? [],
+    left: [...(passedOn?.missing ?? []).map((text) => ({ kind: 'hosting' as const, text })), ...left],
     skipped: project.skipped,
     refusals: [],
     effects: written.length + made.files.length > 0 ? effectsOf(survey, options) : [],
     installs: installsOf(made.dependencies, root),
     environment: made.environment,
   };
+}
+
+/** The same plan, or a refusal where a text of it does not parse: for texts that another program had a hand in. */
+export function stillParsing(plan: MigrationPlan): MigrationPlan {
+  const broken = [...unparsable(plan.root, plan.files)];
+  return broken.length === 0
+    ? plan
+    : { ...plan, files: [], todos: [], left: [], effects: [], installs: [], environment: [], refusals: broken.map(unsound) };
 }
 
 /** Runs the codemods over each side's files, one after the other over the same changes. */

@@ -12,6 +12,7 @@ import { signingsOf } from '../exposures/token-sources.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
 import type { Project } from '../project/project.ts';
 import type { Node } from '../syntax/nodes.ts';
+import type { CheckFailure, CheckKind } from './checks/index.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
@@ -28,7 +29,10 @@ export type RefusalReason =
   | 'phase out of order'
   | 'unparsable source'
   | 'unchangeable file'
-  | 'unparsable result';
+  | 'unparsable result'
+  | 'unsound result'
+  | 'classic script'
+  | 'no place for a file';
 
 /** A place of the project, for people and programs. */
 export interface Place {
@@ -111,6 +115,18 @@ export function unchangeable(root: string, file: string, why: string): Refusal {
     places: [{ file: relative, line: 1 }],
     text: `${relative} cannot be changed: ${why}.`,
   };
+}
+
+const OF_CHECK: Readonly<Partial<Record<CheckKind, RefusalReason>>> = {
+  parses: 'unparsable result',
+  'keeps scripts classic': 'classic script',
+  'stands where it may': 'no place for a file',
+};
+
+/** A planned text with which the app would not work. */
+export function unsound({ kind, file, line, text }: CheckFailure): Refusal {
+  const reason = OF_CHECK[kind] ?? 'unsound result';
+  return { reason, side: 'both', places: [{ file, line }], text: `${file}:${String(line)} cannot be written as planned: ${text}.` };
 }
 
 /** A step of a rollout needs the one before. */

@@ -11,6 +11,11 @@ const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
 const NOT_WRITTEN =
   /(?:^|\/)(?:node_modules|\.git|dist|build|out|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|coverage|\.yarn|\.pnp|vendor|bower_components|storybook-static|__generated__)\/|(?:^|\/)(?![^/]*auth)[^/]*\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$|(?:^|\/)\.pnp\.[cm]?js$/;
 
+/** Whether a path, relative to its project, is one of code that people write. */
+export function isWritten(relative: string): boolean {
+  return !NOT_WRITTEN.test(relative);
+}
+
 /** Larger files are bundles or data. */
 const LARGEST = 1_000_000;
 
@@ -37,7 +42,7 @@ export function discover(root: string, paths: readonly string[] = []): Discovery
   const wanted = matcher(root, paths);
   const isContained = containedIn(root);
   const files = all
-    .filter((file) => SOURCE.test(file) && !NOT_WRITTEN.test(file) && wanted(file))
+    .filter((file) => SOURCE.test(file) && isWritten(file) && wanted(file))
     .map((file) => path.join(root, file))
     .filter((file) => isOwnFile(file) && isContained(file));
   return { files: files.toSorted(), git: listed !== undefined };

@@ -25,7 +25,7 @@ export function linksOf(project: Project): ModuleLinks {
   const resolve = (from: string, source: string): string | undefined => {
     if (path.isAbsolute(source)) return source;
     const key = `${path.dirname(from)}\0${source}`;
-    if (!resolvedSources.has(key)) resolvedSources.set(key, resolveSource(resolver, from, source));
+    if (!resolvedSources.has(key)) resolvedSources.set(key, plannedModule(project, from, source) ?? resolveSource(resolver, from, source));
     return resolvedSources.get(key);
   };
 
@@ -57,6 +57,16 @@ export function linksOf(project: Project): ModuleLinks {
       return target !== undefined && project.has(target);
     },
   };
+}
+
+/** A module that is planned, and need not be on the disk yet. */
+function plannedModule(project: Project, from: string, source: string): string | undefined {
+  if (!source.startsWith('.')) return undefined;
+  const target = path.resolve(path.dirname(from), source);
+  const bare = target.replace(/\.[cm]?jsx?$/, '');
+  return [target, ...EXTENSIONS.map((extension) => target + extension), ...EXTENSIONS.map((extension) => bare + extension)].find((one) =>
+    project.isPlanned(one),
+  );
 }
 
 /** A source as the project's bundler would find it: tsconfig paths first, then the aliases that front ends agree on. */

@@ -36,6 +36,7 @@ export class Project {
   readonly paths: readonly string[];
   private readonly known: ReadonlySet<string>;
   private readonly settings: Settings;
+  private readonly planned: ReadonlyMap<string, string>;
   private readonly texts = new Map<string, string | undefined>();
   private readonly relevant = new Map<string, boolean>();
   private kept = 0;
@@ -54,17 +55,29 @@ export class Project {
   /**
    * @param root Absolute; links out of it are not followed.
    * @param paths Absolute paths of the files that belong to the project.
+   * @param planned Texts that files will have: they are taken for those on the disk, which need not be there yet.
    */
-  constructor(root: string, paths: readonly string[], settings: Settings = DEFAULT_SETTINGS) {
+  constructor(
+    root: string,
+    paths: readonly string[],
+    settings: Settings = DEFAULT_SETTINGS,
+    planned: ReadonlyMap<string, string> = new Map(),
+  ) {
     this.root = root;
     this.paths = paths;
     this.known = new Set(paths);
     this.settings = settings;
+    this.planned = planned;
   }
 
   /** Whether a path belongs to the project. */
   has(filePath: string): boolean {
     return this.known.has(filePath);
+  }
+
+  /** Whether a file's text is a planned one. */
+  isPlanned(filePath: string): boolean {
+    return this.planned.has(filePath);
   }
 
   /** The text of a file without its byte order mark, or undefined where it cannot be read: then it is among the skipped. */
@@ -133,7 +146,7 @@ export class Project {
 
   private read(filePath: string): string | undefined {
     try {
-      const text = readFileSync(filePath, 'utf8');
+      const text = this.planned.get(filePath) ?? readFileSync(filePath, 'utf8');
       if (!text.startsWith('\uFEFF')) return text;
       this.marked.add(filePath);
       return text.slice(1);

@@ -1,0 +1,48 @@
+import path from 'node:path';
+import type { PlannedFile } from '../../project/planned-file.ts';
+import { parseFile } from '../../parsing/parse.ts';
+import { DEFAULT_SETTINGS } from '../../syntax/settings.ts';
+import type { Check, CheckFailure } from './check.ts';
+
+/** Texts that are programs, wholly or in parts. */
+export const PROGRAM = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
+
+/** Why a planned text cannot be read as what its name says, or undefined. */
+function unreadable({ path: file, before, after }: PlannedFile): string | undefined {
+  if (after === undefined) return undefined;
+  const text = after.replace(/^\uFEFF/, '');
+  try {
+    if (PROGRAM.test(file)) parseFile(file, text, { settings: DEFAULT_SETTINGS });
+    // With comments it was no JSON before.
+    else if (file.endsWith('.json') && (before === undefined || isJson(before))) JSON.parse(text);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The planned texts that do not parse. */
+export function* unparsable(root: string, planned: readonly PlannedFile[]): Generator<CheckFailure> {
+  for (const file of planned) {
+    const reason = unreadable(file);
+    if (reason === undefined) continue;
+    yield {
+      kind: 'parses',
+      file: path.relative(root, file.path).split(path.sep).join('/'),
+      line: Number(/line (\d+)/.exec(reason)?.[1] ?? 1),
+      text: `the text that is planned for it does not parse (${reason}). This is a defect of httponly; please report it.`,
+    };
+  }
+}
+
+/** Every planned text parses. */
+export const parses: Check = { kind: 'parses', stops: true, run: ({ root, planned }) => unparsable(root, planned) };

@@ -1,0 +1,91 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { isWritten } from '../../project/discover.ts';
+import { outside } from '../../project/contained.ts';
+import type { PlannedFile } from '../../project/planned-file.ts';
+import { isTestFile } from '../../syntax/test-files.ts';
+import type { Check, CheckFailure, PlannedProject } from './check.ts';
+
+/** Nothing is written outside of the root, into build output, where something else makes it, loads it or takes it for a test. */
+export const standsWhereItMay: Check = {
+  kind: 'stands where it may',
+  stops: true,
+  *run(result) {
+    for (const file of result.planned) {
+      const reason = misplaced(file, result);
+      if (reason === undefined) continue;
+      const name = path.relative(result.root, file.path).split(path.sep).join('/');
+      yield { kind: 'stands where it may', file: name, line: 1, text: reason };
+    }
+  },
+};
+
+function misplaced(file: PlannedFile, result: PlannedProject): string | undefined {
+  const { root } = result;
+  const named = outside(root, file.path);
+  if (named !== undefined) return named;
+  const relative = path.relative(root, file.path).split(path.sep).join('/');
+  if (!isWritten(relative)) return 'it is built, bundled or vendored, and what makes it would write over it';
+  const twin = ['.ts', '.tsx'].map((one) => file.path.replace(/\.jsx?$/, one)).find((one) => one !== file.path && existsSync(one));
+  if (twin !== undefined) return `it is compiled of ${path.basename(twin)}, which would write over it`;
+  if (file.before !== undefined || !/\.[cm]?[jt]sx?$/.test(relative)) return undefined;
+  return loadedOrTested(file, result);
+}
+
+/** A module that is made must not be taken for a route or a test because of the folder it stands in. */
+function loadedOrTested({ path: file }: PlannedFile, { root, concerned, survey }: PlannedProject): string | undefined {
+  const { sessionCookie, csrfCheck, csrfToken, requireEnv } = survey.facts.server;
+  const ours = [sessionCookie, csrfCheck, csrfToken, requireEnv, survey.facts.client.session].some((one) => one.path === file);
+  if (ours && isTestFile(file, root)) return 'it is used by the app, and its folder is one of tests';
+  const folder = path.dirname(file);
+  const loader = concerned.find((one) => loads(one.text, one.path, folder));
+  return loader && `${path.relative(root, loader.path)} loads every file of its folder by itself, and would take it for one of those`;
+}
+
+/** Whether a file reads the names of a folder's files and loads them. */
+function loads(text: string, file: string, folder: string): boolean {
+  if (!/\breaddir(?:Sync)?\(|\bglob(?:Sync)?\(|require-?(?:all|dir)|@fastify\/autoload/i.test(text) || !/\brequire\(|\bimport\(/.test(text))
+    return false;
+  if (path.dirname(file) === folder && /readdir(?:Sync)?\(\s*(?:__dirname|import\.meta\.dirname)/.test(text)) return true;
+  return (
+    new RegExp(`['"\`/]${path.basename(folder).replace(/[^\w-]/g, '\\$&')}['"\`/*]`).test(text) && folder.startsWith(path.dirname(file))
+  );
+}
+
+/** A script that a page loads as a classic one holds no `import`. */
+export const keepsScriptsClassic: Check = {
+  kind: 'keeps scripts classic',
+  stops: true,
+  *run(result) {
+    const modules = result.sources.filter(({ after }) => after.ast.body.some(({ type }) => /^(?:Import|Export)/.test(type)));
+    if (modules.length === 0) return;
+    for (const page of result.project.paths.filter((one) => /\.html?$/i.test(one))) {
+      const html = result.project.textOf(page) ?? '';
+      for (const { name, path: file } of modules) if (isClassicIn(html, page, file, result.root)) yield classic(name, page, result.root);
+    }
+  },
+};
+
+function isClassicIn(html: string, page: string, file: string, root: string): boolean {
+  if (page === file)
+    return [...html.matchAll(/<script\b([^>]*)>([\s\S]*?)<\/script/gi)].some((one) => !isModule(one[1]!) && /^\s*import\s/m.test(one[2]!));
+  return [...html.matchAll(/<script\b([^>]*)>/gi)].some(([, attributes = '']) => {
+    const source = /\bsrc\s*=\s*["']?([^"'\s>?#]+)/i.exec(attributes)?.[1];
+    if (source === undefined || isModule(attributes) || /^(?:[a-z]+:)?\/\//i.test(source)) return false;
+    if (!source.startsWith('/')) return path.resolve(path.dirname(page), source) === file;
+    return `/${path.relative(root, file).split(path.sep).join('/')}`.endsWith(source);
+  });
+}
+
+function isModule(attributes: string): boolean {
+  return /\btype\s*=\s*["']?module/i.test(attributes);
+}
+
+function classic(name: string, page: string, root: string): CheckFailure {
+  return {
+    kind: 'keeps scripts classic',
+    file: name,
+    line: 1,
+    text: `${path.relative(root, page)} loads it as a classic script, in which an import is an error. Load it with type="module", or move its requests by hand`,
+  };
+}

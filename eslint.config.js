@@ -1,8 +1,40 @@
+import stylistic from '@stylistic/eslint-plugin';
 import eslintPlugin from 'eslint-plugin-eslint-plugin';
 import nodePlugin from 'eslint-plugin-n';
 import * as regexpPlugin from 'eslint-plugin-regexp';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+
+/** Where lines are still longer than the bar. What is taken off these lists does not come back. */
+const LONG_LINES = [
+  'src/app/**',
+  'src/codemods/**',
+  'src/exposures/**',
+  'src/flow/**',
+  'src/migration/**',
+  'src/project/**',
+  'src/apis/storage/**',
+  'src/apis/server/**',
+];
+
+/** Where functions still have more branches than the bar. */
+const MANY_BRANCHES = [
+  ...LONG_LINES,
+  'src/apis/auth/sdks/supabase.ts',
+  'src/apis/html/dom.ts',
+  'src/apis/http/socket-io.ts',
+  'src/apis/navigation/redirects.ts',
+  'src/cli/codemod.ts',
+  'src/cli/migrate.ts',
+  'src/cli/run.ts',
+  'src/edits/changes.ts',
+  'src/edits/render.ts',
+  'src/parsing/scripts.ts',
+  'src/syntax/functions.ts',
+  'src/syntax/runtime.ts',
+  'src/templates/session-cookie.ts',
+  'tests/edits/random-changes.test.ts',
+];
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', 'examples/', 'tests/apps/', 'tests/codemods/*/*/']),
@@ -23,6 +55,17 @@ export default defineConfig(
       'n/no-process-exit': 'error',
     },
   },
+  {
+    plugins: { '@stylistic': stylistic },
+    rules: { complexity: ['error', 15], '@stylistic/max-len': ['error', { code: 140 }] },
+  },
+  // Code in texts, of cases and of modules that a migration adds, has lines of its own.
+  {
+    files: ['tests/**', 'src/templates/**'],
+    rules: { '@stylistic/max-len': ['error', { code: 140, ignoreStrings: true, ignoreTemplateLiterals: true }] },
+  },
+  { files: LONG_LINES, rules: { '@stylistic/max-len': 'off' } },
+  { files: MANY_BRANCHES, rules: { complexity: 'off' } },
   { files: ['src/rules/**', 'src/lint/**'], extends: [eslintPlugin.configs.recommended] },
   // Called experimental in Node 20, and there.
   {

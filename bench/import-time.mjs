@@ -3,7 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const plugin = pathToFileURL(fileURLToPath(new URL('../dist/index.js', import.meta.url))).href;
-const program = `await import('eslint'); const start = performance.now(); await import(${JSON.stringify(plugin)}); console.log(performance.now() - start);`;
+const program = `
+  await import('eslint');
+  const start = performance.now();
+  await import(${JSON.stringify(plugin)});
+  console.log(performance.now() - start);
+`;
 
 /** Milliseconds, the median of an odd number of runs. */
 export function importTime(runs = 15) {

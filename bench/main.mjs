@@ -11,7 +11,8 @@ const own = ['../node_modules/eslint', '../node_modules/vitest', '../node_module
 const folders = process.argv.length > 2 ? process.argv.slice(2) : own;
 
 console.log(
-  `importing the plugin after ESLint: ${importTime().toFixed(1)} ms (bar: 10); loading the engine with the first file: ${engineTime().toFixed(1)} ms`,
+  `importing the plugin after ESLint: ${importTime().toFixed(1)} ms (bar: 10); ` +
+    `loading the engine with the first file: ${engineTime().toFixed(1)} ms`,
 );
 for (const preset of ['recommended', 'strict']) {
   const total = { files: 0, parse: 0, rules: 0 };
@@ -22,13 +23,15 @@ for (const preset of ['recommended', 'strict']) {
     total.rules += rules;
   }
   console.log(
-    `${preset}: rules ${total.rules.toFixed(0)} ms, parser ${total.parse.toFixed(0)} ms over ${total.files} files: ratio ${(total.rules / total.parse).toFixed(3)} (bar: 0.05)`,
+    `${preset}: rules ${total.rules.toFixed(0)} ms, parser ${total.parse.toFixed(0)} ms over ${total.files} files: ` +
+      `ratio ${(total.rules / total.parse).toFixed(3)} (bar: 0.05)`,
   );
 }
 
 const small = measured(2500, (root) => ({ ...planTime(root), empty: emptyTransformTime(root) }));
 console.log(
-  `planning a migration of 2,500 files: ${small.time.toFixed(0)} ms (bar: 1000), ${small.memory.toFixed(0)} MB (bar: 200), ${small.changed} files change`,
+  `planning a migration of 2,500 files: ${small.time.toFixed(0)} ms (bar: 1000), ` +
+    `${small.memory.toFixed(0)} MB (bar: 200), ${small.changed} files change`,
 );
 console.log(
   `against jscodeshift with an empty transform (${small.empty.toFixed(0)} ms): ratio ${(small.time / small.empty).toFixed(3)} (bar: 0.1)`,

@@ -8,7 +8,10 @@ import { syntheticApp } from './synthetic-app.mjs';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const JSCODESHIFT = fileURLToPath(new URL('../node_modules/jscodeshift/bin/jscodeshift.js', import.meta.url));
-const REPORT_MEMORY = `data:text/javascript,${encodeURIComponent('import process from "node:process"; process.on("exit", () => process.stderr.write("\\nmaxRSS " + process.resourceUsage().maxRSS + "\\n"));')}`;
+const REPORT_MEMORY = `data:text/javascript,${encodeURIComponent(`
+  import process from 'node:process';
+  process.on('exit', () => process.stderr.write('\\nmaxRSS ' + process.resourceUsage().maxRSS + '\\n'));
+`)}`;
 
 const hasTaskset = spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
 

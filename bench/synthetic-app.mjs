@@ -56,7 +56,10 @@ export interface ${name}Props {
 export function ${name}({ id, title, amount, createdAt, labels, onSelect }: ${name}Props) {
   const [isOpen, setOpen] = useState(false);
   const [sorting, setSorting] = useState<'name' | 'amount' | 'date'>('name');
-  const sorted = useMemo(() => [...labels].sort((a, b) => (sorting === 'name' ? a.localeCompare(b) : a.length - b.length)), [labels, sorting]);
+  const sorted = useMemo(
+    () => [...labels].sort((a, b) => (sorting === 'name' ? a.localeCompare(b) : a.length - b.length)),
+    [labels, sorting],
+  );
 
   useEffect(() => {
     if (!isOpen) return undefined;
@@ -150,7 +153,8 @@ const FIXED = {
   'client/package.json': '{ "name": "shop-client", "type": "module", "dependencies": { "react": "^19.0.0", "vite": "^7.0.0" } }\n',
   'client/src/config.ts': "export const API_URL = 'http://localhost:3000';\n",
   'client/src/format.ts':
-    'export const formatDate = (date: string) => new Date(date).toDateString();\nexport const formatMoney = (amount: number) => amount.toFixed(2);\n',
+    'export const formatDate = (date: string) => new Date(date).toDateString();\nexport const formatMoney = ' +
+    '(amount: number) => amount.toFixed(2);\n',
   'client/src/Login.tsx': `import { useState } from 'react';
 import { API_URL } from './config';
 
@@ -158,7 +162,11 @@ export function Login({ onDone }: { onDone: () => void }) {
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const submit = async () => {
-    const response = await fetch(\`\${API_URL}/api/login\`, { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ email, password }) });
+    const response = await fetch(\`\${API_URL}/api/login\`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ email, password }),
+    });
     const { token } = await response.json();
     localStorage.setItem('token', token);
     onDone();

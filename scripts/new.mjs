@@ -57,7 +57,8 @@ export default createRule({
     exposed: 'This …: {{reason}}. Do … instead.',
   },
   // Give the engine a kind of exposure of its own, with its one owner, in exposures/exposure.ts.
-  check: (file) => exposuresOfKind(file, 'storage-write').map(({ node, reason }) => ({ messageId: 'exposed', range: node.range, data: { reason } })),
+  check: (file) =>
+    exposuresOfKind(file, 'storage-write').map(({ node, reason }) => ({ messageId: 'exposed', range: node.range, data: { reason } })),
 });
 `,
     );

@@ -1,19 +1,45 @@
 import type { Origin } from '../flow/origin.ts';
+import { either, whole } from '../credentials/alternatives.ts';
 
 /** Functions of the language and of browsers that only give a value back. */
-const BUILT_IN =
-  /^(?:String|Boolean|Number|BigInt|Symbol|parseInt|parseFloat|isNaN|isFinite|atob|btoa|(?:en|de)codeURI(?:Component)?|Math\.\w+|Date\.(?:now|parse)|JSON\.(?:parse|stringify)|Array\.isArray|Object\.(?:keys|values|entries|fromEntries)|(?:local|session)Storage\.(?:getItem|key))$/;
+const BUILT_IN = whole([
+  /String/,
+  /Boolean/,
+  /Number/,
+  /BigInt/,
+  /Symbol/,
+  /parseInt/,
+  /parseFloat/,
+  /isNaN/,
+  /isFinite/,
+  /atob/,
+  /btoa/,
+  /(?:en|de)codeURI(?:Component)?/,
+  /Math\.\w+/,
+  /Date\.(?:now|parse)/,
+  /JSON\.(?:parse|stringify)/,
+  /Array\.isArray/,
+  /Object\.(?:keys|values|entries|fromEntries)/,
+  /(?:local|session)Storage\.(?:getItem|key)/,
+]);
 
 /** Classes of the language and of browsers whose instances begin without an effect. */
 const BUILT_IN_CLASS = /^(?:Map|Set|URLSearchParams|Headers|Date|RegExp)$/;
 
 /** What instances of those only give back. */
-const BUILT_IN_METHOD =
-  /^(?:(?:Map|Set|URLSearchParams|Headers|FormData)<new>|URL<new>\.searchParams|location\.search\w*)\.(?:get|has|getAll)$|^Date<new>\.(?:getTime|valueOf|toISOString)$|^RegExp<new>\.test$/;
+const BUILT_IN_METHOD = either([
+  /^(?:(?:Map|Set|URLSearchParams|Headers|FormData)<new>|URL<new>\.searchParams|location\.search\w*)\.(?:get|has|getAll)$/,
+  /^Date<new>\.(?:getTime|valueOf|toISOString)$/,
+  /^RegExp<new>\.test$/,
+]);
 
 /** Hooks that hand out a state or a setting: React https://react.dev/reference/react/hooks, React Redux, Vue, React Router. */
-const HOOK =
-  /^(?:react#(?:useState|useContext|useRef|useId)|react-redux#useSelector(?:\.withTypes\(\))?|vue#(?:ref|shallowRef|inject)|react-router(?:-dom)?#useSearchParams(?:\(\)\.0\.(?:get|has))?)$/;
+const HOOK = whole([
+  /react#(?:useState|useContext|useRef|useId)/,
+  /react-redux#useSelector(?:\.withTypes\(\))?/,
+  /vue#(?:ref|shallowRef|inject)/,
+  /react-router(?:-dom)?#useSearchParams(?:\(\)\.0\.(?:get|has))?/,
+]);
 
 /** Functions that decode a token: https://github.com/auth0/jwt-decode */
 const DECODER = /^jwt-decode#(?:jwtDecode)?$/;

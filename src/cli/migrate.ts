@@ -112,10 +112,16 @@ function planOptions(values: Values, root: string): PlanOptions {
 function uncommitted(root: string): string | undefined {
   const { isRepository, dirty } = gitState(root);
   if (!isRepository)
-    return 'httponly: this is not a git repository, so there would be no way back but `httponly undo`. Commit the app first, or add --allow-dirty.';
+    return (
+      'httponly: this is not a git repository, so there would be no way back but `httponly undo`. Commit the app ' +
+      'first, or add --allow-dirty.'
+    );
   if (dirty.length === 0) return undefined;
   const shown = dirty.slice(0, 5).join(', ');
-  return `httponly: git has uncommitted changes here (${shown}${dirty.length > 5 ? ', …' : ''}), which would be mixed with the migration's. Commit or stash them, or add --allow-dirty.`;
+  return (
+    `httponly: git has uncommitted changes here (${shown}${dirty.length > 5 ? ', …' : ''}), which would be mixed with ` +
+    "the migration's. Commit or stash them, or add --allow-dirty."
+  );
 }
 
 async function planned(root: string, options: PlanOptions, isFormatted: boolean): Promise<MigrationPlan> {

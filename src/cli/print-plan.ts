@@ -32,9 +32,10 @@ export function printPlan(plan: MigrationPlan, colors: Colors): string {
 function surveyed({ survey, root }: MigrationPlan, colors: Colors): string[] {
   const { server, client, topology } = survey;
   const relative = (file: string): string => path.relative(root, file) || '.';
+  const signsIn = server?.signIn ? `; people sign in at ${methodOf(server.signIn)} ${server.signIn.path}` : '';
   return [
     colors.bold('What is here'),
-    `  server    ${server ? `Express, ${relative(server.app.path)}${server.signIn ? `; people sign in at ${methodOf(server.signIn)} ${server.signIn.path}` : ''}` : 'none that we know'}`,
+    `  server    ${server ? `Express, ${relative(server.app.path)}${signsIn}` : 'none that we know'}`,
     `  client    ${client ? relative(client.home.path) : 'none that holds a token'}`,
     `  topology  ${topology.topology}: ${topology.because}`,
   ];
@@ -84,24 +85,28 @@ function whatElse(plan: MigrationPlan, colors: Colors): string[] {
   return lines;
 }
 
+function installIn(directory: string): string {
+  return directory === '.' ? 'npm install' : `npm install --prefix ${directory}`;
+}
+
 /** What was written, for people. */
 export function printApplied(plan: MigrationPlan, { written, removed, refused }: Applied, colors: Colors): string {
   const notWritten = refused.map(({ path: file, reason }) => colors.yellow(`Not written: ${file}: ${reason}.`));
   if (written.length + removed.length === 0) return ['Nothing was written.', ...notWritten].join('\n');
   const lines = [
     colors.green(
-      `Written: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, removed: ${String(removed.length)}` : ''}.`,
+      `Written: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}` +
+        `${removed.length > 0 ? `, removed: ${String(removed.length)}` : ''}.`,
     ),
   ];
   if (refused.length > 0)
     lines.push(...notWritten, 'The migration is not whole. Take it back with httponly undo, and run it again once the cause is gone.');
   if (plan.installs.length > 0)
-    lines.push(
-      `Now install what was added: ${plan.installs.map(({ directory }) => (directory === '.' ? 'npm install' : `npm install --prefix ${directory}`)).join(' && ')}`,
-    );
+    lines.push(`Now install what was added: ${plan.installs.map(({ directory }) => installIn(directory)).join(' && ')}`);
   if (plan.todos.length > 0)
     lines.push(
-      `Left for you: ${String(plan.todos.length)}, each marked in the code with TODO(httponly). The rule no-unfinished-migration reports them.`,
+      `Left for you: ${String(plan.todos.length)}, each marked in the code with TODO(httponly). ` +
+        'The rule no-unfinished-migration reports them.',
     );
   lines.push('httponly undo takes it all back.');
   return lines.join('\n');

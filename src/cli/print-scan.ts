@@ -55,7 +55,8 @@ function summary(findings: readonly ScanFinding[], files: number, suppressed: nu
   const across = crossed > 0 ? `, ${crossed} of them seen only across files` : '';
   return colors.bold(
     colors.red(
-      `${count(findings.length, 'finding')} in ${count(new Set(findings.map((one) => one.file)).size, 'file')}${across}; ${count(files, 'file')} looked at${quiet}.`,
+      `${count(findings.length, 'finding')} in ${count(new Set(findings.map((one) => one.file)).size, 'file')}${across}; ` +
+        `${count(files, 'file')} looked at${quiet}.`,
     ),
   );
 }

@@ -35,7 +35,8 @@ export function scanCommand(args: readonly string[], { cwd, out, isTerminal }: S
   }
   if (!Object.hasOwn(presets, values.preset))
     throw new Error(
-      `--preset ${values.preset}: there is no such preset${didYouMean(values.preset, Object.keys(presets))} Presets: ${Object.keys(presets).join(', ')}.`,
+      `--preset ${values.preset}: there is no such preset${didYouMean(values.preset, Object.keys(presets))} ` +
+        `Presets: ${Object.keys(presets).join(', ')}.`,
     );
   const root = folderOf(cwd, values.cwd);
   const result = scan(root, { paths: positionals, preset: values.preset as PresetName, settings: readProjectSettings(root) });

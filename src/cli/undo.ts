@@ -28,7 +28,8 @@ export function undo(args: readonly string[], { cwd, out }: Surroundings): ExitC
   for (const file of isDry ? [...written, ...removed] : []) out(`  ${file}`);
   const verb = isDry ? ['Would put back', 'would take away'] : ['Put back', 'taken away'];
   out(
-    `${verb[0]!}: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}${removed.length > 0 ? `, ${verb[1]!}: ${String(removed.length)}` : ''}.`,
+    `${verb[0]!}: ${String(written.length)} ${written.length === 1 ? 'file' : 'files'}` +
+      `${removed.length > 0 ? `, ${verb[1]!}: ${String(removed.length)}` : ''}.`,
   );
   for (const { path: file, reason } of refused) out(`${isDry ? 'Would leave' : 'Left'} alone: ${file}: ${reason}.`);
   return refused.length > 0 ? 1 : 0;

@@ -1,4 +1,5 @@
 import { splitWords } from './words.ts';
+import { either } from './alternatives.ts';
 
 /** Words that say what a secret signs. `SECRET` alone says nothing: an API key for a payment provider is called so too. */
 const SIGNS = new Set([
@@ -99,8 +100,13 @@ export function isPlaceholderSecret(text: string): boolean {
 }
 
 /** Words of a sentence that asks for a secret, or complains that there is none. */
-const SENTENCE =
-  /\s(?:.*\s)?(?:required|missing|invalid|must|enter|provide|cannot|failed|set|characters)\b|^(?:enter|provide|paste|missing|invalid|no|not)\s/i;
+const SENTENCE = either(
+  [
+    /\s(?:.*\s)?(?:required|missing|invalid|must|enter|provide|cannot|failed|set|characters)\b/,
+    /^(?:enter|provide|paste|missing|invalid|no|not)\s/,
+  ],
+  'i',
+);
 
 /**
  * Whether a literal can be a secret at all: not a path, an address, a duration, a sentence, the name of a type or of a variable.

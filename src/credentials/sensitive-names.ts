@@ -1,4 +1,5 @@
 import { splitWords } from './words.ts';
+import { whole } from './alternatives.ts';
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/));
 
@@ -8,7 +9,8 @@ const SENSITIVE = words(`password passwd passphrase pwd passwordhash hashedpassw
 /** The same in two words. */
 const PAIRS =
   words(`password_hash hashed_password card_number credit_card debit_card social_security security_number private_key seed_phrase
-  medical_record medical_records medical_history health_record health_data health_insurance insurance_number blood_type bank_account account_number iban_number passport_number
+  medical_record medical_records medical_history health_record health_data health_insurance insurance_number
+  blood_type bank_account account_number iban_number passport_number
   tax_id secret_key api_key api_secret reset_token two_factor_secret totp_secret`);
 /** Words that make it a statement about the thing: `passwordChangedAt`, `hasPassword`, `mustChangePassword`. */
 const ABOUT =
@@ -24,18 +26,17 @@ export function isSensitiveName(name: string): boolean {
   return parts.some((word) => SENSITIVE.has(word)) && !parts.some((word) => ABOUT.has(word));
 }
 
+/** What a password is that is not the one somebody types: kept in another form, asked for again, of a program. */
+const NOT_AS_TYPED = whole(`
+  hash hashed encrypted crypted encoded salted secure confirm confirmation confirmed repeat repeated retype again
+  verify is has forgot reset generate generated random default db database redis smtp mail mongo pg postgres mysql
+  admin
+`);
+
 /** Names of a password as somebody types it. */
 export function isPasswordName(name: string): boolean {
   const parts = splitWords(name);
-  return (
-    /^(?:password|passwd|pwd|pass)$/.test(parts.at(-1) ?? '') &&
-    parts.length <= 3 &&
-    !parts.some((word) =>
-      /^(?:hash|hashed|encrypted|crypted|encoded|salted|secure|confirm|confirmation|confirmed|repeat|repeated|retype|again|verify|is|has|forgot|reset|generate|generated|random|default|db|database|redis|smtp|mail|mongo|pg|postgres|mysql|admin)$/.test(
-        word,
-      ),
-    )
-  );
+  return /^(?:password|passwd|pwd|pass)$/.test(parts.at(-1) ?? '') && parts.length <= 3 && !parts.some((word) => NOT_AS_TYPED.test(word));
 }
 
 /** Words for people who sign in, and for what an app keeps of them. */

@@ -1,11 +1,18 @@
+import { either } from './alternatives.ts';
+
 const SIGN_IN = /^(?:log-?_?in|log-?_?on|sign-?_?in|authenticate)$/i;
 /** What is a sign-in's where something is asked for with a password, and many other things elsewhere. */
 const SIGN_IN_AMONG_OTHERS = /^(?:auth|sessions?|token)$/i;
 const SIGN_UP = /^(?:sign-?_?up|register|registration|join)$/i;
 const SIGN_OUT = /^(?:log-?_?out|sign-?_?out|log-?_?off)(?:-?_?(?:all|user|everywhere))?$/i;
 /** A whole path: `/token/refresh`, `/auth/refresh`, `/refresh-tokens`. */
-const RENEWAL =
-  /(?:^|\/)(?:refresh[-_/]?(?:access[-_]?|auth[-_]?|id[-_]?)?(?:tokens?|jwt)|tokens?[-_/](?:refresh|renew)|(?:auth|sessions?|users?|accounts?)\/(?:\S*\/)?(?:refresh|renew)|(?:renew|rotate|re-?issue)[-_/]?(?:access[-_]?)?(?:tokens?|sessions?))(?:\/:[\w-]+\??)*\/?$/i;
+const RENEWALS = either([
+  /refresh[-_/]?(?:access[-_]?|auth[-_]?|id[-_]?)?(?:tokens?|jwt)/,
+  /tokens?[-_/](?:refresh|renew)/,
+  /(?:auth|sessions?|users?|accounts?)\/(?:\S*\/)?(?:refresh|renew)/,
+  /(?:renew|rotate|re-?issue)[-_/]?(?:access[-_]?)?(?:tokens?|sessions?)/,
+]);
+const RENEWAL = new RegExp(String.raw`(?:^|\/)(?:${RENEWALS.source})(?:\/:[\w-]+\??)*\/?$`, 'i');
 /** What many things are that are fetched anew. */
 const RENEWAL_AMONG_OTHERS = /^(?:refresh|renew|re-?issue|refresh[-_]?sessions?)$/i;
 

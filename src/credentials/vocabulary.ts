@@ -76,7 +76,8 @@ const TRADES: Readonly<Record<string, string>> = {
     temporary temp pending exchange transfer download share preview embed setup enroll`,
   'a cancellation handle': 'cancel cancellation abort',
   'a card or payment token': 'card stripe paypal braintree checkout plaid billing',
-  'a key for a third party': `cloudflared github gitlab bitbucket openai anthropic huggingface hf replicate mapbox slack discord telegram notion linear
+  'a key for a third party': `cloudflared github gitlab bitbucket openai anthropic huggingface hf replicate mapbox slack discord telegram
+    notion linear
     jira sentry npm cloudflare vercel netlify digitalocean aws gcp twilio sendgrid bot webhook cesium maptiler tmdb deepl circleci hubspot
     airtable gotify pushover matrix ntfy homeassistant plex integration personal pat deploy registry proxmox`,
   'a chosen or made-up thing': `selected active hovered focused highlighted target dragged source dest destination placeholder dummy mock

@@ -148,7 +148,8 @@ function importText({ file }: Changes, source: string, names: readonly WantedImp
   const type = names.every(({ isType }) => isType) ? 'type ' : '';
   const inside = sorted(names.filter(({ imported }) => imported !== 'default')).map((one) => (type === '' ? nameText(one) : bareName(one)));
   const pad = style.spaced ? ' ' : '';
-  return `import ${type}${[...outside, ...(inside.length > 0 ? [`{${pad}${inside.join(', ')}${pad}}`] : [])].join(', ')} from ${quoted(style, source)}${style.semicolon}`;
+  const specifiers = [...outside, ...(inside.length > 0 ? [`{${pad}${inside.join(', ')}${pad}}`] : [])].join(', ');
+  return `import ${type}${specifiers} from ${quoted(style, source)}${style.semicolon}`;
 }
 
 function requireText({ file }: Changes, source: string, names: readonly WantedImport[]): string {

@@ -97,7 +97,10 @@ class BodyContext {
     ]);
   }
 
-  /** `const ok = (res, data) => res.json(data)`: what the helper is called with; `.then((result) => res.json(result))`: what was promised. */
+  /**
+   * `const ok = (res, data) => res.json(data)`: what the helper is called with; `.then((result) => res.json(result))`:
+   * what was promised.
+   */
   private handedOver(file: SourceFile, node: Node, depth: number): BodyPart[] {
     const parameter = file === this.file ? parameterOf(file, node) : undefined;
     if (!parameter) return [];

@@ -1,3 +1,4 @@
+import { beginning } from '../credentials/alternatives.ts';
 import type { Place } from '../flow/resolve.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { originOf } from '../flow/origin.ts';
@@ -21,8 +22,15 @@ export const csrfExposures = perFile((file): readonly AppExposure[] =>
   }),
 );
 
-const SESSIONS =
-  /^(?:express-session|cookie-session|koa-session|koa-generic-session|@fastify\/(?:secure-)?session|fastify-secure-session|client-sessions)#/;
+const SESSIONS = beginning([
+  /express-session#/,
+  /cookie-session#/,
+  /koa-session#/,
+  /koa-generic-session#/,
+  /@fastify\/(?:secure-)?session#/,
+  /fastify-secure-session#/,
+  /client-sessions#/,
+]);
 
 /** By which cookie the app knows its users, as a clause. A cookie that only renews tokens opens nothing by itself. */
 function cookieAuthentication(app: AppFacts): string | undefined {

@@ -13,6 +13,7 @@ import type { GlobalExposure } from './exposure.ts';
 import { credentialWithin } from './holders.ts';
 import { isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
+import { whole } from '../credentials/alternatives.ts';
 
 /** Text without which no credential is put on a global or an element. */
 export const GLOBAL_HINT = [TOKEN_WORDS, /\b(?:window|globalThis|self|document|dataset|setAttribute|history)\b|data-/];
@@ -66,8 +67,10 @@ function inHistory(file: SourceFile, call: TSESTree.CallExpression, name: string
 }
 
 /** Members of the globals that are storages, addresses and clients of their own: other rules'. */
-const OTHERS =
-  /^(?:localStorage|sessionStorage|location|history|cookie|cookieStore|navigator|axios|fetch|indexedDB|document|chrome|browser|domain|opener|parent|onmessage)$/;
+const OTHERS = whole(`
+  localStorage sessionStorage location history cookie cookieStore navigator axios fetch indexedDB document chrome
+  browser domain opener parent onmessage
+`);
 
 /** `window.token = …`, `document.token = …`, `window.__APP__.token = …`. */
 function onGlobal(file: SourceFile, member: TSESTree.MemberExpression): string | undefined {

@@ -22,13 +22,18 @@ import { apisIn, goesAbroad, requestsOf } from './requests.ts';
 import { accessesOf } from './storage-accesses.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
 import { teamTokens } from './team-clients.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Not what is called after it: `AuthorizationError`, `authorization_codes`. */
 const AUTHORIZATION = 'authorization(?!_?(?:error|code|changed|failed|url|endpoint|server|guard|service|processor))';
 
 /** Text without which no file sets a header, or another thing that takes a token. */
 export const BEARER_PLACES = new RegExp(
-  `${AUTHORIZATION}|bearer|-token|-jwt|headers|socket\\.io|\\bio\\(|connectionParams|\\.TOKEN\\b|accessToken|setSecurityData|setToken|superagent|wretch|@hey-api|client\\.setConfig|WebSocket`,
+  [
+    AUTHORIZATION,
+    'bearer|-token|-jwt|headers|socket\\.io|\\bio\\(|connectionParams|\\.TOKEN\\b|accessToken|setSecurityData|setToken',
+    'superagent|wretch|@hey-api|client\\.setConfig|WebSocket',
+  ].join('|'),
   'i',
 );
 
@@ -197,9 +202,15 @@ const touchesStorage = perFile(
  */
 const keepsTokenInMemory = perFile(
   (file): boolean =>
-    /\brefresh(?:(?:access|auth|id|jwt)?_?tokens?|session|auth)?\s*\(|\/refresh(?![a-z])|\/refresh_?(?:access_?|auth_?)?(?:token|session)/i.test(
-      file.text,
-    ) && requestsOf(file).some(({ node }) => /credentials\s*:\s*['"]include|withCredentials\s*:\s*true/.test(textOf(file, node))),
+    either(
+      [
+        /\brefresh(?:(?:access|auth|id|jwt)?_?tokens?|session|auth)?\s*\(/,
+        /\/refresh(?![a-z])/,
+        /\/refresh_?(?:access_?|auth_?)?(?:token|session)/,
+      ],
+      'i',
+    ).test(file.text) &&
+    requestsOf(file).some(({ node }) => /credentials\s*:\s*['"]include|withCredentials\s*:\s*true/.test(textOf(file, node))),
 );
 
 /** A scheme's text that is kept or handed on: not one that is compared, logged or searched for. */

@@ -17,10 +17,25 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { dataValuesOf, declaredOutside, inComponent } from './component-names.ts';
 import type { HtmlExposure } from './exposure.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Text without which nothing is written as HTML. */
-export const HTML_HINT =
-  /innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|\.write|v-html|\{@html|set:html/i;
+export const HTML_HINT = either(
+  [
+    /innerHTML/,
+    /outerHTML/,
+    /srcdoc/,
+    /insertAdjacentHTML/,
+    /createContextualFragment/,
+    /setHTMLUnsafe/,
+    /bypassSecurityTrustHtml/,
+    /\.write/,
+    /v-html/,
+    /\{@html/,
+    /set:html/,
+  ],
+  'i',
+);
 
 const sinkApisIn = mentioned(htmlSinks);
 

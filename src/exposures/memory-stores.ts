@@ -10,6 +10,7 @@ import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { StoreExposure } from './jwt-exposures.ts';
+import { whole } from '../credentials/alternatives.ts';
 
 /** Text without which no file keeps sessions or revoked tokens in its memory. */
 export const STORE_HINT = [
@@ -23,8 +24,10 @@ export const storeExposures = perFile((file): readonly StoreExposure[] =>
 );
 
 /** Words that say what happens to the tokens in the list. */
-const KEPT =
-  /^(?:blacklist|blacklisted|black|denylist|denied|deny|blocklist|blocked|revoked|revocation|revocations|invalidated|invalid|refresh|issued|valid|whitelist|allowlist|active|used|store)$/;
+const KEPT = whole(`
+  blacklist blacklisted black denylist denied deny blocklist blocked revoked revocation revocations invalidated
+  invalid refresh issued valid whitelist allowlist active used store
+`);
 const TOKENS = /^(?:token|tokens|jwt|jwts|jti|jtis)$/;
 /** Words of lists that are another thing: answers of somebody else's API that may be asked for again, tokens of a language. */
 const OTHER = /^(?:cache|cached|push|device|fcm|csrf|xsrf|design|lexer|parser|tokenizer|stop|special|cancel|abort|expo|types|kinds)$/;

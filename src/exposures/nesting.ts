@@ -5,7 +5,10 @@ import type { Exposure, ExposureKind } from './exposure.ts';
 /** An exposure that is a node of the tree, and not only a part of the text. */
 type AtNode = Extract<Exposure, { readonly node: Node }>;
 
-/** Defects of how a token is made, which stay when it is no longer sent in the answer: `{ token: jwt.sign(claims, 'a secret', { expiresIn: '1y' }) }`. */
+/**
+ * Defects of how a token is made, which stay when it is no longer sent in the answer: `{ token: jwt.sign(claims, 'a
+ * secret', { expiresIn: '1y' }) }`.
+ */
 const OF_SIGNING: ReadonlySet<ExposureKind> = new Set(['token-lifetime', 'hardcoded-secret', 'sensitive-claim', 'unverified-jwt']);
 
 /**

@@ -11,6 +11,7 @@ import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { PasswordExposure } from './jwt-exposures.ts';
 import { comesFromRequest } from './sent-values.ts';
+import { whole } from '../credentials/alternatives.ts';
 
 /** Text without which no file handles a password. */
 export const PASSWORD_HINT = /passw(?:or)?d|pwd/i;
@@ -81,8 +82,10 @@ function parameterNamed(file: SourceFile, node: Node): string | undefined {
 }
 
 /** Calls that write a record, by whose they are: these run no hooks of the app's, or the hooks are in the same file. */
-const WRITES =
-  /^(?:create|createMany|insert|insertOne|insertMany|update|updateOne|upsert|values|set|save|findOneAndUpdate|findByIdAndUpdate|build|returning)$/;
+const WRITES = whole(`
+  create createMany insert insertOne insertMany update updateOne upsert values set save findOneAndUpdate
+  findByIdAndUpdate build returning
+`);
 
 function* stored(file: SourceFile): Generator<PasswordExposure> {
   for (const call of callsOf(file)) {

@@ -6,6 +6,7 @@ import { bare, functionName, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Words that only code about signing in has. */
 const SIGNING_IN =
@@ -47,8 +48,25 @@ function isOtherTrade(file: SourceFile, node: Node): boolean {
 }
 
 /** What links that are used once are about: a password's reset, an address's confirmation, an invitation. */
-const ONCE =
-  /(?:reset|forgot|recover|change|new|set)[-_\s]?(?:your[-_\s]?)?pass|pass(?:word)?[-_]?(?:reset|recover)|verif(?:y|ied|ication)[-_\s]?(?:the[-_\s]?|your[-_\s]?)?(?:e?-?mail|account|user|link|code|url|otp)|(?:e?mail|account)[-_\s]?(?:verif|confirm|activ)|confirm(?:ation)?[-_\s]?(?:e?mail|account|link|url)|invit(?:e|ation)|activat(?:e|ion)|unsubscribe|magic[-_\s]?link|one[-_\s]?time|\botp\b|send[-_]?\w*mail|mailer|forgot/i;
+const ONCE = either(
+  [
+    /(?:reset|forgot|recover|change|new|set)[-_\s]?(?:your[-_\s]?)?pass/,
+    /pass(?:word)?[-_]?(?:reset|recover)/,
+    /verif(?:y|ied|ication)[-_\s]?(?:the[-_\s]?|your[-_\s]?)?(?:e?-?mail|account|user|link|code|url|otp)/,
+    /(?:e?mail|account)[-_\s]?(?:verif|confirm|activ)/,
+    /confirm(?:ation)?[-_\s]?(?:e?mail|account|link|url)/,
+    /invit(?:e|ation)/,
+    /activat(?:e|ion)/,
+    /unsubscribe/,
+    /magic[-_\s]?link/,
+    /one[-_\s]?time/,
+    /\botp\b/,
+    /send[-_]?\w*mail/,
+    /mailer/,
+    /forgot/,
+  ],
+  'i',
+);
 
 /** Files that write mails: `emails/Welcome.tsx`, `email.service.js`, `SigninEmail.tsx`. */
 const MAIL_PLACE = /[/\\](?:e-?)?mails?(?:ers?)?[/\\][^/\\]*$|(?:e-?|[/\\])mails?\.(?:\w+\.)?[cm]?[jt]sx?$/i;

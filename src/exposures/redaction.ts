@@ -39,7 +39,10 @@ const REDACTOR = new Set([
 /** The longest piece of a token that is no more than a hint at it. */
 const EXCERPT = 8;
 
-/** Whether an expression shows no more than a trace of what it is made of: `mask(token)`, `token.slice(0, 6)`, `token.replace(/./g, '*')`. */
+/**
+ * Whether an expression shows no more than a trace of what it is made of: `mask(token)`, `token.slice(0, 6)`,
+ * `token.replace(/./g, '*')`.
+ */
 export function isRedacted(file: SourceFile, node: Node): boolean {
   const call = bare(node);
   if (call.type !== 'CallExpression') return false;

@@ -13,6 +13,7 @@ import type { RotationExposure } from './exposure.ts';
 import { ownFunctions } from '../app/handlers.ts';
 import { serversIn } from './server-apis.ts';
 import { signingsOf } from './token-sources.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Refresh endpoints that hand out a new access token and let the old refresh token live on: a stolen one works until it ends. */
 export const rotationExposures = perFile((file): readonly RotationExposure[] =>
@@ -23,8 +24,14 @@ export const rotationExposures = perFile((file): readonly RotationExposure[] =>
 );
 
 const ISSUES = /^(?:generate|create|sign|issue|make|build|new|gen)\w*(?:token|jwt)$|^sign(?:Async)?$/i;
-const ISSUES_BOTH =
-  /(?:generate|create|issue|sign|make|build|get|refresh|set|send)\w*tokens$|token_?pair|^(?:generate|create|sign|issue|make|build|new|gen|set|send|save|store|add|attach|rotate|renew|replace|update)\w*refresh/i;
+const ISSUES_BOTH = either(
+  [
+    /(?:generate|create|issue|sign|make|build|get|refresh|set|send)\w*tokens$/,
+    /token_?pair/,
+    /^(?:generate|create|sign|issue|make|build|new|gen|set|send|save|store|add|attach|rotate|renew|replace|update)\w*refresh/,
+  ],
+  'i',
+);
 const STORES =
   /^(?:create|insert|save|update|set|add|replace|store|findOneAndUpdate|findByIdAndUpdate|updateOne|upsert|create\w*Token|generate\w*)$/;
 

@@ -15,7 +15,10 @@ export function isFromRequest(file: SourceFile, node: Node, depth = 6): boolean 
   return steps?.[0] !== undefined && WRITTEN_BY_SENDER.test(steps[0]);
 }
 
-/** The members, and methods, by which a value comes from a request: `headers`, `authorization`, `split` of `req.headers.authorization.split(' ')[1]`. */
+/**
+ * The members, and methods, by which a value comes from a request: `headers`, `authorization`, `split` of
+ * `req.headers.authorization.split(' ')[1]`.
+ */
 function stepsFromRequest(file: SourceFile, node: Node, depth: number): readonly (string | undefined)[] | undefined {
   const inner = bare(node);
   if (depth <= 0) return undefined;

@@ -16,10 +16,29 @@ import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { SecretExposure } from './exposure.ts';
 import { serversIn } from './server-apis.ts';
 import { jwtLibrariesIn } from './token-sources.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Text without which no file has such a secret. */
-export const SECRET_HINT =
-  /secret|jwt|jsonwebtoken|jose|cookie-session|cookie-parser|secure-session|iron-session|useSession|getSession|updateSession|SignedCookie|@hapi\/|\.keys =|\.keys=/i;
+export const SECRET_HINT = either(
+  [
+    /secret/,
+    /jwt/,
+    /jsonwebtoken/,
+    /jose/,
+    /cookie-session/,
+    /cookie-parser/,
+    /secure-session/,
+    /iron-session/,
+    /useSession/,
+    /getSession/,
+    /updateSession/,
+    /SignedCookie/,
+    /@hapi\//,
+    /\.keys =/,
+    /\.keys=/,
+  ],
+  'i',
+);
 
 /** Files of texts that people read, in which the name of a secret is followed by its label. */
 const TRANSLATIONS = /[/\\](?:locales?|i18n|lang|langs|languages|translations?)[/\\]/i;
@@ -293,7 +312,10 @@ function passedThrough(call: TSESTree.CallExpression): Node | undefined {
 
 const ENVIRONMENT = /^(?:process|import\.meta|Bun)\??\.env$|^env$/;
 
-/** The variable of the environment that an expression reads: `process.env.X`, `process.env['X']`, `import.meta.env.X`, `config.get('X')`. */
+/**
+ * The variable of the environment that an expression reads: `process.env.X`, `process.env['X']`, `import.meta.env.X`,
+ * `config.get('X')`.
+ */
 function environmentVariable(file: SourceFile, node: Node): string | undefined {
   const inner = bare(node);
   if (inner.type === 'LogicalExpression') return environmentVariable(file, inner.left) ?? environmentVariable(file, inner.right);

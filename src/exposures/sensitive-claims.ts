@@ -13,6 +13,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
 import type { ClaimExposure } from './jwt-exposures.ts';
 import { signingsOf } from './token-sources.ts';
+import { whole } from '../credentials/alternatives.ts';
 
 /** Claims of signed tokens that only the server should know. An encrypted token may carry them. */
 export const claimExposures = perFile((file): readonly ClaimExposure[] => {
@@ -61,11 +62,23 @@ function spreadDocuments(file: SourceFile, payload: Node): Found[] {
 }
 
 /** Methods of ORMs that give whole records: mongoose, Sequelize, TypeORM, Prisma. */
-const FINDERS =
-  /^(?:find(?:One|ById|ByPk|Unique|First|OneBy|OneOrFail|UniqueOrThrow|FirstOrThrow|OneByOrFail)|create|save|findOneAndUpdate|findByIdAndUpdate|findOrCreate|upsert)$/;
+const FINDERS = whole([
+  /find(?:One|ById|ByPk|Unique|First)/,
+  /findOneBy/,
+  /findOne(?:By)?OrFail/,
+  /find(?:Unique|First)OrThrow/,
+  /create/,
+  /save/,
+  /findOneAndUpdate/,
+  /findByIdAndUpdate/,
+  /findOrCreate/,
+  /upsert/,
+]);
 /** Whose records hold a password, or what is nobody else's business. */
-const PERSON =
-  /^(?:user|users|account|accounts|member|members|customer|customers|admin|admins|employee|patient|student|teacher|doctor|person|profile|buyer|seller|vendor)$/;
+const PERSON = whole(`
+  user users account accounts member members customer customers admin admins employee patient student teacher doctor
+  person profile buyer seller vendor
+`);
 /** What leaves columns out, so that the record is not whole. */
 const NARROWED = /\bselect\b|\battributes\b|\bomit\b|\bprojection\b|\.lean\(\)\s*\.pick/;
 

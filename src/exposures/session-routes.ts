@@ -27,6 +27,7 @@ import { staticText } from '../flow/static-text.ts';
 import { bodyExposures } from './response-bodies.ts';
 import { serversIn } from './server-apis.ts';
 import { cookieExposures } from './server-cookies.ts';
+import { either, whole } from '../credentials/alternatives.ts';
 
 /** What is done to sessions at the routes of a server. */
 export interface SessionRoutes {
@@ -108,11 +109,21 @@ function callsIn({ file, node }: OwnFunction): CallNode[] {
   return callsOf(file).filter((call) => contains(node, call));
 }
 
-const COMPARES =
-  /^(?:bcrypt(?:js|-nodejs)?#(?:default\.)?(?:compare|compareSync)|argon2#verify|@node-rs\/(?:bcrypt|argon2)#verify(?:Sync)?|passport#authenticate)$/;
+const COMPARES = whole([
+  /bcrypt(?:js|-nodejs)?#(?:default\.)?(?:compare|compareSync)/,
+  /argon2#verify/,
+  /@node-rs\/(?:bcrypt|argon2)#verify(?:Sync)?/,
+  /passport#authenticate/,
+]);
 /** What an app's own models call it: `user.matchPassword(password)`. */
-const COMPARES_BY_NAME =
-  /^(?:compare|verify|check|match|iscorrect|correct)_?(?:user|hashed|the)?_?pass(?:word|wd)?$|^is_?pass(?:word|wd)?_?(?:correct|match(?:ing|ed)?|right)$|^pass(?:word|wd)_?(?:compare|matches|verify)$/i;
+const COMPARES_BY_NAME = either(
+  [
+    /^(?:compare|verify|check|match|iscorrect|correct)_?(?:user|hashed|the)?_?pass(?:word|wd)?$/,
+    /^is_?pass(?:word|wd)?_?(?:correct|match(?:ing|ed)?|right)$/,
+    /^pass(?:word|wd)_?(?:compare|matches|verify)$/,
+  ],
+  'i',
+);
 
 function triesPassword(file: SourceFile, call: CallNode): boolean {
   return COMPARES_BY_NAME.test(calleeName(call) ?? '') || COMPARES.test(originOf(file, call.callee) ?? '');

@@ -212,7 +212,10 @@ function byProvenKey(file: SourceFile, access: StorageAccess, proven: ReadonlyMa
   return exposure(file, access, key, 'another file keeps a credential under this key', 'token');
 }
 
-/** `localStorage.setItem('userInfo', JSON.stringify(data))` where another file sends `userInfo.token`; not where the token is seen to be left out. */
+/**
+ * `localStorage.setItem('userInfo', JSON.stringify(data))` where another file sends `userInfo.token`; not where the
+ * token is seen to be left out.
+ */
 function isOfKnownHolder(access: StorageAccess, key: JudgedKey, names: ReadonlySet<string>): boolean {
   if (key.reading.verdict !== 'holder' || !names.has(holderName(key.text ?? ''))) return false;
   const written = access.value && resolveValue(access.value);

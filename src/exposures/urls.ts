@@ -83,12 +83,11 @@ function isSeen(file: SourceFile, { node, goal }: UrlSite, { strength }: Credent
   return runtime !== 'unknown' || strength === 'flow' || (strength === 'name' && goal !== undefined && goal !== 'request');
 }
 
+const ONCE_WORDS =
+  /reset|verify|verification|confirm|confirmation|activate|invite|invitation|join|unsubscribe|magic|accept|set-?password|email/;
+const ONCE = new RegExp(`[/#](?:${ONCE_WORDS.source})(?![a-z])`, 'i');
+
 /** `/reset-password?token=`, `/verify/`, `/invite#`. */
 function isOnceAddress(address: string): boolean {
-  return (
-    isAboutOnce(address) ||
-    /[/#](?:reset|verify|verification|confirm|confirmation|activate|invite|invitation|join|unsubscribe|magic|accept|set-?password|email)(?![a-z])/i.test(
-      address,
-    )
-  );
+  return isAboutOnce(address) || ONCE.test(address);
 }

@@ -86,7 +86,10 @@ function subjectOf({ holder, call, role }: LifetimeExposure): string {
 function adviceFor(role: keyof LifetimeLimits, { access }: LifetimeLimits): string {
   switch (role) {
     case 'access':
-      return `Let it live for minutes (${access.startsWith('<') ? '15m' : `${access} at most`}), and renew it with a refresh token in an HttpOnly cookie.`;
+      return (
+        `Let it live for minutes (${access.startsWith('<') ? '15m' : `${access} at most`}), ` +
+        'and renew it with a refresh token in an HttpOnly cookie.'
+      );
     case 'refresh':
       return 'Let it live as long as a user may stay away, issue a new one at each use, and keep a list of those that are still good.';
     case 'session':

@@ -10,9 +10,12 @@ export default createRule({
   schema: [],
   defaultOptions: [],
   messages: {
-    sent: 'This sends {{what}} in the {{header}} header, so script must hold it, and any script of the page can take it: {{reason}}. Send the session as an HttpOnly cookie: drop the header and let the request carry credentials.',
+    sent:
+      'This sends {{what}} in the {{header}} header, so script must hold it, and any script of the page can take it: ' +
+      '{{reason}}. Send the session as an HttpOnly cookie: drop the header and let the request carry credentials.',
     handed:
-      'This hands {{what}} to the server in {{slot}}, so script must hold it, and any script of the page can take it: {{reason}}. Send the session as an HttpOnly cookie: drop this and let the request carry credentials.',
+      'This hands {{what}} to the server in {{slot}}, so script must hold it, and any script of the page can take ' +
+      'it: {{reason}}. Send the session as an HttpOnly cookie: drop this and let the request carry credentials.',
   },
   check: (file) =>
     exposuresOfKind(file, 'bearer-header').map(({ node, what, header, slot, reason }) =>

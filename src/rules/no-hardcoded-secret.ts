@@ -11,9 +11,11 @@ export default createRule({
   defaultOptions: [],
   messages: {
     literal:
-      '{{taker}} gets a secret that is written in the code, so everybody who can read the code can sign sessions for any user{{weak}}. Read it from the environment, and stop the server when it is missing.',
+      '{{taker}} gets a secret that is written in the code, so everybody who can read the code can sign sessions for ' +
+      'any user{{weak}}. Read it from the environment, and stop the server when it is missing.',
     fallback:
-      '{{taker}} gets a secret that falls back to a text in the code when {{variable}} is not set, so everybody who can read the code can then sign sessions for any user{{weak}}. Stop the server instead when it is missing.',
+      '{{taker}} gets a secret that falls back to a text in the code when {{variable}} is not set, so everybody who ' +
+      'can read the code can then sign sessions for any user{{weak}}. Stop the server instead when it is missing.',
   },
   check: (file) =>
     exposuresOfKind(file, 'hardcoded-secret').map(({ node, form, taker, variable, isParameter, isPlaceholder }) => ({

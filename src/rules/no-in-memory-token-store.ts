@@ -11,11 +11,14 @@ export default createRule({
   defaultOptions: [],
   messages: {
     collection:
-      "`{{name}}` is kept in the memory of one process: a restart forgets which tokens were revoked or issued, and a second process never knew. Keep it in a database or Redis, with the tokens' own expiry.",
+      '`{{name}}` is kept in the memory of one process: a restart forgets which tokens were revoked or issued, and a ' +
+      "second process never knew. Keep it in a database or Redis, with the tokens' own expiry.",
     session:
-      '`{{name}}` without a `store` keeps sessions in the memory of one process, grows until the process ends, and signs everybody out when it does; its own documentation says not to use it in production. Give it a store.',
+      '`{{name}}` without a `store` keeps sessions in the memory of one process, grows until the process ends, and ' +
+      'signs everybody out when it does; its own documentation says not to use it in production. Give it a store.',
     rateLimit:
-      '`{{name}}` without a `store` counts in the memory of one process: each restart and each further process gives an attacker who guesses passwords a new allowance. Give it a store that all share.',
+      '`{{name}}` without a `store` counts in the memory of one process: each restart and each further process gives ' +
+      'an attacker who guesses passwords a new allowance. Give it a store that all share.',
   },
   check: (file) =>
     exposuresOfKind(file, 'memory-store').map(({ node, form, name }) => ({ messageId: form, range: node.range, data: { name } })),

@@ -9,11 +9,17 @@ export default createRule({
   schema: [],
   defaultOptions: [],
   messages: {
-    any: 'This allows every origin (`*`) together with credentials. Browsers refuse that pair, and what people do next, giving each caller its own origin back, opens the API to every site. Name the origins that may read it: `origin: process.env.CLIENT_ORIGIN`.',
+    any:
+      'This allows every origin (`*`) together with credentials. Browsers refuse that pair, and what people do next, ' +
+      'giving each caller its own origin back, opens the API to every site. Name the origins that may read it: ' +
+      '`origin: process.env.CLIENT_ORIGIN`.',
     unset:
-      'Credentials are allowed here and no `origin` is given, which means every origin (`*`). Browsers refuse that pair, and what people do next, giving each caller its own origin back, opens the API to every site. Name the origins that may read it: `origin: process.env.CLIENT_ORIGIN`.',
+      'Credentials are allowed here and no `origin` is given, which means every origin (`*`). Browsers refuse that ' +
+      'pair, and what people do next, giving each caller its own origin back, opens the API to every site. Name the ' +
+      'origins that may read it: `origin: process.env.CLIENT_ORIGIN`.',
     reflected:
-      'This gives every origin that asks its own name back, with credentials: any site that a signed-in user visits can read this API as that user. Name the origins that may read it: `origin: process.env.CLIENT_ORIGIN`.',
+      'This gives every origin that asks its own name back, with credentials: any site that a signed-in user visits ' +
+      'can read this API as that user. Name the origins that may read it: `origin: process.env.CLIENT_ORIGIN`.',
   },
   check: (file) =>
     exposuresOfKind(file, 'cors').map(({ node, policy, allows }) => ({

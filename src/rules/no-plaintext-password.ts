@@ -11,11 +11,14 @@ export default createRule({
   defaultOptions: [],
   messages: {
     stored:
-      "`{{name}}` is kept as it was typed, so whoever reads the database has every user's password, here and wherever else it is used. Keep a hash that is made for passwords: argon2id, scrypt or bcrypt.",
+      "`{{name}}` is kept as it was typed, so whoever reads the database has every user's password, here and " +
+      'wherever else it is used. Keep a hash that is made for passwords: argon2id, scrypt or bcrypt.',
     compared:
-      "`{{name}}` is compared as it was typed, so the database must hold passwords that anybody who reads it can use. Keep a hash (argon2id, scrypt or bcrypt), and compare with the library's own function.",
+      '`{{name}}` is compared as it was typed, so the database must hold passwords that anybody who reads it can ' +
+      "use. Keep a hash (argon2id, scrypt or bcrypt), and compare with the library's own function.",
     logged:
-      '`{{name}}` is logged as it was typed, and logs are read, copied and kept by more people and for longer than any database. Leave it out.',
+      '`{{name}}` is logged as it was typed, and logs are read, copied and kept by more people and for longer than ' +
+      'any database. Leave it out.',
   },
   check: (file) =>
     exposuresOfKind(file, 'plaintext-password').map(({ node, problem, name }) => ({

@@ -18,10 +18,18 @@ export default createRule<[], MessageIds>({
   defaultOptions: [],
   messages: {
     written:
-      'This puts {{what}} into a cookie by script, so any script of the page can read it: {{reason}}. Let the server set the cookie with HttpOnly, Secure and SameSite.',
-    kept: 'This keeps {{what}} in a cookie by script, so any script of the page can read it: {{reason}}. Let the server set the cookie with HttpOnly, Secure and SameSite.',
-    read: 'This reads {{what}} from a cookie by script, so any other script of the page can read it too: {{reason}}. With HttpOnly on the cookie the browser sends it by itself, and scripts need not see it.',
-    sdk: "With this setting {{sdk}} keeps the user's tokens in cookies that it sets by script, so any script of the page can read them. {{instead}}; or let a backend for the frontend hold the tokens and give the page an HttpOnly cookie.",
+      'This puts {{what}} into a cookie by script, so any script of the page can read it: {{reason}}. Let the server ' +
+      'set the cookie with HttpOnly, Secure and SameSite.',
+    kept:
+      'This keeps {{what}} in a cookie by script, so any script of the page can read it: {{reason}}. Let the server ' +
+      'set the cookie with HttpOnly, Secure and SameSite.',
+    read:
+      'This reads {{what}} from a cookie by script, so any other script of the page can read it too: {{reason}}. ' +
+      'With HttpOnly on the cookie the browser sends it by itself, and scripts need not see it.',
+    sdk:
+      "With this setting {{sdk}} keeps the user's tokens in cookies that it sets by script, so any script of the " +
+      'page can read them. {{instead}}; or let a backend for the frontend hold the tokens and give the page an ' +
+      'HttpOnly cookie.',
   },
   check: (file) => [...stored(file), ...keptBySdks(file)],
 });

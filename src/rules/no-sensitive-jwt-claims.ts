@@ -12,9 +12,12 @@ export default createRule({
   defaultOptions: [],
   messages: {
     claim:
-      "`{{name}}` goes into a token that `{{call}}` signs but does not encrypt: the browser, its extensions, proxies and logs can read it. Put the user's id into the token, and look the rest up on the server.",
+      '`{{name}}` goes into a token that `{{call}}` signs but does not encrypt: the browser, its extensions, proxies ' +
+      "and logs can read it. Put the user's id into the token, and look the rest up on the server.",
     document:
-      "The whole record `{{name}}` goes into a token that `{{call}}` signs but does not encrypt, with the password's hash and all that is added to it later, for anybody to read. List the claims that are needed: the user's id, perhaps a role.",
+      "The whole record `{{name}}` goes into a token that `{{call}}` signs but does not encrypt, with the password's " +
+      "hash and all that is added to it later, for anybody to read. List the claims that are needed: the user's id, " +
+      'perhaps a role.',
   },
   check: (file) =>
     exposuresOfKind(file, 'sensitive-claim').map(({ node, form, name, call }) => ({

@@ -12,7 +12,8 @@ export default createRule({
   defaultOptions: [],
   messages: {
     symmetric:
-      '`{{call}}` signs with {{algorithm}}, so every service that verifies these tokens holds the key that makes them. Sign with a private key (EdDSA, ES256 or RS256), and give the others the public one.',
+      '`{{call}}` signs with {{algorithm}}, so every service that verifies these tokens holds the key that makes ' +
+      'them. Sign with a private key (EdDSA, ES256 or RS256), and give the others the public one.',
   },
   check: (file) =>
     exposuresOfKind(file, 'symmetric-algorithm').map(({ node, algorithm, call }) => ({

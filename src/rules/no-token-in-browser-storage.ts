@@ -18,10 +18,18 @@ export default createRule<[], MessageIds>({
   defaultOptions: [],
   messages: {
     written:
-      'This puts {{what}} into {{storage}}, where any script of the page can read it and keep it: {{reason}}. Let the server set it as an HttpOnly cookie, which no script can read.',
-    kept: 'This keeps {{what}} in {{storage}}, where any script of the page can read it: {{reason}}. Let the server set it as an HttpOnly cookie, which no script can read, and keep in state only what the page shows.',
-    read: 'This reads {{what}} from {{storage}}, where any other script of the page can read it too: {{reason}}. Keep it in an HttpOnly cookie, which the browser sends by itself.',
-    sdk: "With this setting {{sdk}} keeps the user's tokens in {{storage}}, where any script of the page can read them and keep them. {{instead}}; or let a backend for the frontend hold the tokens and give the page an HttpOnly cookie.",
+      'This puts {{what}} into {{storage}}, where any script of the page can read it and keep it: {{reason}}. Let ' +
+      'the server set it as an HttpOnly cookie, which no script can read.',
+    kept:
+      'This keeps {{what}} in {{storage}}, where any script of the page can read it: {{reason}}. Let the server set ' +
+      'it as an HttpOnly cookie, which no script can read, and keep in state only what the page shows.',
+    read:
+      'This reads {{what}} from {{storage}}, where any other script of the page can read it too: {{reason}}. Keep it ' +
+      'in an HttpOnly cookie, which the browser sends by itself.',
+    sdk:
+      "With this setting {{sdk}} keeps the user's tokens in {{storage}}, where any script of the page can read them " +
+      'and keep them. {{instead}}; or let a backend for the frontend hold the tokens and give the page an HttpOnly ' +
+      'cookie.',
   },
   check: (file) => [...stored(file), ...keptBySdks(file)],
 });

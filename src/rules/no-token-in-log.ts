@@ -11,7 +11,8 @@ export default createRule({
   defaultOptions: [],
   messages: {
     logged:
-      'This writes {{what}} to {{log}}, and whoever reads the log, or gets a copy of it, is that user until it expires: {{reason}}. Log whether there is one, or whose it is, and leave the value out.',
+      'This writes {{what}} to {{log}}, and whoever reads the log, or gets a copy of it, is that user until it ' +
+      'expires: {{reason}}. Log whether there is one, or whose it is, and leave the value out.',
   },
   check: (file) =>
     exposuresOfKind(file, 'token-in-log').map(({ node, what, log, reason }) => ({

@@ -9,7 +9,9 @@ type MessageIds = 'written' | 'read' | 'kept' | 'persisted';
 
 const MESSAGES = { 'native-write': 'written', 'native-read': 'read', 'native-keep': 'kept' } as const;
 const ADVICE =
-  "a file in clear that backups carry away and a rooted device shows: {{reason}}. Keep it in the platform's secure storage instead: expo-secure-store, react-native-keychain, a Capacitor keychain plugin, Electron's safeStorage.";
+  "a file in clear that backups carry away and a rooted device shows: {{reason}}. Keep it in the platform's " +
+  "secure storage instead: expo-secure-store, react-native-keychain, a Capacitor keychain plugin, Electron's " +
+  'safeStorage.';
 
 export default createRule<[], MessageIds>({
   name: 'no-token-in-native-storage',

@@ -11,7 +11,8 @@ export default createRule({
   defaultOptions: [],
   messages: {
     handed:
-      'This hands {{what}} to the page through {{way}}, which writes it into the HTML, where every script reads it and caches keep it: {{reason}}. Use it on the server, and hand over what it was needed for.',
+      'This hands {{what}} to the page through {{way}}, which writes it into the HTML, where every script reads it ' +
+      'and caches keep it: {{reason}}. Use it on the server, and hand over what it was needed for.',
   },
   check: (file) =>
     exposuresOfKind(file, 'token-in-page-props').map(({ node, way, what, reason }) => ({

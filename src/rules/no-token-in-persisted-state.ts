@@ -11,7 +11,8 @@ export default createRule({
   defaultOptions: [],
   messages: {
     persisted:
-      'With {{library}}, `{{name}}` of this state is written to a storage that any script of the page can read: {{reason}}. Leave it out of what is persisted, and let the server keep the session in an HttpOnly cookie.',
+      'With {{library}}, `{{name}}` of this state is written to a storage that any script of the page can read: ' +
+      '{{reason}}. Leave it out of what is persisted, and let the server keep the session in an HttpOnly cookie.',
   },
   check: (file) =>
     exposuresOfKind(file, 'persisted-state').map(({ node, library, name, reason }) => ({

@@ -10,9 +10,15 @@ export default createRule({
   schema: [],
   defaultOptions: [],
   messages: {
-    sent: 'This answers with `{{name}}` in the body, so any script of the page can read and keep it: {{reason}}. Set it as an HttpOnly cookie instead, and answer with `expires_at` where the client needs to know. For programs that need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
+    sent:
+      'This answers with `{{name}}` in the body, so any script of the page can read and keep it: {{reason}}. Set it ' +
+      'as an HttpOnly cookie instead, and answer with `expires_at` where the client needs to know. For programs that ' +
+      'need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
     returned:
-      'This service gives back `{{name}}` ({{reason}}), and what a service gives back is what controllers answer with: then any script of the page can read and keep it. Have the controller set it as an HttpOnly cookie, and give back `expires_at` where the client needs to know. For programs that need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
+      'This service gives back `{{name}}` ({{reason}}), and what a service gives back is what controllers answer ' +
+      'with: then any script of the page can read and keep it. Have the controller set it as an HttpOnly cookie, and ' +
+      'give back `expires_at` where the client needs to know. For programs that need the token, give them an ' +
+      'endpoint of their own (settings.httponly.programmaticEndpoints).',
   },
   check: (file) =>
     exposuresOfKind(file, 'response-body').map((exposure) => ({

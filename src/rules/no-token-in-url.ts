@@ -18,11 +18,15 @@ export default createRule({
   defaultOptions: [],
   messages: {
     inUrl:
-      'This puts {{what}} into {{part}}, which stays in histories and in the logs of every server on the way: {{reason}}. Let an HttpOnly cookie carry the session, which the browser sends by itself.',
+      'This puts {{what}} into {{part}}, which stays in histories and in the logs of every server on the way: ' +
+      '{{reason}}. Let an HttpOnly cookie carry the session, which the browser sends by itself.',
     inRedirect:
-      'This sends the browser to {{part}} with {{what}} in it, where it stays in the history and every script of the page reads it: {{reason}}. Set an HttpOnly cookie in the answer that redirects.',
+      'This sends the browser to {{part}} with {{what}} in it, where it stays in the history and every script of the ' +
+      'page reads it: {{reason}}. Set an HttpOnly cookie in the answer that redirects.',
     inConnection:
-      'This opens a connection with {{what}} in {{part}}, which stays in the logs of every server on the way: {{reason}}. The browser sends cookies with the handshake: let an HttpOnly cookie carry the session, or hand out a ticket that is good for one connection.',
+      'This opens a connection with {{what}} in {{part}}, which stays in the logs of every server on the way: ' +
+      '{{reason}}. The browser sends cookies with the handshake: let an HttpOnly cookie carry the session, or hand ' +
+      'out a ticket that is good for one connection.',
   },
   check: (file) =>
     exposuresOfKind(file, 'token-in-url').map(({ node, part, goal, what, reason }) => ({

@@ -11,7 +11,8 @@ export default createRule({
   defaultOptions: [],
   messages: {
     shared:
-      'This puts {{what}} on {{place}}, where every script of the page finds it without looking for it: {{reason}}. Keep the session in an HttpOnly cookie; what only some modules need, let them import.',
+      'This puts {{what}} on {{place}}, where every script of the page finds it without looking for it: {{reason}}. ' +
+      'Keep the session in an HttpOnly cookie; what only some modules need, let them import.',
   },
   check: (file) =>
     exposuresOfKind(file, 'token-on-global').map(({ node, what, place, reason }) => ({

@@ -11,7 +11,9 @@ export default createRule({
   schema: [],
   defaultOptions: [],
   messages: {
-    left: `A migration left this for a person: {{text}}. Until it is done the session may be half moved to cookies. Do what it says, then remove the ${MARKER} comment.`,
+    left:
+      'A migration left this for a person: {{text}}. Until it is done the session may be half moved to cookies. ' +
+      `Do what it says, then remove the ${MARKER} comment.`,
   },
   check: (file) =>
     exposuresOfKind(file, 'marker').map(({ range, text }) => ({

@@ -12,7 +12,9 @@ export default createRule({
   defaultOptions: [],
   messages: {
     unsanitized:
-      "This writes HTML through {{sink}} that is neither constant nor sanitized: a script in it runs as the page's own, takes every token that the page holds and acts as whoever looks at it. Write text, or pass it through a sanitizer such as DOMPurify.",
+      "This writes HTML through {{sink}} that is neither constant nor sanitized: a script in it runs as the page's " +
+      'own, takes every token that the page holds and acts as whoever looks at it. Write text, or pass it through a ' +
+      'sanitizer such as DOMPurify.',
   },
   check: (file) =>
     exposuresOfKind(file, 'unsanitized-html').map(({ range, sink }) => ({ messageId: 'unsanitized', range, data: { sink } })),

@@ -21,7 +21,8 @@ export default createRule<[], 'unlimited'>({
   defaultOptions: [],
   messages: {
     unlimited:
-      'Anybody can try passwords, codes and tokens at {{routes}} of this app as fast as the network carries them: no limiter is on the route, its router or the app. Put {{advice}} on them.',
+      'Anybody can try passwords, codes and tokens at {{routes}} of this app as fast as the network carries them: no ' +
+      'limiter is on the route, its router or the app. Put {{advice}} on them.',
   },
   check: (file) =>
     exposuresOfKind(file, 'auth-without-rate-limit').map(({ node, routes, app }) => ({

@@ -25,7 +25,8 @@ export default createRule<
           items: { type: 'string', enum: [...CONFIGURABLE] },
           uniqueItems: true,
           description:
-            'Clients that are told to send cookies in another file, by an interceptor or on their defaults. Their requests are reported only where they are told not to.',
+            'Clients that are told to send cookies in another file, by an interceptor or on their defaults. Their requests ' +
+            'are reported only where they are told not to.',
         },
       },
       additionalProperties: false,
@@ -34,12 +35,15 @@ export default createRule<
   defaultOptions: [{ configuredElsewhere: ['angular'] }],
   messages: {
     missing:
-      "This request to {{origin}} goes without the session's cookie: to another origin {{client}} sends cookies only when it is told to. {{advice}}",
+      "This request to {{origin}} goes without the session's cookie: to another origin {{client}} sends cookies only " +
+      'when it is told to. {{advice}}',
     off: "This keeps the session's cookie out of the request to {{origin}}, so that the API takes it for a stranger's. {{advice}}",
     missingOnClient:
-      "Requests of this instance to {{origin}} go without the session's cookie: to another origin {{client}} sends cookies only when it is told to. {{advice}}",
+      "Requests of this instance to {{origin}} go without the session's cookie: to another origin {{client}} sends " +
+      'cookies only when it is told to. {{advice}}',
     offOnClient:
-      "This keeps the session's cookie out of all requests of this instance to {{origin}}, so that the API takes them for a stranger's. {{advice}}",
+      "This keeps the session's cookie out of all requests of this instance to {{origin}}, so that the API takes " +
+      "them for a stranger's. {{advice}}",
   },
   check: (file, [{ configuredElsewhere }]) =>
     exposuresOfKind(file, 'uncredentialed-request').flatMap(({ node, api, origin, isClient, isOff, isDefault }) => {

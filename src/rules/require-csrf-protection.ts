@@ -12,7 +12,9 @@ export default createRule<[], 'unprotected'>({
   defaultOptions: [],
   messages: {
     unprotected:
-      "Any site can have a signed-in user's browser call {{routes}} of this app: {{reason}}, and nothing checks where a request comes from. Refuse unsafe requests whose Sec-Fetch-Site or Origin is another site's, or use {{advice}}.",
+      "Any site can have a signed-in user's browser call {{routes}} of this app: {{reason}}, and nothing checks " +
+      "where a request comes from. Refuse unsafe requests whose Sec-Fetch-Site or Origin is another site's, or use " +
+      '{{advice}}.',
   },
   check: (file) =>
     exposuresOfKind(file, 'app-without-csrf-check').map(({ node, reason, routes, app }) => ({

@@ -11,7 +11,9 @@ export default createRule<[], 'notRotated'>({
   defaultOptions: [],
   messages: {
     notRotated:
-      '{{route}} ({{where}}) issues an access token and leaves the refresh token as it was: whoever steals it can renew the session until it ends, and nobody notices. Issue a new refresh token each time, and refuse one that was used before.',
+      '{{route}} ({{where}}) issues an access token and leaves the refresh token as it was: whoever steals it can ' +
+      'renew the session until it ends, and nobody notices. Issue a new refresh token each time, and refuse one that ' +
+      'was used before.',
   },
   check: (file) =>
     exposuresOfKind(file, 'refresh-without-rotation').map(({ node, route, where }) => ({

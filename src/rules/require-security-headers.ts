@@ -29,13 +29,17 @@ export default createRule<[], 'missing' | 'policyOff' | 'unsafeInline' | 'noPoli
   defaultOptions: [],
   messages: {
     missing:
-      'This {{label}} app signs users in and sends no security headers: nothing stops an injected script, a frame around the page, or a guessed content type. Add {{advice}}.',
+      'This {{label}} app signs users in and sends no security headers: nothing stops an injected script, a frame ' +
+      'around the page, or a guessed content type. Add {{advice}}.',
     policyOff:
-      "This {{label}} app switches the Content-Security-Policy off ({{where}}): nothing stops an injected script from acting as the user. Keep helmet's default policy, or write one.",
+      'This {{label}} app switches the Content-Security-Policy off ({{where}}): nothing stops an injected script ' +
+      "from acting as the user. Keep helmet's default policy, or write one.",
     unsafeInline:
-      "The Content-Security-Policy of this {{label}} app allows 'unsafe-inline' scripts ({{where}}): an injected script runs as the page's own. Allow the page's inline scripts by nonce or hash.",
+      "The Content-Security-Policy of this {{label}} app allows 'unsafe-inline' scripts ({{where}}): an injected " +
+      "script runs as the page's own. Allow the page's inline scripts by nonce or hash.",
     noPolicy:
-      'This {{label}} app sends security headers ({{where}}), but no Content-Security-Policy: nothing stops an injected script from acting as the user. Add {{advice}}.',
+      'This {{label}} app sends security headers ({{where}}), but no Content-Security-Policy: nothing stops an ' +
+      'injected script from acting as the user. Add {{advice}}.',
   },
   check: (file) =>
     exposuresOfKind(file, 'app-without-headers').map(({ node, label, state, where }) => ({

@@ -7,6 +7,7 @@ import { manifestOf } from './package-manifest.ts';
 import type { SourceFile } from './source-file.ts';
 import { nodesOf, perFile, textOf } from './source-file.ts';
 import { isGlobal } from './bindings.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /**
  * Where code runs. `native` is React Native, Expo, Capacitor and Electron: a runtime of its own, where a bearer token
@@ -114,8 +115,14 @@ function byImports(file: SourceFile, packages: ReadonlySet<string>, runtime: Run
   return undefined;
 }
 
-const SERVER_PLACE =
-  /\.server\.[cm]?[jt]sx?$|\/app\/(?:.*\/)?route\.[jt]sx?$|\/pages\/api\/|\/\+(?:server|page\.server|layout\.server)\.[jt]s$|\/server\/(?:api|routes|middleware|plugins|utils)\/|\/(?:src\/)?middleware\.[jt]s$/;
+const SERVER_PLACE = either([
+  /\.server\.[cm]?[jt]sx?$/,
+  /\/app\/(?:.*\/)?route\.[jt]sx?$/,
+  /\/pages\/api\//,
+  /\/\+(?:server|page\.server|layout\.server)\.[jt]s$/,
+  /\/server\/(?:api|routes|middleware|plugins|utils)\//,
+  /\/(?:src\/)?middleware\.[jt]s$/,
+]);
 const BROWSER_PLACE = /\.(?:vue|svelte|html?)$|\.client\.[cm]?[jt]sx?$|\/public\/|\/\+(?:page|layout)\.svelte$/;
 
 function byPlace(filePath: string): Runtime | undefined {

@@ -1,8 +1,15 @@
 import { manifestOf } from './package-manifest.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Places and names of code that tests, mocks or shows off: `x.test.ts`, `__tests__/`, `cypress/`, `x.stories.tsx`. */
-const TEST_FILE =
-  /[./\\](?:test|spec|cy|e2e|stories|story|mock|mocks|fixture|fixtures|bench)\.[cm]?[jt]sx?$|[/\\](?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|mocks?|testing|fixtures|stories|\.storybook)[/\\]|[/\\](?:setupTests|test-utils|jest\.setup|vitest\.setup|fake-?backend|mock-?server)\.[cm]?[jt]sx?$/i;
+const TEST_FILE = either(
+  [
+    /[./\\](?:test|spec|cy|e2e|stories|story|mock|mocks|fixture|fixtures|bench)\.[cm]?[jt]sx?$/,
+    /[/\\](?:__tests__|__mocks__|__fixtures__|tests?|specs?|e2e|cypress|playwright|mocks?|testing|fixtures|stories|\.storybook)[/\\]/,
+    /[/\\](?:setupTests|test-utils|jest\.setup|vitest\.setup|fake-?backend|mock-?server)\.[cm]?[jt]sx?$/,
+  ],
+  'i',
+);
 
 /** Whether a path is that of a test or a mock, where a made-up token is no exposure. `root` is the folder that was asked about. */
 export function isTestFile(filePath: string, root: string): boolean {

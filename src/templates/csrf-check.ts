@@ -93,7 +93,8 @@ function clientOrigin(developmentOrigin: string | undefined, isCrossOriginInProd
       ? '/** Where our pages come from. In production CLIENT_ORIGIN has to say it. */'
       : '/** Where our pages come from. In production CLIENT_ORIGIN has to say it; in development it is the dev server. */';
   const check = isCrossOriginInProduction
-    ? "\nif (!clientOrigin && process.env.NODE_ENV === 'production') throw new Error('CLIENT_ORIGIN is not set: without it no page may sign in. Example: https://app.example.com');\n"
+    ? "\nif (!clientOrigin && process.env.NODE_ENV === 'production') throw new Error('CLIENT_ORIGIN is not set: " +
+      "without it no page may sign in. Example: https://app.example.com');\n"
     : '';
   return `${about}\nexport const clientOrigin = ${asked} ?? ${development === 'false' ? development : `(${development})`};\n${check}`;
 }

@@ -18,7 +18,10 @@ interface OxlintReport {
   }[];
 }
 
-/** Without options on either side: a preset's own would be told to oxlint alone. Components are other parsers' matter, and oxlint takes one configuration for all files. */
+/**
+ * Without options on either side: a preset's own would be told to oxlint alone. Components are other parsers' matter, and
+ * oxlint takes one configuration for all files.
+ */
 const cases = allCases()
   .flatMap(({ valid, invalid }) => [...valid, ...invalid])
   .filter((one) => !one.settings && !one.options && /\.[cm]?[jt]sx?$/.test(pathOf(one)));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { whole } from '../../src/credentials/alternatives.ts';
 import { parseFile, UnparsableError } from '../../src/parsing/parse.ts';
 import { rules } from '../../src/rules/index.ts';
 import { readSettings } from '../../src/syntax/settings.ts';
@@ -7,8 +8,11 @@ import { pathOf } from '../support/rule-cases.ts';
 import { sampledCases } from '../support/sampled-cases.ts';
 
 /** Rules about what scripts of a page do, wherever these scripts stand. */
-const OF_PAGES =
-  /^no-(?:client-bearer-token|script-readable-token-cookie|token-(?:in-(?:browser-storage|url|log|message|persisted-state)|on-global)|unsanitized-html)$|^require-credentialed-request$/;
+const OF_PAGES = whole([
+  /no-(?:client-bearer-token|script-readable-token-cookie|unsanitized-html)/,
+  /no-token-(?:in-(?:browser-storage|url|log|message|persisted-state)|on-global)/,
+  /require-credentialed-request/,
+]);
 
 /** What stands before and after a script in each kind of file, whose first line follows what stands before. */
 const AROUND: Readonly<Record<string, readonly [string, string]>> = {

@@ -5,7 +5,10 @@ export interface StorageObject {
   readonly source: string;
   /** The export that is the storage; none for the default export. */
   readonly exported?: string;
-  /** What makes the storage of the export, with `$` for the export: `new $()`, `$.createInstance()`. The export itself where it is left out. */
+  /**
+   * What makes the storage of the export, with `$` for the export: `new $()`, `$.createInstance()`. The export itself
+   * where it is left out.
+   */
   readonly made?: string;
   readonly write?: string;
   readonly read?: string;
@@ -44,7 +47,10 @@ export function reported(name: string, marked: string, messageId: string, more: 
   return { name, code, errors, ...more };
 }
 
-/** Every way in which code reaches one object: direct, renamed, namespace, required, aliased, destructured, optional, wrapped; and its look-alikes. */
+/**
+ * Every way in which code reaches one object: direct, renamed, namespace, required, aliased, destructured, optional,
+ * wrapped; and its look-alikes.
+ */
 export function casesOfObject({
   source,
   exported,

@@ -9,6 +9,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
 import type { AppFramework, Registration } from './app-framework.ts';
 import { pathText, places, textOption, VERBS } from './app-framework.ts';
+import { whole } from '../../credentials/alternatives.ts';
 
 const HOOKS = ['onRequest', 'preParsing', 'preValidation', 'preHandler'] as const;
 
@@ -19,8 +20,25 @@ export const fastifyApps: AppFramework = {
   hint: /["']fastify["']/,
   app: /^fastify#(?:fastify|Fastify)?\(\)$/,
   scope: /^fastify#(?:fastify|Fastify)?\(\)$/,
-  chains:
-    /^(?:register|withTypeProvider|get|post|put|patch|delete|head|options|all|route|addHook|decorate\w*|setErrorHandler|setValidatorCompiler|setSerializerCompiler|after)$/,
+  chains: whole([
+    /register/,
+    /withTypeProvider/,
+    /get/,
+    /post/,
+    /put/,
+    /patch/,
+    /delete/,
+    /head/,
+    /options/,
+    /all/,
+    /route/,
+    /addHook/,
+    /decorate\w*/,
+    /setErrorHandler/,
+    /setValidatorCompiler/,
+    /setSerializerCompiler/,
+    /after/,
+  ]),
   hasPlugins: true,
   read(file, call, method): Registration | undefined {
     switch (method) {

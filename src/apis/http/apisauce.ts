@@ -1,6 +1,9 @@
 import { describedClient, shortcuts } from './described-client.ts';
 
-/** https://github.com/infinitered/apisauce: axios underneath, parameters or data before the configuration; `setHeader` changes an instance. */
+/**
+ * https://github.com/infinitered/apisauce: axios underneath, parameters or data before the configuration; `setHeader`
+ * changes an instance.
+ */
 export const apisauceApi = describedClient({
   id: 'apisauce',
   hint: /apisauce/,

@@ -13,7 +13,8 @@ import { tokensGiven } from './token-slots.ts';
  * Clients that are generated from an OpenAPI description lie in the project itself, so that they are known by what they
  * export, not by a package:
  *
- * - openapi-typescript-codegen: `OpenAPI.TOKEN`, a text or a function (https://github.com/ferdikoomen/openapi-typescript-codegen/wiki/Authorization);
+ * - openapi-typescript-codegen: `OpenAPI.TOKEN`, a text or a function
+ *   (https://github.com/ferdikoomen/openapi-typescript-codegen/wiki/Authorization);
  * - OpenAPI Generator: `new Configuration({ accessToken })` (https://openapi-generator.tech/docs/generators/typescript-fetch);
  * - swagger-typescript-api: `api.setSecurityData(token)` for a `securityWorker` (https://github.com/acacode/swagger-typescript-api);
  * - Hey API: `client.setConfig({ auth })`, `createClient({ auth })` (https://heyapi.dev/openapi-ts/clients/fetch#auth).

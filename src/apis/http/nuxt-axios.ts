@@ -2,7 +2,10 @@ import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import { memberName } from '../../syntax/nodes.ts';
 import { describedClient } from './described-client.ts';
 
-/** https://axios.nuxtjs.org/helpers/: Nuxt 2's axios is injected as `$axios`; `setToken(token, 'Bearer')` sets the header of all requests. */
+/**
+ * https://axios.nuxtjs.org/helpers/: Nuxt 2's axios is injected as `$axios`; `setToken(token, 'Bearer')` sets the
+ * header of all requests.
+ */
 export const nuxtAxiosApi = describedClient({
   id: 'nuxt-axios',
   hint: /\$axios\b/,

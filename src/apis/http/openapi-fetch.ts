@@ -1,6 +1,9 @@
 import { describedClient, shortcuts } from './described-client.ts';
 
-/** https://openapi-ts.dev/openapi-fetch/api; middleware sets headers on the request: https://openapi-ts.dev/openapi-fetch/middleware-auth */
+/**
+ * https://openapi-ts.dev/openapi-fetch/api; middleware sets headers on the request:
+ * https://openapi-ts.dev/openapi-fetch/middleware-auth
+ */
 export const openapiFetchApi = describedClient({
   id: 'openapi-fetch',
   hint: /openapi-fetch/,

@@ -3,7 +3,10 @@ import { originOf } from '../../flow/origin.ts';
 import type { JwtApi } from './jwt-api.ts';
 import { keysIn, placeOf } from './options.ts';
 
-/** https://github.com/auth0/express-jwt: `expressjwt({ secret, algorithms, … })`, the default export before version 7, with jsonwebtoken's options for `verify`. */
+/**
+ * https://github.com/auth0/express-jwt: `expressjwt({ secret, algorithms, … })`, the default export before version 7,
+ * with jsonwebtoken's options for `verify`.
+ */
 export const expressJwt: JwtApi = {
   id: 'express-jwt',
   hint: /express-jwt/,

@@ -2,7 +2,10 @@ import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { JwtApi } from './jwt-api.ts';
 
-/** https://github.com/auth0/jwt-decode: `jwtDecode(token)`, before version 4 the default export. It checks nothing, and is made for browsers. */
+/**
+ * https://github.com/auth0/jwt-decode: `jwtDecode(token)`, before version 4 the default export. It checks nothing, and
+ * is made for browsers.
+ */
 export const jwtDecode: JwtApi = {
   id: 'jwt-decode',
   hint: /jwt-decode/,

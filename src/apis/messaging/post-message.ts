@@ -6,6 +6,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
 import type { MessagingApi } from './messaging-api.ts';
+import { either } from '../../credentials/alternatives.ts';
 
 /** What windows are called: `window.opener`, `iframe.contentWindow`, `popup`, `event.source`. */
 const WINDOW_NAME =
@@ -31,8 +32,12 @@ export const postMessage: MessagingApi = {
   },
 };
 
-const THREADS =
-  /^(?:Worker|SharedWorker|MessageChannel|MessagePort|BroadcastChannel|Client|ServiceWorker)<new>|^navigator\.serviceWorker|^ReactNativeWebView|broadcast-channel#/;
+const THREADS = either([
+  /^(?:Worker|SharedWorker|MessageChannel|MessagePort|BroadcastChannel|Client|ServiceWorker)<new>/,
+  /^navigator\.serviceWorker/,
+  /^ReactNativeWebView/,
+  /broadcast-channel#/,
+]);
 
 function isToWindow(file: SourceFile, call: CallNode): boolean {
   const target = argumentAt(call, 1);

@@ -2,7 +2,10 @@ import { contains } from '../../syntax/nodes.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { MiddlewareApi, OwnFunction } from './middleware-api.ts';
 
-/** Headers that another site cannot forge, or cannot set without a preflight: https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html */
+/**
+ * Headers that another site cannot forge, or cannot set without a preflight:
+ * https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html
+ */
 const TELLING = /^(?:origin|referer|referrer|sec-fetch-site|x-requested-with|x-(?:csrf|xsrf)(?:-token|-protection)?|csrf-token)$/i;
 
 /** A check written by hand: it reads where a request comes from and refuses some. The one that a migration generates is such a check. */

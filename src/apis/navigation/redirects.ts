@@ -3,12 +3,22 @@ import { originOf } from '../../flow/origin.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { propertyName } from '../../syntax/nodes.ts';
 import type { NavigationApi } from './navigation-api.ts';
+import { whole } from '../../credentials/alternatives.ts';
 
 /** Functions that redirect, by origin: Next's, Remix's and React Router's, SvelteKit's (after the status), h3's. */
-const FUNCTIONS =
-  /^(?:next\/navigation#(?:permanentR|r)edirect|next\/server#NextResponse\.redirect|Response\.redirect|(?:@remix-run\/(?:node|cloudflare|server-runtime)|react-router(?:-dom)?)#redirect|@sveltejs\/kit#redirect|(?:h3#)?sendRedirect)$/;
+const FUNCTIONS = whole([
+  /next\/navigation#(?:permanentR|r)edirect/,
+  /next\/server#NextResponse\.redirect/,
+  /Response\.redirect/,
+  /(?:@remix-run\/(?:node|cloudflare|server-runtime)|react-router(?:-dom)?)#redirect/,
+  /@sveltejs\/kit#redirect/,
+  /(?:h3#)?sendRedirect/,
+]);
 
-/** Servers that send a browser on: `res.redirect(…)` of Express, Fastify, Koa and Hono, the frameworks' functions, a `Location` header. */
+/**
+ * Servers that send a browser on: `res.redirect(…)` of Express, Fastify, Koa and Hono, the frameworks' functions, a
+ * `Location` header.
+ */
 export const redirects: NavigationApi = {
   id: 'redirects',
   hint: /redirect|['"]?location['"]?/i,

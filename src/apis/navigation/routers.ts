@@ -5,10 +5,18 @@ import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { NavigationApi } from './navigation-api.ts';
+import { whole } from '../../credentials/alternatives.ts';
 
 /** Functions that go somewhere themselves, by origin: React Router, Next, Nuxt, Expo, SvelteKit. */
-const FUNCTIONS =
-  /^(?:react-router(?:-dom)?#useNavigate\(\)|#imports#navigateTo|nuxt\/app#navigateTo|navigateTo|\$app\/navigation#goto|@reach\/router#navigate|gatsby#navigate)$/;
+const FUNCTIONS = whole([
+  /react-router(?:-dom)?#useNavigate\(\)/,
+  /#imports#navigateTo/,
+  /nuxt\/app#navigateTo/,
+  /navigateTo/,
+  /\$app\/navigation#goto/,
+  /@reach\/router#navigate/,
+  /gatsby#navigate/,
+]);
 const METHODS = /^(?:push|replace|navigate|navigateByUrl|createUrlTree|parseUrl|resolve)$/;
 const ROUTER_NAME = /^\$?_?(?:router|Router|history|navigation|navigate)$|Router$/;
 

@@ -2,7 +2,10 @@ import { shapeOf } from '../../flow/objects.ts';
 import type { PageDataApi } from './page-data-api.ts';
 import { functionsNamed, propertiesOf, returnedBy } from './page-data-api.ts';
 
-/** `getServerSideProps` and its like, whose props Next writes into the page as JSON: https://nextjs.org/docs/pages/building-your-application/data-fetching */
+/**
+ * `getServerSideProps` and its like, whose props Next writes into the page as JSON:
+ * https://nextjs.org/docs/pages/building-your-application/data-fetching
+ */
 export const nextPages: PageDataApi = {
   id: 'next-pages',
   hint: /getServerSideProps|getStaticProps|getInitialProps/,

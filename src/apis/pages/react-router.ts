@@ -6,7 +6,10 @@ import { functionsNamed, propertiesOf, returnedBy } from './page-data-api.ts';
 
 const FRAMEWORK = /^@remix-run\/(?:node|cloudflare|deno|server-runtime|react)$|^@react-router\/|^\.\/\+types\//;
 
-/** A `loader` of Remix and of React Router as a framework, which runs on the server and whose answer the page gets: https://reactrouter.com/start/framework/data-loading */
+/**
+ * A `loader` of Remix and of React Router as a framework, which runs on the server and whose answer the page gets:
+ * https://reactrouter.com/start/framework/data-loading
+ */
 export const routeLoaders: PageDataApi = {
   id: 'route-loaders',
   hint: /\bloader\b/,

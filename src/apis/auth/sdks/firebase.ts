@@ -24,12 +24,16 @@ const PERSISTENCES: Readonly<Record<string, ReadableStorage>> = {
 const MODULAR = /^(?:@?firebase|@angular\/fire)\/auth#(\w+)$/;
 const NAMESPACED = /^firebase(?:\/(?:compat\/)?app)?[#.]auth\.Auth\.Persistence\.(\w+)$/;
 
-/** https://firebase.google.com/docs/auth/web/auth-state-persistence, https://firebase.google.com/docs/auth/admin/manage-cookies for the other way */
+/**
+ * https://firebase.google.com/docs/auth/web/auth-state-persistence,
+ * https://firebase.google.com/docs/auth/admin/manage-cookies for the other way
+ */
 export const firebase: AuthSdk = {
   id: 'firebase',
   name: 'Firebase',
   instead:
-    'Choose `inMemoryPersistence` (`Persistence.NONE`), and exchange the ID token for a session cookie with `createSessionCookie` on the server',
+    'Choose `inMemoryPersistence` (`Persistence.NONE`), and exchange the ID token for a session cookie with ' +
+    '`createSessionCookie` on the server',
   hint: /Persistence/,
   *storages(file) {
     for (const call of callsOf(file)) {

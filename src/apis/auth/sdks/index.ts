@@ -10,5 +10,8 @@ import { supabase } from './supabase.ts';
 
 export type { AuthSdk, ReadableStorage, SdkStorage } from './auth-sdk.ts';
 
-/** Every sign-in library whose storage of tokens rules know. A new one is a file beside these and a line here. keycloak-js keeps them in memory, and has no such setting. */
+/**
+ * Every sign-in library whose storage of tokens rules know. A new one is a file beside these and a line here.
+ * keycloak-js keeps them in memory, and has no such setting.
+ */
 export const authSdks: readonly AuthSdk[] = [auth0, msal, okta, oidcClient, firebase, supabase, amplify, pocketbase];

@@ -1,7 +1,10 @@
 import type { AuthSdk } from './auth-sdk.ts';
 import { namedLocations } from './settings.ts';
 
-/** https://learn.microsoft.com/en-us/entra/msal/javascript/browser/caching. The options often stand in a file that imports nothing of it. */
+/**
+ * https://learn.microsoft.com/en-us/entra/msal/javascript/browser/caching. The options often stand in a file that
+ * imports nothing of it.
+ */
 export const msal: AuthSdk = {
   id: 'msal',
   name: 'MSAL',

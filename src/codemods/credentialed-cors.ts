@@ -2,11 +2,12 @@ import { quoted, styleOf, indentationAt } from '../edits/style.ts';
 import { corsExposures } from '../exposures/cors.ts';
 import { argumentAt, calleeName, callsOf } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, enclosingStatement } from '../syntax/nodes.ts';
+import { bare, enclosingFunction, enclosingStatement } from '../syntax/nodes.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { originOf } from '../flow/origin.ts';
 import { staticText } from '../flow/static-text.ts';
-import { nodesOf } from '../syntax/source-file.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
@@ -89,7 +90,7 @@ function clientOrigin({ file, changes, facts }: CodemodContext): string {
 
 /** `res.header('Access-Control-Allow-Origin', '*')`: one exact origin, and credentials beside it. */
 function headersByHand(context: CodemodContext): void {
-  const { file, changes } = context;
+  const { file, changes, facts } = context;
   for (const call of nodesOf(file, 'CallExpression')) {
     const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
     if (
@@ -99,7 +100,14 @@ function headersByHand(context: CodemodContext): void {
       staticText(file, name)?.toLowerCase() !== 'access-control-allow-origin'
     )
       continue;
-    if (staticText(file, value) !== '*' && !/\borigin\b/i.test(file.text.slice(...value.range))) continue;
+    if (staticText(file, value) !== '*') {
+      if (!/\borigin\b/i.test(file.text.slice(...value.range)) || changes.isGone(call)) continue;
+      if (isChosen(file, call)) {
+        if (!facts.server.asksAllowedOrigins)
+          context.todo(call, 'CORS chooses among several origins here: have refuseCrossSite let in the same ones, beside CLIENT_ORIGIN.');
+        continue;
+      }
+    }
     changes.replace(value, clientOrigin(context));
     const statement = enclosingStatement(call);
     if (call.callee.type !== 'MemberExpression' || /Access-Control-Allow-Credentials/i.test(file.text)) continue;
@@ -107,4 +115,11 @@ function headersByHand(context: CodemodContext): void {
     const line = `${file.text.slice(...call.callee.range)}(${quoted(style, 'Access-Control-Allow-Credentials')}, ${quoted(style, 'true')})${style.semicolon}`;
     changes.insert(statement.range[1], style.lineEnd + indentationAt(file.text, statement.range[0]) + line);
   }
+}
+
+/** Whether the origin is looked up or tested before it is sent back: then it is one of several, and not everybody's. */
+function isChosen(file: SourceFile, call: Node): boolean {
+  const fn = enclosingFunction(call);
+  const text = fn ? textOf(file, fn) : file.text;
+  return /\.(?:has|includes|indexOf|test|match|some|find|endsWith|startsWith)\(|===/.test(text.replace(/===?\s*['"`]OPTIONS['"`]/g, ''));
 }

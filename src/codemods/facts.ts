@@ -28,6 +28,8 @@ export interface ServerFacts {
   readonly customHeader?: string;
   /** Whether pages come from another origin, at least in development: then CORS has to name it. */
   readonly isCrossOrigin: boolean;
+  /** Whether the check of where requests come from asks the origins that the app's own CORS settings name. */
+  readonly asksAllowedOrigins: boolean;
   readonly csrf: 'origin' | 'token';
   /** Cookies that some script of the project reads: they cannot become HttpOnly yet. */
   readonly cookiesReadByScripts: ReadonlySet<string>;
@@ -109,6 +111,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       testSession: module('testSession', 'session-token'),
       ...(text('customHeader') !== undefined && { customHeader: text('customHeader')! }),
       isCrossOrigin: options['sameOrigin'] !== true,
+      asksAllowedOrigins: false,
       csrf: text('csrf') === 'token' ? 'token' : 'origin',
       cookiesReadByScripts: new Set(),
       parsesCookies: false,

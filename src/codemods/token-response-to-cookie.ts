@@ -15,6 +15,7 @@ import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
 import { mayBeMissing } from './server-session/missing-tokens.ts';
+import { nameRedirects } from './server-session/redirects.ts';
 import { moveGivenBack } from './server-session/given-back.ts';
 import { takeTokensFromCookies } from './server-session/test-tokens.ts';
 
@@ -29,7 +30,7 @@ export default defineCodemod({
   name: 'token-response-to-cookie',
   description: 'Sign-in answers set the session as an HttpOnly cookie instead of carrying the token in their body',
   side: 'server',
-  hint: new RegExp(`${ANSWERS.source}|\\bbody\\b`),
+  hint: new RegExp(`${ANSWERS.source}|redirect|\\bbody\\b`),
   apply(context) {
     if (context.facts.phase === 'client') return;
     if (context.facts.isTest(context.file.path)) {
@@ -40,6 +41,7 @@ export default defineCodemod({
     for (const [response, exposures] of byResponse(exposuresOfKind(context.file, 'response-body'))) {
       for (const key of moveTokens(context, response, exposures)) removedKeys.add(key);
     }
+    nameRedirects(context);
     if (context.facts.phase !== 'server') dropFromTypes(context, removedKeys);
   },
 });

@@ -17,14 +17,14 @@ export interface Bridge {
 
 /**
  * Browsers block the cookies of other sites. A page and an API on two sites are brought under one origin by a rewrite,
- * unless `--same-site none` asks for a cookie of a third party.
+ * unless `--same-site none` or `--topology cross-site` asks for a cookie of a third party.
  */
 export function bridgeOf(
   { topology, address }: FoundTopology,
   server: SurveyedServer | undefined,
-  { sameSite }: MigrationOptions,
+  { sameSite, topology: wanted }: MigrationOptions,
 ): Bridge | undefined {
-  if (topology !== 'cross-site' || sameSite === 'none' || !address || !server) return undefined;
+  if (topology !== 'cross-site' || wanted === 'cross-site' || sameSite === 'none' || !address || !server) return undefined;
   const paths = [
     ...new Set([
       ...serverRoutesOf(server.files)

@@ -230,6 +230,7 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
       testSession: testModule(server, root),
       ...(customHeader !== undefined && { customHeader }),
       isCrossOrigin: topology.topology !== 'same-origin',
+      asksAllowedOrigins: server?.allowed !== undefined,
       csrf: options.csrf,
       cookiesReadByScripts,
       tokenEndpoint: options.tokenEndpoint,
@@ -239,7 +240,8 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
       exchange: options.exchange,
       // During a rollout old pages still send theirs.
       takesBearer: !options.noBearer || options.phase === 'server',
-      sameSite: options.sameSite ?? 'lax',
+      // A cookie that is not SameSite=None is not sent from another site.
+      sameSite: options.sameSite ?? (topology.topology === 'cross-site' ? 'none' : 'lax'),
       ...(server?.signIn && { signIn: { file: server.signIn.file.path, end: server.signIn.node.range[1] } }),
       ...(server?.signOut && signOutHandler(server.signOut)),
     },

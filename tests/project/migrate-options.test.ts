@@ -102,6 +102,14 @@ auth.post('/refresh', (req, res) => {
 `,
 };
 
+describe('--topology cross-site', () => {
+  const { after } = plan({ ...SERVER, ...client("'https://api.example.org'") }, { topology: 'cross-site' });
+
+  it('has browsers send the cookie from another site', () => {
+    expect(after('server/session-cookie.js')).toContain("  secure: true,\n  sameSite: 'none',\n  path: '/',\n  partitioned: true,");
+  });
+});
+
 describe('--csrf token', () => {
   const { after, plan: made } = plan({ ...SERVER, ...client("'http://localhost:3000'") }, { csrf: 'token' });
 

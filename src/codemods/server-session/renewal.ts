@@ -7,13 +7,16 @@ import { enclosingFunction } from '../../syntax/nodes.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
+import { nameValidators } from './validators.ts';
 
 /**
  * Handlers that take a refresh token out of the body take the cookie's where there is none: `req.body?.refreshToken ??
  * refreshTokenOf(req)`. A browser's request has no body then, and Express 5 leaves `req.body` undefined.
  */
 export function renewByCookie(context: CodemodContext): void {
-  for (const read of bodyReadsOf(context.file)) if (isRefreshToken(context, read)) takeRefreshCookie(context, read);
+  const reads = bodyReadsOf(context.file).filter((read) => isRefreshToken(context, read));
+  for (const read of reads) takeRefreshCookie(context, read);
+  nameValidators(context, reads);
 }
 
 /** `refreshToken` by name; a plain `token` where the handler renews sessions. */

@@ -1,6 +1,8 @@
-import { calleeName } from '../syntax/functions.ts';
-import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
-import { isFunction } from '../syntax/nodes.ts';
+import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import { calleeName, returnsOf } from '../syntax/functions.ts';
+import { constructorOf } from '../syntax/members.ts';
+import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { isClass, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import { resolveValue } from './resolve.ts';
@@ -22,12 +24,19 @@ const WRAPPERS =
 
 const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
   const map = new Map<Node, CallNode[]>();
+  const add = (fn: Node, call: CallNode): void => {
+    const list = map.get(fn);
+    if (list) list.push(call);
+    else map.set(fn, [call]);
+  };
   for (const call of nodesOf(file, 'CallExpression')) {
     const called = calledFunction(file, call);
-    if (called?.file !== file) continue;
-    const list = map.get(called.node);
-    if (list) list.push(call);
-    else map.set(called.node, [call]);
+    if (called) add(called.node, call);
+  }
+  for (const call of nodesOf(file, 'NewExpression')) {
+    const { node } = resolveValue({ file, node: call.callee });
+    const made = isClass(node) ? constructorOf(node) : node;
+    if (isFunction(made)) add(made, call);
   }
   return map;
 });
@@ -35,4 +44,85 @@ const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
 /** The calls of a function within its own file. */
 export function callsTo(file: SourceFile, fn: FunctionNode): readonly CallNode[] {
   return callsByFunction(file).get(fn) ?? [];
+}
+
+/** A call and the file that it is in. */
+export interface LocatedCall<N = CallNode> {
+  readonly file: SourceFile;
+  readonly node: N;
+}
+
+/** The calls of a function in its file and, in a project, in the files that import it. */
+export function callersOf(file: SourceFile, fn: FunctionNode): readonly LocatedCall[] {
+  const own = callsTo(file, fn).map((node) => ({ file, node }));
+  const others = file.facts?.importersOf(file).flatMap((other) => callsTo(other, fn).map((node) => ({ file: other, node }))) ?? [];
+  return others.length > 0 ? [...own, ...others] : own;
+}
+
+const elementsByComponent = perFile((file): ReadonlyMap<Node, TSESTree.JSXOpeningElement[]> => {
+  const map = new Map<Node, TSESTree.JSXOpeningElement[]>();
+  for (const element of nodesOf(file, 'JSXOpeningElement')) {
+    const component = componentOf(file, element);
+    if (!component) continue;
+    const list = map.get(component.node);
+    if (list) list.push(element);
+    else map.set(component.node, [element]);
+  }
+  return map;
+});
+
+/** The function that an element's name stands for, through `memo`, `forwardRef` and other wrappers of one function. */
+export function componentOf(file: SourceFile, { name }: TSESTree.JSXOpeningElement): LocatedCall<FunctionNode> | undefined {
+  if (name.type !== 'JSXIdentifier' || !/^[A-Z_$]/.test(name.name)) return undefined;
+  const variable = variableOf(file, name);
+  const binding = variable && bindingOf(variable);
+  const definition =
+    binding?.kind === 'import'
+      ? file.links?.exported(file, binding.source, binding.imported)
+      : binding?.kind === 'declaration'
+        ? { file, node: binding.node as Node }
+        : binding?.kind === 'value' && binding.path.length === 0
+          ? { file, node: binding.init }
+          : undefined;
+  if (!definition) return undefined;
+  const { file: home, node } = resolveValue(definition);
+  const inner = node.type === 'CallExpression' && node.arguments[0] ? node.arguments[0] : node;
+  return isFunction(inner) ? { file: home, node: inner } : undefined;
+}
+
+/** The elements that a component is used as, in its file and, in a project, in the files that import it. */
+export function elementsOf(file: SourceFile, fn: FunctionNode): readonly LocatedCall<TSESTree.JSXOpeningElement>[] {
+  const own = (elementsByComponent(file).get(fn) ?? []).map((node) => ({ file, node }));
+  const others =
+    file.facts?.importersOf(file).flatMap((other) => (elementsByComponent(other).get(fn) ?? []).map((node) => ({ file: other, node }))) ??
+    [];
+  return others.length > 0 ? [...own, ...others] : own;
+}
+
+/** What a promise resolves with that is made by hand: the arguments of `resolve(…)` in `new Promise((resolve) => …)`. */
+export function resolvedWith(file: SourceFile, call: TSESTree.NewExpression): Node[] {
+  const [executor] = call.arguments;
+  if (call.callee.type !== 'Identifier' || call.callee.name !== 'Promise' || !isFunction(executor)) return [];
+  const [resolve] = executor.params;
+  const variable = resolve?.type === 'Identifier' ? variableOf(file, resolve) : undefined;
+  return (variable?.references ?? []).flatMap(({ identifier }) => {
+    const { parent } = identifier as Node;
+    const [given] = parent?.type === 'CallExpression' && parent.callee === identifier ? parent.arguments : [];
+    return given && given.type !== 'SpreadElement' ? [given] : [];
+  });
+}
+
+/** The results of a function, as its callers get them: what it returns, and what a generator is done with. */
+export function resultsOf(fn: FunctionNode): Node[] {
+  return returnsOf(fn);
+}
+
+/** `fn.call(self, a)`, `fn.bind(self)`: the function, and how many arguments stand before its own. */
+export function borrowedCall(
+  call: TSESTree.CallExpression,
+): { readonly callee: Node; readonly method: 'call' | 'apply' | 'bind' } | undefined {
+  const { callee } = call;
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = memberName(callee);
+  return method === 'call' || method === 'apply' || method === 'bind' ? { callee: callee.object, method } : undefined;
 }

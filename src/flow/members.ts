@@ -2,6 +2,8 @@ import { requiredModule } from '../syntax/bindings.ts';
 import { constructorOf, OPTION_GROUPS } from '../syntax/members.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, fixedName, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { returnsOf } from '../syntax/functions.ts';
 import type { Place } from './resolve.ts';
 import { resolveValue } from './resolve.ts';
 
@@ -28,13 +30,8 @@ export function memberOf(place: Place, name: string, steps: number): Place | und
       const made = resolveValue({ file, node: node.callee }, steps - 1);
       return isClass(made.node) ? memberOf(made, name, steps - 1) : undefined;
     }
-    case 'CallExpression': {
-      // Angular's inject(Service) gives the service's instance.
-      const [token] = node.arguments;
-      return token && node.callee.type === 'Identifier' && node.callee.name === 'inject'
-        ? memberOf({ file, node: token }, name, steps - 1)
-        : undefined;
-    }
+    case 'CallExpression':
+      return memberOfResult(file, node, name, steps);
     case 'ArrayExpression': {
       const element = node.elements[Number(name)];
       return element && element.type !== 'SpreadElement' ? { file, node: element } : undefined;
@@ -45,6 +42,17 @@ export function memberOf(place: Place, name: string, steps: number): Place | und
     default:
       return undefined;
   }
+}
+
+/** A member of what a call gives: a factory's methods, an instance that is injected. */
+function memberOfResult(file: SourceFile, call: TSESTree.CallExpression, name: string, steps: number): Place | undefined {
+  // Angular's inject(Service) gives the service's instance.
+  const [token] = call.arguments;
+  if (token && call.callee.type === 'Identifier' && call.callee.name === 'inject') return memberOf({ file, node: token }, name, steps - 1);
+  const called = resolveValue({ file, node: call.callee }, steps - 1);
+  if (!isFunction(called.node)) return undefined;
+  const [only, ...more] = returnsOf(called.node);
+  return only && more.length === 0 ? memberOf({ file: called.file, node: only }, name, steps - 1) : undefined;
 }
 
 function memberOfObject(place: Place, object: TSESTree.ObjectExpression, name: string, steps: number): Place | undefined {

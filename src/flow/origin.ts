@@ -1,13 +1,14 @@
 import { bindingOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from './resolve.ts';
-import { MAX_STEPS, resolveValue } from './resolve.ts';
+import { locationOf } from './location.ts';
+import { resolveValue } from './resolve.ts';
+import { Walk } from './walk.ts';
 import { constructorOf, thisHost } from '../syntax/members.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import { returnsOf } from '../syntax/functions.ts';
 import { ownClient } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { perFile } from '../syntax/source-file.ts';
 
 /**
  * Where a value comes from in the outside world, as one text that tables can be keyed by:
@@ -29,19 +30,15 @@ const PLUGGED_IN = /^(?:\$\w+|props)$/;
 
 const GLOBAL_OBJECTS = new Set(['window', 'globalThis', 'self', 'global', 'top', 'parent', 'document.defaultView']);
 
-/** What has been found of each expression: null for none. */
-const cached = perFile(() => new Map<Node, Origin | null>());
+const walk = new Walk<Origin | undefined>(({ file, node }) => compute({ file, node }), {
+  nothingYet: undefined,
+  unknown: undefined,
+  isSame: (one, other) => one === other,
+});
 
 /** The origin of an expression, or undefined where it is the file's own or unknown. */
-export function originOf(file: SourceFile, node: Node, steps = MAX_STEPS): Origin | undefined {
-  const cache = cached(file);
-  const known = cache.get(node);
-  if (known !== undefined) return known ?? undefined;
-  // Set first, so that a cycle meets an answer.
-  cache.set(node, null);
-  const origin = compute({ file, node: bare(node) }, steps);
-  if (origin !== undefined) cache.set(node, origin);
-  return origin;
+export function originOf(file: SourceFile, node: Node): Origin | undefined {
+  return walk.ask(locationOf(file, node));
 }
 
 /** Joins an origin and a member: `js-cookie#` and `get` are `js-cookie#get`, `a` and `b` are `a.b`. */
@@ -52,106 +49,105 @@ export function memberOrigin(origin: Origin, member: string): Origin {
   return `${origin}.${member}`;
 }
 
-function compute({ file, node }: Place, steps: number): Origin | undefined {
-  if (steps <= 0) return undefined;
+function compute({ file, node }: Place): Origin | undefined {
   const required = requiredModule(file, node);
-  if (required !== undefined) return packageOrigin(file, required, undefined, steps);
+  if (required !== undefined) return packageOrigin(file, required, undefined);
   switch (node.type) {
     case 'Identifier':
-      return ofIdentifier(file, node, steps);
+      return ofIdentifier(file, node);
     case 'MemberExpression':
-      return ofMember(file, node, steps);
+      return ofMember(file, node);
     case 'CallExpression':
-      return ofCall(file, node, steps);
+      return ofCall(file, node);
     case 'NewExpression': {
-      const made = originOf(file, node.callee, steps - 1);
+      const made = originOf(file, node.callee);
       return made && `${made}<new>`;
     }
     case 'ConditionalExpression':
-      return originOf(file, node.consequent, steps - 1) ?? originOf(file, node.alternate, steps - 1);
+      return originOf(file, node.consequent) ?? originOf(file, node.alternate);
     case 'LogicalExpression':
-      return originOf(file, node.operator === '&&' ? node.right : node.left, steps - 1) ?? originOf(file, node.right, steps - 1);
+      return originOf(file, node.operator === '&&' ? node.right : node.left) ?? originOf(file, node.right);
     case 'AssignmentExpression':
-      return originOf(file, node.right, steps - 1);
+      return originOf(file, node.right);
     default:
       return undefined;
   }
 }
 
-function ofIdentifier(file: SourceFile, node: TSESTree.Identifier, steps: number): Origin | undefined {
+function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | undefined {
   const variable = variableOf(file, node);
   if (!variable) return node.name === 'undefined' ? undefined : node.name;
   const binding = bindingOf(variable);
   switch (binding.kind) {
     case 'import':
-      return packageOrigin(file, binding.source, binding.imported, steps);
+      return packageOrigin(file, binding.source, binding.imported);
     case 'value':
     case 'unknown': {
       if (binding.kind === 'value' && binding.path.length > 0)
-        return along(originOf(file, binding.init, steps - 1), binding.path) ?? elsewhere({ file, node }, steps);
+        return along(originOf(file, binding.init), binding.path) ?? elsewhere({ file, node });
       // `let store; try { store = window.localStorage } catch {}`: any of the values that has an origin.
       for (const value of valuesOf(variable)) {
-        const origin = originOf(file, value, steps - 1);
+        const origin = originOf(file, value);
         if (origin !== undefined) return origin;
       }
-      return elsewhere({ file, node }, steps);
+      return elsewhere({ file, node });
     }
     case 'parameter': {
-      const typed = binding.path.length === 0 ? instanceByType(file, annotationOf(binding.node), steps) : undefined;
+      const typed = binding.path.length === 0 ? instanceByType(file, annotationOf(binding.node)) : undefined;
       if (typed !== undefined) return typed;
-      return binding.fallback && originOf(file, binding.fallback, steps - 1);
+      return binding.fallback && originOf(file, binding.fallback);
     }
     default:
       return undefined;
   }
 }
 
-function ofMember(file: SourceFile, node: TSESTree.MemberExpression, steps: number): Origin | undefined {
+function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Origin | undefined {
   const name = memberName(node);
   if (name === undefined) return undefined;
   if (node.object.type === 'ThisExpression') {
     const host = thisHost(node.object);
-    const own = (host && isClass(host) ? ofField(file, host, name, steps) : undefined) ?? elsewhere({ file, node }, steps);
+    const own = (host && isClass(host) ? ofField(file, host, name) : undefined) ?? elsewhere({ file, node });
     return own ?? (PLUGGED_IN.test(name) ? `this.${name}` : undefined);
   }
-  const object = originOf(file, node.object, steps - 1);
+  const object = originOf(file, node.object);
   if (object !== undefined) return memberOrigin(object, name);
-  return elsewhere({ file, node }, steps);
+  return elsewhere({ file, node });
 }
 
 /** Where the value itself says nothing, what it was made from may: a literal's member, another file's export. */
-function elsewhere(place: Place, steps: number): Origin | undefined {
-  const value = resolveValue(place, steps);
-  return value.node === bare(place.node) || isFunction(value.node) ? undefined : originOf(value.file, value.node, steps - 1);
+function elsewhere(place: Place): Origin | undefined {
+  const value = resolveValue(place);
+  return value.node === bare(place.node) || isFunction(value.node) ? undefined : originOf(value.file, value.node);
 }
 
-function ofCall(file: SourceFile, node: TSESTree.CallExpression, steps: number): Origin | undefined {
-  const callee = originOf(file, node.callee, steps - 1);
+function ofCall(file: SourceFile, node: TSESTree.CallExpression): Origin | undefined {
+  const callee = originOf(file, node.callee);
   if (callee === '@angular/core#inject') {
     const [token] = node.arguments;
-    return token && instance(originOf(file, token, steps - 1));
+    return token && instance(originOf(file, token));
   }
   // A function that is bound to its object is still that function.
   if (callee?.endsWith('.bind') && node.arguments.length <= 1) return callee.slice(0, -'.bind'.length);
   if (callee !== undefined) return `${callee}()`;
   // A function of our own that only hands something on: `const storage = () => localStorage`.
-  const fn = resolveValue({ file, node: node.callee }, steps - 1);
+  const fn = resolveValue({ file, node: node.callee });
   if (!isFunction(fn.node)) return undefined;
   const returned = returnsOf(fn.node);
-  const origins = returned.map((one) => originOf(fn.file, one, steps - 1)).filter((one) => one !== undefined);
+  const origins = returned.map((one) => originOf(fn.file, one)).filter((one) => one !== undefined);
   return origins.length > 0 && origins.length === returned.length ? origins[0] : undefined;
 }
 
 /** A class's field, by its initial value, its constructor parameter, or its type. */
-function ofField(file: SourceFile, host: ClassNode, name: string, steps: number): Origin | undefined {
+function ofField(file: SourceFile, host: ClassNode, name: string): Origin | undefined {
   for (const element of host.body.body) {
     if (element.type !== 'PropertyDefinition' || propertyName(element) !== name) continue;
-    return (element.value && originOf(file, element.value, steps - 1)) ?? instanceByType(file, element.typeAnnotation, steps);
+    return (element.value && originOf(file, element.value)) ?? instanceByType(file, element.typeAnnotation);
   }
   for (const parameter of constructorOf(host)?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (inner.name === name) return instanceByType(file, inner.typeAnnotation, steps);
+    if (inner.name === name) return instanceByType(file, inner.typeAnnotation);
   }
   return undefined;
 }
@@ -163,12 +159,12 @@ function annotationOf(parameter: TSESTree.Parameter): TSESTree.TSTypeAnnotation 
 }
 
 /** `x: HttpClient` is an instance of what `HttpClient` names, `x: HttpClient | null` too; any other union says nothing. */
-function instanceByType(file: SourceFile, annotation: TSESTree.TSTypeAnnotation | undefined, steps: number): Origin | undefined {
+function instanceByType(file: SourceFile, annotation: TSESTree.TSTypeAnnotation | undefined): Origin | undefined {
   const type = annotation && withoutNothing(annotation.typeAnnotation);
   if (type?.type !== 'TSTypeReference') return undefined;
-  if (type.typeName.type === 'Identifier') return instance(originOf(file, type.typeName, steps - 1));
+  if (type.typeName.type === 'Identifier') return instance(originOf(file, type.typeName));
   if (type.typeName.type === 'TSQualifiedName' && type.typeName.left.type === 'Identifier') {
-    const left = originOf(file, type.typeName.left, steps - 1);
+    const left = originOf(file, type.typeName.left);
     return instance(left && memberOrigin(left, type.typeName.right.name));
   }
   return undefined;
@@ -194,12 +190,12 @@ function along(origin: Origin | undefined, path: readonly (string | undefined)[]
 }
 
 /** An import's origin: what a module of the project exports is followed to its own origin, a package's stays. */
-function packageOrigin(file: SourceFile, source: string, imported: string | undefined, steps: number): Origin | undefined {
+function packageOrigin(file: SourceFile, source: string, imported: string | undefined): Origin | undefined {
   // A client that the settings name is what it is like.
   const own = ownClient(file.settings, source, imported ?? 'default');
   if (own) return own.like === 'fetch' ? 'fetch' : `${own.like}#`;
   const exported = imported === undefined || imported === '*' ? undefined : file.links?.exported(file, source, imported);
-  if (exported) return isFunction(exported.node) || isClass(exported.node) ? undefined : originOf(exported.file, exported.node, steps - 1);
+  if (exported) return isFunction(exported.node) || isClass(exported.node) ? undefined : originOf(exported.file, exported.node);
   if (file.links?.isLocal(file, source)) return undefined;
   const root = `${source.replace(/^node:/, '')}#`;
   return imported === undefined || imported === '*' || imported === 'default' ? root : root + imported;

@@ -1,0 +1,45 @@
+import { readsOf, variableOf } from '../syntax/bindings.ts';
+import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { dressed, isFunction, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import type { LocatedCall } from './calls.ts';
+import type { Location } from './location.ts';
+import { memberOf } from './members.ts';
+import type { Place } from './resolve.ts';
+import { MAX_STEPS, resolveValue } from './resolve.ts';
+
+/** The functions that stand at a location: written there, named there, or a member of an object there. */
+export function functionsAt({ file, node, path }: Location): LocatedCall<FunctionNode>[] {
+  let place: Place | undefined = resolveValue({ file, node });
+  for (const step of path) place = place && memberOf(place, step, MAX_STEPS);
+  const value = place && resolveValue(place);
+  return value && isFunction(value.node) ? [{ file: value.file, node: value.node }] : [];
+}
+
+/** Where a function is handed over. */
+export interface HandedOver {
+  readonly call: CallNode;
+  readonly argument: number;
+  /** Where in the argument, which is an object: `['onSuccess']`. */
+  readonly steps: readonly string[];
+}
+
+/** The calls that a function is an argument of: by itself, in an object, or by its name. */
+export function handedAt(file: SourceFile, fn: FunctionNode): HandedOver[] {
+  const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : undefined);
+  const variable = name && variableOf(file, name);
+  return [fn, ...(variable ? readsOf(variable) : [])].flatMap((place) => handedOver(place) ?? []);
+}
+
+function handedOver(place: Node): HandedOver | undefined {
+  const steps: string[] = [];
+  let at = dressed(place);
+  while (at.parent?.type === 'Property' && at.parent.value === at && at.parent.parent.type === 'ObjectExpression') {
+    steps.unshift(propertyName(at.parent) ?? '');
+    at = dressed(at.parent.parent);
+  }
+  const { parent } = at;
+  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return undefined;
+  const argument = parent.arguments.indexOf(at as TSESTree.Expression);
+  return argument < 0 ? undefined : { call: parent, argument, steps };
+}

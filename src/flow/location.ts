@@ -1,0 +1,91 @@
+import type { Step } from '../syntax/bindings.ts';
+import { fixedName, bare } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+
+/** Steps from a value down into its parts: names of properties, indices; `*` is any of a list's elements. */
+export type Path = readonly string[];
+
+/** A value, or a part of one: an expression, and the way from it down to the part. There is one object for each. */
+export interface Location {
+  readonly file: SourceFile;
+  readonly node: Node;
+  readonly path: Path;
+}
+
+const WHOLE: Path = [];
+
+/** Deeper parts than these are not told apart: a list that holds itself would have no end. */
+const DEEPEST = 6;
+
+const whole = perFile(() => new Map<Node, Location>());
+const parts = perFile(() => new Map<Node, Map<string, Location>>());
+
+/** The location of an expression's value, or of a part of it. Undefined for parts that lie too deep to be told apart. */
+export function locationOf(file: SourceFile, node: Node): Location;
+export function locationOf(file: SourceFile, node: Node, path: readonly Step[]): Location | undefined;
+export function locationOf(file: SourceFile, node: Node, path: readonly Step[] = WHOLE): Location | undefined {
+  const inner = bare(node);
+  if (path.length === 0) {
+    const known = whole(file).get(inner);
+    if (known) return known;
+    const made = { file, node: inner, path: WHOLE };
+    whole(file).set(inner, made);
+    return made;
+  }
+  if (path.length > DEEPEST || path.includes(undefined)) return undefined;
+  let of = parts(file).get(inner);
+  if (!of) parts(file).set(inner, (of = new Map<string, Location>()));
+  const key = path.join('\0');
+  let made = of.get(key);
+  if (!made) of.set(key, (made = { file, node: inner, path: path as Path }));
+  return made;
+}
+
+/** A name that a pattern gives to a part of what it takes apart, and where the part is in it. */
+export interface PatternName {
+  readonly name: TSESTree.Identifier;
+  readonly path: Path;
+}
+
+/** The names in a pattern under which a part of the value (at `path`) is found, with what is left of the path. */
+export function namesFor(pattern: Node, path: Path): PatternName[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [{ name: pattern, path }];
+    case 'AssignmentPattern':
+      return namesFor(pattern.left, path);
+    case 'TSParameterProperty':
+      return namesFor(pattern.parameter, path);
+    case 'RestElement':
+      return namesFor(pattern.argument, path);
+    case 'ObjectPattern':
+      return namesInObject(pattern, path);
+    case 'ArrayPattern':
+      return namesInList(pattern, path);
+    default:
+      return [];
+  }
+}
+
+function namesInObject(pattern: TSESTree.ObjectPattern, path: Path): PatternName[] {
+  const [step, ...rest] = path;
+  if (step === undefined) return [];
+  const taken = pattern.properties.filter((one) => one.type === 'Property' && fixedName(one.key, one.computed) === step);
+  if (taken.length > 0) return taken.flatMap((one) => (one.type === 'Property' ? namesFor(one.value, rest) : []));
+  return pattern.properties.flatMap((one) => (one.type === 'RestElement' ? namesFor(one, path) : []));
+}
+
+function namesInList(pattern: TSESTree.ArrayPattern, path: Path): PatternName[] {
+  const [step, ...rest] = path;
+  if (step === undefined) return [];
+  return pattern.elements.flatMap((element, index) => {
+    if (!element) return [];
+    if (element.type === 'RestElement') {
+      if (step === '*') return namesFor(element, path);
+      return Number(step) >= index ? namesFor(element, [String(Number(step) - index), ...rest]) : [];
+    }
+    return step === '*' || step === String(index) ? namesFor(element, rest) : [];
+  });
+}

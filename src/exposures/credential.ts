@@ -28,19 +28,34 @@ export interface Credential {
 /** The answer for a value that is certainly no credential, whatever it is called: a flag, a number, a claim, an empty text. */
 export const NOT_A_CREDENTIAL = Symbol('not a credential');
 
+/** What is known of a value whose evidence is still being gathered, where that leads back to the value itself. */
+export const NOTHING_YET = Symbol('nothing yet');
+
 /** A credential, the certainty that it is none, or undefined: nothing is known. */
-export type Evidence = Credential | typeof NOT_A_CREDENTIAL | undefined;
+export type Evidence = Credential | typeof NOT_A_CREDENTIAL | typeof NOTHING_YET | undefined;
 
 const RANK: Readonly<Record<Strength, number>> = { flow: 3, name: 2, likely: 1 };
 
-/** The strongest of several answers about one value. "None" counts only where all agree. */
+/**
+ * The strongest of several answers about one value. "None" counts only where all agree. What leads back to the value
+ * itself says nothing: the others decide.
+ */
 export function strongest(answers: readonly Evidence[]): Evidence {
-  let best: Evidence = answers.length > 0 && answers.every((one) => one === NOT_A_CREDENTIAL) ? NOT_A_CREDENTIAL : undefined;
-  for (const one of answers) {
-    if (one === undefined || one === NOT_A_CREDENTIAL) continue;
-    if (best === undefined || best === NOT_A_CREDENTIAL || RANK[one.strength] > RANK[best.strength]) best = one;
+  const outside = answers.filter((one) => one !== NOTHING_YET);
+  if (outside.length === 0) return answers.length > 0 ? NOTHING_YET : undefined;
+  let best: Evidence = outside.every((one) => one === NOT_A_CREDENTIAL) ? NOT_A_CREDENTIAL : undefined;
+  for (const one of outside) {
+    if (!isCredential(one)) continue;
+    if (!isCredential(best) || RANK[one.strength] > RANK[best.strength]) best = one;
   }
   return best;
+}
+
+/** Whether two answers about one value say the same. */
+export function isSameEvidence(one: Evidence, other: Evidence): boolean {
+  return isCredential(one) && isCredential(other)
+    ? one.strength === other.strength && one.kind === other.kind && one.reason === other.reason && one.source === other.source
+    : one === other;
 }
 
 /** Whether the answer is a credential. */

@@ -31,7 +31,7 @@ const SAME_OBJECT =
 const OF_FUNCTION = /^(?:use[A-Z]\w*|computed|createMemo|createSelector|selector|get|memo|derived|select|untracked|effect|then)$/;
 
 /** Evidence for what a call gives back. */
-export function evidenceOfCall(file: SourceFile, call: CallNode, depth: number): Evidence {
+export function evidenceOfCall(file: SourceFile, call: CallNode): Evidence {
   const signing = signingsOf(file).get(call);
   const signer = signing?.call ?? signing?.api.signCall;
   if (signer !== undefined)
@@ -48,12 +48,12 @@ export function evidenceOfCall(file: SourceFile, call: CallNode, depth: number):
   if (stored !== undefined) return stored;
   const name = calleeName(call);
   if (name === undefined) return undefined;
-  if (call.type === 'NewExpression') return name === 'Promise' ? promised(file, call, depth) : passedThrough(file, call, depth);
-  const passed = passedThrough(file, call, depth);
+  if (call.type === 'NewExpression') return name === 'Promise' ? promised(file, call) : passedThrough(file, call);
+  const passed = passedThrough(file, call);
   if (passed !== undefined) return passed;
   const called = calledFunction(file, call);
   if (called) {
-    const evidence = strongest(returnsOf(called.node).map((one) => evidenceFor(called.file, one, depth)));
+    const evidence = strongest(returnsOf(called.node).map((one) => evidenceFor(called.file, one)));
     if (isCredential(evidence)) return { ...evidence, node: call, file, name: `${name}()` };
     if (evidence === NOT_A_CREDENTIAL) return NOT_A_CREDENTIAL;
   }
@@ -82,21 +82,20 @@ export function readFromStorage(file: SourceFile, call: CallNode): Evidence {
 }
 
 /** What comes out where it is what went in: conversions, promises, refs, selectors. Undefined where the call is no such thing. */
-export function passedThrough(file: SourceFile, call: CallNode, depth: number): Evidence {
+export function passedThrough(file: SourceFile, call: CallNode): Evidence {
   const name = calleeName(call) ?? '';
   const first = argumentAt(call, 0);
-  if (first && isFunction(first) && OF_FUNCTION.test(name)) return credentialOrNothing(returned(file, first, depth));
+  if (first && isFunction(first) && OF_FUNCTION.test(name)) return credentialOrNothing(returned(file, first));
   // Svelte's get(store).
-  if (first && !isFunction(first) && name === 'get' && originOf(file, call.callee) === 'svelte/store#get')
-    return evidenceFor(file, first, depth);
+  if (first && !isFunction(first) && name === 'get' && originOf(file, call.callee) === 'svelte/store#get') return evidenceFor(file, first);
   if (name === 'stringify') return first && staysOther(file, first) ? NOT_A_CREDENTIAL : undefined;
-  if (first && !isFunction(first) && SAME_ARGUMENT.test(name)) return evidenceFor(file, first, depth);
-  if (first && isFunction(first) && SAME_ARGUMENT.test(name)) return credentialOrNothing(returned(file, first, depth));
-  if (call.callee.type === 'MemberExpression' && SAME_OBJECT.test(name)) return evidenceFor(file, joined(call.callee.object, name), depth);
+  if (first && !isFunction(first) && SAME_ARGUMENT.test(name)) return evidenceFor(file, first);
+  if (first && isFunction(first) && SAME_ARGUMENT.test(name)) return credentialOrNothing(returned(file, first));
+  if (call.callee.type === 'MemberExpression' && SAME_OBJECT.test(name)) return evidenceFor(file, joined(call.callee.object, name));
   // signal(…)() and useState's lazy reader: a call of what is itself the value.
   if (call.arguments.length === 0 && call.callee.type === 'Identifier') {
     const value = resolveValue({ file, node: call.callee });
-    if (value.node.type === 'CallExpression') return credentialOrNothing(evidenceFor(value.file, value.node, depth));
+    if (value.node.type === 'CallExpression') return credentialOrNothing(evidenceFor(value.file, value.node));
   }
   return undefined;
 }
@@ -118,8 +117,8 @@ function joined(object: Node, method: string): Node {
   return inner.elements.findLast((one) => one && one.type !== 'SpreadElement' && one.type !== 'Literal') ?? object;
 }
 
-function returned(file: SourceFile, fn: FunctionNode, depth: number): Evidence {
-  return strongest(returnsOf(fn).map((one) => evidenceFor(file, one, depth)));
+function returned(file: SourceFile, fn: FunctionNode): Evidence {
+  return strongest(returnsOf(fn).map((one) => evidenceFor(file, one)));
 }
 
 function credentialOrNothing(evidence: Evidence): Evidence {
@@ -127,7 +126,7 @@ function credentialOrNothing(evidence: Evidence): Evidence {
 }
 
 /** `new Promise((resolve) => … resolve(token))`: what is resolved with. */
-function promised(file: SourceFile, call: CallNode, depth: number): Evidence {
+function promised(file: SourceFile, call: CallNode): Evidence {
   const executor = argumentAt(call, 0);
   const resolve = executor && isFunction(executor) ? executor.params[0] : undefined;
   if (resolve?.type !== 'Identifier') return undefined;
@@ -140,7 +139,7 @@ function promised(file: SourceFile, call: CallNode, depth: number): Evidence {
         one.range[1] < call.range[1],
     )
     .map((one) => argumentAt(one, 0));
-  return credentialOrNothing(strongest(answers.filter((one) => one !== undefined).map((one) => evidenceFor(file, one, depth))));
+  return credentialOrNothing(strongest(answers.filter((one) => one !== undefined).map((one) => evidenceFor(file, one))));
 }
 
 /** `headers.get('x-auth-token')`, `params.get('access_token')`, `_.get(response, 'data.user.jwt')`: named by their text. */

@@ -3,38 +3,35 @@ import type { NameReading } from '../credentials/names.ts';
 import { couldBeCredential } from '../credentials/literals.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { Binding, Step } from '../syntax/bindings.ts';
-import { bindingOf, readsOf, valuesOf, variableOf } from '../syntax/bindings.ts';
-import { resolveValue } from '../flow/resolve.ts';
-import { argumentAt, calleeName } from '../syntax/functions.ts';
-import { callsTo } from '../flow/calls.ts';
+import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
+import { sourcesOf } from '../flow/back.ts';
+import { callersOf } from '../flow/calls.ts';
+import type { Location } from '../flow/location.ts';
+import { locationOf } from '../flow/location.ts';
+import { Walk } from '../flow/walk.ts';
+import { calleeName } from '../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { perFile, positionOf, textOf } from '../syntax/source-file.ts';
+import { positionOf, textOf } from '../syntax/source-file.ts';
 import { evidenceOfCall, passedThrough, readFromStorage } from './evidence-of-calls.ts';
 import { tokenCallbacks } from './token-sources.ts';
 import type { Credential, Evidence, Strength } from './credential.ts';
-import { isCredential, NOT_A_CREDENTIAL, strongest } from './credential.ts';
+import { isCredential, isSameEvidence, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
 
-/** How far a value is followed. Deeper chains exist, but what they show is rarely what they seem. */
-const DEPTH = 10;
-
-const shallow = perFile(() => new Map<Node, Evidence>());
+const walk = new Walk<Evidence>(compute, { nothingYet: NOTHING_YET, unknown: undefined, isSame: isSameEvidence });
 
 /**
  * Whether an expression is a credential, by flow first and by name last: names alone decide nothing where the value
  * says otherwise.
  */
-export function evidenceFor(file: SourceFile, node: Node, depth = DEPTH): Evidence {
-  const inner = bare(node);
-  const cache = shallow(file);
-  if (cache.has(inner)) return cache.get(inner);
-  if (depth <= 0) return undefined;
-  // Set first, so that a cycle meets an answer.
-  cache.set(inner, undefined);
-  const evidence = compute(file, inner, depth - 1);
-  cache.set(inner, evidence);
-  return evidence;
+export function evidenceFor(file: SourceFile, node: Node): Evidence {
+  return walk.ask(locationOf(file, node));
+}
+
+/** The same of one of several places that a value comes from, or of a part of it. */
+function evidenceAt(at: Location): Evidence {
+  return walk.ask(at);
 }
 
 /** The credential that an expression is, or undefined. */
@@ -46,33 +43,35 @@ export function credentialAt(file: SourceFile, node: Node): Credential | undefin
 /** Properties that give the value itself: of refs, signals, cookies, form fields. */
 const SAME_VALUE = new Set(['value', 'current', 'data', 'raw', 'jwt', 'token']);
 
-function compute(file: SourceFile, node: Node, depth: number): Evidence {
+function compute(at: Location): Evidence {
+  const { file, node } = at;
+  if (at.path.length > 0) return ofPart(at);
   switch (node.type) {
     case 'Identifier':
-      return ofIdentifier(file, node, depth);
+      return ofIdentifier(at, node);
     case 'MemberExpression':
-      return ofMember(file, node, depth);
+      return ofMember(file, node);
     case 'CallExpression':
     case 'NewExpression':
-      return evidenceOfCall(file, node, depth);
+      return evidenceOfCall(file, node);
     case 'TemplateLiteral': {
       if (node.expressions.length === 0) return ofLiteral(file, node, node.quasis[0]?.value.cooked ?? '');
-      const found = strongest(node.expressions.map((one) => evidenceFor(file, one, depth)));
+      const found = strongest(node.expressions.map((one) => evidenceFor(file, one)));
       return isCredential(found) ? found : withScheme(file, node, node.expressions[0], found);
     }
     case 'BinaryExpression': {
       if (node.operator !== '+') return NOT_A_CREDENTIAL;
-      const found = strongest([evidenceFor(file, node.left, depth), evidenceFor(file, node.right, depth)]);
-      return isCredential(found) ? found : withScheme(file, node, node.right, evidenceFor(file, node.right, depth));
+      const found = strongest([evidenceFor(file, node.left), evidenceFor(file, node.right)]);
+      return isCredential(found) ? found : withScheme(file, node, node.right, evidenceFor(file, node.right));
     }
     case 'ConditionalExpression':
-      return strongest([evidenceFor(file, node.consequent, depth), evidenceFor(file, node.alternate, depth)]);
+      return strongest([evidenceFor(file, node.consequent), evidenceFor(file, node.alternate)]);
     case 'LogicalExpression':
       return node.operator === '&&'
-        ? evidenceFor(file, node.right, depth)
-        : strongest([evidenceFor(file, node.left, depth), evidenceFor(file, node.right, depth)]);
+        ? evidenceFor(file, node.right)
+        : strongest([evidenceFor(file, node.left), evidenceFor(file, node.right)]);
     case 'AssignmentExpression':
-      return evidenceFor(file, node.right, depth);
+      return evidenceFor(file, node.right);
     case 'Literal':
       return typeof node.value === 'string' ? ofLiteral(file, node, node.value) : node.value === null ? undefined : NOT_A_CREDENTIAL;
     case 'UnaryExpression':
@@ -145,68 +144,53 @@ function ofLiteral(file: SourceFile, node: Node, text: string): Evidence {
   };
 }
 
-function ofIdentifier(file: SourceFile, node: TSESTree.Identifier, depth: number): Evidence {
+function ofIdentifier(at: Location, node: TSESTree.Identifier): Evidence {
+  const { file } = at;
   const variable = variableOf(file, node);
   if (!variable) return node.name === 'undefined' || node.name === 'NaN' ? undefined : byName(file, node, node.name);
   const binding = bindingOf(variable);
-  const answers = valuesOf(variable).map((value) => evidenceFor(file, value, depth));
-  if (binding.kind !== 'value' || binding.path.length > 0) answers.push(ofBinding(file, binding, depth));
-  return named(file, node, node.name, strongest(answers));
+  const found = strongest(sourcesOf(at).map(evidenceAt));
+  return named(file, node, node.name, binding.kind === 'value' ? found : ofBinding(file, binding, found));
 }
 
-/** What a binding says by itself: parts of other values, parameters, imports. */
-function ofBinding(file: SourceFile, binding: Binding, depth: number): Evidence {
+/** What a binding says by itself beside the places that it comes from: parameters, imports, functions. */
+function ofBinding(file: SourceFile, binding: Binding, found: Evidence): Evidence {
   switch (binding.kind) {
-    case 'value':
-      return binding.path.length > 0 ? partOf(file, binding.init, binding.path, depth) : undefined;
     case 'element':
-      return byStep(file, binding.list, binding.path.at(-1));
+      return found ?? byStep(file, binding.list, binding.path.at(-1));
     case 'parameter':
-      return ofParameter(file, binding, depth);
-    case 'import': {
-      const exported = file.links?.exported(file, binding.source, binding.imported);
-      if (exported) return evidenceFor(exported.file, exported.node, depth);
+      return ofParameter(file, binding, found);
+    case 'import':
+      if (found !== undefined) return found;
       return binding.imported === 'default' || binding.imported === '*' ? undefined : byName(file, binding.node, binding.imported);
-    }
     case 'declaration':
       return NOT_A_CREDENTIAL;
     default:
-      return undefined;
+      return found;
   }
 }
 
 /** `const { data: { token } } = response`, `const [token, setToken] = useState(…)`: the part that the path names. */
-function partOf(file: SourceFile, init: Node, path: readonly Step[], depth: number): Evidence {
-  const source = bare(init);
-  const awaited = source.type === 'CallExpression' && path[0] !== undefined ? elementOfAll(file, source, path[0]) : undefined;
-  if (awaited) return path.length === 1 ? evidenceFor(file, awaited, depth) : partOf(file, awaited, path.slice(1), depth);
+function ofPart(at: Location): Evidence {
+  const { file, node, path } = at;
   // The first element of a state hook's pair is the state, unless a person types it in: that is no session.
-  if (path[0] === '0' && path.length === 1 && source.type === 'CallExpression')
-    return isTypedIn(file, source) ? NOT_A_CREDENTIAL : (readFromStorage(file, source) ?? passedThrough(file, source, depth));
-  if (path[0] === '1' && path.length === 1 && source.type === 'CallExpression') return NOT_A_CREDENTIAL;
-  const literal = resolveValue({ file, node: init });
-  if (literal.node.type === 'ObjectExpression' && path[0] !== undefined) {
-    const property = literal.node.properties.findLast((one) => one.type === 'Property' && propertyName(one) === path[0]);
-    if (property?.type === 'Property')
-      return path.length === 1
-        ? evidenceFor(literal.file, property.value, depth)
-        : partOf(literal.file, property.value, path.slice(1), depth);
-  }
-  return byStep(file, init, path.at(-1));
+  if (node.type === 'CallExpression' && path.length === 1 && path[0] === '0' && isTypedIn(file, node)) return NOT_A_CREDENTIAL;
+  const sources = sourcesOf(at);
+  const found = sources.length > 0 ? strongest(sources.map(evidenceAt)) : ofPair(at);
+  const step = path.at(-1)!;
+  return isIndex(step) ? found : named(file, node, step, found);
 }
 
-/** `const [user, token] = await Promise.all([load(), sign()])`: the element that a variable gets. */
-function elementOfAll(file: SourceFile, { callee, arguments: [list] }: TSESTree.CallExpression, index: string): Node | undefined {
-  if (
-    callee.type !== 'MemberExpression' ||
-    memberName(callee) !== 'all' ||
-    callee.object.type !== 'Identifier' ||
-    callee.object.name !== 'Promise' ||
-    list?.type !== 'ArrayExpression'
-  )
-    return undefined;
-  const element = list.elements[Number(index)];
-  return element && element.type !== 'SpreadElement' && variableOf(file, callee.object) === undefined ? element : undefined;
+/** The first element of what a call gives that keeps a value: a storage's hook, a signal. */
+function ofPair({ file, node, path }: Location): Evidence {
+  if (node.type !== 'CallExpression' || path.length > 1) return undefined;
+  // The second is what sets it.
+  if (path[0] === '1') return NOT_A_CREDENTIAL;
+  return path[0] === '0' ? (readFromStorage(file, node) ?? passedThrough(file, node)) : undefined;
+}
+
+function isIndex(step: string): boolean {
+  return /^(?:\d+|\*)$/.test(step);
 }
 
 /** Whether a state's setter is given what somebody types: `onChange={(event) => setToken(event.target.value)}`. */
@@ -241,10 +225,10 @@ function isTypedValue(node: Node): boolean {
 }
 
 function byStep(file: SourceFile, node: Node, step: Step): Evidence {
-  return step === undefined || /^\d+$/.test(step) ? undefined : byName(file, node, step);
+  return step === undefined || isIndex(step) ? undefined : byName(file, node, step);
 }
 
-function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parameter' }>, depth: number): Evidence {
+function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parameter' }>, found: Evidence): Evidence {
   const { fn, index, path } = binding;
   const signed = tokenCallbacks(file).get(fn);
   if (signed && signed.index === index && path.length === 0)
@@ -257,29 +241,14 @@ function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parame
       source: 'signing',
       reason: `it is issued by ${signed.call} (line ${positionOf(file, signed.node.range[0]).line})`,
     };
-  const { parent } = fn;
-  // promise.then((x) => …): x is what the promise gives.
-  if (
-    index === 0 &&
-    parent.type === 'CallExpression' &&
-    parent.arguments[0] === fn &&
-    parent.callee.type === 'MemberExpression' &&
-    memberName(parent.callee) === 'then'
-  ) {
-    const given = path.length > 0 ? partOf(file, parent.callee.object, path, depth) : evidenceFor(file, parent.callee.object, depth);
-    if (given !== undefined) return given;
-  }
   const watched = watchedBy(fn, index);
   if (watched && path.length === 0) {
-    const given = evidenceFor(file, watched, depth);
+    const given = evidenceFor(file, watched);
     if (isCredential(given)) return given;
   }
-  if (path.length > 0) return byStep(file, binding.node, path.at(-1));
-  const callers = callsTo(file, fn)
-    .slice(0, 4)
-    .map((call) => argumentAt(call, index));
-  const given = strongest(callers.filter((one) => one !== undefined).map((one) => evidenceFor(file, one, depth - 2)));
-  return isCredential(given) ? given : undefined;
+  // What one caller gives is none need not be none for others: only of a callback are all callers known.
+  if (!isCredential(found) && found !== NOTHING_YET && callersOf(file, fn).length > 0) return undefined;
+  return found ?? byStep(file, binding.node, path.at(-1));
 }
 
 /** What a callback is told about: the store of `token.subscribe((value) => …)`, the source of `watch(token, (value) => …)`. */
@@ -291,21 +260,18 @@ function watchedBy({ parent }: FunctionNode, index: number): Node | undefined {
   return name === 'watch' && index < 2 && source && source.type !== 'SpreadElement' && parent.arguments.length > 1 ? source : undefined;
 }
 
-function ofMember(file: SourceFile, node: TSESTree.MemberExpression, depth: number): Evidence {
+function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Evidence {
   const name = memberName(node);
-  if (name === undefined) return ofElement(file, node, depth);
+  if (name === undefined) return ofElement(file, node);
   if (isEnvironment(file, node)) return NOT_A_CREDENTIAL;
-  const value = resolveValue({ file, node });
-  if (value.node !== node) {
-    if (isFunction(value.node)) return NOT_A_CREDENTIAL;
-    const evidence = evidenceFor(value.file, value.node, depth);
-    if (evidence !== undefined) return named(file, node, name, evidence);
-  }
+  const part = locationOf(file, node.object, [name] as readonly (string | undefined)[]);
+  const found = part && strongest(sourcesOf(part).map(evidenceAt));
+  if (found !== undefined) return named(file, node, name, found);
   if (name === 'length' || name === 'size' || isTypedValue(node) || isTrait(file, node, name)) return NOT_A_CREDENTIAL;
   const own = byName(file, node, name);
   if (own !== undefined || !SAME_VALUE.has(name)) return own;
   // token.value, tokenRef.current; but user.data is not the user's token.
-  const holder = evidenceFor(file, node.object, depth);
+  const holder = evidenceFor(file, node.object);
   return isCredential(holder) ? holder : undefined;
 }
 
@@ -324,11 +290,11 @@ function isTrait(file: SourceFile, { object }: TSESTree.MemberExpression, name: 
 const LISTS_OF_RIGHTS = /^\w*(?:roles|authorities|permissions|scopes)$/i;
 
 /** `header.split(' ')[1]`: a part of a credential that is itself one; `token.split('.')[1]` is its payload. */
-function ofElement(file: SourceFile, node: TSESTree.MemberExpression, depth: number): Evidence {
+function ofElement(file: SourceFile, node: TSESTree.MemberExpression): Evidence {
   const object = bare(node.object);
   if (object.type === 'CallExpression' && object.callee.type === 'MemberExpression' && memberName(object.callee) === 'split') {
     const [separator] = object.arguments;
-    return separator?.type === 'Literal' && separator.value === '.' ? NOT_A_CREDENTIAL : evidenceFor(file, object.callee.object, depth);
+    return separator?.type === 'Literal' && separator.value === '.' ? NOT_A_CREDENTIAL : evidenceFor(file, object.callee.object);
   }
   const name = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? memberName(object) : undefined;
   return name !== undefined && LISTS_OF_RIGHTS.test(name) ? NOT_A_CREDENTIAL : undefined;
@@ -348,7 +314,7 @@ export function byName(file: SourceFile, node: Node, name: string, reading: Name
 
 /** Joins what the value says with what the name says: a flow keeps its reason and takes the nearer name. */
 function named(file: SourceFile, node: Node, name: string, evidence: Evidence): Evidence {
-  if (evidence === NOT_A_CREDENTIAL) return NOT_A_CREDENTIAL;
+  if (evidence === NOT_A_CREDENTIAL || evidence === NOTHING_YET) return evidence;
   const own = byName(file, node, name);
   if (evidence === undefined) return own;
   // Called a CSRF token, though it came from something called a token: the nearer name is right.

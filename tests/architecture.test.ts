@@ -81,6 +81,37 @@ function importsOf(file: string): { source: string; isType: boolean }[] {
   ];
 }
 
+/** The files of ours that a file imports, types too: what only its types need is needed to read it. */
+function filesImportedBy(file: string): string[] {
+  return importsOf(file)
+    .filter(({ source }) => source.startsWith('.'))
+    .map(({ source }) => path.posix.join(path.posix.dirname(file), source))
+    .filter((target) => !target.startsWith('..'));
+}
+
+/** Circles of imports: files each of which is reached from the others. */
+function circles(): string[] {
+  const reached = new Map<string, ReadonlySet<string>>();
+  const importedBy = new Map(files.map((file) => [file, filesImportedBy(file)]));
+  for (const file of files) {
+    const seen = new Set<string>();
+    const stack = [...importedBy.get(file)!];
+    for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+      if (seen.has(next)) continue;
+      seen.add(next);
+      stack.push(...(importedBy.get(next) ?? []));
+    }
+    reached.set(file, seen);
+  }
+  return [
+    ...new Set(
+      files
+        .filter((file) => reached.get(file)!.has(file))
+        .map((file) => files.filter((other) => reached.get(file)!.has(other) && reached.get(other)?.has(file)).join(', ')),
+    ),
+  ];
+}
+
 function roomOf(file: string): string {
   return file.startsWith('apis/state/') ? 'apis/state' : file.split('/')[0]!;
 }
@@ -90,10 +121,7 @@ describe('the rooms of the house', () => {
     const room = roomOf(file);
     const allowed = MAY_IMPORT[room];
     expect(allowed, `the room ${room} is not in the plan of the house`).toBeDefined();
-    const wrong = importsOf(file)
-      .filter(({ source }) => source.startsWith('.'))
-      .map(({ source }) => path.posix.join(path.posix.dirname(file), source))
-      .filter((target) => !target.startsWith('..'))
+    const wrong = filesImportedBy(file)
       .map(roomOf)
       .filter((target) => target !== room && !allowed!.includes(target));
     expect(wrong).toEqual([]);
@@ -102,5 +130,10 @@ describe('the rooms of the house', () => {
   it.each(files.filter((file) => LINT_ROOMS.has(roomOf(file))))('%s loads no package at run time', (file) => {
     const packages = importsOf(file).filter(({ source, isType }) => !isType && !source.startsWith('.') && !source.startsWith('node:'));
     expect(packages).toEqual([]);
+  });
+
+  it('no files import each other, directly or through others', () => {
+    // What a value is depends on its members, and evidence for a call on that for its arguments.
+    expect(circles()).toEqual(['exposures/evidence-of-calls.ts, exposures/evidence.ts', 'flow/members.ts, flow/resolve.ts']);
   });
 });

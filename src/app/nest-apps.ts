@@ -6,7 +6,7 @@ import { isClass } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import { resolveThroughModules, usesOfValue } from '../flow/value-uses.ts';
-import type { AppFacts } from './apps.ts';
+import type { AppFacts } from './app-facts.ts';
 import { isInDevelopment } from './development.ts';
 import { join } from './route.ts';
 

@@ -5,8 +5,8 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { wholeLines } from './blank-lines.ts';
 import type { Changes, WantedImport } from './changes.ts';
 import { importsFrom } from './changes.ts';
-import type { TextChange } from './render.ts';
 import { indentationAt, quoted, styleOf } from './style.ts';
+import type { TextChange } from './text-change.ts';
 
 /** The edits that bring in what is wanted and take out the names of which nothing is left. */
 export function importEdits(changes: Changes): TextChange[] {

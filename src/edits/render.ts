@@ -8,12 +8,7 @@ import { importEdits } from './imports.ts';
 import type { NodeList } from './lists.ts';
 import { listsOf, runsOf } from './lists.ts';
 import { indentationAt, styleOf } from './style.ts';
-
-/** A change of the text itself. */
-export interface TextChange {
-  readonly range: Range;
-  readonly text: string;
-}
+import type { TextChange } from './text-change.ts';
 
 /**
  * Writes changes into the text of their file. What they do not touch stays byte for byte.

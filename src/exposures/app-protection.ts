@@ -5,7 +5,7 @@ import { callsOf } from '../syntax/functions.ts';
 import type { Place } from '../flow/resolve.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, positionOf } from '../syntax/source-file.ts';
-import type { AppFacts } from '../app/apps.ts';
+import type { AppFacts } from '../app/app-facts.ts';
 import type { Route } from '../app/route.ts';
 import type { Verdict } from './protections.ts';
 import { doneIn, protectionBy } from './protections.ts';

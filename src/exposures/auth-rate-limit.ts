@@ -1,6 +1,6 @@
 import { perFile, textOf } from '../syntax/source-file.ts';
 import { isRouteProtected } from './app-protection.ts';
-import type { AppFacts } from '../app/apps.ts';
+import type { AppFacts } from '../app/app-facts.ts';
 import type { Route } from '../app/route.ts';
 import { appsOf } from '../app/apps.ts';
 import { isSignIn, routeName } from './auth-routes.ts';

@@ -10,7 +10,7 @@ import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
-import type { AppFacts } from '../app/apps.ts';
+import type { AppFacts } from '../app/app-facts.ts';
 import type { Route } from '../app/route.ts';
 import { cookieExposures } from './server-cookies.ts';
 import { deedsOf, isRenewal } from './session-routes.ts';

@@ -4,7 +4,7 @@ import { shapeOf } from '../flow/objects.ts';
 import { originOf } from '../flow/origin.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
-import type { AppFacts } from '../app/apps.ts';
+import type { AppFacts } from '../app/app-facts.ts';
 import { appsOf } from '../app/apps.ts';
 import { changesState, READS_COOKIES, routeName, sessionCookieReads } from './auth-routes.ts';
 import type { AppExposure, CookieExposure } from './exposure.ts';

@@ -4,16 +4,11 @@ import type { CookieAttribute, CorsPolicy, ServerApi, ServerCookie } from '../ap
 import type { StorageAccess } from '../apis/storage/index.ts';
 import type { FunctionNode, Node, Range, TSESTree } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import type { AppFacts } from '../app/apps.ts';
+import type { AppFacts } from '../app/app-facts.ts';
 import type { Credential } from './credential.ts';
+import type { ExposureBase } from './exposure-base.ts';
 import type { JwtExposure } from './jwt-exposures.ts';
 import type { JudgedKey } from './storage-keys.ts';
-
-export interface ExposureBase {
-  readonly file: SourceFile;
-  /** What is reported, and what a rewrite starts from. */
-  readonly node: Node;
-}
 
 /** A credential goes into, comes out of, or leaves a storage that scripts can read. */
 export interface StorageExposure extends ExposureBase {

@@ -1,5 +1,5 @@
 import type { TokenRole } from '../credentials/roles.ts';
-import type { ExposureBase } from './exposure.ts';
+import type { ExposureBase } from './exposure-base.ts';
 
 /** A token, or the cookie that holds one, lives for some time. */
 export interface LifetimeExposure extends ExposureBase {

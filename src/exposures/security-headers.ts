@@ -1,6 +1,6 @@
 import { perFile } from '../syntax/source-file.ts';
 import { isProtected, whereIs } from './app-protection.ts';
-import type { AppFacts } from '../app/apps.ts';
+import type { AppFacts } from '../app/app-facts.ts';
 import { APP_HINT, appsOf } from '../app/apps.ts';
 import { knowsUsers } from './auth-routes.ts';
 import type { HeadersExposure } from './exposure.ts';

@@ -6,7 +6,7 @@ import type { CodemodContext } from '../codemods/define-codemod.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
-import type { SessionClientFacts } from '../templates/session-client.ts';
+import type { SessionClientFacts } from '../templates/session-client-facts.ts';
 import { seedSessionModule } from '../templates/seed-session.ts';
 import { sessionClientModule } from '../templates/session-client.ts';
 import { importPath } from '../codemods/facts.ts';

@@ -7,12 +7,12 @@ import { memberName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Exported, ModuleLinks, SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
-import type { Project } from './project.ts';
+import type { ProjectFiles } from './project-files.ts';
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.json'];
 
 /** The links between a project's modules: what an import of one brings of another. */
-export function linksOf(project: Project): ModuleLinks {
+export function linksOf(project: ProjectFiles): ModuleLinks {
   const resolver = new ResolverFactory({
     extensions: EXTENSIONS,
     extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
@@ -60,7 +60,7 @@ export function linksOf(project: Project): ModuleLinks {
 }
 
 /** A module that is planned, and need not be on the disk yet. */
-function plannedModule(project: Project, from: string, source: string): string | undefined {
+function plannedModule(project: ProjectFiles, from: string, source: string): string | undefined {
   if (!source.startsWith('.')) return undefined;
   const target = path.resolve(path.dirname(from), source);
   const bare = target.replace(/\.[cm]?jsx?$/, '');

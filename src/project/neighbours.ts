@@ -6,7 +6,7 @@ import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import { readJson } from './packages.ts';
-import type { Project } from './project.ts';
+import type { ProjectFiles } from './project-files.ts';
 
 /** Files without one of these words neither serve requests nor guard what serves them. */
 const SERVES = /express|fastify|koa|hono|nestjs|router|route|\bapp\b|\breq\b|request|middleware|cookie|session|passport/i;
@@ -30,13 +30,13 @@ const HOSTING = [
 
 /** The files around a file: those that import it, and those of its package. Found when asked for, and once. */
 export class Neighbours {
-  private readonly project: Project;
+  private readonly project: ProjectFiles;
   private readonly importers = new Map<string, readonly SourceFile[]>();
   private readonly packages = new Map<string, readonly SourceFile[]>();
   private own: readonly string[] | undefined;
   private byName: ReadonlyMap<string, readonly string[]> | undefined;
 
-  constructor(project: Project) {
+  constructor(project: ProjectFiles) {
     this.project = project;
   }
 

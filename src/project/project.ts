@@ -10,6 +10,7 @@ import { mayExpose } from '../exposures/index.ts';
 import { holderKeysOf, STORAGE_HINT } from '../exposures/storage.ts';
 import { linksOf } from './module-links.ts';
 import { Neighbours } from './neighbours.ts';
+import type { ProjectFiles } from './project-files.ts';
 import { parseFile } from '../parsing/parse.ts';
 
 /** A file that could not be looked at, and why. The others go on. */
@@ -30,7 +31,7 @@ const MOST_KEPT = 16_000_000;
 /**
  * The files of a project, read and parsed at most once and only when somebody asks, with the links between them.
  */
-export class Project {
+export class Project implements ProjectFiles {
   readonly root: string;
   readonly skipped: SkippedFile[] = [];
   readonly paths: readonly string[];

@@ -1,5 +1,5 @@
 import { inTemplate, literal, patternOf } from './literal.ts';
-import type { SessionClientFacts } from './session-client.ts';
+import type { SessionClientFacts } from './session-client-facts.ts';
 
 /** The expression for the URL of a path of the API. */
 export function urlOf({ base }: Pick<SessionClientFacts, 'base'>, path: string): string {

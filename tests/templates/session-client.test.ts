@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { SessionClientFacts } from '../../src/templates/session-client.ts';
+import type { SessionClientFacts } from '../../src/templates/session-client-facts.ts';
 import { sessionClientModule } from '../../src/templates/session-client.ts';
 import { COMMON_JS, runModule } from './run-module.ts';
 

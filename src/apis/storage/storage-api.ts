@@ -2,69 +2,15 @@ import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare } from '../../syntax/nodes.ts';
 import type { Origin } from '../../flow/origin.ts';
 import { originOf } from '../../flow/origin.ts';
-import type { Place } from '../../flow/resolve.ts';
 import { hint, mentions } from '../../syntax/hints.ts';
 import { callsAmong } from '../../flow/known-calls.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import type { TextPart } from '../../flow/static-text.ts';
+import type { Medium, StorageAccess, StorageApi, StorageOperation } from './storage-access.ts';
 import { accessesOfCall } from './storage-calls.ts';
 import { memberAccesses } from './storage-members.ts';
 
-/** Who can read what is stored, which decides the rule and the advice. */
-export type Medium =
-  /** Any script of the page: localStorage and what is built on it or is as open. */
-  | 'browser-storage'
-  /** Any script of the page, because a script wrote it. */
-  | 'script-cookie'
-  /** The device's user and backups: unencrypted native storage. */
-  | 'native-storage';
-
-/**
- * The key under which something is stored: a text that is known as such, or the expression that gives it, with the
- * pieces that surround it where the key is put together elsewhere (`PREFIX + key` in a wrapper, `${name}=` of a cookie).
- */
-export type StorageKey =
-  | { readonly text: string; readonly node?: Node }
-  | { readonly text?: undefined; readonly node: Node; readonly parts?: readonly TextPart[] };
-
-/** One place where a program touches a storage. */
-export interface StorageAccess {
-  readonly api: StorageApi;
-  /** `keep` is a hook or decorator that reads and writes: `const [token, setToken] = useLocalStorage('token')`. */
-  readonly operation: 'read' | 'write' | 'keep' | 'remove' | 'clear';
-  /** The storage as people call it: `localStorage`, "a cookie". */
-  readonly storage: string;
-  /** The call, member access or assignment: what is reported. */
-  readonly node: Node;
-  readonly key?: StorageKey;
-  /** For a write, what is stored; for `keep`, what it starts with. */
-  readonly value?: Place;
-  /** For `keep`, what the code gives it afterwards: `setToken(data.token)`. */
-  readonly later?: readonly Place[];
-}
-
-/** A storage of the outside world: how it is recognised and where a file touches it. */
-export interface StorageApi {
-  readonly id: string;
-  readonly medium: Medium;
-  /** Text without which no file can use this storage, as a list of words (`/a|b/`): cheap to test, before anything is walked. */
-  readonly hint: RegExp;
-  accesses(file: SourceFile): Iterable<StorageAccess>;
-}
-
-/** What a method or function does, by the index of its arguments. */
-export interface StorageOperation {
-  readonly operation: StorageAccess['operation'];
-  readonly key?: number;
-  readonly value?: number;
-  /** Whether the key's argument may hold many: `{ token, user }`, `['token', 'user']`, `[['token', value]]`. */
-  readonly many?: true;
-  /** What it does when it gets the key alone, for a function that is both: `store('token')`, `store('token', value)`. */
-  readonly alone?: 'read';
-  /** The storage's name for people, where it is another than the description's. */
-  readonly storage?: string;
-}
+export type { Medium, StorageAccess, StorageApi, StorageKey, StorageOperation } from './storage-access.ts';
 
 export const read = (key = 0): StorageOperation => ({ operation: 'read', key });
 export const write = (key = 0, value = 1): StorageOperation => ({ operation: 'write', key, value });

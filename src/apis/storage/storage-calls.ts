@@ -5,7 +5,7 @@ import { argumentAt, returnsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { contains, dressed, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import type { StorageAccess, StorageApi, StorageKey, StorageOperation } from './storage-api.ts';
+import type { StorageAccess, StorageApi, StorageKey, StorageOperation } from './storage-access.ts';
 
 interface Entry {
   readonly node: Node;

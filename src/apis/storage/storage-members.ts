@@ -4,7 +4,7 @@ import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import type { StorageAccess, StorageApi, StorageKey } from './storage-api.ts';
+import type { StorageAccess, StorageApi, StorageKey } from './storage-access.ts';
 
 /** `storage.token`, `storage['token']`, `storage[KEY]`, `delete storage.token` and `const { token } = storage`. */
 export function* memberAccesses(

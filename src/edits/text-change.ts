@@ -1,0 +1,7 @@
+import type { Range } from '../syntax/nodes.ts';
+
+/** A change of the text itself. */
+export interface TextChange {
+  readonly range: Range;
+  readonly text: string;
+}

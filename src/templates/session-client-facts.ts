@@ -1,0 +1,29 @@
+import type { ModuleForm, ModuleImport } from './module.ts';
+
+/** What the client's session module has to know of the app, and which of its parts the app uses. */
+export interface SessionClientFacts {
+  /** The app's name, with which the hint's key begins. */
+  readonly app: string;
+  /** The expression for the API's base, as the app writes it, and what it needs. Undefined where requests are relative. */
+  readonly base?: { readonly expression: string; readonly imports: readonly ModuleImport[] };
+  /** The paths of the generated endpoints, as a page asks for them, below the base. */
+  readonly sessionPath: string;
+  readonly logoutPath: string;
+  /** An app's own logout route may be another method's. */
+  readonly logoutMethod: string;
+  /** Keys under which tokens were kept, and objects that held one beside other things. */
+  readonly legacyKeys: readonly { readonly key: string; readonly storage: 'localStorage' | 'sessionStorage'; readonly isObject: boolean }[];
+  /** Cookies that scripts had written. */
+  readonly legacyCookies: readonly string[];
+  /** The endpoint that turns a stored token into a cookie, where the migration has one. */
+  readonly exchangePath?: string;
+  /** Where sessions are renewed, for an app that does. */
+  readonly refreshPath?: string;
+  readonly refreshMethod?: string;
+  /** Where a double-submit token is got, where the server asks for one. */
+  readonly csrfPath?: string;
+  /** Whether the app's ESLint has this plugin. A comment that switches off a rule which is not there is an error of its own. */
+  readonly isLinted: boolean;
+  readonly uses: { readonly fetch: boolean; readonly axios: boolean; readonly hook: boolean; readonly seed: boolean };
+  readonly form: ModuleForm;
+}

@@ -7,7 +7,7 @@ import type { Node } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
-import { requestsOf } from './requests.ts';
+import { requestsOf } from '../app/requests.ts';
 
 /** Where an address goes to: a page's own, a server's redirect, an open connection, a request. */
 export type Goal = Navigation['kind'] | 'request';

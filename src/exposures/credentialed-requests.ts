@@ -7,8 +7,8 @@ import { perFile } from '../syntax/source-file.ts';
 import type { CredentialsState } from './credentials-state.ts';
 import { isSetForAll, stateOfOptions, stateOfRequest } from './credentials-state.ts';
 import type { UncredentialedExposure } from './exposure.ts';
-import type { PlacedClient } from './requests.ts';
-import { apiOriginOf, clientsBehind, clientsOf, requestsOf } from './requests.ts';
+import type { PlacedClient } from '../app/requests.ts';
+import { apiOriginOf, clientsBehind, clientsOf, requestsOf } from '../app/requests.ts';
 
 /**
  * Requests, and instances for requests, to an API that the settings call the team's own, which do not carry cookies. A

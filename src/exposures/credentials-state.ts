@@ -9,7 +9,7 @@ import { bare, contains, dressed, enclosingFunction, isFunction, memberName, pro
 import { shapeOf } from '../flow/objects.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
-import { callsBelow, clientsOf } from './requests.ts';
+import { callsBelow, clientsOf } from '../app/requests.ts';
 
 /** Whether cookies go along: told so, told not to, not told, or not to be seen from here. */
 export interface CredentialsState {

@@ -18,7 +18,7 @@ import { article, evidenceFor, isServiceKey } from './evidence.ts';
 import type { BearerExposure } from './exposure.ts';
 import type { HeaderSite } from './header-sites.ts';
 import { brief, headerSites, schemeTexts } from './header-sites.ts';
-import { apisIn, goesAbroad, requestsOf } from './requests.ts';
+import { apisIn, goesAbroad, requestsOf } from '../app/requests.ts';
 import { accessesOf } from './storage-accesses.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
 import { teamTokens } from './team-clients.ts';

@@ -5,7 +5,7 @@ import { argumentAt, calleeName, callsOf } from '../syntax/functions.ts';
 import { propertyName } from '../syntax/nodes.ts';
 import { ownClientAt } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { requestsOf } from './requests.ts';
+import { requestsOf } from '../app/requests.ts';
 
 /**
  * Where code hands a token to a client of the team's own: in an option of a request, which the library that it is like

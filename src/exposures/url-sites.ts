@@ -14,7 +14,7 @@ import { staticText, textParts } from '../flow/static-text.ts';
 import type { Goal } from './address-goals.ts';
 import { goals, navigationsOf } from './address-goals.ts';
 import { first } from './holders.ts';
-import { requestsOf } from './requests.ts';
+import { requestsOf } from '../app/requests.ts';
 
 /** A value that stands in an address. */
 export interface UrlSite {

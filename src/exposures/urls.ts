@@ -9,7 +9,7 @@ import { article, byName, evidenceFor, isServiceKey } from './evidence.ts';
 import type { UrlExposure } from './exposure.ts';
 import { isAboutOnce, isForOnce, isFromAddress, isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
-import { isForeign, isWellKnownApi } from './requests.ts';
+import { isForeign, isWellKnownApi } from '../app/requests.ts';
 import type { UrlSite } from './url-sites.ts';
 import { ADDRESS_HINT, urlSites } from './url-sites.ts';
 

@@ -4,7 +4,7 @@ import { serverCreations } from '../apis/apps/index.ts';
 import { tokenReadsOf } from '../apis/server/express-app.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { verificationsOf } from '../exposures/jwt-calls.ts';
-import { clientsOf, requestsOf } from '../exposures/requests.ts';
+import { clientsOf, requestsOf } from '../app/requests.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';

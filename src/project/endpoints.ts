@@ -1,6 +1,6 @@
 import type { Route } from '../app/route.ts';
 import { besidePath } from '../codemods/server-session/routes.ts';
-import type { ClientBase } from './migration-facts.ts';
+import type { ClientBase } from './client-base.ts';
 import type { SurveyedServer } from './server-survey.ts';
 
 /** The whole path, on the server, of a generated route beside the one for signing in. */

@@ -4,27 +4,16 @@ import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
 import { lastHandlers } from '../app/answering.ts';
 import type { Route } from '../app/route.ts';
 import type { GeneratedModule, MigrationFacts, Phase, Topology } from '../codemods/facts.ts';
-import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
-import { clientsOf } from '../exposures/requests.ts';
 import { secretExposures } from '../exposures/secrets.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
-import type { Place } from '../flow/resolve.ts';
-import { resolveValue } from '../flow/resolve.ts';
-import { argumentAt } from '../syntax/functions.ts';
-import type { CallNode, Node } from '../syntax/nodes.ts';
-import { bare, propertyName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { originOf } from '../flow/origin.ts';
-import { nodesOf, textOf } from '../syntax/source-file.ts';
-import { textParts } from '../flow/static-text.ts';
 import { isTestFile } from '../syntax/test-files.ts';
-import { literal } from '../templates/literal.ts';
-import type { PortableExpression } from './expressions.ts';
-import { portable } from './expressions.ts';
+import type { ClientBase } from './client-base.ts';
+import { askedPath, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
 import { appName, formBeside, freshPath, namesExtensions } from './packages.ts';
 import type { SurveyedServer } from './server-survey.ts';
 import { keyOf } from './server-survey.ts';
@@ -57,15 +46,6 @@ export interface SurveyedClient {
   readonly base: ClientBase | undefined;
 }
 
-/** What a client's requests to the API begin with. */
-export interface ClientBase {
-  /** Undefined for requests that are relative. */
-  readonly expression?: PortableExpression;
-  readonly literal: string;
-  /** The path of the sign-in request below the base, as the client writes it. */
-  readonly signInPath: string;
-}
-
 /** Surveys the client's half: where its API client is, and what its requests begin with. */
 export function surveyClient(
   files: readonly SourceFile[],
@@ -80,34 +60,15 @@ export function surveyClient(
   const asking = signInCalls(written, signInPaths);
   // The sign-in itself says what requests begin with, and by which part of its path it is known.
   const end = signInPath === undefined ? undefined : `/${signInPath.split('/').at(-1)!}`;
-  const first =
-    asking.find(
-      ({ file, call }) =>
-        end !== undefined &&
-        urlOf(file, call)
-          ?.replace(/[?#].*$/, '')
-          .endsWith(end),
-    ) ?? asking[0];
+  const first = asking.find((one) => end !== undefined && askedPath(one)?.endsWith(end)) ?? asking[0];
   const migrated = written.find(({ text }) => /function rememberSession\b/.test(text));
   const home = clientFile(written) ?? first?.file ?? concerned[0] ?? migrated;
   if (!home || (concerned.length === 0 && asking.length === 0 && !migrated)) return undefined;
-  return { files, home, base: first ? baseOf(first.file, first.call, home, files) : migrated && baseOfSession(migrated) };
-}
-
-/** What an earlier migration wrote down as the API's base: the first constant of the session's module, where it has one. */
-function baseOfSession(session: SourceFile): ClientBase {
-  const base = nodesOf(session, 'VariableDeclarator').find(({ id }) => id.type === 'Identifier' && id.name === 'API')?.init;
-  if (!base) return { literal: '', signInPath: '/login' };
-  return { expression: { text: textOf(session, base), imports: [] }, literal: literalOf(session, base), signInPath: '/login' };
-}
-
-function signInCalls(files: readonly SourceFile[], signInPaths: readonly string[]): { file: SourceFile; call: CallNode }[] {
-  const facts = { signInPaths } as MigrationFacts['client'];
-  return files.flatMap((file) =>
-    nodesOf(file, 'CallExpression')
-      .filter((call) => isSignInRequest(file, call, facts))
-      .map((call) => ({ file, call })),
-  );
+  return {
+    files,
+    home,
+    base: first ? baseOfSignIn(first, home, files) : migrated && baseOfSession(migrated),
+  };
 }
 
 /** The file that makes the axios instance, or has the helper through which requests go. */
@@ -116,65 +77,6 @@ function clientFile(files: readonly SourceFile[]): SourceFile | undefined {
     files.find((file) => /axios\.create\(/.test(file.text)) ??
     files.find((file) => /(?:^|\/)(?:api|client|http|request|agent|fetcher)\.[jt]sx?$/.test(file.path.split(path.sep).join('/')))
   );
-}
-
-/** What the sign-in request begins with: the instance's base URL, a constant in its URL, an origin, or nothing. */
-function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: readonly SourceFile[]): ClientBase {
-  const target = path.join(path.dirname(home.path), 'session.js');
-  const called = call.callee.type === 'MemberExpression' ? resolveValue({ file, node: call.callee.object }) : undefined;
-  // A wrapper of the app's own goes through the one instance that the app makes.
-  const instance =
-    called?.node.type === 'CallExpression' || originOf(file, call.callee)?.startsWith('axios#') ? called : onlyInstance(files);
-  const signInPath = urlOf(file, call) ?? '/login';
-  if (instance?.node.type === 'CallExpression') {
-    const options = argumentAt(instance.node, 0);
-    const inner = options && bare(options);
-    const baseURL =
-      inner?.type === 'ObjectExpression'
-        ? inner.properties.find((one) => one.type === 'Property' && propertyName(one) === 'baseURL')
-        : undefined;
-    if (baseURL?.type === 'Property') {
-      const expression = portable(instance.file, baseURL.value, target, false);
-      const literal = literalOf(instance.file, baseURL.value);
-      if (expression && literal !== '/' && literal !== '') return { expression, literal, signInPath };
-      if (expression && literal === '') return { expression, literal, signInPath };
-    }
-  }
-  return inUrl(file, call, target, signInPath);
-}
-
-function onlyInstance(files: readonly SourceFile[]): Place | undefined {
-  const made = files.flatMap((file) =>
-    clientsOf(file)
-      .filter(({ api }) => api.id === 'axios')
-      .map(({ node }) => ({ file, node })),
-  );
-  return made.length === 1 ? made[0] : undefined;
-}
-
-/** `` `${API_URL}/auth/login` ``, `'http://localhost:5000/auth/login'`, `'/api/login'`. */
-function inUrl(file: SourceFile, call: CallNode, target: string, whole: string): ClientBase {
-  const first = argumentAt(call, 0);
-  const url = first && bare(first);
-  if (url?.type === 'TemplateLiteral' && url.quasis[0]?.value.raw === '' && url.expressions[0]) {
-    const expression = portable(file, url.expressions[0], target, false);
-    if (expression) return { expression, literal: literalOf(file, url.expressions[0]), signInPath: url.quasis[1]?.value.raw ?? '' };
-  }
-  if (url?.type === 'BinaryExpression' && url.left.type !== 'Literal' && url.left.type !== 'PrivateIdentifier') {
-    const expression = portable(file, url.left, target, false);
-    if (expression && url.right.type === 'Literal')
-      return { expression, literal: literalOf(file, url.left), signInPath: String(url.right.value) };
-  }
-  const origin = /^https?:\/\/[^/]+/.exec(whole)?.[0];
-  if (origin !== undefined)
-    return { expression: { text: literal(origin), imports: [] }, literal: origin, signInPath: whole.slice(origin.length) };
-  return { literal: '', signInPath: whole };
-}
-
-function literalOf(file: SourceFile, node: Node): string {
-  return textParts(file, node)
-    .map((part) => (typeof part === 'string' ? part : ''))
-    .join('');
 }
 
 /** What the facts are put together of. */

@@ -305,3 +305,33 @@ describe('what the app says itself', () => {
     expect(after('client/src/session.js')).toContain('fetch(`${API}/api/auth/session`');
   });
 });
+
+describe('the address of the API', () => {
+  const PAGES = {
+    ...SERVER,
+    'client/package.json': JSON.stringify({ dependencies: { react: '19', vite: '7' } }),
+  };
+  it.each([
+    [
+      'behind a function around fetch',
+      "const API = import.meta.env.VITE_API || 'http://localhost:4000/api';\nconst ask = (path, init) => fetch(`${API}${path}`, { ...init, headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\nexport async function login(who) {\n  const answer = await ask('/auth/login', { method: 'POST', body: JSON.stringify(who) });\n  localStorage.setItem('token', (await answer.json()).token);\n}\n",
+      "import.meta.env.VITE_API || 'http://localhost:4000/api'",
+      'same-site',
+    ],
+    [
+      'of an instance, with a path that has no slash',
+      "import axios from 'axios';\nconst http = axios.create({ baseURL: 'http://localhost:4000/api' });\nexport async function login(who) {\n  const { data } = await http.post('auth/login', who);\n  localStorage.setItem('token', data.token);\n}\n",
+      "'http://localhost:4000/api'",
+      'same-site',
+    ],
+    [
+      'of nothing, behind a function',
+      "const ask = (path, init) => fetch(path, { ...init, headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\nexport async function login(who) {\n  const answer = await ask('/api/auth/login', { method: 'POST', body: JSON.stringify(who) });\n  localStorage.setItem('token', (await answer.json()).token);\n}\n",
+      undefined,
+      'same-origin',
+    ],
+  ])('is known %s', (_, code, base, topology) => {
+    const { survey } = plan({ ...PAGES, 'client/src/api.js': code }).plan;
+    expect({ base: survey.client?.base?.expression?.text, topology: survey.topology.topology }).toEqual({ base, topology });
+  });
+});

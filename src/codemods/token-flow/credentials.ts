@@ -1,6 +1,6 @@
 import { indentationAt, styleOf } from '../../edits/style.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
-import { clientsOf, requestsOf } from '../../exposures/requests.ts';
+import { clientsOf, requestsOf } from '../../app/requests.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, contains, memberName, propertyName } from '../../syntax/nodes.ts';

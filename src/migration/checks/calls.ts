@@ -2,7 +2,7 @@ import { calleeName, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { positionOf, textOf } from '../../syntax/source-file.ts';
-import { requestsOf } from '../../exposures/requests.ts';
+import { requestsOf } from '../../app/requests.ts';
 import type { Check, CheckFailure, PlannedProject, PlannedSource } from './check.ts';
 
 /** No call that was always given something is given nothing. */

@@ -3,7 +3,7 @@ import { optionsIn, presets } from '../../configs.ts';
 import { stateOfRequest } from '../../exposures/credentials-state.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
 import { MARKER } from '../../exposures/markers.ts';
-import { clientsBehind, requestsOf } from '../../exposures/requests.ts';
+import { clientsBehind, requestsOf } from '../../app/requests.ts';
 import { isDisabled } from '../../project/directives.ts';
 import { rules } from '../../rules/index.ts';
 import { contains } from '../../syntax/nodes.ts';

@@ -1,0 +1,151 @@
+import path from 'node:path';
+import { pathBelowBase, reaches } from '../app/reached-routes.ts';
+import { clientsOf } from '../app/requests.ts';
+import type { SentRequest } from '../app/sent-requests.ts';
+import { sentRequestsIn } from '../app/sent-requests.ts';
+import type { MigrationFacts } from '../codemods/facts.ts';
+import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
+import { originOf } from '../flow/origin.ts';
+import type { Place } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import { textParts } from '../flow/static-text.ts';
+import { argumentAt } from '../syntax/functions.ts';
+import type { CallNode, Node } from '../syntax/nodes.ts';
+import { bare, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
+import { literal } from '../templates/literal.ts';
+import type { PortableExpression } from './expressions.ts';
+import { portable } from './expressions.ts';
+
+/** What a client's requests to the API begin with. */
+export interface ClientBase {
+  /** Undefined for requests that are relative. */
+  readonly expression?: PortableExpression;
+  readonly literal: string;
+  /** The path of the sign-in request below the base, as the client writes it. */
+  readonly signInPath: string;
+}
+
+/** What an earlier migration wrote down as the API's base: the first constant of the session's module, where it has one. */
+export function baseOfSession(session: SourceFile): ClientBase {
+  const base = nodesOf(session, 'VariableDeclarator').find(({ id }) => id.type === 'Identifier' && id.name === 'API')?.init;
+  if (!base) return { literal: '', signInPath: '/login' };
+  return { expression: { text: textOf(session, base), imports: [] }, literal: literalOf(session, base), signInPath: '/login' };
+}
+
+/** A call that asks for a session, and the request that it is, where it is one of a client that we know. */
+export interface SignInCall {
+  readonly file: SourceFile;
+  readonly call: CallNode;
+  readonly request?: SentRequest;
+}
+
+/** The calls that ask one of the routes at which sessions begin: requests that reach it first, then what is called like one. */
+export function signInCalls(files: readonly SourceFile[], signInPaths: readonly string[]): SignInCall[] {
+  return [...signInRequests(files, signInPaths), ...callsByName(files, signInPaths)];
+}
+
+/** The path that a call names below its base, as it is written, without what follows it. */
+export function askedPath({ file, call, request }: SignInCall): string | undefined {
+  return (request ? pathBelowBase(request.address) : urlOf(file, call))?.replace(/[?#].*$/, '');
+}
+
+/** What a call that asks for a session begins with. */
+export function baseOfSignIn({ file, call, request }: SignInCall, home: SourceFile, files: readonly SourceFile[]): ClientBase {
+  return baseOfRequest(request, home) ?? baseOf(file, call, home, files);
+}
+
+/** The requests that reach one of the routes at which sessions begin. */
+function signInRequests(files: readonly SourceFile[], signInPaths: readonly string[]): SignInCall[] {
+  return sentRequestsIn(files)
+    .filter((request) => signInPaths.some((path) => reaches(request, { path, isWhole: true }) === 'yes'))
+    .map((request) => ({ file: request.file, call: request.node, request }));
+}
+
+/** What a request begins with; undefined where that cannot be said in another module, or an instance's settings have to tell. */
+function baseOfRequest(request: SentRequest | undefined, home: SourceFile): ClientBase | undefined {
+  const base = request?.address.base;
+  if (!request) return undefined;
+  if (!base) return request.api.id === 'axios' ? undefined : writtenWhole(pathBelowBase(request.address));
+  const target = path.join(path.dirname(home.path), 'session.js');
+  const text = literalOf(base.file, base.node);
+  const value = resolveValue(base);
+  const expression =
+    (bare(base.node).type === 'MemberExpression' ? undefined : portable(base.file, base.node, target, false)) ??
+    portable(value.file, value.node, target, false);
+  return expression && text !== '/' ? { expression, literal: text, signInPath: pathBelowBase(request.address) } : undefined;
+}
+
+function callsByName(files: readonly SourceFile[], signInPaths: readonly string[]): SignInCall[] {
+  const facts = { signInPaths } as MigrationFacts['client'];
+  return files.flatMap((file) =>
+    nodesOf(file, 'CallExpression')
+      .filter((call) => isSignInRequest(file, call, facts))
+      .map((call) => ({ file, call })),
+  );
+}
+
+/** What the sign-in request begins with: the instance's base URL, a constant in its URL, an origin, or nothing. */
+function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: readonly SourceFile[]): ClientBase {
+  const target = path.join(path.dirname(home.path), 'session.js');
+  const called = call.callee.type === 'MemberExpression' ? resolveValue({ file, node: call.callee.object }) : undefined;
+  // A wrapper of the app's own goes through the one instance that the app makes.
+  const instance =
+    called?.node.type === 'CallExpression' || originOf(file, call.callee)?.startsWith('axios#') ? called : onlyInstance(files);
+  const signInPath = urlOf(file, call) ?? '/login';
+  if (instance?.node.type === 'CallExpression') {
+    const options = argumentAt(instance.node, 0);
+    const inner = options && bare(options);
+    const baseURL =
+      inner?.type === 'ObjectExpression'
+        ? inner.properties.find((one) => one.type === 'Property' && propertyName(one) === 'baseURL')
+        : undefined;
+    if (baseURL?.type === 'Property') {
+      const expression = portable(instance.file, baseURL.value, target, false);
+      const text = literalOf(instance.file, baseURL.value);
+      if (expression && text !== '/' && text !== '') return { expression, literal: text, signInPath };
+      if (expression && text === '') return { expression, literal: text, signInPath };
+    }
+  }
+  return inUrl(file, call, target, signInPath);
+}
+
+function onlyInstance(files: readonly SourceFile[]): Place | undefined {
+  const made = files.flatMap((file) =>
+    clientsOf(file)
+      .filter(({ api }) => api.id === 'axios')
+      .map(({ node }) => ({ file, node })),
+  );
+  return made.length === 1 ? made[0] : undefined;
+}
+
+/** `` `${API_URL}/auth/login` ``, `'http://localhost:5000/auth/login'`, `'/api/login'`. */
+function inUrl(file: SourceFile, call: CallNode, target: string, whole: string): ClientBase {
+  const first = argumentAt(call, 0);
+  const url = first && bare(first);
+  if (url?.type === 'TemplateLiteral' && url.quasis[0]?.value.raw === '' && url.expressions[0]) {
+    const expression = portable(file, url.expressions[0], target, false);
+    if (expression) return { expression, literal: literalOf(file, url.expressions[0]), signInPath: url.quasis[1]?.value.raw ?? '' };
+  }
+  if (url?.type === 'BinaryExpression' && url.left.type !== 'Literal' && url.left.type !== 'PrivateIdentifier') {
+    const expression = portable(file, url.left, target, false);
+    if (expression && url.right.type === 'Literal')
+      return { expression, literal: literalOf(file, url.left), signInPath: String(url.right.value) };
+  }
+  return writtenWhole(whole);
+}
+
+/** The base of an address that is written whole: its origin, or none. */
+function writtenWhole(address: string): ClientBase {
+  const origin = /^https?:\/\/[^/]+/.exec(address)?.[0];
+  return origin === undefined
+    ? { literal: '', signInPath: address }
+    : { expression: { text: literal(origin), imports: [] }, literal: origin, signInPath: address.slice(origin.length) };
+}
+
+function literalOf(file: SourceFile, node: Node): string {
+  return textParts(file, node)
+    .map((part) => (typeof part === 'string' ? part : ''))
+    .join('');
+}

@@ -36,7 +36,10 @@ const rulesOnDemand = {
     return `import { createRequire } from 'node:module';
 const load = createRequire(import.meta.url);
 let looks;
-export const rules = Object.fromEntries(${JSON.stringify(known)}.map(([name, rule]) => [name, { ...rule, create: (context) => (looks ??= load('./rules.cjs').rules)[name].create(context) }]));`;
+const create = (name, context) => (looks ??= load('./rules.cjs').rules)[name].create(context);
+export const rules = Object.fromEntries(
+  ${JSON.stringify(known)}.map(([name, rule]) => [name, { ...rule, create: (context) => create(name, context) }]),
+);`;
   },
 };
 

@@ -50,7 +50,7 @@ function isMode(file: SourceFile, node: Node): boolean {
 }
 
 /** Whether code runs only where nobody but developers and tests asks: `if (process.env.NODE_ENV !== 'production') { … }`. */
-export function runsInDevelopment(file: SourceFile, node: Node): boolean {
+function runsInDevelopment(file: SourceFile, node: Node): boolean {
   let at: Node = node;
   for (let { parent } = node; parent; at = parent, { parent } = parent) {
     if (parent.type === 'IfStatement' || parent.type === 'ConditionalExpression') {

@@ -56,7 +56,7 @@ const ABSOLUTE = /^(?:https?:|wss?:)?\/\//i;
  * The addresses that a request may have, as far as they are known: with the base of its client before them, and, where
  * the address is a wrapper's parameter, those that the file's own calls give.
  */
-export function addressesOf(file: SourceFile, url: Node | undefined, bases: readonly Place[]): readonly (readonly TextPart[])[] {
+function addressesOf(file: SourceFile, url: Node | undefined, bases: readonly Place[]): readonly (readonly TextPart[])[] {
   const alternatives = url === undefined ? [[]] : given(file, url);
   const base = bases.map((one) => partsOfAddress(one.file, one.node)).find((parts) => parts.length > 0) ?? [];
   return alternatives.map((parts) =>
@@ -91,14 +91,14 @@ function partsOfAddress(file: SourceFile, node: Node): readonly TextPart[] {
 }
 
 /** The origin that an address spells out: `https://api.example.com`, whatever follows. A WebSocket's counts as its page's. */
-export function originIn(parts: readonly TextPart[]): string | undefined {
+function originIn(parts: readonly TextPart[]): string | undefined {
   const [start] = parts;
   const origin = typeof start === 'string' ? /^(?:https?|wss?):\/\/[^/?#]+/i.exec(start)?.[0] : undefined;
   return origin?.toLowerCase().replace(/^ws/, 'http');
 }
 
 /** Whether an origin is one that the settings call the team's own API. */
-export function isOwnApi(file: SourceFile, origin: string): boolean {
+function isOwnApi(file: SourceFile, origin: string): boolean {
   const asked = originIn([origin]);
   return asked !== undefined && file.settings.apiOrigins.some((own) => originIn([own]) === asked);
 }

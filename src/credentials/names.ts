@@ -42,7 +42,7 @@ export interface NameSettings {
   readonly ignoreNames: readonly NamePattern[];
 }
 
-export const NO_NAME_SETTINGS: NameSettings = { credentialNames: [], ignoreNames: [] };
+const NO_NAME_SETTINGS: NameSettings = { credentialNames: [], ignoreNames: [] };
 
 const OTHER: NameReading = { verdict: 'other', kind: 'token' };
 

@@ -122,10 +122,3 @@ export function quoted(style: Style, text: string): string {
   const escaped = text.replaceAll('\\', '\\\\').replaceAll(style.quote, `\\${style.quote}`);
   return style.quote + escaped.replace(UNWRITABLE, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`) + style.quote;
 }
-
-/** Lines of code, indented and with the line ends of the file. */
-export function block(style: Style, lines: readonly string[], indentation: string): string {
-  return lines
-    .map((line) => (line === '' ? '' : indentation + line.replace(/^(?: {2})+/, (white) => style.indent.repeat(white.length / 2))))
-    .join(style.lineEnd);
-}

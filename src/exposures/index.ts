@@ -110,7 +110,7 @@ export function mayExpose(text: string, settings: Settings): boolean {
  * All exposures of a file, in source order. One that stands inside another of the same expression belongs to the outer:
  * `localStorage.getItem('token')` inside an Authorization header is the header's.
  */
-export const exposuresOf = perFile((file): readonly Exposure[] =>
+const exposuresOf = perFile((file): readonly Exposure[] =>
   outermost(findersOf(file).flatMap(({ find }) => find(file))).sort((a, b) => startOf(a) - startOf(b) || endOf(a) - endOf(b)),
 );
 

@@ -225,7 +225,7 @@ export function isRenewal(route: Route): boolean {
 }
 
 /** Whether a route ends sessions: its path says so, or it does nothing else. */
-export function isSignOut(route: Route): boolean {
+function isSignOut(route: Route): boolean {
   if (route.methods.every((method) => method === 'use' || method === 'options')) return false;
   if (isSignOutPath(route.path)) return true;
   const { ends, issues, checksPassword } = deedsOf(route);

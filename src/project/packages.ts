@@ -31,7 +31,7 @@ export function namesExtensions(file: SourceFile, siblings: readonly SourceFile[
 }
 
 /** `type` of the nearest package.json: how Node reads its .js files. */
-export function packageType(filePath: string): 'module' | 'commonjs' {
+function packageType(filePath: string): 'module' | 'commonjs' {
   const directory = manifestOf(filePath)?.directory;
   return directory !== undefined && readJson(path.join(directory, 'package.json'))?.['type'] === 'module' ? 'module' : 'commonjs';
 }

@@ -85,7 +85,7 @@ function directoryOf(clientFile: string): string {
 }
 
 /** Where the client's dev server serves its pages. */
-export function devServerOrigin(clientFile: string): string | undefined {
+function devServerOrigin(clientFile: string): string | undefined {
   const directory = directoryOf(clientFile);
   const manifest = readJson(path.join(directory, 'package.json'));
   const scripts = Object.values((manifest?.['scripts'] ?? {}) as Record<string, unknown>).join('\n');

@@ -62,7 +62,7 @@ function commonJs(code: string): string {
 }
 
 /** Quotes, semicolons, indentation and line ends of the app. The drafts hold nothing that this could mistake. */
-export function restyle(text: string, { quote, semicolon, indent, lineEnd }: ModuleStyle): string {
+function restyle(text: string, { quote, semicolon, indent, lineEnd }: ModuleStyle): string {
   return text
     .split('\n')
     .map((line) => {

@@ -8,7 +8,7 @@ import { Project } from '../../src/project/project.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
 /** What every Express app of these tests depends on. */
-export const EXPRESS = JSON.stringify({ dependencies: { express: '5', jsonwebtoken: '9', bcrypt: '6' } });
+const EXPRESS = JSON.stringify({ dependencies: { express: '5', jsonwebtoken: '9', bcrypt: '6' } });
 
 /** The routes of a server that is written for a test. */
 export function routesIn(files: Readonly<Record<string, string>>): Route[] {

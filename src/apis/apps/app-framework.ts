@@ -48,7 +48,7 @@ export function creationsOf(file: SourceFile, framework: AppFramework): CallNode
 }
 
 /** A path argument: a text, known or not, as opposed to a handler. */
-export function isPath(file: SourceFile, node: Node | undefined): boolean {
+function isPath(file: SourceFile, node: Node | undefined): boolean {
   if (!node) return false;
   return (
     node.type === 'TemplateLiteral' ||

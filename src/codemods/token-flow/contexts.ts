@@ -6,7 +6,7 @@ import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf, perFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
 
 /** A React context: where it is made, and the object that its provider hands out. */
 export interface ReactContext {
@@ -14,13 +14,6 @@ export interface ReactContext {
   /** The call of `createContext`. */
   readonly creation: TSESTree.CallExpression;
 }
-
-/** The contexts that a file makes. */
-export const contextsIn = perFile((file): readonly ReactContext[] =>
-  nodesOf(file, 'CallExpression')
-    .filter((call) => originOf(file, call.callee) === 'react#createContext')
-    .map((creation) => ({ file, creation })),
-);
 
 /** The creation of the context that an expression names. */
 export function contextNamed(file: SourceFile, node: Node): ReactContext | undefined {
@@ -31,7 +24,7 @@ export function contextNamed(file: SourceFile, node: Node): ReactContext | undef
 }
 
 /** The context whose value an expression is: `useContext(AuthContext)`, a hook that returns it, a variable that holds it. */
-export function contextValueAt(file: SourceFile, node: Node, steps = 4): ReactContext | undefined {
+function contextValueAt(file: SourceFile, node: Node, steps = 4): ReactContext | undefined {
   if (steps <= 0) return undefined;
   const { file: home, node: value } = resolveValue({ file, node });
   if (value.type === 'LogicalExpression') return contextValueAt(home, value.left, steps - 1);

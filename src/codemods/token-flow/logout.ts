@@ -120,7 +120,7 @@ function endWhereEverythingIsCleared(context: CodemodContext, done: ReadonlySet<
   }
 }
 
-export function isLogout(name: string): boolean {
+function isLogout(name: string): boolean {
   return /log_?-?(?:out|off)|sign_?-?out/i.test(name);
 }
 

@@ -264,7 +264,7 @@ export class Slots {
 }
 
 /** Whether an expression reads a credential from a storage. */
-export function isStored(file: SourceFile, node: Node): boolean {
+function isStored(file: SourceFile, node: Node): boolean {
   const access = readAt(file, node);
   if (!access?.key) return false;
   if (isCredentialKey(judgeKey(file, access.key, access.api.medium).reading)) return true;

@@ -50,7 +50,7 @@ export function settingAt(options: Place | undefined, ...path: readonly string[]
 }
 
 /** The values that an expression may have: both sides of a condition, what stands in for what is missing. */
-export function choicesOf(place: Place, steps = 4): Place[] {
+function choicesOf(place: Place, steps = 4): Place[] {
   const value = resolveValue(place);
   const branches = steps > 0 ? branchesOf(value.node) : [];
   return branches.length > 0 ? branches.flatMap((node) => choicesOf({ file: value.file, node }, steps - 1)) : [value];

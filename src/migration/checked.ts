@@ -13,7 +13,7 @@ import { PROGRAM } from './checks/parses.ts';
 export interface Checked {
   readonly root: string;
   readonly survey: Survey;
-  readonly options: MigrationOptions;
+  readonly options: MigrationOptions & { readonly only?: readonly string[] };
   readonly settings: Settings;
   readonly planned: readonly PlannedFile[];
   /** The project's paths as they are. */

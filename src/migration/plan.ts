@@ -119,7 +119,7 @@ function decided(project: Project, { survey, bridge, files: concerned }: Surveye
     left: [...(passedOn?.missing ?? []).map((text) => ({ kind: 'hosting' as const, text })), ...left],
     skipped: project.skipped,
     refusals: [],
-    effects: written.length + made.files.length > 0 ? effectsOf(survey, options) : [],
+    effects: files.length > 0 ? effectsOf(survey, options, files) : [],
     installs: installsOf(made.dependencies, root),
     environment: made.environment,
   };
@@ -166,8 +166,10 @@ function appliedCodemods(
   return { contexts, touched };
 }
 
-function effectsOf({ client, topology }: Survey, { phase, exchange, noBearer }: PlanOptions): string[] {
-  const touchesClient = client !== undefined && (phase === 'all' || phase === 'client');
+/** What people will notice: of pages only where a page changes. */
+function effectsOf({ client, topology }: Survey, { exchange, noBearer }: PlanOptions, planned: readonly PlannedFile[]): string[] {
+  const pages = new Set(client?.files.map((file) => file.path));
+  const touchesClient = planned.some(({ path: file, before }) => before !== undefined && pages.has(file));
   return [
     ...(touchesClient
       ? [

@@ -32,6 +32,7 @@ export type RefusalReason =
   | 'unparsable result'
   | 'unsound result'
   | 'classic script'
+  | 'one side alone'
   | 'no place for a file';
 
 /** A place of the project, for people and programs. */
@@ -120,6 +121,7 @@ export function unchangeable(root: string, file: string, why: string): Refusal {
 const OF_CHECK: Readonly<Partial<Record<CheckKind, RefusalReason>>> = {
   parses: 'unparsable result',
   'keeps scripts classic': 'classic script',
+  'moves both sides': 'one side alone',
   'stands where it may': 'no place for a file',
 };
 

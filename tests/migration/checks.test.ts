@@ -12,9 +12,15 @@ import { temporaryProject } from '../support/temporary-project.ts';
 type Texts = Readonly<Record<string, string>>;
 
 /** A survey as far as checks ask it. */
-function surveyOf(root: string, topology: string): Survey {
+function surveyOf(root: string, topology: string, project: Project): Survey {
   const module = (name: string): { path: string } => ({ path: path.join(root, name) });
+  const sideOf = (side: string): object => {
+    const files = project.paths.flatMap((file) => (file.includes(`${path.sep}${side}${path.sep}`) ? (project.file(file) ?? []) : []));
+    return files.length > 0 ? { [side === 'web' ? 'client' : 'server']: { files, app: files[0] } } : {};
+  };
   return {
+    ...sideOf('web'),
+    ...sideOf('api'),
     topology: { topology },
     facts: {
       client: { session: module('src/session.js'), renews: false },
@@ -36,7 +42,7 @@ function failuresOf(before: Texts, after: Texts, { phase = 'all', topology = 'sa
   const project = new Project(root, paths, DEFAULT_SETTINGS);
   const { stopping, left } = checkedResult({
     root,
-    survey: surveyOf(root, topology),
+    survey: surveyOf(root, topology, project),
     options: { phase, csrf: 'origin', exchange: false, tokenEndpoint: false, noBearer: false } as never,
     settings: DEFAULT_SETTINGS,
     planned: Object.entries(after).map(([name, text]) => ({
@@ -221,6 +227,20 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     'left: sends the cookie: src/a.js:1 this request sends the token no more',
   ],
   [
+    'moves both sides',
+    'a server without its pages',
+    { 'web/a.js': "localStorage.setItem('token', token);\n", 'api/b.js': 'b();\n' },
+    { 'api/b.js': 'b(1);\n' },
+    'stops: moves both sides: web/a.js:1 no page could be changed',
+  ],
+  [
+    'moves both sides',
+    'pages without their server',
+    { 'web/a.js': "localStorage.setItem('token', token);\n", 'api/b.js': 'b();\n' },
+    { 'web/a.js': 'a();\n' },
+    'stops: moves both sides: api/b.js:1 nothing of the server',
+  ],
+  [
     'names what is left',
     'a write',
     { 'src/a.js': "localStorage.setItem('token', token);\nb();\n" },
@@ -304,6 +324,11 @@ const RIGHT: readonly (readonly [name: string, before: Texts, after: Texts, opti
     { 'src/a.js': "localStorage.setItem('token', token);\n", 'src/b.js': 'b();\n' },
     { 'src/b.js': 'b(1);\n' },
     { phase: 'server' },
+  ],
+  [
+    'both sides',
+    { 'web/a.js': "localStorage.setItem('token', token);\nb();\n", 'api/b.js': 'b();\n' },
+    { 'web/a.js': 'b();\n', 'api/b.js': 'b(1);\n' },
   ],
   [
     'a module that goes with its importers',

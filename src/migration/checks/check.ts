@@ -15,7 +15,8 @@ export type CheckKind =
   | 'keeps scripts classic'
   | 'stands where it may'
   | 'sends the cookie'
-  | 'names what is left';
+  | 'names what is left'
+  | 'moves both sides';
 
 /** A place at which a plan is not as it has to be. */
 export interface CheckFailure {
@@ -41,7 +42,8 @@ export interface PlannedSource {
 export interface PlannedProject {
   readonly root: string;
   readonly survey: Survey;
-  readonly options: MigrationOptions;
+  /** With the codemods that were picked, where not all are applied. */
+  readonly options: MigrationOptions & { readonly only?: readonly string[] };
   readonly planned: readonly PlannedFile[];
   /** The planned sources that parse. */
   readonly sources: readonly PlannedSource[];

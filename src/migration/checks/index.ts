@@ -5,6 +5,7 @@ import { importsWhatIsThere } from './imports.ts';
 import { declaresOnce, namesWhatIsDefined, usesWhatItDeclares } from './names.ts';
 import { parses } from './parses.ts';
 import { keepsScriptsClassic, standsWhereItMay } from './places.ts';
+import { movesBothSides } from './sides.ts';
 
 export type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
 
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   namesWhatIsDefined,
   declaresOnce,
   keepsScriptsClassic,
+  movesBothSides,
   keepsArguments,
   keepsRequests,
   sendsTheCookie,

@@ -1,0 +1,89 @@
+// node scripts/refusals.mjs [WORD…]: takes out each refusal and each check of a migration, one by one, in a copy, and sees that a test fails.
+// Words: only those whose name holds one. Exit 1 where something can be taken out without a test that minds.
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const repository = fileURLToPath(new URL('..', import.meta.url));
+const copy = mkdtempSync(path.join(tmpdir(), 'httponly-refusals-'));
+const wanted = process.argv.slice(2);
+
+for (const one of [
+  'src',
+  'package.json',
+  'tsconfig.json',
+  'vitest.config.ts',
+  'tests/migration',
+  'tests/support',
+  'tests/project',
+  'tests/cli',
+])
+  cpSync(path.join(repository, one), path.join(copy, one), { recursive: true });
+symlinkSync(path.join(repository, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
+
+const read = (file) => readFileSync(path.join(copy, file), 'utf8');
+
+/** Everything that can be taken out: in which file, how, and the tests that have to mind. */
+function* removals() {
+  const index = read('src/migration/checks/index.ts');
+  for (const [line, name] of index.matchAll(/^ {2}(\w+),\n/gm))
+    yield {
+      name: `check ${name}`,
+      file: 'src/migration/checks/index.ts',
+      text: index.replace(line, ''),
+      tests: ['tests/migration/checks.test.ts'],
+    };
+  const plan = read('src/migration/plan.ts');
+  const reasons = /type RefusalReason =([^;]+);/.exec(read('src/migration/refusals.ts'))[1];
+  for (const [, reason] of reasons.matchAll(/'([^']+)'/g))
+    yield {
+      name: `refusal '${reason}'`,
+      file: 'src/migration/plan.ts',
+      text: plan
+        .replaceAll(/(const refusals = \[[^;]+\]);/g, `$1.filter((one) => one.reason !== '${reason}');`)
+        .replaceAll('stopping.map(unsound)', `stopping.map(unsound).filter((one) => one.reason !== '${reason}')`)
+        .replaceAll('broken.map(unsound)', `broken.map(unsound).filter((one) => one.reason !== '${reason}')`)
+        .replaceAll('refusals.push(unchangeable', `if ('${reason}' !== 'unchangeable file') refusals.push(unchangeable`),
+      tests: ['tests/migration', 'tests/cli/migrate.test.ts'],
+    };
+  for (const file of ['src/project/contained.ts', 'src/project/apply.ts']) {
+    const text = read(file);
+    for (const [whole, reason] of text.matchAll(/(?<=return [^;\n]*|: )(['"`](?:it|the folder|a file)\b[^;\n]*?['"`])(?=[ ;])/g))
+      yield {
+        name: `${path.basename(file)} ${reason}`,
+        file,
+        text: text.replace(whole, 'undefined'),
+        tests: ['tests/project/links.test.ts', 'tests/project/apply.test.ts'],
+      };
+  }
+}
+
+/** Whether the tests pass on the copy as it is. */
+function passes(tests) {
+  const skipped = tests.includes('tests/project/apply.test.ts') ? ['-t', '^(?!.*killed)'] : [];
+  return (
+    spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', ...skipped, ...tests], { cwd: copy }).status === 0
+  );
+}
+
+let unminded = 0;
+const sound = new Set();
+try {
+  for (const { name, file, text, tests } of removals()) {
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
+    const before = read(file);
+    if (text === before) throw new Error(`${name}: there is nothing to take out of ${file}`);
+    if (!sound.has(tests.join()) && !passes(tests)) throw new Error(`${tests.join(' ')}: fails as it is`);
+    sound.add(tests.join());
+    writeFileSync(path.join(copy, file), text);
+    const isMissed = passes(tests);
+    writeFileSync(path.join(copy, file), before);
+    if (isMissed) unminded++;
+    console.log(`${isMissed ? 'NO TEST MINDS' : 'a test fails '}  ${name}`);
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+process.exitCode = unminded > 0 ? 1 : 0;

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import type { Check, PlannedProject } from './check.ts';
+import { namesWhatIsLeft } from './exposed.ts';
+
+/** One side is not moved without the other: a server whose answers lack the token, a page that keeps none and gets no cookie. */
+export const movesBothSides: Check = {
+  kind: 'moves both sides',
+  stops: true,
+  *run(result) {
+    const { survey, options } = result;
+    const { server, client, facts } = survey;
+    if (options.phase !== 'all' || options.only || !server || !client) return;
+    const isServerMoved = changes(result, server.files);
+    const isClientMoved = changes(result, client.files);
+    if (isServerMoved && !isClientMoved) {
+      const pages = new Set(client.files.map((file) => path.relative(result.root, file.path).split(path.sep).join('/')));
+      const [first] = [...namesWhatIsLeft.run(result)].filter(({ file }) => pages.has(file));
+      if (first)
+        yield { ...first, kind: 'moves both sides', text: `no page could be changed, and the server does not go alone. ${first.text}` };
+    }
+    if (isClientMoved && !isServerMoved && !existsSync(facts.server.sessionCookie.path)) {
+      const file = path.relative(result.root, server.app.path).split(path.sep).join('/');
+      yield { kind: 'moves both sides', file, line: 1, text: 'nothing of the server could be changed, and pages do not go alone' };
+    }
+  },
+};
+
+/** Whether a file that was there before changes. */
+function changes({ planned }: PlannedProject, files: readonly SourceFile[]): boolean {
+  const paths = new Set(files.map((file) => file.path));
+  return planned.some(({ path: file, before }) => before !== undefined && paths.has(file));
+}

@@ -26,9 +26,9 @@ import { refusalsOf, unchangeable, unparsableSources, unsound } from './refusals
 import type { SurveyedApp } from './survey.ts';
 import { surveyApp } from './survey.ts';
 
-/** What is left for a person, and by which check it was found: `hosting` is outside of the code. */
+/** What is left for a person, and by which check it was found: `hosting` is outside of the code, `topology` was not found. */
 export interface Leftover {
-  readonly kind: CheckKind | 'hosting';
+  readonly kind: CheckKind | 'hosting' | 'topology';
   readonly file?: string;
   readonly line?: number;
   readonly text: string;
@@ -116,13 +116,24 @@ function decided(project: Project, { survey, bridge, files: concerned }: Surveye
     todos: notes
       .map((note) => ({ ...note, file: path.relative(root, note.file) }))
       .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
-    left: [...(passedOn?.missing ?? []).map((text) => ({ kind: 'hosting' as const, text })), ...left],
+    left: [
+      ...guessedTopology(project, survey, options),
+      ...(passedOn?.missing ?? []).map((text) => ({ kind: 'hosting' as const, text })),
+      ...left,
+    ],
     skipped: project.skipped,
     refusals: [],
     effects: files.length > 0 ? effectsOf(survey, options, files) : [],
     installs: installsOf(made.dependencies, root),
     environment: made.environment,
   };
+}
+
+/** Pages that are changed although nothing says at which address they ask the API. */
+function guessedTopology({ root }: Project, { client, server, topology }: Survey, { phase }: PlanOptions): Leftover[] {
+  if (!topology.isGuess || !client || !server?.signIn || phase === 'server' || phase === 'cleanup') return [];
+  const text = `no request was found that reaches ${server.signIn.path}, so pages are taken to be of the API's own origin. Say it with --topology where they are not.`;
+  return [{ kind: 'topology', file: path.relative(root, client.home.path), line: 1, text }];
 }
 
 /** The same plan, or a refusal where a text of it does not parse: for texts that another program had a hand in. */

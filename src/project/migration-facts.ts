@@ -225,5 +225,7 @@ export function topologyOf(server: SurveyedServer | undefined, client: SurveyedC
     server.files.some(
       (file) => /express\.static\(/.test(file.text) && /dist|build|client|frontend|public/.test(file.text) && /sendFile\(/.test(file.text),
     );
-  return findTopology(client.home.path, base, servesPages, wanted);
+  const found = findTopology(client.home.path, base, servesPages, wanted);
+  if (client.base || wanted) return found;
+  return { ...found, isGuess: true, because: 'a guess, for no request was found that asks for a session' };
 }

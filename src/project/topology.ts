@@ -7,6 +7,8 @@ import { readJson } from './packages.ts';
 /** How pages reach the API, by what the repository says of it. */
 export interface FoundTopology {
   readonly topology: Topology;
+  /** Whether that is a guess, because nothing says at which address pages ask the API. */
+  readonly isGuess?: true;
   /** Where pages come from in development, where that is another origin than the API's. */
   readonly developmentOrigin?: string;
   /** Whether in production, too, they come from another origin. */

@@ -335,3 +335,21 @@ describe('the address of the API', () => {
     expect({ base: survey.client?.base?.expression?.text, topology: survey.topology.topology }).toEqual({ base, topology });
   });
 });
+
+describe('an address that nothing says', () => {
+  const asking =
+    "export const login = (who) => gate.open(who).then(({ token }) => localStorage.setItem('token', token));\nexport const notes = () => fetch('/api/notes', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\n";
+  const files = { ...SERVER, 'client/package.json': JSON.stringify({ dependencies: { react: '19' } }), 'client/src/api.js': asking };
+
+  it('is left for a person', () => {
+    const { survey, left } = plan(files).plan;
+    expect(survey.topology.isGuess).toBe(true);
+    expect(left.filter(({ kind }) => kind === 'topology').map(({ file }) => file)).toEqual([path.join('client', 'src', 'api.js')]);
+  });
+
+  it('or said by one', () => {
+    const { survey, left } = plan(files, { topology: 'same-origin' }).plan;
+    expect(survey.topology.isGuess).toBeUndefined();
+    expect(left.filter(({ kind }) => kind === 'topology')).toEqual([]);
+  });
+});

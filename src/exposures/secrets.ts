@@ -13,6 +13,7 @@ import { bare, dressed, memberName, propertyName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { passedOn } from './envelopes.ts';
 import type { SecretExposure } from './exposure.ts';
 import { serversIn } from './server-apis.ts';
 import { jwtLibrariesIn } from './token-sources.ts';
@@ -256,17 +257,26 @@ function literalIn(place: Place, steps = 8): FoundLiteral | undefined {
             ? declaredDefault(file, first, steps)
             : undefined;
       if (literal) return { ...literal, form: 'fallback' };
-      const called = calledFunction(file, node);
-      return (
-        called &&
-        returnsOf(called.node)
-          .map((one) => literalIn({ file: called.file, node: one }, steps - 1))
-          .find((one) => one !== undefined)
-      );
+      return ofCalled(file, node, steps);
     }
     default:
       return undefined;
   }
+}
+
+/** What a function of the app's gives back: a text of its own, or the default that it is handed: `env('JWT_SECRET', 'x')`. */
+function ofCalled(file: SourceFile, call: TSESTree.CallExpression, steps: number): FoundLiteral | undefined {
+  const called = calledFunction(file, call);
+  if (!called) return undefined;
+  const own = returnsOf(called.node)
+    .map((one) => literalIn({ file: called.file, node: one }, steps - 1))
+    .find((one) => one !== undefined);
+  if (own) return own;
+  const handed = passedOn(called.file, called.node)
+    .flatMap((index) => argumentAt(call, index) ?? [])
+    .map((one) => literalIn({ file, node: one }, steps - 1))
+    .find((one) => one !== undefined);
+  return handed && { ...handed, form: 'fallback' };
 }
 
 /** `{ env: 'JWT_SECRET', format: String, default: 'x' }`, as convict, envalid and schemas of environments declare a setting. */

@@ -3,7 +3,8 @@ import { splitWords } from '../credentials/words.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import { argumentAt, calleeName } from '../syntax/functions.ts';
+import { callsTo } from '../flow/calls.ts';
+import { argumentAt, calleeName, parameterOf } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, memberName } from '../syntax/nodes.ts';
 import type { ObjectEntry } from '../flow/objects.ts';
@@ -20,12 +21,23 @@ export const claimExposures = perFile((file): readonly ClaimExposure[] => {
   const found = new Map<Node, ClaimExposure>();
   for (const { node, payload, isEncrypted, api, call = api.signCall } of signingsOf(file).values()) {
     if (!payload || isEncrypted || runtimeAt(file, node) === 'browser') continue;
-    for (const one of claimsIn(file, node, payload)) if (!found.has(one.node)) found.set(one.node, { ...one, call });
+    for (const one of [...claimsIn(file, node, payload), ...ofCallers(file, payload)])
+      if (!found.has(one.node)) found.set(one.node, { ...one, call });
   }
   return [...found.values()];
 });
 
 type Found = Omit<ClaimExposure, 'call'>;
+
+/** `const issue = (payload) => jwt.sign(payload, key)`: what the file's own calls of such a helper put into the token. */
+function ofCallers(file: SourceFile, payload: Node): Found[] {
+  const parameter = parameterOf(file, bare(payload));
+  if (!parameter) return [];
+  return callsTo(file, parameter.fn).flatMap((call) => {
+    const given = argumentAt(call, parameter.index);
+    return given ? claimsIn(file, call, given) : [];
+  });
+}
 
 function claimsIn(file: SourceFile, call: CallNode, payload: Node): Found[] {
   const whole = documentIn({ file, node: payload });

@@ -1,4 +1,5 @@
-import type { Lifetime, TokenLifetime } from '../apis/jwt/index.ts';
+import type { Lifetime, TokenLifetime, TokenSigning } from '../apis/jwt/index.ts';
+import { lifetimeOf } from '../apis/jwt/index.ts';
 import { readCookieName } from '../credentials/names.ts';
 import type { TokenRole } from '../credentials/roles.ts';
 import { roleByName } from '../credentials/roles.ts';
@@ -7,7 +8,10 @@ import { secondsOf } from '../syntax/durations.ts';
 import { productionBranch } from '../flow/environment.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import type { CallNode, Node } from '../syntax/nodes.ts';
+import { calledFunction, callsTo } from '../flow/calls.ts';
+import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import { argumentAt, calleeName, parameterOf, returnsOf } from '../syntax/functions.ts';
+import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains } from '../syntax/nodes.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { movesOf, quantitiesOf } from '../flow/quantities.ts';
@@ -16,6 +20,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { staticText, textParts } from '../flow/static-text.ts';
 import { isCredential } from './credential.ts';
+import { passedOn } from './envelopes.ts';
 import { evidenceFor } from './evidence.ts';
 import type { CookieExposure } from './exposure.ts';
 import { JWT_HINT, tokenSettingsOf } from './jwt-calls.ts';
@@ -41,7 +46,11 @@ function* issued(file: SourceFile): Generator<LifetimeExposure> {
   for (const { node, call, ...rest } of [...signingsOf(file).values()]
     .map((one) => ({ ...one, call: one.call ?? one.api.signCall }))
     .concat(tokenSettingsOf(file))) {
-    if (rest.lifetime === 'unknown' || runtimeAt(file, node) === 'browser') continue;
+    if (runtimeAt(file, node) === 'browser') continue;
+    if (rest.lifetime === 'unknown') {
+      yield* ofCallers(file, { ...rest, node, call });
+      continue;
+    }
     const seconds = rest.lifetime === 'none' ? Infinity : longest(rest.lifetime);
     if (seconds === undefined) continue;
     yield {
@@ -55,6 +64,36 @@ function* issued(file: SourceFile): Generator<LifetimeExposure> {
     };
   }
 }
+
+/** `const issue = (payload) => jwt.sign(payload, key)`: what the file's own calls of such a helper say of what they issue. */
+function* ofCallers(file: SourceFile, signing: Signing): Generator<LifetimeExposure> {
+  const { node, call, payload, options } = signing;
+  const claims = payload && parameterOf(file, payload);
+  const settings = options && parameterOf(file, options);
+  const fn = (settings ?? claims)?.fn;
+  if (!fn || (options && !settings && !shapeOf({ file, node: options }))) return;
+  for (const caller of callsTo(file, fn)) {
+    const given = (parameter: typeof claims, own: Node | undefined): Place | undefined => {
+      const found = parameter ? argumentAt(caller, parameter.index) : own;
+      return found && { file, node: found };
+    };
+    const lifetime = lifetimeOf(given(settings, options), given(claims, payload));
+    const seconds = lifetime === 'none' ? Infinity : lifetime === 'unknown' ? undefined : longest(lifetime);
+    if (seconds === undefined || lifetime === 'unknown') continue;
+    const role = roleOf(file, { node: caller, ...(signing.secret && { secret: signing.secret }), lifetime });
+    yield {
+      kind: 'token-lifetime',
+      file,
+      node: reported(file, lifetime === 'none' ? node : caller, lifetime),
+      seconds,
+      role,
+      holder: 'token',
+      call,
+    };
+  }
+}
+
+type Signing = Pick<TokenSigning, 'node' | 'payload' | 'options' | 'secret'> & { readonly call: string };
 
 /** The option that says it, or the call that moves the date, where it is in this file; else the last name of what is called. */
 function reported(file: SourceFile, call: CallNode, lifetime: Lifetime): Node {
@@ -91,12 +130,47 @@ function spans(place: Place, unit: number, steps = 6): number[] {
       if (text !== undefined) return seconds === undefined ? [] : [seconds];
       break;
     }
+    case 'Identifier':
+      return givenTo(file, node).flatMap((one) => spans({ file, node: one }, unit, steps - 1));
+    case 'CallExpression': {
+      const given = handedBack({ file, node });
+      if (given.length > 0) return given.flatMap((one) => spans(one, unit, steps - 1));
+      break;
+    }
     default:
   }
   const text = node.type === 'BinaryExpression' && node.operator === '+' ? staticText(file, node) : undefined;
   const seconds = text === undefined || /^\d*$/.test(text) ? undefined : secondsOf(text);
   if (seconds !== undefined) return [seconds];
   return quantitiesOf(place).flatMap(({ now, rest }) => (now === 0 ? [rest * unit] : []));
+}
+
+/** What a name may hold besides: the default of a parameter or of a destructured setting, and what a parameter's callers give. */
+function givenTo(file: SourceFile, node: TSESTree.Identifier): Node[] {
+  const variable = variableOf(file, node);
+  const binding = variable && bindingOf(variable);
+  const fallback = binding && 'fallback' in binding && binding.fallback ? [binding.fallback] : [];
+  const callers = binding?.kind === 'parameter' && binding.path.length === 0 ? callsTo(file, binding.fn) : [];
+  const index = binding?.kind === 'parameter' ? binding.index : 0;
+  return [...fallback, ...callers.flatMap((call) => argumentAt(call, index) ?? [])];
+}
+
+/** Getters of settings, by their names: `config.get('jwt.expiresIn', '30d')`, `env('JWT_TTL', '30d')`. */
+const GETTERS = /^(?:get|env|getEnv|getOrDefault|str|string|int|number|optional|setting|getSetting|getConfig|config)$/;
+
+/** What a call gives back of what it is given: a setting's default, and the arguments that a function of the app's hands back. */
+function handedBack({ file, node }: { readonly file: SourceFile; readonly node: TSESTree.CallExpression }): Place[] {
+  const called = calledFunction(file, node);
+  if (called) {
+    const passed = passedOn(called.file, called.node);
+    // What other calls of the same function are given is theirs.
+    return passed.length > 0
+      ? passed.flatMap((index) => argumentAt(node, index) ?? []).map((one) => ({ file, node: one }))
+      : returnsOf(called.node).map((one) => ({ file: called.file, node: one }));
+  }
+  const [name, fallback] = [argumentAt(node, 0), argumentAt(node, 1)];
+  const isAsked = name !== undefined && GETTERS.test(calleeName(node) ?? '') && staticText(file, name) !== undefined;
+  return isAsked && fallback ? [{ file, node: fallback }] : [];
 }
 
 /** Milliseconds of the year 2100: whoever writes a later moment means never. */

@@ -24,7 +24,7 @@ export type {
   TokenSigning,
   TokenVerification,
 } from './jwt-api.ts';
-export { optionIn } from './options.ts';
+export { lifetimeOf, optionIn } from './options.ts';
 
 /** Every JWT library that rules and codemods know. A new one is a file beside these and a line here. */
 export const jwtLibraries: readonly JwtApi[] = [

@@ -61,6 +61,7 @@ function signing(file: SourceFile, call: CallNode): TokenSigning {
     node: call,
     ...(payload && { payload }),
     ...(secret && { secret }),
+    ...(options && { options: options.node }),
     lifetime: lifetimeOf(options, placeOf(file, payload)),
     algorithm: algorithmOf(options, 'HS256'),
     ...(isFunction(last) && { callback: { fn: last, index: 1 } }),

@@ -32,6 +32,8 @@ export interface TokenSigning {
   readonly call?: string;
   readonly payload?: Node;
   readonly secret?: Node;
+  /** The options as written, where the lifetime is among them. */
+  readonly options?: Node;
   readonly lifetime: Lifetime;
   readonly algorithm?: TokenAlgorithm;
   /** Whether the payload is encrypted, so that nobody but the server reads it. */

@@ -86,6 +86,15 @@ export interface BodyExposure extends ExposureBase {
   readonly repeats: readonly Pick<BodyExposure, 'response' | 'server' | 'form' | 'handler'>[];
 }
 
+/** A server's answer carries a session credential in a header. */
+export interface ResponseHeaderExposure extends ExposureBase {
+  readonly kind: 'response-header';
+  readonly header: string;
+  /** The credential's name, for people. */
+  readonly name: string;
+  readonly reason: string;
+}
+
 /**
  * What is known of a cookie's attribute: given (`set`), switched off, absent, in vain (`SameSite=None` without `Secure`),
  * or not to be seen from here.
@@ -236,6 +245,7 @@ export type Exposure =
   | BearerExposure
   | UncredentialedExposure
   | BodyExposure
+  | ResponseHeaderExposure
   | CookieExposure
   | CorsExposure
   | AppExposure

@@ -30,6 +30,7 @@ import { SECRET_HINT, secretExposures } from './secrets.ts';
 import { SDK_HINT, sdkExposures } from './sdk-storages.ts';
 import { HEADERS_HINT, headersExposures } from './security-headers.ts';
 import { claimExposures } from './sensitive-claims.ts';
+import { RESPONSE_HEADER_HINT, responseHeaderExposures } from './response-headers.ts';
 import { cookieExposures } from './server-cookies.ts';
 import { LIFETIME_HINT, lifetimeExposures } from './token-lifetimes.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
@@ -59,6 +60,7 @@ const FINDERS: readonly Finder[] = [
   { hint: /\(/, find: uncredentialedRequests },
   // What another file calls a token may be sent by one that does not.
   { hint: BODY_HINT, linkedHint: ANSWERS, find: bodyExposures },
+  { hint: RESPONSE_HEADER_HINT, find: responseHeaderExposures },
   { hint: /cookie|session/i, find: cookieExposures },
   { hint: /credentials/i, find: corsExposures },
   { hint: APP_HINT, find: csrfExposures },

@@ -21,6 +21,7 @@ export const OWNERS = {
   'bearer-header': 'no-client-bearer-token',
   'uncredentialed-request': 'require-credentialed-request',
   'response-body': 'no-token-in-response-body',
+  'response-header': 'no-token-in-response-body',
   'cookie-attributes': 'require-cookie-attributes',
   cors: 'no-permissive-credentialed-cors',
   'app-without-csrf-check': 'require-csrf-protection',

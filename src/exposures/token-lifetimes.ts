@@ -149,7 +149,7 @@ function spans(place: Place, unit: number, steps = 6): number[] {
 function givenTo(file: SourceFile, node: TSESTree.Identifier): Node[] {
   const variable = variableOf(file, node);
   const binding = variable && bindingOf(variable);
-  const fallback = binding && 'fallback' in binding && binding.fallback ? [binding.fallback] : [];
+  const fallback = binding && 'fallback' in binding ? [binding.fallback] : [];
   const callers = binding?.kind === 'parameter' && binding.path.length === 0 ? callsTo(file, binding.fn) : [];
   const index = binding?.kind === 'parameter' ? binding.index : 0;
   return [...fallback, ...callers.flatMap((call) => argumentAt(call, index) ?? [])];

@@ -14,16 +14,25 @@ export default createRule({
       'This answers with `{{name}}` in the body, so any script of the page can read and keep it: {{reason}}. Set it ' +
       'as an HttpOnly cookie instead, and answer with `expires_at` where the client needs to know. For programs that ' +
       'need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
+    header:
+      'This answers with `{{name}}` in the header {{header}}, which any script of the page reads off the answer and ' +
+      'can keep: {{reason}}. Set it as an HttpOnly cookie instead.',
     returned:
       'This service gives back `{{name}}` ({{reason}}), and what a service gives back is what controllers answer ' +
       'with: then any script of the page can read and keep it. Have the controller set it as an HttpOnly cookie, and ' +
       'give back `expires_at` where the client needs to know. For programs that need the token, give them an ' +
       'endpoint of their own (settings.httponly.programmaticEndpoints).',
   },
-  check: (file) =>
-    exposuresOfKind(file, 'response-body').map((exposure) => ({
+  check: (file) => [
+    ...exposuresOfKind(file, 'response-body').map((exposure) => ({
       messageId: exposure.form,
       range: rangeOf(exposure),
       data: { name: exposure.credential.name, reason: exposure.credential.reason },
     })),
+    ...exposuresOfKind(file, 'response-header').map((exposure) => ({
+      messageId: 'header' as const,
+      range: rangeOf(exposure),
+      data: { name: exposure.name, header: exposure.header, reason: exposure.reason },
+    })),
+  ],
 });

@@ -5,6 +5,7 @@ import { bare, isAssignmentTarget, isDeleteTarget, memberName } from '../../synt
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { chainRoot, responseAt } from './exchange.ts';
+import { headersByCall } from './header-calls.ts';
 import type { ServerApi } from './server-api.ts';
 
 /** The methods of `res`, and those that Sails (https://sailsjs.com/documentation/reference/response-res) and many apps add to it. */
@@ -13,7 +14,7 @@ const ANSWERS = new Set(['json', 'jsonp', 'send', 'ok', 'created', 'success', 's
 /** Express, and what shares its `res`: https://expressjs.com/en/5x/api.html#res */
 export const express: ServerApi = {
   id: 'express',
-  hint: /\.json|\.send|\.ok|\.created|\.success|\.respond|\.cookie|\.clearCookie/i,
+  hint: /\.json|\.send|\.ok|\.created|\.success|\.respond|\.cookie|\.set|\.header|\.clearCookie/i,
   // https://expressjs.com/en/5x/api.html#res.cookie
   ageUnit: 0.001,
   *responses(file) {
@@ -25,6 +26,9 @@ export const express: ServerApi = {
         for (const body of call.arguments)
           if (body.type !== 'SpreadElement') yield { api: express, node: call, body: { file, node: body }, ...response };
     }
+  },
+  *headers(file) {
+    yield* headersByCall(file, (node) => responseAt(file, chainRoot(node)));
   },
   *cookies(file) {
     for (const call of callsOf(file)) {

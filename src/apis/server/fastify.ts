@@ -11,6 +11,7 @@ import { nodesOf, perFile } from '../../syntax/source-file.ts';
 import { fastifyApps } from '../apps/fastify.ts';
 import { corsPolicies } from './cors.ts';
 import { chainRoot, responseAt } from './exchange.ts';
+import { headersByCall } from './header-calls.ts';
 import { returnedBodies } from './handler-returns.ts';
 import { nameIn, secretsIn } from './session-middleware.ts';
 import type { ServerApi, ServerCookie } from './server-api.ts';
@@ -34,6 +35,9 @@ export const fastify: ServerApi = {
           if (body.type !== 'SpreadElement') yield { api: fastify, node: call, body: { file, node: body }, ...reply };
     }
     for (const handler of handlersOf(file)) yield* returnedBodies(fastify, file, handler);
+  },
+  *headers(file) {
+    yield* headersByCall(file, (node) => replyAt(file, chainRoot(node)));
   },
   *cookies(file) {
     for (const call of callsOf(file)) {

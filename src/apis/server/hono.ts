@@ -11,6 +11,7 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
 import { corsPolicies } from './cors.ts';
 import { chainRoot } from './exchange.ts';
+import { headersByCall } from './header-calls.ts';
 import type { ServerApi } from './server-api.ts';
 
 /**
@@ -19,7 +20,7 @@ import type { ServerApi } from './server-api.ts';
  */
 export const hono: ServerApi = {
   id: 'hono',
-  hint: /hono|\bc\.(?:json|text|body)\b/i,
+  hint: /hono|\bc\.(?:json|text|body|header)\b/i,
   ageUnit: 1,
   *responses(file) {
     for (const call of callsOf(file)) {
@@ -28,6 +29,12 @@ export const hono: ServerApi = {
       const handler = body && contextAt(file, chainRoot(call.callee.object));
       if (body && handler) yield { api: hono, node: call, body: { file, node: body }, handler };
     }
+  },
+  *headers(file) {
+    yield* headersByCall(file, (node) => {
+      const handler = contextAt(file, node);
+      return handler && { handler };
+    });
   },
   *cookies(file) {
     for (const call of callsOf(file)) {

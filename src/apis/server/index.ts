@@ -26,7 +26,16 @@ import { trpc } from './trpc.ts';
 import { tsoa } from './tsoa.ts';
 import { webAnswers, webResponse } from './web-response.ts';
 
-export type { CookieAttribute, CookieRead, CorsPolicy, ResponseBody, SecretUse, ServerApi, ServerCookie } from './server-api.ts';
+export type {
+  CookieAttribute,
+  CookieRead,
+  CorsPolicy,
+  ResponseBody,
+  ResponseHeader,
+  SecretUse,
+  ServerApi,
+  ServerCookie,
+} from './server-api.ts';
 
 /** Every server framework and middleware that rules and codemods know. A new one is a file beside these and a line here. */
 export const servers: readonly ServerApi[] = [

@@ -8,6 +8,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { cookieReadOf } from './cookie-store.ts';
 import { corsPolicies } from './cors.ts';
+import { headersByCall } from './header-calls.ts';
 import { nameIn, oneOrMany } from './session-middleware.ts';
 import type { ServerApi } from './server-api.ts';
 
@@ -32,6 +33,12 @@ export const koa: ServerApi = {
       const handler = body && contextAt(file, call.callee.object);
       if (body && handler) yield { api: koa, node: call, body: { file, node: body }, handler };
     }
+  },
+  *headers(file) {
+    yield* headersByCall(file, (node) => {
+      const handler = contextAt(file, node);
+      return handler && { handler };
+    });
   },
   *cookies(file) {
     for (const call of callsOf(file)) {

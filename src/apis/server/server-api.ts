@@ -15,6 +15,15 @@ export interface ResponseBody {
   readonly ofService?: boolean;
 }
 
+/** A header of an answer. */
+export interface ResponseHeader {
+  /** Its name, as written: what stands beside it may be reported for itself. */
+  readonly node: Node;
+  readonly name: string;
+  readonly value: Node;
+  readonly handler?: FunctionNode;
+}
+
 /** A cookie that the server sets or deletes. */
 export interface ServerCookie {
   readonly api: ServerApi;
@@ -76,6 +85,7 @@ export interface ServerApi {
   /** How many seconds one of a cookie's `maxAge` is: 1, or 0.001 where the framework counts milliseconds. */
   readonly ageUnit?: number;
   responses?(file: SourceFile): Iterable<ResponseBody>;
+  headers?(file: SourceFile): Iterable<ResponseHeader>;
   cookies?(file: SourceFile): Iterable<ServerCookie>;
   cookieReads?(file: SourceFile): Iterable<CookieRead>;
   cors?(file: SourceFile): Iterable<CorsPolicy>;

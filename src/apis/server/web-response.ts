@@ -2,11 +2,13 @@ import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, callsOf, functionsOf, parameterOf, returnsOf } from '../../syntax/functions.ts';
 import { calledFunction } from '../../flow/calls.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, contains, enclosingFunction } from '../../syntax/nodes.ts';
+import { bare, contains, enclosingFunction, memberName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
 import { runtimeOf } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { headersByCall, headersIn } from './header-calls.ts';
 import { placedPath } from './file-routes.ts';
 import type { ResponseBody, ServerApi } from './server-api.ts';
 
@@ -28,7 +30,26 @@ export const webResponse: ServerApi = {
       if (!origin.startsWith('Response') || runtimeOf(file) === 'server') yield { api: webResponse, ...answer };
     }
   },
+  *headers(file) {
+    if (runtimeOf(file) !== 'server') return;
+    yield* headersByCall(file, (node) => ownHeaders(file, node));
+    for (const { node, handler } of answersOf(file)) {
+      const init = node.type === 'CallExpression' || node.type === 'NewExpression' ? argumentAt(node, 1) : undefined;
+      const headers = init && shapeOf({ file, node: init })?.entries.get('headers');
+      if (headers?.file === file) yield* headersIn(file, headers.value, handler ? { handler } : {});
+    }
+  },
 };
+
+/** `response.headers`, where the response was made here: `const response = NextResponse.json(…)`. */
+function ownHeaders(file: SourceFile, node: Node): { readonly handler?: FunctionNode } | undefined {
+  const headers = bare(node);
+  if (headers.type !== 'MemberExpression' || memberName(headers) !== 'headers') return undefined;
+  const origin = originOf(file, headers.object) ?? '';
+  if (!/^(?:Response|next\/server#NextResponse)(?:<new>|\.json\(\)|\.redirect\(\))$/.test(origin)) return undefined;
+  const handler = handlerAround(headers);
+  return handler ? { handler } : {};
+}
 
 interface WebAnswer extends Pick<ResponseBody, 'node' | 'body' | 'handler'> {
   readonly origin: string;

@@ -2,6 +2,7 @@ import { indentationAt, quoted, styleOf } from '../edits/style.ts';
 import { exposuresOfKind } from '../exposures/index.ts';
 import type { SecretExposure } from '../exposures/index.ts';
 import { SECRET_HINT } from '../exposures/secrets.ts';
+import { isPutIntoEnvironment } from '../exposures/secret-places.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import type { CodemodContext } from './define-codemod.ts';
@@ -18,6 +19,10 @@ export default defineCodemod({
     if (context.facts.phase === 'client' || context.facts.phase === 'cleanup' || context.facts.isTest(context.file.path)) return;
     for (const exposure of exposuresOfKind(context.file, 'hardcoded-secret')) {
       const variable = secretVariable(exposure);
+      if (isPutIntoEnvironment(context.file, exposure.node)) {
+        context.todo(exposure.node, `set ${variable} where the server runs, and not in its code: whoever can read the code knows it.`);
+        continue;
+      }
       if (exposure.literal.parent?.type === 'AssignmentPattern') {
         if (requireInPattern(context, exposure.literal.parent, variable)) continue;
         context.todo(

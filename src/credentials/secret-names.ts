@@ -99,6 +99,9 @@ export function isPlaceholderSecret(text: string): boolean {
   return PLACEHOLDER.test(text) || text.length < 16;
 }
 
+/** What stands in the place of a secret that is not shown: `***`, `[redacted]`, `<hidden>`, `xxxx`. */
+const NOT_SHOWN = /^[\s*•<>[\](){}]*(?:redacted|hidden|masked|removed|filtered|omitted)[\s*•<>[\](){}]*$|^(?:[*•]+|x{4,}|\.{3,})$/i;
+
 /** Words of a sentence that asks for a secret, or complains that there is none. */
 const SENTENCE = either(
   [
@@ -115,7 +118,13 @@ const SENTENCE = either(
  * @param handed Whether it was seen to be handed to what signs with it: then a sentence is a secret too.
  */
 export function couldBeSecret(text: string, handed = false): boolean {
-  if (text.trim() === '' || text === 'string' || (!handed && SENTENCE.test(text)) || /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text))
+  if (
+    text.trim() === '' ||
+    NOT_SHOWN.test(text) ||
+    text === 'string' ||
+    (!handed && SENTENCE.test(text)) ||
+    /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text)
+  )
     return false;
   // The name of a setting: `auth.session.secret`.
   if (/^[a-z]\w*(?:[.:]\w+)*[.:]\w*secret\w*$/i.test(text)) return false;

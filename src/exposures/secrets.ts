@@ -15,6 +15,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { passedOn } from './envelopes.ts';
 import type { SecretExposure } from './exposure.ts';
+import { isOfServer } from './secret-places.ts';
 import { serversIn } from './server-apis.ts';
 import { jwtLibrariesIn } from './token-sources.ts';
 import { either } from '../credentials/alternatives.ts';
@@ -61,7 +62,7 @@ export const secretExposures = perFile((file): readonly SecretExposure[] => {
     // A literal of another file is reported there where its own name says what it is.
     if (isElsewhere && secretExposures(literal.file).some((one) => one.literal === literal.node)) continue;
     const node = isElsewhere ? use.secret.node : literal.reported;
-    if (found.has(node) || runtimeAt(file, node) === 'browser') continue;
+    if (found.has(node) || runtimeAt(file, node) === 'browser' || !isOfServer({ file, node })) continue;
     const variable = literal.variable ?? (literal.form === 'fallback' && /^[A-Z][A-Z\d_]+$/.test(use.taker) ? use.taker : undefined);
     found.set(node, {
       kind: 'hardcoded-secret',

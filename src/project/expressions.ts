@@ -1,7 +1,8 @@
 import path from 'node:path';
+import type { Binding } from '../syntax/bindings.ts';
 import { bindingOf, requiredModule, variableOf } from '../syntax/bindings.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { bare } from '../syntax/nodes.ts';
+import { bare, contains, isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { childrenOf, textOf } from '../syntax/source-file.ts';
 import type { ModuleImport } from '../templates/module.ts';
@@ -25,7 +26,8 @@ export function portable(file: SourceFile, node: Node, target: string, withExten
   const replacements: { readonly range: readonly [number, number]; readonly text: string }[] = [];
   for (const name of freeNames(file, inner)) {
     const variable = variableOf(file, name);
-    if (!variable) continue;
+    // What a function declares itself goes with it.
+    if (!variable || variable.identifiers.some((one) => contains(inner, one))) continue;
     const binding = bindingOf(variable);
     if (binding.kind === 'import') {
       imports.push(repeated(file, binding.source, binding.imported, (name as { name: string }).name, target, withExtension));
@@ -36,13 +38,13 @@ export function portable(file: SourceFile, node: Node, target: string, withExten
       imports.push(repeated(file, required, binding.path[0] ?? 'default', (name as { name: string }).name, target, withExtension));
       continue;
     }
-    const carried =
-      binding.kind === 'value' && binding.path.length === 0 ? portable(file, binding.init, target, withExtension, steps - 1) : undefined;
+    const value = carriedValue(binding);
+    const carried = value && portable(file, value, target, withExtension, steps - 1);
     if (!carried) return undefined;
     imports.push(...carried.imports);
     replacements.push({
       range: name.range,
-      text: name !== inner && needsParentheses(binding.kind === 'value' ? bare(binding.init) : name) ? `(${carried.text})` : carried.text,
+      text: name !== inner && needsParentheses(bare(value)) ? `(${carried.text})` : carried.text,
     });
   }
   let text = textOf(file, inner);
@@ -51,8 +53,14 @@ export function portable(file: SourceFile, node: Node, target: string, withExten
   return { text, imports };
 }
 
+/** What a name stands for: a constant's value, a function. */
+function carriedValue(binding: Binding): Node | undefined {
+  if (binding.kind === 'value') return binding.path.length === 0 ? binding.init : undefined;
+  return binding.kind === 'declaration' && isFunction(binding.node) ? binding.node : undefined;
+}
+
 function needsParentheses(node: Node): boolean {
-  return node.type === 'LogicalExpression' || node.type === 'ConditionalExpression' || node.type === 'BinaryExpression';
+  return isFunction(node) || node.type === 'LogicalExpression' || node.type === 'ConditionalExpression' || node.type === 'BinaryExpression';
 }
 
 /** The names that an expression takes from around it. Functions would take their whole place with them. */

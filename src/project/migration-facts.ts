@@ -126,7 +126,7 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
       csrfCheck: serverModule(['csrf-check', 'cross-site'], /refuseCrossSite\b[^\n]*\(req/),
       requireEnv: {
         ...serverModule(['require-env', 'require-secret'], /function requireSecret\b/),
-        ...(server && secretHome(server, serverExtension)),
+        ...(server && secretHome(server, serverExtension, root)),
       },
       csrfToken: serverModule(['csrf-token', 'csrf-double-submit'], /function requireCsrfToken\b/),
       testSession: testModule(server, root),
@@ -199,8 +199,9 @@ function commonFolder(a: string, b: string): string {
   return first.slice(0, length < 0 ? undefined : length).join(path.sep);
 }
 
-function secretHome({ files }: SurveyedServer, extension: string): { path: string } | undefined {
-  const holder = files.find((file) => secretExposures(file).length > 0);
+/** The module that asks for secrets stands beside code that runs for people, and not beside a test. */
+function secretHome({ files }: SurveyedServer, extension: string, root: string): { path: string } | undefined {
+  const holder = files.find((file) => !isTestFile(file.path, root) && secretExposures(file).length > 0);
   if (!holder || existingModule(files, /function requireSecret\b/) !== undefined) return undefined;
   return { path: freshPath(path.dirname(holder.path), ['require-env', 'require-secret'], extension) };
 }

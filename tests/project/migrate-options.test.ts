@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parseSync } from 'oxc-parser';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MigrationPlan, PlanOptions } from '../../src/migration/plan.ts';
 import { planMigration } from '../../src/migration/plan.ts';
@@ -101,6 +102,33 @@ auth.post('/refresh', (req, res) => {
 });
 `,
 };
+
+describe('a secret that a function gives', () => {
+  const { after } = plan({
+    ...SERVER,
+    'server/require-auth.js': `import jwt from 'jsonwebtoken';
+
+const NAME = 'TOKEN_KEY';
+const key = () => {
+  const value = process.env[NAME];
+  if (!value) throw new Error('not set');
+  return value;
+};
+
+export function requireAuth(req, res, next) {
+  req.user = jwt.verify(req.headers.authorization?.split(' ')[1], key());
+  next();
+}
+`,
+    ...client("'http://localhost:3000'"),
+  });
+
+  it('is carried over as a call that parses', () => {
+    const text = after('server/session-cookie.js');
+    expect(text).toContain("jwt.verify(sessionToken(req), (() => {\n  const value = process.env['TOKEN_KEY'];");
+    expect(parseSync('session-cookie.js', text).errors).toEqual([]);
+  });
+});
 
 describe('--topology cross-site', () => {
   const { after } = plan({ ...SERVER, ...client("'https://api.example.org'") }, { topology: 'cross-site' });

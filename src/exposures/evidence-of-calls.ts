@@ -4,14 +4,16 @@ import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.
 import { calledFunction } from '../flow/calls.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
+import { sourcesOf } from '../flow/back.ts';
+import { locationOf } from '../flow/location.ts';
 import { originOf } from '../flow/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { Evidence } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL, strongest } from './credential.ts';
-import { byName, evidenceFor } from './evidence.ts';
-import { isCredentialKey, judgeKey } from './storage-keys.ts';
+import { byName, evidenceAt, evidenceFor } from './evidence.ts';
+import { isCredentialKey, isWrapper, judgeKey } from './storage-keys.ts';
 import { readAt } from './storage-accesses.ts';
 import { signingsOf } from './token-sources.ts';
 
@@ -57,6 +59,8 @@ export function evidenceOfCall(file: SourceFile, call: CallNode): Evidence {
     if (isCredential(evidence)) return { ...evidence, node: call, file, name: `${name}()` };
     if (evidence === NOT_A_CREDENTIAL) return NOT_A_CREDENTIAL;
   }
+  const flowed = strongest(sourcesOf(locationOf(file, call)).map(evidenceAt));
+  if (isCredential(flowed)) return flowed;
   const byLiteral = byLiteralArgument(file, call, name);
   if (byLiteral !== undefined) return byLiteral;
   if (NO_CREDENTIAL.test(name)) return NOT_A_CREDENTIAL;
@@ -66,7 +70,8 @@ export function evidenceOfCall(file: SourceFile, call: CallNode): Evidence {
 /** What a storage's read gives: `localStorage.getItem('token')`, a wrapper's call that does so, a hook that keeps it. */
 export function readFromStorage(file: SourceFile, call: CallNode): Evidence {
   const access = readAt(file, call);
-  if (!access?.key) return undefined;
+  // Under which key a wrapper reads is said where it is called, or made.
+  if (!access?.key || isWrapper(file, access)) return undefined;
   const key = judgeKey(file, access.key, access.api.medium);
   if (!isCredentialKey(key.reading)) return key.reading.verdict === 'holder' ? undefined : NOT_A_CREDENTIAL;
   const { line } = positionOf(file, call.range[0]);

@@ -30,7 +30,7 @@ export function evidenceFor(file: SourceFile, node: Node): Evidence {
 }
 
 /** The same of one of several places that a value comes from, or of a part of it. */
-function evidenceAt(at: Location): Evidence {
+export function evidenceAt(at: Location): Evidence {
   return walk.ask(at);
 }
 
@@ -72,6 +72,8 @@ function compute(at: Location): Evidence {
         : strongest([evidenceFor(file, node.left), evidenceFor(file, node.right)]);
     case 'AssignmentExpression':
       return evidenceFor(file, node.right);
+    case 'YieldExpression':
+      return strongest(sourcesOf(at).map(evidenceAt));
     case 'Literal':
       return typeof node.value === 'string' ? ofLiteral(file, node, node.value) : node.value === null ? undefined : NOT_A_CREDENTIAL;
     case 'UnaryExpression':

@@ -9,10 +9,11 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import { calledFunction, callersOf, elementsOf, resolvedWith } from './calls.ts';
 import { callsOfValue } from './forward.ts';
+import { partOfMade } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf, namesFor } from './location.ts';
 import { flowsIntoParameter } from './parameter-flows.ts';
-import { flowsInto } from './ports.ts';
+import { flowsInto, flowsIntoCalled } from './ports.ts';
 import { resolveValue } from './resolve.ts';
 
 /**
@@ -42,6 +43,9 @@ export function sourcesOf(at: Location): Location[] {
       return located(file, node.operator === '&&' ? [node.right] : [node.left, node.right], path);
     case 'AssignmentExpression':
       return located(file, [node.right], path);
+    // What a saga yields is an effect, and what it gets for it the effect's result.
+    case 'YieldExpression':
+      return located(file, [node.argument], path);
     case 'ClassDeclaration':
     case 'ClassExpression':
       return path.length > 0 ? ofMemberOfClass(file, node, path) : [];
@@ -299,6 +303,8 @@ function ofCall(file: SourceFile, call: CallNode, path: Path): Location[] {
   }
   const called = calledFunction(file, call);
   if (called) return located(called.file, returnsOf(called.node), path);
+  const part = partOfMade(file, bare(call.callee));
+  if (part) return flowsIntoCalled(part.made, part.way, path, callsOfValue);
   // What a function of our own returns is itself called: `mk().get()`, or a member of what it returns.
   return [];
 }

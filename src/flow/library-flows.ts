@@ -3,7 +3,7 @@ import { stateLibraries } from '../apis/state/index.ts';
 import { bindingOf, isGlobal, variableOf } from '../syntax/bindings.ts';
 import { mentioned } from '../syntax/hints.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { memberName } from '../syntax/nodes.ts';
+import { bare, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { builtIns } from './built-ins.ts';
@@ -84,6 +84,21 @@ export function madeBy(file: SourceFile, node: Node): LocatedCall | undefined {
   const place = node.type === 'JSXIdentifier' ? elementName(file, node) : { file, node };
   const value = place && resolveValue(place);
   return value?.node.type === 'CallExpression' || value?.node.type === 'NewExpression' ? { file: value.file, node: value.node } : undefined;
+}
+
+/** The call that made what an expression is, or is a part of, and the way to that part: `useIt` and `getState` of `useIt.getState`. */
+export function partOfMade(file: SourceFile, node: Node): { readonly made: LocatedCall; readonly way: readonly string[] } | undefined {
+  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind === 'value' && binding.path.length > 0) {
+    const made = madeBy(file, binding.init);
+    return made && !binding.path.includes(undefined) ? { made, way: binding.path as readonly string[] } : undefined;
+  }
+  const made = madeBy(file, node);
+  if (made) return { made, way: [] };
+  const name = node.type === 'MemberExpression' ? memberName(node) : undefined;
+  const object = node.type === 'MemberExpression' && name !== undefined ? partOfMade(file, bare(node.object)) : undefined;
+  return object && name !== undefined ? { made: object.made, way: [...object.way, name] } : undefined;
 }
 
 function elementName(file: SourceFile, node: TSESTree.JSXIdentifier): { file: SourceFile; node: Node } | undefined {

@@ -3,7 +3,7 @@ import type { Place } from './resolve.ts';
 import { locationOf } from './location.ts';
 import { resolveValue } from './resolve.ts';
 import { Walk } from './walk.ts';
-import { constructorOf, thisHost } from '../syntax/members.ts';
+import { constructorOf, givenInConstructor, thisHost } from '../syntax/members.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import { returnsOf } from '../syntax/functions.ts';
@@ -95,24 +95,73 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | und
     case 'parameter': {
       const typed = binding.path.length === 0 ? instanceByType(file, annotationOf(binding.node)) : undefined;
       if (typed !== undefined) return typed;
-      return binding.fallback && originOf(file, binding.fallback);
+      if (binding.fallback) return originOf(file, binding.fallback);
+      const list = binding.index === 0 && binding.path.length === 0 ? iteratedBy(binding.fn) : undefined;
+      return list && ofElements(file, list);
     }
+    case 'element':
+      return binding.path.length === 0 ? ofElements(file, binding.list) : undefined;
     default:
       return undefined;
   }
 }
 
 function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Origin | undefined {
-  const name = memberName(node);
+  const name = memberName(node) ?? possibleName(file, node);
   if (name === undefined) return undefined;
   if (node.object.type === 'ThisExpression') {
     const host = thisHost(node.object);
     const own = (host && isClass(host) ? ofField(file, host, name) : undefined) ?? elsewhere({ file, node });
     return own ?? (PLUGGED_IN.test(name) ? `this.${name}` : undefined);
   }
+  if (isOtherWindow(node.object)) return name;
   const object = originOf(file, node.object);
   if (object !== undefined) return memberOrigin(object, name);
   return elsewhere({ file, node });
+}
+
+/** A window that is not the page's own has the same storages: `frame.contentWindow.localStorage`, `window.opener.localStorage`. */
+function isOtherWindow(node: Node): boolean {
+  const inner = bare(node);
+  return inner.type === 'MemberExpression' && /^(?:contentWindow|opener)$/.test(memberName(inner) ?? '');
+}
+
+/** `window[type]`, where the type or a condition says what `type` may be: the first of the names. */
+function possibleName(file: SourceFile, { object, property }: TSESTree.MemberExpression): string | undefined {
+  const root = bare(object);
+  if (root.type !== 'Identifier' || !GLOBAL_OBJECTS.has(root.name)) return undefined;
+  return namesOf(file, bare(property))[0];
+}
+
+function namesOf(file: SourceFile, node: Node): string[] {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : [];
+  if (node.type === 'ConditionalExpression') return [...namesOf(file, bare(node.consequent)), ...namesOf(file, bare(node.alternate))];
+  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind === 'value' && binding.path.length === 0) return namesOf(file, bare(binding.init));
+  if (binding?.kind !== 'parameter' || binding.path.length > 0) return [];
+  const type = annotationOf(binding.node)?.typeAnnotation;
+  const literals = type?.type === 'TSUnionType' ? type.types : type ? [type] : [];
+  const named = literals.flatMap((one) => (one.type === 'TSLiteralType' ? namesOf(file, one.literal) : []));
+  return named.length > 0 || !binding.fallback ? named : namesOf(file, bare(binding.fallback));
+}
+
+/** The list whose elements a function is called with: `[localStorage, sessionStorage].forEach((storage) => …)`. */
+function iteratedBy(fn: Node): Node | undefined {
+  const call = fn.parent;
+  if (call?.type !== 'CallExpression' || call.arguments[0] !== fn || call.callee.type !== 'MemberExpression') return undefined;
+  return /^(?:forEach|map|flatMap|filter|find|some|every)$/.test(memberName(call.callee) ?? '') ? call.callee.object : undefined;
+}
+
+/** What the elements of a list are that is written out: of several, the first that is known. */
+function ofElements(file: SourceFile, list: Node): Origin | undefined {
+  const { file: home, node } = resolveValue({ file, node: list });
+  if (node.type !== 'ArrayExpression') return undefined;
+  for (const element of node.elements) {
+    const origin = element && element.type !== 'SpreadElement' ? originOf(home, element) : undefined;
+    if (origin !== undefined) return origin;
+  }
+  return undefined;
 }
 
 /** Where the value itself says nothing, what it was made from may: a literal's member, another file's export. */
@@ -142,8 +191,11 @@ function ofCall(file: SourceFile, node: TSESTree.CallExpression): Origin | undef
 function ofField(file: SourceFile, host: ClassNode, name: string): Origin | undefined {
   for (const element of host.body.body) {
     if (element.type !== 'PropertyDefinition' || propertyName(element) !== name) continue;
-    return (element.value && originOf(file, element.value)) ?? instanceByType(file, element.typeAnnotation);
+    const own = (element.value && originOf(file, element.value)) ?? instanceByType(file, element.typeAnnotation);
+    if (own !== undefined) return own;
   }
+  const given = givenInConstructor(host, name);
+  if (given) return originOf(file, given);
   for (const parameter of constructorOf(host)?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;

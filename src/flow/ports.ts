@@ -35,6 +35,18 @@ export function flowsInto(file: SourceFile, call: CallNode, path: Path, callsOf:
   });
 }
 
+/** What a library hands into a part of what is called at `path` below what a call gave: `a()` of `const [a] = createSignal()`. */
+export function flowsIntoCalled(made: LocatedCall, way: Path, path: Path, callsOf: CallsOf): Location[] {
+  const site: Site = { ...made, flows: flowsOfCall(made.file, made.node) };
+  return site.flows.flatMap(([from, to]) => {
+    const at = to.steps.findIndex((step) => step.kind === 'returned');
+    if (at !== way.length || to.base.kind !== 'result') return [];
+    const called = matched(new Port(to.base, to.steps.slice(0, at)), way);
+    const rest = called && matched(new Port(to.base, to.steps.slice(at + 1)), path);
+    return rest ? standing(site, from, rest, callsOf) : [];
+  });
+}
+
 /** What is left of a path below a port's parts. Undefined where the path does not lead through them. */
 export function matched(port: Port, path: Path): Rest | undefined {
   let any: string | undefined;

@@ -1,5 +1,5 @@
 import type { ClassNode, Node, TSESTree } from './nodes.ts';
-import { enclosingClass, isClass, isFunction, propertyName } from './nodes.ts';
+import { enclosingClass, isClass, isFunction, memberName, propertyName } from './nodes.ts';
 
 /** What `this` stands for: the class, or the object literal whose method it is in. Vue's `methods` count as the component. */
 export function thisHost(node: Node): ClassNode | TSESTree.ObjectExpression | undefined {
@@ -32,6 +32,16 @@ export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | un
   for (const element of node.body.body) {
     if (element.type === 'MethodDefinition' && element.kind === 'constructor' && element.value.type === 'FunctionExpression')
       return element.value;
+  }
+  return undefined;
+}
+
+/** `constructor(store = localStorage) { this.store = store; }`: what the constructor puts into a field. */
+export function givenInConstructor(host: ClassNode, name: string): Node | undefined {
+  for (const statement of constructorOf(host)?.body.body ?? []) {
+    const assignment = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
+    if (assignment?.type !== 'AssignmentExpression' || assignment.left.type !== 'MemberExpression') continue;
+    if (assignment.left.object.type === 'ThisExpression' && memberName(assignment.left) === name) return assignment.right;
   }
   return undefined;
 }

@@ -28,8 +28,32 @@ export default {
       name: 'PocketBase in memory',
       code: "import PocketBase, { BaseAuthStore } from 'pocketbase';\nnew PocketBase('/', new BaseAuthStore());",
     },
+    {
+      name: 'storages in a loop, under another key',
+      code: "for (const s of [localStorage, sessionStorage]) s.setItem('theme', 'dark');\n[localStorage, sessionStorage].forEach((s) => s.removeItem('token'));",
+    },
+    { name: 'a computed member of another object', code: "const store = stores[kind];\nstore.setItem('token', token);" },
+    { name: 'a computed member of the window that is no storage', code: "window[on ? 'caches' : 'crypto'].setItem('token', token);" },
   ],
   invalid: [
+    written('storages in a loop', "for (const s of [localStorage, sessionStorage]) «s.setItem('token', data.token);"),
+    written('storages in a callback', "[localStorage, sessionStorage].forEach((s) => «s.setItem('token', data.token));"),
+    written('storages in a list that has a name', "const all = [sessionStorage];\nall.map((one) => «one.setItem('jwt', data.token));"),
+    written('a condition decides which', "«window[remember ? 'localStorage' : 'sessionStorage'].setItem('token', data.token);"),
+    written(
+      'a type says which',
+      "export const save = (kind: 'localStorage' | 'sessionStorage', t: string) => «window[kind].setItem('accessToken', t);",
+    ),
+    written(
+      'a default says which',
+      "export function save(t, kind = 'sessionStorage') {\n  «globalThis[kind].setItem('accessToken', t);\n}",
+    ),
+    written('the storage of the window that opened this one', "«window.opener.localStorage.setItem('token', data.token);"),
+    written('the storage of a frame', "«frame.contentWindow.sessionStorage.setItem('accessToken', value);"),
+    written(
+      'a storage that a constructor takes',
+      "class Keeper {\n  constructor(store = localStorage) {\n    this.store = store;\n  }\n  save(t) {\n    «this.store.setItem('token', t);\n  }\n}",
+    ),
     marked(
       'a store whose first value has a place for it',
       'kept',

@@ -24,7 +24,7 @@ export const pinia: StateApi = {
       [argument(1).returned().part('*'), store.part('*')],
       [cell.part('*'), store.part('*')],
       [store.part('*'), cell.part('*')],
-      [store.part('$patch').given(0).part('*'), cell.part('*')],
+      [store.part('$patch').given(0), cell],
       [cell, store.part('$patch').given(0).parameter(0)],
       [cell, store.part('$state')],
       [cell, store.part('$subscribe').given(0).parameter(1)],

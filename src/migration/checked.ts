@@ -7,7 +7,7 @@ import type { Settings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { CheckFailure, PlannedSource } from './checks/check.ts';
 import { checks } from './checks/index.ts';
-import { PROGRAM } from './checks/parses.ts';
+import { PROGRAM, unparsable } from './checks/parses.ts';
 
 /** What is checked. */
 export interface Checked {
@@ -32,6 +32,9 @@ export interface CheckResult {
 
 /** Reads the planned texts as one project and asks every check about them. */
 export function checkedResult({ root, survey, options, settings, planned, paths, files }: Checked): CheckResult {
+  // What follows is of texts that parse: of others it would say what is not so.
+  const broken = [...unparsable(root, planned)];
+  if (broken.length > 0) return { stopping: broken, left: [] };
   const texts = new Map(planned.flatMap(({ path: file, after }) => (after === undefined ? [] : [[file, after] as const])));
   const gone = new Set(planned.filter(({ after }) => after === undefined).map((file) => file.path));
   const here = new Set([...paths, ...[...texts.keys()].filter((file) => PROGRAM.test(file))]);

@@ -128,7 +128,12 @@ const OF_CHECK: Readonly<Partial<Record<CheckKind, RefusalReason>>> = {
 /** A planned text with which the app would not work. */
 export function unsound({ kind, file, line, text }: CheckFailure): Refusal {
   const reason = OF_CHECK[kind] ?? 'unsound result';
-  return { reason, side: 'both', places: [{ file, line }], text: `${file}:${String(line)} cannot be written as planned: ${text}.` };
+  return {
+    reason,
+    side: 'both',
+    places: [{ file, line }],
+    text: `${file}:${String(line)} cannot be written as planned: ${text.replace(/\.$/, '')}.`,
+  };
 }
 
 /** A step of a rollout needs the one before. */

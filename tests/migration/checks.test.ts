@@ -331,6 +331,11 @@ const RIGHT: readonly (readonly [name: string, before: Texts, after: Texts, opti
     { 'web/a.js': 'b();\n', 'api/b.js': 'b(1);\n' },
   ],
   [
+    'a call without what its function takes no more',
+    { 'src/a.js': "import { b } from './b.js';\n\nb(token);\n", 'src/b.js': 'export const b = (token) => c(token);\n' },
+    { 'src/a.js': "import { b } from './b.js';\n\nb();\n", 'src/b.js': 'export const b = () => c(1);\n' },
+  ],
+  [
     'a module that goes with its importers',
     { 'src/a.js': "import { b } from './b.js';\nb();\nc();\n", 'src/b.js': 'export const b = 1;\n' },
     { 'src/a.js': 'c();\n', 'src/b.js': '' },
@@ -348,6 +353,12 @@ describe('a check of the planned texts', () => {
       expect(failuresOf(before, after, options)).toEqual([]);
     },
   );
+
+  it('says of texts that do not parse nothing else', () => {
+    const before = { 'src/a.js': 'a();\n' };
+    const after = { 'src/a.js': "import { b } from './b.js';\n\nb();\n", 'src/b.js': 'export const b = ;\n' };
+    expect(failuresOf(before, after)).toEqual([expect.stringMatching(/^stops: parses: src\/b\.js:1 /)]);
+  });
 
   it('has a case that fails, whichever it is', () => {
     for (const { kind } of checks) expect(WRONG.map(([one]) => one)).toContain(kind);

@@ -1,5 +1,7 @@
 import { calleeName, callsOf } from '../../syntax/functions.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
+import { isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { positionOf, textOf } from '../../syntax/source-file.ts';
 import { requestsOf } from '../../app/requests.ts';
@@ -15,13 +17,19 @@ export const keepsArguments: Check = {
       const least = leastArguments(before);
       for (const call of callsOf(after)) {
         const callee = textOf(after, call.callee);
-        if (call.arguments.length > 0 || (least.get(callee) ?? 0) === 0) continue;
+        if (call.arguments.length > 0 || (least.get(callee) ?? 0) === 0 || takesNothing(after, call.callee)) continue;
         const line = positionOf(after, call.range[0]).line;
         yield { kind: 'keeps arguments', file: name, line, text: `${callee}() is called without what it was given before` };
       }
     }
   },
 };
+
+/** Whether what is called has no parameter any more either. */
+function takesNothing(file: SourceFile, callee: Node): boolean {
+  const { node } = resolveValue({ file, node: callee });
+  return isFunction(node) && node.params.length === 0;
+}
 
 function leastArguments(file: SourceFile): Map<string, number> {
   const least = new Map<string, number>();

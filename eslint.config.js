@@ -69,7 +69,7 @@ export default defineConfig(
   { files: ['src/rules/**', 'src/lint/**'], extends: [eslintPlugin.configs.recommended] },
   // Called experimental in Node 20, and there.
   {
-    files: ['tests/e2e/**', 'scripts/**'],
+    files: ['tests/e2e/**', 'tests/scripts/**', 'scripts/**'],
     rules: { 'n/no-unsupported-features/node-builtins': ['error', { ignores: ['fetch', 'fs.cpSync'] }] },
   },
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },

@@ -105,7 +105,7 @@ function filled(address: Address, hole: Place, given: Place): Address {
 }
 
 /** The address that an expression is: `${API}/login`, `API + path`, `new URL(path, API)`, in place or in a variable. */
-export function addressAt(place: Place): Address {
+function addressAt(place: Place): Address {
   const { file, node } = resolveValue(place);
   const parts = (nodes: readonly Node[]): readonly TextPart[] => nodes.flatMap((one) => textParts(file, one));
   if (node.type === 'TemplateLiteral' && node.quasis[0]?.value.raw === '' && node.expressions[0]) {

@@ -1,0 +1,1 @@
+export const apiKinds: Readonly<Record<string, { readonly folder: string }>>;

@@ -53,7 +53,9 @@ export function helperAccess(file: SourceFile, call: CallNode): StorageAccess | 
   const key = argumentAt(call, 0);
   if (!operation || !key || call.arguments.length > 3 || (operation === 'write' && call.arguments.length < 2)) return undefined;
   const origin = originOf(file, call.callee);
-  if (origin === undefined || !(OWN_MODULE.test(origin) || isFromAnotherScript(file, origin))) return undefined;
+  // What a module of today creates is a storage, or a cookie's description, and no cookie.
+  const isOwn = origin !== undefined && OWN_MODULE.test(origin) && !/^_?create/i.test(calleeName(call) ?? '');
+  if (origin === undefined || !(isOwn || isFromAnotherScript(file, origin))) return undefined;
   const helper = helperName(origin);
   const isCookie = /cookie/i.test(helper);
   if (!(isCookie || /storage/i.test(helper)) || OTHER_STORAGE.test(helper)) return undefined;

@@ -16,6 +16,7 @@ const VERBS: Readonly<Record<string, StorageAccess['operation']>> = {
   put: 'write',
   add: 'write',
   persist: 'write',
+  create: 'write',
   to: 'write',
   remove: 'remove',
   delete: 'remove',

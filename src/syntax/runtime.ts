@@ -231,13 +231,17 @@ function byPackage(file: SourceFile): Runtime {
   return byFolder(file.path);
 }
 
-/** Where client and server lie side by side, a module runs where those run that it is built on. */
+/**
+ * Where client and server lie side by side, a module runs where those run that it is built on, or those that are built on it:
+ * a module that both have is neither's.
+ */
 function byImported(file: SourceFile): Runtime {
   for (const source of importedModules(file)) {
     const imported = file.links?.exported(file, source, '*');
     if (imported && runtimeOf(imported.file) === 'browser') return 'browser';
   }
-  return 'unknown';
+  const [first, ...others] = new Set((file.facts?.importersOf(file) ?? []).map((importer) => runtimeOf(importer)));
+  return first === undefined || others.length > 0 ? 'unknown' : first;
 }
 
 function isBrowserPackage(dependencies: ReadonlySet<string>): boolean {

@@ -15,6 +15,7 @@ import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { isEnvelope, keptByConstructor, passedOn, promiseOf } from './envelopes.ts';
 import { article, evidenceFor } from './evidence.ts';
 import { isFromRequest } from './request-echo.ts';
+import { comesFromSignIn } from './sign-in-answers.ts';
 import { COPIES, isSentWith, sentMembers } from './sent-members.ts';
 
 /** A credential in an answer. */
@@ -152,8 +153,8 @@ class BodyContext {
         ? underKey(value, name)
         : { ...(value ?? byPlace(file, property, name)), name, kind, reason: `it is ${article(kind)} by its name` };
     }
-    if (value && (value.strength !== 'likely' || this.isAuth)) return underKey(value, name);
-    if (verdict === 'likely' && this.isAuth) return byPlace(file, property, name);
+    if (value && (value.strength !== 'likely' || this.isAuth || comesFromSignIn(file, property.value))) return underKey(value, name);
+    if (verdict === 'likely' && (this.isAuth || comesFromSignIn(file, property.value))) return byPlace(file, property, name);
     if (verdict === 'holder' && this.isAuth && /tokens$/i.test(name) && !isList(file, property.value))
       return byHolder(file, property, name);
     return undefined;

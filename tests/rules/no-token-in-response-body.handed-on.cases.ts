@@ -43,6 +43,17 @@ export async function theme() {
 `,
     },
     {
+      name: 'a token of another trade, that a server action was answered',
+      filename: 'app/upload.ts',
+      code: `
+'use server';
+export async function start(form: FormData) {
+  const { token } = await (await fetch(\`\${process.env.BACKEND}/uploads\`, { method: 'POST', body: form })).json();
+  return { ok: true, token };
+}
+`,
+    },
+    {
       name: 'a helper of the server that no page can call',
       filename: 'lib/session.ts',
       code: `
@@ -240,6 +251,26 @@ export async function maybe() {
         { messageId: 'sent', line: 6, column: 10, endLine: 6, endColumn: 48 },
         { messageId: 'sent', line: 10, column: 34, endLine: 10, endColumn: 37 },
         { messageId: 'sent', line: 14, column: 18, endLine: 14, endColumn: 29 },
+      ],
+    },
+    {
+      name: 'what a server action was answered where people sign in',
+      filename: 'app/enter.ts',
+      code: `
+'use server';
+export async function enter(form: FormData) {
+  const response = await fetch(\`\${process.env.BACKEND}/auth/login\`, { method: 'POST', body: form });
+  const { token } = await response.json();
+  return { ok: true, token };
+}
+export async function again() {
+  const answer = await axios.post(\`\${process.env.BACKEND}/sign-in\`);
+  return { token: answer.data.token };
+}
+`,
+      errors: [
+        { messageId: 'sent', line: 6, column: 22, endLine: 6, endColumn: 27 },
+        { messageId: 'sent', line: 10, column: 12, endLine: 10, endColumn: 36 },
       ],
     },
     {

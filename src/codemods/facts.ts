@@ -17,6 +17,8 @@ export interface GeneratedModule {
 
 /** What the server's codemods have to know of the app. */
 export interface ServerFacts {
+  /** The names of the secrets with which sessions are verified; none where one cannot be seen. Alone, the file has to tell. */
+  readonly sessionSecrets?: ReadonlySet<string>;
   readonly sessionCookie: GeneratedModule;
   readonly csrfCheck: GeneratedModule;
   readonly requireEnv: GeneratedModule;

@@ -15,6 +15,7 @@ import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
 import { mayBeMissing } from './server-session/missing-tokens.ts';
+import { otherPurpose } from './server-session/session-tokens.ts';
 import { nameRedirects } from './server-session/redirects.ts';
 import { moveGivenBack } from './server-session/given-back.ts';
 import { takeTokensFromCookies } from './server-session/test-tokens.ts';
@@ -38,13 +39,26 @@ export default defineCodemod({
       return;
     }
     const removedKeys = new Set<string>();
-    for (const [response, exposures] of byResponse(exposuresOfKind(context.file, 'response-body'))) {
+    for (const [response, exposures] of byResponse(sessionTokens(context))) {
       for (const key of moveTokens(context, response, exposures)) removedKeys.add(key);
     }
     nameRedirects(context);
     if (context.facts.phase !== 'server') dropFromTypes(context, removedKeys);
   },
 });
+
+/** The tokens of sessions. What is handed out for something else stays, since a cookie of it would be taken for a session. */
+function sessionTokens(context: CodemodContext): BodyExposure[] {
+  return exposuresOfKind(context.file, 'response-body').filter((exposure) => {
+    const reason = otherPurpose(context, exposure);
+    if (reason !== undefined)
+      context.todo(
+        exposure.node,
+        `this token is no session's, since ${reason}: it stays in the answer. See to it that no script keeps it.`,
+      );
+    return reason === undefined;
+  });
+}
 
 /** What each answer carries. */
 function byResponse(exposures: readonly BodyExposure[]): Map<Node, BodyExposure[]> {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
 import { lastHandlers } from '../app/answering.ts';
 import type { Route } from '../app/route.ts';
+import { sessionSecretsOf } from '../codemods/server-session/session-tokens.ts';
 import type { GeneratedModule, MigrationFacts, Phase, Topology } from '../codemods/facts.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
@@ -134,6 +135,7 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
       isCrossOrigin: topology.topology !== 'same-origin',
       asksAllowedOrigins: server?.allowed !== undefined,
       csrf: options.csrf,
+      ...(server && { sessionSecrets: sessionSecretsOf(server.files.filter((file) => !isTestFile(file.path, root))) }),
       cookiesReadByScripts,
       tokenEndpoint: options.tokenEndpoint,
       parsesCookies: server?.files.some((file) => !isTestFile(file.path, root) && parsesCookies(file)) ?? false,

@@ -1,0 +1,73 @@
+import { tokenReadsOf } from '../../apis/server/express-app.ts';
+import { handlerNames } from '../../app/routes.ts';
+import { isSignInPath } from '../../credentials/session-words.ts';
+import type { BodyExposure } from '../../exposures/index.ts';
+import { verificationsOf } from '../../exposures/jwt-calls.ts';
+import { signingsOf } from '../../exposures/token-sources.ts';
+import { calledFunction } from '../../flow/calls.ts';
+import { originOf } from '../../flow/origin.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { resolveValue } from '../../flow/resolve.ts';
+import { returnsOf } from '../../syntax/functions.ts';
+import type { Node } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { textOf } from '../../syntax/source-file.ts';
+import type { CodemodContext } from '../define-codemod.ts';
+
+/** Routes that hand out tokens for something else than the session of whoever asks. */
+const OTHER_PURPOSE =
+  /api-?_?keys?|ticket|impersonat|act-?_?as\b|on-?_?behalf|invit|unsubscribe|webhook|upload|download|share|embed|personal-?_?access|service-?_?account|socket|device/i;
+
+/**
+ * Why a token that an answer carries is none of a session: it is signed with another secret than those with which
+ * sessions are verified, or its route is for something else. Undefined where it may be one.
+ */
+export function otherPurpose({ file, facts }: CodemodContext, { node, credential, handler }: BodyExposure): string | undefined {
+  if (credential.kind === 'refresh token') return undefined;
+  const names = handler ? handlerNames(file, handler) : [];
+  const route = names.find((name) => OTHER_PURPOSE.test(name));
+  if (route !== undefined && !names.some(isSignInPath)) return `\`${route}\` is for something else`;
+  const known = facts.server.sessionSecrets ?? sessionSecretsOf([file]);
+  const secret = known.size > 0 ? signingSecret({ file, node: valueIn(node) }, 4) : undefined;
+  return secret === undefined || known.has(secret) ? undefined : `it is signed with ${secret}, with which no session is verified`;
+}
+
+function valueIn(node: Node): Node {
+  if (node.type === 'Property') return node.value;
+  return node.type === 'AssignmentExpression' ? node.right : node;
+}
+
+/** The secrets with which sessions are verified, where all of them are known; else none. */
+export function sessionSecretsOf(files: readonly SourceFile[]): ReadonlySet<string> {
+  // Libraries verify by themselves.
+  if (files.some(({ text }) => /passport-jwt|express-jwt|express-oauth2-jwt-bearer/.test(text))) return new Set();
+  const secrets = files
+    .filter((file) => tokenReadsOf(file).length > 0)
+    .flatMap((file) => verificationsOf(file).map(({ secret }) => secret && nameOfSecret({ file, node: secret })));
+  return secrets.includes(undefined) ? new Set() : new Set(secrets.filter((one) => one !== undefined));
+}
+
+/** The secret that a value was signed with, where it can be seen. */
+function signingSecret(place: Place, left: number): string | undefined {
+  if (left <= 0) return undefined;
+  const { file, node } = resolveValue(place);
+  if (node.type === 'AwaitExpression') return signingSecret({ file, node: node.argument }, left - 1);
+  if (node.type !== 'CallExpression') return undefined;
+  const signing = signingsOf(file).get(node);
+  if (signing) return signing.secret && nameOfSecret({ file, node: signing.secret });
+  const called = calledFunction(file, node);
+  const [only, ...more] = called ? returnsOf(called.node) : [];
+  return called && only && more.length === 0 ? signingSecret({ file: called.file, node: only }, left - 1) : undefined;
+}
+
+/** A secret by the variable of the environment that it is taken from, or by its text. */
+function nameOfSecret(place: Place): string | undefined {
+  const { file, node } = resolveValue(place);
+  if (node.type === 'LogicalExpression') return nameOfSecret({ file, node: node.left });
+  if (node.type === 'TSNonNullExpression' || node.type === 'TSAsExpression') return nameOfSecret({ file, node: node.expression });
+  if (node.type === 'Literal' && typeof node.value === 'string') return `a text of its own (${node.value.slice(0, 2)}…)`;
+  const origin = node.type === 'MemberExpression' ? originOf(file, node) : undefined;
+  if (origin?.startsWith('process.env.')) return origin.slice('process.env.'.length);
+  const asked = node.type === 'CallExpression' ? /^requireSecret\(['"`](\w+)['"`]\)$/.exec(textOf(file, node)) : undefined;
+  return asked?.[1];
+}

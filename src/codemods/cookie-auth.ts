@@ -7,6 +7,7 @@ import { renewByCookie } from './server-session/renewal.ts';
 import { addRoutes, repeatRenewals } from './server-session/routes.ts';
 import { clearOnSignOut } from './server-session/sign-out.ts';
 import { takeHandshakes } from './server-session/sockets.ts';
+import { coverTokenEndpoint } from './server-session/token-endpoint.ts';
 import { takeCookies } from './server-session/token-reads.ts';
 
 /** Lets the server take the session's cookie where it took a header, and guards what the cookie opens. */
@@ -25,6 +26,7 @@ export default defineCodemod({
     renewByCookie(context);
     for (const app of appsOf(file)) guard(context, app);
     addRoutes(context);
+    coverTokenEndpoint(context);
     repeatRenewals(context);
     clearOnSignOut(context);
     extendLibraries(context);

@@ -50,6 +50,8 @@ export interface ServerFacts {
   readonly sameSite: 'lax' | 'strict' | 'none';
   /** The call that registers the route at which people sign in, by its file and its end. Alone, a file has to tell by itself. */
   readonly signIn?: { readonly file: string; readonly end: number };
+  /** The whole path at which people sign in. */
+  readonly signInPath?: string;
   /** Where the handler of the app's own sign-out is written: its file, and the offset at which the function begins. */
   readonly signOut?: { readonly file: string; readonly start: number };
 }
@@ -111,6 +113,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       requireEnv: module('requireEnv', 'require-env'),
       csrfToken: module('csrfToken', 'csrf-token'),
       testSession: module('testSession', 'session-token'),
+      ...(text('signInPath') !== undefined && { signInPath: text('signInPath')! }),
       ...(text('customHeader') !== undefined && { customHeader: text('customHeader')! }),
       isCrossOrigin: options['sameOrigin'] !== true,
       asksAllowedOrigins: false,

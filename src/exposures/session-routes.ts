@@ -110,10 +110,9 @@ function callsIn({ file, node }: OwnFunction): CallNode[] {
 }
 
 const COMPARES = whole([
-  /bcrypt(?:js|-nodejs)?#(?:default\.)?(?:compare|compareSync)/,
+  /bcrypt(?:js|-nodejs)?#(?:default\.)?compare(?:Sync)?/,
   /argon2#verify/,
   /@node-rs\/(?:bcrypt|argon2)#verify(?:Sync)?/,
-  /passport#authenticate/,
 ]);
 /** What an app's own models call it: `user.matchPassword(password)`. */
 const COMPARES_BY_NAME = either(
@@ -126,12 +125,17 @@ const COMPARES_BY_NAME = either(
 );
 
 function triesPassword(file: SourceFile, call: CallNode): boolean {
-  return COMPARES_BY_NAME.test(calleeName(call) ?? '') || COMPARES.test(originOf(file, call.callee) ?? '');
+  const origin = originOf(file, call.callee) ?? '';
+  return (
+    COMPARES_BY_NAME.test(calleeName(call) ?? '') ||
+    COMPARES.test(origin) ||
+    (origin === 'passport#authenticate' && named(file, call) === 'local')
+  );
 }
 
-/** `passport.authenticate('local')` in front of what answers. */
+/** `passport.authenticate('local')` in front of what answers; its other strategies guard. */
 function hasLibraryTry({ file, node }: Place): boolean {
-  return node.type === 'CallExpression' && /^passport#authenticate\(\)$/.test(originOf(file, node) ?? '') && named(file, node) === 'local';
+  return node.type === 'CallExpression' && originOf(file, node.callee) === 'passport#authenticate' && named(file, node) === 'local';
 }
 
 function named(file: SourceFile, call: CallNode): string | undefined {

@@ -79,6 +79,17 @@ web.post('/enter', async (req, res) => { const user = await known(req.body); res
     ).toBe('POST /enter');
   });
 
+  it('takes a library that tries passwords for a sign-in, and one that reads tokens for a guard', () => {
+    const passport = "const passport = require('passport');\n";
+    expect(
+      sessionsIn({
+        'index.js': `${APP}${passport}web.post('/turn', passport.authenticate('jwt'), (req, res) => { const { user } = req; res.json({ token: ${SIGN} }); });
+web.post('/walk', passport.authenticate('local'), (req, res) => { const { user } = req; res.json({ token: ${SIGN} }); });
+`,
+      }).signIn,
+    ).toBe('POST /walk');
+  });
+
   it('says of what it cannot see that it is unknown, and lets the path tell', () => {
     const files = { 'index.js': `${APP}web.post('/login', require('./gone').login);\nweb.post('/notes', require('./gone').add);\n` };
     expect(issuedIn(files)).toEqual(['POST /login: unknown', 'POST /notes: unknown']);

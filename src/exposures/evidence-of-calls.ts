@@ -4,14 +4,14 @@ import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.
 import { calledFunction } from '../flow/calls.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
-import { sourcesOf } from '../flow/back.ts';
+import { sourcesOf, stateSourcesOf } from '../flow/back.ts';
 import { locationOf } from '../flow/location.ts';
 import { originOf } from '../flow/origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { Evidence } from './credential.ts';
-import { isCredential, NOT_A_CREDENTIAL, strongest } from './credential.ts';
+import { isCredential, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
 import { byName, evidenceAt, evidenceFor } from './evidence.ts';
 import { isCredentialKey, isWrapper, judgeKey } from './storage-keys.ts';
 import { readAt } from './storage-accesses.ts';
@@ -48,6 +48,8 @@ export function evidenceOfCall(file: SourceFile, call: CallNode): Evidence {
     };
   const stored = readFromStorage(file, call);
   if (stored !== undefined) return stored;
+  const kept = strongest(stateSourcesOf(file, call).map(evidenceAt));
+  if (isCredential(kept) || kept === NOTHING_YET) return kept;
   const name = calleeName(call);
   if (name === undefined) return undefined;
   if (call.type === 'NewExpression') return name === 'Promise' ? promised(file, call) : passedThrough(file, call);

@@ -9,11 +9,10 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import { calledFunction, callersOf, elementsOf, resolvedWith } from './calls.ts';
 import { callsOfValue } from './forward.ts';
-import { partOfMade } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf, namesFor } from './location.ts';
 import { flowsIntoParameter } from './parameter-flows.ts';
-import { flowsInto, flowsIntoCalled } from './ports.ts';
+import { flowsInto, stateGivenBy } from './ports.ts';
 import { resolveValue } from './resolve.ts';
 
 /**
@@ -43,7 +42,7 @@ export function sourcesOf(at: Location): Location[] {
       return located(file, node.operator === '&&' ? [node.right] : [node.left, node.right], path);
     case 'AssignmentExpression':
       return located(file, [node.right], path);
-    // What a saga yields is an effect, and what it gets for it the effect's result.
+    // What a saga gets for the effect that it yields is what the effect gives.
     case 'YieldExpression':
       return located(file, [node.argument], path);
     case 'ClassDeclaration':
@@ -291,6 +290,11 @@ function ofModule(file: SourceFile, node: Node, path: Path): Location[] {
   return exported ? located(exported.file, [exported.node], rest) : [];
 }
 
+/** What a library that keeps state gives as the result of a call. */
+export function stateSourcesOf(file: SourceFile, call: CallNode): Location[] {
+  return stateGivenBy(file, call, callsOfValue);
+}
+
 function ofCall(file: SourceFile, call: CallNode, path: Path): Location[] {
   if (requiredModule(file, call) !== undefined) return ofModule(file, call, path);
   const flows = flowsInto(file, call, path, callsOfValue);
@@ -303,8 +307,6 @@ function ofCall(file: SourceFile, call: CallNode, path: Path): Location[] {
   }
   const called = calledFunction(file, call);
   if (called) return located(called.file, returnsOf(called.node), path);
-  const part = partOfMade(file, bare(call.callee));
-  if (part) return flowsIntoCalled(part.made, part.way, path, callsOfValue);
   // What a function of our own returns is itself called: `mk().get()`, or a member of what it returns.
   return [];
 }

@@ -1,9 +1,12 @@
+import { argumentAt } from '../syntax/functions.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, isFunction, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
+import { flowsOfCall } from './library-flows.ts';
 import type { Location } from './location.ts';
+import { locationOf } from './location.ts';
 import { memberOf } from './members.ts';
 import type { Place } from './resolve.ts';
 import { MAX_STEPS, resolveValue } from './resolve.ts';
@@ -13,7 +16,17 @@ export function functionsAt({ file, node, path }: Location): LocatedCall<Functio
   let place: Place | undefined = resolveValue({ file, node });
   for (const step of path) place = place && memberOf(place, step, MAX_STEPS);
   const value = place && resolveValue(place);
-  return value && isFunction(value.node) ? [{ file: value.file, node: value.node }] : [];
+  if (value && isFunction(value.node)) return [{ file: value.file, node: value.node }];
+  return value?.node.type === 'CallExpression' ? wrapped(value.file, value.node) : [];
+}
+
+/** `persist(creator, options)`, `useCallback(fn, [])`: what a library gives back as it is. */
+function wrapped(file: SourceFile, call: TSESTree.CallExpression): LocatedCall<FunctionNode>[] {
+  return flowsOfCall(file, call).flatMap(([from, to]) => {
+    if (from.base.kind !== 'argument' || from.steps.length > 0 || to.base.kind !== 'result' || to.steps.length > 0) return [];
+    const given = argumentAt(call, from.base.index);
+    return given ? functionsAt(locationOf(file, given)) : [];
+  });
 }
 
 /** Where a function is handed over. */

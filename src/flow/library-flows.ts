@@ -1,4 +1,4 @@
-import type { Flow, FlowTable, StateApi } from '../apis/state/index.ts';
+import type { Flow, FlowTable, PortStep, StateApi } from '../apis/state/index.ts';
 import { stateLibraries } from '../apis/state/index.ts';
 import { bindingOf, isGlobal, variableOf } from '../syntax/bindings.ts';
 import { mentioned } from '../syntax/hints.ts';
@@ -42,13 +42,14 @@ const NO_FLOWS: readonly Flow[] = [];
 
 /** The flows of a call, by its library or the language. */
 export function flowsOfCall(file: SourceFile, call: CallNode): readonly Flow[] {
+  return flowsOfLibrary(file, call) ?? flowsOfBuiltIn(file, call);
+}
+
+/** The flows of a call of a library that keeps state. */
+export function flowsOfLibrary(file: SourceFile, call: CallNode): readonly Flow[] | undefined {
   const tables = tablesIn(file);
-  if (tables) {
-    const origin = originOf(file, call.callee);
-    const flows = origin === undefined ? undefined : tables.calls.get(origin);
-    if (flows) return flows;
-  }
-  return flowsOfBuiltIn(file, call);
+  const origin = tables && originOf(file, call.callee);
+  return origin === undefined ? undefined : tables?.calls.get(origin);
 }
 
 function flowsOfBuiltIn(file: SourceFile, call: CallNode): readonly Flow[] {
@@ -86,24 +87,59 @@ export function madeBy(file: SourceFile, node: Node): LocatedCall | undefined {
   return value?.node.type === 'CallExpression' || value?.node.type === 'NewExpression' ? { file: value.file, node: value.node } : undefined;
 }
 
-/** The call that made what an expression is, or is a part of, and the way to that part: `useIt` and `getState` of `useIt.getState`. */
-export function partOfMade(file: SourceFile, node: Node): { readonly made: LocatedCall; readonly way: readonly string[] } | undefined {
-  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
-  const binding = variable && bindingOf(variable);
-  if (binding?.kind === 'value' && binding.path.length > 0) {
-    const made = madeBy(file, binding.init);
-    return made && !binding.path.includes(undefined) ? { made, way: binding.path as readonly string[] } : undefined;
-  }
-  const made = madeBy(file, node);
-  if (made) return { made, way: [] };
-  const name = node.type === 'MemberExpression' ? memberName(node) : undefined;
-  const object = node.type === 'MemberExpression' && name !== undefined ? partOfMade(file, bare(node.object)) : undefined;
-  return object && name !== undefined ? { made: object.made, way: [...object.way, name] } : undefined;
-}
-
 function elementName(file: SourceFile, node: TSESTree.JSXIdentifier): { file: SourceFile; node: Node } | undefined {
   const variable = variableOf(file, node);
   const binding = variable && bindingOf(variable);
   if (binding?.kind === 'import') return file.links?.exported(file, binding.source, binding.imported);
   return binding?.kind === 'value' && binding.path.length === 0 ? { file, node: binding.init } : undefined;
+}
+
+/** A call or an element at which a library hands values on. */
+export interface Site {
+  readonly file: SourceFile;
+  readonly node: CallNode | TSESTree.JSXOpeningElement;
+  readonly flows: readonly Flow[];
+}
+
+/** What a library's call gave, by the steps that lead to a part of it. */
+export interface PartOfResult {
+  readonly site: Site & { readonly node: CallNode };
+  readonly steps: readonly PortStep[];
+}
+
+/** The library's call that gave what a call calls, and how: `setToken`, which `useState()` gave as its part `1`. */
+export function callOfResult(file: SourceFile, call: CallNode): PartOfResult | undefined {
+  return resultBehind(file, call.callee, [], 6);
+}
+
+function resultBehind(file: SourceFile, from: Node, steps: readonly PortStep[], left: number): PartOfResult | undefined {
+  const node = bare(from);
+  if (left <= 0) return undefined;
+  switch (node.type) {
+    case 'Identifier': {
+      const variable = variableOf(file, node);
+      const binding = variable && bindingOf(variable);
+      if (binding?.kind === 'import') {
+        const exported = file.links?.exported(file, binding.source, binding.imported);
+        return exported && resultBehind(exported.file, exported.node, steps, left - 1);
+      }
+      if (binding?.kind !== 'value' || binding.path.includes(undefined)) return undefined;
+      const parts = (binding.path as readonly string[]).map((name): PortStep => ({ kind: 'part', name }));
+      return resultBehind(file, binding.init, [...parts, ...steps], left - 1);
+    }
+    case 'MemberExpression': {
+      const name = memberName(node);
+      const field = node.object.type === 'ThisExpression' ? resolveValue({ file, node }) : undefined;
+      if (field && field.node !== node) return resultBehind(field.file, field.node, steps, left - 1);
+      return name === undefined ? undefined : resultBehind(file, node.object, [{ kind: 'part', name }, ...steps], left - 1);
+    }
+    case 'CallExpression':
+    case 'NewExpression': {
+      const flows = flowsOfLibrary(file, node);
+      if (flows) return { site: { file, node, flows }, steps };
+      return node.type === 'NewExpression' ? undefined : resultBehind(file, node.callee, [{ kind: 'returned' }, ...steps], left - 1);
+    }
+    default:
+      return undefined;
+  }
 }

@@ -3,12 +3,11 @@ import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { functionsAt } from './handed-over.ts';
-import { flowsOfCall } from './library-flows.ts';
+import { callOfResult, flowsOfCall } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf, namesFor } from './location.ts';
-import { callOfResult, stepsToGiven } from './parameter-flows.ts';
 import type { Rest } from './ports.ts';
-import { matched } from './ports.ts';
+import { matched, matchedSteps } from './ports.ts';
 
 /** Where a library hands on what stands at an argument (or what the function there returns): results, parameters, state. */
 export function flowsOutOf(file: SourceFile, call: CallNode, index: number, path: Path, what?: 'returned'): Location[] {
@@ -17,10 +16,9 @@ export function flowsOutOf(file: SourceFile, call: CallNode, index: number, path
   );
   const of = callOfResult(file, call);
   const given = (of?.site.flows ?? []).flatMap(([from, to]) => {
-    const steps = stepsToGiven(from, of!.path, index);
-    return steps !== undefined && of!.site.node.type !== 'JSXOpeningElement'
-      ? onwards(file, of!.site.node, from, to, steps, path, what)
-      : [];
+    const before = of!.steps.length + 1;
+    const rest = from.base.kind === 'result' && matchedSteps(from.steps.slice(0, before), [...of!.steps, { kind: 'given', index }]);
+    return rest ? onwards(of!.site.file, of!.site.node, from, to, before, path, what) : [];
   });
   return [...direct, ...given];
 }

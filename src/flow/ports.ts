@@ -1,24 +1,17 @@
-import type { Flow } from '../apis/state/index.ts';
-import { Port } from '../apis/state/index.ts';
+import type { Flow, Port, PortStep } from '../apis/state/index.ts';
 import { argumentAt, returnsOf } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
 import { functionsAt } from './handed-over.ts';
-import { flowsOfCall, flowsOfElement, madeBy, tablesIn } from './library-flows.ts';
+import { callOfResult, flowsOfCall, flowsOfElement, flowsOfLibrary, madeBy, tablesIn } from './library-flows.ts';
+import type { Site } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf, namesFor } from './location.ts';
 
 /** Where the function at a location is called: what knows how values go forwards. */
 export type CallsOf = (at: Location) => readonly LocatedCall[];
-
-/** A call or an element at which a library hands values on. */
-export interface Site {
-  readonly file: SourceFile;
-  readonly node: CallNode | TSESTree.JSXOpeningElement;
-  readonly flows: readonly Flow[];
-}
 
 /** What is left of a path below a port's parts, and which step `*` stood for. */
 export interface Rest {
@@ -26,60 +19,92 @@ export interface Rest {
   readonly any?: string;
 }
 
-/** What a library hands into a part of what a call gives. */
+/** What a library hands into a part of what a call gives: a call of the library's, or of what one of its calls gave. */
 export function flowsInto(file: SourceFile, call: CallNode, path: Path, callsOf: CallsOf): Location[] {
-  const site: Site = { file, node: call, flows: flowsOfCall(file, call) };
+  const own: Site = { file, node: call, flows: flowsOfCall(file, call) };
+  const of = callOfResult(file, call);
+  return [
+    ...intoResult(own, parts(path), callsOf),
+    ...(of ? intoResult(of.site, [...of.steps, { kind: 'returned' }, ...parts(path)], callsOf) : []),
+  ];
+}
+
+/** What a library that keeps state gives as the result of a call: `token()` of a signal, `get(store)`. */
+export function stateGivenBy(file: SourceFile, call: CallNode, callsOf: CallsOf): Location[] {
+  const flows = flowsOfLibrary(file, call);
+  const of = callOfResult(file, call);
+  return [
+    ...(flows ? intoResult({ file, node: call, flows }, [], callsOf) : []),
+    ...(of ? intoResult(of.site, [...of.steps, { kind: 'returned' }], callsOf) : []),
+  ];
+}
+
+function intoResult(site: Site, steps: readonly PortStep[], callsOf: CallsOf): Location[] {
   return site.flows.flatMap(([from, to]) => {
-    const rest = to.base.kind === 'result' ? matched(to, path) : undefined;
+    const rest = to.base.kind === 'result' ? matchedSteps(to.steps, steps) : undefined;
     return rest ? standing(site, from, rest, callsOf) : [];
   });
 }
 
-/** What a library hands into a part of what is called at `path` below what a call gave: `a()` of `const [a] = createSignal()`. */
-export function flowsIntoCalled(made: LocatedCall, way: Path, path: Path, callsOf: CallsOf): Location[] {
-  const site: Site = { ...made, flows: flowsOfCall(made.file, made.node) };
-  return site.flows.flatMap(([from, to]) => {
-    const at = to.steps.findIndex((step) => step.kind === 'returned');
-    if (at !== way.length || to.base.kind !== 'result') return [];
-    const called = matched(new Port(to.base, to.steps.slice(0, at)), way);
-    const rest = called && matched(new Port(to.base, to.steps.slice(at + 1)), path);
-    return rest ? standing(site, from, rest, callsOf) : [];
-  });
+/** The steps of a port that a path goes. */
+export function parts(path: readonly string[]): PortStep[] {
+  return path.map((name) => ({ kind: 'part', name }));
 }
 
 /** What is left of a path below a port's parts. Undefined where the path does not lead through them. */
 export function matched(port: Port, path: Path): Rest | undefined {
+  return matchedSteps(port.steps, parts(path));
+}
+
+/** The same of steps among which are calls. */
+export function matchedSteps(port: readonly PortStep[], steps: readonly PortStep[]): Rest | undefined {
   let any: string | undefined;
-  for (const [i, step] of port.steps.entries()) {
-    const own = path[i];
-    if (step.kind !== 'part' || own === undefined) return undefined;
-    if (step.name === '*') any = own;
-    else if (own !== step.name && own !== '*') return undefined;
+  for (const [i, step] of port.entries()) {
+    const own = steps[i];
+    if (own?.kind !== step.kind) return undefined;
+    if (step.kind === 'given' || step.kind === 'parameter') {
+      if ((own as typeof step).index !== step.index) return undefined;
+    } else if (step.kind === 'part' && own.kind === 'part') {
+      if (step.name === '*') any = own.name;
+      else if (own.name !== step.name && own.name !== '*') return undefined;
+    }
   }
-  return { path: path.slice(port.steps.length), ...(any !== undefined && { any }) };
+  const rest = steps.slice(port.length);
+  const path = rest.flatMap((step) => (step.kind === 'part' ? [step.name] : []));
+  return path.length < rest.length ? undefined : { path, ...(any !== undefined && { any }) };
 }
 
 /** The locations that stand at a port, with the rest of a path below them. */
 export function standing(site: Site, port: Port, rest: Rest, callsOf: CallsOf): Location[] {
-  let at = based(site, port, callsOf);
-  for (const step of port.steps) {
-    at = at.flatMap((one): Location[] => {
-      switch (step.kind) {
-        case 'part':
-          return below(one, [step.name === '*' ? (rest.any ?? '*') : step.name]);
-        case 'returned':
-          return functionsAt(one).flatMap(({ file, node }) => returnsOf(node).map((value) => locationOf(file, value)));
-        case 'given':
-          return callsOf(one).flatMap(({ file, node }) => located(file, argumentAt(node, step.index)));
-        case 'parameter':
-          return functionsAt(one).flatMap(({ file, node }) => {
-            const parameter = node.params[step.index];
-            return parameter ? namesFor(parameter, []).map(({ name }) => locationOf(file, name)) : [];
-          });
-      }
-    });
-  }
+  const named = port.steps.map((step): PortStep =>
+    step.kind === 'part' && step.name === '*' ? { kind: 'part', name: rest.any ?? '*' } : step,
+  );
+  // What is kept is asked for by the whole way into it: a part of it may be put in by itself.
+  const first = named.findIndex((step) => step.kind !== 'part');
+  const into = (first < 0 ? named : named.slice(0, first)).flatMap((step) => (step.kind === 'part' ? [step.name] : []));
+  if (first < 0) return based(site, port, [...into, ...rest.path], callsOf);
+  let at = based(site, port, into, callsOf);
+  for (const step of named.slice(first)) at = at.flatMap((one) => stepped(one, step, callsOf));
   return at.flatMap((one) => below(one, rest.path));
+}
+
+function stepped(at: Location, step: PortStep, callsOf: CallsOf): Location[] {
+  switch (step.kind) {
+    case 'part':
+      return below(at, [step.name]);
+    case 'returned': {
+      const functions = functionsAt(at);
+      if (functions.length > 0) return functions.flatMap(({ file, node }) => returnsOf(node).map((value) => locationOf(file, value)));
+      return at.node.type === 'CallExpression' ? callsOf(at).map(({ file, node }) => locationOf(file, node)) : [];
+    }
+    case 'given':
+      return callsOf(at).flatMap(({ file, node }) => located(file, argumentAt(node, step.index)));
+    case 'parameter':
+      return functionsAt(at).flatMap(({ file, node }) => {
+        const parameter = node.params[step.index];
+        return parameter ? namesFor(parameter, []).map(({ name }) => locationOf(file, name)) : [];
+      });
+  }
 }
 
 function located(file: SourceFile, node: Node | undefined): Location[] {
@@ -91,26 +116,24 @@ function below({ file, node, path }: Location, more: Path): Location[] {
   return found ? [found] : [];
 }
 
-function based({ file, node, flows }: Site, { base }: Port, callsOf: CallsOf): Location[] {
-  if (base.kind === 'shared') return sharedAs(file, base.name, callsOf);
+function based(site: Site, { base }: Port, path: Path, callsOf: CallsOf): Location[] {
+  const { file, node, flows } = site;
+  if (base.kind === 'shared') return sharedAs(file, base.name, path, callsOf);
   if (base.kind === 'cell of') {
     const of = portNode(node, base.port);
     const made = of && madeBy(file, of);
-    return made ? kept(made, flowsOfCall(made.file, made.node), callsOf) : [];
+    return made ? kept(made, flowsOfCall(made.file, made.node), path, callsOf) : [];
   }
-  if (node.type === 'JSXOpeningElement') return base.kind === 'attribute' ? located(file, attributeOf(node, base.name)) : [];
-  switch (base.kind) {
-    case 'argument':
-      return located(file, argumentAt(node, base.index));
-    case 'result':
-      return located(file, node);
-    case 'receiver':
-      return node.callee.type === 'MemberExpression' ? located(file, node.callee.object) : [];
-    case 'cell':
-      return kept({ file, node }, flows, callsOf);
-    default:
-      return [];
-  }
+  if (base.kind === 'cell') return node.type === 'JSXOpeningElement' ? [] : kept({ file, node }, flows, path, callsOf);
+  const at = standingNode(site, base);
+  return at ? below(locationOf(file, at), path) : [];
+}
+
+function standingNode({ node }: Site, base: Port['base']): Node | undefined {
+  if (node.type === 'JSXOpeningElement') return base.kind === 'attribute' ? attributeOf(node, base.name) : undefined;
+  if (base.kind === 'argument') return argumentAt(node, base.index);
+  if (base.kind === 'result') return node;
+  return base.kind === 'receiver' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
 }
 
 /** The expression at a port of a call or element, where it stands there as written. */
@@ -129,25 +152,31 @@ function attributeOf(element: TSESTree.JSXOpeningElement, name: string): Node | 
 }
 
 /** What a call keeps: what it is given itself, and what is put in elsewhere, in its file and in those that import it. */
-function kept(made: LocatedCall, flows: readonly Flow[], callsOf: CallsOf): Location[] {
-  const own = flows.flatMap(([from, to]) => (to.base.kind === 'cell' ? standing({ ...made, flows }, from, { path: [] }, callsOf) : []));
+function kept(made: LocatedCall, flows: readonly Flow[], path: Path, callsOf: CallsOf): Location[] {
+  const site: Site = { ...made, flows };
+  const own = flows.flatMap(([from, to]) => put(site, from, to.base.kind === 'cell' ? to : undefined, path, callsOf));
   const others = [made.file, ...(made.file.facts?.importersOf(made.file) ?? [])].flatMap((file) =>
-    putElsewhere(file).flatMap((site) =>
-      site.flows.flatMap(([from, { base }]) => {
-        const of = base.kind === 'cell of' ? portNode(site.node, base.port) : undefined;
-        return of && madeBy(file, of)?.node === made.node ? standing(site, from, { path: [] }, callsOf) : [];
+    putElsewhere(file).flatMap((other) =>
+      other.flows.flatMap(([from, to]) => {
+        const of = to.base.kind === 'cell of' ? portNode(other.node, to.base.port) : undefined;
+        return of && madeBy(file, of)?.node === made.node ? put(other, from, to, path, callsOf) : [];
       }),
     ),
   );
   return [...own, ...others];
 }
 
+function put(site: Site, from: Port, to: Port | undefined, path: Path, callsOf: CallsOf): Location[] {
+  const rest = to && matched(to, path);
+  return rest ? standing(site, from, rest, callsOf) : [];
+}
+
 /** What any file of the package puts into what there is one of. */
-function sharedAs(file: SourceFile, name: string, callsOf: CallsOf): Location[] {
+function sharedAs(file: SourceFile, name: string, path: Path, callsOf: CallsOf): Location[] {
   return (file.facts?.packageFilesOf(file) ?? [file]).flatMap((other) =>
     putElsewhere(other).flatMap((site) =>
-      site.flows.flatMap(([from, { base, steps }]) =>
-        base.kind === 'shared' && base.name === name && steps.length === 0 ? standing(site, from, { path: [] }, callsOf) : [],
+      site.flows.flatMap(([from, to]) =>
+        put(site, from, to.base.kind === 'shared' && to.base.name === name ? to : undefined, path, callsOf),
       ),
     ),
   );

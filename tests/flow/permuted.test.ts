@@ -89,7 +89,7 @@ describe('the order of things changes no finding', () => {
         `src/${called.get(name)}.js`,
         texts[name].replace(/'\.\/(\w+)'/g, (_, other: keyof typeof texts) => `'./${called.get(other)}'`),
       ]);
-      return scan(temporaryProject(Object.fromEntries(files)), { preset: 'strict' })
+      return scan(temporaryProject(Object.fromEntries(files) as Record<string, string>), { preset: 'strict' })
         .findings.map(({ file, rule, line }) => `${file.replace(/[a-d]-/, '')}:${line} ${rule}`)
         .toSorted();
     };

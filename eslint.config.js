@@ -7,6 +7,15 @@ import tseslint from 'typescript-eslint';
 
 /** Where lines are still longer than the bar. What is taken off these lists does not come back. */
 const LONG_LINES = [
+  'src/apis/storage/unresolved-helpers.ts',
+  'src/codemods/token-response-to-cookie.ts',
+  'src/exposures/evidence.ts',
+  'src/exposures/evidence-of-calls.ts',
+  'src/project/discover.ts',
+];
+
+/** Where functions still have more branches than the bar. */
+const MANY_BRANCHES = [
   'src/app/**',
   'src/codemods/**',
   'src/exposures/**',
@@ -15,11 +24,6 @@ const LONG_LINES = [
   'src/project/**',
   'src/apis/storage/**',
   'src/apis/server/**',
-];
-
-/** Where functions still have more branches than the bar. */
-const MANY_BRANCHES = [
-  ...LONG_LINES,
   'src/apis/auth/sdks/supabase.ts',
   'src/apis/html/dom.ts',
   'src/apis/http/socket-io.ts',

@@ -1,4 +1,5 @@
-// node scripts/refusals.mjs [WORD…]: takes out each refusal and each check of a migration, one by one, in a copy, and sees that a test fails.
+// node scripts/refusals.mjs [WORD…]: takes out each refusal and each check of a migration, one by one, in a copy, and
+// sees that a test fails.
 // Words: only those whose name holds one. Exit 1 where something can be taken out without a test that minds.
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';

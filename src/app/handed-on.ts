@@ -3,12 +3,24 @@ import type { CallNode } from '../syntax/nodes.ts';
 import { memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isOfPackage } from './own-modules.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Libraries that put routes on an app by themselves, from folders and decorated classes. */
 export const LOADERS =
   /consign|enrouten|express-load|autoload|routing-controllers|inversify|tsoa|overnight|require-?dir|express-file-routing|glob/i;
-const HANDS_ON =
-  /^(?:https?2?|spdy)#(?:createServer|createSecureServer|Server<new>)?|^@hono\/node-server#|^koa-(?:session|generic-session|views)#|^socket\.io#|^ws#|^serverless-http#|^@vendia\/serverless-express#|^hono\/|^express-ws#|^swagger-ui-express#|^console\./;
+const HANDS_ON = either([
+  /^(?:https?2?|spdy)#(?:createServer|createSecureServer|Server<new>)?/,
+  /^@hono\/node-server#/,
+  /^koa-(?:session|generic-session|views)#/,
+  /^socket\.io#/,
+  /^ws#/,
+  /^serverless-http#/,
+  /^@vendia\/serverless-express#/,
+  /^hono\//,
+  /^express-ws#/,
+  /^swagger-ui-express#/,
+  /^console\./,
+]);
 
 /** Whether a call that an app is handed to leaves it as it is: a server that it listens on, an app that it is mounted on. */
 export function isHarmless(file: SourceFile, call: CallNode): boolean {

@@ -15,7 +15,10 @@ export interface LoopMount {
   readonly place: Place;
 }
 
-/** `routes.forEach(({ path, route }) => router.use(path, route))`, `for (const one of routes) app.use(one.path, one.router)`: one by one. */
+/**
+ * `routes.forEach(({ path, route }) => router.use(path, route))`, `for (const one of routes) app.use(one.path,
+ * one.router)`: one by one.
+ */
 export function mountedInLoop({ file, call }: MethodCall): LoopMount[] {
   const handler = call.arguments.at(-1);
   const inLoop = handler && partInLoop(file, handler);

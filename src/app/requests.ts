@@ -130,9 +130,22 @@ export function isForeign(file: SourceFile, start: string): boolean {
   return !isOwnApi(file, origin);
 }
 
+const FOREIGN_HOSTS = `
+  github.com githubusercontent.com gitlab.com bitbucket.org googleapis.com spotify.com dropboxapi.com dropbox.com
+  openai.com anthropic.com microsoft.com slack.com discord.com notion.com mapbox.com themoviedb.org stripe.com
+  twitch.tv twitter.com x.com facebook.com linkedin.com airtable.com cloudflare.com digitalocean.com vercel.com
+  netlify.com zoom.us atlassian.com atlassian.net hubapi.com huggingface.co replicate.com mistral.ai groq.com
+  deepl.com twilio.com sendgrid.com figma.com linear.app asana.com todoist.com strava.com contentful.com sanity.io
+  imgur.com unsplash.com pexels.com
+`;
+
 /** APIs of others that pages call with a user's key or an OAuth token: a cookie of ours would not reach them. */
-const OTHERS =
-  /^https:\/\/(?:[\w-]+\.)*(?:github\.com|githubusercontent\.com|gitlab\.com|bitbucket\.org|googleapis\.com|spotify\.com|dropboxapi\.com|dropbox\.com|openai\.com|anthropic\.com|microsoft\.com|slack\.com|discord\.com|notion\.com|mapbox\.com|themoviedb\.org|stripe\.com|twitch\.tv|twitter\.com|x\.com|facebook\.com|linkedin\.com|airtable\.com|cloudflare\.com|digitalocean\.com|vercel\.com|netlify\.com|zoom\.us|atlassian\.com|atlassian\.net|hubapi\.com|huggingface\.co|replicate\.com|mistral\.ai|groq\.com|deepl\.com|twilio\.com|sendgrid\.com|figma\.com|linear\.app|asana\.com|todoist\.com|strava\.com|contentful\.com|sanity\.io|imgur\.com|unsplash\.com|pexels\.com)$/;
+const OTHERS = new RegExp(
+  String.raw`^https://(?:[\w-]+\.)*(?:${FOREIGN_HOSTS.trim()
+    .split(/\s+/)
+    .join('|')
+    .replaceAll('.', String.raw`\.`)})$`,
+);
 
 /** Whether an address begins with the origin of an API that everybody knows, and that is not ours. */
 export function isWellKnownApi(file: SourceFile, start: string): boolean {

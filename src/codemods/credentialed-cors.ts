@@ -112,7 +112,9 @@ function headersByHand(context: CodemodContext): void {
     const statement = enclosingStatement(call);
     if (call.callee.type !== 'MemberExpression' || /Access-Control-Allow-Credentials/i.test(file.text)) continue;
     const style = styleOf(file);
-    const line = `${file.text.slice(...call.callee.range)}(${quoted(style, 'Access-Control-Allow-Credentials')}, ${quoted(style, 'true')})${style.semicolon}`;
+    const line =
+      `${file.text.slice(...call.callee.range)}(${quoted(style, 'Access-Control-Allow-Credentials')}, ` +
+      `${quoted(style, 'true')})${style.semicolon}`;
     changes.insert(statement.range[1], style.lineEnd + indentationAt(file.text, statement.range[0]) + line);
   }
 }

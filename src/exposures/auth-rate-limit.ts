@@ -6,6 +6,7 @@ import { appsOf } from '../app/apps.ts';
 import { isSignIn, routeName } from './auth-routes.ts';
 import type { AppExposure } from './exposure.ts';
 import { ownFunctions } from '../app/handlers.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Apps that let anybody try passwords, codes and tokens as fast as the network carries them. */
 export const rateLimitExposures = perFile((file): readonly AppExposure[] =>
@@ -18,8 +19,17 @@ export const rateLimitExposures = perFile((file): readonly AppExposure[] =>
 );
 
 /** Words of those who count attempts themselves. */
-const COUNTS =
-  /rate_?-?limit|throttl|(?:login|failed|max|sign_?in)_?attempts|attempts?(?:Count|Left|s)?\b.{0,40}(?:>=?|\+\+|\+=)|lock(?:ed)?_?(?:out|until)|too ?many/i;
+const COUNTS = either(
+  [
+    /rate_?-?limit/,
+    /throttl/,
+    /(?:login|failed|max|sign_?in)_?attempts/,
+    /attempts?(?:Count|Left|s)?\b.{0,40}(?:>=?|\+\+|\+=)/,
+    /lock(?:ed)?_?(?:out|until)/,
+    /too ?many/,
+  ],
+  'i',
+);
 
 function isLimited(app: AppFacts, route: Route): boolean {
   return (

@@ -15,13 +15,26 @@ import type { Route } from '../app/route.ts';
 import { cookieExposures } from './server-cookies.ts';
 import { deedsOf, isRenewal } from './session-routes.ts';
 import { signingsOf } from './token-sources.ts';
+import { either, whole } from '../credentials/alternatives.ts';
 
 /** Methods by which a request changes something. */
 const UNSAFE = new Set(['post', 'put', 'patch', 'delete', 'del', 'all']);
 
-/** Where a code is tried, or a password is asked for anew: https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html */
-const TRIED =
-  /\/(?:auth\/local|(?:forgot|reset)-?_?(?:my-?)?pass(?:word|wd)?|pass(?:word|wd)?[-_/]?(?:reset|forgot)|(?:verify|check)-?_?(?:otp|totp|2fa|mfa|code)|(?:otp|totp|2fa|mfa)(?:\/verify)?|oauth2?\/token|auth\/token|access-?_?token)(?:\/:[\w-]+\??)*$/i;
+const TRIED_AT = either([
+  /auth\/local/,
+  /(?:forgot|reset)-?_?(?:my-?)?pass(?:word|wd)?/,
+  /pass(?:word|wd)?[-_/]?(?:reset|forgot)/,
+  /(?:verify|check)-?_?(?:otp|totp|2fa|mfa|code)/,
+  /(?:otp|totp|2fa|mfa)(?:\/verify)?/,
+  /oauth2?\/token/,
+  /auth\/token/,
+  /access-?_?token/,
+]);
+/**
+ * Where a code is tried, or a password is asked for anew:
+ * https://cheatsheetseries.owasp.org/cheatsheets/Authentication_Cheat_Sheet.html
+ */
+const TRIED = new RegExp(String.raw`\/(?:${TRIED_AT.source})(?:\/:[\w-]+\??)*$`, 'i');
 
 /** Whether a request to the route can change something. */
 export function changesState({ methods }: Route): boolean {
@@ -43,8 +56,25 @@ export function routeName({ methods, path }: Route): string {
 }
 
 /** Packages that sign users in or know who is signed in. */
-export const AUTH_PACKAGES =
-  /^(?:passport(?:-(?:local|jwt|google-oauth20|github2?))?|express-jwt|koa-jwt|koa-passport|express-session|cookie-session|koa-session|@fastify\/(?:jwt|session|secure-session)|@nestjs\/(?:jwt|passport)|iron-session|express-openid-connect|better-auth|next-auth|lucia|jsonwebtoken|jose|hono\/jwt)$/;
+export const AUTH_PACKAGES = whole([
+  /passport(?:-(?:local|jwt|google-oauth20|github2?))?/,
+  /express-jwt/,
+  /koa-jwt/,
+  /koa-passport/,
+  /express-session/,
+  /cookie-session/,
+  /koa-session/,
+  /@fastify\/(?:jwt|session|secure-session)/,
+  /@nestjs\/(?:jwt|passport)/,
+  /iron-session/,
+  /express-openid-connect/,
+  /better-auth/,
+  /next-auth/,
+  /lucia/,
+  /jsonwebtoken/,
+  /jose/,
+  /hono\/jwt/,
+]);
 
 /** Whether an app knows users at all: it signs them in, or keeps their sessions. */
 export function knowsUsers({ routes, files }: AppFacts): boolean {

@@ -195,7 +195,10 @@ export function isSetForAll(file: SourceFile, api: HttpApi): boolean {
   return isSet;
 }
 
-/** `axios.defaults.withCredentials = true`, `config.withCredentials = true` in an interceptor, `options.credentials = 'include'` in a hook. */
+/**
+ * `axios.defaults.withCredentials = true`, `config.withCredentials = true` in an interceptor, `options.credentials =
+ * 'include'` in a hook.
+ */
 function isAssigned(file: SourceFile, name: string): boolean {
   return nodesOf(file, 'AssignmentExpression').some(
     ({ left, right }) =>

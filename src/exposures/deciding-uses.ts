@@ -4,12 +4,21 @@ import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, functionName, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { textOf } from '../syntax/source-file.ts';
+import { either, whole } from '../credentials/alternatives.ts';
+
+/** Expressions whose value is what they are made of. */
+const HANDS_ON = whole(`
+  Property ObjectExpression UnaryExpression LogicalExpression CallExpression MemberExpression ArrayExpression
+  TemplateLiteral TSAsExpression ChainExpression
+`);
 
 /** Claims that say nothing of who the user is: when a token ends, which key to verify it with. */
 const NOT_AN_IDENTITY = /^(?:exp|iat|nbf|header|kid|alg|typ|iss|aud|jti|signature|length)$/;
 /** Where a request keeps who sent it: `req.user`, `ctx.state.user`, `res.locals.user`. */
-const IDENTITY =
-  /(?:^|\.)(?:req|request|ctx|context|c|socket|client|res|state|locals|session|event)\??\.(?:[\w.]*\.)?(?:user|auth|userId|currentUser|account|decoded|jwt|claims|token|isAdmin|role|userData|payload|tokenData)$/;
+const IDENTITY = new RegExp(
+  String.raw`(?:^|\.)(?:req|request|ctx|context|c|socket|client|res|state|locals|session|event)\??\.(?:[\w.]*\.)?` +
+    '(?:user|auth|userId|currentUser|account|decoded|jwt|claims|token|isAdmin|role|userData|payload|tokenData)$',
+);
 /** Calls that only say something, to a person or a log. */
 const SAYING = /^(?:log|info|warn|error|debug|trace|stringify|String|Boolean|Date|expect|send|json)$/;
 
@@ -134,9 +143,13 @@ function asked(file: SourceFile, part: Node): string | undefined {
     if (parent.type === 'CallExpression' && parent.callee !== at) {
       const name = calleeName(parent) ?? '';
       return SAYING.test(name) ||
-        !/find|get|query|load|fetch|select|where|lookup|by|has|is|can|allow|check|update|delete|create|includes|exec|one|first|run|all/i.test(
-          name,
-        )
+        !either(
+          `
+  find get query load fetch select where lookup by has is can allow check update delete create includes exec one first
+  run all
+`,
+          'i',
+        ).test(name)
         ? undefined
         : `\`${textOf(file, parent.callee).replace(/\s+/g, ' ')}\` is asked for \`${text}\``;
     }
@@ -150,12 +163,7 @@ function asked(file: SourceFile, part: Node): string | undefined {
       return /^[!=]==?$/.test(parent.operator) && !isEmptyQuestion(parent) ? `\`${text}\` is compared` : undefined;
     if (parent.type === 'IfStatement' && parent.test === at)
       return /admin|role|permission|scope/i.test(text) ? `\`${text}\` lets it pass` : undefined;
-    if (
-      !/^(?:Property|ObjectExpression|UnaryExpression|LogicalExpression|CallExpression|MemberExpression|ArrayExpression|TemplateLiteral|TSAsExpression|ChainExpression)$/.test(
-        parent.type,
-      )
-    )
-      return undefined;
+    if (!HANDS_ON.test(parent.type)) return undefined;
     at = parent;
   }
   return undefined;

@@ -6,10 +6,16 @@ import { bare, contains, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
 import { sentMembers } from './sent-members.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Classes and functions that put an answer around what they get: `new ApiResponse(200, data)`, `success(data)`. */
-const ENVELOPES =
-  /(?:response|resp|reply|result|success|payload|envelope|dto|wrapper?|formatter?|ok)$|^(?:response|success|format|wrap|ok|result|serialize|transform)/i;
+const ENVELOPES = either(
+  [
+    /(?:response|resp|reply|result|success|payload|envelope|dto|wrapper?|formatter?|ok)$/,
+    /^(?:response|success|format|wrap|ok|result|serialize|transform)/,
+  ],
+  'i',
+);
 /** Functions that are called so and are told of something, or act: `onSuccess(event, { tokens })`, `handleErrorResponse(tokens)`. */
 const NO_ENVELOPE = /^(?:on|handle|is|has|check|validate|parse|log|verify)[A-Z]|error|fail|invalid/;
 /** What a function is handed that answers by itself, or sets cookies. */

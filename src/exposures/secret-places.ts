@@ -5,10 +5,17 @@ import type { Node } from '../syntax/nodes.ts';
 import { contains, isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { textOf } from '../syntax/source-file.ts';
+import { either } from '../credentials/alternatives.ts';
 
 /** Scripts, jobs and settings of tools, which sign nothing for anybody. */
-const OF_TOOLS =
-  /[/\\](?:scripts?|bin|tools?|ci|k6|e2e|cypress|playwright|\.github|\.circleci|\.storybook)[/\\]|[/\\](?:playwright|vite|vitest|jest|cypress|wdio|karma|webpack|rollup|babel|eslint|orval|openapi|k6)[\w.-]*\.(?:config|conf|setup)\.[cm]?[jt]sx?$/i;
+const OF_TOOLS = either(
+  [
+    /[/\\](?:scripts?|bin|tools?|ci|k6|e2e|cypress|playwright|\.github|\.circleci|\.storybook)[/\\]/,
+    /[/\\](?:playwright|vite|vitest|jest|cypress|wdio|karma)[\w.-]*\.(?:config|conf|setup)\.[cm]?[jt]sx?$/,
+    /[/\\](?:webpack|rollup|babel|eslint|orval|openapi|k6)[\w.-]*\.(?:config|conf|setup)\.[cm]?[jt]sx?$/,
+  ],
+  'i',
+);
 
 /**
  * Whether a secret is one with which the server that people use signs or verifies: not a stub for a script, nor what only

@@ -84,7 +84,10 @@ function usedOn(file: SourceFile, id: Node): Credential | undefined {
   });
 }
 
-/** `const auth = localStorage.getItem('auth')`, and further on `` `Bearer ${auth}` ``: what is sent so is a token, whatever it is called. */
+/**
+ * `const auth = localStorage.getItem('auth')`, and further on `` `Bearer ${auth}` ``: what is sent so is a token,
+ * whatever it is called.
+ */
 function sentAs(file: SourceFile, id: Node): Credential | undefined {
   const variable = variableOf(file, id);
   return (

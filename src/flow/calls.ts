@@ -6,6 +6,7 @@ import { isClass, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import { resolveValue } from './resolve.ts';
+import { whole } from '../credentials/alternatives.ts';
 
 /** The function that a call calls, where it is written in the file or (in a project) in another: methods and hooks too. */
 export function calledFunction(file: SourceFile, call: CallNode): { file: SourceFile; node: FunctionNode } | undefined {
@@ -19,8 +20,10 @@ export function calledFunction(file: SourceFile, call: CallNode): { file: Source
   return undefined;
 }
 
-const WRAPPERS =
-  /^(?:useCallback|useMemoizedFn|useEvent|useEffectEvent|memo|debounce|throttle|asyncHandler|catchAsync|wrap|wrapAsync|tryCatch|cache|createAsyncThunk)$/;
+const WRAPPERS = whole(`
+  useCallback useMemoizedFn useEvent useEffectEvent memo debounce throttle asyncHandler catchAsync wrap wrapAsync
+  tryCatch cache createAsyncThunk
+`);
 
 const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
   const map = new Map<Node, CallNode[]>();

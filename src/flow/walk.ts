@@ -136,7 +136,10 @@ export class Walk<T> {
     return own.value;
   }
 
-  /** Whether the outermost location of a cycle need not be gone round from again. If it must, this round's answers are where the next begins. */
+  /**
+   * Whether the outermost location of a cycle need not be gone round from again. If it must, this round's answers are
+   * where the next begins.
+   */
   private rests(at: Location, value: T, own: Running<T>, first: number): boolean {
     const { nothingYet, unknown } = this.answers;
     const found = this.provisional.slice(first);

@@ -24,5 +24,8 @@ export function sumOf({ files, todos, left, refusals, survey }: MigrationPlan): 
   ] as const;
   const parts = counts.filter(([n]) => n !== 0).map(([n, what]) => `${String(n)} ${what}`);
   const open = todos.length + left.length;
-  return `${parts.join(', ')}; ${open === 0 ? 'nothing is left to do by hand' : `${String(open)} ${open === 1 ? 'place is' : 'places are'} left for you`}.`;
+  return (
+    `${parts.join(', ')}; ` +
+    `${open === 0 ? 'nothing is left to do by hand' : `${String(open)} ${open === 1 ? 'place is' : 'places are'} left for you`}.`
+  );
 }

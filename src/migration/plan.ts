@@ -132,7 +132,9 @@ function decided(project: Project, { survey, bridge, files: concerned }: Surveye
 /** Pages that are changed although nothing says at which address they ask the API. */
 function guessedTopology({ root }: Project, { client, server, topology }: Survey, { phase }: PlanOptions): Leftover[] {
   if (!topology.isGuess || !client || !server?.signIn || phase === 'server' || phase === 'cleanup') return [];
-  const text = `no request was found that reaches ${server.signIn.path}, so pages are taken to be of the API's own origin. Say it with --topology where they are not.`;
+  const text =
+    `no request was found that reaches ${server.signIn.path}, so pages are taken to be of the API's own ` +
+    'origin. Say it with --topology where they are not.';
   return [{ kind: 'topology', file: path.relative(root, client.home.path), line: 1, text }];
 }
 
@@ -191,7 +193,8 @@ function effectsOf({ client, topology }: Survey, { exchange, noBearer }: PlanOpt
       : []),
     ...(topology.topology === 'cross-site'
       ? [
-          'The page and the API are on different sites, and browsers block third-party cookies: many people will not be able to sign in until both are served from one site.',
+          'The page and the API are on different sites, and browsers block third-party cookies: many people will not be ' +
+            'able to sign in until both are served from one site.',
         ]
       : []),
     ...(noBearer ? ['Programs that send a Bearer token are refused.'] : []),

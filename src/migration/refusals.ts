@@ -64,7 +64,8 @@ export interface RefusalFacts {
 const REWRITTEN: ReadonlySet<string> = new Set(['fetch', 'axios', 'xhr']);
 
 const SERVER_ALONE =
-  '`httponly migrate --phase server` moves the server alone: it takes a cookie beside the token, and pages that send the token go on working.';
+  '`httponly migrate --phase server` moves the server alone: it takes a cookie beside the token, and pages that ' +
+  'send the token go on working.';
 
 /**
  * Why a migration is not made at all. One side never goes without the other: a server that takes the token out of its
@@ -101,7 +102,9 @@ export function unparsableSources(project: Project): Refusal[] {
         reason: 'unparsable source',
         side: 'both',
         places: [{ file: relative.split(path.sep).join('/'), line: Number(/line (\d+)/.exec(reason)?.[1] ?? 1) }],
-        text: `${relative}: ${reason}, and it speaks of tokens or sessions. What it does with them cannot be told. Repair it, or have git ignore it.`,
+        text:
+          `${relative}: ${reason}, and it speaks of tokens or sessions. What it does with them cannot be told. ` +
+          'Repair it, or have git ignore it.',
       },
     ];
   });
@@ -173,7 +176,9 @@ function withoutServer({ root, files, survey: { client, facts } }: RefusalFacts)
       reason: 'no server',
       side: 'server',
       places: kept.slice(0, 1),
-      text: `${where} Express server that could set a cookie was found below this folder. Run the command in the folder that holds both, or have the server set the session's cookie first.`,
+      text:
+        `${where} Express server that could set a cookie was found below this folder. Run the command in the ` +
+        "folder that holds both, or have the server set the session's cookie first.",
     },
   ];
 }
@@ -185,7 +190,10 @@ function withoutClient({ root, survey: { server } }: RefusalFacts): Refusal[] {
       reason: 'no client',
       side: 'client',
       places,
-      text: `The server answers with a token${at(places)}, but no page that takes it was found below this folder: its clients are elsewhere, and would stop working. Migrate the two together, in the folder that holds both. Or: ${SERVER_ALONE}`,
+      text:
+        `The server answers with a token${at(places)}, but no page that takes it was found below this folder: its ` +
+        'clients are elsewhere, and would stop working. Migrate the two together, in the folder that holds both. ' +
+        `Or: ${SERVER_ALONE}`,
     },
   ];
 }
@@ -209,7 +217,9 @@ function unknownClients({ root, survey: { client, facts } }: RefusalFacts): Refu
       reason: 'unknown client',
       side: 'client',
       places: [...found.values()].flat(),
-      text: `The front end sends the token by ${named}, which is not rewritten yet (fetch, axios and XMLHttpRequest are). Move these requests by hand. Or: ${SERVER_ALONE}`,
+      text:
+        `The front end sends the token by ${named}, which is not rewritten yet (fetch, axios and XMLHttpRequest ` +
+        `are). Move these requests by hand. Or: ${SERVER_ALONE}`,
     },
   ];
 }
@@ -227,7 +237,10 @@ function withoutSignIn({ root, files, survey: { server, client } }: RefusalFacts
         reason: 'no session route',
         side: 'server',
         places: [...made, ...kept],
-        text: `The server makes a token${at(made)}, but no route was found that answers with it, so that there is none to turn into a cookie.${asked} Answer with the token in the handler of the sign-in's route (res.json({ token })), or set the cookie there by hand.`,
+        text:
+          `The server makes a token${at(made)}, but no route was found that answers with it, so that there is none ` +
+          `to turn into a cookie.${asked} Answer with the token in the handler of the sign-in's route (res.json({ ` +
+          'token })), or set the cookie there by hand.',
       },
     ];
   const verified = written(root, server!.files).flatMap((file) =>
@@ -242,7 +255,9 @@ function withoutSignIn({ root, files, survey: { server, client } }: RefusalFacts
       reason: 'sign-in elsewhere',
       side: 'server',
       places: [...verified, ...kept],
-      text: `${what}: people sign in at another service, or in a way that was not understood.${asked} It needs an endpoint that takes that token once, verifies it and sets a cookie of its own.`,
+      text:
+        `${what}: people sign in at another service, or in a way that was not understood.${asked} It needs an ` +
+        'endpoint that takes that token once, verifies it and sets a cookie of its own.',
     },
   ];
 }
@@ -263,7 +278,9 @@ function otherServer(others: readonly { readonly label: string; readonly place: 
     reason: 'other server',
     side: 'server',
     places,
-    text: `The server is made with ${first!.label}${at(places)}, and only Express is rewritten so far. Set the session's cookie there by hand; the pages follow once sign-in answers with a cookie.`,
+    text:
+      `The server is made with ${first!.label}${at(places)}, and only Express is rewritten so far. Set the ` +
+      "session's cookie there by hand; the pages follow once sign-in answers with a cookie.",
   };
 }
 

@@ -74,7 +74,9 @@ export function passOn(root: string, client: SurveyedClient, { rewrite, address 
   const missing =
     where === undefined
       ? [
-          `Nothing in this repository says where the pages are served, so that nothing could be told to pass ${rewrite.prefix}/* on to ${rewrite.target}${rewrite.at}/*. Do that in the settings of their hosting (a rewrite or proxy, not a redirect), or serve page and API from one site.`,
+          'Nothing in this repository says where the pages are served, so that nothing could be told to pass ' +
+            `${rewrite.prefix}/* on to ${rewrite.target}${rewrite.at}/*. Do that in the settings of their hosting (a ` +
+            'rewrite or proxy, not a redirect), or serve page and API from one site.',
         ]
       : [];
   return { files: [...files, ...(variable ? [environmentFile(variable, rewrite)] : [])], missing };

@@ -89,7 +89,9 @@ export function testSetup({ server }: Survey, contexts: readonly CodemodContext[
     {
       path: setup,
       before: undefined,
-      after: `// Secrets for tests, which have no environment of their own.\n${variables.map((name) => `process.env.${name} ??= 'only-for-tests';\n`).join('')}`,
+      after:
+        '// Secrets for tests, which have no environment of their own.\n' +
+        variables.map((name) => `process.env.${name} ??= 'only-for-tests';\n`).join(''),
       because: ['the environment of tests'],
     },
     { path: config, before, after, because: ['the environment of tests'] },

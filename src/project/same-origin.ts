@@ -147,7 +147,8 @@ function nginx(folder: string, { target, prefix, at }: Rewrite): PlannedFile | u
           `${step}proxy_set_header X-Forwarded-Proto $scheme;`,
           '}',
         ];
-        return `${text.slice(0, first.index)}${lines.map((line) => indent + line + lineEndOf(text)).join('')}${lineEndOf(text)}${text.slice(first.index)}`;
+        const added = lines.map((line) => indent + line + lineEndOf(text)).join('');
+        return `${text.slice(0, first.index)}${added}${lineEndOf(text)}${text.slice(first.index)}`;
       });
 }
 

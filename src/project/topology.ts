@@ -1,3 +1,4 @@
+import { ending } from '../credentials/alternatives.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Topology } from '../codemods/facts.ts';
@@ -20,8 +21,24 @@ export interface FoundTopology {
 }
 
 /** Hosts under which everybody is a site of their own: two apps there are cross-site. */
-const PLATFORMS =
-  /\.(?:vercel\.app|netlify\.app|onrender\.com|railway\.app|herokuapp\.com|github\.io|pages\.dev|workers\.dev|fly\.dev|web\.app|firebaseapp\.com|azurewebsites\.net|surge\.sh|glitch\.me|cyclic\.app|deno\.dev)$/;
+const PLATFORMS = ending([
+  /\.vercel\.app/,
+  /\.netlify\.app/,
+  /\.onrender\.com/,
+  /\.railway\.app/,
+  /\.herokuapp\.com/,
+  /\.github\.io/,
+  /\.pages\.dev/,
+  /\.workers\.dev/,
+  /\.fly\.dev/,
+  /\.web\.app/,
+  /\.firebaseapp\.com/,
+  /\.azurewebsites\.net/,
+  /\.surge\.sh/,
+  /\.glitch\.me/,
+  /\.cyclic\.app/,
+  /\.deno\.dev/,
+]);
 
 /**
  * Finds out how pages reach the API.

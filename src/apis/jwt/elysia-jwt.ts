@@ -81,7 +81,10 @@ function* registrations(file: SourceFile): Generator<{ call: CallNode; options: 
 
 const USES_ELYSIA = hint(/['"](?:elysia|@elysiajs\/[\w-]+)['"]/);
 
-/** The method of the plugin's object that a call calls: `sign` of `({ jwt }) => jwt.sign(…)` and of `(context) => context.jwt.sign(…)`. */
+/**
+ * The method of the plugin's object that a call calls: `sign` of `({ jwt }) => jwt.sign(…)` and of
+ * `(context) => context.jwt.sign(…)`.
+ */
 function methodOf(file: SourceFile, { callee }: CallNode): string | undefined {
   const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   if (callee.type !== 'MemberExpression' || (name !== 'sign' && name !== 'verify')) return undefined;

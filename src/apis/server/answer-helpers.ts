@@ -7,10 +7,17 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import { responseAt } from './exchange.ts';
 import { express } from './express.ts';
 import type { ResponseBody, ServerApi } from './server-api.ts';
+import { either } from '../../credentials/alternatives.ts';
 
 /** Names of helpers that answer with what they are given; a helper that sets a cookie, or tells of an error, is another. */
-const ANSWERS =
-  /(?:response|resp|res|json|success|reply)$|^(?:success|ok|respond|reply|response|sendJson|sendSuccess|sendResponse|sendData|standardRes|apiResponse)|^send(?=[A-Z])(?!\w*(?:token|mail|file|sms|otp|code|message|notification|event|push|verif|reset|invit))/i;
+const ANSWERS = either(
+  [
+    /(?:response|resp|res|json|success|reply)$/,
+    /^(?:success|ok|respond|reply|response|sendJson|sendSuccess|sendResponse|sendData|standardRes|apiResponse)/,
+    /^send(?=[A-Z])(?!\w*(?:token|mail|file|sms|otp|code|message|notification|event|push|verif|reset|invit))/,
+  ],
+  'i',
+);
 const NO_ANSWER = /cookie|session|header|error|fail|refresh|redirect|clear|log/i;
 
 /**

@@ -6,6 +6,7 @@ import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
+import { whole } from '../../credentials/alternatives.ts';
 
 /** A statement that configures an app: `app.use(cors())`, `app.get('/', …)`. */
 export interface AppStatement {
@@ -95,8 +96,28 @@ function statementOf(file: SourceFile, use: Node): AppStatement | undefined {
 }
 
 /** Middleware of packages that reads requests, or answers all of them alike, and registers no route. */
-const WITHOUT_ROUTES =
-  /^(?:cors#\(\)|express#(?:json|urlencoded|text|raw|static)\(\)|body-parser#.*|cookie-parser#\(\)|helmet#\(\)|morgan#\(\)|compression#\(\)|pino-http#\(\)|hpp#\(\)|express-mongo-sanitize#\(\)|xss-clean#\(\)|express-session#\(\)|cookie-session#\(\)|method-override#\(\)|express-rate-limit#(?:rateLimit)?\(\)|passport#(?:initialize|session)\(\)|express-fileupload#\(\)|response-time#\(\)|connect-timeout#\(\)|serve-favicon#\(\))$/;
+const WITHOUT_ROUTES = whole([
+  /cors#\(\)/,
+  /express#(?:json|urlencoded|text|raw|static)\(\)/,
+  /body-parser#.*/,
+  /cookie-parser#\(\)/,
+  /helmet#\(\)/,
+  /morgan#\(\)/,
+  /compression#\(\)/,
+  /pino-http#\(\)/,
+  /hpp#\(\)/,
+  /express-mongo-sanitize#\(\)/,
+  /xss-clean#\(\)/,
+  /express-session#\(\)/,
+  /cookie-session#\(\)/,
+  /method-override#\(\)/,
+  /express-rate-limit#(?:rateLimit)?\(\)/,
+  /passport#(?:initialize|session)\(\)/,
+  /express-fileupload#\(\)/,
+  /response-time#\(\)/,
+  /connect-timeout#\(\)/,
+  /serve-favicon#\(\)/,
+]);
 
 /** Whether what a statement uses is known to hold no route. */
 export function isWithoutRoutes({ origins }: Pick<AppStatement, 'origins'>): boolean {

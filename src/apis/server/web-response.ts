@@ -11,9 +11,14 @@ import { shapeOf } from '../../flow/objects.ts';
 import { headersByCall, headersIn } from './header-calls.ts';
 import { placedPath } from './file-routes.ts';
 import type { ResponseBody, ServerApi } from './server-api.ts';
+import { whole } from '../../credentials/alternatives.ts';
 
-const JSON_ANSWER =
-  /^(?:(?:Response|next\/server#NextResponse)\.json|@sveltejs\/kit#json|@remix-run\/(?:node|cloudflare|deno|server-runtime)#(?:json|data)|react-router#data)$/;
+const JSON_ANSWER = whole([
+  /(?:Response|next\/server#NextResponse)\.json/,
+  /@sveltejs\/kit#json/,
+  /@remix-run\/(?:node|cloudflare|deno|server-runtime)#(?:json|data)/,
+  /react-router#data/,
+]);
 const RESPONSE = /^(?:Response|next\/server#NextResponse)$/;
 
 /**

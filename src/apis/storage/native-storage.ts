@@ -73,7 +73,10 @@ export const deviceStorage = keyedStorage({
   },
 });
 
-/** Storages that encrypt when they are told to: https://github.com/mrousavy/react-native-mmkv, https://github.com/sindresorhus/electron-store */
+/**
+ * Storages that encrypt when they are told to: https://github.com/mrousavy/react-native-mmkv,
+ * https://github.com/sindresorhus/electron-store
+ */
 export const encryptableStorage = unless(
   isEncrypted,
   keyedStorage({

@@ -48,7 +48,10 @@ function entriesOf(file: SourceFile, call: CallNode, operation: StorageOperation
   return [{ node: call, ...(own && { key: own }), ...(value && { value: { file, node: value } }) }];
 }
 
-/** One object that holds both: `cookieStore.set({ name, value })`, `Preferences.set({ key, value })`, `useLocalStorage({ key, defaultValue })`. */
+/**
+ * One object that holds both: `cookieStore.set({ name, value })`, `Preferences.set({ key, value })`, `useLocalStorage({
+ * key, defaultValue })`.
+ */
 function namedIn(file: SourceFile, object: TSESTree.ObjectExpression): { key?: StorageKey; value?: Place } {
   const named = (...names: string[]): Node | undefined => {
     const found = object.properties.find((property) => property.type === 'Property' && names.includes(propertyName(property) ?? ''));
@@ -70,7 +73,10 @@ function holdsMany(place: Place): boolean {
   return node.type === 'ObjectExpression' || node.type === 'ArrayExpression';
 }
 
-/** `{ token, user }`, `['token', 'user']`, `[['token', value]]`: reported where each is written, or at the call that gets them from elsewhere. */
+/**
+ * `{ token, user }`, `['token', 'user']`, `[['token', value]]`: reported where each is written, or at the call that
+ * gets them from elsewhere.
+ */
 function entriesIn(call: CallNode, { file, node }: Place): Entry[] {
   const at = (written: Node): Node => (contains(call, written) ? written : call);
   if (node.type === 'ObjectExpression') {

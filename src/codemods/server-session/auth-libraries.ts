@@ -31,7 +31,10 @@ function extendExtractor(context: CodemodContext, call: CallNode): void {
   changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: 'sessionToken', local: 'sessionToken' });
 }
 
-/** express-jwt takes the Authorization header unless `getToken` says otherwise: https://github.com/auth0/express-jwt#customizing-token-location */
+/**
+ * express-jwt takes the Authorization header unless `getToken` says otherwise:
+ * https://github.com/auth0/express-jwt#customizing-token-location
+ */
 function extendExpressJwt(context: CodemodContext, call: CallNode): void {
   const { file, changes, facts } = context;
   const [options] = call.arguments;

@@ -76,7 +76,8 @@ function addTokenEndpoint(context: CodemodContext, signIn: FileRoute, router: st
   } else {
     context.todo(
       signIn.node,
-      `add POST ${besidePath(signIn.ownPath ?? '/', 'token')} for programs: answerProgram of the session cookie's module in front of this handler.`,
+      `add POST ${besidePath(signIn.ownPath ?? '/', 'token')} for programs: answerProgram of the session ` +
+        "cookie's module in front of this handler.",
     );
     return;
   }

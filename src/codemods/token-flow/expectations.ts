@@ -21,7 +21,10 @@ export interface Expectation {
 const NOTHING = /^(?:toBeNull|toBeUndefined|toBeFalsy|toBeNullish|null|undefined)$/;
 const SOMETHING = /^(?:toBeTruthy|toBeDefined|ok|exist)$/;
 
-/** Every expectation of a test, in the words of Jest and Vitest or of Chai: https://vitest.dev/api/expect, https://www.chaijs.com/api/bdd/ */
+/**
+ * Every expectation of a test, in the words of Jest and Vitest or of Chai: https://vitest.dev/api/expect,
+ * https://www.chaijs.com/api/bdd/
+ */
 export const expectationsOf = perFile((file: SourceFile): readonly Expectation[] =>
   nodesOf(file, 'CallExpression').flatMap((call) => {
     const expectation = calleeName(call) === 'expect' && call.callee.type === 'Identifier' ? expectationOf(call) : undefined;

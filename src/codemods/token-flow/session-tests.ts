@@ -13,12 +13,33 @@ import { importPath } from '../facts.ts';
 import type { Expectation } from './expectations.ts';
 import { expectationsOf } from './expectations.ts';
 import type { Removal } from './removal.ts';
+import { whole } from '../../credentials/alternatives.ts';
+
+/** What a value may stand in on its way to a mock. */
+const PASSES_ON = whole(`
+  Property ObjectExpression ArrayExpression ArrowFunctionExpression ReturnStatement BlockStatement AwaitExpression
+  TSAsExpression TSSatisfiesExpression
+`);
 
 const AUTHORIZATION = /^authorization$/i;
 
 /** Functions that are told what a mocked request answers. */
-const ANSWERING =
-  /^(?:mock(?:Resolved|Return)Value(?:Once)?|mockImplementation(?:Once)?|resolve[sd]?|returns|json|jsonResponse|reply(?:Once)?|fulfill|respond|response|stringify)$/i;
+const ANSWERING = whole(
+  [
+    /mock(?:Resolved|Return)Value(?:Once)?/,
+    /mockImplementation(?:Once)?/,
+    /resolve[sd]?/,
+    /returns/,
+    /json/,
+    /jsonResponse/,
+    /reply(?:Once)?/,
+    /fulfill/,
+    /respond/,
+    /response/,
+    /stringify/,
+  ],
+  'i',
+);
 
 /** Functions whose code runs in a page that is driven from outside, where this test's modules are not. */
 const DRIVEN = /^(?:evaluate|evaluateOnNewDocument|addInitScript|execute|executeScript)$/;
@@ -65,7 +86,8 @@ function seed(context: CodemodContext, write: Node, value: Node | undefined): vo
   if (isDriven(context, write)) {
     context.todo(
       write,
-      'this puts a token where the page does not look any more. Have the test sign in through the API, so that the browser gets the cookie.',
+      'this puts a token where the page does not look any more. Have the test sign in through the API, so that the ' +
+        'browser gets the cookie.',
     );
     return;
   }
@@ -202,12 +224,7 @@ function isAnswer(object: Node): boolean {
       if (ANSWERING.test(name)) return true;
       if (!/^(?:async|act|delay)$/.test(name)) return false;
     } else if (parent.type === 'Property' && isFunction(parent.value) && propertyName(parent) === 'json') return true;
-    else if (
-      !/^(?:Property|ObjectExpression|ArrayExpression|ArrowFunctionExpression|ReturnStatement|BlockStatement|AwaitExpression|TSAsExpression|TSSatisfiesExpression)$/.test(
-        parent.type,
-      )
-    )
-      return false;
+    else if (!PASSES_ON.test(parent.type)) return false;
   }
   return false;
 }

@@ -86,6 +86,8 @@ function classic(name: string, page: string, root: string): CheckFailure {
     kind: 'keeps scripts classic',
     file: name,
     line: 1,
-    text: `${path.relative(root, page)} loads it as a classic script, in which an import is an error. Load it with type="module", or move its requests by hand`,
+    text:
+      `${path.relative(root, page)} loads it as a classic script, in which an import is an error. Load it with ` +
+      'type="module", or move its requests by hand',
   };
 }

@@ -8,6 +8,7 @@ import { runtimeOf } from '../../../syntax/runtime.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import { textOf } from '../../../syntax/source-file.ts';
 import type { StateTree } from './state-tree.ts';
+import { beginning } from '../../../credentials/alternatives.ts';
 
 /** What of a state is written: all but some, or some only. */
 export type Selection =
@@ -40,8 +41,16 @@ export interface PersistenceApi {
   states(file: SourceFile): Iterable<PersistedState>;
 }
 
-const NATIVE =
-  /^(?:@react-native-async-storage\/|@react-native-community\/async-storage|react-native#AsyncStorage|expo-sqlite\/kv-store|@capacitor\/|@ionic\/storage|electron-store|redux-persist-filesystem)/;
+const NATIVE = beginning([
+  /@react-native-async-storage\//,
+  /@react-native-community\/async-storage/,
+  /react-native#AsyncStorage/,
+  /expo-sqlite\/kv-store/,
+  /@capacitor\//,
+  /@ionic\/storage/,
+  /electron-store/,
+  /redux-persist-filesystem/,
+]);
 const BROWSER = /^(?:localStorage|sessionStorage|redux-persist\/|localforage|js-cookie)/;
 
 /** Vaults, memory, and storages that do nothing: what is kept there is not for scripts of the page, or not kept. */

@@ -6,6 +6,7 @@ import type { FunctionNode, Node } from '../../../syntax/nodes.ts';
 import { isFunction, memberName } from '../../../syntax/nodes.ts';
 import { shapeOf } from '../../../flow/objects.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
+import { whole } from '../../../credentials/alternatives.ts';
 
 /** A store's state as far as the code shows it. */
 export interface StateTree {
@@ -25,8 +26,10 @@ export interface StatePart {
 }
 
 /** Middleware and makers whose state is that of what they are given. */
-const AROUND =
-  /^(?:devtools|immer|subscribeWithSelector|combine|redux|logger|temporal|middleware|persistReducer|undoable|withReset|createSelectors|reactive|ref)$/;
+const AROUND = whole(`
+  devtools immer subscribeWithSelector combine redux logger temporal middleware persistReducer undoable withReset
+  createSelectors reactive ref
+`);
 
 /**
  * The state that an expression gives: an object, a function that returns one, a reducer by its initial state, a slice,

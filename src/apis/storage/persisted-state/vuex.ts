@@ -11,7 +11,10 @@ import { mediumOf, namesIn } from './persisted-state.ts';
 import type { StateTree } from './state-tree.ts';
 import { stateTreeOf, withInner } from './state-tree.ts';
 
-/** vuex-persistedstate: https://github.com/robinvdvleuten/vuex-persistedstate#api, and vuex-persist: https://github.com/championswimmer/vuex-persist#constructor-parameters- */
+/**
+ * vuex-persistedstate: https://github.com/robinvdvleuten/vuex-persistedstate#api, and vuex-persist:
+ * https://github.com/championswimmer/vuex-persist#constructor-parameters-
+ */
 const MAKERS: Readonly<Record<string, string>> = {
   'vuex-persistedstate#': 'vuex-persistedstate',
   'vuex-persistedstate#createPersistedState': 'vuex-persistedstate',

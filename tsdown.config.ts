@@ -43,6 +43,20 @@ export const rules = Object.fromEntries(
   },
 };
 
+/**
+ * The scope analysis is bundled: it is a hundred files, which take longer to find and to load than most apps take to scan.
+ * Half of them name what each version of JavaScript has; we ask it for none of that.
+ */
+const bundledScopes = {
+  deps: { alwaysBundle: [/^@typescript-eslint\/(?:scope-manager|visitor-keys|types)$/, 'eslint-visitor-keys'] },
+  plugins: [
+    {
+      name: 'scopes-without-libraries',
+      load: (id: string) => (/[/\\]scope-manager[/\\]dist[/\\]lib[/\\]index\.js$/.test(id) ? 'exports.lib = new Map();' : undefined),
+    },
+  ],
+};
+
 export default defineConfig([
   {
     // The lint door. dist/rules.cjs, behind it, is made before by tsdown.rules.config.ts.
@@ -58,6 +72,7 @@ export default defineConfig([
   },
   {
     // The command, whose parts load when they are asked for.
+    ...bundledScopes,
     entry: { cli: 'src/cli/main.ts' },
     format: 'esm',
     platform: 'node',
@@ -69,6 +84,7 @@ export default defineConfig([
   },
   {
     // The transforms, for jscodeshift: one module each, named by its id.
+    ...bundledScopes,
     entry: Object.fromEntries(codemods.map((name) => [`codemods/${name}`, `src/codemods/${name}.ts`])),
     format: 'esm',
     platform: 'node',

@@ -120,10 +120,9 @@ const unlinked = new WeakMap<SourceFile, SourceFile>();
 function withoutLinks(file: SourceFile): SourceFile {
   let alone = unlinked.get(file);
   if (!alone) {
-    const own: { -readonly [Key in keyof SourceFile]: SourceFile[Key] } = { ...file };
-    delete own.links;
-    delete own.facts;
-    unlinked.set(file, (alone = own));
+    // As it is described, not as it is: what is made when it is asked for stays so.
+    const { links: _, facts: __, ...own } = Object.getOwnPropertyDescriptors(file);
+    unlinked.set(file, (alone = Object.create(Object.prototype, own) as SourceFile));
   }
   return alone;
 }

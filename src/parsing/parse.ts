@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import { analyze } from '@typescript-eslint/scope-manager';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
@@ -6,6 +7,7 @@ import type { ParseResult } from 'oxc-parser';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
 import type { ModuleLinks, ProjectFacts, SourceFile } from '../syntax/source-file.ts';
+import { isTooDeep } from './depth.ts';
 import { isMarkup, scriptOf } from './scripts.ts';
 import type { ScriptLanguage } from './scripts.ts';
 import { templateHtmlIn } from './templates.ts';
@@ -33,18 +35,26 @@ export interface ParseContext {
 export function parseFile(filePath: string, text: string, context: ParseContext): SourceFile {
   if (filePath.endsWith('.json')) return parseJson(filePath, text, context);
   const script = isMarkup(filePath) ? scriptOf(filePath, text) : { text, language: languageOf(filePath) };
+  if (isTooDeep(script.text)) throw new UnparsableError('it nests too deep');
   const ast = parseScript(filePath, script.text, script.language);
   setParents(ast);
-  const scopes = analyze(ast, { sourceType: ast.sourceType === 'module' ? 'module' : 'script', childVisitorKeys: visitorKeys, lib: [] });
+  let scopes: ScopeManager | undefined;
   return {
     path: filePath,
     text,
     ast,
-    scopes,
+    // Of many files no more is asked than what they export.
+    get scopes() {
+      return (scopes ??= scopesOf(ast));
+    },
     visitorKeys,
     ...(isMarkup(filePath) && { templateHtml: () => templateHtmlIn(filePath, text, parseExpression) }),
     ...context,
   };
+}
+
+function scopesOf(ast: TSESTree.Program): ScopeManager {
+  return analyze(ast, { sourceType: ast.sourceType === 'module' ? 'module' : 'script', childVisitorKeys: visitorKeys, lib: [] });
 }
 
 /** An expression of a template, with the offsets of its file. Undefined where it is none, such as one with Vue's old filters. */

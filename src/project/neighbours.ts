@@ -40,6 +40,12 @@ export class Neighbours {
     this.project = project;
   }
 
+  /** Forgets the files, which are let go; their names stay. */
+  letGo(): void {
+    this.importers.clear();
+    this.packages.clear();
+  }
+
   /** The files of the project that import a module of it. */
   importersOf(file: SourceFile): readonly SourceFile[] {
     let found = this.importers.get(file.path);

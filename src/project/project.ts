@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { mentions } from '../syntax/hints.ts';
+import { readName } from '../credentials/names.ts';
+import { asking } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
@@ -25,8 +26,14 @@ const RELEVANT_NAME = /[/\\]next\.config\.[cm]?[jt]s$/;
 /** Text by which a file can concern us for what other files say. */
 const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|persist|password|\.json\s*\(/i;
 
-/** Characters of files that do not concern us that are kept at most. */
-const MOST_KEPT = 16_000_000;
+/** Characters of texts that are kept at most, so that a second look is cheap. */
+const MOST_TEXT = 16_000_000;
+
+/** Characters of parsed files that are kept at most: a tree takes fifty times the memory of its text. */
+const MOST_PARSED = 3_000_000;
+
+/** What is read as a member, in code and, for what it costs, in texts and comments. */
+const MEMBERS = /(?:\.\s*|\[\s*["'`])([A-Za-z_$][\w$]*)/g;
 
 /**
  * The files of a project, read and parsed at most once and only when somebody asks, with the links between them.
@@ -40,7 +47,8 @@ export class Project implements ProjectFiles {
   private readonly planned: ReadonlyMap<string, string>;
   private readonly texts = new Map<string, string | undefined>();
   private readonly relevant = new Map<string, boolean>();
-  private kept = 0;
+  private keptText = 0;
+  private keptParsed = 0;
   private readonly marked = new Set<string>();
   private readonly parsed = new Map<string, SourceFile | undefined>();
   private readonly links = linksOf(this);
@@ -85,7 +93,12 @@ export class Project implements ProjectFiles {
   textOf(filePath: string): string | undefined {
     if (this.texts.has(filePath)) return this.texts.get(filePath);
     const text = this.read(filePath);
-    if (text === undefined || this.relevant.get(filePath) !== false) this.texts.set(filePath, text);
+    if (this.keptText > MOST_TEXT) {
+      this.texts.clear();
+      this.keptText = 0;
+    }
+    this.texts.set(filePath, text);
+    this.keptText += text?.length ?? 0;
     return text;
   }
 
@@ -120,11 +133,37 @@ export class Project implements ProjectFiles {
 
   /** Learns what only the project as a whole knows: the storage keys under which some file keeps a credential. */
   learn(): ProjectFacts {
-    for (const file of this.files()) {
-      if (mentions(file, STORAGE_HINT)) for (const key of holderKeysOf(file)) this.facts.holderKeys.add(key);
-      for (const name of holderNamesOf(file)) this.facts.holderNames.add(name);
+    for (const filePath of this.paths) {
+      const text = this.isRelevant(filePath) ? this.textOf(filePath) : undefined;
+      if (text === undefined) continue;
+      const [mayKeep, mayTake] = [isStorageMentioned(text), takesCredential(text, this.settings)];
+      if (!mayKeep && !mayTake) continue;
+      const file = this.file(filePath);
+      if (file) this.learnFrom(file, mayKeep, mayTake);
+      this.letGo();
     }
     return this.facts;
+  }
+
+  private learnFrom(file: SourceFile, mayKeep: boolean, mayTake: boolean): void {
+    try {
+      if (mayKeep) for (const key of holderKeysOf(file)) this.facts.holderKeys.add(key);
+      if (mayTake) for (const name of holderNamesOf(file)) this.facts.holderNames.add(name);
+    } catch (error) {
+      if (!isStackOverflow(error)) throw error;
+      this.skip(file.path, TOO_DEEP);
+    }
+  }
+
+  /**
+   * Lets the trees go where they are many. All of them at once: what is known of a file names nodes of others, which must be
+   * those that others know. To be called between two files, when nothing of the last is needed any more.
+   */
+  letGo(): void {
+    if (this.keptParsed <= MOST_PARSED) return;
+    this.parsed.clear();
+    this.neighbours.letGo();
+    this.keptParsed = 0;
   }
 
   /** Whether a file can concern us, asked once. */
@@ -134,15 +173,8 @@ export class Project implements ProjectFiles {
       const text = this.textOf(filePath) ?? '';
       answer = RELEVANT.test(text) || mayExpose(text, this.settings) || RELEVANT_NAME.test(filePath);
       this.relevant.set(filePath, answer);
-      if (!answer) this.keepOrDrop(filePath, text);
     }
     return answer;
-  }
-
-  /** Of files that concern nobody, so many are kept in memory as make a second look cheap; of the largest projects, not all. */
-  private keepOrDrop(filePath: string, text: string): void {
-    if (this.kept + text.length > MOST_KEPT) this.texts.delete(filePath);
-    else this.kept += text.length;
   }
 
   private read(filePath: string): string | undefined {
@@ -160,6 +192,7 @@ export class Project implements ProjectFiles {
   private parse(filePath: string): SourceFile | undefined {
     const text = this.textOf(filePath);
     if (text === undefined) return undefined;
+    this.keptParsed += text.length;
     try {
       return parseFile(filePath, text, { settings: this.settings, links: this.links, facts: this.facts });
     } catch (error) {
@@ -180,6 +213,26 @@ export class Project implements ProjectFiles {
 
   /** Names a file that cannot be worked with. The others go on. */
   skip(filePath: string, reason: string): void {
-    this.skipped.push({ path: path.relative(this.root, filePath), reason });
+    const relative = path.relative(this.root, filePath);
+    if (!this.skipped.some((one) => one.path === relative)) this.skipped.push({ path: relative, reason });
   }
+}
+
+/** Why a file is skipped that takes more calls within calls than there is room for. */
+export const TOO_DEEP = 'its code calls or nests too deep to be followed';
+
+/** Whether following the code took more calls within calls than there is room for. */
+export function isStackOverflow(error: unknown): boolean {
+  return error instanceof RangeError && /call stack/i.test(error.message);
+}
+
+const isStorageMentioned = asking(STORAGE_HINT);
+
+/** Whether a text may take a credential out of an object, by the names of what it reads: few do, and the others need no tree. */
+function takesCredential(text: string, settings: Settings): boolean {
+  for (const [, name = ''] of text.matchAll(MEMBERS)) {
+    const { verdict } = readName(name, settings.names);
+    if (verdict === 'credential' || verdict === 'likely') return true;
+  }
+  return false;
 }

@@ -78,7 +78,13 @@ export function perFile<T>(compute: (file: SourceFile) => T, meanwhile?: T): (fi
     let entry = all[index] as { value: T | undefined } | undefined;
     if (!entry) {
       all[index] = entry = { value: meanwhile };
-      entry.value = compute(file);
+      try {
+        entry.value = compute(file);
+      } catch (error) {
+        // What broke off is no answer for the next who asks.
+        all[index] = undefined;
+        throw error;
+      }
     }
     return entry.value as T;
   };

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type Picomatch from 'picomatch';
 import type { NameSettings } from '../credentials/names.ts';
+import type { NamePattern } from '../credentials/name-patterns.ts';
 import { namePattern } from '../credentials/name-patterns.ts';
 
 /** The libraries that a team's own client may be like. */
@@ -90,7 +91,7 @@ const read = new WeakMap<object, Settings>();
  */
 export function readSettings(raw: unknown): Settings {
   if (raw === undefined || raw === null) return DEFAULT_SETTINGS;
-  if (typeof raw !== 'object') throw new TypeError('settings.httponly must be an object.');
+  if (typeof raw !== 'object' || Array.isArray(raw)) throw new TypeError('settings.httponly must be an object.');
   let settings = read.get(raw);
   if (!settings) read.set(raw, (settings = parse(raw as Record<string, unknown>)));
   return settings;
@@ -118,7 +119,7 @@ function parse(raw: Record<string, unknown>): Settings {
   if (typeof runtime !== 'object') throw new TypeError('settings.httponly.runtime must be an object with `browser` and `server`.');
   const globs = runtime as Record<string, unknown>;
   return {
-    names: { credentialNames: strings(raw, 'credentialNames').map(namePattern), ignoreNames: strings(raw, 'ignoreNames').map(namePattern) },
+    names: { credentialNames: patterns(raw, 'credentialNames'), ignoreNames: patterns(raw, 'ignoreNames') },
     runtime: { browser: matcher(strings(globs, 'browser')), server: matcher(strings(globs, 'server')) },
     apiOrigins: strings(raw, 'apiOrigins'),
     tests: raw['tests'] === true,
@@ -194,6 +195,27 @@ function strings(from: Record<string, unknown>, name: string): string[] {
   if (!Array.isArray(value) || !value.every((one) => typeof one === 'string'))
     throw new TypeError(`settings.httponly.${name} must be a list of texts.`);
   return value;
+}
+
+/** @throws {TypeError} For a regular expression that is none, or that some name keeps busy for ever. */
+function patterns(from: Record<string, unknown>, setting: string): NamePattern[] {
+  return strings(from, setting).map((text) => {
+    const pattern = patternOf(text, setting);
+    if (!(pattern instanceof RegExp)) return pattern;
+    const isSafe = createRequire(import.meta.url)('safe-regex2') as (pattern: RegExp) => boolean;
+    if (isSafe(pattern)) return pattern;
+    throw new TypeError(
+      `settings.httponly.${setting}: ${text} repeats what it repeats, which can take for ever. Say it without a repetition in another one.`,
+    );
+  });
+}
+
+function patternOf(text: string, setting: string): NamePattern {
+  try {
+    return namePattern(text);
+  } catch (error) {
+    throw new TypeError(`settings.httponly.${setting}: ${text} is no regular expression (${(error as Error).message}).`, { cause: error });
+  }
 }
 
 /** Globs match from any folder on: `client/**` matches in every package. */

@@ -22,7 +22,7 @@ export function printScan({ findings, files, skipped, failures, suppressed }: Sc
   }
   for (const { path, reason } of skipped) lines.push('', colors.yellow(`skipped ${path}: ${reason}`));
   for (const { path, reason } of failures) lines.push('', colors.red(`failed on ${path}: ${reason}`));
-  lines.push('', summary(findings, files, suppressed, colors), '');
+  lines.push('', summary({ findings, files, skipped, suppressed }, colors), '');
   return lines.join('\n');
 }
 
@@ -48,15 +48,21 @@ function wrap(text: string, width: number): string[] {
   return lines;
 }
 
-function summary(findings: readonly ScanFinding[], files: number, suppressed: number, colors: Colors): string {
+function summary(
+  { findings, files, skipped, suppressed }: Pick<ScanResult, 'findings' | 'files' | 'skipped' | 'suppressed'>,
+  colors: Colors,
+): string {
+  if (files === 0) return colors.red('Nothing was looked at: there is no file here that could be.');
+  const left = skipped.length > 0 ? `, ${count(skipped.length, 'file')} skipped` : '';
   const quiet = suppressed > 0 ? `, ${count(suppressed, 'suppressed finding')} not shown` : '';
-  if (findings.length === 0) return colors.green(`No credentials within reach of scripts: ${count(files, 'file')} looked at${quiet}.`);
+  if (findings.length === 0)
+    return colors.green(`No credentials within reach of scripts: ${count(files, 'file')} looked at${left}${quiet}.`);
   const crossed = findings.filter((one) => one.crossed).length;
   const across = crossed > 0 ? `, ${crossed} of them seen only across files` : '';
   return colors.bold(
     colors.red(
       `${count(findings.length, 'finding')} in ${count(new Set(findings.map((one) => one.file)).size, 'file')}${across}; ` +
-        `${count(files, 'file')} looked at${quiet}.`,
+        `${count(files, 'file')} looked at${left}${quiet}.`,
     ),
   );
 }

@@ -1,5 +1,6 @@
 import { version } from '../../package.json' with { type: 'json' };
 import { didYouMean } from './near-words.ts';
+import { printable } from './printable.ts';
 
 /** Where the command runs, and where its words go. */
 export interface Surroundings {
@@ -48,6 +49,19 @@ Exit codes: 0 nothing found or left, 1 something found or left, 2 errors.
  * @returns The exit code. Nothing is thrown for what a user may get wrong.
  */
 export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  return await runIn(args, {
+    ...surroundings,
+    // What is written into a file or given to a program stays as it is: a diff has every character.
+    out: (text) => {
+      surroundings.out(surroundings.isTerminal ? printable(text) : text);
+    },
+    error: (text) => {
+      surroundings.error(printable(text));
+    },
+  });
+}
+
+async function runIn(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const [first, ...rest] = args;
   // `httponly help undo` is `httponly undo --help`.
   const [name, words] = first === 'help' && rest[0] !== undefined ? [rest[0], ['--help']] : [first, rest];

@@ -45,6 +45,7 @@ export function scanCommand(args: readonly string[], { cwd, out, isTerminal }: S
       ? JSON.stringify({ version, ...result }, undefined, 2)
       : printScan(result, colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR'])),
   );
-  if (result.failures.length > 0) return 2;
+  // To have looked at nothing is no all-clear.
+  if (result.failures.length > 0 || result.files === 0) return 2;
   return result.findings.length > 0 ? 1 : 0;
 }

@@ -7,7 +7,7 @@ import type { Finding } from '../lint/finding.ts';
 import { isDisabled } from '../project/directives.ts';
 import { discover } from '../project/discover.ts';
 import type { SkippedFile } from '../project/project.ts';
-import { Project } from '../project/project.ts';
+import { isStackOverflow, Project, TOO_DEEP } from '../project/project.ts';
 import { readSuppressions, suppressedCount } from '../project/suppressions.ts';
 import { rules } from '../rules/index.ts';
 import type { Settings } from '../syntax/settings.ts';
@@ -57,34 +57,27 @@ export interface ScanOptions {
  */
 export function scan(root: string, { paths = [], preset = 'recommended', settings = DEFAULT_SETTINGS }: ScanOptions = {}): ScanResult {
   const suppressions = readSuppressions(root);
-  // The whole project is read, for what crosses files; only the wanted files are reported.
-  const wanted = new Set(discover(root, paths).files);
-  const project = new Project(root, paths.length === 0 ? [...wanted] : discover(root).files, settings);
+  const found = discover(root, paths);
+  const project = new Project(root, found.files, settings, { others: found.others });
   project.learn();
   const asked = Object.keys(presets[preset]).map((id) => rules[id.replace('httponly/', '')]!);
   const findings: ScanFinding[] = [];
   const failures: SkippedFile[] = [];
   let suppressed = 0;
-  for (const file of project.files()) {
-    if (!wanted.has(file.path)) continue;
+  for (const file of project.files(undefined, found.files)) {
     const relative = path.relative(root, file.path);
     for (const rule of asked) {
-      const found = findingsOf(rule, optionsIn(preset, rule.definition.name), file, root, failures);
-      const open = found.filter(({ finding }) => !isDisabled(file, rule.definition.name, finding.range[0]));
+      const all = findingsOf(rule, optionsIn(preset, rule.definition.name), file, project, failures);
+      const open = all.filter(({ finding }) => !isDisabled(file, rule.definition.name, finding.range[0]));
       const kept = open.length > suppressedCount(suppressions, relative, rule.definition.name) ? open : [];
-      suppressed += found.length - kept.length;
+      suppressed += all.length - kept.length;
       for (const { finding, crossed } of kept) findings.push(present(rule, file, relative, finding, crossed));
     }
+    project.letGo();
   }
   findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
-  return {
-    root,
-    files: wanted.size,
-    findings,
-    suppressed,
-    skipped: project.skipped.filter((one) => wanted.has(path.join(root, one.path))),
-    failures,
-  };
+  const unread = project.skipped.filter((one) => found.files.includes(path.join(root, one.path)));
+  return { root, files: found.files.length - unread.length, findings, suppressed, skipped: [...found.skipped, ...unread], failures };
 }
 
 /** What a rule says of a file, and which of it ESLint would not see. */
@@ -92,11 +85,11 @@ function findingsOf(
   rule: HttponlyRule<never>,
   told: object | undefined,
   file: SourceFile,
-  root: string,
+  project: Project,
   failures: SkippedFile[],
 ): { finding: Finding; crossed: boolean }[] {
   const { definition } = rule;
-  if (!definition.inTests && !file.settings.tests && isTestFile(file.path, root)) return [];
+  if (!definition.inTests && !file.settings.tests && isTestFile(file.path, project.root)) return [];
   // Merged as ESLint merges them.
   const options = (told ? [{ ...(definition.defaultOptions as readonly object[])[0], ...told }] : definition.defaultOptions) as never;
   const check = (one: SourceFile): readonly Finding[] => definition.check(one, options);
@@ -106,8 +99,12 @@ function findingsOf(
     const alone = new Set(check(withoutLinks(file)).map(keyOf));
     return linked.map((finding) => ({ finding, crossed: !alone.has(keyOf(finding)) }));
   } catch (error) {
+    if (isStackOverflow(error)) {
+      project.skip(file.path, TOO_DEEP);
+      return [];
+    }
     failures.push({
-      path: path.relative(root, file.path),
+      path: path.relative(project.root, file.path),
       reason: `${definition.name} failed: ${(error as Error).stack ?? String(error)}`,
     });
     return [];
@@ -121,7 +118,9 @@ function withoutLinks(file: SourceFile): SourceFile {
   let alone = unlinked.get(file);
   if (!alone) {
     // As it is described, not as it is: what is made when it is asked for stays so.
-    const { links: _, facts: __, ...own } = Object.getOwnPropertyDescriptors(file);
+    const own: PropertyDescriptorMap = Object.getOwnPropertyDescriptors(file);
+    delete own['links'];
+    delete own['facts'];
     unlinked.set(file, (alone = Object.create(Object.prototype, own) as SourceFile));
   }
   return alone;

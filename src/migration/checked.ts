@@ -38,7 +38,7 @@ export function checkedResult({ root, survey, options, settings, planned, paths,
   const texts = new Map(planned.flatMap(({ path: file, after }) => (after === undefined ? [] : [[file, after] as const])));
   const gone = new Set(planned.filter(({ after }) => after === undefined).map((file) => file.path));
   const here = new Set([...paths, ...[...texts.keys()].filter((file) => PROGRAM.test(file))]);
-  const project = new Project(root, [...here].filter((file) => !gone.has(file)).toSorted(), settings, texts);
+  const project = new Project(root, [...here].filter((file) => !gone.has(file)).toSorted(), settings, { planned: texts });
   project.learn();
   const concerned = new Set([...files.map((file) => file.path), ...texts.keys()].filter((file) => project.has(file)));
   const result = {

@@ -19,10 +19,20 @@ export function isWritten(relative: string): boolean {
 /** Larger files are bundles or data. */
 const LARGEST = 1_000_000;
 
+/** A file that could not be looked at, and why. The others go on. */
+export interface SkippedFile {
+  readonly path: string;
+  readonly reason: string;
+}
+
 /** What a search for files found. */
 export interface Discovery {
   /** Absolute paths, sorted. */
   readonly files: readonly string[];
+  /** Further files of the root that were not asked for, sorted. Whether they are its own is yet to be asked. */
+  readonly others: readonly string[];
+  /** Files that were asked for and are not read, and why. */
+  readonly skipped: readonly SkippedFile[];
   /** Whether git named them, so that ignored files are not among them. */
   readonly git: boolean;
 }
@@ -33,36 +43,62 @@ export interface Discovery {
  *
  * @param root Absolute.
  * @param paths Files, folders or globs below the root; everything where there are none.
- * @throws {Error} When a path that is no glob does not exist.
+ * @throws {Error} When a path does not exist, is outside of the root, or holds nothing to read.
  */
 export function discover(root: string, paths: readonly string[] = []): Discovery {
   const listed = gitFiles(root);
   const all =
     listed ?? globSync('**/*', { cwd: root, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**', '**/.git/**'] });
-  const wanted = matcher(root, paths);
-  const isContained = containedIn(root);
-  const files = all
-    .filter((file) => SOURCE.test(file) && isWritten(file) && wanted(file))
-    .map((file) => path.join(root, file))
-    .filter((file) => isOwnFile(file) && isContained(file));
-  return { files: files.toSorted(), git: listed !== undefined };
+  const sources = all.filter((file) => SOURCE.test(file) && isWritten(file)).toSorted();
+  const wanted = matcher(root, paths, sources);
+  const isOwn = ownFileOf(root);
+  const files: string[] = [];
+  const others: string[] = [];
+  const skipped: SkippedFile[] = [];
+  for (const file of sources) {
+    const filePath = path.join(root, file);
+    if (!wanted(file)) others.push(filePath);
+    else if (isOwn(filePath)) files.push(filePath);
+    else {
+      const reason = reasonAgainst(filePath, file);
+      if (reason !== undefined) skipped.push({ path: file, reason });
+    }
+  }
+  return { files, others, skipped, git: listed !== undefined };
 }
 
-function matcher(root: string, paths: readonly string[]): (file: string) => boolean {
+/** Why a file that is listed is not read; undefined for links and what is gone, which are no files of the project. */
+function reasonAgainst(filePath: string, name: string): string | undefined {
+  const stat = lstatSync(filePath, { throwIfNoEntry: false });
+  if (!stat) return name.includes('\uFFFD') ? 'its name is not UTF-8' : undefined;
+  return stat.isFile() && stat.size > LARGEST ? `it is larger than ${String(LARGEST / 1e6)} MB` : undefined;
+}
+
+/** @param sources What there is to read, relative to the root. */
+function matcher(root: string, paths: readonly string[], sources: readonly string[]): (file: string) => boolean {
   if (paths.length === 0) return () => true;
   const exact = new Set<string>();
   const folders: string[] = [];
   for (const one of paths) {
     const relative = path.relative(root, path.resolve(root, one)).split(path.sep).join('/');
+    if (/^\.\.(?:\/|$)/.test(relative) || path.isAbsolute(relative)) throw new Error(`${one}: it is outside of ${root}`);
     const stat = lstatSync(path.resolve(root, one), { throwIfNoEntry: false });
-    if (stat?.isDirectory()) folders.push(relative === '' ? '' : `${relative}/`);
-    else if (stat) exact.add(relative);
-    else if (/[*?{[]/.test(one))
-      for (const found of globSync(one, { cwd: root, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }))
-        exact.add(found);
-    else throw new Error(`${one}: no such file or folder`);
+    const isGlob = !stat && /[*?{[]/.test(one);
+    if (!stat && !isGlob) throw new Error(`${one}: no such file or folder`);
+    const folder = stat?.isDirectory() ? (relative === '' ? '' : `${relative}/`) : undefined;
+    if (folder !== undefined) folders.push(folder);
+    const named = isGlob ? globSync(one, { cwd: root, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }) : [relative];
+    for (const file of folder === undefined ? named : []) exact.add(file);
+    const holdsAny = folder === undefined ? sources.some((file) => named.includes(file)) : sources.some((file) => file.startsWith(folder));
+    if (!holdsAny && !stat?.isFile()) throw new Error(`${one}: there is no file in it that could be looked at`);
   }
   return (file) => exact.has(file) || folders.some((folder) => file.startsWith(folder));
+}
+
+/** Whether a file that is listed is one of the root's own: none that is too large, none that a link leads to. */
+export function ownFileOf(root: string): (filePath: string) => boolean {
+  const isContained = containedIn(root);
+  return (filePath) => isOwnFile(filePath) && isContained(filePath);
 }
 
 /** A link is either to a file of the same tree, which is listed, or out of it, which is not ours. */

@@ -11,6 +11,9 @@ import type { ProjectFiles } from './project-files.ts';
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.json'];
 
+/** Modules that are looked at for one import, at most: more stand behind no index of an app. */
+const MOST_MODULES = 500;
+
 /** The links between a project's modules: what an import of one brings of another. */
 export function linksOf(project: ProjectFiles): ModuleLinks {
   const resolver = new ResolverFactory({
@@ -29,24 +32,39 @@ export function linksOf(project: ProjectFiles): ModuleLinks {
     return resolvedSources.get(key);
   };
 
-  const exported = (from: SourceFile, source: string, name: string, hops = 8): Exported | undefined => {
-    if (hops <= 0) return undefined;
+  /** @param seen Modules and names that were looked at, since modules that give on each other's exports go round in circles. */
+  const find = (from: SourceFile, source: string, name: string, seen: Set<string>): Exported | undefined => {
     const target = resolve(from.path, source);
-    const file = target === undefined ? undefined : project.module(target);
+    const key = `${target}\0${name}`;
+    if (target === undefined || seen.has(key) || seen.size >= MOST_MODULES) return undefined;
+    seen.add(key);
+    const file = project.module(target);
     if (!file) return undefined;
     if (name === '*') return { file, node: file.ast };
     const found = exportsOf(file);
     const own = found.named.get(name);
-    if (own) return 'source' in own ? exported(file, own.source, own.name, hops - 1) : { file, node: own.node };
+    if (own) return 'source' in own ? find(file, own.source, own.name, seen) : { file, node: own.node };
     // A default import of CommonJS brings the whole of module.exports; so does require().
     if (name === 'default') return found.whole && { file, node: found.whole };
-    const member = found.whole && memberOf({ file, node: found.whole }, name, hops);
+    const member = found.whole && memberOf({ file, node: found.whole }, name, 8);
     if (member) return member;
     for (const all of found.stars) {
-      const through = exported(file, all, name, hops - 1);
+      const through = find(file, all, name, seen);
       if (through) return through;
     }
     return undefined;
+  };
+
+  const exported = (from: SourceFile, source: string, name: string): Exported | undefined => {
+    const answers = answersOf(from);
+    const key = `${source}\0${name}`;
+    const known = answers.get(key);
+    if (known) return known.answer;
+    // Set first, for whole exports that come back to themselves.
+    answers.set(key, { answer: undefined });
+    const answer = find(from, source, name, new Set());
+    answers.set(key, { answer });
+    return answer;
   };
 
   return {
@@ -68,6 +86,9 @@ function plannedModule(project: ProjectFiles, from: string, source: string): str
     project.isPlanned(one),
   );
 }
+
+/** Which imports of a file have been followed, and where to. They go with the file. */
+const answersOf = perFile((): Map<string, { readonly answer: Exported | undefined }> => new Map());
 
 /** A source as the project's bundler would find it: tsconfig paths first, then the aliases that front ends agree on. */
 function resolveSource(resolver: ResolverFactory, from: string, source: string): string | undefined {

@@ -5,14 +5,12 @@ import { manifestOf } from '../syntax/package-manifest.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
+import { moduleSourcesIn } from './module-sources.ts';
 import { readJson } from './packages.ts';
 import type { ProjectFiles } from './project-files.ts';
 
 /** Files without one of these words neither serve requests nor guard what serves them. */
 const SERVES = /express|fastify|koa|hono|nestjs|router|route|\bapp\b|\breq\b|request|middleware|cookie|session|passport/i;
-
-/** The module that an import, a re-export or a call asks for. */
-const ASKED_FOR = /\b(?:from|import|require)\s*(?:\(\s*)?["'`]([^"'`\n]+)["'`]/g;
 
 /** Where headers and limits are set outside of the code. */
 const HOSTING = [
@@ -70,7 +68,7 @@ export class Neighbours {
     this.byName = byName;
     for (const filePath of this.ownPaths()) {
       const names = new Set<string>();
-      for (const [, source = ''] of (this.project.textOf(filePath) ?? '').matchAll(ASKED_FOR)) {
+      for (const source of moduleSourcesIn(this.project.textOf(filePath) ?? '')) {
         const name = source.replace(/\/$/, '').replace(/^.*\//, '');
         names.add(name).add(stemOf(name));
       }

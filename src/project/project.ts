@@ -9,16 +9,15 @@ import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
 import { holderNamesOf } from '../exposures/holder-names.ts';
 import { mayExpose } from '../exposures/index.ts';
 import { holderKeysOf, STORAGE_HINT } from '../exposures/storage.ts';
+import type { SkippedFile } from './discover.ts';
+import { ownFileOf } from './discover.ts';
 import { linksOf } from './module-links.ts';
 import { Neighbours } from './neighbours.ts';
 import type { ProjectFiles } from './project-files.ts';
 import { parseFile } from '../parsing/parse.ts';
+import { surroundingsOf } from './surroundings.ts';
 
-/** A file that could not be looked at, and why. The others go on. */
-export interface SkippedFile {
-  readonly path: string;
-  readonly reason: string;
-}
+export type { SkippedFile } from './discover.ts';
 
 /** Files that concern us whatever they say. */
 const RELEVANT_NAME = /[/\\]next\.config\.[cm]?[jt]s$/;
@@ -30,10 +29,18 @@ const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|c
 const MOST_TEXT = 16_000_000;
 
 /** Characters of parsed files that are kept at most: a tree takes fifty times the memory of its text. */
-const MOST_PARSED = 3_000_000;
+const MOST_PARSED = 8_000_000;
 
 /** What is read as a member, in code and, for what it costs, in texts and comments. */
-const MEMBERS = /(?:\.\s*|\[\s*["'`])([A-Za-z_$][\w$]*)/g;
+const MEMBERS = /(?:\.\s*|\[\s*["'`])([A-Z_$][\w$]*)/gi;
+
+/** What is of a project beside the files that are asked about. */
+export interface Beside {
+  /** Absolute paths of further files below the root: of them, those count that the first are judged by. */
+  readonly others?: readonly string[];
+  /** Texts that files will have: they are taken for those on the disk, which need not be there yet. */
+  readonly planned?: ReadonlyMap<string, string>;
+}
 
 /**
  * The files of a project, read and parsed at most once and only when somebody asks, with the links between them.
@@ -41,8 +48,11 @@ const MEMBERS = /(?:\.\s*|\[\s*["'`])([A-Za-z_$][\w$]*)/g;
 export class Project implements ProjectFiles {
   readonly root: string;
   readonly skipped: SkippedFile[] = [];
-  readonly paths: readonly string[];
-  private readonly known: ReadonlySet<string>;
+  private readonly given: readonly string[];
+  private readonly others: ReadonlySet<string>;
+  private known: readonly string[] | undefined;
+  private readonly all: ReadonlySet<string>;
+  private readonly isOwn: (filePath: string) => boolean;
   private readonly settings: Settings;
   private readonly planned: ReadonlyMap<string, string>;
   private readonly texts = new Map<string, string | undefined>();
@@ -63,25 +73,42 @@ export class Project implements ProjectFiles {
 
   /**
    * @param root Absolute; links out of it are not followed.
-   * @param paths Absolute paths of the files that belong to the project.
-   * @param planned Texts that files will have: they are taken for those on the disk, which need not be there yet.
+   * @param paths Absolute paths of the files that are asked about.
    */
-  constructor(
-    root: string,
-    paths: readonly string[],
-    settings: Settings = DEFAULT_SETTINGS,
-    planned: ReadonlyMap<string, string> = new Map(),
-  ) {
+  constructor(root: string, paths: readonly string[], settings: Settings = DEFAULT_SETTINGS, beside: Beside = {}) {
+    const { planned = new Map<string, string>(), others = [] } = beside;
     this.root = root;
-    this.paths = paths;
-    this.known = new Set(paths);
+    this.given = paths;
+    this.all = new Set([...paths, ...others]);
+    this.others = new Set(others);
+    this.isOwn = ownFileOf(root);
     this.settings = settings;
     this.planned = planned;
   }
 
+  /** The files that the project is judged by. */
+  get paths(): readonly string[] {
+    this.known ??=
+      this.others.size === 0
+        ? this.given
+        : surroundingsOf({
+            root: this.root,
+            wanted: this.given,
+            others: [...this.others],
+            textOf: (filePath) => (this.isReadable(filePath) ? this.textOf(filePath) : undefined),
+            pathOf: (from, source) => this.links.pathOf({ path: from }, source),
+          });
+    return this.known;
+  }
+
   /** Whether a path belongs to the project. */
   has(filePath: string): boolean {
-    return this.known.has(filePath);
+    return this.all.has(filePath) && this.isReadable(filePath);
+  }
+
+  /** Of files that nobody asked about it is found out only where they are met. */
+  private isReadable(filePath: string): boolean {
+    return !this.others.has(filePath) || this.isOwn(filePath);
   }
 
   /** Whether a file's text is a planned one. */
@@ -122,9 +149,10 @@ export class Project implements ProjectFiles {
    * The files that can concern us, parsed.
    *
    * @param also Text by which further files do.
+   * @param among The paths that are asked about: all, unless said.
    */
-  *files(also?: RegExp): Generator<SourceFile> {
-    for (const filePath of this.paths) {
+  *files(also?: RegExp, among: readonly string[] = this.paths): Generator<SourceFile> {
+    for (const filePath of among) {
       if (!this.isRelevant(filePath) && !also?.test(this.textOf(filePath) ?? '')) continue;
       const file = this.file(filePath);
       if (file) yield file;
@@ -134,7 +162,7 @@ export class Project implements ProjectFiles {
   /** Learns what only the project as a whole knows: the storage keys under which some file keeps a credential. */
   learn(): ProjectFacts {
     for (const filePath of this.paths) {
-      const text = this.isRelevant(filePath) ? this.textOf(filePath) : undefined;
+      const text = this.isReadable(filePath) && this.isRelevant(filePath) ? this.textOf(filePath) : undefined;
       if (text === undefined) continue;
       const [mayKeep, mayTake] = [isStorageMentioned(text), takesCredential(text, this.settings)];
       if (!mayKeep && !mayTake) continue;

@@ -24,7 +24,7 @@ export interface ModuleLinks {
   /** Whether the source names a module of the project, whatever it exports. */
   isLocal(from: SourceFile, source: string): boolean;
   /** The absolute path of the module that the source names, or undefined. */
-  pathOf(from: SourceFile, source: string): string | undefined;
+  pathOf(from: Pick<SourceFile, 'path'>, source: string): string | undefined;
 }
 
 /** What a project knows as a whole, and no file by itself. */

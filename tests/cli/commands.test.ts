@@ -114,6 +114,7 @@ describe('--cwd', () => {
       'app/a.js': "localStorage.setItem('token', token);\n",
     });
     mkdirSync(path.join(root, 'other'));
+    writeFileSync(path.join(root, 'other/b.js'), 'b();\n');
     expect((await httponly(root, ['scan', '--cwd', 'app'])).code).toBe(1);
     expect((await httponly(root, ['scan', '--cwd', 'other'])).code).toBe(0);
     expect((await httponly(root, ['migrate', '--cwd=other', '--dry-run'])).out).toContain('Nothing to change');

@@ -1,5 +1,8 @@
 import { chmodSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { exitCodeOf } from '../../src/migration/outcome.ts';
+import type { MigrationPlan } from '../../src/migration/plan.ts';
+import { stillParsing } from '../../src/migration/plan.ts';
 import { changes, httponly } from '../support/run-httponly.ts';
 import type { Said } from '../support/run-httponly.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
@@ -196,5 +199,33 @@ describe('a source that cannot be parsed', () => {
     const root = temporaryProject({ ...SERVER, ...CLIENT, 'web/src/secret.js': 'x();\n' }, { git: true });
     chmodSync(`${root}/web/src/secret.js`, 0);
     expect((await httponly(root, ['migrate', '--yes', '--allow-dirty'])).code).toBe(2);
+  });
+});
+
+describe('a result that is not sound', () => {
+  it('is where a page loads what would become a module as a classic script', async () => {
+    const pages = {
+      'web/package.json': JSON.stringify({ name: 'web' }),
+      'web/index.html': '<script src="login.js"></script>\n<script src="orders.js"></script>\n',
+      'web/login.js': CLIENT['web/src/login.js'].replace('export ', ''),
+      'web/orders.js': CLIENT['web/src/orders.js'].replace('export ', ''),
+    };
+    expectRefused(await migrate({ ...SERVER, ...pages }), 'web/index.html loads it as a classic script');
+  });
+
+  it('is where a new module would be loaded as one of its folder', async () => {
+    const loaded = {
+      'server/load.js':
+        "import fs from 'node:fs';\n\nfor (const name of fs.readdirSync(import.meta.dirname)) await import(`./${name}`).then(({ session }) => session);\n",
+    };
+    expectRefused(await migrate({ ...SERVER, ...CLIENT, ...loaded }), 'server/load.js loads every file of its folder by itself');
+  });
+
+  it('is where a text does not parse after another program had a hand in it', () => {
+    const file = { path: '/app/a.js', before: 'a();\n', after: 'a(;\n', because: [] };
+    const plan = stillParsing({ root: '/app', files: [file], todos: [], left: [], refusals: [] } as unknown as MigrationPlan);
+    expect(plan.files).toEqual([]);
+    expect(plan.refusals).toMatchObject([{ reason: 'unparsable result', places: [{ file: 'a.js', line: 1 }] }]);
+    expect(exitCodeOf(plan)).toBe(2);
   });
 });

@@ -8,7 +8,7 @@ import { thisHost } from '../syntax/members.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, textOf } from '../syntax/source-file.ts';
+import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
@@ -145,14 +145,31 @@ export function takenOut(file: SourceFile, node: Node): Credential | undefined {
     return variable && !isEmptied(inner, variable) ? firstKept(readsOf(variable).map((use) => memberTaken(file, use))) : undefined;
   }
   if (inner.type !== 'MemberExpression') return undefined;
-  const text = textOf(file, inner).replaceAll('?.', '.');
-  const scope = scopeOf(inner);
-  return firstKept(
-    nodesOf(file, 'MemberExpression').map((member) => {
-      if (member === inner || !text.endsWith(memberName(member) ?? '\0') || scopeOf(member) !== scope) return undefined;
-      return textOf(file, member).replaceAll('?.', '.') === text ? memberTaken(file, member) : undefined;
-    }),
-  );
+  const alike = membersAlike(file).get(scopeOf(inner))?.get(plainText(file, inner)) ?? [];
+  return firstKept(alike.map((member) => (member === inner ? undefined : memberTaken(file, member))));
+}
+
+/** Members with longer texts are no names of values: chains of calls with functions in them. */
+const LONGEST_MEMBER = 200;
+
+/** The members of a file by the scope in which they mean the same, and by their text: a file may have thousands. */
+const membersAlike = perFile((file) => {
+  const found = new Map<Node | undefined, Map<string, TSESTree.MemberExpression[]>>();
+  for (const member of nodesOf(file, 'MemberExpression')) {
+    const name = memberName(member);
+    if (name === undefined || member.range[1] - member.range[0] > LONGEST_MEMBER) continue;
+    const text = plainText(file, member);
+    if (!text.endsWith(name)) continue;
+    const scope = scopeOf(member);
+    const ofScope = found.get(scope);
+    if (!ofScope) found.set(scope, new Map([[text, [member]]]));
+    else if (!ofScope.get(text)?.push(member)) ofScope.set(text, [member]);
+  }
+  return found;
+});
+
+function plainText(file: SourceFile, node: Node): string {
+  return textOf(file, node).replaceAll('?.', '.');
 }
 
 /** How far the same text means the same thing: `this.user` throughout a class or component, `response.data` within a function. */

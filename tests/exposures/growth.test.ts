@@ -36,6 +36,18 @@ class Client${String(i)} {
     return axios.get('https://api.github.com/me', { headers: { Authorization: \`Bearer \${this.token}\` } });
   }
 }`,
+  'functions that keep what they are answered': (i) => `
+const use${String(i)} = () => {
+  const [token, setToken] = useState('');
+  useEffect(() => {
+    login().then((res) => {
+      setToken(res.data.token);
+      localStorage.setItem('auth', JSON.stringify(res.data));
+    });
+  }, []);
+  return token;
+};
+use${String(i)}();`,
 };
 
 const parsed = (text: string): SourceFile => parseFile('/app/src/a.js', text, { settings: DEFAULT_SETTINGS });

@@ -35,7 +35,8 @@ type Read<T extends Options> = ReturnType<typeof parseArgs<{ options: T; allowPo
 export function readArguments<T extends Options>(args: readonly string[], { command, options, allowPositionals }: Grammar<T>): Read<T> {
   const loose = parseArgs({ args: [...args], options, allowPositionals: true, strict: false, tokens: true });
   const asksHelp = loose.tokens.some((token) => token.kind === 'option' && token.name === 'help');
-  if (asksHelp) return parseArgs({ args: ['--help'], options, allowPositionals: true }) as Read<T>;
+  const read = (given: string[]): unknown => parseArgs({ args: given, options, allowPositionals: true });
+  if (asksHelp) return read(['--help']) as Read<T>;
   for (const token of loose.tokens) {
     if (token.kind === 'positional' && !allowPositionals)
       throw new Error(`httponly ${command} takes no '${token.value}'. httponly ${command} --help says what it takes.`);
@@ -50,7 +51,7 @@ export function readArguments<T extends Options>(args: readonly string[], { comm
     if (option.type === 'string' && (token.value === undefined || (!token.inlineValue && token.value.startsWith('-'))))
       throw new Error(`${token.rawName} needs a value.`);
   }
-  return parseArgs({ args: [...args], options, allowPositionals: true }) as Read<T>;
+  return read([...args]) as Read<T>;
 }
 
 /**

@@ -9,7 +9,8 @@ const REQUEST = /^(?:fetch|\$fetch|ofetch|axios|got|ky|post|request)$/;
 const SIGN_IN = /\/(?:log-?in|sign-?in|sign-?up|register|authenticate|refresh(?:-?token)?|oauth\/token)\b/i;
 
 /**
- * Whether a value is taken out of what a server answered where people sign in: `const { token } = await (await fetch(API + '/login')).json()`,
+ * Whether a value is taken out of what a server answered where people sign in: `const { token } = await (await
+ * fetch(API + '/login')).json()`,
  * `response.data.token`, in as many steps as code takes for it.
  */
 export function comesFromSignIn(file: SourceFile, node: Node, steps = 5): boolean {

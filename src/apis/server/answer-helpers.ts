@@ -14,7 +14,7 @@ const ANSWERS = either(
   [
     /(?:response|resp|res|json|success|reply)$/,
     /^(?:success|ok|respond|reply|response|sendJson|sendSuccess|sendResponse|sendData|standardRes|apiResponse)/,
-    /^send(?=[A-Z])(?!\w*(?:token|mail|file|sms|otp|code|message|notification|event|push|verif|reset|invit))/,
+    /^send(?!\w*(?:token|mail|file|sms|otp|code|message|notification|event|push|verif|reset|invit))[A-Z]/,
   ],
   'i',
 );

@@ -4,7 +4,10 @@ import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { besidePath } from './routes.ts';
 
-/** What is mounted on the path of the sign-in, such as a rate limit, is mounted on the endpoint for programs too: it tries passwords as well. */
+/**
+ * What is mounted on the path of the sign-in, such as a rate limit, is mounted on the endpoint for programs too: it
+ * tries passwords as well.
+ */
 export function coverTokenEndpoint({ file, changes, facts: { server } }: CodemodContext): void {
   if (!server.tokenEndpoint || server.signInPath === undefined) return;
   for (const { node, methods, ownPath } of routesOf(file)) {

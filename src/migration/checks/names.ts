@@ -34,7 +34,7 @@ export const namesWhatIsDefined: Check = {
 function undefinedIn(file: SourceFile): { name: string; node: Node }[] {
   return (file.scopes.globalScope?.through ?? [])
     .filter((reference) => reference.isValueReference)
-    .map(({ identifier }) => ({ name: 'name' in identifier ? String(identifier.name) : '', node: identifier as Node }));
+    .map(({ identifier }) => ({ name: 'name' in identifier ? identifier.name : '', node: identifier }));
 }
 
 /** No name is declared twice where it may be declared once. */
@@ -45,7 +45,7 @@ export const declaresOnce: Check = {
     for (const source of sources) {
       const known = new Set(source.before ? twiceIn(source.before).map(({ name }) => name) : []);
       for (const { name, defs } of twiceIn(source.after))
-        if (!known.has(name)) yield failure('declares once', source, defs.at(-1)!.name as Node, `it declares ${name} twice`);
+        if (!known.has(name)) yield failure('declares once', source, defs.at(-1)!.name, `it declares ${name} twice`);
     }
   },
 };
@@ -81,12 +81,7 @@ export const usesWhatItDeclares: Check = {
         const before = known.get(variable.name) ?? 0;
         known.set(variable.name, before - 1);
         if (before <= 0)
-          yield failure(
-            'uses what it declares',
-            source,
-            variable.defs[0]!.name as Node,
-            `${variable.name} is not used any more: take it out`,
-          );
+          yield failure('uses what it declares', source, variable.defs[0]!.name, `${variable.name} is not used any more: take it out`);
       }
     }
   },

@@ -14,6 +14,7 @@ import { nodesOf, textOf } from '../syntax/source-file.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { importPath } from './facts.ts';
+import { isInEnvelope, nameEnvelope } from './server-session/envelopes.ts';
 import { mayBeMissing } from './server-session/missing-tokens.ts';
 import { otherPurpose } from './server-session/session-tokens.ts';
 import { nameRedirects } from './server-session/redirects.ts';
@@ -105,7 +106,10 @@ function moveTokens(context: CodemodContext, response: Node, found: readonly Bod
   }
   const carried = tokens.flat();
   if (facts.phase === 'server' && isSet) return [];
-  if (!(facts.phase === 'cleanup' && isSet)) setCookies(context, response, carried);
+  if (!(facts.phase === 'cleanup' && isSet)) {
+    setCookies(context, response, carried);
+    if (isInEnvelope(response, carried)) nameEnvelope(context, response);
+  }
   if (facts.phase === 'server') return [];
   for (const { node } of carried) if (!changes.replaced.has(enclosingStatement(node))) changes.remove(node);
   return carried.map(({ key }) => key);

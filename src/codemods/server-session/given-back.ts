@@ -13,6 +13,7 @@ import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import { freshName } from './token-reads.ts';
+import { nameEnvelope } from './envelopes.ts';
 
 /**
  * `res.json(await signIn(req.body))`: what a function gives back is sent whole, tokens and all. They are taken out where
@@ -57,6 +58,8 @@ export function moveGivenBack(
   const added = [...(facts.phase === 'server' ? names.map(written) : []), `expires_at: ${end}`];
   changes.replace(given.node, given.literal ? rest : `{ ...${rest}, ${added.join(', ')} }`);
   if (given.literal) for (const entry of added) changes.addEntry(given.literal, entry);
+  const sent = argumentAt(response, 0);
+  if (!given.literal && sent && bare(sent) !== bare(given.node)) nameEnvelope(context, response);
   return true;
 }
 

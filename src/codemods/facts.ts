@@ -48,8 +48,11 @@ export interface ServerFacts {
   /** Whether programs may go on sending their token in a header. */
   readonly takesBearer: boolean;
   readonly sameSite: 'lax' | 'strict' | 'none';
-  /** The call that registers the route at which people sign in, by its file and its end. Alone, a file has to tell by itself. */
-  readonly signIn?: { readonly file: string; readonly end: number };
+  /**
+   * The call that registers the route at which people sign in, by its file and its end; `none` where no route of the project
+   * answers with a token (any more). Alone, a file has to tell by itself.
+   */
+  readonly signIn?: { readonly file: string; readonly end: number } | 'none';
   /** The whole path at which people sign in. */
   readonly signInPath?: string;
   /** Where the handler of the app's own sign-out is written: its file, and the offset at which the function begins. */

@@ -146,8 +146,8 @@ export function factsOf({ root, server, client, topology, options, cookiesReadBy
       takesBearer: !options.noBearer || options.phase === 'server',
       // A cookie that is not SameSite=None is not sent from another site.
       sameSite: options.sameSite ?? (topology.topology === 'cross-site' ? 'none' : 'lax'),
+      signIn: server?.signIn ? { file: server.signIn.file.path, end: server.signIn.node.range[1] } : 'none',
       ...(server?.signIn && {
-        signIn: { file: server.signIn.file.path, end: server.signIn.node.range[1] },
         signInPath: server.signIn.path,
       }),
       ...(server?.signOut && signOutHandler(server.signOut)),

@@ -46,6 +46,62 @@ const APP = {
     "export const orders = () => fetch('http://localhost:3000/api/orders', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\n",
 };
 
+/** Routes in files of their own: one signs in, one answers with a new token because a claim of it changed. */
+const WITH_PROFILE = {
+  'server/app.js': [
+    "import cors from 'cors';",
+    "import express from 'express';",
+    "import { auth } from './routes/auth.js';",
+    "import { profile } from './routes/profile.js';",
+    'export function createApp(db) {',
+    '  const app = express();',
+    '  app.use(cors());',
+    '  app.use(express.json());',
+    "  app.use('/api', auth(db));",
+    "  app.use('/api/profile', profile(db));",
+    '  return app;',
+    '}',
+    '',
+  ].join('\n'),
+  'server/tokens.js': [
+    "import jwt from 'jsonwebtoken';",
+    'export const issue = (user) => jwt.sign({ sub: user.id, name: user.name }, process.env.JWT_SECRET);',
+    'export function requireAuth(req, res, next) {',
+    "  req.user = jwt.verify(req.headers.authorization?.split(' ')[1], process.env.JWT_SECRET);",
+    '  next();',
+    '}',
+    '',
+  ].join('\n'),
+  'server/routes/auth.js': [
+    "import bcrypt from 'bcryptjs';",
+    "import { Router } from 'express';",
+    "import { issue } from '../tokens.js';",
+    'export function auth(db) {',
+    '  const router = Router();',
+    "  router.post('/login', async (req, res) => {",
+    '    const user = await db.find(req.body.email);',
+    '    if (!user || !(await bcrypt.compare(req.body.password, user.hash))) return res.status(401).end();',
+    '    res.json({ user: { name: user.name }, token: issue(user) });',
+    '  });',
+    '  return router;',
+    '}',
+    '',
+  ].join('\n'),
+  'server/routes/profile.js': [
+    "import { Router } from 'express';",
+    "import { issue, requireAuth } from '../tokens.js';",
+    'export function profile(db) {',
+    '  const router = Router();',
+    "  router.put('/', requireAuth, async (req, res) => {",
+    '    const user = await db.rename(req.user.sub, req.body.name);',
+    '    res.json({ user: { name: user.name }, token: issue(user) });',
+    '  });',
+    '  return router;',
+    '}',
+    '',
+  ].join('\n'),
+};
+
 const COLOUR = '\u001B[';
 
 describe('in a terminal', () => {
@@ -130,6 +186,14 @@ describe('without a terminal', () => {
     const root = temporaryProject(APP, { git: true });
     expect((await httponly(root, ['migrate', '--yes'])).code).toBeLessThan(2);
     expect(readFileSync(path.join(root, 'client/src/login.js'), 'utf8')).not.toContain('localStorage');
+    const again = await httponly(root, ['migrate', '--dry-run']);
+    expect(again.out).toContain('Nothing to change.');
+  });
+
+  it('has nothing to change a second time where another route than the sign-in answers with a new token', async () => {
+    const root = temporaryProject({ ...APP, ...WITH_PROFILE }, { git: true });
+    expect((await httponly(root, ['migrate', '--yes'])).code).toBeLessThan(2);
+    expect(readFileSync(path.join(root, 'server/routes/auth.js'), 'utf8')).toContain("router.post('/logout', endSession)");
     const again = await httponly(root, ['migrate', '--dry-run']);
     expect(again.out).toContain('Nothing to change.');
   });

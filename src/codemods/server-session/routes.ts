@@ -1,7 +1,8 @@
+import type { Route } from '../../app/route.ts';
 import type { FileRoute } from '../../app/routes.ts';
 import { routesOf } from '../../app/routes.ts';
 import { indentationAt, quoted, styleOf } from '../../edits/style.ts';
-import { isSignOutPath } from '../../credentials/session-words.ts';
+import { isSignOutPath, mayBeSignInPath } from '../../credentials/session-words.ts';
 import { deedsOf, isRenewal, sessionRoutesOf } from '../../exposures/session-routes.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { bare, enclosingStatement, isFunction } from '../../syntax/nodes.ts';
@@ -101,9 +102,15 @@ export function repeatRenewals(context: CodemodContext): void {
 /** The route at which people sign in, where it is this file's: the project's, or of a file by itself its own. */
 function signInRoute({ facts }: CodemodContext, routes: readonly FileRoute[]): FileRoute | undefined {
   const { signIn } = facts.server;
+  if (signIn === 'none') return undefined;
   if (signIn) return routes.find(({ file, node }) => file.path === signIn.file && node.range[1] === signIn.end);
   const own = sessionRoutesOf(routes).signIn;
-  return routes.find(({ node }) => node === own?.node);
+  return own && isSeenAsSignIn(own) ? routes.find(({ node }) => node === own.node) : undefined;
+}
+
+/** A file by itself may hold only the mount of a router, or a route that issues a token for another reason (a changed name). */
+function isSeenAsSignIn(route: Route): boolean {
+  return route.methods.some((method) => method !== 'use') && (mayBeSignInPath(route.path) || deedsOf(route).checksPassword);
 }
 
 /** The handlers of a route as they stand at its registration. */

@@ -4,7 +4,7 @@ import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
 import { calledFunction, callsTo } from '../flow/calls.ts';
-import { thisHost } from '../syntax/members.ts';
+import { thisHost } from '../flow/this-host.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';

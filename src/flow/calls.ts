@@ -1,7 +1,7 @@
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { calleeName, returnsOf } from '../syntax/functions.ts';
 import { constructorOf } from '../syntax/members.ts';
-import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { isClass, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
@@ -74,8 +74,8 @@ const elementsByComponent = perFile((file): ReadonlyMap<Node, TSESTree.JSXOpenin
   return map;
 });
 
-/** The function that an element's name stands for, through `memo`, `forwardRef` and other wrappers of one function. */
-export function componentOf(file: SourceFile, { name }: TSESTree.JSXOpeningElement): LocatedCall<FunctionNode> | undefined {
+/** The function or class that an element's name stands for, through `memo`, `forwardRef` and whatever else is around one. */
+export function componentOf(file: SourceFile, { name }: TSESTree.JSXOpeningElement): LocatedCall<FunctionNode | ClassNode> | undefined {
   if (name.type !== 'JSXIdentifier' || !/^[A-Z_$]/.test(name.name)) return undefined;
   const variable = variableOf(file, name);
   const binding = variable && bindingOf(variable);
@@ -89,17 +89,17 @@ export function componentOf(file: SourceFile, { name }: TSESTree.JSXOpeningEleme
           : undefined;
   if (!definition) return undefined;
   const { file: home, node } = resolveValue(definition);
-  const inner = node.type === 'CallExpression' && node.arguments[0] ? node.arguments[0] : node;
-  return isFunction(inner) ? { file: home, node: inner } : undefined;
+  const inner =
+    node.type === 'CallExpression' && node.arguments[0] ? resolveValue({ file: home, node: node.arguments[0] }) : { file: home, node };
+  return isFunction(inner.node) || isClass(inner.node) ? { file: inner.file, node: inner.node } : undefined;
 }
 
 /** The elements that a component is used as, in its file and, in a project, in the files that import it. */
-export function elementsOf(file: SourceFile, fn: FunctionNode): readonly LocatedCall<TSESTree.JSXOpeningElement>[] {
-  const own = (elementsByComponent(file).get(fn) ?? []).map((node) => ({ file, node }));
-  const others =
-    file.facts?.importersOf(file).flatMap((other) => (elementsByComponent(other).get(fn) ?? []).map((node) => ({ file: other, node }))) ??
-    [];
-  return others.length > 0 ? [...own, ...others] : own;
+export function elementsOf(file: SourceFile, component: FunctionNode | ClassNode): readonly LocatedCall<TSESTree.JSXOpeningElement>[] {
+  const inFile = (home: SourceFile): LocatedCall<TSESTree.JSXOpeningElement>[] =>
+    (elementsByComponent(home).get(component) ?? []).map((node) => ({ file: home, node }));
+  const others = file.facts?.importersOf(file).flatMap(inFile) ?? [];
+  return others.length > 0 ? [...inFile(file), ...others] : inFile(file);
 }
 
 /** What a promise resolves with that is made by hand: the arguments of `resolve(…)` in `new Promise((resolve) => …)`. */

@@ -1,10 +1,9 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
-import { thisHost } from '../syntax/members.ts';
+import { readsOfThis, thisHost } from './this-host.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, isAssignmentTarget, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
 import { calledFunction, callersOf, componentOf } from './calls.ts';
 import { handedAt } from './handed-over.ts';
@@ -19,6 +18,7 @@ import { resolveValue } from './resolve.ts';
  */
 export function destinationsOf({ file, node, path }: Location): Location[] {
   if (node.type === 'Identifier' && isDeclared(node)) return readingsOf(file, node, path);
+  if (isClass(node)) return readingsOfField(file, node, path[0], path.slice(1));
   const at = dressed(node);
   const { parent } = at;
   switch (parent?.type) {
@@ -145,10 +145,7 @@ function intoTarget(file: SourceFile, target: Node, path: Path): Location[] {
 /** `this.name`, wherever a class or component speaks of it. */
 function readingsOfField(file: SourceFile, host: Node, name: string | undefined, path: Path): Location[] {
   if (name === undefined) return [];
-  return nodesOf(file, 'MemberExpression').flatMap((member) => {
-    if (member.object.type !== 'ThisExpression' || memberName(member) !== name || isAssignmentTarget(member)) return [];
-    return thisHost(member.object) === host ? located(file, member, path) : [];
-  });
+  return readsOfThis(file, host, name).flatMap((member) => located(file, member, path));
 }
 
 function intoPart(file: SourceFile, whole: Node, name: string | undefined, path: Path): Location[] {
@@ -197,9 +194,11 @@ function intoConstructor(file: SourceFile, call: CallNode, index: number, path: 
 
 function intoAttribute(file: SourceFile, attribute: TSESTree.JSXAttribute, path: Path): Location[] {
   const component = componentOf(file, attribute.parent);
-  const parameter = component?.node.params[0];
-  if (!component || !parameter || typeof attribute.name.name !== 'string') return [];
-  return intoPattern(component.file, parameter, [attribute.name.name, ...path]);
+  if (!component || typeof attribute.name.name !== 'string') return [];
+  const given = [attribute.name.name, ...path];
+  if (isClass(component.node)) return readingsOfField(component.file, component.node, 'props', given);
+  const [parameter] = component.node.params;
+  return parameter ? intoPattern(component.file, parameter, given) : [];
 }
 
 function intoLoop(file: SourceFile, { left }: TSESTree.ForOfStatement, [step, ...rest]: Path): Location[] {

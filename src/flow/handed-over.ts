@@ -1,7 +1,7 @@
 import { argumentAt } from '../syntax/functions.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { dressed, isFunction, propertyName } from '../syntax/nodes.ts';
+import { dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
 import { flowsOfCall } from './library-flows.ts';
@@ -10,6 +10,7 @@ import { locationOf } from './location.ts';
 import { memberOf } from './members.ts';
 import type { Place } from './resolve.ts';
 import { MAX_STEPS, resolveValue } from './resolve.ts';
+import { hostOfMethod, readsOfThis } from './this-host.ts';
 
 /** The functions that stand at a location: written there, named there, or a member of an object there. */
 export function functionsAt({ file, node, path }: Location): LocatedCall<FunctionNode>[] {
@@ -37,16 +38,26 @@ export interface HandedOver {
   readonly steps: readonly string[];
 }
 
-/** The calls that a function is an argument of: by itself, in an object, or by its name. */
+/** The calls that a function is an argument of: by itself, in an object, by its name, as a method of `this`, bound or not. */
 export function handedAt(file: SourceFile, fn: FunctionNode): HandedOver[] {
   const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : undefined);
   const variable = name && variableOf(file, name);
-  return [fn, ...(variable ? readsOf(variable) : [])].flatMap((place) => handedOver(place) ?? []);
+  const method = hostOfMethod(fn);
+  const mentions = [...(variable ? readsOf(variable) : []), ...(method ? readsOfThis(file, method.host, method.name) : [])];
+  return [fn, ...mentions].flatMap((place) => handedOver(place) ?? []);
 }
 
 function handedOver(place: Node): HandedOver | undefined {
   const steps: string[] = [];
   let at = dressed(place);
+  const { parent: member } = at;
+  if (
+    member?.type === 'MemberExpression' &&
+    member.object === at &&
+    memberName(member) === 'bind' &&
+    member.parent.type === 'CallExpression'
+  )
+    at = dressed(member.parent);
   while (at.parent?.type === 'Property' && at.parent.value === at && at.parent.parent.type === 'ObjectExpression') {
     steps.unshift(propertyName(at.parent) ?? '');
     at = dressed(at.parent.parent);

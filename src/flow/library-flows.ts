@@ -2,8 +2,8 @@ import type { Flow, FlowTable, PortStep, StateApi } from '../apis/state/index.ts
 import { stateLibraries } from '../apis/state/index.ts';
 import { bindingOf, isGlobal, variableOf } from '../syntax/bindings.ts';
 import { mentioned } from '../syntax/hints.ts';
-import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, memberName } from '../syntax/nodes.ts';
+import type { CallNode, ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, isClass, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { builtIns } from './built-ins.ts';
@@ -16,13 +16,18 @@ const librariesIn = mentioned<StateApi>(stateLibraries);
 interface Tables {
   readonly calls: ReadonlyMap<string, readonly Flow[]>;
   readonly elements: ReadonlyMap<string, readonly Flow[]>;
+  readonly classes: ReadonlyMap<string, readonly Flow[]>;
 }
 
 /** The flows of the libraries that a file may use, by its text. */
 export const tablesIn = perFile((file): Tables | undefined => {
   const libraries = librariesIn(file);
   if (libraries.length === 0) return undefined;
-  return { calls: merged(libraries, ({ calls }) => calls), elements: merged(libraries, ({ elements }) => elements) };
+  return {
+    calls: merged(libraries, ({ calls }) => calls),
+    elements: merged(libraries, ({ elements }) => elements),
+    classes: merged(libraries, ({ classes }) => classes),
+  };
 });
 
 function merged(libraries: readonly StateApi[], table: (api: StateApi) => FlowTable | undefined): Map<string, readonly Flow[]> {
@@ -80,6 +85,20 @@ export function flowsOfElement(file: SourceFile, element: TSESTree.JSXOpeningEle
   return tables.elements.get(`${origin}()${name.type === 'JSXMemberExpression' ? `.${name.property.name}` : ''}`) ?? NO_FLOWS;
 }
 
+/** The flows of a class's instances, by the library whose class it extends, itself or through others of the project. */
+export function flowsOfClass(file: SourceFile, host: ClassNode): readonly Flow[] {
+  let [home, node] = [file, host];
+  for (let left = 4; left > 0 && node.superClass; left--) {
+    const origin = originOf(home, node.superClass);
+    const flows = origin === undefined ? undefined : tablesIn(home)?.classes.get(origin);
+    if (flows) return flows;
+    const base = resolveValue({ file: home, node: node.superClass });
+    if (!isClass(base.node)) break;
+    [home, node] = [base.file, base.node];
+  }
+  return NO_FLOWS;
+}
+
 /** The call that made the value that an expression gives: the `createContext(…)` behind a context's name. */
 export function madeBy(file: SourceFile, node: Node): LocatedCall | undefined {
   const place = node.type === 'JSXIdentifier' ? elementName(file, node) : { file, node };
@@ -94,10 +113,10 @@ function elementName(file: SourceFile, node: TSESTree.JSXIdentifier): { file: So
   return binding?.kind === 'value' && binding.path.length === 0 ? { file, node: binding.init } : undefined;
 }
 
-/** A call or an element at which a library hands values on. */
+/** A call, an element or a class at which a library hands values on. */
 export interface Site {
   readonly file: SourceFile;
-  readonly node: CallNode | TSESTree.JSXOpeningElement;
+  readonly node: CallNode | TSESTree.JSXOpeningElement | ClassNode;
   readonly flows: readonly Flow[];
 }
 
@@ -129,7 +148,7 @@ function resultBehind(file: SourceFile, from: Node, steps: readonly PortStep[], 
     }
     case 'MemberExpression': {
       const name = memberName(node);
-      const field = node.object.type === 'ThisExpression' ? resolveValue({ file, node }) : undefined;
+      const field = bare(node.object).type === 'ThisExpression' ? resolveValue({ file, node }) : undefined;
       if (field && field.node !== node) return resultBehind(field.file, field.node, steps, left - 1);
       return name === undefined ? undefined : resultBehind(file, node.object, [{ kind: 'part', name }, ...steps], left - 1);
     }

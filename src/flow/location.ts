@@ -43,6 +43,11 @@ export function locationOf(file: SourceFile, node: Node, path: readonly Step[] =
   return made;
 }
 
+/** The same of several expressions, where there are any. */
+export function locationsOf(file: SourceFile, nodes: readonly (Node | null | undefined)[], path: readonly Step[]): Location[] {
+  return nodes.flatMap((node) => (node && locationOf(file, node, path)) ?? []);
+}
+
 /** A name that a pattern gives to a part of what it takes apart, and where the part is in it. */
 export interface PatternName {
   readonly name: TSESTree.Identifier;

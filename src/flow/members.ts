@@ -1,11 +1,12 @@
 import { requiredModule } from '../syntax/bindings.ts';
-import { constructorOf, OPTION_GROUPS } from '../syntax/members.ts';
+import { constructorOf } from '../syntax/members.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, fixedName, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { returnsOf } from '../syntax/functions.ts';
 import type { Place } from './resolve.ts';
 import { resolveValue } from './resolve.ts';
+import { optionGroupOf } from './this-host.ts';
 
 /** The member of a value by its name, where the value is a literal, an enum, a class, an instance of one or a module. */
 export function memberOf(place: Place, name: string, steps: number): Place | undefined {
@@ -65,14 +66,21 @@ function memberOfObject(place: Place, object: TSESTree.ObjectExpression, name: s
         ? { file: place.file, node: property.value }
         : { file: place.file, node: getterValue(property.value) ?? property.value };
     } else {
-      const grouped =
-        OPTION_GROUPS.has(propertyName(property) ?? '') && property.value.type === 'ObjectExpression'
-          ? memberOfObject(place, property.value, name, steps - 1)
-          : undefined;
+      const grouped = memberOfOption(place, property, name, steps);
       if (grouped) return grouped;
     }
   }
   return undefined;
+}
+
+/** A component's method, or what its computed value gives where that is one expression. */
+function memberOfOption(place: Place, property: TSESTree.Property, name: string, steps: number): Place | undefined {
+  const group = optionGroupOf(property);
+  if ((group !== 'methods' && group !== 'values') || property.value.type !== 'ObjectExpression') return undefined;
+  if (group === 'methods') return memberOfObject(place, property.value, name, steps - 1);
+  const computed = property.value.properties.find((one) => one.type === 'Property' && propertyName(one) === name);
+  const value = computed?.type === 'Property' ? getterValue(computed.value) : undefined;
+  return value && { file: place.file, node: value };
 }
 
 /** A field's initial value, a method, or what a getter returns. Fields that the constructor fills count too. */

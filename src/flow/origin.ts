@@ -3,7 +3,8 @@ import type { Place } from './resolve.ts';
 import { locationOf } from './location.ts';
 import { resolveValue } from './resolve.ts';
 import { Walk } from './walk.ts';
-import { constructorOf, givenInConstructor, thisHost } from '../syntax/members.ts';
+import { constructorOf, givenInConstructor } from '../syntax/members.ts';
+import { thisHost } from './this-host.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import { returnsOf } from '../syntax/functions.ts';
@@ -109,8 +110,9 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | und
 function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Origin | undefined {
   const name = memberName(node) ?? possibleName(file, node);
   if (name === undefined) return undefined;
-  if (node.object.type === 'ThisExpression') {
-    const host = thisHost(node.object);
+  const self = bare(node.object);
+  if (self.type === 'ThisExpression') {
+    const host = thisHost(self);
     const own = (host && isClass(host) ? ofField(file, host, name) : undefined) ?? elsewhere({ file, node });
     return own ?? (PLUGGED_IN.test(name) ? `this.${name}` : undefined);
   }

@@ -1,14 +1,18 @@
 import type { Flow, Port, PortStep } from '../apis/state/index.ts';
 import { argumentAt, returnsOf } from '../syntax/functions.ts';
-import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { dressed, isClass } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
+import { elementsOf } from './calls.ts';
 import { functionsAt } from './handed-over.ts';
-import { callOfResult, flowsOfCall, flowsOfElement, flowsOfLibrary, madeBy, tablesIn } from './library-flows.ts';
+import { callOfResult, flowsOfCall, flowsOfClass, flowsOfElement, flowsOfLibrary, madeBy, tablesIn } from './library-flows.ts';
 import type { Site } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
-import { locationOf, namesFor } from './location.ts';
+import { locationOf, locationsOf, namesFor } from './location.ts';
+import { memberOf } from './members.ts';
+import { MAX_STEPS } from './resolve.ts';
 
 /** Where the function at a location is called: what knows how values go forwards. */
 export type CallsOf = (at: Location) => readonly LocatedCall[];
@@ -79,6 +83,7 @@ export function standing(site: Site, port: Port, rest: Rest, callsOf: CallsOf): 
   const named = port.steps.map((step): PortStep =>
     step.kind === 'part' && step.name === '*' ? { kind: 'part', name: rest.any ?? '*' } : step,
   );
+  if (port.base.kind === 'attribute' && port.base.name === '*') return based(site, port, [rest.any ?? '*', ...rest.path], callsOf);
   // What is kept is asked for by the whole way into it: a part of it may be put in by itself.
   const first = named.findIndex((step) => step.kind !== 'part');
   const into = (first < 0 ? named : named.slice(0, first)).flatMap((step) => (step.kind === 'part' ? [step.name] : []));
@@ -118,18 +123,67 @@ function below({ file, node, path }: Location, more: Path): Location[] {
 
 function based(site: Site, { base }: Port, path: Path, callsOf: CallsOf): Location[] {
   const { file, node, flows } = site;
+  if (isClass(node)) return ofInstance(site, node, base, path, callsOf);
   if (base.kind === 'shared') return sharedAs(file, base.name, path, callsOf);
-  if (base.kind === 'cell of') {
-    const of = portNode(node, base.port);
-    const made = of && madeBy(file, of);
-    return made ? kept(made, flowsOfCall(made.file, made.node), path, callsOf) : [];
-  }
+  if (base.kind === 'cell of') return keptBehind(file, portNode(node, base.port), path, callsOf);
   if (base.kind === 'cell') return node.type === 'JSXOpeningElement' ? [] : kept({ file, node }, flows, path, callsOf);
   const at = standingNode(site, base);
   return at ? below(locationOf(file, at), path) : [];
 }
 
+/** What stands at the base of a port of a class: its instance's parts, the attributes of its elements, what it names a context. */
+function ofInstance({ file }: Site, node: ClassNode, base: Port['base'], path: Path, callsOf: CallsOf): Location[] {
+  if (base.kind === 'this') return below(locationOf(file, node), path);
+  if (base.kind === 'attribute') return attributesGiven(file, node, path);
+  if (base.kind !== 'cell of') return [];
+  const [named] = base.port.steps;
+  const value = named?.kind === 'part' ? memberOf({ file, node }, named.name, MAX_STEPS) : undefined;
+  return value ? keptBehind(value.file, value.node, path, callsOf) : [];
+}
+
+function keptBehind(file: SourceFile, node: Node | undefined, path: Path, callsOf: CallsOf): Location[] {
+  const made = node && madeBy(file, node);
+  return made ? kept(made, flowsOfCall(made.file, made.node), path, callsOf) : [];
+}
+
+/** `<Nav token={token} />`: what a component's elements give it under a name. */
+export function attributesGiven(file: SourceFile, component: FunctionNode | ClassNode, path: Path): Location[] {
+  const [name, ...rest] = path;
+  if (name === undefined) return [];
+  return elementsOf(file, component).flatMap(({ file: home, node }) =>
+    node.attributes.flatMap((attribute): Location[] => {
+      if (attribute.type === 'JSXSpreadAttribute') return locationsOf(home, [attribute.argument], path);
+      if (attribute.name.name !== name || !attribute.value) return [];
+      const value = attribute.value.type === 'JSXExpressionContainer' ? attribute.value.expression : attribute.value;
+      return value.type === 'JSXEmptyExpression' ? [] : locationsOf(home, [value], rest);
+    }),
+  );
+}
+
+/** What a library hands into a part of an object that it is given: into what `this` is in a store's options. */
+export function flowsIntoObject(file: SourceFile, object: TSESTree.ObjectExpression, path: Path, callsOf: CallsOf): Location[] {
+  const at = dressed(object);
+  const call = at.parent;
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return [];
+  const index = call.arguments.indexOf(at as TSESTree.Expression);
+  const site: Site = { file, node: call, flows: index < 0 ? [] : flowsOfCall(file, call) };
+  return site.flows.flatMap(([from, to]) => {
+    const rest = to.base.kind === 'argument' && to.base.index === index ? matched(to, path) : undefined;
+    return rest ? standing(site, from, rest, callsOf) : [];
+  });
+}
+
+/** What a library hands into a part of the instances of a class that extends one of its own. */
+export function flowsIntoInstance(file: SourceFile, node: ClassNode, path: Path, callsOf: CallsOf): Location[] {
+  const site: Site = { file, node, flows: flowsOfClass(file, node) };
+  return site.flows.flatMap(([from, to]) => {
+    const rest = to.base.kind === 'this' ? matched(to, path) : undefined;
+    return rest ? standing(site, from, rest, callsOf) : [];
+  });
+}
+
 function standingNode({ node }: Site, base: Port['base']): Node | undefined {
+  if (isClass(node)) return undefined;
   if (node.type === 'JSXOpeningElement') return base.kind === 'attribute' ? attributeOf(node, base.name) : undefined;
   if (base.kind === 'argument') return argumentAt(node, base.index);
   if (base.kind === 'result') return node;
@@ -138,6 +192,7 @@ function standingNode({ node }: Site, base: Port['base']): Node | undefined {
 
 /** The expression at a port of a call or element, where it stands there as written. */
 function portNode(node: Site['node'], { base }: Port): Node | undefined {
+  if (isClass(node)) return undefined;
   if (node.type === 'JSXOpeningElement') return node.name.type === 'JSXMemberExpression' ? node.name.object : node.name;
   if (base.kind === 'argument') return argumentAt(node, base.index);
   return base.kind === 'receiver' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;

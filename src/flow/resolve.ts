@@ -1,7 +1,8 @@
 import type { Binding, Step } from '../syntax/bindings.ts';
 import { bindingOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
 import { memberOf } from './members.ts';
-import { thisHost } from '../syntax/members.ts';
+import { thisHost } from './this-host.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import type { Place, SourceFile } from '../syntax/source-file.ts';
 
@@ -44,31 +45,33 @@ function definitionOf({ file, node }: Place, steps: number): Place | undefined {
     case 'MemberExpression': {
       const name = memberName(node);
       if (name === undefined) return undefined;
-      if (node.object.type === 'ThisExpression') {
-        const host = thisHost(node.object);
+      const object = bare(node.object);
+      if (object.type === 'ThisExpression') {
+        const host = thisHost(object);
         return host && memberOf({ file, node: host }, name, steps - 1);
       }
       return memberOf({ file, node: node.object }, name, steps - 1);
     }
     case 'CallExpression': {
-      // Object.freeze({...}) and its like give back what they got.
-      const [first] = node.arguments;
-      if (
-        first &&
-        first.type !== 'SpreadElement' &&
-        node.callee.type === 'MemberExpression' &&
-        node.callee.object.type === 'Identifier' &&
-        node.callee.object.name === 'Object' &&
-        ['freeze', 'seal', 'preventExtensions'].includes(memberName(node.callee) ?? '')
-      )
-        return { file, node: first };
-      return undefined;
+      const same = unchanged(node);
+      return same && { file, node: same };
     }
     case 'ExportSpecifier':
       return { file, node: node.local };
     default:
       return undefined;
   }
+}
+
+/** What `Object.freeze({…})` and `run.bind(this)` are of. */
+function unchanged({ callee, arguments: given }: TSESTree.CallExpression): Node | undefined {
+  if (callee.type !== 'MemberExpression') return undefined;
+  const method = memberName(callee);
+  const [first, ...more] = given;
+  if (method === 'bind') return more.length === 0 ? callee.object : undefined;
+  const isOfObject = callee.object.type === 'Identifier' && callee.object.name === 'Object';
+  if (!first || first.type === 'SpreadElement' || !isOfObject) return undefined;
+  return method === 'freeze' || method === 'seal' || method === 'preventExtensions' ? first : undefined;
 }
 
 function definitionOfBinding(file: SourceFile, binding: Binding, steps: number): Place | undefined {

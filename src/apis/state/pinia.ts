@@ -9,6 +9,9 @@ const byOptions = (options: Port): readonly Flow[] => [
   [options.part('getters').part('*').returned(), store.part('*')],
   [options.part('actions').part('*'), store.part('*')],
   [cell, options.part('getters').part('*').parameter(0)],
+  // `this` in its actions and getters is the store.
+  [options.part('*'), store.part('*')],
+  [cell, options],
 ];
 
 /** https://pinia.vuejs.org/core-concepts/ */

@@ -6,10 +6,21 @@ const HANDED_BACK: readonly Flow[] = [[argument(0), result]];
 
 const PROVIDED: readonly Flow[] = [[attribute('value'), cellOf(receiver)]];
 
+/** https://react.dev/reference/react/Component */
 const COMPONENT: readonly Flow[] = [
+  [attribute('*'), instance.part('props').part('*')],
   [instance.part('setState').given(0), instance.part('state')],
   [instance.part('setState').given(0).returned(), instance.part('state')],
   [instance.part('state'), instance.part('setState').given(0).parameter(0)],
+  [instance.part('props'), instance.part('setState').given(0).parameter(1)],
+  ...['shouldComponentUpdate', 'componentDidUpdate', 'getSnapshotBeforeUpdate'].flatMap((name): Flow[] => [
+    [instance.part('props'), instance.part(name).parameter(0)],
+    [instance.part('state'), instance.part(name).parameter(1)],
+  ]),
+  [instance.part('props'), instance.part('getDerivedStateFromProps').parameter(0)],
+  [instance.part('state'), instance.part('getDerivedStateFromProps').parameter(1)],
+  [instance.part('getDerivedStateFromProps').returned(), instance.part('state')],
+  [cellOf(instance.part('contextType')), instance.part('context')],
 ];
 
 /** React, and what is made after it: https://react.dev/reference/react */

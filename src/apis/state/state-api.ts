@@ -76,10 +76,15 @@ export const cell = new Port({ kind: 'cell' });
 export type FlowTable = Readonly<Record<string, readonly Flow[]>>;
 
 /**
- * What a group of a component's or store's options is to `this`, and to whoever has an instance: functions that are its
- * methods, functions whose results are its values, or one function that returns its values.
+ * What an option of a component's or store's is to `this`, and to whoever has an instance:
+ * - `methods`: functions that are its methods;
+ * - `values`: functions whose results are its values, or objects that have one as `get`;
+ * - `returned`: an object with its values, or a function that returns one;
+ * - `unwrapped`: the same of a function that returns refs, which are there without their `value`;
+ * - `watchers`: functions that are called with its value of their name, or objects that have one as `handler`;
+ * - `bases`: options of others that count as its own.
  */
-export type OptionGroup = 'methods' | 'values' | 'returned';
+export type OptionGroup = 'methods' | 'values' | 'returned' | 'unwrapped' | 'watchers' | 'bases';
 
 /** A library that keeps state: how a value comes into it, and where it comes out. */
 export interface StateApi {
@@ -93,7 +98,7 @@ export interface StateApi {
   readonly elements?: FlowTable;
   /** By the origin of what a class extends: `react#Component`. Ports are `instance`, its parts, and what they are given. */
   readonly classes?: FlowTable;
-  /** The groups of options whose members are reached through `this`: `methods`, `computed`, `data` of a component. */
+  /** Options whose members are reached through `this`, by their names: `methods`, `computed`, `data` of a component. */
   readonly options?: Readonly<Record<string, OptionGroup>>;
   /** Modules that export the same under another name: `preact/hooks` for `react`. */
   readonly aliases?: Readonly<Record<string, string>>;

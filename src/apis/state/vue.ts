@@ -40,6 +40,15 @@ export const vue: StateApi = {
       [argument(0).returned(), result.part('value')],
     ],
   },
-  options: { methods: 'methods', computed: 'values', data: 'returned', setup: 'returned' },
+  options: {
+    methods: 'methods',
+    computed: 'values',
+    data: 'returned',
+    asyncData: 'returned',
+    setup: 'unwrapped',
+    watch: 'watchers',
+    mixins: 'bases',
+    extends: 'bases',
+  },
   aliases: { '@vue/composition-api': 'vue', '@vue/reactivity': 'vue', '#imports': 'vue', 'nuxt/app': '#imports' },
 };

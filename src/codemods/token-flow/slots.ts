@@ -2,7 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, returnsOf } from '../../syntax/functions.ts';
 import { calledFunction } from '../../flow/calls.ts';
-import { thisHost } from '../../syntax/members.ts';
+import { thisHost } from '../../flow/this-host.ts';
 import type { ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isAssignmentTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';

@@ -1,7 +1,7 @@
 import type { Changes } from '../../edits/changes.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
-import { thisHost } from '../../syntax/members.ts';
+import { thisHost } from '../../flow/this-host.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';

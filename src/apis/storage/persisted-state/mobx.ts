@@ -1,5 +1,5 @@
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
-import { thisHost } from '../../../syntax/members.ts';
+import { thisHost } from '../../../flow/this-host.ts';
 import type { ClassNode, Node } from '../../../syntax/nodes.ts';
 import { enclosingClass, isClass, propertyName } from '../../../syntax/nodes.ts';
 import { shapeOf } from '../../../flow/objects.ts';

@@ -3,7 +3,7 @@ import { bearerExposures } from '../exposures/headers.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, propertyName } from '../syntax/nodes.ts';
+import { bare, dressed, propertyName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -142,10 +142,11 @@ class Rewrite {
   }
 
   /** @returns What was stored. An object that held the token beside other things keeps the rest. */
-  private dropWrite({ file, changes }: CodemodContext, exposure: StorageExposure): { file: SourceFile; node: Node }[] {
+  private dropWrite(context: CodemodContext, exposure: StorageExposure): { file: SourceFile; node: Node }[] {
+    const { file, changes } = context;
     const { value } = exposure.access;
     if (this.isToken(exposure)) {
-      changes.remove(exposure.node);
+      dropCall(context, exposure);
       return value ? [{ file: value.file, node: value.node }] : [];
     }
     const literal = value && literalIn(value.node);
@@ -168,6 +169,24 @@ class Rewrite {
     );
     return [...members, ...patterns].map((node) => ({ file, node }));
   }
+}
+
+/** A write goes where nobody asks for its result; in a list whose elements are asked for by their place another takes its place. */
+function dropCall({ changes, todo }: CodemodContext, { node, access }: StorageExposure): void {
+  let at = dressed(node);
+  while (at.parent?.type === 'YieldExpression') at = dressed(at.parent);
+  const { parent } = at;
+  if (parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression' || parent?.type === 'PropertyDefinition')
+    todo(node, `this puts the token into ${access.storage}, and something asks for its result. Take it out.`);
+  else if (parent?.type === 'ArrayExpression' && isAskedFor(parent)) changes.replace(node, 'null');
+  else changes.remove(node);
+}
+
+/** Whether the results of `Promise.all([…])`, of `yield all([…])`, are used. */
+function isAskedFor(list: Node): boolean {
+  let at = list;
+  while (at.parent && /^(?:CallExpression|AwaitExpression|YieldExpression)$/.test(at.parent.type)) at = at.parent;
+  return at.parent?.type !== 'ExpressionStatement';
 }
 
 /** The expressions that give a header its token. */

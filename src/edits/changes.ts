@@ -122,6 +122,8 @@ export class Changes {
       case 'UnaryExpression':
       case 'SpreadElement':
         return this.goes(node.argument);
+      case 'YieldExpression':
+        return node.argument !== null && this.goes(node.argument);
       case 'ChainExpression':
       case 'TSAsExpression':
       case 'TSNonNullExpression':

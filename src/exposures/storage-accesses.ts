@@ -2,9 +2,11 @@ import type { StorageAccess, StorageKey } from '../apis/storage/index.ts';
 import { helperAccess, looksLikeHelper, mayCallHelpers, memberOfStorageCall } from '../apis/storage/unresolved-helpers.ts';
 import type { Place } from '../flow/resolve.ts';
 import { argumentAt, parameterOf } from '../syntax/functions.ts';
+import type { CallOf, LocatedCall } from '../flow/calls.ts';
 import { calledFunction } from '../flow/calls.ts';
+import { delegatedCallsOf, delegatedFunction } from '../flow/delegated-calls.ts';
 import { hint, mentions } from '../syntax/hints.ts';
-import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
+import type { FunctionNode, Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { KeyParameter } from './storage-keys.ts';
@@ -98,25 +100,36 @@ function callAccesses(file: SourceFile, own: Wrappers, elsewhere: (file: SourceF
   // Without wrappers only a name can betray a call, and following every call of a file is dear.
   const isNameEnough = own.size === 0 && !file.links;
   if (isNameEnough && !mayCallHelpers(file)) return [];
-  return nodesOf(file, 'CallExpression').flatMap((call) => {
-    if (isNameEnough) return (looksLikeHelper(call) && helperAccess(file, call)) || [];
-    const called = calledFunction(file, call);
-    if (!called) return helperAccess(file, call) ?? [];
+  const wrapperOf = (called: LocatedCall<FunctionNode>): Wrapper | undefined => {
     const wrappers = (called.file === file ? own : elsewhere(called.file))?.get(called.node) ?? [];
     // A hook that reads and writes one key is one place: what it writes counts more.
-    const wrapper = wrappers.find(({ access }) => access.operation === 'write') ?? wrappers[0];
-    return (wrapper && throughWrapper(file, call, wrapper)) ?? [];
-  });
+    return wrappers.find(({ access }) => access.operation === 'write') ?? wrappers[0];
+  };
+  const accessOf = (
+    call: CallOf,
+    callee: Node | undefined,
+    called: () => LocatedCall<FunctionNode> | undefined,
+  ): StorageAccess | undefined => {
+    const fn = isNameEnough ? undefined : called();
+    if (!fn) return callee && looksLikeHelper(callee) ? helperAccess(file, call, callee) : undefined;
+    const wrapper = wrapperOf(fn);
+    return wrapper && throughWrapper(file, call, wrapper);
+  };
+  const direct = nodesOf(file, 'CallExpression').map((node) =>
+    accessOf({ node, arguments: node.arguments }, node.callee, () => calledFunction(file, node)),
+  );
+  const delegated = delegatedCallsOf(file).map((call) => accessOf(call, call.callee.fn, () => delegatedFunction(file, call)));
+  return [...direct, ...delegated].filter((access) => access !== undefined);
 }
 
-function throughWrapper(file: SourceFile, call: CallNode, wrapper: Wrapper): StorageAccess | undefined {
+function throughWrapper(file: SourceFile, call: CallOf, wrapper: Wrapper): StorageAccess | undefined {
   const given = argumentAt(call, wrapper.key.index);
   if (!given) return undefined;
   const key = keyAt(file, given, wrapper);
   if (!key) return undefined;
   const { api, operation, storage } = wrapper.access;
   const value = wrapper.value === undefined ? fixedValue(wrapper.access) : argumentAt(call, wrapper.value);
-  return { api, operation, storage, node: call, key, ...(value && { value: 'file' in value ? value : { file, node: value } }) };
+  return { api, operation, storage, node: call.node, key, ...(value && { value: 'file' in value ? value : { file, node: value } }) };
 }
 
 /** What a wrapper always writes, where that can be seen: `(name) => setCookie(name, '', -1)` removes. */

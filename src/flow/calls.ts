@@ -5,12 +5,24 @@ import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../synta
 import { isClass, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
+import type { Place } from './resolve.ts';
 import { resolveValue } from './resolve.ts';
 import { whole } from '../credentials/alternatives.ts';
 
+/** A call, and what the function gets that it calls in the end: of `fn.call(self, a)`, `a` alone. */
+export interface CallOf {
+  readonly node: CallNode;
+  readonly arguments: CallNode['arguments'];
+}
+
 /** The function that a call calls, where it is written in the file or (in a project) in another: methods and hooks too. */
-export function calledFunction(file: SourceFile, call: CallNode): { file: SourceFile; node: FunctionNode } | undefined {
-  const { file: home, node } = resolveValue({ file, node: call.callee });
+export function calledFunction(file: SourceFile, call: CallNode): LocatedCall<FunctionNode> | undefined {
+  return functionBehind({ file, node: call.callee });
+}
+
+/** The function that an expression stands for, through what only wraps one. */
+export function functionBehind(place: Place): LocatedCall<FunctionNode> | undefined {
+  const { file: home, node } = resolveValue(place);
   if (isFunction(node)) return { file: home, node };
   // const login = useCallback(async () => …, []): the first argument is what is called.
   if (node.type === 'CallExpression') {

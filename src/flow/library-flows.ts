@@ -1,4 +1,4 @@
-import type { Flow, FlowTable, PortStep, StateApi } from '../apis/state/index.ts';
+import type { Delegation, Flow, PortStep, StateApi } from '../apis/state/index.ts';
 import { stateLibraries } from '../apis/state/index.ts';
 import { bindingOf, isGlobal, variableOf } from '../syntax/bindings.ts';
 import { mentioned } from '../syntax/hints.ts';
@@ -17,6 +17,7 @@ interface Tables {
   readonly calls: ReadonlyMap<string, readonly Flow[]>;
   readonly elements: ReadonlyMap<string, readonly Flow[]>;
   readonly classes: ReadonlyMap<string, readonly Flow[]>;
+  readonly delegations: ReadonlyMap<string, Delegation>;
 }
 
 /** The flows of the libraries that a file may use, by its text. */
@@ -27,17 +28,21 @@ export const tablesIn = perFile((file): Tables | undefined => {
     calls: merged(libraries, ({ calls }) => calls),
     elements: merged(libraries, ({ elements }) => elements),
     classes: merged(libraries, ({ classes }) => classes),
+    delegations: merged(libraries, ({ delegations }) => delegations),
   };
 });
 
-function merged(libraries: readonly StateApi[], table: (api: StateApi) => FlowTable | undefined): Map<string, readonly Flow[]> {
-  const all = new Map<string, readonly Flow[]>();
+function merged<T>(
+  libraries: readonly StateApi[],
+  table: (api: StateApi) => Readonly<Record<string, T>> | undefined,
+): ReadonlyMap<string, T> {
+  const all = new Map<string, T>();
   for (const api of libraries) {
-    for (const [origin, flows] of Object.entries(table(api) ?? {})) {
-      all.set(origin, flows);
+    for (const [origin, entry] of Object.entries(table(api) ?? {})) {
+      all.set(origin, entry);
       const [module = ''] = origin.split('#');
       for (const [alias, of] of Object.entries(api.aliases ?? {}))
-        if (of === module) all.set(`${alias}${origin.slice(module.length)}`, flows);
+        if (of === module) all.set(`${alias}${origin.slice(module.length)}`, entry);
     }
   }
   return all;

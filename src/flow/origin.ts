@@ -43,7 +43,7 @@ export function originOf(file: SourceFile, node: Node): Origin | undefined {
 }
 
 /** Joins an origin and a member: `js-cookie#` and `get` are `js-cookie#get`, `a` and `b` are `a.b`. */
-function memberOrigin(origin: Origin, member: string): Origin {
+export function memberOrigin(origin: Origin, member: string): Origin {
   if (GLOBAL_OBJECTS.has(origin)) return member;
   // A package and its default export are one: bundlers and Node disagree on which of them an import gives.
   if (origin.endsWith('#')) return member === 'default' ? origin : origin + member;

@@ -47,8 +47,12 @@ function collectReturns(node: Node, found: Node[]): void {
 }
 
 /** The last name of what is called: `getItem` of `localStorage.getItem(…)`, `fetch` of `fetch(…)`. */
-export function calleeName(call: CallNode): string | undefined {
-  const { callee } = call;
+export function calleeName({ callee }: CallNode): string | undefined {
+  return lastName(callee);
+}
+
+/** The last name by which something is called: `getItem` of `localStorage.getItem`, `fetch` of `fetch`. */
+export function lastName(callee: Node): string | undefined {
   if (callee.type === 'Identifier') return callee.name;
   return callee.type === 'MemberExpression' ? memberName(callee) : undefined;
 }
@@ -72,7 +76,7 @@ export const functionsOf = perFile((file): readonly FunctionNode[] => [
 ]);
 
 /** The argument at an index, where no spread hides it. */
-export function argumentAt(call: CallNode, index: number): TSESTree.Expression | undefined {
+export function argumentAt(call: Pick<CallNode, 'arguments'>, index: number): TSESTree.Expression | undefined {
   for (const [i, argument] of call.arguments.entries()) {
     if (argument.type === 'SpreadElement') return undefined;
     if (i === index) return argument;

@@ -14,7 +14,7 @@ import { svelte } from './svelte.ts';
 import { vue } from './vue.ts';
 import { zustand } from './zustand.ts';
 
-export type { Flow, FlowTable, OptionGroup, PortBase, PortStep, StateApi } from './state-api.ts';
+export type { Delegation, Flow, FlowTable, OptionGroup, PortBase, PortStep, StateApi } from './state-api.ts';
 export { Port } from './state-api.ts';
 
 /** Every library that keeps state which values are followed through. A new one is a file beside these and a line here. */

@@ -1,4 +1,4 @@
-import type { Flow, StateApi } from './state-api.ts';
+import type { Delegation, Flow, StateApi } from './state-api.ts';
 import { argument, result, shared } from './state-api.ts';
 
 /** An effect that calls a function: `yield call(fn, first, second)` gives what the function returns. */
@@ -15,6 +15,9 @@ const CALLED: readonly Flow[] = [
   [argument(0).part('fn').returned(), result],
 ];
 
+/** `call(fn, first)`, `call([object, 'method'], first)`, `call({ context, fn }, first)`. */
+const CALLS: Delegation = { fn: 0, given: { from: 1 } };
+
 /** https://redux-saga.js.org/docs/api: effects are what a saga yields; what it gets for them is their result. */
 export const reduxSaga: StateApi = {
   id: 'redux-saga',
@@ -29,6 +32,14 @@ export const reduxSaga: StateApi = {
     ],
     'redux-saga/effects#all': [[argument(0).part('*'), result.part('*')]],
     'redux-saga/effects#race': [[argument(0).part('*'), result.part('*')]],
+  },
+  delegations: {
+    'redux-saga/effects#call': CALLS,
+    'redux-saga/effects#fork': CALLS,
+    'redux-saga/effects#spawn': CALLS,
+    'redux-saga/effects#cps': CALLS,
+    // apply(object, object.method, [first])
+    'redux-saga/effects#apply': { context: 0, fn: 1, given: { list: 2 } },
   },
   aliases: { 'typed-redux-saga': 'redux-saga/effects', 'typed-redux-saga/macro': 'redux-saga/effects' },
 };

@@ -86,6 +86,16 @@ export type FlowTable = Readonly<Record<string, readonly Flow[]>>;
  */
 export type OptionGroup = 'methods' | 'values' | 'returned' | 'unwrapped' | 'watchers' | 'bases';
 
+/**
+ * A call that calls a function for the code: which argument is the function, which is the object that it is called on
+ * (where that is said apart), and where its own arguments begin, or which argument is the list of them.
+ */
+export interface Delegation {
+  readonly fn: number;
+  readonly context?: number;
+  readonly given: { readonly from: number } | { readonly list: number };
+}
+
 /** A library that keeps state: how a value comes into it, and where it comes out. */
 export interface StateApi {
   /** Its name, for people. */
@@ -94,6 +104,8 @@ export interface StateApi {
   readonly hint: RegExp;
   /** By the origin of what is called or constructed: `react#useState`, `vue#ref`. */
   readonly calls?: FlowTable;
+  /** Calls that call what they are given, by their origin: `redux-saga/effects#call`. */
+  readonly delegations?: Readonly<Record<string, Delegation>>;
   /** By the origin of an element's name: `react#createContext().Provider`. */
   readonly elements?: FlowTable;
   /** By the origin of what a class extends: `react#Component`. Ports are `instance`, its parts, and what they are given. */

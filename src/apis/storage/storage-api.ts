@@ -3,6 +3,7 @@ import { bare } from '../../syntax/nodes.ts';
 import type { Origin } from '../../flow/origin.ts';
 import { originOf } from '../../flow/origin.ts';
 import { hint, mentions } from '../../syntax/hints.ts';
+import { delegatedCallsOf, originOfDelegated } from '../../flow/delegated-calls.ts';
 import { callsAmong } from '../../flow/known-calls.ts';
 import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -58,7 +59,11 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
       if (mayReach(file, sources)) {
         for (const { node, origin } of callsAmong(file, names)) {
           const found = table.get(origin);
-          if (found) yield* accessesOfCall(file, api, node, found.operation, found.storage);
+          if (found) yield* accessesOfCall(file, api, { node, arguments: node.arguments }, found.operation, found.storage);
+        }
+        for (const call of delegatedCallsOf(file)) {
+          const found = table.get(originOfDelegated(file, call) ?? '');
+          if (found) yield* accessesOfCall(file, api, call, found.operation, found.storage);
         }
       }
       if (withMembers.size > 0 && mayReach(file, sourcesWithMembers))

@@ -1,4 +1,5 @@
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
+import type { CallOf } from '../../flow/calls.ts';
 import type { Place } from '../../flow/resolve.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, returnsOf } from '../../syntax/functions.ts';
@@ -17,7 +18,7 @@ interface Entry {
 export function* accessesOfCall(
   file: SourceFile,
   api: StorageApi,
-  call: CallNode,
+  call: CallOf,
   operation: StorageOperation,
   storage: string,
 ): Generator<StorageAccess> {
@@ -34,18 +35,19 @@ export function* accessesOfCall(
       node,
       ...(key && { key }),
       ...(value && takesValue && { value }),
-      ...(kind === 'keep' && { later: givenLater(file, call) }),
+      ...(kind === 'keep' && { later: givenLater(file, call.node) }),
     };
   }
 }
 
-function entriesOf(file: SourceFile, call: CallNode, operation: StorageOperation): Entry[] {
+function entriesOf(file: SourceFile, call: CallOf, operation: StorageOperation): Entry[] {
+  const { node } = call;
   const key = operation.key === undefined ? undefined : argumentAt(call, operation.key);
-  if (key && operation.many && holdsMany({ file, node: key })) return entriesIn(call, resolveValue({ file, node: key }));
-  if (key?.type === 'ObjectExpression') return [{ node: call, ...namedIn(file, key) }];
+  if (key && operation.many && holdsMany({ file, node: key })) return entriesIn(node, resolveValue({ file, node: key }));
+  if (key?.type === 'ObjectExpression') return [{ node, ...namedIn(file, key) }];
   const value = operation.value === undefined ? undefined : argumentAt(call, operation.value);
-  const own: StorageKey | undefined = key ? { node: key } : decorated(call);
-  return [{ node: call, ...(own && { key: own }), ...(value && { value: { file, node: value } }) }];
+  const own: StorageKey | undefined = key ? { node: key } : decorated(node);
+  return [{ node, ...(own && { key: own }), ...(value && { value: { file, node: value } }) }];
 }
 
 /**

@@ -1,6 +1,7 @@
-import { argumentAt, calleeName } from '../../syntax/functions.ts';
-import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { argumentAt, calleeName, lastName } from '../../syntax/functions.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
+import type { CallOf } from '../../flow/calls.ts';
 import { originOf } from '../../flow/origin.ts';
 import { mentions } from '../../syntax/hints.ts';
 import { CALLED_FOR } from '../../syntax/imports.ts';
@@ -32,9 +33,9 @@ function importsStorage(statement: Node): boolean {
   return [statement.source.value.split('/').at(-1)!, ...names].some((name) => /cookie|storage/i.test(name) && !OTHER_STORAGE.test(name));
 }
 
-/** Whether a call's name begins as those of storage helpers do: the cheap question before {@link helperAccess}. */
-export function looksLikeHelper(call: CallNode): boolean {
-  return beginsWithVerb(calleeName(call) ?? '');
+/** Whether what is called is named as storage helpers are: the cheap question before {@link helperAccess}. */
+export function looksLikeHelper(callee: Node): boolean {
+  return beginsWithVerb(lastName(callee) ?? '');
 }
 
 /** Whether a file's helpers can be those of a browser's storage. */
@@ -48,13 +49,14 @@ function mayUseHelpers(file: SourceFile): boolean {
  * it: `setLocalStorage(KEY, token)`, `this.store.set(KEY, token)` on a `LocalStorageService`, `setCookie('token', t)`.
  * Undefined for anything else, and for what does not run in a browser.
  */
-export function helperAccess(file: SourceFile, call: CallNode): StorageAccess | undefined {
-  const operation = verbOf(calleeName(call) ?? '');
+export function helperAccess(file: SourceFile, call: CallOf, callee: Node): StorageAccess | undefined {
+  const name = lastName(callee) ?? '';
+  const operation = verbOf(name);
   const key = argumentAt(call, 0);
   if (!operation || !key || call.arguments.length > 3 || (operation === 'write' && call.arguments.length < 2)) return undefined;
-  const origin = originOf(file, call.callee);
+  const origin = originOf(file, callee);
   // What a module of today creates is a storage, or a cookie's description, and no cookie.
-  const isOwn = origin !== undefined && OWN_MODULE.test(origin) && !/^_?create/i.test(calleeName(call) ?? '');
+  const isOwn = origin !== undefined && OWN_MODULE.test(origin) && !/^_?create/i.test(name);
   if (origin === undefined || !(isOwn || isFromAnotherScript(file, origin))) return undefined;
   const helper = helperName(origin);
   const isCookie = /cookie/i.test(helper);
@@ -65,7 +67,7 @@ export function helperAccess(file: SourceFile, call: CallNode): StorageAccess | 
     api: isCookie ? documentCookie : webStorage,
     operation,
     storage: isCookie ? 'a cookie' : /session/i.test(helper) ? 'sessionStorage' : 'localStorage',
-    node: call,
+    node: call.node,
     key: { node: key },
     ...(value && { value: { file, node: value } }),
   };

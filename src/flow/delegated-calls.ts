@@ -1,0 +1,100 @@
+import type { Delegation } from '../apis/state/index.ts';
+import { argumentAt } from '../syntax/functions.ts';
+import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, perFile } from '../syntax/source-file.ts';
+import type { CallOf, LocatedCall } from './calls.ts';
+import { borrowedCall, functionBehind } from './calls.ts';
+import { tablesIn } from './library-flows.ts';
+import { memberOf } from './members.ts';
+import type { Origin } from './origin.ts';
+import { memberOrigin, originOf } from './origin.ts';
+import { MAX_STEPS, resolveValue } from './resolve.ts';
+
+/**
+ * A call that another call makes: `fn.call(object, first)`, `Reflect.apply(fn, object, [first])`, a saga's
+ * `call([object, 'method'], first)`.
+ */
+export interface DelegatedCall extends CallOf {
+  /** The function that is called, or the object on which `method` is. */
+  readonly callee:
+    { readonly fn: Node; readonly context?: Node } | { readonly fn?: undefined; readonly context: Node; readonly method: string };
+}
+
+/** Every call of a file that calls a function for it. */
+export const delegatedCallsOf = perFile((file): readonly DelegatedCall[] => {
+  const delegations = tablesIn(file)?.delegations;
+  return nodesOf(file, 'CallExpression').flatMap((call) => {
+    // `effects.call(…)` of a library is no `fn.call(…)`.
+    const origin = delegations && delegations.size > 0 ? originOf(file, call.callee) : undefined;
+    const delegation = origin === undefined ? undefined : delegations?.get(origin);
+    return (delegation ? delegated(file, call, delegation) : byLanguage(file, call)) ?? [];
+  });
+});
+
+/** `fn.call(…)`, `fn.apply(…)`, `Reflect.apply(…)`, and `fn.bind(object, first)`, which knows its first argument already. */
+function byLanguage(file: SourceFile, call: TSESTree.CallExpression): DelegatedCall | undefined {
+  const borrowed = borrowedCall(call);
+  if (!borrowed) return undefined;
+  const { callee: fn, method } = borrowed;
+  if (fn.type === 'Identifier' && fn.name === 'Reflect' && method === 'apply')
+    return delegated(file, call, { fn: 0, context: 1, given: { list: 2 } });
+  const context = argumentAt(call, 0);
+  const given = method === 'apply' ? listed(file, argumentAt(call, 1)) : call.arguments.slice(1);
+  if (!context || !given || (method === 'bind' && given.length === 0)) return undefined;
+  return { node: call, callee: { fn, context }, arguments: given };
+}
+
+function delegated(file: SourceFile, call: TSESTree.CallExpression, { fn, context, given }: Delegation): DelegatedCall | undefined {
+  const callee = calleeOf(file, argumentAt(call, fn), context === undefined ? undefined : argumentAt(call, context));
+  const values = 'from' in given ? call.arguments.slice(given.from) : listed(file, argumentAt(call, given.list));
+  return callee && values && { node: call, callee, arguments: values };
+}
+
+/** What is called: a function, a method's name, `[object, method]` or `{ context, fn }`. */
+function calleeOf(file: SourceFile, given: Node | undefined, context: Node | undefined): DelegatedCall['callee'] | undefined {
+  if (!given) return undefined;
+  const { file: home, node } = resolveValue({ file, node: given });
+  if (home === file && node.type === 'ArrayExpression') {
+    const [object, method] = node.elements;
+    return method && method.type !== 'SpreadElement' && object ? calleeOf(file, method, object) : undefined;
+  }
+  if (home === file && node.type === 'ObjectExpression') {
+    const part = (name: string): Node | undefined => {
+      const found = node.properties.find((one) => one.type === 'Property' && propertyName(one) === name);
+      return found?.type === 'Property' ? found.value : undefined;
+    };
+    return calleeOf(file, part('fn'), part('context'));
+  }
+  if (node.type === 'Literal') return context && typeof node.value === 'string' ? { context, method: node.value } : undefined;
+  return { fn: given, ...(context && { context }) };
+}
+
+/** The elements of a list of arguments, where the list is written out in the file. */
+function listed(file: SourceFile, list: Node | undefined): CallNode['arguments'] | undefined {
+  if (!list) return undefined;
+  const { file: home, node } = resolveValue({ file, node: list });
+  if (home !== file || node.type !== 'ArrayExpression') return undefined;
+  const elements = node.elements.filter((one) => one !== null);
+  return elements.length === node.elements.length ? elements : undefined;
+}
+
+/** The origin of what is called. A method that is borrowed of a prototype is that of the object that it is called on. */
+export function originOfDelegated(file: SourceFile, { callee }: DelegatedCall): Origin | undefined {
+  if (!callee.fn) {
+    const object = originOf(file, callee.context);
+    return object === undefined ? undefined : memberOrigin(object, callee.method);
+  }
+  const origin = originOf(file, callee.fn);
+  const method = origin === undefined ? undefined : /\.prototype\.([$\w]+)$/.exec(origin)?.[1];
+  const object = method === undefined || !callee.context ? undefined : originOf(file, callee.context);
+  return object === undefined ? origin : memberOrigin(object, method!);
+}
+
+/** The function that is called, where it is written in the project. */
+export function delegatedFunction(file: SourceFile, { callee }: DelegatedCall): LocatedCall<FunctionNode> | undefined {
+  if (callee.fn) return functionBehind({ file, node: callee.fn });
+  const member = memberOf({ file, node: callee.context }, callee.method, MAX_STEPS);
+  return member && functionBehind(member);
+}

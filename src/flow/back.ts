@@ -5,14 +5,16 @@ import { argumentAt, returnsOf } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import type { LocatedCall } from './calls.ts';
 import { calledFunction, callersOf, resolvedWith } from './calls.ts';
-import { callsOfValue } from './forward.ts';
 import { assignedBelow, givenToSetter, ofMemberOfClass, ofObject, ofThis, watchedBy } from './host-sources.ts';
 import type { Location, Path } from './location.ts';
 import { locationsOf } from './location.ts';
 import { flowsIntoParameter } from './parameter-flows.ts';
 import { attributesGiven, flowsInto, stateGivenBy } from './ports.ts';
+import { Forward } from './reach.ts';
 import { resolveValue } from './resolve.ts';
+import { callsAmong } from './walker.ts';
 
 /**
  * One step back: the locations that a value may come from. Empty where it comes from nothing that can be seen: a literal,
@@ -27,9 +29,9 @@ export function sourcesOf(at: Location): Location[] {
     case 'MemberExpression':
       return ofMember(file, node, path);
     case 'ThisExpression':
-      return ofThis(file, node, path);
+      return ofThis(file, node, path, forward);
     case 'ObjectExpression':
-      return ofObject(file, node, path);
+      return ofObject(file, node, path, forward);
     case 'ArrayExpression':
       return ofList(file, node, path);
     case 'CallExpression':
@@ -46,7 +48,7 @@ export function sourcesOf(at: Location): Location[] {
       return locationsOf(file, [node.argument], path);
     case 'ClassDeclaration':
     case 'ClassExpression':
-      return path.length > 0 ? ofMemberOfClass(file, node, path) : [];
+      return path.length > 0 ? ofMemberOfClass(file, node, path, forward) : [];
     case 'TSEnumDeclaration':
     case 'ImportExpression':
     case 'Program':
@@ -177,14 +179,26 @@ function ofModule(file: SourceFile, node: Node, path: Path): Location[] {
   return exported ? locationsOf(exported.file, [exported.node], rest) : [];
 }
 
+const forward = new Forward(sourcesOf);
+
+/** Every expression that a value reaches, itself among them. Undefined where it reaches too many to be told. */
+export function reachOf(from: Location): ReadonlySet<Location> | undefined {
+  return forward.reachOf(from);
+}
+
+/** Where the function at a location is called, in whatever way it gets there. */
+export function callsOfValue(from: Location): LocatedCall[] {
+  return callsAmong(forward.reach(from));
+}
+
 /** What a library that keeps state gives as the result of a call. */
 export function stateSourcesOf(file: SourceFile, call: CallNode): Location[] {
-  return stateGivenBy(file, call, callsOfValue);
+  return stateGivenBy(file, call, forward);
 }
 
 function ofCall(file: SourceFile, call: CallNode, path: Path): Location[] {
   if (requiredModule(file, call) !== undefined) return ofModule(file, call, path);
-  const flows = flowsInto(file, call, path, callsOfValue);
+  const flows = flowsInto(file, call, path, forward);
   if (flows.length > 0) return [...flows, ...assignedAfter(file, call, path)];
   if (call.type === 'NewExpression') {
     const resolved = resolvedWith(file, call);
@@ -208,7 +222,8 @@ function assignedAfter(file: SourceFile, call: CallNode, path: Path): Location[]
 
 type ParameterBinding = Extract<Binding, { kind: 'parameter' }>;
 
-function ofParameter(file: SourceFile, { fn, index, node }: ParameterBinding, path: readonly (string | undefined)[]): Location[] {
+function ofParameter(file: SourceFile, binding: ParameterBinding, path: readonly (string | undefined)[]): Location[] {
+  const { fn, index, node } = binding;
   if (path.includes(undefined)) return [];
   const way = path as Path;
   const isRest = node.type === 'RestElement';
@@ -219,5 +234,5 @@ function ofParameter(file: SourceFile, { fn, index, node }: ParameterBinding, pa
     return step === undefined ? [] : locationsOf(call.file, step === '*' ? given : [given[Number(step)]], rest);
   });
   const first = index === 0 ? [...attributesGiven(file, fn, way), ...givenToSetter(file, fn, way)] : [];
-  return [...calls, ...first, ...flowsIntoParameter(file, fn, index, way, callsOfValue), ...watchedBy(file, fn, index, way)];
+  return [...calls, ...first, ...flowsIntoParameter(file, binding, way, forward), ...watchedBy(file, fn, index, way)];
 }

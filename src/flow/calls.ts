@@ -67,10 +67,25 @@ export interface LocatedCall<N = CallNode> {
   readonly node: N;
 }
 
+/** The files of a project that import a module, also by way of modules that export what it exports. */
+export const usersOf = perFile((file): readonly SourceFile[] => {
+  const found = new Set<SourceFile>();
+  const modules = [file];
+  for (const module of modules) {
+    for (const importer of module.facts?.importersOf(module) ?? []) {
+      if (importer === file || found.has(importer)) continue;
+      found.add(importer);
+      if (importer.ast.body.some((one) => (one.type === 'ExportNamedDeclaration' || one.type === 'ExportAllDeclaration') && one.source))
+        modules.push(importer);
+    }
+  }
+  return [...found];
+});
+
 /** The calls of a function in its file and, in a project, in the files that import it. */
 export function callersOf(file: SourceFile, fn: FunctionNode): readonly LocatedCall[] {
   const own = callsTo(file, fn).map((node) => ({ file, node }));
-  const others = file.facts?.importersOf(file).flatMap((other) => callsTo(other, fn).map((node) => ({ file: other, node }))) ?? [];
+  const others = usersOf(file).flatMap((other) => callsTo(other, fn).map((node) => ({ file: other, node })));
   return others.length > 0 ? [...own, ...others] : own;
 }
 
@@ -110,7 +125,7 @@ export function componentOf(file: SourceFile, { name }: TSESTree.JSXOpeningEleme
 export function elementsOf(file: SourceFile, component: FunctionNode | ClassNode): readonly LocatedCall<TSESTree.JSXOpeningElement>[] {
   const inFile = (home: SourceFile): LocatedCall<TSESTree.JSXOpeningElement>[] =>
     (elementsByComponent(home).get(component) ?? []).map((node) => ({ file: home, node }));
-  const others = file.facts?.importersOf(file).flatMap(inFile) ?? [];
+  const others = usersOf(file).flatMap(inFile);
   return others.length > 0 ? [...inFile(file), ...others] : inFile(file);
 }
 

@@ -4,30 +4,32 @@ import { readsOfThis, thisHost } from './this-host.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, isAssignmentTarget, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import type { LocatedCall } from './calls.ts';
-import { calledFunction, callersOf, componentOf } from './calls.ts';
-import { handedAt } from './handed-over.ts';
-import { flowsOutOf, flowsOutOfReceiver } from './outgoing-flows.ts';
+import { callersOf, componentOf } from './calls.ts';
+import { asParts, handedAt, portsOfBinding } from './handed-over.ts';
+import { importedReadings } from './imported-readings.ts';
+import { flowsOutOf, flowsOutOfAttribute, flowsOutOfReceiver, outOfPort } from './outgoing-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf, namesFor } from './location.ts';
 import { resolveValue } from './resolve.ts';
+import type { Walker } from './walker.ts';
 
 /**
  * One step forwards: the expressions that hold, whole or as a part, what is at a location. Each of these has the location
  * among its sources, or is a reading of a name that has.
  */
-export function destinationsOf({ file, node, path }: Location): Location[] {
+export function destinationsOf({ file, node, path }: Location, walker: Walker): Location[] {
   if (node.type === 'Identifier' && isDeclared(node)) return readingsOf(file, node, path);
   if (isClass(node)) return readingsOfField(file, node, path[0], path.slice(1));
+  if (node.type === 'FunctionDeclaration' && node.id) return readingsOf(file, node.id, path);
   const at = dressed(node);
   const { parent } = at;
   switch (parent?.type) {
     case 'MemberExpression':
-      return parent.object === at ? ofMember(file, parent, path) : [];
+      return parent.object === at ? ofMember(file, parent, path, walker) : [];
     case 'VariableDeclarator':
       return parent.init === at ? intoPattern(file, parent.id, path) : [];
     case 'AssignmentExpression':
-      return parent.right === at ? [...intoTarget(file, parent.left, path), ...located(file, parent, path)] : [];
+      return parent.right === at ? [...intoTarget(file, parent.left, path, walker), ...located(file, parent, path)] : [];
     case 'AssignmentPattern':
       return parent.right === at ? intoPattern(file, parent.left, path) : [];
     case 'ConditionalExpression':
@@ -43,18 +45,22 @@ export function destinationsOf({ file, node, path }: Location): Location[] {
     case 'ArrayExpression':
       return intoPart(file, parent, String(parent.elements.indexOf(at as TSESTree.Expression)), path);
     case 'ArrowFunctionExpression':
-      return parent.body === at ? fromFunction(file, parent, path) : [];
+      return parent.body === at ? fromFunction(file, parent, path, walker) : [];
     case 'ReturnStatement': {
       const fn = enclosingFunction(parent);
-      return fn ? fromFunction(file, fn, path) : [];
+      return fn ? fromFunction(file, fn, path, walker) : [];
     }
     case 'PropertyDefinition':
       return parent.value === at ? readingsOfField(file, parent.parent.parent, propertyName(parent), path) : [];
     case 'CallExpression':
     case 'NewExpression':
-      return intoCall(file, parent, at, path);
+      return intoCall(file, parent, at, path, walker);
     case 'JSXExpressionContainer':
-      return parent.parent.type === 'JSXAttribute' ? intoAttribute(file, parent.parent, path) : [];
+      return parent.parent.type === 'JSXAttribute' ? intoAttribute(file, parent.parent, path, walker) : [];
+    case 'JSXSpreadAttribute':
+      return intoComponent(file, parent.parent, path);
+    case 'ExportDefaultDeclaration':
+      return importedReadings(file, (exported) => bare(exported) === node).flatMap((one) => located(one.file, one.node, path));
     case 'ForOfStatement':
       return parent.right === at ? intoLoop(file, parent, path) : [];
     default:
@@ -82,33 +88,25 @@ function isDeclared(node: TSESTree.Identifier): boolean {
 function readingsOf(file: SourceFile, name: TSESTree.Identifier, path: Path): Location[] {
   const variable = variableOf(file, name);
   if (!variable) return [];
-  return [...readsOf(variable).flatMap((read) => located(file, read, path)), ...readingsElsewhere(file, name, path)];
+  return [...readsOf(variable).flatMap((read) => located(file, read, path)), ...readingsElsewhere(file, variable, path)];
 }
 
-function readingsElsewhere(file: SourceFile, name: TSESTree.Identifier, path: Path): Location[] {
-  const definition = name.parent.type === 'VariableDeclarator' ? name.parent.init : undefined;
-  if (!definition) return [];
-  const home = bare(definition);
-  return (file.facts?.importersOf(file) ?? []).flatMap((other) =>
-    importedNames(other).flatMap((variable) => {
-      const [read] = readsOf(variable);
-      if (!read || resolveValue({ file: other, node: read }).node !== home) return [];
-      return readsOf(variable).flatMap((one) => located(other, one, path));
-    }),
-  );
+function readingsElsewhere(file: SourceFile, variable: Variable, path: Path): Location[] {
+  if (!TOP_SCOPES.has(variable.scope.type)) return [];
+  return importedReadings(file, (exported) => isNamedBy(file, variable, exported)).flatMap((one) => located(one.file, one.node, path));
 }
 
-function importedNames(file: SourceFile): Variable[] {
-  return file.scopes.scopes
-    .filter((scope) => (scope.type as string) === 'module')
-    .flatMap((scope) => scope.variables)
-    .filter((variable) => variable.defs.length > 0 && bindingOf(variable).kind === 'import');
+const TOP_SCOPES: ReadonlySet<string> = new Set(['module', 'global']);
+
+/** Whether what a module exports is a variable: `export { token }`, `export default token`, `export const token = …`. */
+function isNamedBy(file: SourceFile, variable: Variable, exported: Node): boolean {
+  return exported.type === 'Identifier' ? variableOf(file, exported) === variable : variable.defs.some(({ node }) => node === exported);
 }
 
-function ofMember(file: SourceFile, member: TSESTree.MemberExpression, path: Path): Location[] {
+function ofMember(file: SourceFile, member: TSESTree.MemberExpression, path: Path, walker: Walker): Location[] {
   const name = memberName(member);
   const { parent } = member;
-  const called = parent.type === 'CallExpression' && parent.callee === member ? flowsOutOfReceiver(file, parent, path) : [];
+  const called = parent.type === 'CallExpression' && parent.callee === member ? flowsOutOfReceiver(file, parent, path, walker) : [];
   if (isAssignmentTarget(member)) return [];
   const [step, ...rest] = path;
   if (
@@ -125,7 +123,7 @@ function intoPattern(file: SourceFile, pattern: Node, path: Path): Location[] {
 }
 
 /** `x = …`, `x.a.b = …`, `this.a = …`, `({ a: x } = …)`. */
-function intoTarget(file: SourceFile, target: Node, path: Path): Location[] {
+function intoTarget(file: SourceFile, target: Node, path: Path, walker: Walker): Location[] {
   if (target.type !== 'MemberExpression') return intoPattern(file, target, path);
   const steps: string[] = [];
   let at: Node = target;
@@ -139,7 +137,17 @@ function intoTarget(file: SourceFile, target: Node, path: Path): Location[] {
     return host ? readingsOfField(file, host, steps[0], [...steps.slice(1), ...path]) : [];
   }
   const variable = at.type === 'Identifier' ? variableOf(file, at) : undefined;
-  return variable ? readsOf(variable).flatMap((read) => (read === at ? [] : located(file, read, [...steps, ...path]))) : [];
+  if (!variable) return [];
+  const binding = bindingOf(variable);
+  const below = [...steps, ...path];
+  return [
+    ...readsOf(variable).flatMap((read) => (read === at ? [] : located(file, read, below))),
+    ...readingsElsewhere(file, variable, below),
+    // What a reducer puts into the state that it is given is in the state.
+    ...(binding.kind === 'parameter'
+      ? portsOfBinding(file, binding, asParts(below)).flatMap((port) => outOfPort(port.site, port.base, port.steps, walker))
+      : []),
+  ];
 }
 
 /** `this.name`, wherever a class or component speaks of it. */
@@ -159,23 +167,23 @@ function intoSpread(file: SourceFile, { parent }: TSESTree.SpreadElement, path: 
 }
 
 /** What a function returns goes to its callers, and to whatever it is handed over to. */
-function fromFunction(file: SourceFile, fn: FunctionNode, path: Path): Location[] {
+function fromFunction(file: SourceFile, fn: FunctionNode, path: Path, walker: Walker): Location[] {
   const called = callersOf(file, fn).flatMap(({ file: home, node }) => (node.type === 'CallExpression' ? located(home, node, path) : []));
-  const handed = handedAt(file, fn).flatMap(({ call, argument }) => returnedThrough(file, call, argument, path));
+  const handed = handedAt(file, fn).flatMap(({ call, argument, steps }) =>
+    flowsOutOf(file, call, argument, [...asParts(steps), { kind: 'returned' }, ...asParts(path)], walker),
+  );
   return [...called, ...handed];
 }
 
-function returnedThrough(file: SourceFile, call: CallNode, argument: number, path: Path): Location[] {
-  return flowsOutOf(file, call, argument, path, 'returned');
-}
-
-function intoCall(file: SourceFile, call: CallNode, at: Node, path: Path): Location[] {
+function intoCall(file: SourceFile, call: CallNode, at: Node, path: Path, walker: Walker): Location[] {
   const index = call.arguments.indexOf(at as TSESTree.Expression);
   if (index < 0) return [];
-  const known = flowsOutOf(file, call, index, path);
-  const called = calledFunction(file, call);
-  const parameter = called?.node.params[index];
-  return [...known, ...(called && parameter ? intoPattern(called.file, parameter, path) : []), ...intoConstructor(file, call, index, path)];
+  const known = flowsOutOf(file, call, index, asParts(path), walker);
+  const called = walker.called(file, call).functions.flatMap(({ file: home, node }) => {
+    const parameter = node.params[index];
+    return parameter ? intoPattern(home, parameter, path) : [];
+  });
+  return [...known, ...called, ...intoConstructor(file, call, index, path)];
 }
 
 function intoConstructor(file: SourceFile, call: CallNode, index: number, path: Path): Location[] {
@@ -192,39 +200,21 @@ function intoConstructor(file: SourceFile, call: CallNode, index: number, path: 
   return [];
 }
 
-function intoAttribute(file: SourceFile, attribute: TSESTree.JSXAttribute, path: Path): Location[] {
-  const component = componentOf(file, attribute.parent);
-  if (!component || typeof attribute.name.name !== 'string') return [];
-  const given = [attribute.name.name, ...path];
-  if (isClass(component.node)) return readingsOfField(component.file, component.node, 'props', given);
+function intoAttribute(file: SourceFile, attribute: TSESTree.JSXAttribute, path: Path, walker: Walker): Location[] {
+  const { name } = attribute.name;
+  const own = typeof name === 'string' ? intoComponent(file, attribute.parent, [name, ...path]) : [];
+  return [...own, ...flowsOutOfAttribute(file, attribute, path, walker)];
+}
+
+function intoComponent(file: SourceFile, element: TSESTree.JSXOpeningElement, path: Path): Location[] {
+  const component = componentOf(file, element);
+  if (!component) return [];
+  if (isClass(component.node)) return readingsOfField(component.file, component.node, 'props', path);
   const [parameter] = component.node.params;
-  return parameter ? intoPattern(component.file, parameter, given) : [];
+  return parameter ? intoPattern(component.file, parameter, path) : [];
 }
 
 function intoLoop(file: SourceFile, { left }: TSESTree.ForOfStatement, [step, ...rest]: Path): Location[] {
   const [declarator] = left.type === 'VariableDeclaration' ? left.declarations : [];
   return step === undefined || !declarator ? [] : intoPattern(file, declarator.id, rest);
-}
-
-/** How many expressions a value is followed to. What goes further goes everywhere. */
-const MOST = 400;
-
-/** Every expression that a value reaches, itself among them. Undefined where it reaches too many to be told. */
-export function reachOf(from: Location): ReadonlySet<Location> | undefined {
-  const found = new Set<Location>([from]);
-  for (const at of found) {
-    if (found.size > MOST) return undefined;
-    for (const next of destinationsOf(at)) found.add(next);
-  }
-  return found;
-}
-
-/** Where the function at a location is called, in whatever way it gets there. */
-export function callsOfValue(from: Location): LocatedCall[] {
-  const calls: LocatedCall[] = [];
-  for (const { file, node, path } of reachOf(from) ?? []) {
-    const at = dressed(node);
-    if (path.length === 0 && at.parent?.type === 'CallExpression' && at.parent.callee === at) calls.push({ file, node: at.parent });
-  }
-  return calls;
 }

@@ -1,24 +1,40 @@
+import type { PortBase, PortStep } from '../apis/state/index.ts';
+import type { Binding } from '../syntax/bindings.ts';
+import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
 import { argumentAt } from '../syntax/functions.ts';
-import { readsOf, variableOf } from '../syntax/bindings.ts';
-import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { dressed, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, dressed, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
-import { flowsOfCall } from './library-flows.ts';
-import type { Location } from './location.ts';
+import type { Site } from './library-flows.ts';
+import { callOfResult, flowsOfCall, flowsOfClass } from './library-flows.ts';
+import type { Location, Path } from './location.ts';
 import { locationOf } from './location.ts';
 import { memberOf } from './members.ts';
 import type { Place } from './resolve.ts';
 import { MAX_STEPS, resolveValue } from './resolve.ts';
-import { hostOfMethod, readsOfThis } from './this-host.ts';
+import { hostOfMethod, readsOfThis, thisHost } from './this-host.ts';
 
 /** The functions that stand at a location: written there, named there, or a member of an object there. */
 export function functionsAt({ file, node, path }: Location): LocatedCall<FunctionNode>[] {
-  let place: Place | undefined = resolveValue({ file, node });
-  for (const step of path) place = place && memberOf(place, step, MAX_STEPS);
-  const value = place && resolveValue(place);
-  if (value && isFunction(value.node)) return [{ file: value.file, node: value.node }];
-  return value?.node.type === 'CallExpression' ? wrapped(value.file, value.node) : [];
+  let places: Place[] = [resolveValue({ file, node })];
+  for (const step of path) places = places.flatMap((place) => (step === '*' ? membersOf(place) : memberIn(place, step)));
+  return places.flatMap((place) => {
+    const value = resolveValue(place);
+    if (isFunction(value.node)) return [{ file: value.file, node: value.node }];
+    return value.node.type === 'CallExpression' ? wrapped(value.file, value.node) : [];
+  });
+}
+
+function memberIn(place: Place, name: string): Place[] {
+  const found = memberOf(place, name, MAX_STEPS);
+  return found ? [resolveValue(found)] : [];
+}
+
+/** Every member of an object that is written out. */
+function membersOf({ file, node }: Place): Place[] {
+  if (node.type !== 'ObjectExpression') return [];
+  return node.properties.flatMap((one) => (one.type === 'Property' && one.kind === 'init' ? [{ file, node: one.value }] : []));
 }
 
 /** `persist(creator, options)`, `useCallback(fn, [])`: what a library gives back as it is. */
@@ -38,16 +54,19 @@ export interface HandedOver {
   readonly steps: readonly string[];
 }
 
-/** The calls that a function is an argument of: by itself, in an object, by its name, as a method of `this`, bound or not. */
+/**
+ * The calls that a function is an argument of: by itself, in an object, by its name, as a method of `this`, bound or not, or
+ * inside of what only goes round it.
+ */
 export function handedAt(file: SourceFile, fn: FunctionNode): HandedOver[] {
   const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : undefined);
   const variable = name && variableOf(file, name);
   const method = hostOfMethod(fn);
   const mentions = [...(variable ? readsOf(variable) : []), ...(method ? readsOfThis(file, method.host, method.name) : [])];
-  return [fn, ...mentions].flatMap((place) => handedOver(place) ?? []);
+  return [fn, ...mentions].flatMap((place) => handedOver(file, place));
 }
 
-function handedOver(place: Node): HandedOver | undefined {
+function handedOver(file: SourceFile, place: Node): HandedOver[] {
   const steps: string[] = [];
   let at = dressed(place);
   const { parent: member } = at;
@@ -62,8 +81,76 @@ function handedOver(place: Node): HandedOver | undefined {
     steps.unshift(propertyName(at.parent) ?? '');
     at = dressed(at.parent.parent);
   }
-  const { parent } = at;
-  if (parent?.type !== 'CallExpression' && parent?.type !== 'NewExpression') return undefined;
-  const argument = parent.arguments.indexOf(at as TSESTree.Expression);
-  return argument < 0 ? undefined : { call: parent, argument, steps };
+  const { parent: call } = at;
+  if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return [];
+  const argument = call.arguments.indexOf(at as TSESTree.Expression);
+  if (argument < 0) return [];
+  return [{ call, argument, steps }, ...(steps.length === 0 && isHandedBack(file, call, argument) ? handedOver(file, call) : [])];
+}
+
+/** `persist(creator, options)`, `useCallback(fn, [])`: what stands at the argument is what the call gives. */
+function isHandedBack(file: SourceFile, call: CallNode, argument: number): boolean {
+  return flowsOfCall(file, call).some(
+    ([from, to]) =>
+      from.base.kind === 'argument' &&
+      from.base.index === argument &&
+      from.steps.length === 0 &&
+      to.base.kind === 'result' &&
+      to.steps.length === 0,
+  );
+}
+
+/** What a library's call gave or handed to a function of ours, by the port at which it stands. */
+export interface KnownPort {
+  readonly site: Site;
+  readonly base: PortBase;
+  readonly steps: readonly PortStep[];
+}
+
+/**
+ * What of a library's a call calls: `setToken`, a part of what `useState()` gave; `set`, which a store's creator is given;
+ * `this.setState`, of a class of the library's.
+ */
+export function portsCalled(file: SourceFile, call: CallNode): KnownPort[] {
+  const of = callOfResult(file, call);
+  if (of) return [{ ...of, base: { kind: 'result' } }];
+  const steps: PortStep[] = [];
+  let at = bare(call.callee);
+  for (; at.type === 'MemberExpression'; at = bare(at.object)) {
+    const name = memberName(at);
+    if (name === undefined) return [];
+    steps.unshift({ kind: 'part', name });
+  }
+  if (at.type === 'ThisExpression') {
+    const host = thisHost(at);
+    return isClass(host) ? portOfInstance(file, host, steps) : [];
+  }
+  const variable = at.type === 'Identifier' ? variableOf(file, at) : undefined;
+  const binding = variable && bindingOf(variable);
+  return binding?.kind === 'parameter' ? portsOfBinding(file, binding, steps) : [];
+}
+
+/** What lies below an instance of a class, where the class extends one of a library's. */
+export function portOfInstance(file: SourceFile, node: ClassNode, steps: readonly PortStep[]): KnownPort[] {
+  const flows = flowsOfClass(file, node);
+  return flows.length > 0 ? [{ site: { file, node, flows }, base: { kind: 'this' }, steps }] : [];
+}
+
+/** The ports of libraries' calls at which a parameter stands, or what lies below it by steps. */
+export function portsOfBinding(
+  file: SourceFile,
+  { fn, index, path }: Pick<Extract<Binding, { kind: 'parameter' }>, 'fn' | 'index' | 'path'>,
+  below: readonly PortStep[],
+): KnownPort[] {
+  if (path.includes(undefined)) return [];
+  return handedAt(file, fn).map(({ call, argument, steps }) => ({
+    site: { file, node: call, flows: flowsOfCall(file, call) },
+    base: { kind: 'argument', index: argument },
+    steps: [...asParts(steps), { kind: 'parameter', index }, ...asParts(path as Path), ...below],
+  }));
+}
+
+/** The steps of a port that a path goes. */
+export function asParts(path: readonly string[]): PortStep[] {
+  return path.map((name) => ({ kind: 'part', name }));
 }

@@ -4,29 +4,29 @@ import type { ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts
 import { bare, dressed, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
-import { callsOfValue } from './forward.ts';
 import type { Location, Path } from './location.ts';
 import { locationsOf, namesFor } from './location.ts';
 import { flowsIntoInstance, flowsIntoObject } from './ports.ts';
 import { resolveValue } from './resolve.ts';
 import type { Host } from './this-host.ts';
 import { hostOfMethod, optionGroupOf, thisHost } from './this-host.ts';
+import type { Walker } from './walker.ts';
 
 /** What is in a part of `this`: of a class's instance, a component, a store, an object. */
-export function ofThis(file: SourceFile, node: TSESTree.ThisExpression, path: Path): Location[] {
+export function ofThis(file: SourceFile, node: TSESTree.ThisExpression, path: Path, walker: Walker): Location[] {
   const host = thisHost(node);
   if (!host || path.length === 0) return [];
-  return isClass(host) ? ofMemberOfClass(file, host, path) : ofObject(file, host, path);
+  return isClass(host) ? ofMemberOfClass(file, host, path, walker) : ofObject(file, host, path, walker);
 }
 
 /** What is in a part of an object: its property, what its functions put into `this`, what its options give under the name. */
-export function ofObject(file: SourceFile, object: TSESTree.ObjectExpression, path: Path): Location[] {
+export function ofObject(file: SourceFile, object: TSESTree.ObjectExpression, path: Path, walker: Walker): Location[] {
   if (path.length === 0) return [];
   return [
     ...ofProperties(file, object, path),
     ...assignedToThis(file, object, path),
     ...inOptions(file, object, path, 3),
-    ...flowsIntoObject(file, object, path, callsOfValue),
+    ...flowsIntoObject(file, object, path, walker),
   ];
 }
 
@@ -173,7 +173,7 @@ export function assignedBelow(file: SourceFile, from: Node, path: Path): Locatio
 }
 
 /** A field's initial and later values, what a getter returns, what a constructor's parameter brings; else what is inherited. */
-export function ofMemberOfClass(file: SourceFile, host: ClassNode, path: Path): Location[] {
+export function ofMemberOfClass(file: SourceFile, host: ClassNode, path: Path, walker: Walker): Location[] {
   const [name, ...rest] = path;
   const found: Location[] = [];
   let isOwn = false;
@@ -193,7 +193,7 @@ export function ofMemberOfClass(file: SourceFile, host: ClassNode, path: Path): 
     const [named] = namesFor(parameter, []);
     if (named?.name.name === name) found.push(...locationsOf(file, [named!.name], rest));
   }
-  found.push(...assignedToThis(file, host, path), ...flowsIntoInstance(file, host, path, callsOfValue));
+  found.push(...assignedToThis(file, host, path), ...flowsIntoInstance(file, host, path, walker));
   if (found.length > 0 || isOwn || !host.superClass) return found;
   const base = resolveValue({ file, node: host.superClass });
   return isClass(base.node) && base.node !== host ? locationsOf(base.file, [base.node], path) : [];

@@ -79,14 +79,14 @@ function builtIn(name: string, isKnown: boolean): readonly Flow[] {
 
 /** The flows of an element, by its library: a context's provider. */
 export function flowsOfElement(file: SourceFile, element: TSESTree.JSXOpeningElement): readonly Flow[] {
-  const tables = tablesIn(file);
-  if (!tables || tables.elements.size === 0) return NO_FLOWS;
   const { name } = element;
   const root = name.type === 'JSXMemberExpression' ? name.object : name;
-  if (root.type !== 'JSXIdentifier' || !/^[A-Z_$]/.test(root.name)) return NO_FLOWS;
+  if (element.attributes.length === 0 || root.type !== 'JSXIdentifier' || !/^[A-Z_$]/.test(root.name)) return NO_FLOWS;
   const made = madeBy(file, root);
-  const origin = made && originOf(made.file, made.node.callee);
-  if (origin === undefined) return NO_FLOWS;
+  // Where an element stands, nothing need speak of its library: the name comes from where it was made.
+  const tables = made && tablesIn(made.file);
+  const origin = tables && tables.elements.size > 0 ? originOf(made.file, made.node.callee) : undefined;
+  if (origin === undefined || !tables) return NO_FLOWS;
   return tables.elements.get(`${origin}()${name.type === 'JSXMemberExpression' ? `.${name.property.name}` : ''}`) ?? NO_FLOWS;
 }
 

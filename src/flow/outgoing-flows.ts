@@ -1,63 +1,138 @@
-import { Port } from '../apis/state/index.ts';
+import type { PortBase, PortStep } from '../apis/state/index.ts';
 import { argumentAt } from '../syntax/functions.ts';
-import type { CallNode } from '../syntax/nodes.ts';
+import type { CallNode, TSESTree } from '../syntax/nodes.ts';
+import { isClass } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { functionsAt } from './handed-over.ts';
-import { callOfResult, flowsOfCall } from './library-flows.ts';
+import { asParts, functionsAt } from './handed-over.ts';
+import type { Site } from './library-flows.ts';
+import { flowsOfCall, flowsOfElement, madeBy } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf, namesFor } from './location.ts';
-import type { Rest } from './ports.ts';
-import { matched, matchedSteps } from './ports.ts';
+import type { Outlet } from './ports.ts';
+import { isSameBase, matchedSteps, outletsOf, portNode, sharedOutlets } from './ports.ts';
+import type { Walker } from './walker.ts';
+import { callsAmong, givenTo } from './walker.ts';
 
-/** Where a library hands on what stands at an argument (or what the function there returns): results, parameters, state. */
-export function flowsOutOf(file: SourceFile, call: CallNode, index: number, path: Path, what?: 'returned'): Location[] {
-  const direct = flowsOfCall(file, call).flatMap(([from, to]) =>
-    from.base.kind === 'argument' && from.base.index === index ? onwards(file, call, from, to, 0, path, what) : [],
-  );
-  const of = callOfResult(file, call);
-  const given = (of?.site.flows ?? []).flatMap(([from, to]) => {
-    const before = of!.steps.length + 1;
-    const rest = from.base.kind === 'result' && matchedSteps(from.steps.slice(0, before), [...of!.steps, { kind: 'given', index }]);
-    return rest ? onwards(of!.site.file, of!.site.node, from, to, before, path, what) : [];
-  });
-  return [...direct, ...given];
+/**
+ * Where a library hands on what stands at an argument of a call, or what lies below that by steps: a part, what the
+ * function there returns, what it puts into a parameter.
+ */
+export function flowsOutOf(file: SourceFile, call: CallNode, index: number, steps: readonly PortStep[], walker: Walker): Location[] {
+  const own: Site = { file, node: call, flows: flowsOfCall(file, call) };
+  const called = walker
+    .called(file, call)
+    .ports.flatMap(({ site, base, steps: before }) => outOfPort(site, base, [...before, { kind: 'given', index }, ...steps], walker));
+  return [...outOfPort(own, { kind: 'argument', index }, steps, walker), ...called];
 }
 
 /** Where a library hands on what a method is called on. */
-export function flowsOutOfReceiver(file: SourceFile, call: CallNode, path: Path): Location[] {
-  return flowsOfCall(file, call).flatMap(([from, to]) => (from.base.kind === 'receiver' ? onwards(file, call, from, to, 0, path) : []));
+export function flowsOutOfReceiver(file: SourceFile, call: CallNode, path: Path, walker: Walker): Location[] {
+  return outOfPort({ file, node: call, flows: flowsOfCall(file, call) }, { kind: 'receiver' }, asParts(path), walker);
 }
 
-/** Follows a flow whose first steps have been gone. */
-function onwards(file: SourceFile, call: CallNode, from: Port, to: Port, gone: number, path: Path, what?: 'returned'): Location[] {
-  const isReturned = from.steps[gone]?.kind === 'returned';
-  if (isReturned !== (what === 'returned')) return [];
-  const rest = matched(new Port(from.base, from.steps.slice(isReturned ? gone + 1 : gone)), path);
-  return rest ? arriving(file, call, to, rest) : [];
-}
-
-/** The locations at which a value arrives that goes to a port. */
-function arriving(file: SourceFile, call: CallNode, { base, steps }: Port, rest: Rest): Location[] {
-  const at = steps.findIndex((step) => step.kind === 'parameter');
-  const parameter = steps[at];
-  const parts = steps.slice(at + 1).flatMap((step) => (step.kind === 'part' ? [step.name === '*' ? (rest.any ?? '*') : step.name] : []));
-  const path = [...parts, ...rest.path];
-  if (parameter?.kind !== 'parameter') return base.kind === 'result' ? located(file, call, path) : [];
-  const given = base.kind === 'argument' ? argumentAt(call, base.index) : undefined;
-  const inside =
-    given &&
-    locationOf(
-      file,
-      given,
-      steps.slice(0, at).map((one) => (one.kind === 'part' ? one.name : undefined)),
-    );
-  return (inside ? functionsAt(inside) : []).flatMap(({ file: home, node }) => {
-    const target = node.params[parameter.index];
-    return target ? namesFor(target, path).flatMap((one) => located(home, one.name, one.path)) : [];
+/** Where a library hands on what stands at an attribute: the value of a context's provider. */
+export function flowsOutOfAttribute(file: SourceFile, { parent, name }: TSESTree.JSXAttribute, path: Path, walker: Walker): Location[] {
+  if (name.type !== 'JSXIdentifier') return [];
+  const site: Site = { file, node: parent, flows: flowsOfElement(file, parent) };
+  return site.flows.flatMap(([from, to]) => {
+    const isThere = from.base.kind === 'attribute' && from.base.name === name.name;
+    const rest = isThere ? matchedSteps(from.steps, asParts(path)) : undefined;
+    return rest ? arriving({ site, to, rest }, walker) : [];
   });
 }
 
-function located(file: SourceFile, node: Location['node'], path: readonly (string | undefined)[]): Location[] {
-  const found = locationOf(file, node, path);
-  return found ? [found] : [];
+/** Where a library hands on what stands at a port of one of its calls. */
+export function outOfPort(site: Site, base: PortBase, steps: readonly PortStep[], walker: Walker): Location[] {
+  return site.flows.flatMap(([from, to]) => {
+    const rest = isSameBase(from.base, base) ? matchedSteps(from.steps, steps) : undefined;
+    return rest ? arriving({ site, to, rest }, walker) : [];
+  });
+}
+
+/** The locations at which a value arrives that goes to a port. */
+function arriving({ site, to, rest }: Outlet, walker: Walker): Location[] {
+  const named = to.steps.map((step): PortStep => (step.kind === 'part' && step.name === '*' ? { ...step, name: rest.any ?? '*' } : step));
+  const steps = [...named, ...asParts(rest.path)];
+  const { file, node } = site;
+  switch (to.base.kind) {
+    case 'this':
+      return isClass(node) ? below(locationOf(file, node), steps, walker) : [];
+    case 'cell':
+      return isCall(node) ? takenFrom(outletsOf({ file, node }, pathOf(steps)), walker) : [];
+    case 'cell of': {
+      const of = portNode(node, to.base.port);
+      const made = of && madeBy(file, of);
+      return made ? takenFrom(outletsOf(made, pathOf(steps)), walker) : [];
+    }
+    case 'shared':
+      return takenFrom(sharedOutlets(file, to.base.name, pathOf(steps)), walker);
+    case 'result':
+      return isCall(node) ? below(locationOf(file, node), steps, walker) : [];
+    case 'argument': {
+      const given = isCall(node) ? argumentAt(node, to.base.index) : undefined;
+      return given ? below(locationOf(file, given), steps, walker) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+function isCall(node: Site['node']): node is CallNode {
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
+}
+
+function takenFrom(outlets: readonly Outlet[], walker: Walker): Location[] {
+  return outlets.flatMap((one) => arriving(one, walker));
+}
+
+function pathOf(steps: readonly PortStep[]): Path {
+  return steps.flatMap((step) => (step.kind === 'part' ? [step.name] : []));
+}
+
+/** The locations that lie below one by steps: where what is called there is called, parameters of the functions there. */
+function below(at: Location, steps: readonly PortStep[], walker: Walker): Location[] {
+  const [step, ...more] = steps;
+  switch (step?.kind) {
+    case undefined:
+      return [at];
+    case 'part': {
+      const part = locationOf(at.file, at.node, [...at.path, step.name] as readonly (string | undefined)[]);
+      return part ? below(part, more, walker) : [];
+    }
+    case 'parameter':
+      return functionsAt(at).flatMap(({ file, node }) => {
+        const target = node.params[step.index];
+        return target
+          ? namesFor(target, pathOf(more)).flatMap(
+              ({ name, path }) => locationOf(file, name, path as readonly (string | undefined)[]) ?? [],
+            )
+          : [];
+      });
+    case 'given':
+      return callsAmong(walker.reach(at)).flatMap(({ file, node }) => {
+        const given = argumentAt(node, step.index);
+        return given ? below(locationOf(file, given), more, walker) : [];
+      });
+    case 'returned':
+      return returnedBy(at, more, walker);
+  }
+}
+
+/** Functions whose results are followed just now: they may be handed to what gives them back. */
+const followed = new Set<Location>();
+
+/** Where a function goes, what it returns goes: to its calls, and to what a library does with the results of what it is given. */
+function returnedBy(at: Location, more: readonly PortStep[], walker: Walker): Location[] {
+  if (followed.has(at)) return [];
+  followed.add(at);
+  try {
+    return [...walker.reach(at)].flatMap(({ file, node, path }) => {
+      const { call, index } = givenTo(node);
+      if (!call) return [];
+      if (index < 0) return path.length === 0 ? below(locationOf(file, call), more, walker) : [];
+      return flowsOutOf(file, call, index, [...asParts(path), { kind: 'returned' }, ...more], walker);
+    });
+  } finally {
+    followed.delete(at);
+  }
 }

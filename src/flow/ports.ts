@@ -1,21 +1,21 @@
-import type { Flow, Port, PortStep } from '../apis/state/index.ts';
+import type { Flow, Port, PortBase, PortStep } from '../apis/state/index.ts';
+import { stateLibraries } from '../apis/state/index.ts';
 import { argumentAt, returnsOf } from '../syntax/functions.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, isClass } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
-import { elementsOf } from './calls.ts';
-import { functionsAt } from './handed-over.ts';
-import { callOfResult, flowsOfCall, flowsOfClass, flowsOfElement, flowsOfLibrary, madeBy, tablesIn } from './library-flows.ts';
+import { elementsOf, usersOf } from './calls.ts';
+import { asParts, functionsAt, portsCalled } from './handed-over.ts';
+import { flowsOfCall, flowsOfClass, flowsOfElement, flowsOfLibrary, madeBy, tablesIn } from './library-flows.ts';
 import type { Site } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf, locationsOf, namesFor } from './location.ts';
 import { memberOf } from './members.ts';
 import { MAX_STEPS } from './resolve.ts';
-
-/** Where the function at a location is called: what knows how values go forwards. */
-export type CallsOf = (at: Location) => readonly LocatedCall[];
+import type { Walker } from './walker.ts';
+import { callsAmong } from './walker.ts';
 
 /** What is left of a path below a port's parts, and which step `*` stood for. */
 export interface Rest {
@@ -24,40 +24,41 @@ export interface Rest {
 }
 
 /** What a library hands into a part of what a call gives: a call of the library's, or of what one of its calls gave. */
-export function flowsInto(file: SourceFile, call: CallNode, path: Path, callsOf: CallsOf): Location[] {
+export function flowsInto(file: SourceFile, call: CallNode, path: Path, walker: Walker): Location[] {
   const own: Site = { file, node: call, flows: flowsOfCall(file, call) };
-  const of = callOfResult(file, call);
-  return [
-    ...intoResult(own, parts(path), callsOf),
-    ...(of ? intoResult(of.site, [...of.steps, { kind: 'returned' }, ...parts(path)], callsOf) : []),
-  ];
+  return [...intoPort(own, RESULT, asParts(path), walker), ...ofWhatIsCalled(file, call, path, walker)];
 }
 
 /** What a library that keeps state gives as the result of a call: `token()` of a signal, `get(store)`. */
-export function stateGivenBy(file: SourceFile, call: CallNode, callsOf: CallsOf): Location[] {
+export function stateGivenBy(file: SourceFile, call: CallNode, walker: Walker): Location[] {
   const flows = flowsOfLibrary(file, call);
-  const of = callOfResult(file, call);
-  return [
-    ...(flows ? intoResult({ file, node: call, flows }, [], callsOf) : []),
-    ...(of ? intoResult(of.site, [...of.steps, { kind: 'returned' }], callsOf) : []),
-  ];
+  return [...(flows ? intoPort({ file, node: call, flows }, RESULT, [], walker) : []), ...ofWhatIsCalled(file, call, [], walker)];
 }
 
-function intoResult(site: Site, steps: readonly PortStep[], callsOf: CallsOf): Location[] {
+const RESULT: PortBase = { kind: 'result' };
+
+function ofWhatIsCalled(file: SourceFile, call: CallNode, path: Path, walker: Walker): Location[] {
+  return portsCalled(file, call).flatMap(({ site, base, steps }) =>
+    intoPort(site, base, [...steps, { kind: 'returned' }, ...asParts(path)], walker),
+  );
+}
+
+/** What a library hands to a port of one of its calls. */
+export function intoPort(site: Site, base: PortBase, steps: readonly PortStep[], walker: Walker): Location[] {
   return site.flows.flatMap(([from, to]) => {
-    const rest = to.base.kind === 'result' ? matchedSteps(to.steps, steps) : undefined;
-    return rest ? standing(site, from, rest, callsOf) : [];
+    const rest = isSameBase(to.base, base) ? matchedSteps(to.steps, steps) : undefined;
+    return rest ? standing(site, from, rest, walker) : [];
   });
 }
 
-/** The steps of a port that a path goes. */
-export function parts(path: readonly string[]): PortStep[] {
-  return path.map((name) => ({ kind: 'part', name }));
+/** Whether ports begin at the same argument of a call, or both at its result. */
+export function isSameBase(one: PortBase, other: PortBase): boolean {
+  return one.kind === other.kind && (one.kind !== 'argument' || one.index === (other as typeof one).index);
 }
 
 /** What is left of a path below a port's parts. Undefined where the path does not lead through them. */
 export function matched(port: Port, path: Path): Rest | undefined {
-  return matchedSteps(port.steps, parts(path));
+  return matchedSteps(port.steps, asParts(path));
 }
 
 /** The same of steps among which are calls. */
@@ -79,37 +80,48 @@ export function matchedSteps(port: readonly PortStep[], steps: readonly PortStep
 }
 
 /** The locations that stand at a port, with the rest of a path below them. */
-export function standing(site: Site, port: Port, rest: Rest, callsOf: CallsOf): Location[] {
+export function standing(site: Site, port: Port, rest: Rest, walker: Walker): Location[] {
   const named = port.steps.map((step): PortStep =>
     step.kind === 'part' && step.name === '*' ? { kind: 'part', name: rest.any ?? '*' } : step,
   );
-  if (port.base.kind === 'attribute' && port.base.name === '*') return based(site, port, [rest.any ?? '*', ...rest.path], callsOf);
+  if (port.base.kind === 'attribute' && port.base.name === '*') return based(site, port, [rest.any ?? '*', ...rest.path], walker);
   // What is kept is asked for by the whole way into it: a part of it may be put in by itself.
   const first = named.findIndex((step) => step.kind !== 'part');
   const into = (first < 0 ? named : named.slice(0, first)).flatMap((step) => (step.kind === 'part' ? [step.name] : []));
-  if (first < 0) return based(site, port, [...into, ...rest.path], callsOf);
-  let at = based(site, port, into, callsOf);
-  for (const step of named.slice(first)) at = at.flatMap((one) => stepped(one, step, callsOf));
+  if (first < 0) return based(site, port, [...into, ...rest.path], walker);
+  let at = based(site, port, into, walker);
+  for (const step of named.slice(first)) at = at.flatMap((one) => stepped(one, step, walker));
   return at.flatMap((one) => below(one, rest.path));
 }
 
-function stepped(at: Location, step: PortStep, callsOf: CallsOf): Location[] {
+function stepped(at: Location, step: PortStep, walker: Walker): Location[] {
   switch (step.kind) {
     case 'part':
       return below(at, [step.name]);
     case 'returned': {
       const functions = functionsAt(at);
       if (functions.length > 0) return functions.flatMap(({ file, node }) => returnsOf(node).map((value) => locationOf(file, value)));
-      return at.node.type === 'CallExpression' ? callsOf(at).map(({ file, node }) => locationOf(file, node)) : [];
+      if (at.node.type !== 'CallExpression') return ofFunctionsElsewhere(at, walker);
+      return callsAmong(walker.reach(at)).map(({ file, node }) => locationOf(file, node));
     }
     case 'given':
-      return callsOf(at).flatMap(({ file, node }) => located(file, argumentAt(node, step.index)));
+      return callsAmong(walker.reach(at)).flatMap(({ file, node }) => located(file, argumentAt(node, step.index)));
     case 'parameter':
       return functionsAt(at).flatMap(({ file, node }) => {
         const parameter = node.params[step.index];
         return parameter ? namesFor(parameter, []).map(({ name }) => locationOf(file, name)) : [];
       });
   }
+}
+
+/** What a function returns that a library made: the reducer of a slice. */
+function ofFunctionsElsewhere(at: Location, walker: Walker): Location[] {
+  return [...walker.behind(at)].flatMap(({ file, node, path }) => {
+    const flows = node.type === 'CallExpression' && path.length > 0 ? flowsOfLibrary(file, node) : undefined;
+    return flows && node.type === 'CallExpression'
+      ? intoPort({ file, node, flows }, RESULT, [...asParts(path), { kind: 'returned' }], walker)
+      : [];
+  });
 }
 
 function located(file: SourceFile, node: Node | undefined): Location[] {
@@ -121,29 +133,29 @@ function below({ file, node, path }: Location, more: Path): Location[] {
   return found ? [found] : [];
 }
 
-function based(site: Site, { base }: Port, path: Path, callsOf: CallsOf): Location[] {
+function based(site: Site, { base }: Port, path: Path, walker: Walker): Location[] {
   const { file, node, flows } = site;
-  if (isClass(node)) return ofInstance(site, node, base, path, callsOf);
-  if (base.kind === 'shared') return sharedAs(file, base.name, path, callsOf);
-  if (base.kind === 'cell of') return keptBehind(file, portNode(node, base.port), path, callsOf);
-  if (base.kind === 'cell') return node.type === 'JSXOpeningElement' ? [] : kept({ file, node }, flows, path, callsOf);
+  if (isClass(node)) return ofInstance(site, node, base, path, walker);
+  if (base.kind === 'shared') return sharedAs(file, base.name, path, walker);
+  if (base.kind === 'cell of') return keptBehind(file, portNode(node, base.port), path, walker);
+  if (base.kind === 'cell') return node.type === 'JSXOpeningElement' ? [] : kept({ file, node }, flows, path, walker);
   const at = standingNode(site, base);
   return at ? below(locationOf(file, at), path) : [];
 }
 
 /** What stands at the base of a port of a class: its instance's parts, the attributes of its elements, what it names a context. */
-function ofInstance({ file }: Site, node: ClassNode, base: Port['base'], path: Path, callsOf: CallsOf): Location[] {
+function ofInstance({ file }: Site, node: ClassNode, base: Port['base'], path: Path, walker: Walker): Location[] {
   if (base.kind === 'this') return below(locationOf(file, node), path);
   if (base.kind === 'attribute') return attributesGiven(file, node, path);
   if (base.kind !== 'cell of') return [];
   const [named] = base.port.steps;
   const value = named?.kind === 'part' ? memberOf({ file, node }, named.name, MAX_STEPS) : undefined;
-  return value ? keptBehind(value.file, value.node, path, callsOf) : [];
+  return value ? keptBehind(value.file, value.node, path, walker) : [];
 }
 
-function keptBehind(file: SourceFile, node: Node | undefined, path: Path, callsOf: CallsOf): Location[] {
+function keptBehind(file: SourceFile, node: Node | undefined, path: Path, walker: Walker): Location[] {
   const made = node && madeBy(file, node);
-  return made ? kept(made, flowsOfCall(made.file, made.node), path, callsOf) : [];
+  return made ? kept(made, flowsOfCall(made.file, made.node), path, walker) : [];
 }
 
 /** `<Nav token={token} />`: what a component's elements give it under a name. */
@@ -161,7 +173,7 @@ export function attributesGiven(file: SourceFile, component: FunctionNode | Clas
 }
 
 /** What a library hands into a part of an object that it is given: into what `this` is in a store's options. */
-export function flowsIntoObject(file: SourceFile, object: TSESTree.ObjectExpression, path: Path, callsOf: CallsOf): Location[] {
+export function flowsIntoObject(file: SourceFile, object: TSESTree.ObjectExpression, path: Path, walker: Walker): Location[] {
   const at = dressed(object);
   const call = at.parent;
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return [];
@@ -169,16 +181,16 @@ export function flowsIntoObject(file: SourceFile, object: TSESTree.ObjectExpress
   const site: Site = { file, node: call, flows: index < 0 ? [] : flowsOfCall(file, call) };
   return site.flows.flatMap(([from, to]) => {
     const rest = to.base.kind === 'argument' && to.base.index === index ? matched(to, path) : undefined;
-    return rest ? standing(site, from, rest, callsOf) : [];
+    return rest ? standing(site, from, rest, walker) : [];
   });
 }
 
 /** What a library hands into a part of the instances of a class that extends one of its own. */
-export function flowsIntoInstance(file: SourceFile, node: ClassNode, path: Path, callsOf: CallsOf): Location[] {
+export function flowsIntoInstance(file: SourceFile, node: ClassNode, path: Path, walker: Walker): Location[] {
   const site: Site = { file, node, flows: flowsOfClass(file, node) };
   return site.flows.flatMap(([from, to]) => {
     const rest = to.base.kind === 'this' ? matched(to, path) : undefined;
-    return rest ? standing(site, from, rest, callsOf) : [];
+    return rest ? standing(site, from, rest, walker) : [];
   });
 }
 
@@ -191,7 +203,7 @@ function standingNode({ node }: Site, base: Port['base']): Node | undefined {
 }
 
 /** The expression at a port of a call or element, where it stands there as written. */
-function portNode(node: Site['node'], { base }: Port): Node | undefined {
+export function portNode(node: Site['node'], { base }: Port): Node | undefined {
   if (isClass(node)) return undefined;
   if (node.type === 'JSXOpeningElement') return node.name.type === 'JSXMemberExpression' ? node.name.object : node.name;
   if (base.kind === 'argument') return argumentAt(node, base.index);
@@ -207,44 +219,100 @@ function attributeOf(element: TSESTree.JSXOpeningElement, name: string): Node | 
 }
 
 /** What a call keeps: what it is given itself, and what is put in elsewhere, in its file and in those that import it. */
-function kept(made: LocatedCall, flows: readonly Flow[], path: Path, callsOf: CallsOf): Location[] {
+function kept(made: LocatedCall, flows: readonly Flow[], path: Path, walker: Walker): Location[] {
   const site: Site = { ...made, flows };
-  const own = flows.flatMap(([from, to]) => put(site, from, to.base.kind === 'cell' ? to : undefined, path, callsOf));
-  const others = [made.file, ...(made.file.facts?.importersOf(made.file) ?? [])].flatMap((file) =>
-    putElsewhere(file).flatMap((other) =>
+  const own = flows.flatMap(([from, to]) => put(site, from, to.base.kind === 'cell' ? to : undefined, path, walker));
+  const others = filesAround(made.file).flatMap((file) =>
+    elsewhere(file).put.flatMap((other) =>
       other.flows.flatMap(([from, to]) => {
         const of = to.base.kind === 'cell of' ? portNode(other.node, to.base.port) : undefined;
-        return of && madeBy(file, of)?.node === made.node ? put(other, from, to, path, callsOf) : [];
+        return of && madeBy(file, of)?.node === made.node ? put(other, from, to, path, walker) : [];
       }),
     ),
   );
   return [...own, ...others];
 }
 
-function put(site: Site, from: Port, to: Port | undefined, path: Path, callsOf: CallsOf): Location[] {
+function put(site: Site, from: Port, to: Port | undefined, path: Path, walker: Walker): Location[] {
   const rest = to && matched(to, path);
-  return rest ? standing(site, from, rest, callsOf) : [];
+  return rest ? standing(site, from, rest, walker) : [];
 }
 
 /** What any file of the package puts into what there is one of. */
-function sharedAs(file: SourceFile, name: string, path: Path, callsOf: CallsOf): Location[] {
-  return (file.facts?.packageFilesOf(file) ?? [file]).flatMap((other) =>
-    putElsewhere(other).flatMap((site) =>
+function sharedAs(file: SourceFile, name: string, path: Path, walker: Walker): Location[] {
+  return sharers(file, name).flatMap((other) =>
+    elsewhere(other).put.flatMap((site) =>
       site.flows.flatMap(([from, to]) =>
-        put(site, from, to.base.kind === 'shared' && to.base.name === name ? to : undefined, path, callsOf),
+        put(site, from, to.base.kind === 'shared' && to.base.name === name ? to : undefined, path, walker),
       ),
     ),
   );
 }
 
-/** The calls and elements of a file that put something where others find it. */
-const putElsewhere = perFile((file): readonly Site[] => {
+/** The calls and elements of a file that put something where others find it, or find what others put there. */
+const elsewhere = perFile((file): { readonly put: readonly Site[]; readonly taken: readonly Site[] } => {
   const tables = tablesIn(file);
-  if (!tables) return [];
-  const isElsewhere = ([, { base }]: Flow): boolean => base.kind === 'cell of' || base.kind === 'shared';
-  const calls = [...tables.calls.values()].some((flows) => flows.some(isElsewhere)) ? nodesOf(file, 'CallExpression') : [];
-  return [
-    ...calls.map((node): Site => ({ file, node, flows: flowsOfCall(file, node).filter(isElsewhere) })),
-    ...nodesOf(file, 'JSXOpeningElement').map((node): Site => ({ file, node, flows: flowsOfElement(file, node).filter(isElsewhere) })),
-  ].filter(({ flows }) => flows.length > 0);
+  const isElsewhere = ({ base }: Port): boolean => base.kind === 'cell of' || base.kind === 'shared';
+  const isNamed = [...(tables?.calls.values() ?? [])].some((flows) => flows.some((flow) => flow.some(isElsewhere)));
+  const calls = isNamed ? nodesOf(file, 'CallExpression') : [];
+  const sites = [
+    ...calls.map((node): Site => ({ file, node, flows: flowsOfCall(file, node) })),
+    ...nodesOf(file, 'JSXOpeningElement').map((node): Site => ({ file, node, flows: flowsOfElement(file, node) })),
+  ];
+  const ending = (end: 0 | 1): Site[] =>
+    sites.flatMap((site) => {
+      const flows = site.flows.filter((flow) => isElsewhere(flow[end]));
+      return flows.length > 0 ? [{ ...site, flows }] : [];
+    });
+  return { put: ending(1), taken: ending(0) };
 });
+
+/** The files in which what a file keeps may be put in or taken out: itself, and those that it is imported into. */
+function filesAround(file: SourceFile): SourceFile[] {
+  return [file, ...usersOf(file)];
+}
+
+/** A flow out of what a call keeps, or what there is one of: the call or element that it belongs to, and what is left of the way. */
+export interface Outlet {
+  readonly site: Site;
+  readonly to: Port;
+  readonly rest: Rest;
+}
+
+/** Where a part of what a call keeps is taken out. */
+export function outletsOf(made: LocatedCall, path: Path): Outlet[] {
+  const own: Site = { ...made, flows: flowsOfCall(made.file, made.node).filter(([from]) => from.base.kind === 'cell') };
+  const others = filesAround(made.file).flatMap((file) =>
+    elsewhere(file).taken.flatMap((site): Site[] => {
+      const flows = site.flows.filter(([{ base }]) => {
+        const of = base.kind === 'cell of' ? portNode(site.node, base.port) : undefined;
+        return of !== undefined && madeBy(file, of)?.node === made.node;
+      });
+      return flows.length > 0 ? [{ ...site, flows }] : [];
+    }),
+  );
+  return [own, ...others].flatMap((site) => outlets(site, path));
+}
+
+/** Where a part of what there is one of in a package is taken out. */
+export function sharedOutlets(file: SourceFile, name: string, path: Path): Outlet[] {
+  return sharers(file, name).flatMap((other) =>
+    elsewhere(other).taken.flatMap((site) =>
+      outlets({ ...site, flows: site.flows.filter(([{ base }]) => base.kind === 'shared' && base.name === name) }, path),
+    ),
+  );
+}
+
+function outlets(site: Site, path: Path): Outlet[] {
+  return site.flows.flatMap(([from, to]) => {
+    const rest = matched(from, path);
+    return rest ? [{ site, to, rest }] : [];
+  });
+}
+
+/** The files of the package that may speak of what a library has one of. */
+function sharers(file: SourceFile, name: string): readonly SourceFile[] {
+  const library = stateLibraries.find(({ id }) => id === name);
+  const others = library && file.facts?.filesAbout(file, library.hint);
+  return others ? [...new Set([file, ...others])] : [file];
+}

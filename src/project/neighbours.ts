@@ -31,6 +31,7 @@ export class Neighbours {
   private readonly project: ProjectFiles;
   private readonly importers = new Map<string, readonly SourceFile[]>();
   private readonly packages = new Map<string, readonly SourceFile[]>();
+  private readonly subjects = new Map<string, readonly SourceFile[]>();
   private own: readonly string[] | undefined;
   private byName: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -42,6 +43,7 @@ export class Neighbours {
   letGo(): void {
     this.importers.clear();
     this.packages.clear();
+    this.subjects.clear();
   }
 
   /** The files of the project that import a module of it. */
@@ -83,20 +85,36 @@ export class Neighbours {
 
   /** The files of the package that a file is in, as far as they may run on a server. */
   packageFilesOf(file: SourceFile): readonly SourceFile[] {
-    const directory = manifestOf(file.path)?.directory ?? this.project.root;
+    const directory = this.directoryOf(file.path);
     let found = this.packages.get(directory);
     if (!found) {
-      found = this.files(
-        (filePath, text) => SERVES.test(text) && (manifestOf(filePath)?.directory ?? this.project.root) === directory,
-      ).filter((one) => runtimeOf(one) !== 'browser');
+      found = this.files((filePath, text) => SERVES.test(text) && this.directoryOf(filePath) === directory).filter(
+        (one) => runtimeOf(one) !== 'browser',
+      );
       this.packages.set(directory, found);
     }
     return found;
   }
 
+  /** The files of the package that a file is in whose text matches. */
+  filesAbout(file: SourceFile, pattern: RegExp): readonly SourceFile[] {
+    const directory = this.directoryOf(file.path);
+    const key = `${directory}\0${pattern}`;
+    let found = this.subjects.get(key);
+    if (!found) {
+      found = this.files((filePath, text) => pattern.test(text) && this.directoryOf(filePath) === directory);
+      this.subjects.set(key, found);
+    }
+    return found;
+  }
+
+  private directoryOf(filePath: string): string {
+    return manifestOf(filePath)?.directory ?? this.project.root;
+  }
+
   /** Whether a text of the package matches, read as written; what a host is told counts too: `vercel.json`, `nginx.conf`. */
   packageMentions(file: SourceFile, pattern: RegExp): boolean {
-    const directory = manifestOf(file.path)?.directory ?? this.project.root;
+    const directory = this.directoryOf(file.path);
     const inCode = this.project.paths.some(
       (filePath) =>
         filePath.startsWith(directory + path.sep) &&

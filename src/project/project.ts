@@ -69,6 +69,7 @@ export class Project implements ProjectFiles {
     importersOf: (file: SourceFile) => this.neighbours.importersOf(file),
     packageMentions: (file: SourceFile, pattern: RegExp) => this.neighbours.packageMentions(file, pattern),
     packageFilesOf: (file: SourceFile) => this.neighbours.packageFilesOf(file),
+    filesAbout: (file: SourceFile, pattern: RegExp) => this.neighbours.filesAbout(file, pattern),
   };
 
   /**

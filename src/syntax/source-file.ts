@@ -39,6 +39,8 @@ export interface ProjectFacts {
   packageMentions(file: SourceFile, pattern: RegExp): boolean;
   /** The files of the package that a file is in, itself and what runs on a server among them, tests not. */
   packageFilesOf(file: SourceFile): readonly SourceFile[];
+  /** The files of the package that a file is in whose text matches, wherever they run, tests not among them. */
+  filesAbout(file: SourceFile, pattern: RegExp): readonly SourceFile[];
 }
 
 /** A place in a component's template whose value is written as HTML: `v-html`, `{@html}`. */

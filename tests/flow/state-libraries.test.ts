@@ -32,6 +32,13 @@ const FOLLOWED: Readonly<Record<string, readonly string[]>> = {
     `import { createSlice } from '@reduxjs/toolkit'; const s = createSlice({ name: 's', initialState: { v: ${STORED} }, reducers: { use(state) { send(state.v); } } });`,
     `import { createSlice } from '@reduxjs/toolkit'; const s = createSlice({ name: 's', initialState: {}, reducers: { set(state, { payload }) { send(payload.v); } } }); const { set } = s.actions; set({ v: ${STORED} });`,
   ],
+  'redux in a store': [
+    `import { createSlice, configureStore } from '@reduxjs/toolkit'; import { useSelector } from 'react-redux'; const s = createSlice({ name: 's', initialState: {}, reducers: { set(state, action) { state.v = action.payload; } } }); const store = configureStore({ reducer: { s: s.reducer } }); s.actions.set(${STORED}); const C = () => send(useSelector((all) => all.s.v));`,
+  ],
+  context: [
+    `import { createContext, useContext, useState } from 'react'; const X = createContext(null); const P = () => { const [v, set] = useState(null); return <X.Provider value={{ v, set }} />; }; const C = () => { const { set } = useContext(X); set(${STORED}); }; const D = () => { const { v } = useContext(X); send(v); };`,
+    `import { create } from 'zustand'; const useS = create((set, get) => ({ v: ${STORED}, use: () => send(get().v) }));`,
+  ],
   'redux-saga': [
     `import { call } from 'redux-saga/effects'; const load = () => ({ v: ${STORED} }); function* run() { const { v } = yield call(load); send(v); }`,
     `import { call } from 'redux-saga/effects'; function use(v) { send(v); } function* run() { yield call(use, ${STORED}); }`,

@@ -25,7 +25,7 @@ export type PortBase =
   | { readonly kind: 'cell' }
   /** What is kept by the call that made the value at a port: the context that `useContext(Session)` reads. */
   | { readonly kind: 'cell of'; readonly port: Port }
-  /** What the whole package keeps under a name, as a store that there is one of. */
+  /** What the whole package keeps, as a store that there is one of, under the library's id. */
   | { readonly kind: 'shared'; readonly name: string };
 
 /** A place at a call, from which a value comes or to which it goes. */

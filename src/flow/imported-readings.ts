@@ -1,0 +1,47 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { bindingOf, readsOf, requiredModule } from '../syntax/bindings.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { memberName } from '../syntax/nodes.ts';
+import type { Place, SourceFile } from '../syntax/source-file.ts';
+import { perFile } from '../syntax/source-file.ts';
+import { usersOf } from './calls.ts';
+
+/** Where other files of a project read what a file exports, under whatever name they import or require it. */
+export function importedReadings(file: SourceFile, isIt: (exported: Node) => boolean): Place[] {
+  const isExported = (other: SourceFile, source: string, name: string): boolean => {
+    const exported = file.links?.exported(other, source, name);
+    return exported?.file === file && isIt(exported.node);
+  };
+  return usersOf(file).flatMap((other) =>
+    importsOf(other).flatMap(({ variable, source, name }): Place[] => {
+      const reads = readsOf(variable);
+      if (name !== undefined && name !== '*' && isExported(other, source, name)) return reads.map((node) => ({ file: other, node }));
+      if (name !== undefined && name !== '*') return [];
+      // A module as a whole: `import * as session`, `const session = require('./session')`.
+      return reads.flatMap(({ parent }): Place[] => {
+        const member = parent?.type === 'MemberExpression' ? memberName(parent) : undefined;
+        return parent && member !== undefined && isExported(other, source, member) ? [{ file: other, node: parent }] : [];
+      });
+    }),
+  );
+}
+
+interface Import {
+  readonly variable: Variable;
+  readonly source: string;
+  /** Undefined where a module is required as a whole. */
+  readonly name: string | undefined;
+}
+
+/** The variables that a file imports or requires, and what. */
+const importsOf = perFile((file): readonly Import[] =>
+  file.scopes.scopes
+    .flatMap((scope) => scope.variables)
+    .flatMap((variable): Import[] => {
+      if (variable.defs.length === 0) return [];
+      const binding = bindingOf(variable);
+      if (binding.kind === 'import') return [{ variable, source: binding.source, name: binding.imported }];
+      const source = binding.kind === 'value' ? requiredModule(file, binding.init) : undefined;
+      return binding.kind === 'value' && source !== undefined ? [{ variable, source, name: binding.path[0] }] : [];
+    }),
+);

@@ -3,7 +3,11 @@ import { readName } from '../credentials/names.ts';
 import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
+import { sourcesOf } from '../flow/back.ts';
 import { calledFunction, callsTo } from '../flow/calls.ts';
+import type { Location, Path } from '../flow/location.ts';
+import { callOfResult, flowsOfLibrary } from '../flow/library-flows.ts';
+import { locationOf } from '../flow/location.ts';
 import { thisHost } from '../flow/this-host.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
@@ -13,6 +17,7 @@ import { staticText } from '../flow/static-text.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
 import { byName, credentialAt } from './evidence.ts';
+import { placeForCredential } from './typed-credentials.ts';
 
 /**
  * The credential that an object holds among other things, or undefined: `JSON.stringify({ user, token })`, a spread,
@@ -99,8 +104,10 @@ function inCall(file: SourceFile, call: TSESTree.CallExpression, depth: number):
   if (name === 'assign')
     return first(call.arguments, (one) => (one.type === 'SpreadElement' ? undefined : credentialWithin(file, one, depth - 1)));
   const called = calledFunction(file, call);
-  if (!called) return undefined;
-  const found = first(returnsOf(called.node), (one) => credentialWithin(called.file, one, depth - 2));
+  const found = called
+    ? first(returnsOf(called.node), (one) => credentialWithin(called.file, one, depth - 2))
+    : (putInto(locationOf(file, call), depth) ??
+      (isOfState(file, call) ? putInto(locationOf(file, call, ['*'] as Path)!, depth) : undefined));
   return found && { ...found, node: call, file };
 }
 
@@ -120,7 +127,48 @@ function inValue(file: SourceFile, node: TSESTree.Identifier | TSESTree.MemberEx
     const found = credentialWithin(value.file, value.node, depth - 1);
     if (isCredential(found)) return found;
   }
-  return takenOut(file, node) ?? givenByCallers(file, node, depth);
+  const found = takenOut(file, node) ?? givenByCallers(file, node, depth) ?? putInto(locationOf(file, node), depth);
+  return found && isTakenAway(file, node, found.name) ? undefined : found;
+}
+
+/** `const { token, ...others } = user`: what others hold is without the token. */
+function isTakenAway(file: SourceFile, node: Node, name: string): boolean {
+  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+  const rest = variable?.identifiers[0]?.parent;
+  return (
+    rest?.type === 'RestElement' &&
+    rest.parent.type === 'ObjectPattern' &&
+    rest.parent.properties.some((one) => one.type === 'Property' && propertyName(one) === name)
+  );
+}
+
+/** Whether a call is of a library that keeps state, or of what such a call gave: `store.getState()`. */
+function isOfState(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  return flowsOfLibrary(file, call) !== undefined || callOfResult(file, call) !== undefined;
+}
+
+/** How many expressions state is followed back to. What comes from more comes from everywhere. */
+const MOST_SOURCES = 120;
+
+/** What is put into state, wherever: `setMember({ name, token })` for `member`, a store's first value for what it gives. */
+function putInto(from: Location, depth: number): Credential | undefined {
+  if (depth < 4) return undefined;
+  const seen = new Set<Location>([from]);
+  for (const at of seen) {
+    const { file, node, path } = at;
+    const found =
+      at !== from && path.length === 0 && node.type === 'ObjectExpression' ? (inObject(file, node, 2) ?? placeIn(file, node)) : undefined;
+    if (found) return { ...found, node: from.node, file: from.file };
+    if (seen.size < MOST_SOURCES) for (const next of sourcesOf(at)) seen.add(next);
+  }
+  return undefined;
+}
+
+/** `{ user: null, token: null }`: a state's first value shows what it is for. */
+function placeIn(file: SourceFile, node: TSESTree.ObjectExpression): Credential | undefined {
+  const place = placeForCredential(file, node);
+  const named = place && byName(file, node, place.name);
+  return isCredential(named) ? named : undefined;
 }
 
 /** `save(user)` is called with `{ …, token }`: what a parameter holds is what its callers give. */

@@ -4,6 +4,8 @@ import { readName } from '../credentials/names.ts';
 import { TRADES_OF_THINGS } from '../credentials/vocabulary.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { Place } from '../flow/resolve.ts';
+import { sourcesOf } from '../flow/back.ts';
+import { locationOf } from '../flow/location.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { callsTo } from '../flow/calls.ts';
@@ -188,12 +190,25 @@ function isEnough(held: Credential, key: JudgedKey): boolean {
 /** `''`, `null`, `undefined` and their JSON; not `token ?? ''`, which is nothing only where there is no token. */
 function isNothing(place: Place): boolean {
   const { file, node } = resolveValue(place);
-  if (node.type === 'Literal') return node.value === null || node.value === '';
+  if (node.type === 'Literal') return (node.value === null || node.value === '') && !isFilledLater(place);
   if (node.type === 'CallExpression' && calleeName(node) === 'stringify') {
     const given = argumentAt(node, 0);
     return given !== undefined && isNothing({ file, node: given });
   }
   return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'TemplateLiteral' && staticText(file, node) === '');
+}
+
+/** A field that starts empty, and is given something elsewhere. */
+function isFilledLater({ file, node }: Place): boolean {
+  const inner = bare(node);
+  if (inner.type !== 'MemberExpression') return false;
+  const seen = new Set([locationOf(file, inner)]);
+  for (const at of seen) {
+    const next = sourcesOf(at);
+    if (next.length > 1) return true;
+    for (const one of next) seen.add(one);
+  }
+  return false;
 }
 
 function byProvenKey(file: SourceFile, access: StorageAccess, proven: ReadonlyMap<string, StorageExposure>): StorageExposure | undefined {

@@ -2,14 +2,15 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, readsOf, requiredModule, variableOf } from '../syntax/bindings.ts';
 import type { Binding } from '../syntax/bindings.ts';
 import { argumentAt, returnsOf } from '../syntax/functions.ts';
-import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
 import { calledFunction, callersOf, resolvedWith } from './calls.ts';
 import { assignedBelow, givenToSetter, ofMemberOfClass, ofObject, ofThis, watchedBy } from './host-sources.ts';
 import type { Location, Path } from './location.ts';
-import { locationsOf } from './location.ts';
+import { locationOf, locationsOf } from './location.ts';
+import { goesOn } from './handed-over.ts';
 import { flowsIntoParameter } from './parameter-flows.ts';
 import { attributesGiven, flowsInto, stateGivenBy } from './ports.ts';
 import { Forward } from './reach.ts';
@@ -220,6 +221,12 @@ function assignedAfter(file: SourceFile, call: CallNode, path: Path): Location[]
   return variable ? assignedLater(file, variable, path) : assignedBelow(file, call, path);
 }
 
+/** The calls of a function: by its name, else where it gets to in an object, a list, a result. */
+function callsWherever(file: SourceFile, fn: FunctionNode): readonly LocatedCall[] {
+  const direct = callersOf(file, fn);
+  return direct.length === 0 && goesOn(file, fn) ? callsOfValue(locationOf(file, fn)) : direct;
+}
+
 type ParameterBinding = Extract<Binding, { kind: 'parameter' }>;
 
 function ofParameter(file: SourceFile, binding: ParameterBinding, path: readonly (string | undefined)[]): Location[] {
@@ -227,7 +234,7 @@ function ofParameter(file: SourceFile, binding: ParameterBinding, path: readonly
   if (path.includes(undefined)) return [];
   const way = path as Path;
   const isRest = node.type === 'RestElement';
-  const calls = callersOf(file, fn).flatMap((call): Location[] => {
+  const calls = callsWherever(file, fn).flatMap((call): Location[] => {
     if (!isRest) return locationsOf(call.file, [argumentAt(call.node, index)], way);
     const [step, ...rest] = way;
     const given = call.node.arguments.slice(index).filter((one) => one.type !== 'SpreadElement');

@@ -1,4 +1,4 @@
-import type { PortBase, PortStep } from '../apis/state/index.ts';
+import type { Port, PortBase, PortStep } from '../apis/state/index.ts';
 import type { Binding } from '../syntax/bindings.ts';
 import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
 import { argumentAt } from '../syntax/functions.ts';
@@ -59,12 +59,32 @@ export interface HandedOver {
  * inside of what only goes round it.
  */
 export function handedAt(file: SourceFile, fn: FunctionNode): HandedOver[] {
+  return mentionsOf(file, fn).flatMap((place) => handedOver(file, place));
+}
+
+/** A function as it is written, and wherever it is spoken of and may be told to be itself. */
+function mentionsOf(file: SourceFile, fn: FunctionNode): Node[] {
   const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : undefined);
   const variable = name && variableOf(file, name);
   const method = hostOfMethod(fn);
-  const mentions = [...(variable ? readsOf(variable) : []), ...(method ? readsOfThis(file, method.host, method.name) : [])];
-  return [fn, ...mentions].flatMap((place) => handedOver(file, place));
+  return [fn, ...(variable ? readsOf(variable) : []), ...(method ? readsOfThis(file, method.host, method.name) : [])];
 }
+
+/** Whether a function is put into an object or a list, returned, or given to an element: who has that may call it. */
+export function goesOn(file: SourceFile, fn: FunctionNode): boolean {
+  return mentionsOf(file, fn).some((one) => {
+    const { parent } = dressed(one);
+    return parent !== undefined && ONWARDS.has(parent.type);
+  });
+}
+
+const ONWARDS: ReadonlySet<string> = new Set([
+  'Property',
+  'ArrayExpression',
+  'ReturnStatement',
+  'ArrowFunctionExpression',
+  'JSXExpressionContainer',
+]);
 
 function handedOver(file: SourceFile, place: Node): HandedOver[] {
   const steps: string[] = [];
@@ -113,7 +133,7 @@ export interface KnownPort {
  */
 export function portsCalled(file: SourceFile, call: CallNode): KnownPort[] {
   const of = callOfResult(file, call);
-  if (of) return [{ ...of, base: { kind: 'result' } }];
+  if (of) return [{ ...of, site: { ...of.site, through: { steps: of.steps, call: { file, node: call } } }, base: { kind: 'result' } }];
   const steps: PortStep[] = [];
   let at = bare(call.callee);
   for (; at.type === 'MemberExpression'; at = bare(at.object)) {
@@ -128,6 +148,28 @@ export function portsCalled(file: SourceFile, call: CallNode): KnownPort[] {
   const variable = at.type === 'Identifier' ? variableOf(file, at) : undefined;
   const binding = variable && bindingOf(variable);
   return binding?.kind === 'parameter' ? portsOfBinding(file, binding, steps) : [];
+}
+
+/**
+ * Where a step leads that follows the way to what a call calls: what a call of a store is given goes to the result of
+ * that call alone. Undefined where the step is of something else.
+ */
+export function stepOfOwnCall({ through }: Site, { base }: Port, steps: readonly PortStep[]): LeftOfPort | undefined {
+  if (!through || base.kind !== 'result' || !through.steps.every((step, i) => isSameStep(step, steps[i]))) return undefined;
+  const step = steps[through.steps.length];
+  const { file, node } = through.call;
+  const at = step?.kind === 'given' ? argumentAt(node, step.index) : step?.kind === 'returned' ? node : undefined;
+  return at && { at: locationOf(file, at), left: steps.slice(through.steps.length + 1) };
+}
+
+/** A location, and the steps of a port that are left from there. */
+export interface LeftOfPort {
+  readonly at: Location;
+  readonly left: readonly PortStep[];
+}
+
+function isSameStep(one: PortStep, other: PortStep | undefined): boolean {
+  return one.kind === other?.kind && (one.kind !== 'part' || one.name === (other as typeof one).name);
 }
 
 /** What lies below an instance of a class, where the class extends one of a library's. */

@@ -123,6 +123,8 @@ export interface Site {
   readonly file: SourceFile;
   readonly node: CallNode | TSESTree.JSXOpeningElement | ClassNode;
   readonly flows: readonly Flow[];
+  /** A call of what the site gave, by which it is asked about: how what is called lies below the site's result. */
+  readonly through?: { readonly steps: readonly PortStep[]; readonly call: LocatedCall };
 }
 
 /** What a library's call gave, by the steps that lead to a part of it. */

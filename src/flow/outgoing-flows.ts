@@ -3,7 +3,7 @@ import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode, TSESTree } from '../syntax/nodes.ts';
 import { isClass } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { asParts, functionsAt } from './handed-over.ts';
+import { asParts, functionsAt, stepOfOwnCall } from './handed-over.ts';
 import type { Site } from './library-flows.ts';
 import { flowsOfCall, flowsOfElement, madeBy } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
@@ -54,6 +54,8 @@ function arriving({ site, to, rest }: Outlet, walker: Walker): Location[] {
   const named = to.steps.map((step): PortStep => (step.kind === 'part' && step.name === '*' ? { ...step, name: rest.any ?? '*' } : step));
   const steps = [...named, ...asParts(rest.path)];
   const { file, node } = site;
+  const own = stepOfOwnCall(site, to, steps);
+  if (own) return below(own.at, own.left, walker);
   switch (to.base.kind) {
     case 'this':
       return isClass(node) ? below(locationOf(file, node), steps, walker) : [];

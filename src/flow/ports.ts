@@ -7,7 +7,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
 import { elementsOf, usersOf } from './calls.ts';
-import { asParts, functionsAt, portsCalled } from './handed-over.ts';
+import { asParts, functionsAt, portsCalled, stepOfOwnCall } from './handed-over.ts';
 import { flowsOfCall, flowsOfClass, flowsOfElement, flowsOfLibrary, madeBy, tablesIn } from './library-flows.ts';
 import type { Site } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
@@ -85,13 +85,19 @@ export function standing(site: Site, port: Port, rest: Rest, walker: Walker): Lo
     step.kind === 'part' && step.name === '*' ? { kind: 'part', name: rest.any ?? '*' } : step,
   );
   if (port.base.kind === 'attribute' && port.base.name === '*') return based(site, port, [rest.any ?? '*', ...rest.path], walker);
+  const own = stepOfOwnCall(site, port, named);
+  if (own) return along([own.at], own.left, rest.path, walker);
   // What is kept is asked for by the whole way into it: a part of it may be put in by itself.
   const first = named.findIndex((step) => step.kind !== 'part');
   const into = (first < 0 ? named : named.slice(0, first)).flatMap((step) => (step.kind === 'part' ? [step.name] : []));
   if (first < 0) return based(site, port, [...into, ...rest.path], walker);
-  let at = based(site, port, into, walker);
-  for (const step of named.slice(first)) at = at.flatMap((one) => stepped(one, step, walker));
-  return at.flatMap((one) => below(one, rest.path));
+  return along(based(site, port, into, walker), named.slice(first), rest.path, walker);
+}
+
+function along(from: readonly Location[], steps: readonly PortStep[], path: Path, walker: Walker): Location[] {
+  let at = [...from];
+  for (const step of steps) at = at.flatMap((one) => stepped(one, step, walker));
+  return at.flatMap((one) => below(one, path));
 }
 
 function stepped(at: Location, step: PortStep, walker: Walker): Location[] {

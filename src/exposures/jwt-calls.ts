@@ -1,4 +1,4 @@
-import type { JwtApi, TokenDecoding, TokenSettings, TokenVerification } from '../apis/jwt/index.ts';
+import type { JwtApi, KeySetting, TokenDecoding, TokenSettings, TokenVerification } from '../apis/jwt/index.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { jwtLibrariesIn } from './token-sources.ts';
@@ -15,6 +15,11 @@ export const verificationsOf = fromAll<TokenVerification>((api, file) => api.ver
 
 /** Every call in the file by which a library reads a token without checking it. */
 export const decodingsOf = fromAll<TokenDecoding>((api, file) => api.decodings?.(file));
+
+/** The secrets that libraries are told apart from calls that sign, and which library that is. */
+export const keysOf = fromAll<KeySetting & { readonly api: JwtApi }>((api, file) =>
+  Array.from(api.keys?.(file) ?? [], (setting) => ({ ...setting, api })),
+);
 
 /** What libraries are told in the file for all the tokens that they sign. */
 export const tokenSettingsOf = fromAll<TokenSettings>((api, file) => api.settings?.(file));

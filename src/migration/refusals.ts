@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { serverCreations } from '../apis/apps/index.ts';
+import { httpClients } from '../apis/http/index.ts';
 import { tokenReadsOf } from '../apis/server/express-app.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { verificationsOf } from '../exposures/jwt-calls.ts';
@@ -60,8 +61,11 @@ export interface RefusalFacts {
   readonly files: () => readonly SourceFile[];
 }
 
-/** The clients whose requests the codemod rewrites. */
-const REWRITTEN: ReadonlySet<string> = new Set(['fetch', 'axios', 'xhr']);
+/** The clients whose requests the codemod rewrites, for people. */
+const REWRITTEN = httpClients
+  .flatMap(({ session, label }) => (session ? [label] : []))
+  .join(', ')
+  .replace(/, ([^,]*)$/, ' and $1');
 
 const SERVER_ALONE =
   '`httponly migrate --phase server` moves the server alone: it takes a cookie beside the token, and pages that ' +
@@ -206,7 +210,7 @@ function unknownClients({ root, survey: { client, facts } }: RefusalFacts): Refu
     for (const { node, form } of bearerExposures(file)) {
       if (form === 'slot') continue;
       const owner = [...requestsOf(file), ...clientsOf(file)].find((one) => contains(one.node, node));
-      if (!owner || REWRITTEN.has(owner.api.id)) continue;
+      if (!owner || owner.api.session) continue;
       found.set(owner.api.label, [...(found.get(owner.api.label) ?? []), placeOf(root, file, node)]);
     }
   }
@@ -218,7 +222,7 @@ function unknownClients({ root, survey: { client, facts } }: RefusalFacts): Refu
       side: 'client',
       places: [...found.values()].flat(),
       text:
-        `The front end sends the token by ${named}, which is not rewritten yet (fetch, axios and XMLHttpRequest ` +
+        `The front end sends the token by ${named}, which is not rewritten yet (${REWRITTEN} ` +
         `are). Move these requests by hand. Or: ${SERVER_ALONE}`,
     },
   ];

@@ -1,11 +1,10 @@
 import path from 'node:path';
 import { pathBelowBase, reaches } from '../app/reached-routes.ts';
-import { clientsOf } from '../app/requests.ts';
+import { clientsOf, requestsOf } from '../app/requests.ts';
 import type { SentRequest } from '../app/sent-requests.ts';
 import { sentRequestsIn } from '../app/sent-requests.ts';
 import type { MigrationFacts } from '../codemods/facts.ts';
 import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
-import { originOf } from '../flow/origin.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { textParts } from '../flow/static-text.ts';
@@ -67,7 +66,7 @@ function signInRequests(files: readonly SourceFile[], signInPaths: readonly stri
 function baseOfRequest(request: SentRequest | undefined, home: SourceFile): ClientBase | undefined {
   const base = request?.address.base;
   if (!request) return undefined;
-  if (!base) return request.api.id === 'axios' ? undefined : writtenWhole(pathBelowBase(request.address));
+  if (!base) return request.api.session?.form === 'observed' ? undefined : writtenWhole(pathBelowBase(request.address));
   const target = path.join(path.dirname(home.path), 'session.js');
   const text = literalOf(base.file, base.node);
   const value = resolveValue(base);
@@ -91,8 +90,7 @@ function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: reado
   const target = path.join(path.dirname(home.path), 'session.js');
   const called = call.callee.type === 'MemberExpression' ? resolveValue({ file, node: call.callee.object }) : undefined;
   // A wrapper of the app's own goes through the one instance that the app makes.
-  const instance =
-    called?.node.type === 'CallExpression' || originOf(file, call.callee)?.startsWith('axios#') ? called : onlyInstance(files);
+  const instance = called?.node.type === 'CallExpression' || isByClient(file, call) ? called : onlyInstance(files);
   const signInPath = urlOf(file, call) ?? '/login';
   if (instance?.node.type === 'CallExpression') {
     const options = argumentAt(instance.node, 0);
@@ -111,10 +109,15 @@ function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: reado
   return inUrl(file, call, target, signInPath);
 }
 
+/** Whether a call is a request of a client that makes instances, and not of a wrapper of the app's own. */
+function isByClient(file: SourceFile, call: CallNode): boolean {
+  return requestsOf(file).some(({ api, node }) => node === call && api.session?.form === 'observed');
+}
+
 function onlyInstance(files: readonly SourceFile[]): Place | undefined {
   const made = files.flatMap((file) =>
     clientsOf(file)
-      .filter(({ api }) => api.id === 'axios')
+      .filter(({ api }) => api.session?.form === 'observed')
       .map(({ node }) => ({ file, node })),
   );
   return made.length === 1 ? made[0] : undefined;

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
 import { lastHandlers } from '../app/answering.ts';
+import { clientsOf } from '../app/requests.ts';
 import type { Route } from '../app/route.ts';
 import { sessionSecretsOf } from '../codemods/server-session/session-tokens.ts';
 import type { GeneratedModule, MigrationFacts, Phase, Topology } from '../codemods/facts.ts';
@@ -72,10 +73,10 @@ export function surveyClient(
   };
 }
 
-/** The file that makes the axios instance, or has the helper through which requests go. */
+/** The file that makes an instance of a client, or has the helper through which requests go. */
 function clientFile(files: readonly SourceFile[]): SourceFile | undefined {
   return (
-    files.find((file) => /axios\.create\(/.test(file.text)) ??
+    files.find((file) => clientsOf(file).some(({ api }) => api.session?.form === 'observed')) ??
     files.find((file) => /(?:^|\/)(?:api|client|http|request|agent|fetcher)\.[jt]sx?$/.test(file.path.split(path.sep).join('/')))
   );
 }

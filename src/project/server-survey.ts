@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { jwtLibraries } from '../apis/jwt/index.ts';
 import { appsOf, tokenReadsOf } from '../apis/server/express-app.ts';
 import { bodyReadsOf } from '../apis/server/request-body.ts';
 import { readName } from '../credentials/names.ts';
@@ -8,18 +9,15 @@ import { serverRoutesOf } from '../app/server-routes.ts';
 import { secretVariable } from '../codemods/require-env-secret.ts';
 import { usesRequire } from '../edits/imports.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
-import { verificationsOf } from '../exposures/jwt-calls.ts';
+import { keysOf, verificationsOf } from '../exposures/jwt-calls.ts';
 import { secretExposures } from '../exposures/secrets.ts';
 import { serversIn } from '../exposures/server-apis.ts';
 import { deedsOf, sessionRoutesOf, signInAmong } from '../exposures/session-routes.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import { argumentAt, callsOf } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { contains, isFunction, propertyName } from '../syntax/nodes.ts';
-import { shapeOf } from '../flow/objects.ts';
-import { originOf } from '../flow/origin.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
@@ -129,14 +127,17 @@ function modulesHome(files: readonly SourceFile[], app: SourceFile): string {
   return path.dirname((middleware ?? app).path);
 }
 
+/** The library by which generated modules sign and check. */
+const ownLibrary = jwtLibraries.find(({ isOfOwnModules }) => isOfOwnModules);
+
 /** The secrets with which the app verifies and signs its tokens, to be repeated in generated modules. */
 function secretsOf(
   files: readonly SourceFile[],
   target: string,
 ): { verify: PortableExpression | undefined; signing: PortableExpression | undefined } {
-  // The module that describes sessions verifies with jsonwebtoken; other libraries are told otherwise.
+  // Secrets and options of other libraries may be of another form.
   const verifications = files.flatMap((file) =>
-    verificationsOf(file).flatMap(({ api, secret, options }) => (api.id === 'jsonwebtoken' ? [{ file, secret, options }] : [])),
+    verificationsOf(file).flatMap(({ api, secret, options }) => (api === ownLibrary ? [{ file, secret, options }] : [])),
   );
   // Refresh tokens may have a secret of their own; the middleware's is the session's.
   const isOfRefresh = ({ file, secret }: { file: SourceFile; secret: Node | undefined }): boolean =>
@@ -146,7 +147,7 @@ function secretsOf(
       Number(isOfRefresh(a)) - Number(isOfRefresh(b)) || Number(tokenReadsOf(b.file).length > 0) - Number(tokenReadsOf(a.file).length > 0),
   );
   const signings = files.flatMap((file) =>
-    [...signingsOf(file).values()].flatMap(({ api, secret }) => (api.id === 'jsonwebtoken' ? [{ file, secret }] : [])),
+    [...signingsOf(file).values()].flatMap(({ api, secret }) => (api === ownLibrary ? [{ file, secret }] : [])),
   );
   const signing = signings
     .toSorted((a, b) => Number(isOfRefresh(a)) - Number(isOfRefresh(b)))
@@ -164,15 +165,11 @@ function secretsOf(
   return { signing, verify: librarySecret(files, target) ?? signing };
 }
 
-/** The secret that express-jwt or passport-jwt verifies with. */
+/** The secret of what checks tokens by the library of the generated modules: express-jwt, passport-jwt. */
 function librarySecret(files: readonly SourceFile[], target: string): PortableExpression | undefined {
   for (const file of files) {
-    for (const call of callsOf(file)) {
-      if (!/^(?:express-jwt#|passport-jwt#Strategy$)/.test(originOf(file, call.callee) ?? '')) continue;
-      const options = argumentAt(call, 0);
-      const shape = options && shapeOf({ file, node: options });
-      const secret = shape?.entries.get('secret') ?? shape?.entries.get('secretOrKey');
-      const found = secret && portableSecret(secret.file, secret.value, target);
+    for (const { api, secret } of keysOf(file)) {
+      const found = api.checksBy === ownLibrary?.id ? portableSecret(secret.file, secret.node, target) : undefined;
       if (found) return found;
     }
   }
@@ -199,7 +196,7 @@ function schemeOf(files: readonly SourceFile[]): string {
 function jwtNames(files: readonly SourceFile[]): string {
   const imports = files
     .flatMap((file) => nodesOf(file, 'ImportDeclaration'))
-    .filter(({ source }) => source.value === 'jsonwebtoken')
+    .filter(({ source }) => source.value === ownLibrary?.id)
     .flatMap(({ specifiers }) => specifiers);
   return imports.length > 0 && imports.every(({ type }) => type === 'ImportNamespaceSpecifier') ? '* as jwt' : 'jwt';
 }

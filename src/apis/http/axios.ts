@@ -7,6 +7,7 @@ export const axiosApi = describedClient({
   label: 'axios',
   credentials: { form: 'option', path: ['withCredentials'], value: true },
   header: { form: 'option', path: ['headers'] },
+  session: { form: 'observed', shared: { source: 'axios', name: 'axios' } },
   // The package's own instance, made ones, those that a type annotation names, and the global of the script tag.
   objects: ['axios#', 'axios', 'axios#axios', 'axios#Axios<new>', 'axios#AxiosInstance<new>', 'axios#AxiosStatic<new>'],
   makers: { create: 0 },

@@ -8,6 +8,7 @@ export const fetchApi = describedClient({
   // https://developer.mozilla.org/docs/Web/API/RequestInit#credentials
   credentials: { form: 'option', path: ['credentials'], value: 'include' },
   header: { form: 'option', path: ['headers'] },
+  session: { form: 'sent for it' },
   objects: ['fetch', 'Request', 'node-fetch#', 'cross-fetch#', 'cross-fetch#fetch', 'isomorphic-fetch#', 'unfetch#', 'whatwg-fetch#fetch'],
   call: { url: 0, options: 1 },
 });

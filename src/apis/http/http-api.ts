@@ -44,6 +44,18 @@ export type HeaderWay =
   /** By a call on the request that takes an object: `.headers({ … })`. */
   | { readonly form: 'call-object'; readonly method: string };
 
+/**
+ * How a page's requests by a client go with a session that is in a cookie, once a migration has put it there:
+ * - `sent for it`: the migration's own function sends them, in place of the client's: `apiFetch(url, init)`;
+ * - `observed`: what makes the requests is handed to the migration's own function once, which sees every response: an
+ *   instance where it is made, the package's own one, whose origin is `shared`, where the app starts;
+ * - `alone`: a request is told by itself, as its `credentials` say, and no response of it is seen.
+ */
+export type SessionWay =
+  | { readonly form: 'sent for it' }
+  | { readonly form: 'observed'; readonly shared: { readonly source: string; readonly name: string } }
+  | { readonly form: 'alone' };
+
 /** A place other than a header where code hands a client a token: `io({ auth: { token } })`, `.auth(token, { type: 'bearer' })`. */
 export interface TokenSlot {
   /** What is reported: the property, assignment or call. */
@@ -66,6 +78,8 @@ export interface HttpApi {
   readonly credentials?: CredentialsWay;
   /** Undefined where a page cannot set headers: EventSource, WebSocket. */
   readonly header?: HeaderWay;
+  /** Undefined for a client whose requests a migration leaves. */
+  readonly session?: SessionWay;
   requests(file: SourceFile): Iterable<HttpRequest>;
   /** Instances with settings of their own, where the client has such. */
   clients?(file: SourceFile): Iterable<HttpClient>;

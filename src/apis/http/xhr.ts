@@ -9,6 +9,7 @@ export const xhrApi: HttpApi = {
   label: 'XMLHttpRequest',
   credentials: { form: 'assignment', property: 'withCredentials', value: true },
   header: { form: 'call', method: 'setRequestHeader' },
+  session: { form: 'alone' },
   *requests(file) {
     for (const call of callsOf(file)) {
       if (originOf(file, call.callee) !== 'XMLHttpRequest<new>.open') continue;

@@ -11,6 +11,7 @@ export const expressJwt: JwtApi = {
   id: 'express-jwt',
   hint: /express-jwt/,
   signCall: 'express-jwt',
+  checksBy: 'jsonwebtoken',
   *verifications(file) {
     for (const call of callsOf(file)) {
       const options = /^express-jwt#(?:expressjwt|expressJwt)?$/.test(originOf(file, call.callee) ?? '') ? argumentAt(call, 0) : undefined;

@@ -16,6 +16,7 @@ export const jsonwebtoken: JwtApi = {
   id: 'jsonwebtoken',
   hint: /jsonwebtoken/,
   signCall: 'jwt.sign',
+  isOfOwnModules: true,
   *signings(file) {
     for (const call of callsOf(file)) if (calledAs(file, call) === 'jsonwebtoken#sign') yield signing(file, call);
   },

@@ -88,6 +88,10 @@ export interface JwtApi {
   readonly hint: RegExp;
   /** The call that signs, as people write it: `jwt.sign`. */
   readonly signCall: string;
+  /** Whether the modules that a migration adds sign and check by the library, so that its secrets and options hold there too. */
+  readonly isOfOwnModules?: boolean;
+  /** The library that this one checks tokens by, with the secrets that it is told: `jsonwebtoken`. */
+  readonly checksBy?: string;
   signings?(file: SourceFile): Iterable<TokenSigning>;
   verifications?(file: SourceFile): Iterable<TokenVerification>;
   decodings?(file: SourceFile): Iterable<TokenDecoding>;

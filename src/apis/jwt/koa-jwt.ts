@@ -8,6 +8,7 @@ export const koaJwt: JwtApi = {
   id: 'koa-jwt',
   hint: /koa-jwt/,
   signCall: 'koa-jwt',
+  checksBy: 'jsonwebtoken',
   *verifications(file) {
     for (const call of callsOf(file)) {
       const options = /^koa-jwt#$/.test(originOf(file, call.callee) ?? '') ? argumentAt(call, 0) : undefined;

@@ -15,6 +15,7 @@ export const passportJwt: JwtApi = {
   id: 'passport-jwt',
   hint: /passport-jwt/,
   signCall: 'passport-jwt',
+  checksBy: 'jsonwebtoken',
   *verifications(file) {
     for (const { call, options } of strategies(file)) {
       yield { api: passportJwt, node: call, call: 'passport-jwt', options };

@@ -1,7 +1,9 @@
 import { indentationAt, styleOf } from '../../edits/style.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
+import { httpClients } from '../../apis/http/index.ts';
+import type { HttpClient, SessionWay } from '../../apis/http/index.ts';
 import { clientsOf, requestsOf } from '../../app/requests.ts';
-import { bindingOf, variableOf } from '../../syntax/bindings.ts';
+import { bindingOf, requiredModule, variableOf } from '../../syntax/bindings.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, contains, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
@@ -16,26 +18,29 @@ const HEADER = /^(?:authorization|x-(?:access|auth)-token|x-token)$/i;
 /** Where a front end starts: what runs there runs before every request. */
 const ENTRY = /\bcreateRoot\(|\bhydrateRoot\(|ReactDOM\.render\(|\bcreateApp\(|new Vue\(/;
 
-/** Requests send the cookie: axios instances and the global one once, `fetch` where it asked with a token or signs in. */
+/** Requests send the cookie: instances and what a package has one of once, others where they went with a token or sign in. */
 export function carryCredentials(contexts: readonly CodemodContext[]): void {
-  const global: CodemodContext[] = [];
   for (const context of contexts) {
-    openFetches(context);
-    for (const { api, node, options } of clientsOf(context.file))
-      if (api.id === 'axios' && isMade(node)) openClient(context, node, options);
-    if (askedByGlobalAxios(context)) global.push(context);
+    sendForThem(context);
+    for (const client of clientsOf(context.file)) if (client.api.session?.form === 'observed') observeClient(context, client);
     dropHeaderResets(context);
   }
-  if (global.length > 0 && !contexts.some(({ file }) => file.text.includes('followSession(axios)')))
-    openGlobalAxios(contexts.find(({ file }) => ENTRY.test(file.text)) ?? global[0]!);
+  for (const { session, credentials } of httpClients) {
+    if (session?.form !== 'observed' || credentials?.form !== 'option') continue;
+    const { shared } = session;
+    const asking = contexts.filter((context) => asksByShared(context, shared));
+    if (asking[0] && !contexts.some(({ file }) => file.text.includes(`followSession(${shared.name})`)))
+      observeShared(contexts.find(({ file }) => ENTRY.test(file.text)) ?? asking[0], shared);
+  }
 }
 
-function openFetches(context: CodemodContext): void {
+/** Requests that the migration's own function sends. */
+function sendForThem(context: CodemodContext): void {
   const { file, changes, facts } = context;
   const source = importPath(file.path, facts.client.session);
   for (const request of requestsOf(file)) {
     if (
-      request.api.id !== 'fetch' ||
+      request.api.session?.form !== 'sent for it' ||
       request.node.type !== 'CallExpression' ||
       !isOurs(context, request.node) ||
       changes.isGone(request.node)
@@ -87,47 +92,47 @@ function hasLost(context: CodemodContext, node: Node, steps = 5): boolean {
   return isChanged || (binding?.kind === 'value' && binding.path.length === 0 && next(binding.init));
 }
 
-/** Whether a client is an instance of its own, which `axios.create` makes. */
-function isMade(node: Node): boolean {
-  return node.type === 'CallExpression' && node.callee.type === 'MemberExpression' && memberName(node.callee) === 'create';
-}
-
-/** `axios.create({ … })` sends cookies, and is followed. */
-function openClient(context: CodemodContext, call: Node, options: Node | undefined): void {
+/** `axios.create({ … })` sends cookies, and its responses are seen. */
+function observeClient(context: CodemodContext, { api: { credentials }, node: call, options }: HttpClient): void {
   const { file, changes, facts } = context;
   if (call.type !== 'CallExpression' || file.text.includes('followSession(') || changes.isGone(call)) return;
+  const [name] = credentials?.form === 'option' ? credentials.path : [];
+  if (name === undefined) return;
   const inner = options && bare(options);
-  const has =
-    inner?.type === 'ObjectExpression' &&
-    inner.properties.some((one) => one.type === 'Property' && propertyName(one) === 'withCredentials');
-  if (inner?.type === 'ObjectExpression' && !has) changes.addEntry(inner, 'withCredentials: true');
-  else if (!inner) changes.addEntry(call, '{ withCredentials: true }');
+  const has = inner?.type === 'ObjectExpression' && inner.properties.some((one) => one.type === 'Property' && propertyName(one) === name);
+  if (inner?.type === 'ObjectExpression' && !has) changes.addEntry(inner, `${name}: true`);
+  else if (!inner) changes.addEntry(call, `{ ${name}: true }`);
   changes.insert(call.range[0], 'followSession(');
   changes.insert(call.range[1], ')');
   changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
 }
 
-/** Whether a file asks by `axios` itself, and did so with the token or to sign in; or gave all its requests the token. */
-function askedByGlobalAxios(context: CodemodContext): boolean {
+/** Whether a file asks by what a package has one of, and did so with the token or to sign in; or gave all its requests the token. */
+function asksByShared(context: CodemodContext, shared: Shared): boolean {
   const { file } = context;
-  if (!file.text.includes('axios')) return false;
-  if (requestsOf(file).some(({ api, node }) => api.id === 'axios' && isGlobal(file, node.callee) && isOurs(context, node))) return true;
+  if (!file.text.includes(shared.source)) return false;
+  if (requestsOf(file).some(({ node }) => isOfShared(file, node.callee, shared) && isOurs(context, node))) return true;
+  const made = new Set<Node>(clientsOf(file).map(({ node }) => node));
   return bearerExposures(file).some(({ node }) => {
     for (let at: Node | undefined = node; at; at = at.parent) {
-      if (at.type === 'AssignmentExpression' && /^axios\.defaults\./.test(textOf(file, at.left))) return true;
-      if (at.type === 'CallExpression' && /^axios\.interceptors\./.test(textOf(file, at.callee))) return true;
+      if (at.type === 'AssignmentExpression' && isOfShared(file, at.left, shared)) return true;
+      if (at.type === 'CallExpression' && !made.has(at) && isOfShared(file, at.callee, shared)) return true;
     }
     return false;
   });
 }
 
-function isGlobal(file: SourceFile, callee: Node): boolean {
-  const origin = originOf(file, callee);
-  return origin !== undefined && /^axios#(?!create)\w*(?:\.\w+)?$/.test(origin);
+type Shared = Extract<SessionWay, { form: 'observed' }>['shared'];
+
+/** `axios`, `axios.post`, `axios.defaults`, and nothing of an instance that was made. */
+function isOfShared(file: SourceFile, node: Node, { source }: Shared): boolean {
+  const origin = originOf(file, node);
+  return origin?.startsWith(`${source}#`) === true && !/[(<]/.test(origin);
 }
 
 /** `followSession(axios)` once, where the app starts. */
-function openGlobalAxios({ file, changes, facts }: CodemodContext): void {
+function observeShared({ file, changes, facts }: CodemodContext, { source, name: usual }: Shared): void {
+  const name = nameOfPackage(file, source) ?? usual;
   const isPreamble = (statement: Node): boolean =>
     statement.type === 'ImportDeclaration' ||
     (statement.type === 'ExpressionStatement' && 'directive' in statement && statement.directive != null) ||
@@ -137,11 +142,20 @@ function openGlobalAxios({ file, changes, facts }: CodemodContext): void {
       ));
   const first = file.ast.body.find((statement) => !isPreamble(statement));
   const { semicolon, lineEnd } = styleOf(file);
-  const text = `followSession(axios)${semicolon}`;
+  const text = `followSession(${name})${semicolon}`;
   if (first) changes.insert(withComment(file, first), `${text}${lineEnd}${lineEnd}${indentationAt(file.text, first.range[0])}`);
   else changes.insert(file.text.length, `${lineEnd}${text}${lineEnd}`);
-  changes.addImport({ source: 'axios', imported: 'default', local: 'axios' });
+  changes.addImport({ source, imported: 'default', local: name });
   changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
+}
+
+/** What a file calls a package, by its import or `require`. */
+function nameOfPackage(file: SourceFile, source: string): string | undefined {
+  const imported = nodesOf(file, 'ImportDefaultSpecifier').find(({ parent }) => parent.source.value === source)?.local;
+  const required = nodesOf(file, 'VariableDeclarator').find(
+    ({ id, init }) => id.type === 'Identifier' && init && requiredModule(file, init) === source,
+  );
+  return imported?.name ?? (required?.id.type === 'Identifier' ? required.id.name : undefined);
 }
 
 /** Where a statement begins, with the comment above it. */

@@ -7,7 +7,7 @@ import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
 import { sourcesOf } from '../flow/back.ts';
 import { callersOf } from '../flow/calls.ts';
 import type { Location } from '../flow/location.ts';
-import { locationOf } from '../flow/location.ts';
+import { atDeclaration, locationOf } from '../flow/location.ts';
 import { Walk } from '../flow/walk.ts';
 import { calleeName } from '../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
@@ -45,6 +45,8 @@ const SAME_VALUE = new Set(['value', 'current', 'data', 'raw', 'jwt', 'token']);
 
 function compute(at: Location): Evidence {
   const { file, node } = at;
+  const declared = atDeclaration(at);
+  if (declared !== at) return readAt(node, evidenceAt(declared), declared.node);
   if (at.path.length > 0) return ofPart(at);
   switch (node.type) {
     case 'Identifier':
@@ -92,6 +94,11 @@ function compute(at: Location): Evidence {
     default:
       return undefined;
   }
+}
+
+/** What is known of a variable, where it is read. */
+function readAt(node: Node, evidence: Evidence, declaration: Node): Evidence {
+  return isCredential(evidence) && evidence.node === declaration ? { ...evidence, node } : evidence;
 }
 
 /** `'Bearer ' + x`: the scheme says what x is, unless x is known to be another thing. */

@@ -1,4 +1,5 @@
 import type { Step } from '../syntax/bindings.ts';
+import { variableOf } from '../syntax/bindings.ts';
 import { fixedName, bare } from '../syntax/nodes.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -34,13 +35,36 @@ export function locationOf(file: SourceFile, node: Node, path: readonly Step[] =
     whole(file).set(inner, made);
     return made;
   }
-  if (path.length > DEEPEST || path.includes(undefined)) return undefined;
+  if (path.length > DEEPEST || path.includes(undefined) || goesRound(path)) return undefined;
   let of = parts(file).get(inner);
   if (!of) parts(file).set(inner, (of = new Map<string, Location>()));
   const key = path.join('\0');
   let made = of.get(key);
   if (!made) of.set(key, (made = { file, node: inner, path: path as Path }));
   return made;
+}
+
+/**
+ * Whether a way down comes by the same name again: `fiber.alternate.child.alternate`. Records that point at each other have
+ * one such way for each order of their fields. `data.data` is an answer in an envelope, and lists hold lists.
+ */
+function goesRound(path: readonly Step[]): boolean {
+  return path.length > 2 && path.some((step, i) => path.indexOf(step, i + 2) >= 0 && !/^(?:\d+|\*)$/.test(step ?? ''));
+}
+
+/**
+ * The same part of the same variable, at the name that declares it. What a variable holds is asked there: else a variable
+ * that is read and written at n places would cost n times n, as the state of a generated parser does.
+ */
+export function atDeclaration(at: Location): Location {
+  const name = declaredName(at.file, at.node);
+  return name === at.node ? at : (locationOf(at.file, name, at.path) ?? at);
+}
+
+/** The name that declares the variable which an identifier names; any other node as it is. */
+export function declaredName(file: SourceFile, node: Node): Node {
+  if (node.type !== 'Identifier' && node.type !== 'JSXIdentifier') return node;
+  return (variableOf(file, node)?.identifiers[0] as Node | undefined) ?? node;
 }
 
 /** The same of several expressions, where there are any. */

@@ -1,6 +1,6 @@
 import { bindingOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from './resolve.ts';
-import { locationOf } from './location.ts';
+import { declaredName, locationOf } from './location.ts';
 import { resolveValue } from './resolve.ts';
 import { Walk } from './walk.ts';
 import { constructorOf, givenInConstructor } from '../syntax/members.ts';
@@ -39,7 +39,7 @@ const walk = new Walk<Origin | undefined>(({ file, node }) => compute({ file, no
 
 /** The origin of an expression, or undefined where it is the file's own or unknown. */
 export function originOf(file: SourceFile, node: Node): Origin | undefined {
-  return walk.ask(locationOf(file, node));
+  return walk.ask(locationOf(file, declaredName(file, bare(node))));
 }
 
 /** Joins an origin and a member: `js-cookie#` and `get` are `js-cookie#get`, `a` and `b` are `a.b`. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { Rule, SourceCode } from 'eslint';
+import { isBundle } from '../syntax/bundles.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { templateHtmlOf } from './template-html.ts';
@@ -11,25 +12,26 @@ const files = new WeakMap<SourceCode, SourceFile | null>();
 
 /**
  * The file that ESLint is at, as the engine sees it: made once, shared by all rules. Null where it is no script, but a
- * template, a style sheet or data.
+ * template, a style sheet or data, and where a bundler made it.
  */
 export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFile | null {
   const { sourceCode } = context;
   let file = files.get(sourceCode);
   if (file === undefined) {
-    file = isScript(sourceCode)
-      ? {
-          path: filePathOf(context),
-          text: sourceCode.text,
-          // The two trees are one dialect but for the names of their types.
-          ast: sourceCode.ast as unknown as TSESTree.Program,
-          scopes: sourceCode.scopeManager as unknown as ScopeManager,
-          visitorKeys: sourceCode.visitorKeys,
-          settings,
-          revisit: (visit) => revisit(sourceCode, visit),
-          templateHtml: () => templateHtmlOf(sourceCode),
-        }
-      : null;
+    file =
+      isScript(sourceCode) && !isBundle(sourceCode.text)
+        ? {
+            path: filePathOf(context),
+            text: sourceCode.text,
+            // The two trees are one dialect but for the names of their types.
+            ast: sourceCode.ast as unknown as TSESTree.Program,
+            scopes: sourceCode.scopeManager as unknown as ScopeManager,
+            visitorKeys: sourceCode.visitorKeys,
+            settings,
+            revisit: (visit) => revisit(sourceCode, visit),
+            templateHtml: () => templateHtmlOf(sourceCode),
+          }
+        : null;
     files.set(sourceCode, file);
   }
   return file;

@@ -1,3 +1,4 @@
+import { isBundle } from '../syntax/bundles.ts';
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -200,7 +201,7 @@ export class Project implements ProjectFiles {
     let answer = this.relevant.get(filePath);
     if (answer === undefined) {
       const text = this.textOf(filePath) ?? '';
-      answer = RELEVANT.test(text) || mayExpose(text, this.settings) || RELEVANT_NAME.test(filePath);
+      answer = (RELEVANT.test(text) || mayExpose(text, this.settings) || RELEVANT_NAME.test(filePath)) && !isBundle(text);
       this.relevant.set(filePath, answer);
     }
     return answer;

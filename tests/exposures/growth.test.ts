@@ -36,6 +36,29 @@ class Client${String(i)} {
     return axios.get('https://api.github.com/me', { headers: { Authorization: \`Bearer \${this.token}\` } });
   }
 }`,
+  'records that point at each other': (i) => `
+function work${String(i)}(fiber, next) {
+  const other = fiber.alternate;
+  if (other === null) fiber.alternate = other = { return: next, child: fiber.child, sibling: next.sibling };
+  other.child = fiber.sibling;
+  other.memoizedState = next.updateQueue;
+  next.stateNode = other;
+  fiber.return = next.return;
+  fiber.updateQueue = other.memoizedState;
+  other.sibling.return = fiber;
+  localStorage.setItem('token', fiber.child.token);
+  return fiber.sibling === null ? work${String(Math.floor(i / 2))}(other, fiber.child) : work${String(i + 1)}(next.stateNode, other.return);
+}`,
+  'a parser with its state in variables': (i) => `
+var failed, position, result, token;
+function rule${String(i)}(input) {
+  let s0, s1;
+  s0 = position;
+  s1 = rule${String(i + 1)}(input);
+  if (s1 !== failed) { result = s0; s0 = s1; token = s0; } else { position = s0; s0 = failed; }
+  localStorage.setItem('token', s0);
+  return s0;
+}`,
   'functions that keep what they are answered': (i) => `
 const use${String(i)} = () => {
   const [token, setToken] = useState('');

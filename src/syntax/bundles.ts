@@ -1,0 +1,24 @@
+/** Below this no file is asked: it costs little to read, and what people write is short. */
+const SHORTEST = 50_000;
+/** In characters. Nobody writes lines like that by hand, but for data. */
+const LONG_LINE = 1000;
+
+/**
+ * Whether a text is the output of a bundler or a minifier: more than half of it stands in very long lines, and they hold code.
+ * Data in such lines (an image, a word list) has no brackets, semicolons and assignments, or few.
+ */
+export function isBundle(text: string): boolean {
+  if (text.length < SHORTEST) return false;
+  let long = 0;
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start);
+    const stop = end < 0 ? text.length : end;
+    if (stop - start > LONG_LINE && isCode(text.slice(start, Math.min(stop, start + 20 * LONG_LINE)))) long += stop - start;
+    start = stop + 1;
+  }
+  return long * 2 > text.length;
+}
+
+function isCode(line: string): boolean {
+  return (line.match(/[()=;]/g)?.length ?? 0) * 25 > line.length;
+}

@@ -1,4 +1,6 @@
-import { bindingOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
+import { typeWhereRead } from '../syntax/binding-types.ts';
+import type { Binding } from '../syntax/bindings.ts';
+import { bindingOf, readsOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from './resolve.ts';
 import { declaredName, locationOf } from './location.ts';
 import { resolveValue } from './resolve.ts';
@@ -85,17 +87,17 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | und
     case 'value':
     case 'unknown': {
       if (binding.kind === 'value' && binding.path.length > 0)
-        return along(originOf(file, binding.init), binding.path) ?? elsewhere({ file, node });
+        return along(originOf(file, binding.init), binding.path) ?? elsewhere({ file, node }) ?? byType(file, node);
       // `let store; try { store = window.localStorage } catch {}`: any of the values that has an origin.
       for (const value of valuesOf(variable)) {
         const origin = originOf(file, value);
         if (origin !== undefined) return origin;
       }
-      return elsewhere({ file, node });
+      return elsewhere({ file, node }) ?? byType(file, node);
     }
     case 'parameter': {
-      const typed = binding.path.length === 0 ? instanceByType(file, annotationOf(binding.node)) : undefined;
-      if (typed !== undefined) return typed;
+      const known = byType(file, node) ?? along(typedParameter(file, binding.node) ?? givenByWrapper(file, binding), binding.path);
+      if (known !== undefined) return known;
       if (binding.fallback) return originOf(file, binding.fallback);
       const list = binding.index === 0 && binding.path.length === 0 ? iteratedBy(binding.fn) : undefined;
       return list && ofElements(file, list);
@@ -118,8 +120,10 @@ function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Origin | u
   }
   if (isOtherWindow(node.object)) return name;
   const object = originOf(file, node.object);
-  if (object !== undefined) return memberOrigin(object, name);
-  return elsewhere({ file, node });
+  if (object !== undefined) return (object === 'this.props' ? byType(file, node) : undefined) ?? memberOrigin(object, name);
+  // const self = this as any; self.$cookies
+  if (PLUGGED_IN.test(name) && resolveValue({ file, node: self }).node.type === 'ThisExpression') return `this.${name}`;
+  return elsewhere({ file, node }) ?? byType(file, node);
 }
 
 /** A window that is not the page's own has the same storages: `frame.contentWindow.localStorage`, `window.opener.localStorage`. */
@@ -174,8 +178,10 @@ function elsewhere(place: Place): Origin | undefined {
 
 function ofCall(file: SourceFile, node: TSESTree.CallExpression): Origin | undefined {
   const callee = originOf(file, node.callee);
-  if (callee === '@angular/core#inject') {
+  if (callee === '@angular/core#inject' || callee === 'vue#inject') {
     const [token] = node.arguments;
+    // Vue's keys are texts too: what a plugin provides under its own name.
+    if (token?.type === 'Literal') return `${callee}('${String(token.value)}')`;
     return token && instance(originOf(file, token));
   }
   // A function that is bound to its object is still that function.
@@ -212,10 +218,41 @@ function annotationOf(parameter: TSESTree.Parameter): TSESTree.TSTypeAnnotation 
   return target.type === 'Identifier' ? target.typeAnnotation : undefined;
 }
 
+/** What a name or a member is an instance of by the type that is declared for it, be it in another's: `{ jar }: { jar: Cookies }`. */
+function byType(file: SourceFile, node: Node): Origin | undefined {
+  const type = typeWhereRead(file, node);
+  return type && instanceOf(type.file, type.node);
+}
+
+/** What a whole parameter is an instance of by its type, whose members are not written here: `{ cookies }: ReactCookieProps`. */
+function typedParameter(file: SourceFile, parameter: TSESTree.Parameter): Origin | undefined {
+  const inner = parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+  return instanceByType(file, inner.type === 'ObjectPattern' ? inner.typeAnnotation : annotationOf(parameter));
+}
+
+/** `withCookies(Home)`: a package's function around a component is where the component's properties come from. */
+function givenByWrapper(file: SourceFile, { fn, index }: Extract<Binding, { kind: 'parameter' }>): Origin | undefined {
+  const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' ? fn.parent.id : undefined);
+  const variable = index === 0 && name?.type === 'Identifier' ? variableOf(file, name) : undefined;
+  for (const place of [fn, ...(variable ? readsOf(variable) : [])]) {
+    const { parent } = place;
+    if (parent?.type !== 'CallExpression' || parent.arguments[0] !== place) continue;
+    const origin = originOf(file, parent.callee);
+    if (origin !== undefined && WRAPS_COMPONENTS.test(origin)) return `${origin}.props`;
+  }
+  return undefined;
+}
+
+const WRAPS_COMPONENTS = /#with[A-Z]\w*$/;
+
 /** `x: HttpClient` is an instance of what `HttpClient` names, `x: HttpClient | null` too; any other union says nothing. */
 function instanceByType(file: SourceFile, annotation: TSESTree.TSTypeAnnotation | undefined): Origin | undefined {
-  const type = annotation && withoutNothing(annotation.typeAnnotation);
-  if (type?.type !== 'TSTypeReference') return undefined;
+  return annotation && instanceOf(file, annotation.typeAnnotation);
+}
+
+function instanceOf(file: SourceFile, written: TSESTree.TypeNode): Origin | undefined {
+  const type = withoutNothing(written);
+  if (type.type !== 'TSTypeReference') return undefined;
   if (type.typeName.type === 'Identifier') return instance(originOf(file, type.typeName));
   if (type.typeName.type === 'TSQualifiedName' && type.typeName.left.type === 'Identifier') {
     const left = originOf(file, type.typeName.left);

@@ -1,11 +1,13 @@
 import { exposuresOfKind } from '../exposures/index.ts';
 import { SDK_HINT } from '../exposures/sdk-storages.ts';
 import { storageHint } from '../exposures/storage.ts';
+import { shapeOf } from '../flow/objects.ts';
 import { createRule } from '../lint/create-rule.ts';
 import type { Finding } from '../lint/finding.ts';
+import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
-type MessageIds = 'written' | 'read' | 'kept' | 'sdk';
+type MessageIds = 'written' | 'dropped' | 'read' | 'kept' | 'sdk';
 
 const MESSAGES = { 'cookie-write': 'written', 'cookie-read': 'read', 'cookie-keep': 'kept' } as const;
 
@@ -20,6 +22,9 @@ export default createRule<[], MessageIds>({
     written:
       'This puts {{what}} into a cookie by script, so any script of the page can read it: {{reason}}. Let the server ' +
       'set the cookie with HttpOnly, Secure and SameSite.',
+    dropped:
+      'This asks for HttpOnly on a cookie with {{what}} that a script sets, and browsers drop such a cookie: {{reason}}. ' +
+      'Only a server can hide a cookie from scripts: let it set this one with HttpOnly, Secure and SameSite.',
     kept:
       'This keeps {{what}} in a cookie by script, so any script of the page can read it: {{reason}}. Let the server ' +
       'set the cookie with HttpOnly, Secure and SameSite.',
@@ -36,10 +41,18 @@ export default createRule<[], MessageIds>({
 
 function stored(file: SourceFile): Finding<MessageIds>[] {
   return exposuresOfKind(file, 'cookie-write', 'cookie-read', 'cookie-keep').map(({ kind, node, what, reason }) => ({
-    messageId: MESSAGES[kind as keyof typeof MESSAGES],
+    messageId: kind === 'cookie-write' && asksForHttpOnly(file, node) ? 'dropped' : MESSAGES[kind as keyof typeof MESSAGES],
     range: node.range,
     data: { what, reason },
   }));
+}
+
+/** `Cookies.set('token', token, { httpOnly: true })` */
+function asksForHttpOnly(file: SourceFile, node: Node): boolean {
+  const options = node.type === 'CallExpression' ? node.arguments.at(-1) : undefined;
+  const httpOnly =
+    options && options.type !== 'SpreadElement' ? shapeOf({ file, node: options })?.entries.get('httpOnly')?.value : undefined;
+  return httpOnly?.type === 'Literal' && httpOnly.value === true;
 }
 
 function keptBySdks(file: SourceFile): Finding<MessageIds>[] {

@@ -916,7 +916,7 @@ Cookies?.get?.('token');
 import Cookies from 'js-cookie';
 Cookies.set('token', value, { httpOnly: true });
 `,
-      errors: [{ messageId: 'written', line: 3, column: 1 }],
+      errors: [{ messageId: 'dropped', line: 3, column: 1 }],
     },
     {
       name: 'js-cookie, object around a token',

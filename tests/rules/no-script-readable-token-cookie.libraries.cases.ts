@@ -59,9 +59,66 @@ export default {
       code: "import nookies from 'nookies';\nnookies.destroy(null, 'token');\nnookies.set(null, 'theme', theme);",
     },
     { name: "a component's own cookies", code: "export default {\n  methods: { eat() { this.cookies.set('token', this.wafer); } },\n};" },
+    {
+      name: "a server's jar is a parameter",
+      code: "import type { Cookies } from '@sveltejs/kit';\nexport const keep = (jar: Cookies) => jar.get('token');",
+    },
+    {
+      name: 'a property of another type',
+      code: "interface Props { cookies: Map<string, string> }\nexport function Plate({ cookies }: Props) { return cookies.get('token'); }",
+    },
+    {
+      name: 'a component that another function is around',
+      code: "import { withRouter } from 'react-router-dom';\nconst Home = ({ cookies }) => cookies.get('token');\nexport default withRouter(Home);",
+    },
+    {
+      name: 'another thing that is provided',
+      code: "import { inject } from 'vue';\nconst oven = inject('$oven');\noven.set('token', dough);",
+    },
   ],
   invalid: [
     ...invalid,
+    reported(
+      'a jar of a declared type, taken apart',
+      "import Cookies from 'universal-cookie';\nexport function Bar({ cookies: jar }: { cookies: Cookies }) { return ▶jar.get('token'); }",
+      'read',
+    ),
+    reported(
+      "a jar in a component's properties",
+      "import type { Cookies } from 'react-cookie';\ninterface Props { name: string; jar?: Cookies }\nexport const Bar = (props: Props) => ▶props.jar?.get('token');\nexport const Baz: React.FC<Props> = ({ jar }) => ▶jar.get('access_token');",
+      'read',
+    ),
+    reported(
+      "a jar in a class component's properties",
+      "import Cookies from 'universal-cookie';\ninterface Props { jar: Cookies }\nclass Home extends React.Component<Props> {\n  signedIn(data) { ▶this.props.jar.set('token', data.token); }\n}",
+      'written',
+    ),
+    reported(
+      "the library's type of properties",
+      "import { withCookies, ReactCookieProps } from 'react-cookie';\nconst Home = ({ cookies }: ReactCookieProps) => ▶cookies.get('jwt');\nexport default withCookies(Home);",
+      'read',
+    ),
+    reported(
+      'a component that the library gives its jar',
+      "import { withCookies } from 'react-cookie';\nfunction Home({ cookies, title }) { return ▶cookies.get('token') + title; }\nexport default withCookies(Home);",
+      'read',
+    ),
+    reported(
+      "Vue's plugin behind a cast, and behind another name",
+      "export default {\n  methods: {\n    save(token: string) {\n      ▶(this as any).$cookies.set('token', token);\n      const self = this as any;\n      axios.get(url).then(function () { ▶self.$cookies.set('jwt', token); });\n      ▶(<any>this).$cookie.set('token', token);\n    },\n  },\n};",
+      'written',
+      { filename: 'client/login.ts' },
+    ),
+    reported(
+      "Vue's plugin in a setup function",
+      "import { getCurrentInstance, inject } from 'vue';\nconst { proxy } = getCurrentInstance()!;\n▶proxy.$cookies.set('token', data.token);\nconst jar = inject('$cookies');\n▶jar.set('jwt', data.jwt);",
+      'written',
+    ),
+    reported(
+      'a script that asks for HttpOnly',
+      "import Cookies from 'js-cookie';\nconst options = { secure: true, httpOnly: true };\n▶Cookies.set('token', data.token, options);",
+      'dropped',
+    ),
     reported(
       "react-cookie's hook",
       "import { useCookies } from 'react-cookie';\nexport function Login() {\n  const [cookies, setCookie] = useCookies(['token']);\n  const login = (data) => ▶setCookie('token', data.token, { path: '/' });\n  return { login };\n}",

@@ -31,8 +31,10 @@ export const isomorphicCookies = unless(
         // https://github.com/bendotcodes/cookies/tree/main/packages/universal-cookie
         'universal-cookie#<new>': 'a cookie',
         'react-cookie#Cookies<new>': 'a cookie',
-        // The class component's property that withCookies gives.
+        // The component's property that withCookies gives.
         'this.props.cookies': 'a cookie',
+        'react-cookie#withCookies.props.cookies': 'a cookie',
+        'react-cookie#ReactCookieProps<new>.cookies': 'a cookie',
         // https://github.com/microcipcip/cookie-universal: its default export is a function
         'cookie-universal#()': 'a cookie',
       },

@@ -21,6 +21,9 @@ export const scriptCookies = keyedStorage({
     'this.$cookies': 'a cookie',
     $cookies: 'a cookie',
     'vue#$cookies': 'a cookie',
+    "vue#inject('$cookies')": 'a cookie',
+    'vue#getCurrentInstance().proxy.$cookies': 'a cookie',
+    'vue#getCurrentInstance().appContext.config.globalProperties.$cookies': 'a cookie',
     // https://github.com/alfhen/vue-cookie
     'vue-cookie#': 'a cookie',
     'this.$cookie': 'a cookie',

@@ -2,7 +2,7 @@ import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { calleeName, returnsOf } from '../syntax/functions.ts';
 import { constructorOf } from '../syntax/members.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { isClass, isFunction, memberName } from '../syntax/nodes.ts';
+import { enclosingClass, isClass, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { Place } from './resolve.ts';
@@ -45,6 +45,8 @@ const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
     else map.set(fn, [call]);
   };
   for (const call of nodesOf(file, 'CallExpression')) {
+    const base = call.callee.type === 'Super' ? baseConstructor(file, call) : undefined;
+    if (base) add(base, call);
     const called = calledFunction(file, call);
     if (called) add(called.node, call);
   }
@@ -119,6 +121,13 @@ export function componentOf(file: SourceFile, { name }: TSESTree.JSXOpeningEleme
   const inner =
     node.type === 'CallExpression' && node.arguments[0] ? resolveValue({ file: home, node: node.arguments[0] }) : { file: home, node };
   return isFunction(inner.node) || isClass(inner.node) ? { file: inner.file, node: inner.node } : undefined;
+}
+
+/** The constructor that `super(…)` calls. */
+function baseConstructor(file: SourceFile, call: CallNode): FunctionNode | undefined {
+  const superClass = enclosingClass(call)?.superClass;
+  const base = superClass && resolveValue({ file, node: superClass });
+  return base && isClass(base.node) ? constructorOf(base.node) : undefined;
 }
 
 /** The elements that a component is used as, in its file and, in a project, in the files that import it. */

@@ -3,13 +3,15 @@ import type { Binding } from '../syntax/bindings.ts';
 import { bindingOf, readsOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from './resolve.ts';
 import { declaredName, locationOf } from './location.ts';
+import { elementsOfList, givenByCallers, iteratedBy, possibleMembers } from './candidates.ts';
+import { possibleTexts } from './possible-texts.ts';
 import { resolveValue } from './resolve.ts';
 import { Walk } from './walk.ts';
 import { constructorOf, givenInConstructor } from '../syntax/members.ts';
 import { thisHost } from './this-host.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
-import { returnsOf } from '../syntax/functions.ts';
+import { argumentAt, parameterOf, returnsOf } from '../syntax/functions.ts';
 import { ownClient } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
@@ -100,10 +102,10 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | und
       if (known !== undefined) return known;
       if (binding.fallback) return originOf(file, binding.fallback);
       const list = binding.index === 0 && binding.path.length === 0 ? iteratedBy(binding.fn) : undefined;
-      return list && ofElements(file, list);
+      return firstOrigin(list ? elementsOfList(file, list) : givenByCallers(file, binding).filter(isThere));
     }
     case 'element':
-      return binding.path.length === 0 ? ofElements(file, binding.list) : undefined;
+      return binding.path.length === 0 ? firstOrigin(elementsOfList(file, binding.list)) : undefined;
     default:
       return undefined;
   }
@@ -111,7 +113,7 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | und
 
 function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Origin | undefined {
   const name = memberName(node) ?? possibleName(file, node);
-  if (name === undefined) return undefined;
+  if (name === undefined) return firstOrigin(possibleMembers(file, node));
   const self = bare(node.object);
   if (self.type === 'ThisExpression') {
     const host = thisHost(self);
@@ -132,42 +134,28 @@ function isOtherWindow(node: Node): boolean {
   return inner.type === 'MemberExpression' && /^(?:contentWindow|opener)$/.test(memberName(inner) ?? '');
 }
 
-/** `window[type]`, where the type or a condition says what `type` may be: the first of the names. */
+/** `window[type]`, where a type, a default, a condition or the callers say what `type` may be: the first of the names. */
 function possibleName(file: SourceFile, { object, property }: TSESTree.MemberExpression): string | undefined {
-  const root = bare(object);
-  if (root.type !== 'Identifier' || !GLOBAL_OBJECTS.has(root.name)) return undefined;
-  return namesOf(file, bare(property))[0];
+  return isGlobalObject(object) ? possibleTexts(file, property)[0] : undefined;
 }
 
-function namesOf(file: SourceFile, node: Node): string[] {
-  if (node.type === 'Literal') return typeof node.value === 'string' ? [node.value] : [];
-  if (node.type === 'ConditionalExpression') return [...namesOf(file, bare(node.consequent)), ...namesOf(file, bare(node.alternate))];
-  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
-  const binding = variable && bindingOf(variable);
-  if (binding?.kind === 'value' && binding.path.length === 0) return namesOf(file, bare(binding.init));
-  if (binding?.kind !== 'parameter' || binding.path.length > 0) return [];
-  const type = annotationOf(binding.node)?.typeAnnotation;
-  const literals = type?.type === 'TSUnionType' ? type.types : type ? [type] : [];
-  const named = literals.flatMap((one) => (one.type === 'TSLiteralType' ? namesOf(file, one.literal) : []));
-  return named.length > 0 || !binding.fallback ? named : namesOf(file, bare(binding.fallback));
+function isGlobalObject(node: Node): boolean {
+  const root = bare(node);
+  return root.type === 'Identifier' && GLOBAL_OBJECTS.has(root.name);
 }
 
-/** The list whose elements a function is called with: `[localStorage, sessionStorage].forEach((storage) => …)`. */
-function iteratedBy(fn: Node): Node | undefined {
-  const call = fn.parent;
-  if (call?.type !== 'CallExpression' || call.arguments[0] !== fn || call.callee.type !== 'MemberExpression') return undefined;
-  return /^(?:forEach|map|flatMap|filter|find|some|every)$/.test(memberName(call.callee) ?? '') ? call.callee.object : undefined;
-}
-
-/** What the elements of a list are that is written out: of several, the first that is known. */
-function ofElements(file: SourceFile, list: Node): Origin | undefined {
-  const { file: home, node } = resolveValue({ file, node: list });
-  if (node.type !== 'ArrayExpression') return undefined;
-  for (const element of node.elements) {
-    const origin = element && element.type !== 'SpreadElement' ? originOf(home, element) : undefined;
+/** Of several places, the origin of the first that has one. */
+function firstOrigin(places: readonly Place[]): Origin | undefined {
+  for (const { file, node } of places) {
+    const origin = originOf(file, node);
     if (origin !== undefined) return origin;
   }
   return undefined;
+}
+
+/** What is there from the start, `localStorage` or a package, and not what a call gave: that is another in each place. */
+function isThere(place: Place): boolean {
+  return !/[(<]/.test(originOf(place.file, place.node) ?? '(');
 }
 
 /** Where the value itself says nothing, what it was made from may: a literal's member, another file's export. */
@@ -190,9 +178,28 @@ function ofCall(file: SourceFile, node: TSESTree.CallExpression): Origin | undef
   // A function of our own that only hands something on: `const storage = () => localStorage`.
   const fn = resolveValue({ file, node: node.callee });
   if (!isFunction(fn.node)) return undefined;
-  const returned = returnsOf(fn.node);
-  const origins = returned.map((one) => originOf(fn.file, one)).filter((one) => one !== undefined);
+  // Where there is no window it may give nothing, or an object that stands in.
+  const returned = returnsOf(fn.node).filter((one) => !isStandIn(one));
+  const origins = returned.map((one) => namedByCaller(file, node, fn, one) ?? originOf(fn.file, one)).filter((one) => one !== undefined);
   return origins.length > 0 && origins.length === returned.length ? origins[0] : undefined;
+}
+
+function isStandIn(returned: Node): boolean {
+  const inner = bare(returned);
+  return (
+    inner.type === 'ObjectExpression' ||
+    (inner.type === 'Literal' && !inner.value) ||
+    (inner.type === 'Identifier' && inner.name === 'undefined')
+  );
+}
+
+/** `pick('sessionStorage')` of a function that returns `window[kind]`: the caller says which. */
+function namedByCaller(file: SourceFile, call: TSESTree.CallExpression, fn: Place, returned: Node): Origin | undefined {
+  const inner = bare(returned);
+  if (inner.type !== 'MemberExpression' || !inner.computed || !isGlobalObject(inner.object)) return undefined;
+  const parameter = parameterOf(fn.file, bare(inner.property));
+  const given = parameter?.fn === fn.node ? argumentAt(call, parameter.index) : undefined;
+  return given && possibleTexts(file, given)[0];
 }
 
 /** A class's field, by its initial value, its constructor parameter, or its type. */
@@ -207,7 +214,7 @@ function ofField(file: SourceFile, host: ClassNode, name: string): Origin | unde
   for (const parameter of constructorOf(host)?.params ?? []) {
     if (parameter.type !== 'TSParameterProperty') continue;
     const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (inner.name === name) return instanceByType(file, inner.typeAnnotation);
+    if (inner.name === name) return originOf(file, inner);
   }
   return undefined;
 }

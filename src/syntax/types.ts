@@ -53,6 +53,12 @@ function ofReference(file: SourceFile, { typeName, typeArguments }: TSESTree.TST
   return declared ? ofDeclaration(declared.file, declared.node, steps) : [];
 }
 
+/** The type for which a name stands: `type Kind = 'a' | 'b'`. Undefined for any other name. */
+export function aliasedType(file: SourceFile, name: TSESTree.Identifier): TypePlace | undefined {
+  const declared = declarationOf(file, name);
+  return declared?.node.type === 'TSTypeAliasDeclaration' ? { file: declared.file, node: declared.node.typeAnnotation } : undefined;
+}
+
 type TypeDeclaration = TSESTree.TSInterfaceDeclaration | TSESTree.TSTypeAliasDeclaration;
 
 function ofDeclaration(file: SourceFile, node: TypeDeclaration, steps: number): readonly TypeMember[] {

@@ -54,3 +54,38 @@ export function* enter({ answer }) {
     ).toEqual([]);
   });
 });
+
+describe('storages that another file chooses or gets', () => {
+  it('are known by what a function returns', () => {
+    expect(
+      kept({
+        'src/area.ts': `export const area = (remember: boolean) => (remember ? localStorage : sessionStorage);
+export const named = (name: 'localStorage' | 'sessionStorage') => (typeof window === 'undefined' ? null : window[name]);
+export const cache = (name: string) => new Map<string, string>();
+`,
+        'src/enter.ts': `import { area, cache, named } from './area';
+export function enter(answer: { token: string }, remember: boolean) {
+  const place = area(remember);
+  place.setItem('jwt', answer.token);
+  area(true).setItem('theme', 'dark');
+  named('sessionStorage')?.setItem('token', answer.token);
+  cache('x').setItem('token', answer.token);
+}
+export const resume = () => area(false).getItem('jwt');
+`,
+      }),
+    ).toEqual(['src/enter.ts:4', 'src/enter.ts:6', 'src/enter.ts:9']);
+  });
+
+  it('are known by what callers hand over', () => {
+    expect(
+      kept({
+        'src/maker.ts':
+          'export const maker = (base: any) => ({ put: (key: string, value: string) => base.setItem(key, value), take: (key: string) => base.getItem(key) });\n',
+        'src/stores.ts': "import { maker } from './maker';\nexport const long = maker(window.localStorage);\n",
+        'src/enter.ts':
+          "import { long } from './stores';\nlong.put('jwt', answer.token);\nlong.put('theme', 'dark');\nexport const t = long.take('jwt');\n",
+      }),
+    ).toEqual(['src/enter.ts:2', 'src/enter.ts:4']);
+  });
+});

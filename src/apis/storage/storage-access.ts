@@ -42,6 +42,8 @@ export interface StorageApi {
   readonly medium: Medium;
   /** Text without which no file can use this storage, as a list of words (`/a|b/`): cheap to test, before anything is walked. */
   readonly hint: RegExp;
+  /** The same for a file that may get the storage from another, where it is not named: what its methods are called. */
+  readonly linkedHint?: RegExp;
   accesses(file: SourceFile): Iterable<StorageAccess>;
 }
 

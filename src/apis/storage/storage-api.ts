@@ -26,6 +26,7 @@ export interface KeyedStorage {
   readonly id: string;
   readonly medium: Medium;
   readonly hint: RegExp;
+  readonly linkedHint?: RegExp;
   /** The objects that are the storage, by origin, each with its name for people. */
   readonly objects?: Readonly<Record<Origin, string>>;
   /** What the objects' methods do. */
@@ -41,7 +42,8 @@ export interface KeyedStorage {
 
 /** Makes a storage of its description. */
 export function keyedStorage(description: KeyedStorage): StorageApi {
-  const { id, medium, hint, objects = {}, methods = {}, functions = {}, functionsLabel = id, wholes = {}, notKeys } = description;
+  const { id, medium, hint, linkedHint, notKeys } = description;
+  const { objects = {}, methods = {}, functions = {}, functionsLabel = id, wholes = {} } = description;
   const table = new Map<Origin, { storage: string; operation: StorageOperation }>();
   for (const [object, storage] of Object.entries(objects)) {
     for (const [method, operation] of Object.entries(methods)) table.set(join(object, method), { storage, operation });
@@ -55,6 +57,7 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
     id,
     medium,
     hint,
+    ...(linkedHint && { linkedHint }),
     *accesses(file) {
       if (mayReach(file, sources)) {
         for (const { node, origin } of callsAmong(file, names)) {

@@ -5,6 +5,7 @@ export const webStorage = keyedStorage({
   id: 'web-storage',
   medium: 'browser-storage',
   hint: /localStorage|sessionStorage|\bStorage\b/,
+  linkedHint: /getItem|setItem|removeItem/,
   objects: {
     localStorage: 'localStorage',
     sessionStorage: 'sessionStorage',

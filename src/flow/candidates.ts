@@ -1,0 +1,45 @@
+import type { Binding } from '../syntax/bindings.ts';
+import { argumentAt } from '../syntax/functions.ts';
+import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { memberName, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { callersOf } from './calls.ts';
+import { memberOf } from './members.ts';
+import { possibleTexts } from './possible-texts.ts';
+import type { Place } from './resolve.ts';
+import { MAX_STEPS, resolveValue } from './resolve.ts';
+
+/** What the callers of a function give to one of its parameters, or to a part of one. */
+export function givenByCallers(file: SourceFile, { fn, index, node, path }: Extract<Binding, { kind: 'parameter' }>): Place[] {
+  if (node.type === 'RestElement') return [];
+  return callersOf(file, fn).flatMap((call) => {
+    const given = argumentAt(call.node, index);
+    let place: Place | undefined = given && { file: call.file, node: given };
+    for (const step of path) place = place && step !== undefined ? memberOf(place, step, MAX_STEPS) : undefined;
+    return place ?? [];
+  });
+}
+
+/** `{ local: localStorage, session: sessionStorage }[kind]`: what it may give, where the object is written out. */
+export function possibleMembers(file: SourceFile, { object, property }: TSESTree.MemberExpression): Place[] {
+  const { file: home, node } = resolveValue({ file, node: object });
+  if (node.type !== 'ObjectExpression') return [];
+  const names = possibleTexts(file, property);
+  return node.properties.flatMap((one) =>
+    one.type === 'Property' && (names.length === 0 || names.includes(propertyName(one) ?? '')) ? [{ file: home, node: one.value }] : [],
+  );
+}
+
+/** The list whose elements a function is called with: `[localStorage, sessionStorage].forEach((storage) => …)`. */
+export function iteratedBy(fn: FunctionNode): Node | undefined {
+  const call = fn.parent;
+  if (call.type !== 'CallExpression' || call.arguments[0] !== fn || call.callee.type !== 'MemberExpression') return undefined;
+  return /^(?:forEach|map|flatMap|filter|find|some|every)$/.test(memberName(call.callee) ?? '') ? call.callee.object : undefined;
+}
+
+/** The elements of a list that is written out. */
+export function elementsOfList(file: SourceFile, list: Node): Place[] {
+  const { file: home, node } = resolveValue({ file, node: list });
+  if (node.type !== 'ArrayExpression') return [];
+  return node.elements.flatMap((one) => (one && one.type !== 'SpreadElement' ? [{ file: home, node: one }] : []));
+}

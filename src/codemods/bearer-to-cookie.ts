@@ -102,8 +102,8 @@ class Rewrite {
     retypeAnswers([...this.contexts.values()]);
     this.objects.rename();
     for (const context of this.contexts.values()) askOnce(context);
-    for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes);
+    for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
   }
 
   private dropHeader(context: CodemodContext, header: BearerExposure): void {

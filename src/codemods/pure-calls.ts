@@ -3,8 +3,9 @@ import { readAt } from '../exposures/storage-accesses.ts';
 import { calledFunction } from '../flow/calls.ts';
 import { originOf } from '../flow/origin.ts';
 import { resolveValue } from '../flow/resolve.ts';
+import { constructorOf } from '../syntax/members.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, memberName } from '../syntax/nodes.ts';
+import { bare, isClass, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
 /**
@@ -17,7 +18,8 @@ export function isPureCallee(file: SourceFile, call: CallNode, isPure: (node: No
   const origin = originOf(file, call.callee);
   if (origin !== undefined && isPureOrigin(origin, call.type === 'NewExpression')) return true;
   if (readAt(file, call) !== undefined || isOfText(file, call)) return true;
-  const own = call.type === 'CallExpression' ? calledFunction(file, call) : undefined;
+  if (call.type === 'NewExpression') return isPureClass(file, call.callee, isPure);
+  const own = calledFunction(file, call);
   return own?.file === file && onlyGives(own.node, isPure);
 }
 
@@ -55,6 +57,22 @@ function isText(file: SourceFile, node: Node): boolean {
 function isPartOfText(file: SourceFile, { object, computed }: TSESTree.MemberExpression): boolean {
   const list = bare(object);
   return computed && list.type === 'CallExpression' && isOfText(file, list);
+}
+
+/** A class of the file that extends none, and whose instances begin with fields alone. */
+function isPureClass(file: SourceFile, callee: Node, isPure: (node: Node) => boolean): boolean {
+  const { file: home, node } = resolveValue({ file, node: callee });
+  if (home !== file || !isClass(node) || node.superClass) return false;
+  const isField = (statement: Node): boolean =>
+    statement.type === 'ExpressionStatement' &&
+    statement.expression.type === 'AssignmentExpression' &&
+    statement.expression.left.type === 'MemberExpression' &&
+    statement.expression.left.object.type === 'ThisExpression' &&
+    isPure(statement.expression.right);
+  return (
+    (constructorOf(node)?.body.body ?? []).every(isField) &&
+    node.body.body.every((one) => one.type !== 'PropertyDefinition' || one.static || !one.value || isPure(one.value))
+  );
 }
 
 /** A function of the app that is one expression without an effect. */

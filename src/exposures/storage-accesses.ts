@@ -1,27 +1,17 @@
-import type { StorageAccess, StorageKey } from '../apis/storage/index.ts';
+import { handedStorage, handsStorage } from '../apis/storage/handed-storage.ts';
+import type { StorageAccess } from '../apis/storage/index.ts';
 import { helperAccess, looksLikeHelper, mayCallHelpers, memberOfStorageCall } from '../apis/storage/unresolved-helpers.ts';
-import type { Place } from '../flow/resolve.ts';
-import { argumentAt, parameterOf } from '../syntax/functions.ts';
+import { callsOf } from '../syntax/functions.ts';
 import type { CallOf, LocatedCall } from '../flow/calls.ts';
-import { calledFunction } from '../flow/calls.ts';
+import { calledFunction, constructorCalled } from '../flow/calls.ts';
 import { delegatedCallsOf, delegatedFunction } from '../flow/delegated-calls.ts';
 import { hint, mentions } from '../syntax/hints.ts';
 import type { FunctionNode, Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
-import type { KeyParameter } from './storage-keys.ts';
-import { isCredentialKey, judgeKey, keyParameter } from './storage-keys.ts';
-import { mergeParts, textParts } from '../flow/static-text.ts';
+import type { Wrappers } from './storage-wrappers.ts';
+import { isCreation, throughWrappers, wrappersAmong } from './storage-wrappers.ts';
 import { directAccessesOf } from './token-sources.ts';
-
-/** A function that touches a storage under a key that it takes from its caller: `const save = (key, value) => …`. */
-interface Wrapper {
-  readonly access: StorageAccess;
-  readonly key: KeyParameter;
-  readonly value?: number;
-}
-
-type Wrappers = ReadonlyMap<FunctionNode, Wrapper[]>;
 
 /**
  * A storey of the answer: what the storey below knows, and the calls into what other files hold on that storey. Built in
@@ -72,93 +62,47 @@ const secondWrappers = perFile((file) => wrappersAmong(file, second(file)));
  */
 export const accessesOf = storey(second, secondWrappers);
 
-function wrappersAmong(file: SourceFile, accesses: readonly StorageAccess[]): Wrappers {
-  const wrappers = new Map<FunctionNode, Wrapper[]>();
-  for (const access of accesses) {
-    const key = keyParameter(file, access);
-    if (!key) continue;
-    const value = access.value && valueParameter(file, access.value.node, key.fn);
-    const list = wrappers.get(key.fn) ?? [];
-    wrappers.set(key.fn, [...list, { access, key, ...(value !== undefined && { value }) }]);
-  }
-  return wrappers;
-}
-
-/** The parameter that is stored: itself, or within `JSON.stringify(value)`, `value || fallback`. */
-function valueParameter(file: SourceFile, node: Node, fn: FunctionNode): number | undefined {
-  const own = parameterOf(file, node);
-  if (own) return own.fn === fn ? own.index : undefined;
-  if (node.type === 'CallExpression' || node.type === 'LogicalExpression' || node.type === 'TSAsExpression') {
-    const inner = node.type === 'CallExpression' ? argumentAt(node, 0) : node.type === 'LogicalExpression' ? node.left : node.expression;
-    return inner && valueParameter(file, inner, fn);
-  }
-  return undefined;
-}
-
 /** The accesses that a file makes by calling wrappers: its own, those of other files, and those that only their names betray. */
 function callAccesses(file: SourceFile, own: Wrappers, elsewhere: (file: SourceFile) => Wrappers | undefined): StorageAccess[] {
   // Without wrappers only a name can betray a call, and following every call of a file is dear.
   const isNameEnough = own.size === 0 && !file.links;
   if (isNameEnough && !mayCallHelpers(file)) return [];
-  const wrapperOf = (called: LocatedCall<FunctionNode>): Wrapper | undefined => {
-    const wrappers = (called.file === file ? own : elsewhere(called.file))?.get(called.node) ?? [];
-    // A hook that reads and writes one key is one place: what it writes counts more.
-    return wrappers.find(({ access }) => access.operation === 'write') ?? wrappers[0];
-  };
   const accessOf = (
     call: CallOf,
     callee: Node | undefined,
     called: () => LocatedCall<FunctionNode> | undefined,
   ): StorageAccess | undefined => {
     const fn = isNameEnough ? undefined : called();
-    if (!fn) return callee && looksLikeHelper(callee) ? helperAccess(file, call, callee) : undefined;
-    const wrapper = wrapperOf(fn);
-    return wrapper && throughWrapper(file, call, wrapper);
+    if (!fn) return callee && betrayedByNames(file, call, callee);
+    const wrappers = (fn.file === file ? own : elsewhere(fn.file))?.get(fn.node);
+    return wrappers && throughWrappers(file, call, callee, fn.node, wrappers);
   };
-  const direct = nodesOf(file, 'CallExpression').map((node) =>
-    accessOf({ node, arguments: node.arguments }, node.callee, () => calledFunction(file, node)),
+  const direct = callsOf(file).map((node) =>
+    accessOf({ node, arguments: node.arguments }, node.callee, () =>
+      isCreation(node) ? constructorCalled(file, node) : calledFunction(file, node),
+    ),
   );
-  const delegated = delegatedCallsOf(file).map((call) => accessOf(call, call.callee.fn, () => delegatedFunction(file, call)));
-  return [...direct, ...delegated].filter((access) => access !== undefined);
+  const delegated = delegatedCallsOf(file).map((call) => accessOf(call, call.fn, () => delegatedFunction(file, call)));
+  return withUses([...direct, ...delegated].filter((access) => access !== undefined));
 }
 
-function throughWrapper(file: SourceFile, call: CallOf, wrapper: Wrapper): StorageAccess | undefined {
-  const given = argumentAt(call, wrapper.key.index);
-  if (!given) return undefined;
-  const key = keyAt(file, given, wrapper);
-  if (!key) return undefined;
-  const { api, operation, storage } = wrapper.access;
-  const value = wrapper.value === undefined ? fixedValue(wrapper.access) : argumentAt(call, wrapper.value);
-  return { api, operation, storage, node: call.node, key, ...(value && { value: 'file' in value ? value : { file, node: value } }) };
+function betrayedByNames(file: SourceFile, call: CallOf, callee: Node): StorageAccess | undefined {
+  const helper = call.node.type === 'CallExpression' && looksLikeHelper(callee) ? helperAccess(file, call, callee) : undefined;
+  return helper ?? (handsStorage(file) ? handedStorage(file, call, callee) : undefined);
 }
 
-/** What a wrapper always writes, where that can be seen: `(name) => setCookie(name, '', -1)` removes. */
-function fixedValue({ value }: StorageAccess): Place | undefined {
-  return value && (value.node.type === 'Literal' || (value.node.type === 'Identifier' && value.node.name === 'undefined'))
-    ? value
-    : undefined;
-}
-
-/**
- * The key that a call gives its wrapper. One that is put together (`PREFIX + key`) is judged here only where the caller's
- * part makes it a credential's: else the inside of the wrapper tells.
- */
-function keyAt(file: SourceFile, given: Node, { access, key }: Wrapper): StorageKey | undefined {
-  if (!key.parts) return { node: given };
-  const parts = key.parts.flatMap((part) => (part === key.hole ? textParts(file, given) : [part]));
-  const composed: StorageKey = { node: given, parts: mergeParts(parts) };
-  const { medium } = access.api;
-  return isCredentialKey(judgeKey(file, composed, medium).reading) &&
-    !isCredentialKey(judgeKey(file, { node: key.hole.node, parts: key.parts }, medium).reading)
-    ? composed
-    : undefined;
+/** An object that is made and used in one file is judged where it is used: `new Vault('token')` says nothing beside `vault.set(t)`. */
+function withUses(found: readonly StorageAccess[]): StorageAccess[] {
+  const used = new Set(found.flatMap(({ operation, key }) => (operation === 'keep' || !key ? [] : [key.node])));
+  return found.map((access) => (access.operation === 'keep' && used.has(access.key?.node) ? { ...access, isUsed: true } : access));
 }
 
 const byNode = perFile(
   (file): ReadonlyMap<Node, StorageAccess> =>
     new Map(
       accessesOf(file)
-        .filter(({ operation }) => operation === 'read' || operation === 'keep')
+        // What is made for a token (`new Vault('token')`) is none; what a hook keeps is.
+        .filter(({ operation, later }) => operation === 'read' || (operation === 'keep' && later !== undefined))
         .map((access) => [access.node, access]),
     ),
 );

@@ -4,8 +4,10 @@ import { readCookieName, readKeyName, readName as readStorageKey } from '../cred
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
 import { parameterOf } from '../syntax/functions.ts';
+import type { BoundParameter } from '../flow/creations.ts';
+import { parameterBehind } from '../flow/creations.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { contains, memberName } from '../syntax/nodes.ts';
+import { contains, enclosingClass, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { TextPart } from '../flow/static-text.ts';
 import { textParts } from '../flow/static-text.ts';
@@ -27,12 +29,13 @@ export function judgeKey(file: SourceFile, key: StorageKey, medium?: Medium): Ju
   const { names } = file.settings;
   const readName = medium === 'script-cookie' ? readCookieName : readStorageKey;
   if (key.text !== undefined) return { reading: readName(key.text, names), shown: `'${key.text}'`, text: key.text };
-  const node = defaultOf(file, key.node) ?? key.node;
-  const parts = key.parts ?? textParts(file, node);
+  const home = key.file ?? file;
+  const node = defaultOf(home, key.node) ?? key.node;
+  const parts = key.parts ?? textParts(home, node);
   if (parts.length === 1) {
     const [only] = parts;
-    if (typeof only === 'string') return { reading: readConstant(file, node, readName(only, names)), shown: `'${only}'`, text: only };
-    const name = nameOf(only!) ?? nameOf({ file, node });
+    if (typeof only === 'string') return { reading: readConstant(home, node, readName(only, names)), shown: `'${only}'`, text: only };
+    const name = nameOf(only!) ?? nameOf({ file: home, node });
     return { reading: readKeyName(name ?? '', names), shown: name ?? 'a computed key' };
   }
   // `token_${userId}` is a token for each user, `${prefix}token` one under a prefix: the literal pieces tell, and a
@@ -80,36 +83,43 @@ function defaultOf(file: SourceFile, node: Node): Node | undefined {
 }
 
 /** A parameter that a key is, or is made of. */
-export interface KeyParameter {
-  readonly fn: FunctionNode;
-  readonly index: number;
+export interface KeyParameter extends BoundParameter {
   /** The key's pieces, where more than the parameter is in it: `PREFIX + key`. */
   readonly parts?: readonly TextPart[];
   /** The parameter among them. */
   readonly hole: Place;
 }
 
-/** The parameter that decides about a key, where the access is inside a function that takes its key from outside. */
+/**
+ * The parameter that decides about a key, where the access is inside a function that takes its key from outside, or in a
+ * method of an object that is made for one key.
+ */
 export function keyParameter(file: SourceFile, access: StorageAccess): KeyParameter | undefined {
   if (!access.key || access.key.text !== undefined) return undefined;
-  const parts = access.key.parts ?? textParts(file, access.key.node);
-  const [parameter, ...more] = parts.flatMap((part) => {
-    const found = typeof part === 'string' ? undefined : parameterOf(part.file, unescaped(part.node));
-    // The prefix may be a parameter too: of the constructor, say. The caller's is that of a function around the access.
-    return found && contains(found.fn, access.node) ? [{ ...found, hole: part as Place }] : [];
+  const parts = access.key.parts ?? textParts(access.key.file ?? file, access.key.node);
+  const found = parts.flatMap((part): KeyParameter[] => {
+    const parameter = typeof part === 'string' ? undefined : parameterBehind({ file: part.file, node: unescaped(part.node) });
+    return parameter ? [{ ...parameter, hole: part as Place }] : [];
   });
+  // The prefix may be a parameter too: of the constructor, say. The caller's is that of a function around the access.
+  const around = found.filter(({ fn }) => contains(fn, access.node));
+  const [parameter, ...more] = around.length > 0 ? around : found.filter(({ fn }) => isOfClassAround(fn, access.node));
   return parameter && more.length === 0 ? { ...parameter, ...(parts.length > 1 && { parts }) } : undefined;
+}
+
+function isOfClassAround(constructor: FunctionNode, node: Node): boolean {
+  const host = enclosingClass(constructor);
+  return host !== undefined && contains(host, node);
 }
 
 /** Whether the access is judged at its calls, since its key says nothing where it is written. */
 export function isWrapper(file: SourceFile, access: StorageAccess): boolean {
   const parameter = keyParameter(file, access);
-  return (
-    parameter !== undefined &&
-    parameter.parts === undefined &&
-    access.key?.node !== undefined &&
-    defaultOf(file, access.key.node) === undefined
-  );
+  if (!parameter || parameter.parts || !access.key?.node || access.key.text !== undefined) return false;
+  const home = access.key.file ?? file;
+  if (parameterOf(home, access.key.node)) return defaultOf(home, access.key.node) === undefined;
+  // A field, or an option: `this.tokenKey` is about tokens, whoever makes the object.
+  return !isCredentialKey(judgeKey(file, access.key, access.api.medium).reading);
 }
 
 /** `name.replace(/[.*+]/g, '\\$&')`: a name made fit for a pattern is still the name. */

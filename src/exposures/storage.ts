@@ -88,7 +88,7 @@ function provenKeys(exposures: readonly StorageExposure[]): Map<string, StorageE
 }
 
 function judge(file: SourceFile, access: StorageAccess): StorageExposure | undefined {
-  if (!access.key) return undefined;
+  if (!access.key || access.isUsed) return undefined;
   if (isWrapper(file, access)) return insideWrapper(file, access, access.key);
   const key = judgeKey(file, access.key, access.api.medium);
   const { trade } = key.reading;
@@ -212,7 +212,7 @@ function isFilledLater({ file, node }: Place): boolean {
 }
 
 function byProvenKey(file: SourceFile, access: StorageAccess, proven: ReadonlyMap<string, StorageExposure>): StorageExposure | undefined {
-  if (!access.key || isWrapper(file, access) || access.operation === 'clear') return undefined;
+  if (!access.key || access.isUsed || isWrapper(file, access) || access.operation === 'clear') return undefined;
   const key = judgeKey(file, access.key, access.api.medium);
   if (key.text === undefined) return undefined;
   const here = proven.get(key.text);

@@ -13,6 +13,8 @@ import { whole } from '../credentials/alternatives.ts';
 export interface CallOf {
   readonly node: CallNode;
   readonly arguments: CallNode['arguments'];
+  /** The object on which it calls a method, where the call that is written does not say so itself. */
+  readonly object?: Node;
 }
 
 /** The function that a call calls, where it is written in the file or (in a project) in another: methods and hooks too. */
@@ -45,15 +47,12 @@ const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
     else map.set(fn, [call]);
   };
   for (const call of nodesOf(file, 'CallExpression')) {
-    const base = call.callee.type === 'Super' ? baseConstructor(file, call) : undefined;
-    if (base) add(base, call);
-    const called = calledFunction(file, call);
+    const called = call.callee.type === 'Super' ? constructorCalled(file, call) : calledFunction(file, call);
     if (called) add(called.node, call);
   }
   for (const call of nodesOf(file, 'NewExpression')) {
-    const { node } = resolveValue({ file, node: call.callee });
-    const made = isClass(node) ? constructorOf(node) : node;
-    if (isFunction(made)) add(made, call);
+    const made = constructorCalled(file, call);
+    if (made) add(made.node, call);
   }
   return map;
 });
@@ -123,11 +122,19 @@ export function componentOf(file: SourceFile, { name }: TSESTree.JSXOpeningEleme
   return isFunction(inner.node) || isClass(inner.node) ? { file: inner.file, node: inner.node } : undefined;
 }
 
-/** The constructor that `super(…)` calls. */
-function baseConstructor(file: SourceFile, call: CallNode): FunctionNode | undefined {
-  const superClass = enclosingClass(call)?.superClass;
-  const base = superClass && resolveValue({ file, node: superClass });
-  return base && isClass(base.node) ? constructorOf(base.node) : undefined;
+/** The function that `new X(…)` or `super(…)` runs: a constructor, be it inherited. */
+export function constructorCalled(file: SourceFile, call: CallNode): LocatedCall<FunctionNode> | undefined {
+  const made = call.callee.type === 'Super' ? enclosingClass(call)?.superClass : call.callee;
+  return made ? constructorAt({ file, node: made }) : undefined;
+}
+
+function constructorAt(place: Place, steps = 4): LocatedCall<FunctionNode> | undefined {
+  const { file, node } = resolveValue(place);
+  if (isFunction(node)) return { file, node };
+  if (!isClass(node) || steps <= 0) return undefined;
+  const own = constructorOf(node);
+  if (own) return { file, node: own };
+  return node.superClass ? constructorAt({ file, node: node.superClass }, steps - 1) : undefined;
 }
 
 /** The elements that a component is used as, in its file and, in a project, in the files that import it. */

@@ -17,10 +17,12 @@ import { MAX_STEPS, resolveValue } from './resolve.ts';
  * `call([object, 'method'], first)`.
  */
 export interface DelegatedCall extends CallOf {
-  /** The function that is called, or the object on which `method` is. */
-  readonly callee:
-    { readonly fn: Node; readonly context?: Node } | { readonly fn?: undefined; readonly context: Node; readonly method: string };
+  /** The function that is called; where there is none, the object's method of that name is. */
+  readonly fn?: Node;
+  readonly method?: string;
 }
+
+type Callee = Pick<DelegatedCall, 'fn' | 'method' | 'object'>;
 
 /** Every call of a file that calls a function for it. */
 export const delegatedCallsOf = perFile((file): readonly DelegatedCall[] => {
@@ -40,25 +42,25 @@ function byLanguage(file: SourceFile, call: TSESTree.CallExpression): DelegatedC
   const { callee: fn, method } = borrowed;
   if (fn.type === 'Identifier' && fn.name === 'Reflect' && method === 'apply')
     return delegated(file, call, { fn: 0, context: 1, given: { list: 2 } });
-  const context = argumentAt(call, 0);
+  const object = argumentAt(call, 0);
   const given = method === 'apply' ? listed(file, argumentAt(call, 1)) : call.arguments.slice(1);
-  if (!context || !given || (method === 'bind' && given.length === 0)) return undefined;
-  return { node: call, callee: { fn, context }, arguments: given };
+  if (!object || !given || (method === 'bind' && given.length === 0)) return undefined;
+  return { node: call, fn, object, arguments: given };
 }
 
 function delegated(file: SourceFile, call: TSESTree.CallExpression, { fn, context, given }: Delegation): DelegatedCall | undefined {
   const callee = calleeOf(file, argumentAt(call, fn), context === undefined ? undefined : argumentAt(call, context));
   const values = 'from' in given ? call.arguments.slice(given.from) : listed(file, argumentAt(call, given.list));
-  return callee && values && { node: call, callee, arguments: values };
+  return callee && values && { ...callee, node: call, arguments: values };
 }
 
 /** What is called: a function, a method's name, `[object, method]` or `{ context, fn }`. */
-function calleeOf(file: SourceFile, given: Node | undefined, context: Node | undefined): DelegatedCall['callee'] | undefined {
+function calleeOf(file: SourceFile, given: Node | undefined, object: Node | undefined): Callee | undefined {
   if (!given) return undefined;
   const { file: home, node } = resolveValue({ file, node: given });
   if (home === file && node.type === 'ArrayExpression') {
-    const [object, method] = node.elements;
-    return method && method.type !== 'SpreadElement' && object ? calleeOf(file, method, object) : undefined;
+    const [context, method] = node.elements;
+    return method && method.type !== 'SpreadElement' && context ? calleeOf(file, method, context) : undefined;
   }
   if (home === file && node.type === 'ObjectExpression') {
     const part = (name: string): Node | undefined => {
@@ -67,8 +69,8 @@ function calleeOf(file: SourceFile, given: Node | undefined, context: Node | und
     };
     return calleeOf(file, part('fn'), part('context'));
   }
-  if (node.type === 'Literal') return context && typeof node.value === 'string' ? { context, method: node.value } : undefined;
-  return { fn: given, ...(context && { context }) };
+  if (node.type === 'Literal') return object && typeof node.value === 'string' ? { object, method: node.value } : undefined;
+  return { fn: given, ...(object && { object }) };
 }
 
 /** The elements of a list of arguments, where the list is written out in the file. */
@@ -81,20 +83,16 @@ function listed(file: SourceFile, list: Node | undefined): CallNode['arguments']
 }
 
 /** The origin of what is called. A method that is borrowed of a prototype is that of the object that it is called on. */
-export function originOfDelegated(file: SourceFile, { callee }: DelegatedCall): Origin | undefined {
-  if (!callee.fn) {
-    const object = originOf(file, callee.context);
-    return object === undefined ? undefined : memberOrigin(object, callee.method);
-  }
-  const origin = originOf(file, callee.fn);
-  const method = origin === undefined ? undefined : /\.prototype\.([$\w]+)$/.exec(origin)?.[1];
-  const object = method === undefined || !callee.context ? undefined : originOf(file, callee.context);
-  return object === undefined ? origin : memberOrigin(object, method!);
+export function originOfDelegated(file: SourceFile, { fn, method, object }: DelegatedCall): Origin | undefined {
+  const origin = fn && originOf(file, fn);
+  const name = method ?? (origin === undefined ? undefined : /\.prototype\.([$\w]+)$/.exec(origin)?.[1]);
+  const owner = name === undefined || !object ? undefined : originOf(file, object);
+  return owner === undefined ? origin : memberOrigin(owner, name!);
 }
 
 /** The function that is called, where it is written in the project. */
-export function delegatedFunction(file: SourceFile, { callee }: DelegatedCall): LocatedCall<FunctionNode> | undefined {
-  if (callee.fn) return functionBehind({ file, node: callee.fn });
-  const member = memberOf({ file, node: callee.context }, callee.method, MAX_STEPS);
+export function delegatedFunction(file: SourceFile, { fn, method, object }: DelegatedCall): LocatedCall<FunctionNode> | undefined {
+  if (fn) return functionBehind({ file, node: fn });
+  const member = object && method !== undefined ? memberOf({ file, node: object }, method, MAX_STEPS) : undefined;
   return member && functionBehind(member);
 }

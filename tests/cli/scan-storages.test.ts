@@ -89,3 +89,67 @@ export const resume = () => area(false).getItem('jwt');
     ).toEqual(['src/enter.ts:2', 'src/enter.ts:4']);
   });
 });
+
+describe('objects that are made for one key', () => {
+  const SLOT = `export class Slot<T> {
+  constructor(private readonly name: string, private readonly area: Storage = localStorage) {}
+  put(value: T) { this.area.setItem(this.name, JSON.stringify(value)); }
+  take(): T | null { return JSON.parse(this.area.getItem(this.name) ?? 'null'); }
+  drop() { this.area.removeItem(this.name); }
+}
+export class Memory<T> {
+  private value?: T;
+  constructor(private readonly name: string) {}
+  put(value: T) { this.value = value; }
+}
+`;
+
+  it('are judged by the key, where they are used', () => {
+    expect(
+      kept({
+        'src/slot.ts': SLOT,
+        'src/keys.ts': "export const KEYS = { first: 'access_token', look: 'look' } as const;\n",
+        'src/slots.ts': `import { Memory, Slot } from './slot';
+import { KEYS } from './keys';
+export const session = new Slot<string>(KEYS.first);
+export const look = new Slot<string>(KEYS.look);
+export const memory = new Memory<string>('jwt');
+`,
+        'src/enter.ts': `import { session, look, memory } from './slots';
+session.put(x);
+look.put(x);
+memory.put(x);
+session.drop();
+export const now = () => session.take();
+`,
+      }),
+    ).toEqual(['src/enter.ts:2', 'src/enter.ts:6', 'src/slots.ts:3']);
+  });
+
+  it('and by what they get', () => {
+    expect(
+      kept({
+        'src/slot.ts': SLOT,
+        'src/enter.ts': `import { Slot } from './slot';
+const session = new Slot<any>('session');
+export const enter = (answer: any) => session.put({ name: answer.name, token: answer.token });
+export const arrange = (open: boolean) => new Slot<any>('layout').put({ open });
+`,
+      }),
+    ).toEqual(['src/enter.ts:3']);
+  });
+
+  it('tell a header where its token comes from', () => {
+    const root = temporaryProject({
+      'package.json': JSON.stringify({ dependencies: { react: '19' } }),
+      'src/slot.ts': SLOT,
+      'src/api.ts': `import { Slot } from './slot';
+const first = new Slot<string>('jwt');
+const look = new Slot<string>('look');
+export const me = () => fetch('/api/me', { headers: { Authorization: String(first.take()) } });
+export const seen = () => fetch('/api/seen', { headers: { 'x-look': String(look.take()) } });
+`,
+    });
+    expect(scan(root, {}).findings.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['4 no-client-bearer-token']);
+  });
+});

@@ -15,10 +15,11 @@ export type Medium =
 /**
  * The key under which something is stored: a text that is known as such, or the expression that gives it, with the
  * pieces that surround it where the key is put together elsewhere (`PREFIX + key` in a wrapper, `${name}=` of a cookie).
+ * The expression may stand in another file: where an object was made that keeps one thing.
  */
 export type StorageKey =
   | { readonly text: string; readonly node?: Node }
-  | { readonly text?: undefined; readonly node: Node; readonly parts?: readonly TextPart[] };
+  | { readonly text?: undefined; readonly node: Node; readonly file?: SourceFile; readonly parts?: readonly TextPart[] };
 
 /** One place where a program touches a storage. */
 export interface StorageAccess {
@@ -29,9 +30,13 @@ export interface StorageAccess {
   readonly storage: string;
   /** The call, member access or assignment: what is reported. */
   readonly node: Node;
+  /** The expression that gives the storage, where a method of it is called. */
+  readonly object?: Place;
   readonly key?: StorageKey;
   /** For a write, what is stored; for `keep`, what it starts with. */
   readonly value?: Place;
+  /** For `keep`, whether the file uses the object that is made: then its uses are what there is to say. */
+  readonly isUsed?: true;
   /** For `keep`, what the code gives it afterwards: `setToken(data.token)`. */
   readonly later?: readonly Place[];
 }
@@ -45,6 +50,8 @@ export interface StorageApi {
   /** The same for a file that may get the storage from another, where it is not named: what its methods are called. */
   readonly linkedHint?: RegExp;
   accesses(file: SourceFile): Iterable<StorageAccess>;
+  /** The name, for people, of the storage that an expression gives. */
+  storageAt?(file: SourceFile, node: Node): string | undefined;
 }
 
 /** What a method or function does, by the index of its arguments. */

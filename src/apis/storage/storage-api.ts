@@ -58,6 +58,7 @@ export function keyedStorage(description: KeyedStorage): StorageApi {
     medium,
     hint,
     ...(linkedHint && { linkedHint }),
+    storageAt: (file, node) => objects[originOf(file, node) ?? ''],
     *accesses(file) {
       if (mayReach(file, sources)) {
         for (const { node, origin } of callsAmong(file, names)) {

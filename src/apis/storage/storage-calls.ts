@@ -27,12 +27,14 @@ export function* accessesOfCall(
       ? operation.alone
       : operation.operation;
   const takesValue = kind === 'write' || kind === 'keep';
+  const object = call.object ?? (call.node.callee.type === 'MemberExpression' ? call.node.callee.object : undefined);
   for (const { node, key, value } of entriesOf(file, call, operation)) {
     yield {
       api,
       operation: kind,
       storage,
       node,
+      ...(object && { object: { file, node: object } }),
       ...(key && { key }),
       ...(value && takesValue && { value }),
       ...(kind === 'keep' && { later: givenLater(file, call.node) }),

@@ -9,24 +9,22 @@ import { runtimeOf } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { perFile } from '../../syntax/source-file.ts';
 import { documentCookie } from './document-cookie.ts';
+import { handsStorage } from './handed-storage.ts';
+import { isOwnModule } from './own-modules.ts';
 import type { StorageAccess } from './storage-api.ts';
 import { beginsWithVerb, namesHelper, verbOf } from './verbs.ts';
 import { webStorage } from './web-storage.ts';
-
-/** A module of the project itself, as its imports look: relative, or through an alias. */
-const OWN_MODULE =
-  /^(?:\.{1,2}(?:\/|#)|[@~]?\/|~|@(?:app|src|shared|core|lib|utils|helpers|services|common)\b|src\/|app\/|lib\/|utils\/|helpers\/|services\/|common\/|shared\/)/;
 
 /** Other stores that are called a storage: on disks, in the cloud, in a device's vault. */
 const OTHER_STORAGE = /async|secure|file|cloud|s3|blob|object|upload|firebase|disk|memory|native/i;
 
 /** Whether a file names anything of another file that could be a storage's: most that speak of a storage do not. */
 export const mayCallHelpers = perFile(
-  (file): boolean => namesHelper(file.text) || mentions(file, CALLED_FOR) || file.ast.body.some(importsStorage),
+  (file): boolean => namesHelper(file.text) || mentions(file, CALLED_FOR) || file.ast.body.some(importsStorage) || handsStorage(file),
 );
 
 function importsStorage(statement: Node): boolean {
-  if (statement.type !== 'ImportDeclaration' || !OWN_MODULE.test(`${statement.source.value}#`)) return false;
+  if (statement.type !== 'ImportDeclaration' || !isOwnModule(`${statement.source.value}#`)) return false;
   const names = statement.specifiers.map((one) =>
     one.type === 'ImportSpecifier' && one.imported.type === 'Identifier' ? one.imported.name : one.local.name,
   );
@@ -56,7 +54,7 @@ export function helperAccess(file: SourceFile, call: CallOf, callee: Node): Stor
   if (!operation || !key || call.arguments.length > 3 || (operation === 'write' && call.arguments.length < 2)) return undefined;
   const origin = originOf(file, callee);
   // What a module of today creates is a storage, or a cookie's description, and no cookie.
-  const isOwn = origin !== undefined && OWN_MODULE.test(origin) && !/^_?create/i.test(name);
+  const isOwn = origin !== undefined && isOwnModule(origin) && !/^_?create/i.test(name);
   if (origin === undefined || !(isOwn || isFromAnotherScript(file, origin))) return undefined;
   const helper = helperName(origin);
   const isCookie = /cookie/i.test(helper);

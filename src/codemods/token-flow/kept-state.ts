@@ -1,5 +1,7 @@
 import type { PersistedExposure } from '../../exposures/index.ts';
 import { persistedExposures } from '../../exposures/persisted-state.ts';
+import { accessesOf } from '../../exposures/storage-accesses.ts';
+import { isCredentialKey, judgeKey } from '../../exposures/storage-keys.ts';
 import { storageExposures } from '../../exposures/storage.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { enclosingStatement } from '../../syntax/nodes.ts';
@@ -12,7 +14,12 @@ import type { CodemodContext } from '../define-codemod.ts';
 export function leaveKeptState({ file, changes, todo }: CodemodContext): void {
   for (const { kind, node, access } of storageExposures(file)) {
     if ((kind === 'storage-keep' || kind === 'cookie-keep') && !changes.isGone(node))
-      todo(node, `this state keeps the token in ${access.storage}. ${ADVICE}`);
+      todo(node, `${access.later ? 'this state' : 'this'} keeps the token in ${access.storage}. ${ADVICE}`);
+  }
+  // What is made for a token, and used here: its uses are gone.
+  for (const { key, node, api, storage, isUsed } of accessesOf(file)) {
+    if (isUsed && key && isCredentialKey(judgeKey(file, key, api.medium).reading) && !changes.isGone(node))
+      todo(node, `this keeps the token in ${storage}. ${ADVICE}`);
   }
   // A statement has one marker, however many parts of it are kept.
   const byStatement = new Map<Node, PersistedExposure[]>();

@@ -11,8 +11,6 @@ export class TokenService {
   }
 }
 
-const tokens = new TokenService();
-
 export async function loadReports(): Promise<unknown> {
   const response = await apiFetch('/api/reports');
   return response.json();

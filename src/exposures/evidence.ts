@@ -7,7 +7,7 @@ import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
 import { sourcesOf } from '../flow/back.ts';
 import { callersOf } from '../flow/calls.ts';
 import type { Location } from '../flow/location.ts';
-import { atDeclaration, locationOf } from '../flow/location.ts';
+import { atDeclaration, KEPT, locationOf } from '../flow/location.ts';
 import { Walk } from '../flow/walk.ts';
 import { calleeName } from '../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
@@ -199,7 +199,7 @@ function ofPair({ file, node, path }: Location): Evidence {
 }
 
 function isIndex(step: string): boolean {
-  return /^(?:\d+|\*)$/.test(step);
+  return step === KEPT || /^(?:\d+|\*)$/.test(step);
 }
 
 /** Whether a state's setter is given what somebody types: `onChange={(event) => setToken(event.target.value)}`. */

@@ -9,10 +9,10 @@ import type { LocatedCall } from './calls.ts';
 import { calledFunction, callersOf, resolvedWith } from './calls.ts';
 import { assignedBelow, givenToSetter, ofMemberOfClass, ofObject, ofThis, watchedBy } from './host-sources.ts';
 import type { Location, Path } from './location.ts';
-import { locationOf, locationsOf } from './location.ts';
+import { isKept, locationOf, locationsOf } from './location.ts';
 import { goesOn } from './handed-over.ts';
 import { flowsIntoParameter } from './parameter-flows.ts';
-import { attributesGiven, flowsInto, stateGivenBy } from './ports.ts';
+import { attributesGiven, flowsInto, putInto, stateGivenBy } from './ports.ts';
 import { Forward } from './reach.ts';
 import { resolveValue } from './resolve.ts';
 import { callsAmong } from './walker.ts';
@@ -37,7 +37,7 @@ export function sourcesOf(at: Location): Location[] {
       return ofList(file, node, path);
     case 'CallExpression':
     case 'NewExpression':
-      return ofCall(file, node, path);
+      return isKept(at) ? putInto({ file, node }, path.slice(1), forward) : ofCall(file, node, path);
     case 'ConditionalExpression':
       return locationsOf(file, [node.consequent, node.alternate], path);
     case 'LogicalExpression':

@@ -7,9 +7,9 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { callersOf, componentOf } from './calls.ts';
 import { asParts, handedAt, portsOfBinding } from './handed-over.ts';
 import { importedReadings } from './imported-readings.ts';
-import { flowsOutOf, flowsOutOfAttribute, flowsOutOfReceiver, outOfPort } from './outgoing-flows.ts';
+import { flowsOutOf, flowsOutOfAttribute, flowsOutOfReceiver, outOfPort, takenOutOf } from './outgoing-flows.ts';
 import type { Location, Path } from './location.ts';
-import { locationOf, namesFor } from './location.ts';
+import { KEPT, locationOf, namesFor } from './location.ts';
 import { resolveValue } from './resolve.ts';
 import type { Walker } from './walker.ts';
 
@@ -19,6 +19,8 @@ import type { Walker } from './walker.ts';
  */
 export function destinationsOf({ file, node, path }: Location, walker: Walker): Location[] {
   if (node.type === 'Identifier' && isDeclared(node)) return readingsOf(file, node, path);
+  if ((node.type === 'CallExpression' || node.type === 'NewExpression') && path[0] === KEPT)
+    return takenOutOf({ file, node }, path.slice(1), walker);
   if (isClass(node)) return readingsOfField(file, node, path[0], path.slice(1));
   if (node.type === 'FunctionDeclaration' && node.id) return readingsOf(file, node.id, path);
   const at = dressed(node);
@@ -73,8 +75,10 @@ function located(file: SourceFile, node: Node, path: Path): Location[] {
   return found ? [found] : [];
 }
 
+/** Whether a name is declared or assigned to where it stands, and not read. */
 function isDeclared(node: TSESTree.Identifier): boolean {
   const { parent } = node;
+  if (parent.type === 'AssignmentExpression') return parent.left === node;
   if (isFunction(parent)) return parent.params.includes(node);
   return (
     ['ObjectPattern', 'ArrayPattern', 'RestElement', 'TSParameterProperty'].includes(parent.type) ||
@@ -119,7 +123,7 @@ function ofMember(file: SourceFile, member: TSESTree.MemberExpression, path: Pat
 }
 
 function intoPattern(file: SourceFile, pattern: Node, path: Path): Location[] {
-  return namesFor(pattern, path).flatMap(({ name, path: rest }) => readingsOf(file, name, rest));
+  return namesFor(pattern, path).flatMap(({ name, path: rest }) => located(file, name, rest));
 }
 
 /** `x = …`, `x.a.b = …`, `this.a = …`, `({ a: x } = …)`. */

@@ -18,7 +18,15 @@ export interface Location {
 const WHOLE: Path = [];
 
 /** Deeper parts than these are not told apart: a list that holds itself would have no end. */
-const DEEPEST = 6;
+const DEEPEST = 7;
+
+/** The step from a library's call to what it keeps for others: a context's value, a store's state. No name is written so. */
+export const KEPT = '<kept>';
+
+/** Whether a location is in what a call keeps, and not a part of what the call gives. */
+export function isKept({ path }: Location): boolean {
+  return path[0] === KEPT;
+}
 
 const whole = perFile(() => new Map<Node, Location>());
 const parts = perFile(() => new Map<Node, Map<string, Location>>());

@@ -3,13 +3,14 @@ import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode, TSESTree } from '../syntax/nodes.ts';
 import { isClass } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import type { LocatedCall } from './calls.ts';
 import { asParts, functionsAt, stepOfOwnCall } from './handed-over.ts';
 import type { Site } from './library-flows.ts';
-import { flowsOfCall, flowsOfElement, madeBy } from './library-flows.ts';
+import { flowsOfCall, flowsOfElement } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
-import { locationOf, namesFor } from './location.ts';
+import { KEPT, locationOf, namesFor } from './location.ts';
 import type { Outlet } from './ports.ts';
-import { isSameBase, matchedSteps, outletsOf, portNode, sharedOutlets } from './ports.ts';
+import { isSameBase, matchedSteps, keptBehind, outletsOf, portNode, sharedOutlets } from './ports.ts';
 import type { Walker } from './walker.ts';
 import { callsAmong, givenTo } from './walker.ts';
 
@@ -60,12 +61,9 @@ function arriving({ site, to, rest }: Outlet, walker: Walker): Location[] {
     case 'this':
       return isClass(node) ? below(locationOf(file, node), steps, walker) : [];
     case 'cell':
-      return isCall(node) ? takenFrom(outletsOf({ file, node }, pathOf(steps)), walker) : [];
-    case 'cell of': {
-      const of = portNode(node, to.base.port);
-      const made = of && madeBy(file, of);
-      return made ? takenFrom(outletsOf(made, pathOf(steps)), walker) : [];
-    }
+      return isCall(node) ? below(locationOf(file, node), [{ kind: 'part', name: KEPT }, ...steps], walker) : [];
+    case 'cell of':
+      return keptBehind(file, portNode(node, to.base.port), pathOf(steps));
     case 'shared':
       return takenFrom(sharedOutlets(file, to.base.name, pathOf(steps)), walker);
     case 'result':
@@ -77,6 +75,11 @@ function arriving({ site, to, rest }: Outlet, walker: Walker): Location[] {
     default:
       return [];
   }
+}
+
+/** Where a part of what a call keeps is taken out. */
+export function takenOutOf(made: LocatedCall, path: Path, walker: Walker): Location[] {
+  return takenFrom(outletsOf(made, path), walker);
 }
 
 function isCall(node: Site['node']): node is CallNode {

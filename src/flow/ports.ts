@@ -1,4 +1,4 @@
-import type { Flow, Port, PortBase, PortStep } from '../apis/state/index.ts';
+import type { Port, PortBase, PortStep } from '../apis/state/index.ts';
 import { stateLibraries } from '../apis/state/index.ts';
 import { argumentAt, returnsOf } from '../syntax/functions.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
@@ -11,7 +11,7 @@ import { asParts, functionsAt, portsCalled, stepOfOwnCall } from './handed-over.
 import { flowsOfCall, flowsOfClass, flowsOfElement, flowsOfLibrary, madeBy, tablesIn } from './library-flows.ts';
 import type { Site } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
-import { locationOf, locationsOf, namesFor } from './location.ts';
+import { isKept, KEPT, locationOf, locationsOf, namesFor } from './location.ts';
 import { memberOf } from './members.ts';
 import { MAX_STEPS } from './resolve.ts';
 import type { Walker } from './walker.ts';
@@ -107,7 +107,7 @@ function stepped(at: Location, step: PortStep, walker: Walker): Location[] {
     case 'returned': {
       const functions = functionsAt(at);
       if (functions.length > 0) return functions.flatMap(({ file, node }) => returnsOf(node).map((value) => locationOf(file, value)));
-      if (at.node.type !== 'CallExpression') return ofFunctionsElsewhere(at, walker);
+      if (at.node.type !== 'CallExpression' || isKept(at)) return ofFunctionsElsewhere(at, walker);
       return callsAmong(walker.reach(at)).map(({ file, node }) => locationOf(file, node));
     }
     case 'given':
@@ -123,7 +123,7 @@ function stepped(at: Location, step: PortStep, walker: Walker): Location[] {
 /** What a function returns that a library made: the reducer of a slice. */
 function ofFunctionsElsewhere(at: Location, walker: Walker): Location[] {
   return [...walker.behind(at)].flatMap(({ file, node, path }) => {
-    const flows = node.type === 'CallExpression' && path.length > 0 ? flowsOfLibrary(file, node) : undefined;
+    const flows = node.type === 'CallExpression' && path.length > 0 && path[0] !== KEPT ? flowsOfLibrary(file, node) : undefined;
     return flows && node.type === 'CallExpression'
       ? intoPort({ file, node, flows }, RESULT, [...asParts(path), { kind: 'returned' }], walker)
       : [];
@@ -140,28 +140,29 @@ function below({ file, node, path }: Location, more: Path): Location[] {
 }
 
 function based(site: Site, { base }: Port, path: Path, walker: Walker): Location[] {
-  const { file, node, flows } = site;
-  if (isClass(node)) return ofInstance(site, node, base, path, walker);
+  const { file, node } = site;
+  if (isClass(node)) return ofInstance(site, node, base, path);
   if (base.kind === 'shared') return sharedAs(file, base.name, path, walker);
-  if (base.kind === 'cell of') return keptBehind(file, portNode(node, base.port), path, walker);
-  if (base.kind === 'cell') return node.type === 'JSXOpeningElement' ? [] : kept({ file, node }, flows, path, walker);
+  if (base.kind === 'cell of') return keptBehind(file, portNode(node, base.port), path);
+  if (base.kind === 'cell') return node.type === 'JSXOpeningElement' ? [] : below(locationOf(file, node), [KEPT, ...path]);
   const at = standingNode(site, base);
   return at ? below(locationOf(file, at), path) : [];
 }
 
 /** What stands at the base of a port of a class: its instance's parts, the attributes of its elements, what it names a context. */
-function ofInstance({ file }: Site, node: ClassNode, base: Port['base'], path: Path, walker: Walker): Location[] {
+function ofInstance({ file }: Site, node: ClassNode, base: Port['base'], path: Path): Location[] {
   if (base.kind === 'this') return below(locationOf(file, node), path);
   if (base.kind === 'attribute') return attributesGiven(file, node, path);
   if (base.kind !== 'cell of') return [];
   const [named] = base.port.steps;
   const value = named?.kind === 'part' ? memberOf({ file, node }, named.name, MAX_STEPS) : undefined;
-  return value ? keptBehind(value.file, value.node, path, walker) : [];
+  return value ? keptBehind(value.file, value.node, path) : [];
 }
 
-function keptBehind(file: SourceFile, node: Node | undefined, path: Path, walker: Walker): Location[] {
+/** A part of what is kept by the call that made a value. */
+export function keptBehind(file: SourceFile, node: Node | undefined, path: Path): Location[] {
   const made = node && madeBy(file, node);
-  return made ? kept(made, flowsOfCall(made.file, made.node), path, walker) : [];
+  return made ? below(locationOf(made.file, made.node), [KEPT, ...path]) : [];
 }
 
 /** `<Nav token={token} />`: what a component's elements give it under a name. */
@@ -225,7 +226,8 @@ function attributeOf(element: TSESTree.JSXOpeningElement, name: string): Node | 
 }
 
 /** What a call keeps: what it is given itself, and what is put in elsewhere, in its file and in those that import it. */
-function kept(made: LocatedCall, flows: readonly Flow[], path: Path, walker: Walker): Location[] {
+export function putInto(made: LocatedCall, path: Path, walker: Walker): Location[] {
+  const flows = flowsOfCall(made.file, made.node);
   const site: Site = { ...made, flows };
   const own = flows.flatMap(([from, to]) => put(site, from, to.base.kind === 'cell' ? to : undefined, path, walker));
   const others = filesAround(made.file).flatMap((file) =>

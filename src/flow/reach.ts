@@ -9,7 +9,7 @@ import type { KnownPort } from './handed-over.ts';
 import { asParts, portsCalled } from './handed-over.ts';
 import { flowsOfLibrary } from './library-flows.ts';
 import type { Location } from './location.ts';
-import { locationOf } from './location.ts';
+import { isKept, locationOf } from './location.ts';
 import { isSameBase, matchedSteps } from './ports.ts';
 import type { Called, Walker } from './walker.ts';
 
@@ -88,7 +88,7 @@ function calledAt(locations: Iterable<Location>): Called {
   for (const at of locations) {
     const { file, node, path } = at;
     if (isFunction(node) && path.length === 0) functions.push({ file, node });
-    else if (node.type === 'CallExpression' || node.type === 'NewExpression') {
+    else if ((node.type === 'CallExpression' || node.type === 'NewExpression') && !isKept(at)) {
       const flows = flowsOfLibrary(file, node);
       if (flows) ports.push({ site: { file, node, flows }, base: { kind: 'result' }, steps: asParts(path) });
     }

@@ -49,7 +49,7 @@ export interface BearerExposure extends ExposureBase {
   /** The header's value. */
   readonly value: Node;
   /** How the header is attached. `slot`: not as a header, but where the client takes tokens. */
-  readonly form: 'property' | 'assignment' | 'call' | 'value' | 'slot';
+  readonly form: 'property' | 'assignment' | 'call' | 'value' | 'slot' | 'message';
   /** The place that is no header, for people: "socket.io's `auth`". */
   readonly slot?: string;
   readonly scheme?: string;

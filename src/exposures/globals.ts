@@ -5,6 +5,7 @@ import { bare, memberName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
+import { writtenAttributes } from '../apis/html/tagged-templates.ts';
 import { originOf } from '../flow/origin.ts';
 import { staticText } from '../flow/static-text.ts';
 import { TOKEN_WORDS } from './credential.ts';
@@ -49,10 +50,13 @@ function* filled(file: SourceFile): Generator<Filling> {
     const state = inHistory(file, node, name);
     if (state) yield { node, value: state, place: 'the `state` of the page’s history' };
     if (name === 'assign' && isWindow(file, first)) yield { node, value: second, place: '`window`' };
-    if (name !== 'setAttribute') continue;
+    if (name === 'assign' && isDataset(first)) yield { node, value: second, place: "the element's `dataset`" };
+    if (name !== 'setAttribute' && !(name === 'attr' && isOfJquery(file, node.callee.object))) continue;
     const attribute = staticText(file, first);
     if (attribute?.startsWith('data-')) yield { node, value: second, place: `the attribute \`${attribute}\`` };
   }
+  for (const { name, before, value } of writtenAttributes(file))
+    if (name.startsWith('data-') && before === '') yield { node: value, value, place: `the attribute \`${name}\`` };
   for (const node of nodesOf(file, 'JSXAttribute')) {
     if (node.name.type !== 'JSXIdentifier' || !node.name.name.startsWith('data-') || node.value?.type !== 'JSXExpressionContainer')
       continue;
@@ -95,7 +99,15 @@ function isWindow(file: SourceFile, node: Node): boolean {
 
 /** `element.dataset.token = …`. */
 function inDataset(member: TSESTree.MemberExpression): string | undefined {
-  const object = bare(member.object);
-  if (object.type !== 'MemberExpression' || memberName(object) !== 'dataset') return undefined;
-  return `the element's \`dataset\``;
+  return isDataset(member.object) ? "the element's `dataset`" : undefined;
+}
+
+function isDataset(node: Node): boolean {
+  const inner = bare(node);
+  return inner.type === 'MemberExpression' && memberName(inner) === 'dataset';
+}
+
+/** `$('#app')`, `jQuery(element).find('p')`. */
+function isOfJquery(file: SourceFile, node: Node): boolean {
+  return /^(?:\$|jQuery|jquery#)\(\)/.test(originOf(file, node) ?? '');
 }

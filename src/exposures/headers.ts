@@ -14,7 +14,8 @@ import { perFile, textOf } from '../syntax/source-file.ts';
 import { textParts } from '../flow/static-text.ts';
 import type { Credential } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
-import { article, evidenceFor, isServiceKey } from './evidence.ts';
+import { article, credentialAt, evidenceFor, isServiceKey } from './evidence.ts';
+import { credentialWithin } from './holders.ts';
 import type { BearerExposure } from './exposure.ts';
 import type { HeaderSite } from './header-sites.ts';
 import { brief, headerSites, schemeTexts } from './header-sites.ts';
@@ -118,7 +119,8 @@ function tokenSlots(file: SourceFile): readonly TokenSlot[] {
   return [...apisIn(file).flatMap((api) => (api.tokens ? [...api.tokens(file)] : [])), ...teamTokens(file)];
 }
 
-function judgeSlot(file: SourceFile, { node, value, slot, isForTokens }: TokenSlot): BearerExposure | undefined {
+function judgeSlot(file: SourceFile, { node, value, slot, isForTokens, message }: TokenSlot): BearerExposure | undefined {
+  if (message) return judgeMessage(file, node, value, slot, message.subject);
   const given = resolveValue({ file, node: value });
   for (const one of isFunction(given.node) ? returnsOf(given.node).map((node) => ({ file: given.file, node })) : [{ file, node: value }]) {
     const carried = carriedBy(one.file, one.node) ?? (isForTokens && !isNothing(one) ? ofScheme('bearer', one) : undefined);
@@ -127,6 +129,16 @@ function judgeSlot(file: SourceFile, { node, value, slot, isForTokens }: TokenSl
       return { ...exposure, slot, reason: carried.credential?.reason ?? `${quoted(brief(one.file, one.node))} goes where tokens go` };
   }
   return undefined;
+}
+
+const ABOUT_SIGNING_IN = /auth|log-?_?in|sign-?_?in|session|identify|handshake|hello|connect/i;
+
+/** A message may be about anything: what other things are called too is a session's token where the message is about signing in. */
+function judgeMessage(file: SourceFile, node: Node, value: Node, slot: string, subject: string): BearerExposure | undefined {
+  const credential = credentialAt(file, value) ?? credentialWithin(file, value);
+  if (!credential || (credential.strength === 'likely' && !ABOUT_SIGNING_IN.test(subject))) return undefined;
+  const exposure = exposureOf(file, { form: 'message', node, header: '', value }, { credential });
+  return exposure && { ...exposure, slot };
 }
 
 /** `undefined`, `null`: the token is taken away. */

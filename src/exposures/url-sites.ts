@@ -1,3 +1,4 @@
+import { writtenAttributes } from '../apis/html/tagged-templates.ts';
 import { QUERY_PROPERTIES } from '../apis/navigation/index.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
@@ -34,6 +35,7 @@ export interface UrlSite {
 /** Every value in an address of the file, whatever it is. */
 export function* urlSites(file: SourceFile): Generator<UrlSite> {
   for (const text of addressTexts(file)) yield* sitesInText(file, text);
+  if (mentions(file, LOOKS_LIKE_ADDRESS)) yield* sitesInMarkup(file);
   // Looking for requests is dear, and few files say so much as one of these words.
   if (!mentions(file, PARAMETERS)) return;
   yield* queryObjects(file);
@@ -82,6 +84,18 @@ function* sitesInText(file: SourceFile, text: TSESTree.TemplateLiteral | TSESTre
     else if (start.endsWith('#') && goal !== undefined) yield { ...site, part: 'hash' };
     else if (/[^/]\/$/.test(address) && goal !== undefined && !/[?#]/.test(address)) yield { ...site, part: 'path' };
     address += '\0';
+  }
+}
+
+const ADDRESS_ATTRIBUTES = /^(?:href|src|action|formaction|data-(?:href|src|url)|poster|xlink:href)$/i;
+
+/** `` html`<a href="/export?token=${token}">` `` */
+function* sitesInMarkup(file: SourceFile): Generator<UrlSite> {
+  for (const { name, before, value } of writtenAttributes(file)) {
+    const key = ADDRESS_ATTRIBUTES.test(name) ? PARAMETER.exec(before)?.[1] : undefined;
+    if (key === undefined) continue;
+    const part = /#[^?]*$/.test(before) ? 'hash' : 'query';
+    yield { node: value, part, key, value: { file, node: value }, address: before, goal: 'page' };
   }
 }
 

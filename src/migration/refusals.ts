@@ -208,7 +208,7 @@ function unknownClients({ root, survey: { client, facts } }: RefusalFacts): Refu
   for (const file of client!.files) {
     if (facts.isTest(file.path) || isTestOfPackage(file.path)) continue;
     for (const { node, form } of bearerExposures(file)) {
-      if (form === 'slot') continue;
+      if (form === 'slot' || form === 'message') continue;
       const owner = [...requestsOf(file), ...clientsOf(file)].find((one) => contains(one.node, node));
       if (!owner || owner.api.session) continue;
       found.set(owner.api.label, [...(found.get(owner.api.label) ?? []), placeOf(root, file, node)]);

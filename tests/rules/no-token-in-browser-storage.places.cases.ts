@@ -6,6 +6,14 @@ const written = (name: string, code: string) => marked(name, 'written', code);
 export default {
   rule: 'no-token-in-browser-storage',
   valid: [
+    {
+      name: 'a cache of what was fetched',
+      code: "self.addEventListener('fetch', (event) => event.respondWith(caches.open('v1').then(async (cache) => { const response = await fetch(event.request); cache.put(event.request, response.clone()); return response; })));",
+    },
+    {
+      name: 'a cache of other things, and another cache',
+      code: "const cache = await caches.open('v1');\nawait cache.put('/theme', new Response('dark'));\nawait cache.put('/csrf-token', new Response(csrfToken));\nconst own = new LRUCache({ max: 3 });\nown.put('token', new Response(token));",
+    },
     { name: 'assigned to the storage: other keys', code: "Object.assign(localStorage, { theme: 'dark', csrfToken: data.csrfToken });" },
     { name: 'assigned to another object', code: 'Object.assign(session, { token: data.token });' },
     { name: 'another trade’s key and value', code: "localStorage.setItem('board_token', board.token);" },
@@ -36,6 +44,19 @@ export default {
     { name: 'a computed member of the window that is no storage', code: "window[on ? 'caches' : 'crypto'].setItem('token', token);" },
   ],
   invalid: [
+    written(
+      'the Cache API',
+      "const cache = await caches.open('auth');\nawait «cache.put('/token', new Response(token));\nawait «cache.put(new Request('/session'), new Response(JSON.stringify({ user, accessToken })));",
+    ),
+    written(
+      'the Cache API, behind a promise and in a function of its own',
+      "caches.open('auth').then((cache) => «cache.put('/session', Response.json({ user, accessToken })));\nconst opened = () => caches.open('auth');\nasync function keep(jwt) { const cache = await opened(); «cache.put('/jwt', new Response(jwt)); }",
+    ),
+    marked(
+      'the Cache API is read',
+      'read',
+      "const read = async () => (await «caches.match('/token')).text();\nasync function jwt() { const cache = await caches.open('auth'); return (await «cache.match('/jwt')).text(); }",
+    ),
     written('storages in a loop', "for (const s of [localStorage, sessionStorage]) «s.setItem('token', data.token);"),
     written('storages in a callback', "[localStorage, sessionStorage].forEach((s) => «s.setItem('token', data.token));"),
     written('storages in a list that has a name', "const all = [sessionStorage];\nall.map((one) => «one.setItem('jwt', data.token));"),

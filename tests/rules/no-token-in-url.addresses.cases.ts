@@ -4,6 +4,10 @@ export default {
   rule: 'no-token-in-url',
   valid: [
     {
+      name: 'addresses in a template that have other values',
+      code: 'import { html } from \'lit\';\nexport const links = (page) => html`<a href="/list?token=${page.nextPageToken}">x</a><p title="/a?token=${page.token}"></p>`;',
+    },
+    {
       name: "a well-known API's own token, out of the storage",
       filename: 'client/a.js',
       code: `
@@ -31,6 +35,17 @@ app.get('/docs', (req, res) => res.redirect(\`/docs?example=Bearer \${apiKey}\`)
     },
   ],
   invalid: [
+    {
+      name: 'in an address that a tagged template writes',
+      code: `
+import { html } from 'lit';
+export const links = (accessToken) => html\`<a href="/export?format=csv&token=\${accessToken}">x</a><img src='/me.png?jwt=\${accessToken}'>\`;
+`,
+      errors: [
+        { messageId: 'inUrl', line: 3, column: 80, endLine: 3, endColumn: 91 },
+        { messageId: 'inUrl', line: 3, column: 123, endLine: 3, endColumn: 134 },
+      ],
+    },
     {
       name: "the app's own session, at a fixed host",
       filename: 'client/a.js',

@@ -1,8 +1,18 @@
+import { marked } from '../support/marked.ts';
 import type { RuleCases } from '../support/rule-cases.ts';
 
 export default {
   rule: 'no-token-on-global',
   valid: [
+    {
+      name: 'attributes that say something of a token, and its properties',
+      code: 'import { html } from \'lit\';\nexport const row = (token) => html`<x-row data-kind=${token.kind} class="token" .token=${token.accessToken}>${token.value}</x-row>`;',
+    },
+    {
+      name: 'a template of another language',
+      code: 'export const query = sql`select data-token=${accessToken}`;',
+    },
+    { name: "another's attributes", code: "import { graph } from './graph';\ngraph.attr('data-token', accessToken);" },
     { name: 'a state of the history without one', code: "history.pushState({ scroll: 12, hasToken: Boolean(token) }, '');" },
     { name: 'the pushState of another thing', code: 'import { history } from "./history";\nhistory.pushState({ accessToken }, "");' },
     {
@@ -50,6 +60,21 @@ export default {
     { name: 'a test', filename: 'src/a.test.js', code: 'window.accessToken = accessToken;' },
   ],
   invalid: [
+    marked(
+      'an attribute that a tagged template writes',
+      'shared',
+      'import { LitElement, html } from \'lit\';\nexport class Card extends LitElement {\n  render() { return html`<user-card name="x" data-token=${«this.accessToken}></user-card>`; }\n}',
+    ),
+    marked(
+      'quoted, after other values, by a renamed tag',
+      'shared',
+      'import { html as h } from \'lit-html\';\nexport const card = (user, jwt) => h`<p title=${user.name} data-session="${«jwt}">${user.name}</p>`;',
+    ),
+    marked(
+      'several at once, and by a library',
+      'shared',
+      "«Object.assign(element.dataset, { accessToken });\n«$('#app').attr('data-token', accessToken);",
+    ),
     { name: 'window', code: 'window.accessToken = accessToken;', errors: [{ messageId: 'shared', line: 1, column: 1 }] },
     {
       name: 'globalThis, self, brackets',

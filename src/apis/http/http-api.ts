@@ -65,6 +65,8 @@ export interface TokenSlot {
   readonly slot: string;
   /** Whether the slot is for tokens alone, so that whatever is put there is one. */
   readonly isForTokens: boolean;
+  /** For a message that may say anything, what it says that it is about: `auth` of `socket.emit('auth', { token })`. */
+  readonly message?: { readonly subject: string };
 }
 
 /** An HTTP client of the outside world. */

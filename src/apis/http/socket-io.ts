@@ -1,13 +1,56 @@
-import { callsOf } from '../../syntax/functions.ts';
+import { argumentAt, callsOf } from '../../syntax/functions.ts';
+import { comesFrom } from '../../flow/comes-from.ts';
 import { shapeOf } from '../../flow/objects.ts';
-import { memberName } from '../../syntax/nodes.ts';
+import type { Node } from '../../syntax/nodes.ts';
+import { bare, isFunction, memberName } from '../../syntax/nodes.ts';
+import type { Origin } from '../../flow/origin.ts';
 import { originOf } from '../../flow/origin.ts';
+import { staticText } from '../../flow/static-text.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { describedClient } from './described-client.ts';
-import { isTokenName, tokensGiven } from './token-slots.ts';
+import type { TokenSlot } from './http-api.ts';
+import { isTokenName, subjectOf, tokensGiven } from './token-slots.ts';
 
 const CONNECT = ['io', 'socket.io-client#', 'socket.io-client#io', 'socket.io-client#connect', 'socket.io-client#Manager'];
 const SOCKETS = new Set(CONNECT.flatMap((connect) => [`${connect}()`, `${connect}.connect()`, `${connect}connect()`]));
+
+/** What goes between a socket and what it sends: https://socket.io/docs/v4/emitting-events/ */
+const MODIFIERS = /\.(?:volatile|(?:timeout|compress)\(\))/g;
+
+function isSocket(origin: Origin): boolean {
+  const socket = origin.replace(MODIFIERS, '');
+  return SOCKETS.has(socket) || socket === 'socket.io-client#Socket<new>' || socket === 'socket.io-client#Manager<new>.socket()';
+}
+
+/** The socket of `socket.timeout(5000).emit(…)`. */
+function unmodified(node: Node): Node {
+  const inner = bare(node);
+  const member = inner.type === 'CallExpression' ? bare(inner.callee) : inner;
+  const name = member.type === 'MemberExpression' ? memberName(member) : undefined;
+  return member.type === 'MemberExpression' && /^(?:volatile|timeout|compress)$/.test(name ?? '') ? unmodified(member.object) : inner;
+}
+
+/** `socket.emit('auth', { token })`, `socket.send({ token })`: what is sent to the server once there is a connection. */
+function* messagesSent(file: SourceFile): Generator<TokenSlot> {
+  for (const node of nodesOf(file, 'CallExpression')) {
+    const method = node.callee.type === 'MemberExpression' ? memberName(node.callee) : undefined;
+    if (node.callee.type !== 'MemberExpression' || !/^(?:emit|emitWithAck|send)$/.test(method ?? '')) continue;
+    if (!comesFrom(file, unmodified(node.callee.object), isSocket)) continue;
+    const event = method === 'send' ? undefined : argumentAt(node, 0);
+    const subject = (event && staticText(file, event)) ?? '';
+    for (const value of node.arguments.slice(event ? 1 : 0)) {
+      if (value.type === 'SpreadElement' || isFunction(value)) continue;
+      yield {
+        node,
+        value,
+        slot: 'a message of socket.io',
+        isForTokens: false,
+        message: { subject: `${subject} ${subjectOf(file, value)}` },
+      };
+    }
+  }
+}
 
 /**
  * https://socket.io/docs/v4/client-options/: `auth` is an object, or a function that gives one to its callback, and goes
@@ -23,6 +66,7 @@ export const socketIoApi = describedClient({
   call: { url: 0, options: 1 },
   methods: { connect: { url: 0, options: 1 } },
   *tokens(file) {
+    yield* messagesSent(file);
     for (const request of callsOf(file)) {
       const origin = originOf(file, request.callee);
       if (origin === undefined || !CONNECT.includes(origin.replace(/\.connect$/, ''))) continue;

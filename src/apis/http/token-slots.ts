@@ -1,6 +1,8 @@
 import { readName } from '../../credentials/names.ts';
 import { resolveValue } from '../../flow/resolve.ts';
-import { callsOf, returnsOf } from '../../syntax/functions.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { staticText } from '../../flow/static-text.ts';
+import { argumentAt, calleeName, callsOf, returnsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, contains, isFunction, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -19,6 +21,23 @@ export function* tokensGiven(file: SourceFile, node: Node, slot: string): Genera
       yield { node: property, value: property.value, slot, isForTokens: true };
     }
   }
+}
+
+/** What a message says that it is about, where it is an object, or one as JSON: `auth` of `{ type: 'auth', token }`. */
+export function subjectOf(file: SourceFile, message: Node): string {
+  const shape = shapeOf({ file, node: unpacked(file, message) });
+  const names = [...(shape?.entries.values() ?? [])].flatMap((entry) =>
+    /^(?:type|kind|event|action|op|cmd|command|method|channel|topic|name)$/.test(entry.name)
+      ? [staticText(entry.file, entry.value) ?? '']
+      : [],
+  );
+  return names.join(' ');
+}
+
+function unpacked(file: SourceFile, message: Node): Node {
+  const { node } = resolveValue({ file, node: message });
+  const given = node.type === 'CallExpression' && calleeName(node) === 'stringify' ? argumentAt(node, 0) : undefined;
+  return given ?? message;
 }
 
 /** Whether a name is a credential's, or likely so. */

@@ -1,3 +1,4 @@
+import { cacheStorage } from './cache-storage.ts';
 import { documentCookie } from './document-cookie.ts';
 import { extensionStorage } from './extension-storage.ts';
 import { indexedDb, indexedDbLibraries } from './indexed-db.ts';
@@ -19,6 +20,7 @@ export const storages: readonly StorageApi[] = [
   storageHooks,
   indexedDb,
   indexedDbLibraries,
+  cacheStorage,
   extensionStorage,
   documentCookie,
   scriptCookies,

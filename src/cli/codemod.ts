@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import colors from 'picocolors';
+import type { parseArgs } from 'node:util';
+import type { Codemod } from '../codemods/define-codemod.ts';
 import { codemods } from '../codemods/index.ts';
 import { applyPlan } from '../project/apply.ts';
+import type { SkippedFile } from '../project/discover.ts';
 import { discover } from '../project/discover.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
 import { didYouMean } from './near-words.ts';
+import { paintFor } from './paint.ts';
 import { diffOf } from './print-plan.ts';
 import type { ExitCode, Surroundings } from './run.ts';
 
@@ -51,39 +54,70 @@ export function codemod(args: readonly string[], { cwd, out, error, isTerminal }
     out(CODEMOD_HELP);
     return values.help ? 0 : 2;
   }
-  const transform = Object.hasOwn(codemods, name) ? codemods[name] : undefined;
-  if (!transform)
-    throw new Error(`'${name}' is not a codemod${didYouMean(name, Object.keys(codemods))} Codemods: ${Object.keys(codemods).join(', ')}.`);
+  const transform = codemodNamed(name);
   const root = folderOf(cwd, values.cwd);
-  const notes: string[] = [];
-  const files: PlannedFile[] = [];
-  const placed = (file: string | undefined): string | undefined => (file === undefined ? undefined : path.resolve(root, file));
-  const options = {
-    phase: oneOf('phase', values.phase, PHASES),
-    sessionCookie: placed(values['session-cookie']),
-    csrfCheck: placed(values['csrf-check']),
-    requireEnv: placed(values['require-env']),
-    session: placed(values.session),
-    importExtensions: values['import-extensions'],
-  };
-  let failed = false;
-  for (const file of discover(root, paths).files) {
-    try {
-      const before = readFileSync(file, 'utf8');
-      const after = transform({ path: file, source: before }, { report: (note) => notes.push(path.relative(root, note)) }, options);
-      if (after !== undefined) files.push({ path: file, before, after, because: [name] });
-    } catch (problem) {
-      failed = true;
-      error(`skipped ${path.relative(root, file)}: ${(problem as Error).message}`);
-    }
-  }
-  const paint = colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR']);
+  const { files, notes, skipped } = runOver(root, paths, transform, transformOptions(values, root));
+  for (const { path: file, reason } of skipped) error(`skipped ${file}: ${reason}`);
+  const paint = paintFor(isTerminal, values['no-color']);
   for (const file of files) out(`${paint.bold(path.relative(root, file.path))}\n${diffOf(root, file)}`);
   for (const note of notes) out(`left for you: ${note}`);
   const refused = values['dry-run'] ? [] : applyPlan({ root, files }).refused;
   for (const { path: file, reason } of refused) error(`not written: ${file}: ${reason}`);
-  if (refused.length > 0) failed = true;
   const count = files.length - refused.length;
   out(`${String(count)} ${count === 1 ? 'file' : 'files'} ${values['dry-run'] ? 'would change' : 'changed'}.`);
-  return failed ? 2 : notes.length > 0 ? 1 : 0;
+  if (skipped.length > 0 || refused.length > 0) return 2;
+  return notes.length > 0 ? 1 : 0;
+}
+
+/** @throws {Error} When no codemod has that name. */
+function codemodNamed(name: string): Codemod {
+  const found = Object.hasOwn(codemods, name) ? codemods[name] : undefined;
+  if (found) return found;
+  const names = Object.keys(codemods);
+  throw new Error(`'${name}' is not a codemod${didYouMean(name, names)} Codemods: ${names.join(', ')}.`);
+}
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof CODEMOD_OPTIONS }>>['values'];
+type TransformOptions = NonNullable<Parameters<Codemod>[2]>;
+
+/** @throws {Error} For a phase that there is not. */
+function transformOptions(values: Values, root: string): TransformOptions {
+  const absolute = (file: string | undefined): string | undefined => (file === undefined ? undefined : path.resolve(root, file));
+  return {
+    phase: oneOf('phase', values.phase, PHASES),
+    sessionCookie: absolute(values['session-cookie']),
+    csrfCheck: absolute(values['csrf-check']),
+    requireEnv: absolute(values['require-env']),
+    session: absolute(values.session),
+    importExtensions: values['import-extensions'],
+  };
+}
+
+/** What a codemod made of files. */
+interface Transformed {
+  readonly files: readonly PlannedFile[];
+  /** What it left to a person. */
+  readonly notes: readonly string[];
+  /** The files over which it failed, and why. */
+  readonly skipped: readonly SkippedFile[];
+}
+
+/** Runs a codemod over each file by itself. A file over which it fails is skipped; nothing is written. */
+function runOver(root: string, paths: readonly string[], transform: Codemod, options: TransformOptions): Transformed {
+  const files: PlannedFile[] = [];
+  const notes: string[] = [];
+  const skipped: SkippedFile[] = [];
+  const report = (note: string): void => {
+    notes.push(path.relative(root, note));
+  };
+  for (const file of discover(root, paths).files) {
+    try {
+      const before = readFileSync(file, 'utf8');
+      const after = transform({ path: file, source: before }, { report }, options);
+      if (after !== undefined) files.push({ path: file, before, after, because: [transform.definition.name] });
+    } catch (problem) {
+      skipped.push({ path: path.relative(root, file), reason: (problem as Error).message });
+    }
+  }
+  return { files, notes, skipped };
 }

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import type { parseArgs } from 'node:util';
-import colors from 'picocolors';
 import { codemods } from '../codemods/index.ts';
 import { applyPlan } from '../project/apply.ts';
 import { formatted } from '../project/format.ts';
@@ -9,6 +8,7 @@ import { exitCodeOf } from '../migration/outcome.ts';
 import type { MigrationPlan, PlanOptions } from '../migration/plan.ts';
 import { planMigration, stillParsing } from '../migration/plan.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
+import { paintFor } from './paint.ts';
 import { diffOf, printApplied, printPlan } from './print-plan.ts';
 import { readProjectSettings } from './project-settings.ts';
 import type { ExitCode, Surroundings } from './run.ts';
@@ -51,7 +51,7 @@ ${COMMON_HELP}
 Exit codes: 0 complete, 1 something is left for a person, 2 errors.
 `;
 
-/** Looks, plans, shows, asks, writes and reports. */
+/** Plans, shows the plan, asks, writes and reports. */
 export async function migrate(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { values } = readArguments(args, { command: 'migrate', options: MIGRATE_OPTIONS, allowPositionals: false });
   const { out, error, isTerminal, canAsk } = surroundings;
@@ -61,38 +61,29 @@ export async function migrate(args: readonly string[], surroundings: Surrounding
   }
   const root = folderOf(surroundings.cwd, values.cwd);
   const options = planOptions(values, root);
-  const paint = colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR']);
-  const isDry = values['dry-run'];
-  if (!isDry && !values['allow-dirty']) {
-    const complaint = uncommitted(root);
-    if (complaint !== undefined) {
-      error(complaint);
-      return 2;
-    }
+  const complaint = values['dry-run'] || values['allow-dirty'] ? undefined : uncommitted(root);
+  if (complaint !== undefined) {
+    error(complaint);
+    return 2;
   }
-  const only = canAsk && !values.yes && !isDry && !values.json ? await pickCodemods() : undefined;
+  const only = canAsk && isInteractive(values) ? await pickCodemods() : undefined;
   if (only === null) return 2;
   const plan = await planned(root, { ...options, ...(only && { only }) }, values.format);
-  if (values.json) out(JSON.stringify(describe(plan), undefined, 2));
-  else out(printPlan(plan, paint));
-  if (isDry || plan.files.length === 0) return exitCodeOf(plan);
-  if (!values.yes) {
-    if (!canAsk) {
-      error('Nothing was written: there is no terminal to ask in. Add --yes to write, or --dry-run to only look.');
-      return 2;
-    }
-    if (!(await confirmed(plan))) {
-      out('Nothing was written.');
-      return 2;
-    }
-  }
+  const paint = paintFor(isTerminal, values['no-color']);
+  out(values.json ? JSON.stringify(describe(plan), undefined, 2) : printPlan(plan, paint));
+  if (values['dry-run'] || plan.files.length === 0) return exitCodeOf(plan);
+  if (!values.yes && !(await isAgreed(plan, surroundings))) return 2;
   const applied = applyPlan(plan, { isWhole: true });
   if (!values.json) out(printApplied(plan, applied, paint));
-  if (applied.refused.length > 0) return 2;
-  return exitCodeOf(plan);
+  return applied.refused.length > 0 ? 2 : exitCodeOf(plan);
 }
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof MIGRATE_OPTIONS }>>['values'];
+
+/** Whether the user is to choose the codemods: not where a program reads the plan, or nothing is to be asked. */
+function isInteractive(values: Values): boolean {
+  return !values.yes && !values['dry-run'] && !values.json;
+}
 
 /** @throws {Error} For a value that an option does not have. */
 function planOptions(values: Values, root: string): PlanOptions {
@@ -139,6 +130,17 @@ async function pickCodemods(): Promise<string[] | null> {
     initialValues: names,
   });
   return isCancel(picked) ? null : picked;
+}
+
+/** Asks whether to write the plan, and says why nothing is written where the user does not agree or cannot be asked. */
+async function isAgreed(plan: MigrationPlan, { canAsk, out, error }: Surroundings): Promise<boolean> {
+  if (!canAsk) {
+    error('Nothing was written: there is no terminal to ask in. Add --yes to write, or --dry-run to only look.');
+    return false;
+  }
+  const isConfirmed = await confirmed(plan);
+  if (!isConfirmed) out('Nothing was written.');
+  return isConfirmed;
 }
 
 async function confirmed(plan: MigrationPlan): Promise<boolean> {

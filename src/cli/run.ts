@@ -42,6 +42,15 @@ httponly COMMAND --help says more of each.
 Exit codes: 0 nothing found or left, 1 something found or left, 2 errors.
 `;
 
+/** What is printed for a word that is no command, whatever follows it. */
+const PAGES: ReadonlyMap<string, string> = new Map([
+  ['help', HELP],
+  ['-h', HELP],
+  ['--help', HELP],
+  ['-v', version],
+  ['--version', version],
+]);
+
 /**
  * Runs the command.
  *
@@ -66,22 +75,30 @@ async function runIn(args: readonly string[], surroundings: Surroundings): Promi
   // `httponly help undo` is `httponly undo --help`.
   const [name, words] = first === 'help' && rest[0] !== undefined ? [rest[0], ['--help']] : [first, rest];
   try {
-    if (name === undefined || name === 'help' || name === '-h' || name === '--help') {
+    if (name === undefined) {
       surroundings.out(HELP);
-      return name === undefined ? 2 : 0;
+      return 2;
     }
-    if (name === '-v' || name === '--version') {
-      surroundings.out(version);
+    const page = PAGES.get(name);
+    if (page !== undefined) {
+      surroundings.out(page);
       return 0;
     }
-    const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (load) return await (await load())(words, surroundings);
-    const names = Object.keys(COMMANDS);
-    const kind = name.startsWith('-') ? `there is no option '${name}' before a command` : `'${name}' is not a command`;
-    const known = name.startsWith('-') ? ['--help', '--version'] : names;
-    throw new Error(`${kind}${didYouMean(name, known)} Commands: ${names.join(', ')}. httponly --help says more.`);
+    const command = await commandNamed(name);
+    return await command(words, surroundings);
   } catch (error) {
     surroundings.error(`httponly: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
   }
+}
+
+/** @throws {Error} When there is no command of that name. */
+async function commandNamed(name: string): Promise<Command> {
+  const load = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (load) return await load();
+  const names = Object.keys(COMMANDS);
+  const isOption = name.startsWith('-');
+  const problem = isOption ? `there is no option '${name}' before a command` : `'${name}' is not a command`;
+  const known = isOption ? ['--help', '--version'] : names;
+  throw new Error(`${problem}${didYouMean(name, known)} Commands: ${names.join(', ')}. httponly --help says more.`);
 }

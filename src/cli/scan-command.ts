@@ -1,9 +1,9 @@
-import colors from 'picocolors';
 import { version } from '../../package.json' with { type: 'json' };
 import type { PresetName } from '../configs.ts';
 import { presets } from '../configs.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, readArguments } from './arguments.ts';
 import { didYouMean } from './near-words.ts';
+import { paintFor } from './paint.ts';
 import { printScan } from './print-scan.ts';
 import { readProjectSettings } from './project-settings.ts';
 import type { ExitCode, Surroundings } from './run.ts';
@@ -40,11 +40,7 @@ export function scanCommand(args: readonly string[], { cwd, out, isTerminal }: S
     );
   const root = folderOf(cwd, values.cwd);
   const result = scan(root, { paths: positionals, preset: values.preset as PresetName, settings: readProjectSettings(root) });
-  out(
-    values.json
-      ? JSON.stringify({ version, ...result }, undefined, 2)
-      : printScan(result, colors.createColors(isTerminal && !values['no-color'] && !process.env['NO_COLOR'])),
-  );
+  out(values.json ? JSON.stringify({ version, ...result }, undefined, 2) : printScan(result, paintFor(isTerminal, values['no-color'])));
   // To have looked at nothing is no all-clear.
   if (result.failures.length > 0 || result.files === 0) return 2;
   return result.findings.length > 0 ? 1 : 0;

@@ -61,7 +61,7 @@ export async function migrate(args: readonly string[], surroundings: Surrounding
   }
   const root = folderOf(surroundings.cwd, values.cwd);
   const options = planOptions(values, root);
-  const complaint = values['dry-run'] || values['allow-dirty'] ? undefined : uncommitted(root);
+  const complaint = reasonNotToWrite(values, root);
   if (complaint !== undefined) {
     error(complaint);
     return 2;
@@ -100,7 +100,8 @@ function planOptions(values: Values, root: string): PlanOptions {
 }
 
 /** Why a migration should not write here yet, or undefined. */
-function uncommitted(root: string): string | undefined {
+function reasonNotToWrite(values: Values, root: string): string | undefined {
+  if (values['dry-run'] || values['allow-dirty']) return undefined;
   const { isRepository, dirty } = gitState(root);
   if (!isRepository)
     return (

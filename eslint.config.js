@@ -28,13 +28,6 @@ const MANY_BRANCHES = [
   'src/apis/html/dom.ts',
   'src/apis/http/socket-io.ts',
   'src/apis/navigation/redirects.ts',
-  'src/edits/changes.ts',
-  'src/edits/render.ts',
-  'src/parsing/scripts.ts',
-  'src/syntax/functions.ts',
-  'src/syntax/runtime.ts',
-  'src/templates/session-cookie.ts',
-  'tests/edits/random-changes.test.ts',
 ];
 
 export default defineConfig(

@@ -1,7 +1,10 @@
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, isFunction, memberName } from '../syntax/nodes.ts';
+import { bare, isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
+import type { Going } from './consequences.ts';
+import { followsFrom } from './consequences.ts';
+import { operandsOf } from './operands.ts';
 
 /** A named thing that a file has to import. */
 export interface WantedImport {
@@ -14,7 +17,7 @@ export interface WantedImport {
   readonly isType?: boolean;
 }
 
-/** Whether what a call calls does nothing but give a value back. The third says so of an expression around it. */
+/** Whether what a call calls does nothing but return a value. The third says so of an expression around it. */
 export type PureCallee = (file: SourceFile, call: CallNode, isPure: (node: Node) => boolean) => boolean;
 
 /**
@@ -22,7 +25,7 @@ export type PureCallee = (file: SourceFile, call: CallNode, isPure: (node: Node)
  * beside. What follows from it (an `if` whose branch is gone, an import of which nothing is left) is worked out, so that
  * several codemods can change one file without knowing of each other.
  */
-export class Changes {
+export class Changes implements Going {
   readonly file: SourceFile;
   readonly replaced = new Map<Node, string>();
   /** Texts that go in at an offset, in the order in which they were given. */
@@ -110,56 +113,7 @@ export class Changes {
 
   /** Whether a node goes by itself: because it was said, or because nothing of what it is for is left. */
   goes(node: Node): boolean {
-    return this.gone.has(node) || this.followsGone(node);
-  }
-
-  private followsGone(node: Node): boolean {
-    const all = (nodes: readonly (Node | null)[]): boolean => nodes.length > 0 && nodes.every((one) => one !== null && this.goes(one));
-    switch (node.type) {
-      case 'ExpressionStatement':
-        return this.goes(node.expression);
-      case 'AwaitExpression':
-      case 'UnaryExpression':
-      case 'SpreadElement':
-        return this.goes(node.argument);
-      case 'YieldExpression':
-        return node.argument !== null && this.goes(node.argument);
-      case 'ChainExpression':
-      case 'TSAsExpression':
-      case 'TSNonNullExpression':
-        return this.goes(node.expression);
-      case 'SequenceExpression':
-        return all(node.expressions);
-      case 'LogicalExpression':
-        // `token && store(token)` as a statement: without the second the first asks for nothing.
-        return this.goes(node.right) && this.isPure(node.left) && node.parent.type === 'ExpressionStatement';
-      case 'ConditionalExpression':
-        return this.goes(node.consequent) && this.goes(node.alternate) && this.isPure(node.test);
-      case 'IfStatement':
-        return this.isEmptied(node.consequent) && (!node.alternate || this.isEmptied(node.alternate)) && this.isPure(node.test);
-      case 'TryStatement':
-        return this.isEmptied(node.block) && !node.finalizer;
-      case 'VariableDeclaration':
-        return all(node.declarations);
-      case 'VariableDeclarator':
-        return node.id.type === 'ObjectPattern' && all(node.id.properties) && node.init !== null && this.isPure(node.init);
-      case 'ImportDeclaration':
-        return all(node.specifiers);
-      case 'ExportNamedDeclaration':
-        return node.declaration ? this.goes(node.declaration) : all(node.specifiers);
-      case 'Property':
-        return this.goes(node.value) && node.parent.type === 'ObjectExpression';
-      case 'MethodDefinition':
-        return node.kind === 'constructor' && node.value.params.length === 0 && this.isEmptiedFunction(node.value);
-      case 'CallExpression':
-        return this.isCallForNothing(node);
-      case 'ArrowFunctionExpression':
-      case 'FunctionExpression':
-        // A callback of which nothing is left.
-        return node.parent.type === 'CallExpression' && node.parent.arguments.includes(node) && this.isEmptiedFunction(node);
-      default:
-        return false;
-    }
+    return this.gone.has(node) || followsFrom(this, node);
   }
 
   /** A statement that goes, or a block whose statements all go. An empty block was empty before, on purpose. */
@@ -174,52 +128,12 @@ export class Changes {
     return isFunction(node) && this.isEmptied(node.body);
   }
 
-  /** `useEffect(() => {…}, [])` without an effect, `promise.then(…)` aside: calls that only run what they are given. */
-  private isCallForNothing(call: TSESTree.CallExpression): boolean {
-    const name =
-      call.callee.type === 'Identifier' ? call.callee.name : call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
-    const [first] = call.arguments;
-    return (
-      first !== undefined &&
-      isFunction(first) &&
-      this.goes(first) &&
-      /^(?:useEffect|useLayoutEffect|onMounted|onBeforeMount|onMount|watchEffect|createEffect|effect|setTimeout|nextTick)$/.test(name ?? '')
-    );
-  }
-
   /** Whether an expression can be dropped because evaluating it does nothing else. */
   isPure(node: Node): boolean {
     const inner = bare(node);
     if (this.goes(inner)) return true;
-    switch (inner.type) {
-      case 'Identifier':
-      case 'Literal':
-      case 'ThisExpression':
-      case 'MetaProperty':
-      case 'FunctionExpression':
-      case 'ArrowFunctionExpression':
-        return true;
-      case 'MemberExpression':
-        return this.isPure(inner.object) && (!inner.computed || this.isPure(inner.property));
-      case 'UnaryExpression':
-        return inner.operator !== 'delete' && this.isPure(inner.argument);
-      case 'BinaryExpression':
-      case 'LogicalExpression':
-        return inner.left.type !== 'PrivateIdentifier' && this.isPure(inner.left) && this.isPure(inner.right);
-      case 'ConditionalExpression':
-        return this.isPure(inner.test) && this.isPure(inner.consequent) && this.isPure(inner.alternate);
-      case 'TemplateLiteral':
-        return inner.expressions.every((one) => this.isPure(one));
-      case 'ArrayExpression':
-        return inner.elements.every((one) => one === null || (one.type !== 'SpreadElement' && this.isPure(one)));
-      case 'ObjectExpression':
-        return inner.properties.every((one) => one.type === 'Property' && this.isPure(one.value));
-      case 'CallExpression':
-      case 'NewExpression':
-        return this.isPureCall(inner);
-      default:
-        return false;
-    }
+    if (inner.type === 'CallExpression' || inner.type === 'NewExpression') return this.isPureCall(inner);
+    return operandsOf(inner)?.every((operand) => this.isPure(operand)) ?? false;
   }
 
   private isPureCall(call: CallNode): boolean {

@@ -63,71 +63,85 @@ function insertedIn(changes: Changes, node: Node, isReplaced: boolean): TextChan
 
 /** A node of which only a part is left, written as that part. Undefined where it stays as it is. */
 function simplified(changes: Changes, node: Node): TextChange[] | undefined {
-  const { file } = changes;
-  const keep = (kept: Node): TextChange[] =>
-    [
-      { range: [node.range[0], kept.range[0]], text: '' },
-      ...collect(changes, kept),
-      { range: [kept.range[1], node.range[1]], text: '' },
-    ].filter(({ range, text }) => range[0] < range[1] || text !== '') as TextChange[];
   const unwrapped = changes.unwrapped.get(node);
-  if (unwrapped) return [{ range: [node.range[0], unwrapped.range[0]], text: '' }, ...collect(changes, unwrapped)];
+  if (unwrapped) return [cut(node.range[0], unwrapped.range[0]), ...collect(changes, unwrapped)];
   switch (node.type) {
-    case 'IfStatement': {
-      const { test, consequent, alternate } = node;
-      if (!alternate || changes.isEmptied(alternate) || !changes.isEmptied(consequent)) {
-        if (!alternate || !changes.isEmptied(alternate)) return undefined;
-        // if (a) {…} else gone
-        return [...collect(changes, test), ...collect(changes, consequent), { range: [consequent.range[1], node.range[1]], text: '' }];
-      }
-      // if (a) gone; else {…}
-      if (changes.isPure(test) && changes.goes(test)) return keep(alternate);
-      const negated = negate(changes, test);
-      return [
-        { range: test.range, text: negated },
-        { range: [consequent.range[0], alternate.range[0]], text: '' },
-        ...collect(changes, alternate),
-      ];
-    }
+    case 'IfStatement':
+      return simplifiedIf(changes, node);
     case 'LogicalExpression':
-      if (changes.goes(node.right) && !changes.goes(node.left)) return keep(node.left);
-      return changes.goes(node.left) ? keep(node.right) : undefined;
+      if (changes.goes(node.right) && !changes.goes(node.left)) return keepOnly(changes, node, node.left);
+      return changes.goes(node.left) ? keepOnly(changes, node, node.right) : undefined;
     case 'ConditionalExpression':
-      if (node.parent.type === 'ExpressionStatement' && changes.isPure(node.test)) {
-        if (changes.goes(node.consequent))
-          return [
-            { range: [node.range[0], node.consequent.range[1]], text: `${negate(changes, node.test)} &&` },
-            { range: [node.consequent.range[1], node.alternate.range[0]], text: ' ' },
-            ...collect(changes, node.alternate),
-          ];
-        if (changes.goes(node.alternate))
-          return [
-            ...collect(changes, node.test),
-            { range: [node.test.range[1], node.consequent.range[0]], text: ' && ' },
-            ...collect(changes, node.consequent),
-            { range: [node.consequent.range[1], node.range[1]], text: '' },
-          ];
-      }
-      return undefined;
+      return simplifiedConditional(changes, node);
     case 'CallExpression':
-      // promise.then(gone) is the promise.
-      if (
-        node.callee.type === 'MemberExpression' &&
-        /^(?:then|finally|pipe|tap)$/.test(memberName(node.callee) ?? '') &&
-        node.arguments.length > 0 &&
-        node.arguments.every((one) => changes.goes(one))
-      )
-        return keep(node.callee.object);
-      return undefined;
+      return simplifiedCall(changes, node);
     case 'ArrowFunctionExpression':
-      return node.body.type !== 'BlockStatement' && changes.goes(node.body)
-        ? [...listsOf(node).flatMap((list) => listEdits(changes, node, list, new Set())), { range: bodyRange(file.text, node), text: '{}' }]
-        : undefined;
+      return simplifiedArrow(changes, node);
     case 'ReturnStatement':
-      return node.argument && changes.goes(node.argument) ? [{ range: node.range, text: `return${styleOf(file).semicolon}` }] : undefined;
+      return node.argument && changes.goes(node.argument)
+        ? [{ range: node.range, text: `return${styleOf(changes.file).semicolon}` }]
+        : undefined;
     default:
       return undefined;
   }
+}
+
+function cut(from: number, to: number): TextChange {
+  return { range: [from, to], text: '' };
+}
+
+/** Everything of a node goes but one part. */
+function keepOnly(changes: Changes, node: Node, kept: Node): TextChange[] {
+  return [cut(node.range[0], kept.range[0]), ...collect(changes, kept), cut(kept.range[1], node.range[1])].filter(
+    ({ range, text }) => range[0] < range[1] || text !== '',
+  );
+}
+
+/** An `if` of which one branch is gone. */
+function simplifiedIf(changes: Changes, node: TSESTree.IfStatement): TextChange[] | undefined {
+  const { test, consequent, alternate } = node;
+  if (!alternate) return undefined;
+  // if (a) {…} else gone
+  if (changes.isEmptied(alternate))
+    return [...collect(changes, test), ...collect(changes, consequent), cut(consequent.range[1], node.range[1])];
+  if (!changes.isEmptied(consequent)) return undefined;
+  // if (a) gone; else {…}
+  if (changes.isPure(test) && changes.goes(test)) return keepOnly(changes, node, alternate);
+  return [{ range: test.range, text: negate(changes, test) }, cut(consequent.range[0], alternate.range[0]), ...collect(changes, alternate)];
+}
+
+/** `a ? gone : b()` as a statement is `!a && b()`. */
+function simplifiedConditional(changes: Changes, node: TSESTree.ConditionalExpression): TextChange[] | undefined {
+  const { test, consequent, alternate } = node;
+  if (node.parent.type !== 'ExpressionStatement' || !changes.isPure(test)) return undefined;
+  if (changes.goes(consequent))
+    return [
+      { range: [node.range[0], consequent.range[1]], text: `${negate(changes, test)} &&` },
+      { range: [consequent.range[1], alternate.range[0]], text: ' ' },
+      ...collect(changes, alternate),
+    ];
+  if (changes.goes(alternate))
+    return [
+      ...collect(changes, test),
+      { range: [test.range[1], consequent.range[0]], text: ' && ' },
+      ...collect(changes, consequent),
+      cut(consequent.range[1], node.range[1]),
+    ];
+  return undefined;
+}
+
+/** `promise.then(gone)` is the promise. */
+function simplifiedCall(changes: Changes, node: TSESTree.CallExpression): TextChange[] | undefined {
+  const { callee, arguments: given } = node;
+  if (callee.type !== 'MemberExpression' || !/^(?:then|finally|pipe|tap)$/.test(memberName(callee) ?? '')) return undefined;
+  return given.length > 0 && given.every((one) => changes.goes(one)) ? keepOnly(changes, node, callee.object) : undefined;
+}
+
+/** `() => gone` is `() => {}`. */
+function simplifiedArrow(changes: Changes, node: TSESTree.ArrowFunctionExpression): TextChange[] | undefined {
+  if (node.body.type === 'BlockStatement' || !changes.goes(node.body)) return undefined;
+  const parameters = listsOf(node).flatMap((list) => listEdits(changes, node, list, new Set()));
+  return [...parameters, { range: bodyRange(changes.file.text, node), text: '{}' }];
 }
 
 /** An arrow's body with the parentheses around it. */

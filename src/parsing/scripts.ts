@@ -32,22 +32,28 @@ export function scriptOf(path: string, text: string): Script {
     if (matter) keep.push([matter[0].indexOf('---') + 3, matter[0].length - 3]);
   }
   for (const match of text.matchAll(/\.html?$/i.test(path) ? SCRIPT : SCRIPT_OF_COMPONENT)) {
-    const [whole, attributes = '', body = ''] = match;
-    const type = attribute(attributes, 'type');
-    if (
-      attribute(attributes, 'src') !== undefined ||
-      (type !== undefined &&
-        type !== '' &&
-        !/^(?:module|(?:text|application)\/(?:javascript|ecmascript|typescript|babel|jsx))$/i.test(type))
-    )
-      continue;
-    const lang = attribute(attributes, 'lang')?.toLowerCase();
-    if (lang === 'ts' || lang === 'typescript') language = language === 'tsx' ? 'tsx' : 'ts';
-    if (lang === 'tsx' || lang === 'jsx') language = lang;
-    const start = match.index + whole.indexOf('>', attributes.length + '<script'.length) + 1;
+    const [element, attributes = '', body = ''] = match;
+    if (!isInlineScript(attributes)) continue;
+    language = languageAfter(language, attribute(attributes, 'lang')?.toLowerCase());
+    const start = match.index + element.indexOf('>', attributes.length + '<script'.length) + 1;
     keep.push([start, start + body.length]);
   }
   return { text: blankExcept(text, keep), language };
+}
+
+/** The types of `<script>` that are code, beside none. */
+const SCRIPT_TYPE = /^(?:module|(?:text|application)\/(?:javascript|ecmascript|typescript|babel|jsx))?$/i;
+
+/** Whether the element holds code itself: neither from another file nor data. */
+function isInlineScript(attributes: string): boolean {
+  return attribute(attributes, 'src') === undefined && SCRIPT_TYPE.test(attribute(attributes, 'type') ?? '');
+}
+
+/** The language of a file with one more script: `tsx` reads what `ts` does. */
+function languageAfter(language: ScriptLanguage, lang: string | undefined): ScriptLanguage {
+  if (lang === 'tsx' || lang === 'jsx') return lang;
+  if (lang === 'ts' || lang === 'typescript') return language === 'tsx' ? 'tsx' : 'ts';
+  return language;
 }
 
 function attribute(attributes: string, name: string): string | undefined {

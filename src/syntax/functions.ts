@@ -4,7 +4,7 @@ import { memberName } from './nodes.ts';
 import type { Place, SourceFile } from './source-file.ts';
 import { nodesOf, perFile } from './source-file.ts';
 
-/** Every expression that a function gives back, its own `return`s and an arrow's body, but not those of functions inside. */
+/** Every expression that a function returns, by its own `return`s or as an arrow's body, but not those of functions inside. */
 export function returnsOf(fn: FunctionNode): Node[] {
   if (fn.body.type !== 'BlockStatement') return [fn.body];
   const found: Node[] = [];
@@ -12,27 +12,23 @@ export function returnsOf(fn: FunctionNode): Node[] {
   return found;
 }
 
-function collectReturns(node: Node, found: Node[]): void {
-  switch (node.type) {
-    case 'ReturnStatement':
-      if (node.argument) found.push(node.argument);
-      return;
+function collectReturns(statement: Node, found: Node[]): void {
+  if (statement.type === 'ReturnStatement' && statement.argument) found.push(statement.argument);
+  for (const inner of statementsIn(statement)) if (inner) collectReturns(inner, found);
+}
+
+/** The statements that stand directly in a statement, in the order in which they are written. */
+function statementsIn(statement: Node): readonly (Node | null | undefined)[] {
+  switch (statement.type) {
     case 'BlockStatement':
     case 'StaticBlock':
-      for (const statement of node.body) collectReturns(statement, found);
-      return;
+      return statement.body;
     case 'IfStatement':
-      collectReturns(node.consequent, found);
-      if (node.alternate) collectReturns(node.alternate, found);
-      return;
+      return [statement.consequent, statement.alternate];
     case 'TryStatement':
-      collectReturns(node.block, found);
-      if (node.handler) collectReturns(node.handler.body, found);
-      if (node.finalizer) collectReturns(node.finalizer, found);
-      return;
+      return [statement.block, statement.handler?.body, statement.finalizer];
     case 'SwitchStatement':
-      for (const one of node.cases) for (const statement of one.consequent) collectReturns(statement, found);
-      return;
+      return statement.cases.flatMap(({ consequent }) => consequent);
     case 'ForStatement':
     case 'ForInStatement':
     case 'ForOfStatement':
@@ -40,9 +36,9 @@ function collectReturns(node: Node, found: Node[]): void {
     case 'DoWhileStatement':
     case 'LabeledStatement':
     case 'WithStatement':
-      collectReturns(node.body, found);
-      return;
+      return [statement.body];
     default:
+      return [];
   }
 }
 

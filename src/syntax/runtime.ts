@@ -208,16 +208,27 @@ const BASE = hint(/\b(?:base_?url|prefixUrl)\b/i);
 function requestsRelativeUrl(file: SourceFile): boolean {
   const hasBase = mentions(file, BASE);
   return nodesOf(file, 'CallExpression').some(({ callee, arguments: [url] }) => {
-    const isFetch = callee.type === 'Identifier' && (callee.name === 'fetch' || callee.name === 'axios' || callee.name === '$fetch');
-    const isClient =
-      !hasBase &&
-      callee.type === 'MemberExpression' &&
-      /^(?:axios|\$?http|api|client|instance|ky)$/i.test(callee.object.type === 'Identifier' ? callee.object.name : '') &&
-      REQUESTS.has(fixedName(callee.property, callee.computed) ?? '');
-    if (!(isFetch || isClient)) return false;
-    const start = url?.type === 'Literal' ? url.value : url?.type === 'TemplateLiteral' ? url.quasis[0]?.value.cooked : undefined;
-    return typeof start === 'string' && /^\.{0,2}\/[^/]/.test(start);
+    const isRequest = isFetch(callee) || (!hasBase && isClientMethod(callee));
+    return isRequest && url !== undefined && isRelativeUrl(url);
   });
+}
+
+function isFetch(callee: Node): boolean {
+  return callee.type === 'Identifier' && /^(?:fetch|axios|\$fetch)$/.test(callee.name);
+}
+
+function isClientMethod(callee: Node): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.object.type === 'Identifier' &&
+    /^(?:axios|\$?http|api|client|instance|ky)$/i.test(callee.object.name) &&
+    REQUESTS.has(fixedName(callee.property, callee.computed) ?? '')
+  );
+}
+
+function isRelativeUrl(url: Node): boolean {
+  const start = url.type === 'Literal' ? url.value : url.type === 'TemplateLiteral' ? url.quasis[0]?.value.cooked : undefined;
+  return typeof start === 'string' && /^\.{0,2}\/[^/]/.test(start);
 }
 
 function byPackage(file: SourceFile): Runtime {

@@ -22,7 +22,7 @@ export interface SessionCookieFacts {
   readonly takesBearer: boolean;
   /** Whether there is a refresh token, and the path under which browsers send its cookie. */
   readonly refresh?: { readonly path: string };
-  /** The names that the app imports of the module: what nobody asks for is not written. */
+  /** The names that the app imports of the module: what it does not use is not written. */
   readonly uses: ReadonlySet<string>;
   /** What Express hands to a handler is typed by its own package. */
   readonly form: ModuleForm;
@@ -33,52 +33,56 @@ const FROM_AUTHORIZATION = ['authorizationOf', 'requestToken', 'sentToken'];
 
 /** The module through which an Express app sets, reads and clears its session cookie. */
 export function sessionCookieModule(facts: SessionCookieFacts): string {
-  const { refresh, uses } = facts;
-  const isAsked = (name: string): boolean => uses.has(name);
-  return writeModule(
-    {
-      about: [
-        facts.takesBearer
-          ? 'The session as a cookie that no script can read. Browsers send it by themselves; programs go on sending their'
-          : 'The session as a cookie that no script can read. Browsers send it by themselves; tokens in headers are not',
-        facts.takesBearer
-          ? 'token in a header. Nothing else in the app sets, reads or clears the cookie.'
-          : 'taken. Nothing else in the app sets, reads or clears the cookie.',
-      ],
-      imports: [
-        ...facts.imports.filter(({ names }) => names === ''),
-        { source: 'jsonwebtoken', names: facts.jwtNames ?? 'jwt' },
-        {
-          source: 'express',
-          names:
-            isAsked('answerProgram') || (refresh && isAsked('repeatRenewal'))
-              ? '{ NextFunction, Request, Response }'
-              : '{ Request, Response }',
-          isType: true,
-        },
-        ...facts.imports.filter(({ names }) => names !== ''),
-      ],
-      code: [
-        cookies(facts),
-        lifetimes(facts),
-        setting(facts),
-        reading(),
-        ...(refresh ? [refreshing()] : []),
-        ...(refresh && isAsked('repeatRenewal') ? [repeating()] : []),
-        ...(facts.takesBearer && FROM_AUTHORIZATION.some(isAsked) ? [sentTokenFunction(facts)] : []),
-        ...(facts.takesBearer && isHeaderTaken(facts) ? [headerTokenFunction(facts)] : []),
-        ...(isAsked('authorizationOf') ? [authorizationFunction(facts)] : []),
-        ...(isAsked('tokenOf') ? [customHeaderFunction(facts)] : []),
-        ...(isAsked('requestToken') ? [requestTokenFunction(facts)] : []),
-        ...(isAsked('handshakeToken') ? [handshakeFunction()] : []),
-        claims(facts),
-        ...(isAsked('exchangeToken') ? [exchanging(facts)] : []),
-        ...(isAsked('answerProgram') ? [answering()] : []),
-        ending(facts),
-      ].join('\n\n'),
-    },
-    facts.form,
-  );
+  return writeModule({ about: about(facts), imports: imports(facts), code: parts(facts).join('\n\n') }, facts.form);
+}
+
+function about({ takesBearer }: SessionCookieFacts): string[] {
+  return takesBearer
+    ? [
+        'The session as a cookie that no script can read. Browsers send it by themselves; programs go on sending their',
+        'token in a header. Nothing else in the app sets, reads or clears the cookie.',
+      ]
+    : [
+        'The session as a cookie that no script can read. Browsers send it by themselves; tokens in headers are not',
+        'taken. Nothing else in the app sets, reads or clears the cookie.',
+      ];
+}
+
+function imports({ imports: needed, jwtNames, uses, refresh }: SessionCookieFacts): ModuleImport[] {
+  const hasMiddleware = uses.has('answerProgram') || (refresh !== undefined && uses.has('repeatRenewal'));
+  return [
+    ...needed.filter(({ names }) => names === ''),
+    { source: 'jsonwebtoken', names: jwtNames ?? 'jwt' },
+    { source: 'express', names: hasMiddleware ? '{ NextFunction, Request, Response }' : '{ Request, Response }', isType: true },
+    ...needed.filter(({ names }) => names !== ''),
+  ];
+}
+
+/** The functions of the module, in their order: those that every app has, and those that are used. */
+function parts(facts: SessionCookieFacts): string[] {
+  const { refresh, uses, takesBearer } = facts;
+  return [
+    cookies(facts),
+    lifetimes(facts),
+    setting(facts),
+    reading(),
+    ...when(refresh !== undefined, refreshing),
+    ...when(refresh !== undefined && uses.has('repeatRenewal'), repeating),
+    ...when(takesBearer && FROM_AUTHORIZATION.some((name) => uses.has(name)), () => sentTokenFunction(facts)),
+    ...when(takesBearer && isHeaderTaken(facts), () => headerTokenFunction(facts)),
+    ...when(uses.has('authorizationOf'), () => authorizationFunction(facts)),
+    ...when(uses.has('tokenOf'), () => customHeaderFunction(facts)),
+    ...when(uses.has('requestToken'), () => requestTokenFunction(facts)),
+    ...when(uses.has('handshakeToken'), handshakeFunction),
+    claims(facts),
+    ...when(uses.has('exchangeToken'), () => exchanging(facts)),
+    ...when(uses.has('answerProgram'), answering),
+    ending(facts),
+  ];
+}
+
+function when(isWanted: boolean, write: () => string): string[] {
+  return isWanted ? [write()] : [];
 }
 
 function isHeaderTaken({ customHeader, uses }: SessionCookieFacts): boolean {
@@ -111,7 +115,7 @@ function endOf(token‹: string›${refresh ? ', lifetime = DEFAULT_LIFETIME' : 
 }`;
 }
 
-/** What sets the cookie tells the answer when the session ends: with a refresh token, when that does. */
+/** What sets the cookie returns when the session ends: with a refresh token, when that does. */
 function setting({ refresh, uses }: SessionCookieFacts): string {
   const program = (name: string): string =>
     uses.has('answerProgram')

@@ -4,6 +4,8 @@ import { Changes } from '../../src/edits/changes.ts';
 import { listsOf } from '../../src/edits/lists.ts';
 import { render } from '../../src/edits/render.ts';
 import { parseFile } from '../../src/parsing/parse.ts';
+import type { ByType } from '../../src/syntax/by-type.ts';
+import { byType } from '../../src/syntax/by-type.ts';
 import type { Node } from '../../src/syntax/nodes.ts';
 import { DEFAULT_SETTINGS } from '../../src/syntax/settings.ts';
 import type { SourceFile } from '../../src/syntax/source-file.ts';
@@ -101,19 +103,24 @@ function removable(file: SourceFile): Node[] {
   const walk = (node: Node): void => {
     const isLoop = node.parent?.type.startsWith('For') === true && node.type === 'VariableDeclaration';
     if (!isLoop) for (const { items } of listsOf(node)) for (const item of items) if (item) found.push(item);
-    if (node.type === 'ExpressionStatement') found.push(node.expression);
-    if (node.type === 'ImportDeclaration') found.push(...node.specifiers);
-    if (node.type === 'LogicalExpression' && node.parent.type === 'ExpressionStatement') found.push(node.right);
-    if (node.type === 'ConditionalExpression' && node.parent.type === 'ExpressionStatement') found.push(node.consequent, node.alternate);
-    if (node.type === 'ArrowFunctionExpression' && node.body.type !== 'BlockStatement') found.push(node.body);
-    if (node.type === 'ReturnStatement' && node.argument) found.push(node.argument);
-    if (node.type === 'IfStatement') found.push(node.consequent, ...(node.alternate ? [node.alternate] : []));
-    if (node.type === 'WhileStatement' || node.type === 'ForOfStatement') found.push(node.body);
+    found.push(...(byType(REMOVABLE_PARTS, node) ?? []));
     for (const child of childrenOf(node, file.visitorKeys)) walk(child);
   };
   walk(file.ast);
   return found;
 }
+
+const REMOVABLE_PARTS: ByType<readonly Node[]> = {
+  ExpressionStatement: ({ expression }) => [expression],
+  ImportDeclaration: ({ specifiers }) => specifiers,
+  LogicalExpression: ({ right, parent }) => (parent.type === 'ExpressionStatement' ? [right] : []),
+  ConditionalExpression: ({ consequent, alternate, parent }) => (parent.type === 'ExpressionStatement' ? [consequent, alternate] : []),
+  ArrowFunctionExpression: ({ body }) => (body.type === 'BlockStatement' ? [] : [body]),
+  ReturnStatement: ({ argument }) => (argument ? [argument] : []),
+  IfStatement: ({ consequent, alternate }) => (alternate ? [consequent, alternate] : [consequent]),
+  WhileStatement: ({ body: guarded }) => [guarded],
+  ForOfStatement: ({ body: guarded }) => [guarded],
+};
 
 function all(file: SourceFile, ...types: string[]): Node[] {
   const found: Node[] = [];

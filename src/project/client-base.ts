@@ -92,21 +92,19 @@ function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: reado
   // A wrapper of the app's own goes through the one instance that the app makes.
   const instance = called?.node.type === 'CallExpression' || isByClient(file, call) ? called : onlyInstance(files);
   const signInPath = urlOf(file, call) ?? '/login';
-  if (instance?.node.type === 'CallExpression') {
-    const options = argumentAt(instance.node, 0);
-    const inner = options && bare(options);
-    const baseURL =
-      inner?.type === 'ObjectExpression'
-        ? inner.properties.find((one) => one.type === 'Property' && propertyName(one) === 'baseURL')
-        : undefined;
-    if (baseURL?.type === 'Property') {
-      const expression = portable(instance.file, baseURL.value, target, false);
-      const text = literalOf(instance.file, baseURL.value);
-      if (expression && text !== '/' && text !== '') return { expression, literal: text, signInPath };
-      if (expression && text === '') return { expression, literal: text, signInPath };
-    }
-  }
-  return inUrl(file, call, target, signInPath);
+  return (instance && ofInstance(instance, target, signInPath)) ?? inUrl(file, call, target, signInPath);
+}
+
+/** The base URL with which an instance is made: `axios.create({ baseURL: API_URL })`. One that is only `/` adds nothing. */
+function ofInstance({ file, node }: Place, target: string, signInPath: string): ClientBase | undefined {
+  const options = node.type === 'CallExpression' ? argumentAt(node, 0) : undefined;
+  const inner = options && bare(options);
+  if (inner?.type !== 'ObjectExpression') return undefined;
+  const baseURL = inner.properties.find((one) => one.type === 'Property' && propertyName(one) === 'baseURL');
+  if (baseURL?.type !== 'Property') return undefined;
+  const expression = portable(file, baseURL.value, target, false);
+  const text = literalOf(file, baseURL.value);
+  return expression && text !== '/' ? { expression, literal: text, signInPath } : undefined;
 }
 
 /** Whether a call is a request of a client that makes instances, and not of a wrapper of the app's own. */
@@ -123,20 +121,22 @@ function onlyInstance(files: readonly SourceFile[]): Place | undefined {
   return made.length === 1 ? made[0] : undefined;
 }
 
-/** `` `${API_URL}/auth/login` ``, `'http://localhost:5000/auth/login'`, `'/api/login'`. */
+/** `` `${API_URL}/auth/login` ``, `API_URL + '/auth/login'`, `'http://localhost:5000/auth/login'`, `'/api/login'`. */
 function inUrl(file: SourceFile, call: CallNode, target: string, whole: string): ClientBase {
   const first = argumentAt(call, 0);
-  const url = first && bare(first);
-  if (url?.type === 'TemplateLiteral' && url.quasis[0]?.value.raw === '' && url.expressions[0]) {
-    const expression = portable(file, url.expressions[0], target, false);
-    if (expression) return { expression, literal: literalOf(file, url.expressions[0]), signInPath: url.quasis[1]?.value.raw ?? '' };
-  }
-  if (url?.type === 'BinaryExpression' && url.left.type !== 'Literal' && url.left.type !== 'PrivateIdentifier') {
-    const expression = portable(file, url.left, target, false);
-    if (expression && url.right.type === 'Literal')
-      return { expression, literal: literalOf(file, url.left), signInPath: String(url.right.value) };
-  }
-  return writtenWhole(whole);
+  const joined = first && baseAndPath(bare(first));
+  if (!joined) return writtenWhole(whole);
+  const expression = portable(file, joined.base, target, false);
+  return expression ? { expression, literal: literalOf(file, joined.base), signInPath: joined.path } : writtenWhole(whole);
+}
+
+/** The expression for a base, and the path that is joined to it. */
+function baseAndPath(url: Node): { readonly base: Node; readonly path: string } | undefined {
+  if (url.type === 'TemplateLiteral' && url.quasis[0]?.value.raw === '' && url.expressions[0])
+    return { base: url.expressions[0], path: url.quasis[1]?.value.raw ?? '' };
+  if (url.type === 'BinaryExpression' && url.right.type === 'Literal' && url.left.type !== 'Literal')
+    return { base: url.left, path: String(url.right.value) };
+  return undefined;
 }
 
 /** The base of an address that is written whole: its origin, or none. */

@@ -7,13 +7,22 @@ import { gitFiles } from './git.ts';
 /** What can hold code that we read. */
 const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
 
-/** Built, bundled, declared or vendored: not what people write, but for declarations of a session: `next-auth.d.ts`. */
-const NOT_WRITTEN =
-  /(?:^|\/)(?:node_modules|\.git|dist|build|out|\.next|\.nuxt|\.output|\.svelte-kit|\.angular|coverage|\.yarn|\.pnp|vendor|bower_components|storybook-static|__generated__)\/|(?:^|\/)(?![^/]*auth)[^/]*\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$|(?:^|\/)\.pnp\.[cm]?js$/;
+/** Folders of what is built, generated or vendored. */
+const FOLDERS_NOT_WRITTEN = new Set(
+  (
+    'node_modules .git dist build out .next .nuxt .output .svelte-kit .angular coverage .yarn .pnp vendor bower_components ' +
+    'storybook-static __generated__'
+  ).split(' '),
+);
+
+/** Files that are bundled or declared: not what people write, but for declarations of a session, `next-auth.d.ts`. */
+const FILE_NOT_WRITTEN = /^(?!.*auth).*\.d\.[cm]?ts$|[.-]min\.[cm]?js$|\.bundle\.js$|^\.pnp\.[cm]?js$/;
 
 /** Whether a path, relative to its project, is one of code that people write. */
 export function isWritten(relative: string): boolean {
-  return !NOT_WRITTEN.test(relative);
+  const folders = relative.split('/');
+  const name = folders.pop()!;
+  return !FILE_NOT_WRITTEN.test(name) && !folders.some((folder) => FOLDERS_NOT_WRITTEN.has(folder));
 }
 
 /** Larger files are bundles or data. */
@@ -77,22 +86,24 @@ function reasonAgainst(filePath: string, name: string): string | undefined {
 /** @param sources What there is to read, relative to the root. */
 function matcher(root: string, paths: readonly string[], sources: readonly string[]): (file: string) => boolean {
   if (paths.length === 0) return () => true;
-  const exact = new Set<string>();
-  const folders: string[] = [];
-  for (const one of paths) {
-    const relative = path.relative(root, path.resolve(root, one)).split(path.sep).join('/');
-    if (/^\.\.(?:\/|$)/.test(relative) || path.isAbsolute(relative)) throw new Error(`${one}: it is outside of ${root}`);
-    const stat = lstatSync(path.resolve(root, one), { throwIfNoEntry: false });
-    const isGlob = !stat && /[*?{[]/.test(one);
-    if (!stat && !isGlob) throw new Error(`${one}: no such file or folder`);
-    const folder = stat?.isDirectory() ? (relative === '' ? '' : `${relative}/`) : undefined;
-    if (folder !== undefined) folders.push(folder);
-    const named = isGlob ? globSync(one, { cwd: root, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }) : [relative];
-    for (const file of folder === undefined ? named : []) exact.add(file);
-    const holdsAny = folder === undefined ? sources.some((file) => named.includes(file)) : sources.some((file) => file.startsWith(folder));
-    if (!holdsAny && !stat?.isFile()) throw new Error(`${one}: there is no file in it that could be looked at`);
-  }
-  return (file) => exact.has(file) || folders.some((folder) => file.startsWith(folder));
+  const wanted = paths.map((one) => {
+    const { covers, isFile } = wantedBy(root, one);
+    if (!isFile && !sources.some(covers)) throw new Error(`${one}: there is no file in it that could be looked at`);
+    return covers;
+  });
+  return (file) => wanted.some((covers) => covers(file));
+}
+
+/** The files for which one path or glob of the user stands, and whether it is the path of a file. */
+function wantedBy(root: string, one: string): { readonly covers: (file: string) => boolean; readonly isFile: boolean } {
+  const relative = path.relative(root, path.resolve(root, one)).split(path.sep).join('/');
+  if (/^\.\.(?:\/|$)/.test(relative) || path.isAbsolute(relative)) throw new Error(`${one}: it is outside of ${root}`);
+  const stat = lstatSync(path.resolve(root, one), { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return { covers: (file) => relative === '' || file.startsWith(`${relative}/`), isFile: false };
+  if (stat) return { covers: (file) => file === relative, isFile: stat.isFile() };
+  if (!/[*?{[]/.test(one)) throw new Error(`${one}: no such file or folder`);
+  const matched = new Set(globSync(one, { cwd: root, dot: true, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }));
+  return { covers: (file) => matched.has(file), isFile: false };
 }
 
 /** Whether a file that is listed is one of the root's own: none that is too large, none that a link leads to. */

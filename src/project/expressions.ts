@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Binding } from '../syntax/bindings.ts';
 import { bindingOf, requiredModule, variableOf } from '../syntax/bindings.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { Node, Range, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { childrenOf, textOf } from '../syntax/source-file.ts';
@@ -23,19 +23,15 @@ export function portable(file: SourceFile, node: Node, target: string, withExten
   if (steps <= 0) return undefined;
   const inner = bare(node);
   const imports: ModuleImport[] = [];
-  const replacements: { readonly range: readonly [number, number]; readonly text: string }[] = [];
+  const replacements: { readonly range: Range; readonly text: string }[] = [];
   for (const name of freeNames(file, inner)) {
     const variable = variableOf(file, name);
     // What a function declares itself goes with it.
     if (!variable || variable.identifiers.some((one) => contains(inner, one))) continue;
     const binding = bindingOf(variable);
-    if (binding.kind === 'import') {
-      imports.push(repeated(file, binding.source, binding.imported, (name as { name: string }).name, target, withExtension));
-      continue;
-    }
-    const required = binding.kind === 'value' ? requiredModule(file, binding.init) : undefined;
-    if (required !== undefined && binding.kind === 'value' && binding.path.length <= 1) {
-      imports.push(repeated(file, required, binding.path[0] ?? 'default', (name as { name: string }).name, target, withExtension));
+    const imported = importOf(file, binding);
+    if (imported) {
+      imports.push(repeated(file, imported.source, imported.name, name.name, target, withExtension));
       continue;
     }
     const value = carriedValue(binding);
@@ -47,10 +43,23 @@ export function portable(file: SourceFile, node: Node, target: string, withExten
       text: name !== inner && needsParentheses(bare(value)) ? `(${carried.text})` : carried.text,
     });
   }
-  let text = textOf(file, inner);
+  return { text: replaced(file, inner, replacements), imports };
+}
+
+/** The import, or `require(…)`, that a name is bound to. */
+function importOf(file: SourceFile, binding: Binding): { readonly source: string; readonly name: string } | undefined {
+  if (binding.kind === 'import') return { source: binding.source, name: binding.imported };
+  if (binding.kind !== 'value' || binding.path.length > 1) return undefined;
+  const source = requiredModule(file, binding.init);
+  return source === undefined ? undefined : { source, name: binding.path[0] ?? 'default' };
+}
+
+/** The text of a node with other texts in place of some that it has. */
+function replaced(file: SourceFile, node: Node, replacements: readonly { readonly range: Range; readonly text: string }[]): string {
+  let text = textOf(file, node);
   for (const { range, text: replacement } of replacements.toSorted((a, b) => b.range[0] - a.range[0]))
-    text = text.slice(0, range[0] - inner.range[0]) + replacement + text.slice(range[1] - inner.range[0]);
-  return { text, imports };
+    text = text.slice(0, range[0] - node.range[0]) + replacement + text.slice(range[1] - node.range[0]);
+  return text;
 }
 
 /** What a name stands for: a constant's value, a function. */
@@ -64,7 +73,7 @@ function needsParentheses(node: Node): boolean {
 }
 
 /** The names that an expression takes from around it. Functions would take their whole place with them. */
-function* freeNames(file: SourceFile, node: Node): Generator<Node> {
+function* freeNames(file: SourceFile, node: Node): Generator<TSESTree.Identifier> {
   if (node.type === 'Identifier') {
     const { parent } = node;
     const isKey =

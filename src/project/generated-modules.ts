@@ -1,22 +1,27 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parsesCookies } from '../apis/server/express-app.ts';
+import type { Route } from '../app/route.ts';
 import { methodOf } from '../app/route.ts';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import type { SessionClientFacts } from '../templates/session-client-facts.ts';
 import { seedSessionModule } from '../templates/seed-session.ts';
 import { sessionClientModule } from '../templates/session-client.ts';
 import { importPath } from '../codemods/facts.ts';
 import { besideSignIn, clientPath } from './endpoints.ts';
 import { environmentExample, testSetup, variablesFor } from './environment-files.ts';
+import type { SurveyedClient } from './client-survey.ts';
 import type { Survey } from './migration-facts.ts';
 import { nameOf } from './migration-facts.ts';
 import { formBeside } from './packages.ts';
 import type { PlannedFile } from './planned-file.ts';
+import type { GeneratedText } from './server-modules.ts';
 import { serverModules } from './server-modules.ts';
+import type { SurveyedServer } from './server-survey.ts';
 
 /** What a migration adds to an app: modules, packages, lines of its environment. */
 export interface GeneratedFiles {
@@ -28,56 +33,83 @@ export interface GeneratedFiles {
 
 /** Writes the modules that the changed files import, as far as they do, and names what those need. */
 export function generatedModules(survey: Survey, contexts: readonly CodemodContext[], root: string): GeneratedFiles {
-  const files: PlannedFile[] = [];
-  const dependencies = new Map<string, Record<string, string>>();
-  const environment: string[] = [];
-  const add = (filePath: string, text: string, because: string): void => {
-    if (!existsSync(filePath)) files.push({ path: filePath, before: undefined, after: text, because: [because] });
-  };
   const names = (filePath: string): ReadonlySet<string> => importedFrom(contexts, filePath);
-  const { server, client, facts } = survey;
-  if (server) {
-    const form = formBeside(server.app);
-    const directory = manifestOf(server.app.path)?.directory;
-    for (const { path: filePath, text, because } of serverModules(survey, { names, app: nameOf(root, server), form }))
-      add(filePath, text, because);
-    const parser =
-      contexts.some(({ changes }) => changes.imports.some(({ source }) => source === 'cookie-parser')) || server.files.some(parsesCookies);
-    const wantsToken = names(facts.server.csrfToken.path).size > 0;
-    if (directory !== undefined && (parser || wantsToken)) {
-      dependencies.set(directory, {
-        ...(parser && { 'cookie-parser': '^1.4.7', ...(form.language === 'ts' && { '@types/cookie-parser': '^1.4.8' }) }),
-        ...(wantsToken && { 'csrf-csrf': '^4.0.3' }),
-      });
-    }
-    environment.push(...variablesFor(survey, contexts, names, directory));
-    files.push(...environmentExample(directory, environment, survey.topology.developmentOrigin), ...testSetup(survey, contexts, directory));
+  const onServer = survey.server && serverFiles(survey, survey.server, contexts, root, names);
+  return {
+    files: [...(onServer?.files ?? []), ...(survey.client ? newFiles(clientModules(survey, survey.client, root, names)) : [])],
+    dependencies: onServer?.dependencies ?? new Map(),
+    environment: onServer?.environment ?? [],
+  };
+}
+
+/** The names that changed files import of a module, by its path. */
+type ImportedNames = (filePath: string) => ReadonlySet<string>;
+
+/** Modules that are not there yet, as files of the plan. */
+function newFiles(modules: readonly GeneratedText[]): PlannedFile[] {
+  return modules
+    .filter(({ path: filePath }) => !existsSync(filePath))
+    .map(({ path: filePath, text, because }) => ({ path: filePath, before: undefined, after: text, because: [because] }));
+}
+
+/** What the server's half needs: its modules, their packages, its environment. */
+function serverFiles(
+  survey: Survey,
+  server: SurveyedServer,
+  contexts: readonly CodemodContext[],
+  root: string,
+  names: ImportedNames,
+): GeneratedFiles {
+  const form = formBeside(server.app);
+  const directory = manifestOf(server.app.path)?.directory;
+  const environment = variablesFor(survey, contexts, names, directory);
+  const packages = packagesOf(survey, server, contexts, names);
+  return {
+    files: [
+      ...newFiles(serverModules(survey, { names, app: nameOf(root, server), form })),
+      ...environmentExample(directory, environment, survey.topology.developmentOrigin),
+      ...testSetup(survey, contexts, directory),
+    ],
+    dependencies: new Map(directory !== undefined && packages ? [[directory, packages]] : []),
+    environment,
+  };
+}
+
+/** The packages that the server's modules need, with their versions. */
+function packagesOf(
+  { facts }: Survey,
+  server: SurveyedServer,
+  contexts: readonly CodemodContext[],
+  names: ImportedNames,
+): Record<string, string> | undefined {
+  const needsParser =
+    contexts.some(({ changes }) => changes.imports.some(({ source }) => source === 'cookie-parser')) || server.files.some(parsesCookies);
+  const needsToken = names(facts.server.csrfToken.path).size > 0;
+  if (!needsParser && !needsToken) return undefined;
+  return {
+    ...(needsParser && { 'cookie-parser': '^1.4.7' }),
+    ...(needsParser && formBeside(server.app).language === 'ts' && { '@types/cookie-parser': '^1.4.8' }),
+    ...(needsToken && { 'csrf-csrf': '^4.0.3' }),
+  };
+}
+
+/** The modules that the client's changed files import. */
+function clientModules(survey: Survey, client: SurveyedClient, root: string, names: ImportedNames): GeneratedText[] {
+  const { session, seedSession } = survey.facts.client;
+  const wanted = names(session.path);
+  const seeds = names(seedSession.path).size > 0;
+  const form = formBeside(client.home);
+  const modules: GeneratedText[] = [];
+  if (wanted.size > 0 || seeds) {
+    const uses = { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession'), seed: seeds };
+    const text = sessionClientModule({ ...clientFacts(survey, root), uses, form });
+    modules.push({ path: session.path, text, because: 'what pages know of the session' });
   }
-  const wanted = names(facts.client.session.path);
-  const seeds = names(facts.client.seedSession.path).size > 0;
-  if (client && (wanted.size > 0 || seeds)) {
-    add(
-      facts.client.session.path,
-      sessionClientModule({
-        ...clientFacts(survey, root),
-        uses: { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession'), seed: seeds },
-        form: formBeside(client.home),
-      }),
-      'what pages know of the session',
-    );
+  if (seeds) {
+    const text = seedSessionModule(importPath(seedSession.path, session), survey.facts.server.csrf === 'token', form);
+    modules.push({ path: seedSession.path, text, because: 'sessions for tests' });
   }
-  if (client && seeds) {
-    add(
-      facts.client.seedSession.path,
-      seedSessionModule(
-        importPath(facts.client.seedSession.path, facts.client.session),
-        facts.server.csrf === 'token',
-        formBeside(client.home),
-      ),
-      'sessions for tests',
-    );
-  }
-  return { files, dependencies, environment };
+  return modules;
 }
 
 /** The names that changed files import of a generated module. */
@@ -104,20 +136,6 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
   const base = client?.base;
   const at = (serverPath: string): string => clientPath(server, base, serverPath);
   const beside = (name: string): string => at(server?.signIn ? besideSignIn(server.signIn, name) : `/${name}`);
-  const kept = new Map<string, { key: string; storage: 'localStorage' | 'sessionStorage'; isObject: boolean }>();
-  const cookies = new Set<string>();
-  for (const file of client?.files ?? []) {
-    for (const { access, key } of storageExposures(file)) {
-      if (key.text === undefined) continue;
-      if (access.api.medium === 'script-cookie') cookies.add(key.text);
-      else
-        kept.set(`${access.storage} ${key.text}`, {
-          key: key.text,
-          storage: access.storage === 'sessionStorage' ? 'sessionStorage' : 'localStorage',
-          isObject: !isCredentialKey(key.reading),
-        });
-    }
-  }
   return {
     app: nameOf(root, server),
     isLinted: [client?.home.path, path.join(root, 'index.js')].some(
@@ -125,16 +143,38 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
     ),
     ...(base?.expression && { base: { expression: base.expression.text, imports: base.expression.imports } }),
     sessionPath: beside('session'),
-    logoutPath: server?.signOut ? at(server.signOut.path) : beside('logout'),
-    logoutMethod: server?.signOut ? methodOf(server.signOut) : 'POST',
-    legacyKeys: [...kept.values()],
-    legacyCookies: [...cookies],
+    ...signOutRequest(server?.signOut, at, beside),
+    ...keptTokens(client?.files ?? []),
     ...(facts.server.exchange && { exchangePath: beside('exchange') }),
-    ...(server?.refresh &&
-      server.renewal && {
-        refreshPath: at(server.renewal.path),
-        refreshMethod: methodOf(server.renewal),
-      }),
+    ...(server?.refresh && server.renewal && { refreshPath: at(server.renewal.path), refreshMethod: methodOf(server.renewal) }),
     ...(facts.server.csrf === 'token' && { csrfPath: beside('csrf-token') }),
   };
+}
+
+/** How pages sign out: by the app's own route, else by the one that is added. */
+function signOutRequest(
+  signOut: Route | undefined,
+  at: (serverPath: string) => string,
+  beside: (name: string) => string,
+): Pick<SessionClientFacts, 'logoutPath' | 'logoutMethod'> {
+  return signOut
+    ? { logoutPath: at(signOut.path), logoutMethod: methodOf(signOut) }
+    : { logoutPath: beside('logout'), logoutMethod: 'POST' };
+}
+
+/** Where pages have kept the token so far: the keys and cookies that the new session clears. */
+function keptTokens(files: readonly SourceFile[]): Pick<SessionClientFacts, 'legacyKeys' | 'legacyCookies'> {
+  const keys = new Map<string, SessionClientFacts['legacyKeys'][number]>();
+  const cookies = new Set<string>();
+  for (const { access, key } of files.flatMap((file) => storageExposures(file))) {
+    if (key.text === undefined) continue;
+    if (access.api.medium === 'script-cookie') cookies.add(key.text);
+    else
+      keys.set(`${access.storage} ${key.text}`, {
+        key: key.text,
+        storage: access.storage === 'sessionStorage' ? 'sessionStorage' : 'localStorage',
+        isObject: !isCredentialKey(key.reading),
+      });
+  }
+  return { legacyKeys: [...keys.values()], legacyCookies: [...cookies] };
 }

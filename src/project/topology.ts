@@ -46,43 +46,73 @@ const PLATFORMS = ending([
  * @param base What the client's requests begin with: the text of the expression, and its literal pieces.
  * @param servesPages Whether the server hands out the built pages itself.
  */
-export function findTopology(
-  clientFile: string,
-  base: { readonly text: string; readonly literal: string } | undefined,
-  servesPages: boolean,
-  wanted?: Topology,
-): FoundTopology {
-  const developmentOrigin = devServerOrigin(clientFile);
-  const set = base && variableOf(directoryOf(clientFile), base.text);
-  const url = set?.url ?? /https?:\/\/[^'"`\s]+/.exec(base?.literal ?? '')?.[0];
-  const address = url === undefined ? undefined : { url, ...(set && { variable: { file: set.file, name: set.name } }) };
-  const absolute = /^https?:\/\/([^/:]+)/.exec(url ?? '')?.[1];
-  const isEnvironment = base !== undefined && /\benv\b/.test(base.text);
-  const proxied = hasDevProxy(clientFile);
-  if (wanted === 'same-origin' || (wanted === undefined && (base === undefined || (absolute === undefined && !isEnvironment)))) {
-    return {
-      topology: 'same-origin',
-      isCrossOriginInProduction: false,
-      because: wanted ? 'asked for' : proxied ? 'requests are relative and the dev server passes them on' : 'requests are relative',
-    };
+export function findTopology(clientFile: string, base: RequestBase | undefined, servesPages: boolean, wanted?: Topology): FoundTopology {
+  const api = apiAddress(clientFile, base);
+  const topology = wanted ?? topologyOfAddress(base, api);
+  if (topology === 'same-origin') {
+    const relative = hasDevProxy(clientFile) ? 'requests are relative and the dev server passes them on' : 'requests are relative';
+    return { topology, isCrossOriginInProduction: false, because: wanted ? 'asked for' : relative };
   }
-  const isLocal = absolute === undefined || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(absolute);
-  if (wanted === 'cross-site' || (wanted === undefined && absolute !== undefined && !isLocal && PLATFORMS.test(absolute))) {
+  const developmentOrigin = devServerOrigin(clientFile);
+  const origin = developmentOrigin !== undefined && { developmentOrigin };
+  if (topology === 'cross-site') {
+    const { host, address, isLocal } = api;
     return {
-      topology: 'cross-site',
-      ...(developmentOrigin !== undefined && { developmentOrigin }),
+      topology,
+      ...origin,
       ...(address && !isLocal && { address }),
       isCrossOriginInProduction: true,
-      because: wanted ? 'asked for' : `the API is at ${absolute!}, where every app is a site of its own`,
+      because: wanted ? 'asked for' : `the API is at ${host!}, where every app is a site of its own`,
     };
   }
-  const where = isEnvironment ? "the API's address comes from the environment" : `the API is at ${absolute ?? 'an address of its own'}`;
   return {
-    topology: 'same-site',
-    ...(developmentOrigin !== undefined && { developmentOrigin }),
+    topology,
+    ...origin,
     isCrossOriginInProduction: !servesPages,
-    because: wanted ? 'asked for' : servesPages ? `${where} in development; in production the server hands out the pages` : where,
+    because: wanted ? 'asked for' : reasonForSameSite(base, api.host, servesPages),
   };
+}
+
+/** What the client's requests begin with. */
+interface RequestBase {
+  readonly text: string;
+  readonly literal: string;
+}
+
+/** Where the API is, as far as the client says. */
+interface ApiAddress {
+  readonly address: FoundTopology['address'];
+  readonly host: string | undefined;
+  /** Whether that is this machine, or not known: then only development says where it is. */
+  readonly isLocal: boolean;
+}
+
+function apiAddress(clientFile: string, base: RequestBase | undefined): ApiAddress {
+  const variable = base && variableOf(directoryOf(clientFile), base.text);
+  const url = variable?.url ?? /https?:\/\/[^'"`\s]+/.exec(base?.literal ?? '')?.[0];
+  const host = /^https?:\/\/([^/:]+)/.exec(url ?? '')?.[1];
+  return {
+    address: url === undefined ? undefined : { url, ...(variable && { variable: { file: variable.file, name: variable.name } }) },
+    host,
+    isLocal: host === undefined || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(host),
+  };
+}
+
+/** The topology that the client's requests show. */
+function topologyOfAddress(base: RequestBase | undefined, { host, isLocal }: ApiAddress): Topology {
+  if (base === undefined || (host === undefined && !isFromEnvironment(base))) return 'same-origin';
+  return host !== undefined && !isLocal && PLATFORMS.test(host) ? 'cross-site' : 'same-site';
+}
+
+function reasonForSameSite(base: RequestBase | undefined, host: string | undefined, servesPages: boolean): string {
+  const where = isFromEnvironment(base)
+    ? "the API's address comes from the environment"
+    : `the API is at ${host ?? 'an address of its own'}`;
+  return servesPages ? `${where} in development; in production the server hands out the pages` : where;
+}
+
+function isFromEnvironment(base: RequestBase | undefined): boolean {
+  return base !== undefined && /\benv\b/.test(base.text);
 }
 
 /** The address that an environment file sets for the build: `VITE_API_URL=https://api.example.com`. */
@@ -103,26 +133,27 @@ function directoryOf(clientFile: string): string {
   return manifestOf(clientFile)?.directory ?? path.dirname(clientFile);
 }
 
+/** The ports at which dev servers serve pages when nothing else is said, by the package that brings them; the first counts. */
+const STANDARD_PORTS: readonly (readonly [name: string, port: string])[] = [
+  ['vite', '5173'],
+  ['react-scripts', '3000'],
+  ['next', '3000'],
+  ['nuxt', '3000'],
+  ['@angular/core', '4200'],
+  ['@vue/cli-service', '8080'],
+  ['parcel', '1234'],
+];
+
 /** Where the client's dev server serves its pages. */
 function devServerOrigin(clientFile: string): string | undefined {
   const directory = directoryOf(clientFile);
   const manifest = readJson(path.join(directory, 'package.json'));
   const scripts = Object.values((manifest?.['scripts'] ?? {}) as Record<string, unknown>).join('\n');
-  const asked = /(?:--port[ =]|-p |PORT=)(\d{4,5})/.exec(scripts)?.[1];
-  const dependencies = manifestOf(clientFile)?.dependencies ?? new Set<string>();
   const configured = configText(directory, /^vite\.config\./).match(/\bport\s*:\s*(\d{4,5})/)?.[1];
-  const standard = dependencies.has('vite')
-    ? '5173'
-    : dependencies.has('react-scripts') || dependencies.has('next') || dependencies.has('nuxt')
-      ? '3000'
-      : dependencies.has('@angular/core')
-        ? '4200'
-        : dependencies.has('@vue/cli-service')
-          ? '8080'
-          : dependencies.has('parcel')
-            ? '1234'
-            : undefined;
-  const port = configured ?? asked ?? standard;
+  const inScript = /(?:--port[ =]|-p |PORT=)(\d{4,5})/.exec(scripts)?.[1];
+  const dependencies = manifestOf(clientFile)?.dependencies;
+  const standard = STANDARD_PORTS.find(([name]) => dependencies?.has(name))?.[1];
+  const port = configured ?? inScript ?? standard;
   return port === undefined ? undefined : `http://localhost:${port}`;
 }
 

@@ -1,0 +1,93 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { ClientFacts, GeneratedModule, ServerFacts } from '../codemods/facts.ts';
+import { secretExposures } from '../exposures/secrets.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { isTestFile } from '../syntax/test-files.ts';
+import type { SurveyedClient } from './client-survey.ts';
+import { formBeside, freshPath, namesExtensions } from './packages.ts';
+import type { SurveyedServer } from './server-survey.ts';
+
+/** Modules of the server that a migration generates. */
+type ServerModules = Pick<ServerFacts, 'sessionCookie' | 'csrfCheck' | 'requireEnv' | 'csrfToken' | 'testSession'>;
+
+/** Where the server's generated modules go: beside the code that checks tokens, or where an earlier run put them. */
+export function serverModulePlaces(server: SurveyedServer | undefined, root: string): ServerModules {
+  const place = placesBeside(server && { folder: server.home, like: server.app, files: server.files });
+  return {
+    sessionCookie: place(['session-cookie', 'session-cookies'], /describeSession\b[^\n]*\(/),
+    csrfCheck: place(['csrf-check', 'cross-site'], /refuseCrossSite\b[^\n]*\(req/),
+    requireEnv: {
+      ...place(['require-env', 'require-secret'], /function requireSecret\b/),
+      ...(server && secretHome(server, root)),
+    },
+    csrfToken: place(['csrf-token', 'csrf-double-submit'], /function requireCsrfToken\b/),
+    testSession: testModule(server, root),
+  };
+}
+
+/** Where the client's generated modules go: beside the file through which its requests go. */
+export function clientModulePlaces(client: SurveyedClient | undefined): Pick<ClientFacts, 'session' | 'seedSession'> {
+  const place = placesBeside(client && { folder: path.dirname(client.home.path), like: client.home, files: client.files });
+  return {
+    session: place(['session', 'app-session', 'auth-session'], /function rememberSession\b/),
+    seedSession: place(['seed-session', 'session-seed'], /function seedSession\b/),
+  };
+}
+
+/** A side of the app in which modules are generated. */
+interface Side {
+  readonly folder: string;
+  /** The file whose language the modules share. */
+  readonly like: SourceFile;
+  readonly files: readonly SourceFile[];
+}
+
+/**
+ * Finds places for the modules of a side.
+ *
+ * @returns Takes names for the module, of which the first that is free is taken, and by what one of an earlier run is known.
+ */
+function placesBeside(side: Side | undefined): (names: readonly string[], mark: RegExp) => GeneratedModule {
+  if (!side) return (names) => ({ path: freshPath('/', names, '.js'), withExtension: false });
+  const { folder, like, files } = side;
+  const extension = extensionBeside(like);
+  const withExtension = namesExtensions(like, files);
+  return (names, mark) => ({ path: existingModule(files, mark) ?? freshPath(folder, names, extension), withExtension });
+}
+
+function extensionBeside(file: SourceFile): string {
+  return formBeside(file).language === 'ts' ? '.ts' : '.js';
+}
+
+/** The module for tests stands where the tests that use it do; in a folder of Jest's own it would be taken for a test. */
+function testModule(server: SurveyedServer | undefined, root: string): GeneratedModule {
+  const tests = server?.files.filter((file) => isTestFile(file.path, root) && /supertest|chai-http/.test(file.text)) ?? [];
+  const [first] = tests;
+  if (!server || !first) return { path: '/session-token.js', withExtension: true };
+  const common = tests.map((file) => path.dirname(file.path)).reduce((a, b) => commonFolder(a, b));
+  const folder = common.replace(/[/\\]__tests__(?:[/\\].*)?$/, '');
+  const extension = /\.[cm]?tsx?$/.test(first.path) ? '.ts' : '.js';
+  return {
+    path: existingModule(server.files, /function sessionTokenOf\b/) ?? freshPath(folder, ['session-token', 'session-of-answer'], extension),
+    withExtension: namesExtensions(first, tests),
+  };
+}
+
+function commonFolder(a: string, b: string): string {
+  const [first, second] = [a.split(path.sep), b.split(path.sep)];
+  const length = first.findIndex((segment, i) => segment !== second[i]);
+  return first.slice(0, length < 0 ? undefined : length).join(path.sep);
+}
+
+/** The module that asks for secrets stands beside code that runs for people, and not beside a test. */
+function secretHome({ app, files }: SurveyedServer, root: string): { path: string } | undefined {
+  const holder = files.find((file) => !isTestFile(file.path, root) && secretExposures(file).length > 0);
+  if (!holder || existingModule(files, /function requireSecret\b/) !== undefined) return undefined;
+  return { path: freshPath(path.dirname(holder.path), ['require-env', 'require-secret'], extensionBeside(app)) };
+}
+
+/** A module that an earlier run generated. */
+function existingModule(files: readonly SourceFile[], mark: RegExp): string | undefined {
+  return files.find((file) => mark.test(file.text) && /^\/\*\*/.test(file.text) && existsSync(file.path))?.path;
+}

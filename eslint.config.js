@@ -19,7 +19,6 @@ const MANY_BRANCHES = [
   'src/codemods/**',
   'src/exposures/**',
   'src/flow/**',
-  'src/migration/**',
   'src/apis/storage/**',
   'src/apis/server/**',
   'src/apis/auth/sdks/supabase.ts',

@@ -1,6 +1,7 @@
 import type { Project } from '../project/project.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
+import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
 
@@ -22,34 +23,49 @@ export function concernedFiles(project: Project): SourceFile[] {
   return [...found].toSorted((a, b) => a.path.localeCompare(b.path));
 }
 
-/** The names that files with credentials in them export. */
+/** The names by which others may use what files with credentials in them export, as parts of a pattern. */
 function exportedNames(files: readonly SourceFile[]): string[] {
-  const names = new Set<string>();
-  for (const file of files) {
-    if (!/token|jwt|bearer|authorization/i.test(file.text)) continue;
-    for (const statement of nodesOf(file, 'ExportNamedDeclaration')) {
-      const { declaration } = statement;
-      if (declaration && 'id' in declaration && declaration.id?.type === 'Identifier') names.add(declaration.id.name);
-      if (declaration?.type === 'VariableDeclaration')
-        for (const { id } of declaration.declarations) if (id.type === 'Identifier') names.add(id.name);
-      for (const { exported } of statement.specifiers) if (exported.type === 'Identifier') names.add(exported.name);
-    }
-    const defaults = nodesOf(file, 'ExportDefaultDeclaration').map(({ declaration }) =>
-      'id' in declaration && declaration.id?.type === 'Identifier'
-        ? declaration.id.name
-        : declaration.type === 'Identifier'
-          ? declaration.name
-          : undefined,
-    );
-    for (const name of defaults) if (name !== undefined) names.add(name);
-    for (const match of file.text.matchAll(/(?:^|\s)(?:module\.)?exports\.(\w+)\s*=/g)) names.add(match[1]!);
-    const whole = /module\.exports\s*=\s*\{([^}]*)\}/.exec(file.text)?.[1];
-    for (const name of whole?.split(',') ?? []) if (/^\s*\w+\s*$/.test(name)) names.add(name.trim());
-    names.add(file.path.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, ''));
-  }
-  return [...names]
+  const names = files
+    .filter(({ text }) => /token|jwt|bearer|authorization/i.test(text))
+    .flatMap((file) => [...namedExports(file), ...defaultExports(file), ...commonJsExports(file), moduleName(file)]);
+  return [...new Set(names)]
     .filter((name) => name.length > 3 && /^[\w$]+$/.test(name) && name !== 'index' && name !== 'default')
     .map((name) => name.replaceAll('$', '\\$'));
+}
+
+/** `export function a`, `export const b`, `export { c }`. */
+function namedExports(file: SourceFile): string[] {
+  return nodesOf(file, 'ExportNamedDeclaration').flatMap(({ declaration, specifiers }) => [
+    ...(declaration ? declaredNames(declaration) : []),
+    ...specifiers.flatMap(({ exported }) => identifierName(exported)),
+  ]);
+}
+
+function declaredNames(declaration: Node): string[] {
+  if (declaration.type === 'VariableDeclaration') return declaration.declarations.flatMap(({ id }) => identifierName(id));
+  return 'id' in declaration ? identifierName(declaration.id) : [];
+}
+
+/** `export default a`, `export default function b`. */
+function defaultExports(file: SourceFile): string[] {
+  return nodesOf(file, 'ExportDefaultDeclaration').flatMap(({ declaration }) =>
+    'id' in declaration && declaration.id ? identifierName(declaration.id) : identifierName(declaration),
+  );
+}
+
+/** `exports.a = …`, `module.exports = { b, c }`. */
+function commonJsExports({ text }: SourceFile): string[] {
+  const single = [...text.matchAll(/(?:^|\s)(?:module\.)?exports\.(\w+)\s*=/g)].map((match) => match[1]!);
+  const list = /module\.exports\s*=\s*\{([^}]*)\}/.exec(text)?.[1] ?? '';
+  return [...single, ...list.split(',').flatMap((name) => /^\s*(\w+)\s*$/.exec(name)?.[1] ?? [])];
+}
+
+function moduleName({ path }: SourceFile): string {
+  return path.replace(/^.*[/\\]/, '').replace(/\.[^.]+$/, '');
+}
+
+function identifierName(node: Node | null | undefined): string[] {
+  return node?.type === 'Identifier' ? [node.name] : [];
 }
 
 /** Files of front ends: those that run in a browser, and those of which it is not known but that stand beside them. */

@@ -1,5 +1,5 @@
 import type { MigrationPlan } from './plan.ts';
-import type { RefusalReason } from './refusals.ts';
+import type { RefusalReason } from './refusal.ts';
 
 /** Reasons that are errors, to be repaired before anything else, rather than an app that is not migrated. */
 const ERRORS: ReadonlySet<RefusalReason> = new Set(['unparsable source', 'unchangeable file', 'unparsable result', 'unsound result']);

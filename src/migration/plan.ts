@@ -21,8 +21,9 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { checkedResult } from './checked.ts';
 import type { CheckKind } from './checks/index.ts';
 import { unparsable } from './checks/parses.ts';
-import type { Refusal } from './refusals.ts';
-import { refusalsOf, unchangeable, unparsableSources, unsound } from './refusals.ts';
+import type { Refusal } from './refusal.ts';
+import { refusalsOf } from './refusals.ts';
+import { unchangeable, unparsableSources, unsound } from './refused-files.ts';
 import type { SurveyedApp } from './survey.ts';
 import { surveyApp } from './survey.ts';
 

@@ -11,46 +11,12 @@ import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
-import type { Project } from '../project/project.ts';
 import type { Node } from '../syntax/nodes.ts';
-import type { CheckFailure, CheckKind } from './checks/index.ts';
 import { contains } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import { isTestFile, isTestOfPackage } from '../syntax/test-files.ts';
-
-/** Why a migration is not made. */
-export type RefusalReason =
-  | 'no server'
-  | 'other server'
-  | 'no client'
-  | 'unknown client'
-  | 'no session route'
-  | 'sign-in elsewhere'
-  | 'phase out of order'
-  | 'unparsable source'
-  | 'unchangeable file'
-  | 'unparsable result'
-  | 'unsound result'
-  | 'classic script'
-  | 'one side alone'
-  | 'no place for a file';
-
-/** A place of the project, for people and programs. */
-export interface Place {
-  /** Relative to the root. */
-  readonly file: string;
-  readonly line: number;
-}
-
-/** One reason for which nothing at all is written: what is there, where, and what to do. */
-export interface Refusal {
-  readonly reason: RefusalReason;
-  /** The side that cannot be done. */
-  readonly side: 'server' | 'client' | 'both';
-  readonly places: readonly Place[];
-  readonly text: string;
-}
+import type { FileLine, Refusal } from './refusal.ts';
 
 /** What the decision is made on. */
 export interface RefusalFacts {
@@ -76,90 +42,47 @@ const SERVER_ALONE =
  * answers locks out pages that were left as they are, and a page without its token needs a server that sets a cookie.
  */
 export function refusalsOf(facts: RefusalFacts): Refusal[] {
-  const { survey, options } = facts;
-  const { server, client } = survey;
-  const isServerMigrated = server !== undefined && existsSync(survey.facts.server.sessionCookie.path);
-  const isClientMigrated = client !== undefined && existsSync(survey.facts.client.session.path);
-  if (!server) return client || options.phase === 'server' ? withoutServer(facts) : [];
-  const early = outOfOrder(facts, isServerMigrated, isClientMigrated);
-  if (early.length > 0) return early;
-  if (options.phase === 'cleanup') return [];
-  if (!server.signIn && server.hasSessions && !isServerMigrated) return withoutSignIn(facts);
-  if (options.phase === 'server') return [];
+  const { server, client } = facts.survey;
+  const { phase } = facts.options;
+  if (!server) return client || phase === 'server' ? withoutServer(facts) : [];
+  const migrated = migratedSides(facts.survey);
+  const early = outOfOrder(facts, migrated);
+  if (early.length > 0 || phase === 'cleanup') return early;
+  if (!server.signIn && server.hasSessions && !migrated.server) return withoutSignIn(facts);
+  if (phase === 'server') return [];
   if (!client) return server.hasSessions ? withoutClient(facts) : [];
   const unknown = unknownClients(facts);
   if (unknown.length > 0) return unknown;
-  return !server.signIn && !isClientMigrated ? withoutSignIn(facts) : [];
+  return server.signIn || migrated.client ? [] : withoutSignIn(facts);
 }
 
-/** What of a text that cannot be read as code makes it one that a migration has to understand. */
-const OURS = /token|jwt|bearer|authorization|cookie|session|localStorage/i;
-
-/** Source files that cannot be read or parsed, and that may have a part in the session. Tests are left, and named. */
-export function unparsableSources(project: Project): Refusal[] {
-  return project.skipped.flatMap(({ path: relative, reason }): Refusal[] => {
-    const file = path.join(project.root, relative);
-    const text = project.textOf(file);
-    if (isTestFile(file, project.root) || (text !== undefined && !OURS.test(text))) return [];
-    return [
-      {
-        reason: 'unparsable source',
-        side: 'both',
-        places: [{ file: relative.split(path.sep).join('/'), line: Number(/line (\d+)/.exec(reason)?.[1] ?? 1) }],
-        text:
-          `${relative}: ${reason}, and it speaks of tokens or sessions. What it does with them cannot be told. ` +
-          'Repair it, or have git ignore it.',
-      },
-    ];
-  });
+/** The sides that an earlier migration has moved already. */
+interface MigratedSides {
+  readonly server: boolean;
+  readonly client: boolean;
 }
 
-/** A file whose edits cannot be made: they meet, or its bytes would not stay. */
-export function unchangeable(root: string, file: string, why: string): Refusal {
-  const relative = path.relative(root, file).split(path.sep).join('/');
+/** A side is moved that has the module by which it knows of the session. */
+function migratedSides({ server, client, facts }: Survey): MigratedSides {
   return {
-    reason: 'unchangeable file',
-    side: 'both',
-    places: [{ file: relative, line: 1 }],
-    text: `${relative} cannot be changed: ${why}.`,
-  };
-}
-
-const OF_CHECK: Readonly<Partial<Record<CheckKind, RefusalReason>>> = {
-  parses: 'unparsable result',
-  'keeps scripts classic': 'classic script',
-  'moves both sides': 'one side alone',
-  'stands where it may': 'no place for a file',
-};
-
-/** A planned text with which the app would not work. */
-export function unsound({ kind, file, line, text }: CheckFailure): Refusal {
-  const reason = OF_CHECK[kind] ?? 'unsound result';
-  return {
-    reason,
-    side: 'both',
-    places: [{ file, line }],
-    text: `${file}:${String(line)} cannot be written as planned: ${text.replace(/\.$/, '')}.`,
+    server: server !== undefined && existsSync(facts.server.sessionCookie.path),
+    client: client !== undefined && existsSync(facts.client.session.path),
   };
 }
 
 /** A step of a rollout needs the one before. */
-function outOfOrder(
-  { survey: { client }, options: { phase } }: RefusalFacts,
-  isServerMigrated: boolean,
-  isClientMigrated: boolean,
-): Refusal[] {
+function outOfOrder({ survey: { client }, options: { phase } }: RefusalFacts, migrated: MigratedSides): Refusal[] {
   const refusal = (side: Refusal['side'], text: string): Refusal => ({ reason: 'phase out of order', side, places: [], text });
-  if (phase === 'client' && !isServerMigrated)
+  if (phase === 'client' && !migrated.server)
     return [
       refusal(
         'server',
         'Pages cannot be moved yet: the server sets no session cookie. Run `httponly migrate --phase server` first, and deploy it.',
       ),
     ];
-  if (phase === 'cleanup' && !isServerMigrated)
+  if (phase === 'cleanup' && !migrated.server)
     return [refusal('server', 'There is nothing to clean up: the server sets no session cookie. A rollout begins with `--phase server`.')];
-  if (phase === 'cleanup' && client && !isClientMigrated)
+  if (phase === 'cleanup' && client && !migrated.client)
     return [
       refusal(
         'client',
@@ -204,7 +127,7 @@ function withoutClient({ root, survey: { server } }: RefusalFacts): Refusal[] {
 
 /** Requests that carry the token by a client that the codemod does not rewrite. */
 function unknownClients({ root, survey: { client, facts } }: RefusalFacts): Refusal[] {
-  const found = new Map<string, Place[]>();
+  const found = new Map<string, FileLine[]>();
   for (const file of client!.files) {
     if (facts.isTest(file.path) || isTestOfPackage(file.path)) continue;
     for (const { node, form } of bearerExposures(file)) {
@@ -267,7 +190,7 @@ function withoutSignIn({ root, files, survey: { server, client } }: RefusalFacts
 }
 
 /** Servers of other frameworks than the one that is rewritten. */
-function otherServers(root: string, files: readonly SourceFile[]): { readonly label: string; readonly place: Place }[] {
+function otherServers(root: string, files: readonly SourceFile[]): { readonly label: string; readonly place: FileLine }[] {
   return written(root, files).flatMap((file) =>
     serverCreations(file)
       .filter(({ id }) => id !== 'express')
@@ -275,7 +198,7 @@ function otherServers(root: string, files: readonly SourceFile[]): { readonly la
   );
 }
 
-function otherServer(others: readonly { readonly label: string; readonly place: Place }[]): Refusal {
+function otherServer(others: readonly { readonly label: string; readonly place: FileLine }[]): Refusal {
   const [first] = others;
   const places = others.map(({ place }) => place);
   return {
@@ -289,14 +212,14 @@ function otherServer(others: readonly { readonly label: string; readonly place: 
 }
 
 /** Where the server makes tokens, or answers with them. */
-function issuingPlaces(root: string, { files }: NonNullable<Survey['server']>): Place[] {
+function issuingPlaces(root: string, { files }: NonNullable<Survey['server']>): FileLine[] {
   return written(root, files).flatMap((file) =>
     [...bodyExposures(file).map(({ node }) => node), ...signingsOf(file).keys()].map((node) => placeOf(root, file, node)),
   );
 }
 
 /** Where pages keep or send the token. */
-function tokenPlaces(root: string, files: readonly SourceFile[]): Place[] {
+function tokenPlaces(root: string, files: readonly SourceFile[]): FileLine[] {
   return written(root, files).flatMap((file) => [
     ...storageExposures(file).flatMap(({ kind, key, node }) =>
       kind.endsWith('-write') && isCredentialKey(key.reading) ? [placeOf(root, file, node)] : [],
@@ -309,12 +232,12 @@ function written(root: string, files: readonly SourceFile[]): SourceFile[] {
   return files.filter((file) => !isTestFile(file.path, root));
 }
 
-function placeOf(root: string, file: SourceFile, node: Node): Place {
+function placeOf(root: string, file: SourceFile, node: Node): FileLine {
   return { file: path.relative(root, file.path).split(path.sep).join('/'), line: positionOf(file, node.range[0]).line };
 }
 
 /** ` (server/auth.js:12)`: the first of some places. */
-function at(places: readonly Place[]): string {
+function at(places: readonly FileLine[]): string {
   const [first] = places;
   if (!first) return '';
   const more = new Set(places.map(({ file }) => file)).size - 1;

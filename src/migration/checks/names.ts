@@ -105,25 +105,39 @@ function isUsed({ references }: Variable): boolean {
   return references.some((reference) => reference.isRead() || !reference.isWrite());
 }
 
+/** Names that are used, or stand there, without a word of it: JSX's, and those of every function. */
+const USED_UNSEEN = new Set(['React', 'arguments', 'this']);
+
+const JUDGED = new Set(['Variable', 'ImportBinding', 'Parameter', 'FunctionName', 'ClassName']);
+
 /** What others use or what has to be there: exports, types, parameters before one that is used, `_`, what a rest leaves out. */
 function isTaken(variable: Variable): boolean {
   const [definition] = variable.defs;
   const type = definition!.type as string;
-  const name = definition!.name as Node;
-  if (variable.name.startsWith('_') || variable.name === 'arguments' || variable.name === 'React' || variable.name === 'this') return true;
-  if (!['Variable', 'ImportBinding', 'Parameter', 'FunctionName', 'ClassName'].includes(type)) return true;
+  if (variable.name.startsWith('_') || USED_UNSEEN.has(variable.name) || !JUDGED.has(type)) return true;
+  return isTakenAround(definition!.name, type) || (type === 'Parameter' && isBeforeUsed(variable));
+}
+
+/** Declarations whose names are for readers, or for the object that is made. */
+const NAMES_ALONE: ReadonlySet<string> = new Set([
+  'TSDeclareFunction',
+  'TSParameterProperty',
+  'TSEmptyBodyFunctionExpression',
+  'TSModuleDeclaration',
+  'TSFunctionType',
+  'TSMethodSignature',
+]);
+
+/** Whether what is around a name, up to its block, has a use for it. */
+function isTakenAround(name: Node, type: string): boolean {
   for (let at: Node | undefined = name.parent; at; at = at.parent) {
-    if (at.type === 'ExportNamedDeclaration' || at.type === 'ExportDefaultDeclaration') {
-      if (type === 'Parameter') break;
-      return true;
-    }
+    if (at.type === 'ExportNamedDeclaration' || at.type === 'ExportDefaultDeclaration') return type !== 'Parameter';
+    if (NAMES_ALONE.has(at.type)) return true;
     if (at.type === 'ObjectPattern' && at.properties.some((one) => one.type === 'RestElement')) return true;
-    if (at.type === 'TSDeclareFunction' || at.type === 'TSParameterProperty' || at.type === 'TSEmptyBodyFunctionExpression') return true;
-    if (at.type === 'TSModuleDeclaration' || at.type === 'TSFunctionType' || at.type === 'TSMethodSignature') return true;
     if (type === 'FunctionName' && at.type === 'FunctionExpression') return true;
-    if (at.type === 'BlockStatement' || at.type === 'Program') break;
+    if (at.type === 'BlockStatement' || at.type === 'Program') return false;
   }
-  return type === 'Parameter' && isBeforeUsed(variable);
+  return false;
 }
 
 function isBeforeUsed(variable: Variable): boolean {

@@ -1,0 +1,32 @@
+/** Why a migration is not made. */
+export type RefusalReason =
+  | 'no server'
+  | 'other server'
+  | 'no client'
+  | 'unknown client'
+  | 'no session route'
+  | 'sign-in elsewhere'
+  | 'phase out of order'
+  | 'unparsable source'
+  | 'unchangeable file'
+  | 'unparsable result'
+  | 'unsound result'
+  | 'classic script'
+  | 'one side alone'
+  | 'no place for a file';
+
+/** A line of the project, for people and programs. */
+export interface FileLine {
+  /** Relative to the root. */
+  readonly file: string;
+  readonly line: number;
+}
+
+/** One reason for which nothing at all is written: what is there, where, and what to do. */
+export interface Refusal {
+  readonly reason: RefusalReason;
+  /** The side that cannot be done. */
+  readonly side: 'server' | 'client' | 'both';
+  readonly places: readonly FileLine[];
+  readonly text: string;
+}

@@ -1,0 +1,56 @@
+import path from 'node:path';
+import type { Project } from '../project/project.ts';
+import { isTestFile } from '../syntax/test-files.ts';
+import type { CheckFailure, CheckKind } from './checks/index.ts';
+import type { Refusal, RefusalReason } from './refusal.ts';
+
+/** What of a text that cannot be read as code makes it one that a migration has to understand. */
+const OURS = /token|jwt|bearer|authorization|cookie|session|localStorage/i;
+
+/** Source files that cannot be read or parsed, and that may have a part in the session. Tests are left, and named. */
+export function unparsableSources(project: Project): Refusal[] {
+  return project.skipped.flatMap(({ path: relative, reason }): Refusal[] => {
+    const file = path.join(project.root, relative);
+    const text = project.textOf(file);
+    if (isTestFile(file, project.root) || (text !== undefined && !OURS.test(text))) return [];
+    return [
+      {
+        reason: 'unparsable source',
+        side: 'both',
+        places: [{ file: relative.split(path.sep).join('/'), line: Number(/line (\d+)/.exec(reason)?.[1] ?? 1) }],
+        text:
+          `${relative}: ${reason}, and it speaks of tokens or sessions. What it does with them cannot be told. ` +
+          'Repair it, or have git ignore it.',
+      },
+    ];
+  });
+}
+
+/** A file whose edits cannot be made: they meet, or its bytes would not stay. */
+export function unchangeable(root: string, file: string, why: string): Refusal {
+  const relative = path.relative(root, file).split(path.sep).join('/');
+  return {
+    reason: 'unchangeable file',
+    side: 'both',
+    places: [{ file: relative, line: 1 }],
+    text: `${relative} cannot be changed: ${why}.`,
+  };
+}
+
+const OF_CHECK: Readonly<Partial<Record<CheckKind, RefusalReason>>> = {
+  parses: 'unparsable result',
+  'keeps scripts classic': 'classic script',
+  'moves both sides': 'one side alone',
+  'stands where it may': 'no place for a file',
+};
+
+/** A planned text with which the app would not work. */
+export function unsound({ kind, file, line, text }: CheckFailure): Refusal {
+  const reason = OF_CHECK[kind] ?? 'unsound result';
+  return {
+    reason,
+    side: 'both',
+    places: [{ file, line }],
+    text: `${file}:${String(line)} cannot be written as planned: ${text.replace(/\.$/, '')}.`,
+  };
+}

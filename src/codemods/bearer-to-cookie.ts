@@ -84,6 +84,7 @@ class Rewrite {
       const stored = storageExposures(context.file).filter(({ node }) => !handled.has(node));
       for (const exposure of stored) {
         if (exposure.kind.endsWith('-write')) roots.push(...this.dropWrite(context, exposure));
+        if (exposure.key.isOneOfMany && /-(?:write|read)$/.test(exposure.kind)) leaveOneOfMany(context, exposure);
         if (exposure.kind.endsWith('-read') && this.isToken(exposure)) reads.push({ file: context.file, node: exposure.node });
       }
       endSessions(
@@ -139,7 +140,7 @@ class Rewrite {
 
   /** Whether the token itself is kept there, and not an object that holds it among other things. */
   private isToken(exposure: StorageExposure): boolean {
-    return isCredentialKey(exposure.key.reading) && !this.objects.has(exposure);
+    return isCredentialKey(exposure.key.reading) && !exposure.key.isOneOfMany && !this.objects.has(exposure);
   }
 
   /** @returns What was stored. An object that held the token beside other things keeps the rest. */
@@ -181,6 +182,11 @@ function dropCall({ changes, todo }: CodemodContext, { node, access }: StorageEx
     todo(node, `this puts the token into ${access.storage}, and something asks for its result. Take it out.`);
   else if (parent?.type === 'ArrayExpression' && isAskedFor(parent)) changes.replace(node, 'null');
   else changes.remove(node);
+}
+
+/** The same code is for other keys too: a person takes the token's out. */
+function leaveOneOfMany({ todo }: CodemodContext, { node, access, key }: StorageExposure): void {
+  todo(node, `this is for ${key.shown} in ${access.storage} as well as for other keys. Take it out of the list of keys.`);
 }
 
 /** Whether the results of `Promise.all([…])`, of `yield all([…])`, are used. */

@@ -75,6 +75,8 @@ export function readFromStorage(file: SourceFile, call: CallNode): Evidence {
   // Under which key a wrapper reads is said where it is called, or made.
   if (!access?.key || isWrapper(file, access)) return undefined;
   const key = judgeKey(file, access.key, access.api.medium);
+  // One of several keys: it may be the theme that is read.
+  if (key.isOneOfMany) return undefined;
   if (!isCredentialKey(key.reading)) return key.reading.verdict === 'holder' ? undefined : NOT_A_CREDENTIAL;
   const { line } = positionOf(file, call.range[0]);
   return {

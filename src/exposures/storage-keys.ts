@@ -1,16 +1,19 @@
 import type { Medium, StorageAccess, StorageKey } from '../apis/storage/index.ts';
-import type { NameReading } from '../credentials/names.ts';
+import type { NameReading, NameSettings } from '../credentials/names.ts';
 import { readCookieName, readKeyName, readName as readStorageKey } from '../credentials/names.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
-import { parameterOf } from '../syntax/functions.ts';
+import { iteratedBy, parameterOf } from '../syntax/functions.ts';
 import type { BoundParameter } from '../flow/creations.ts';
 import { parameterBehind } from '../flow/creations.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { contains, enclosingClass, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { TextPart } from '../flow/static-text.ts';
-import { textParts } from '../flow/static-text.ts';
+import { mergeParts, textParts, textPieces } from '../flow/static-text.ts';
+import { statedTexts } from '../flow/possible-texts.ts';
+import { TRADES_OF_THINGS } from '../credentials/vocabulary.ts';
+import { splitWords } from '../credentials/words.ts';
 
 /** A storage key as it is judged: its text or the name that stands for it, and what that says. */
 export interface JudgedKey {
@@ -19,6 +22,8 @@ export interface JudgedKey {
   readonly shown: string;
   /** The key's text where all of it is known. */
   readonly text?: string;
+  /** Whether it is one of several, all of which the same code is for: `for (const key of KEYS)`. */
+  readonly isOneOfMany?: true;
 }
 
 /**
@@ -31,10 +36,16 @@ export function judgeKey(file: SourceFile, key: StorageKey, medium?: Medium): Ju
   if (key.text !== undefined) return { reading: readName(key.text, names), shown: `'${key.text}'`, text: key.text };
   const home = key.file ?? file;
   const node = defaultOf(home, key.node) ?? key.node;
-  const parts = key.parts ?? textParts(home, node);
+  const pieces = key.parts ?? textPieces(home, node);
+  const parts = mergeParts(pieces);
   if (parts.length === 1) {
     const [only] = parts;
-    if (typeof only === 'string') return { reading: readConstant(home, node, readName(only, names)), shown: `'${only}'`, text: only };
+    if (typeof only === 'string') {
+      const reading = readConstant(home, node, readUnderPrefix(pieces, readName(only, names), names));
+      return { reading, shown: `'${only}'`, text: only };
+    }
+    const texts = statedTexts(only!.file, only!.node);
+    if (texts.length > 0) return oneOf(texts.map((text) => ({ reading: readName(text, names), shown: `'${text}'`, text })));
     const name = nameOf(only!) ?? nameOf({ file: home, node });
     return { reading: readKeyName(name ?? '', names), shown: name ?? 'a computed key' };
   }
@@ -49,9 +60,29 @@ export function judgeKey(file: SourceFile, key: StorageKey, medium?: Medium): Ju
   return { reading, shown: `'${literal.replaceAll('·', '…')}'` };
 }
 
+/** Of several keys, the one that says most of credentials. */
+function oneOf(keys: readonly JudgedKey[]): JudgedKey {
+  const found =
+    keys.find(({ reading }) => isCredentialKey(reading)) ?? keys.find(({ reading }) => reading.verdict === 'holder') ?? keys[0]!;
+  return keys.length > 1 ? { ...found, isOneOfMany: true } : found;
+}
+
+/**
+ * `x_board_` before `token` is the name of an app, though a board's token were another thing. One word alone may be the
+ * trade's: `board_`.
+ */
+function readUnderPrefix(pieces: readonly TextPart[], reading: NameReading, names: NameSettings): NameReading {
+  const texts = pieces.filter((one) => typeof one === 'string' && one !== '') as string[];
+  const [own, prefix] = [texts.at(-1) ?? '', texts.slice(0, -1).join('')];
+  if (!TRADES_OF_THINGS.has(reading.trade ?? '') || splitWords(prefix).length < 2) return reading;
+  const alone = readStorageKey(own, names);
+  return isCredentialKey(alone) ? alone : reading;
+}
+
 /** A text that says little (`'app-data'`) under a constant that says much (`AUTH_TOKEN_KEY`): the constant tells. */
 function readConstant(file: SourceFile, node: Node, reading: NameReading): NameReading {
-  if (isCredentialKey(reading) || reading.trade !== undefined) return reading;
+  const isOfThings = TRADES_OF_THINGS.has(reading.trade ?? '');
+  if (isCredentialKey(reading) || (reading.trade !== undefined && !isOfThings)) return reading;
   const name = nameOf({ file, node });
   const byConstant = name === undefined ? reading : readKeyName(name, file.settings.names);
   return byConstant.verdict === 'credential' ? byConstant : reading;
@@ -99,7 +130,8 @@ export function keyParameter(file: SourceFile, access: StorageAccess): KeyParame
   const parts = access.key.parts ?? textParts(access.key.file ?? file, access.key.node);
   const found = parts.flatMap((part): KeyParameter[] => {
     const parameter = typeof part === 'string' ? undefined : parameterBehind({ file: part.file, node: unescaped(part.node) });
-    return parameter ? [{ ...parameter, hole: part as Place }] : [];
+    // What a list's elements are the list says.
+    return parameter && !(parameter.index === 0 && iteratedBy(parameter.fn)) ? [{ ...parameter, hole: part as Place }] : [];
   });
   // The prefix may be a parameter too: of the constructor, say. The caller's is that of a function around the access.
   const around = found.filter(({ fn }) => contains(fn, access.node));

@@ -5,7 +5,7 @@ import { creationOf, givenAt, parameterBehind } from '../flow/creations.ts';
 import { originOf } from '../flow/origin.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import { mergeParts, textParts } from '../flow/static-text.ts';
+import { textPieces } from '../flow/static-text.ts';
 import { argumentAt, parameterOf, usesOf } from '../syntax/functions.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import { contains, enclosingClass, enclosingFunction, functionName } from '../syntax/nodes.ts';
@@ -156,8 +156,8 @@ function keyAt(file: SourceFile, given: Place, { access, key, file: home }: Wrap
     const isOwn = parameterOf(key.hole.file, key.hole.node) !== undefined;
     return isOwn || isWrapper(home, access) ? { node: given.node, ...elsewhere } : undefined;
   }
-  const parts = key.parts.flatMap((part) => (part === key.hole ? textParts(given.file, given.node) : [part]));
-  const composed: StorageKey = { node: given.node, ...elsewhere, parts: mergeParts(parts) };
+  const parts = key.parts.flatMap((part) => (part === key.hole ? textPieces(given.file, given.node) : [part]));
+  const composed: StorageKey = { node: given.node, ...elsewhere, parts };
   const { medium } = access.api;
   return isCredentialKey(judgeKey(file, composed, medium).reading) &&
     !isCredentialKey(judgeKey(file, { node: key.hole.node, parts: key.parts }, medium).reading)

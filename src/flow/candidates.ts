@@ -1,7 +1,7 @@
 import type { Binding } from '../syntax/bindings.ts';
 import { argumentAt } from '../syntax/functions.ts';
-import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { memberName, propertyName } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { callersOf } from './calls.ts';
 import { memberOf } from './members.ts';
@@ -28,13 +28,6 @@ export function possibleMembers(file: SourceFile, { object, property }: TSESTree
   return node.properties.flatMap((one) =>
     one.type === 'Property' && (names.length === 0 || names.includes(propertyName(one) ?? '')) ? [{ file: home, node: one.value }] : [],
   );
-}
-
-/** The list whose elements a function is called with: `[localStorage, sessionStorage].forEach((storage) => …)`. */
-export function iteratedBy(fn: FunctionNode): Node | undefined {
-  const call = fn.parent;
-  if (call.type !== 'CallExpression' || call.arguments[0] !== fn || call.callee.type !== 'MemberExpression') return undefined;
-  return /^(?:forEach|map|flatMap|filter|find|some|every)$/.test(memberName(call.callee) ?? '') ? call.callee.object : undefined;
 }
 
 /** The elements of a list that is written out. */

@@ -3,7 +3,7 @@ import type { Binding } from '../syntax/bindings.ts';
 import { bindingOf, readsOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from './resolve.ts';
 import { declaredName, locationOf } from './location.ts';
-import { elementsOfList, givenByCallers, iteratedBy, possibleMembers } from './candidates.ts';
+import { elementsOfList, givenByCallers, possibleMembers } from './candidates.ts';
 import { possibleTexts } from './possible-texts.ts';
 import { resolveValue } from './resolve.ts';
 import { Walk } from './walk.ts';
@@ -11,7 +11,7 @@ import { constructorOf, givenInConstructor } from '../syntax/members.ts';
 import { thisHost } from './this-host.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
-import { argumentAt, parameterOf, returnsOf } from '../syntax/functions.ts';
+import { argumentAt, iteratedBy, parameterOf, returnsOf } from '../syntax/functions.ts';
 import { ownClient } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
@@ -98,9 +98,12 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | und
       return elsewhere({ file, node }) ?? byType(file, node);
     }
     case 'parameter': {
-      const known = byType(file, node) ?? along(typedParameter(file, binding.node) ?? givenByWrapper(file, binding), binding.path);
-      if (known !== undefined) return known;
-      if (binding.fallback) return originOf(file, binding.fallback);
+      // What it is by default says more than the name of a type that is not to be seen.
+      const known =
+        byType(file, node) ??
+        (binding.fallback && originOf(file, binding.fallback)) ??
+        along(typedParameter(file, binding.node) ?? givenByWrapper(file, binding), binding.path);
+      if (known !== undefined || binding.fallback) return known;
       const list = binding.index === 0 && binding.path.length === 0 ? iteratedBy(binding.fn) : undefined;
       return firstOrigin(list ? elementsOfList(file, list) : givenByCallers(file, binding).filter(isThere));
     }

@@ -1,6 +1,6 @@
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
-import type { Binding } from '../syntax/bindings.ts';
-import { argumentAt, returnsOf } from '../syntax/functions.ts';
+import type { Binding, Step } from '../syntax/bindings.ts';
+import { argumentAt, iteratedBy, returnsOf } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, fixedName, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -10,23 +10,42 @@ import { callersOf } from './calls.ts';
 import type { Place } from './resolve.ts';
 import { resolveValue } from './resolve.ts';
 
-/** How far a text is followed: a constant of a map, handed to a function, is four. */
+/** How far a text is followed, and whether callers are asked. */
+interface Search {
+  readonly steps: number;
+  readonly asksCallers: boolean;
+}
+
+/** A constant of a map, handed to a function, is four steps away. */
 const STEPS = 6;
+
+function deeper({ steps, asksCallers }: Search): Search {
+  return { steps: steps - 1, asksCallers };
+}
 
 /**
  * The texts that an expression may be, as far as the code says so: by its value, by its type (`'a' | 'b'`, an enum,
  * `keyof typeof KINDS`), by its default, else by what callers give. Empty where nothing is known.
  */
-export function possibleTexts(file: SourceFile, node: Node, steps = STEPS): readonly string[] {
-  if (steps <= 0) return [];
-  const of = (one: Node): readonly string[] => possibleTexts(file, one, steps - 1);
-  const inner = bare(node);
-  const found = ofValue(file, inner, steps, of);
-  // kind as 'localStorage'
-  return found.length === 0 && node.type === 'TSAsExpression' ? textsOfType({ file, node: node.typeAnnotation }, steps - 1) : found;
+export function possibleTexts(file: SourceFile, node: Node): readonly string[] {
+  return textsOf(file, node, { steps: STEPS, asksCallers: true });
 }
 
-function ofValue(file: SourceFile, node: Node, steps: number, of: (one: Node) => readonly string[]): readonly string[] {
+/** The same without what callers give: what the place itself says. */
+export function statedTexts(file: SourceFile, node: Node): readonly string[] {
+  return textsOf(file, node, { steps: STEPS, asksCallers: false });
+}
+
+function textsOf(file: SourceFile, node: Node, search: Search): readonly string[] {
+  if (search.steps <= 0) return [];
+  const of = (one: Node): readonly string[] => textsOf(file, one, deeper(search));
+  const inner = bare(node);
+  const found = ofValue(file, inner, search, of);
+  // kind as 'localStorage'
+  return found.length === 0 && node.type === 'TSAsExpression' ? textsOfType({ file, node: node.typeAnnotation }, deeper(search)) : found;
+}
+
+function ofValue(file: SourceFile, node: Node, search: Search, of: (one: Node) => readonly string[]): readonly string[] {
   switch (node.type) {
     case 'Literal':
       return typeof node.value === 'string' ? [node.value] : [];
@@ -37,73 +56,109 @@ function ofValue(file: SourceFile, node: Node, steps: number, of: (one: Node) =>
     case 'LogicalExpression':
       return [...(node.operator === '&&' ? [] : of(node.left)), ...of(node.right)];
     case 'Identifier':
-      return ofIdentifier(file, node, steps);
+      return ofIdentifier(file, node, search);
     case 'MemberExpression':
-      return ofMember(file, node, steps);
+      return ofMember(file, node, search);
     case 'CallExpression': {
       const fn = resolveValue({ file, node: node.callee });
-      return isFunction(fn.node) ? returnsOf(fn.node).flatMap((one) => possibleTexts(fn.file, one, steps - 1)) : [];
+      return isFunction(fn.node) ? returnsOf(fn.node).flatMap((one) => textsOf(fn.file, one, deeper(search))) : [];
     }
     default:
       return [];
   }
 }
 
-function ofIdentifier(file: SourceFile, node: TSESTree.Identifier, steps: number): readonly string[] {
+function ofIdentifier(file: SourceFile, node: TSESTree.Identifier, search: Search): readonly string[] {
   const variable = variableOf(file, node);
   const binding = variable && bindingOf(variable);
-  if (binding?.kind === 'parameter') return ofParameter(file, binding, steps);
+  if (binding?.kind === 'element') return ofElements({ file, node: binding.list }, binding.path, search);
+  if (binding?.kind === 'parameter') {
+    const list = binding.index === 0 ? iteratedBy(binding.fn) : undefined;
+    return list ? ofElements({ file, node: list }, binding.path, search) : ofParameter(file, binding, search);
+  }
   if (binding?.kind === 'value' && binding.path.length === 0)
-    return valuesOf(variable!).flatMap((one) => possibleTexts(file, one, steps - 1));
+    return valuesOf(variable!).flatMap((one) => textsOf(file, one, deeper(search)));
   const value = resolveValue({ file, node });
-  return value.node === node ? [] : possibleTexts(value.file, value.node, steps - 1);
+  return value.node === node ? [] : textsOf(value.file, value.node, deeper(search));
 }
 
-function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parameter' }>, steps: number): readonly string[] {
+function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parameter' }>, search: Search): readonly string[] {
   if (binding.path.length > 0) return [];
   const target = binding.node.type === 'AssignmentPattern' ? binding.node.left : binding.node;
   const type = target.type === 'Identifier' ? target.typeAnnotation?.typeAnnotation : undefined;
-  const typed = type ? textsOfType({ file, node: type }, steps - 1) : [];
+  const typed = type ? textsOfType({ file, node: type }, deeper(search)) : [];
   if (typed.length > 0) return typed;
-  if (binding.fallback) return possibleTexts(file, binding.fallback, steps - 1);
+  if (binding.fallback) return textsOf(file, binding.fallback, deeper(search));
+  if (!search.asksCallers) return [];
   return callersOf(file, binding.fn).flatMap((call) => {
     const given = argumentAt(call.node, binding.index);
-    return given ? possibleTexts(call.file, given, steps - 1) : [];
+    return given ? textsOf(call.file, given, deeper(search)) : [];
   });
 }
 
+/** The elements of a list, or what stands at an index of each: `['a', 'b']`, `Object.entries(KEYS)`, `[...KEYS, 'c'].filter(f)`. */
+function ofElements(list: Place, path: readonly Step[], search: Search): readonly string[] {
+  const { file, node } = resolveValue(list);
+  const [index, ...more] = path;
+  if (search.steps <= 0 || more.length > 0) return [];
+  const of = (one: Node): readonly string[] => ofElements({ file, node: one }, path, deeper(search));
+  if (node.type === 'ArrayExpression')
+    return node.elements.flatMap((one) => {
+      if (!one) return [];
+      if (one.type === 'SpreadElement') return of(one.argument);
+      const part = index === undefined ? one : one.type === 'ArrayExpression' ? one.elements[Number(index)] : undefined;
+      return part ? textsOf(file, part, deeper(search)) : [];
+    });
+  if (node.type === 'NewExpression') return node.arguments[0] ? of(node.arguments[0]) : [];
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return [];
+  const { object } = node.callee;
+  const method = memberName(node.callee) ?? '';
+  const [given] = node.arguments;
+  if (object.type !== 'Identifier' || object.name !== 'Object') return SAME_ELEMENTS.test(method) ? of(object) : [];
+  const parts = given ? partsOf(resolveValue({ file, node: given })) : [];
+  const isName = method === 'keys' || (method === 'entries' && index === '0');
+  if (!/^(?:keys|values|entries)$/.test(method) || (method === 'entries') !== (index !== undefined)) return [];
+  return parts.flatMap((part) => (isName ? (part.name ?? []) : textsOf(part.file, part.value, deeper(search))));
+}
+
+/** Methods of a list that give some of it. */
+const SAME_ELEMENTS = /^(?:filter|slice|reverse|sort|toSorted|toReversed|concat)$/;
+
 /** `KINDS.local`; `KINDS[where]`, which is any of them unless `where` says which. */
-function ofMember(file: SourceFile, node: TSESTree.MemberExpression, steps: number): readonly string[] {
+function ofMember(file: SourceFile, node: TSESTree.MemberExpression, search: Search): readonly string[] {
   if (memberName(node) !== undefined) {
     const value = resolveValue({ file, node });
-    return value.node === node ? [] : possibleTexts(value.file, value.node, steps - 1);
+    return value.node === node ? [] : textsOf(value.file, value.node, deeper(search));
   }
   const object = resolveValue({ file, node: node.object });
-  return textsIn(object, new Set(possibleTexts(file, node.property, steps - 1)), steps);
+  return textsIn(object, new Set(textsOf(file, node.property, deeper(search))), search);
 }
 
 /** The texts of an object's properties, an enum's members or a list, where some are named those alone. */
-function textsIn({ file, node }: Place, names: ReadonlySet<string>, steps: number): readonly string[] {
-  const values = partsOf(node).filter(({ name }) => names.size === 0 || name === undefined || names.has(name));
-  return values.flatMap(({ value }) => possibleTexts(file, value, steps - 1));
+function textsIn(whole: Place, names: ReadonlySet<string>, search: Search): readonly string[] {
+  const parts = partsOf(whole).filter(({ name }) => names.size === 0 || name === undefined || names.has(name));
+  return parts.flatMap(({ file, value }) => textsOf(file, value, deeper(search)));
 }
 
 interface Part {
+  readonly file: SourceFile;
   readonly name?: string;
   readonly value: Node;
 }
 
-function partsOf(node: Node): Part[] {
+function partsOf({ file, node }: Place): Part[] {
   switch (node.type) {
     case 'ObjectExpression':
-      return node.properties.flatMap((one) =>
-        one.type === 'Property' && propertyName(one) !== undefined ? [{ name: propertyName(one)!, value: one.value }] : [],
-      );
+      return node.properties.flatMap((one) => {
+        if (one.type === 'SpreadElement') return partsOf(resolveValue({ file, node: one.argument }));
+        const name = propertyName(one);
+        return name === undefined ? [] : [{ file, name, value: one.value }];
+      });
     case 'ArrayExpression':
-      return node.elements.flatMap((one) => (one && one.type !== 'SpreadElement' ? [{ value: one }] : []));
+      return node.elements.flatMap((one) => (one && one.type !== 'SpreadElement' ? [{ file, value: one }] : []));
     case 'TSEnumDeclaration':
       return node.body.members.flatMap((one) =>
-        one.initializer ? [{ name: fixedName(one.id, false) ?? '', value: one.initializer }] : [],
+        one.initializer ? [{ file, name: fixedName(one.id, false) ?? '', value: one.initializer }] : [],
       );
     default:
       return [];
@@ -111,25 +166,25 @@ function partsOf(node: Node): Part[] {
 }
 
 /** The texts that a type allows. */
-function textsOfType({ file, node }: TypePlace, steps: number): readonly string[] {
-  if (steps <= 0) return [];
+function textsOfType({ file, node }: TypePlace, search: Search): readonly string[] {
+  if (search.steps <= 0) return [];
   switch (node.type) {
     case 'TSLiteralType':
-      return possibleTexts(file, node.literal, steps - 1);
+      return textsOf(file, node.literal, deeper(search));
     case 'TSUnionType':
-      return node.types.flatMap((one) => textsOfType({ file, node: one }, steps - 1));
+      return node.types.flatMap((one) => textsOfType({ file, node: one }, deeper(search)));
     case 'TSTypeReference': {
       if (node.typeName.type !== 'Identifier') return [];
       const alias = aliasedType(file, node.typeName);
-      return alias ? textsOfType(alias, steps - 1) : textsIn(resolveValue({ file, node: node.typeName }), NO_NAMES, steps);
+      return alias ? textsOfType(alias, deeper(search)) : textsIn(resolveValue({ file, node: node.typeName }), NO_NAMES, search);
     }
     case 'TSTypeOperator': {
       const object = node.operator === 'keyof' && node.typeAnnotation ? queried(file, node.typeAnnotation) : undefined;
-      return object ? partsOf(object.node).flatMap(({ name }) => name ?? []) : [];
+      return object ? partsOf(object).flatMap(({ name }) => name ?? []) : [];
     }
     case 'TSIndexedAccessType': {
       const object = queried(file, node.objectType);
-      return object ? textsIn(object, NO_NAMES, steps) : [];
+      return object ? textsIn(object, NO_NAMES, search) : [];
     }
     default:
       return [];

@@ -14,8 +14,13 @@ export type TextPart = string | Place;
  * The pieces of a text, through constants, members of constant objects, enums, templates, concatenation, joined lists,
  * functions that only put a text together and `unknown || 'default'`. What cannot be known is a hole.
  */
-export function textParts(file: SourceFile, node: Node, steps = MAX_STEPS): readonly TextPart[] {
-  return mergeParts(parts({ file, node }, steps));
+export function textParts(file: SourceFile, node: Node): readonly TextPart[] {
+  return mergeParts(textPieces(file, node));
+}
+
+/** The same pieces as the code has them: a prefix and what follows it are two, though both are known. */
+export function textPieces(file: SourceFile, node: Node): readonly TextPart[] {
+  return parts({ file, node }, MAX_STEPS);
 }
 
 /** The same pieces with neighbouring texts made one, and without empty ones; an empty text stays one piece. */

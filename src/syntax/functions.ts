@@ -61,6 +61,13 @@ export function parameterOf(file: SourceFile, node: Node): { fn: FunctionNode; i
   return binding?.kind === 'parameter' && binding.path.length === 0 ? { fn: binding.fn, index: binding.index } : undefined;
 }
 
+/** The list whose elements a function is called with: `[localStorage, sessionStorage].forEach((storage) => …)`. */
+export function iteratedBy(fn: FunctionNode): Node | undefined {
+  const call = fn.parent;
+  if (call.type !== 'CallExpression' || call.arguments[0] !== fn || call.callee.type !== 'MemberExpression') return undefined;
+  return /^(?:forEach|map|flatMap|filter|find|some|every)$/.test(memberName(call.callee) ?? '') ? call.callee.object : undefined;
+}
+
 /** All calls in the file, with and without `new`. */
 export const callsOf = perFile((file): readonly CallNode[] => [...nodesOf(file, 'CallExpression'), ...nodesOf(file, 'NewExpression')]);
 

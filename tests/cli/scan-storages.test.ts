@@ -153,3 +153,26 @@ export const seen = () => fetch('/api/seen', { headers: { 'x-look': String(look.
     expect(scan(root, {}).findings.map(({ line, rule }) => `${line} ${rule}`)).toEqual(['4 no-client-bearer-token']);
   });
 });
+
+describe('keys out of lists and maps of another file', () => {
+  it('are judged one by one', () => {
+    expect(
+      kept({
+        'src/keys.ts':
+          "export const KEYS = { first: 'app_jwt', look: 'app_look' } as const;\nexport const SESSION = ['access_token', 'account'];\nexport const LOOKS = ['look', 'locale'];\nexport const PREFIX = 'x_board_';\n",
+        'src/put.ts': 'export const put = (key: string, value: unknown) => localStorage.setItem(key, String(value));\n',
+        'src/enter.ts': `import { KEYS, LOOKS, PREFIX, SESSION } from './keys';
+import { put } from './put';
+for (const key of SESSION) localStorage.setItem(key, answer[key]);
+for (const key of LOOKS) localStorage.setItem(key, answer[key]);
+SESSION.forEach((key) => put(key, answer[key]));
+LOOKS.forEach((key) => put(key, answer[key]));
+Object.values(KEYS).forEach((key) => put(key, answer[key]));
+SESSION.forEach((key) => localStorage.removeItem(key));
+put(\`\${PREFIX}token\`, answer.value);
+put(\`\${PREFIX}look\`, answer.value);
+`,
+      }),
+    ).toEqual(['src/enter.ts:3', 'src/enter.ts:5', 'src/enter.ts:7', 'src/enter.ts:9']);
+  });
+});

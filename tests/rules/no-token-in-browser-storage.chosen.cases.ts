@@ -91,6 +91,11 @@ export default {
       "function make({ area, prefix }) {\n  return { put(key, value) { area.setItem(key, value); } };\n}\nconst long = make({ area: localStorage, prefix: 'x' });\n«long.put('jwt', t);",
     ),
     written(
+      'a default, whatever the type of the options is called',
+      "export function keep({ area = localStorage }: Options, t: string) {\n  «area.setItem('jwt', t);\n}",
+      'client/area.ts',
+    ),
+    written(
       'handed to a class',
       "class Keeper {\n  constructor(area) {\n    this.area = area;\n  }\n  keep(t) {\n    «this.area.setItem('jwt', t);\n  }\n}\nnew Keeper(window.sessionStorage).keep(t);",
     ),

@@ -1,7 +1,7 @@
 import { putBefore } from '../../edits/statements.ts';
 import { styleOf } from '../../edits/style.ts';
 import type { StorageExposure } from '../../exposures/index.ts';
-import { calleeName } from '../../syntax/functions.ts';
+import { calleeName, iteratedBy } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, Range } from '../../syntax/nodes.ts';
 import { contains, dressed, enclosingFunction, enclosingStatement, functionName, isFunction } from '../../syntax/nodes.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
@@ -17,23 +17,34 @@ export function endSessions(
 ): void {
   const done = new Set<FunctionNode | undefined>();
   for (const removal of removals) {
-    const statement = enclosingStatement(removal.node);
-    if (isMirror(removal.node)) {
-      if (!isHolder(removal)) context.changes.remove(removal.node);
+    // One end for all the keys of a loop.
+    const node = removal.key.isOneOfMany ? loopAround(removal.node) : removal.node;
+    const statement = enclosingStatement(node);
+    if (isMirror(node)) {
+      if (!isHolder(removal)) context.changes.remove(node);
       continue;
     }
-    const fn = outermost(removal.node);
+    const fn = outermost(node);
     const staysRemoved = isHolder(removal);
-    const end = isAfterRefusal(context, removal.node) ? 'forgetSession' : 'endSession';
-    const text = done.has(fn) || endsAlready(context, fn) ? undefined : endText(context, removal.node, end);
+    const end = isAfterRefusal(context, node) ? 'forgetSession' : 'endSession';
+    const text = done.has(fn) || endsAlready(context, fn) ? undefined : endText(context, node, end);
     done.add(fn);
     if (text === undefined) {
-      if (!staysRemoved) context.changes.remove(removal.node);
-    } else if (!staysRemoved) replaceByEnd(context, removal.node, statement, text);
-    else if (contains(statement, fn ?? context.file.ast) && fn) endInExpression(context, removal.node, text);
+      if (!staysRemoved) context.changes.remove(node);
+    } else if (!staysRemoved) replaceByEnd(context, node, statement, text);
+    else if (contains(statement, fn ?? context.file.ast) && fn) endInExpression(context, node, text);
     else putBefore(context.changes, statement, text);
   }
   endWhereEverythingIsCleared(context, done);
+}
+
+/** The loop, or the call of `forEach`, in which something is done for each of several keys. */
+function loopAround(node: Node): Node {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    if (at.type === 'ForOfStatement' || at.type === 'ForInStatement') return at;
+    if (isFunction(at)) return iteratedBy(at) && at.parent.type === 'CallExpression' ? at.parent : node;
+  }
+  return node;
 }
 
 /** The end stands where the token was taken out: as a statement, or in the expression, `() => localStorage.removeItem('token')`. */

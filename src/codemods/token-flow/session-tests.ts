@@ -56,13 +56,9 @@ export function rewriteTest(context: CodemodContext, removal: Removal): Readonly
   const { file } = context;
   for (const access of accessesOf(file)) {
     // Whatever a test stores under the token's key stands for a token: 'x' will do.
-    if (
-      access.operation !== 'write' ||
-      !access.key ||
-      isWrapper(file, access) ||
-      !isCredentialKey(judgeKey(file, access.key, access.api.medium).reading)
-    )
-      continue;
+    if (access.operation !== 'write' || !access.key || isWrapper(file, access)) continue;
+    const key = judgeKey(file, access.key, access.api.medium);
+    if (key.isOneOfMany || !isCredentialKey(key.reading)) continue;
     seed(context, access.node, access.value?.node);
     handled.add(access.node);
   }

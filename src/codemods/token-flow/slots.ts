@@ -267,7 +267,9 @@ export class Slots {
 function isStored(file: SourceFile, node: Node): boolean {
   const access = readAt(file, node);
   if (!access?.key) return false;
-  if (isCredentialKey(judgeKey(file, access.key, access.api.medium).reading)) return true;
+  const key = judgeKey(file, access.key, access.api.medium);
+  if (key.isOneOfMany) return false;
+  if (isCredentialKey(key.reading)) return true;
   return storageExposures(file).some((exposure) => exposure.node === node);
 }
 

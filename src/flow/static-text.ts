@@ -2,9 +2,11 @@ import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from './resolve.ts';
 import { MAX_STEPS, resolveValue } from './resolve.ts';
 import { argumentAt, parameterOf, returnsOf } from '../syntax/functions.ts';
+import { sourcesOf } from './back.ts';
 import { calledFunction } from './calls.ts';
+import { locationOf } from './location.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { memberName } from '../syntax/nodes.ts';
+import { bare, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
 /** A text as far as it is known: literal pieces, and holes for what is computed at run time. */
@@ -45,6 +47,7 @@ function parts(place: Place, steps: number): TextPart[] {
   const inner = (child: Node): TextPart[] => parts({ file, node: child }, steps - 1);
   switch (node.type) {
     case 'Literal':
+      if (node.value === '' && isFilledLater(place, node)) return [place];
       return typeof node.value === 'string' || typeof node.value === 'number' ? [String(node.value)] : [{ file, node }];
     case 'TemplateLiteral':
       return node.quasis.flatMap((quasi, i) => {
@@ -70,6 +73,20 @@ function parts(place: Place, steps: number): TextPart[] {
       // Where following led to nothing literal, the name that was written says more than where it ended.
       return [isNamed(place.node) ? place : { file, node }];
   }
+}
+
+/** `token = ''` of a class, `{ token: '' }` that is given one elsewhere: what is there to begin with is no text. */
+function isFilledLater({ file, node }: Place, literal: Node): boolean {
+  if (bare(node).type !== 'MemberExpression') return false;
+  const { parent } = literal;
+  return (parent?.type === 'PropertyDefinition' && !parent.readonly && !parent.static) || sourcesBehind(file, node) > 1;
+}
+
+/** How many things a value may come from, as far as the first that says so. */
+function sourcesBehind(file: SourceFile, node: Node): number {
+  let at = [locationOf(file, node)];
+  for (let steps = 0; steps < 4 && at.length === 1; steps++) at = sourcesOf(at[0]!);
+  return at.length;
 }
 
 /** The operand that stands for a conditional or logical expression, with its pieces. */

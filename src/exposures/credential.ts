@@ -63,5 +63,19 @@ export function isCredential(evidence: Evidence): evidence is Credential {
   return typeof evidence === 'object';
 }
 
+/** A credential as another file speaks of it: a line of its own file is said with that file's name. */
+export function seenFrom(file: SourceFile, credential: Credential): Credential {
+  if (credential.file === file) return credential;
+  const reason = credential.reason.replace(/\(line (\d+)\)/, `(line $1 of ${shortName(credential.file.path, file.path)})`);
+  return reason === credential.reason ? credential : { ...credential, reason };
+}
+
+/** A path without the folders that it shares with another: `lib/tokens.ts` of `/app/lib/tokens.ts` beside `/app/routes/login.ts`. */
+function shortName(path: string, beside: string): string {
+  const [own, other] = [path, beside].map((one) => one.split(/[\\/]/)) as [string[], string[]];
+  const first = own.findIndex((part, i) => part !== other[i]);
+  return own.slice(first).join('/');
+}
+
 /** The words of which every token's name has one. */
 export const TOKEN_WORDS = /token|jwt|bearer/i;

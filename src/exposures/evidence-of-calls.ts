@@ -11,7 +11,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { Evidence } from './credential.ts';
-import { isCredential, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
+import { seenFrom, isCredential, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
 import { byName, evidenceAt, evidenceFor } from './evidence.ts';
 import { isCredentialKey, isWrapper, judgeKey } from './storage-keys.ts';
 import { readAt } from './storage-accesses.ts';
@@ -49,7 +49,8 @@ export function evidenceOfCall(file: SourceFile, call: CallNode): Evidence {
   const stored = readFromStorage(file, call);
   if (stored !== undefined) return stored;
   const kept = strongest(stateSourcesOf(file, call).map(evidenceAt));
-  if (isCredential(kept) || kept === NOTHING_YET) return kept;
+  if (isCredential(kept)) return seenFrom(file, kept);
+  if (kept === NOTHING_YET) return kept;
   const name = calleeName(call);
   if (name === undefined) return undefined;
   if (call.type === 'NewExpression') return name === 'Promise' ? promised(file, call) : passedThrough(file, call);
@@ -58,11 +59,11 @@ export function evidenceOfCall(file: SourceFile, call: CallNode): Evidence {
   const called = calledFunction(file, call);
   if (called) {
     const evidence = strongest(returnsOf(called.node).map((one) => evidenceFor(called.file, one)));
-    if (isCredential(evidence)) return { ...evidence, node: call, file, name: `${name}()` };
+    if (isCredential(evidence)) return { ...seenFrom(file, evidence), node: call, file, name: `${name}()` };
     if (evidence === NOT_A_CREDENTIAL) return NOT_A_CREDENTIAL;
   }
   const flowed = strongest(sourcesOf(locationOf(file, call)).map(evidenceAt));
-  if (isCredential(flowed)) return flowed;
+  if (isCredential(flowed)) return seenFrom(file, flowed);
   const byLiteral = byLiteralArgument(file, call, name);
   if (byLiteral !== undefined) return byLiteral;
   if (NO_CREDENTIAL.test(name)) return NOT_A_CREDENTIAL;

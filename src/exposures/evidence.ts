@@ -17,7 +17,7 @@ import { positionOf, textOf } from '../syntax/source-file.ts';
 import { evidenceOfCall, passedThrough, readFromStorage } from './evidence-of-calls.ts';
 import { tokenCallbacks } from './token-sources.ts';
 import type { Credential, Evidence, Strength } from './credential.ts';
-import { isCredential, isSameEvidence, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
+import { seenFrom, isCredential, isSameEvidence, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
 
 const walk = new Walk<Evidence>(compute, { nothingYet: NOTHING_YET, unknown: undefined, isSame: isSameEvidence });
 
@@ -322,10 +322,11 @@ export function byName(file: SourceFile, node: Node, name: string, reading: Name
 }
 
 /** Joins what the value says with what the name says: a flow keeps its reason and takes the nearer name. */
-function named(file: SourceFile, node: Node, name: string, evidence: Evidence): Evidence {
-  if (evidence === NOT_A_CREDENTIAL || evidence === NOTHING_YET) return evidence;
+function named(file: SourceFile, node: Node, name: string, found: Evidence): Evidence {
+  if (found === NOT_A_CREDENTIAL || found === NOTHING_YET) return found;
   const own = byName(file, node, name);
-  if (evidence === undefined) return own;
+  if (found === undefined) return own;
+  const evidence = seenFrom(file, found);
   // Called a CSRF token, though it came from something called a token: the nearer name is right.
   if (own === NOT_A_CREDENTIAL && evidence.strength !== 'flow') return NOT_A_CREDENTIAL;
   if (isCredential(own) && own.strength === 'name' && evidence.strength === 'likely') return own;

@@ -127,15 +127,29 @@ function throughWrapper(
 }
 
 /** The storage's name where a caller gives the storage. Undefined where it gives another thing: a store in memory. */
-function storageOf({ access, storage }: Wrapper, givenTo: (fn: FunctionNode) => Creation | undefined): string | undefined {
+function storageOf(wrapper: Wrapper, givenTo: (fn: FunctionNode) => Creation | undefined): string | undefined {
+  const { access, storage } = wrapper;
   const given = storage && givenTo(storage.fn);
   const place = given && givenAt(given, storage);
-  if (!place || !access.object) return access.storage;
+  if (!place || !access.object) return chosen(wrapper, givenTo) ?? access.storage;
   const known = access.api.storageAt?.(place.file, place.node);
   if (known !== undefined) return known;
   // By its type it may be one, unless it is seen to be made otherwise.
   const isTyped = originOf(access.object.file, access.object.node)?.endsWith('<new>') === true;
   return isTyped && !/^(?:New|Object)Expression$/.test(resolveValue(place).node.type) ? access.storage : undefined;
+}
+
+/** `(brief ? sessionStorage : localStorage).setItem(key, value)`: the one that a call chooses by what it gives, or leaves out. */
+function chosen({ file, access, key }: Wrapper, givenTo: (fn: FunctionNode) => Creation | undefined): string | undefined {
+  const { node } = access;
+  const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
+  const { file: home, node: choice } = resolveValue({ file, node: object ?? node });
+  const asked = choice.type === 'ConditionalExpression' ? parameterOf(home, choice.test) : undefined;
+  const given = asked?.fn === key.fn && asked.fn.params[asked.index]?.type === 'Identifier' ? givenTo(key.fn) : undefined;
+  if (choice.type !== 'ConditionalExpression' || !given || given.arguments.some((one) => one.type === 'SpreadElement')) return undefined;
+  const answer = given.arguments[asked!.index];
+  if (answer && answer.type !== 'Literal') return undefined;
+  return originOf(home, answer?.type === 'Literal' && answer.value ? choice.consequent : choice.alternate);
 }
 
 /** What a wrapper always writes, where that can be seen: `(name) => setCookie(name, '', -1)` removes. */

@@ -1,12 +1,16 @@
-import { argumentAt, calleeName, callsOf, parameterOf } from '../../syntax/functions.ts';
+import { bindingOf, variableOf } from '../../syntax/bindings.ts';
+import { argumentAt, calleeName, callsOf, returnsOf } from '../../syntax/functions.ts';
+import type { LocatedCall } from '../../flow/calls.ts';
 import { calledFunction } from '../../flow/calls.ts';
-import type { CallNode, FunctionNode, Node } from '../../syntax/nodes.ts';
-import { bare, contains } from '../../syntax/nodes.ts';
+import { resolveValue } from '../../flow/resolve.ts';
+import type { CallNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, contains, isFunction, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
+import type { ServerResponse } from './exchange.ts';
 import { responseAt } from './exchange.ts';
 import { express } from './express.ts';
-import type { ResponseBody, ServerApi } from './server-api.ts';
+import type { ServerApi } from './server-api.ts';
 import { either } from '../../credentials/alternatives.ts';
 
 /** Names of helpers that answer with what they are given; a helper that sets a cookie, or tells of an error, is another. */
@@ -30,14 +34,11 @@ export const answerHelpers: ServerApi = {
   *responses(file) {
     for (const call of callsOf(file)) {
       if (call.type !== 'CallExpression' || call.arguments.length === 0) continue;
-      const given = call.arguments.map((one) => (one.type === 'Identifier' ? responseAt(file, one) : undefined));
+      const given = responsesGiven(file, call);
       const response = given.find((one) => one !== undefined);
       if (!response) continue;
       for (const body of enveloped(call)) yield { api: answerHelpers, node: call, body: { file, node: body }, ...response };
-      for (const index of answeredWith(file, call)) {
-        const body = given[index] === undefined ? argumentAt(call, index) : undefined;
-        if (body) yield { api: answerHelpers, node: call, body: { file, node: body }, ...response };
-      }
+      for (const body of answeredWith(file, call, given)) yield { api: answerHelpers, node: call, body: { file, node: body }, ...response };
     }
   },
 };
@@ -56,25 +57,91 @@ function enveloped(call: CallNode): readonly Node[] {
     : [];
 }
 
-/** The arguments that a helper's call answers with, by their indexes. */
-function answeredWith(file: SourceFile, call: CallNode): number[] {
-  const called = calledFunction(file, call);
-  // In the same file the helper's own answer leads back to its calls.
-  if (called) return called.file === file ? [] : sentParameters(called.file, called.node);
-  const name = calleeName(call) ?? '';
-  return call.arguments.length > 1 && ANSWERS.test(name) && !NO_ANSWER.test(name) ? call.arguments.map((_, i) => i) : [];
+/** The response that a call is handed, at its place among the arguments: by itself, or in an object. */
+function responsesGiven(file: SourceFile, call: TSESTree.CallExpression): (ServerResponse | undefined)[] {
+  const given = call.arguments.map((one) =>
+    one.type === 'Identifier' ? responseAt(file, one) : one.type === 'ObjectExpression' ? responseWithin(file, one) : undefined,
+  );
+  if (given.some((one) => one !== undefined)) return given;
+  // const reply = respond(res); reply({ token })
+  const maker = makerOf(file, call);
+  return maker ? [...given, ...maker.arguments.map((one) => (one.type === 'Identifier' ? responseAt(file, one) : undefined))] : given;
 }
 
-/** The parameters that a function answers with, whole or as parts of what it sends. */
-function sentParameters(file: SourceFile, fn: FunctionNode): number[] {
-  const bodies: ResponseBody[] = [...express.responses!(file)].filter(({ handler }) => handler === fn);
-  const sent = nodesOf(file, 'Identifier').filter((one) => bodies.some(({ body }) => contains(body.node, one)));
-  return [
-    ...new Set(
-      sent
-        .map((one) => parameterOf(file, one))
-        .filter((one) => one?.fn === fn)
-        .map((one) => one!.index),
-    ),
-  ];
+function responseWithin(file: SourceFile, object: TSESTree.ObjectExpression): ServerResponse | undefined {
+  for (const one of object.properties) {
+    const response = one.type === 'Property' && one.value.type === 'Identifier' ? responseAt(file, one.value) : undefined;
+    if (response) return response;
+  }
+  return undefined;
+}
+
+/** The call that gave what a call calls: `respond(res)` of `respond(res)({ token })`. */
+function makerOf(file: SourceFile, { callee }: TSESTree.CallExpression): TSESTree.CallExpression | undefined {
+  const { file: home, node } = resolveValue({ file, node: callee });
+  return home === file && node.type === 'CallExpression' ? node : undefined;
+}
+
+/** What a helper's call answers with: of its arguments, or of the properties of one. */
+function answeredWith(file: SourceFile, call: TSESTree.CallExpression, given: readonly unknown[]): Node[] {
+  const called = calledFunction(file, call) ?? functionOf(file, makerOf(file, call));
+  // In the same file the helper's own answer leads back to its calls.
+  if (called) return called.file === file ? [] : sentParameters(called.file, called.node).flatMap((one) => partGiven(call, one) ?? []);
+  const name = calleeName(call) ?? '';
+  return call.arguments.length > 1 && ANSWERS.test(name) && !NO_ANSWER.test(name)
+    ? call.arguments.filter((one, i): one is TSESTree.Expression => given[i] === undefined && one.type !== 'SpreadElement')
+    : [];
+}
+
+/** The function that a call returns where it is written in what is called. */
+function functionOf(file: SourceFile, maker: TSESTree.CallExpression | undefined): LocatedCall<FunctionNode> | undefined {
+  const called = maker && calledFunction(file, maker);
+  const [only, ...more] = called ? returnsOf(called.node) : [];
+  return called && isFunction(only) && more.length === 0 ? { file: called.file, node: only } : undefined;
+}
+
+/** A parameter that a function answers with, or what it takes out of one: `data` of `({ res, data }) => …`. */
+interface SentParameter {
+  readonly index: number;
+  readonly name?: string;
+}
+
+function partGiven(call: CallNode, { index, name }: SentParameter): Node | undefined {
+  const given = argumentAt(call, index);
+  if (name === undefined || !given) return given;
+  if (given.type !== 'ObjectExpression') return undefined;
+  const part = given.properties.find((one) => one.type === 'Property' && propertyName(one) === name);
+  return part?.type === 'Property' ? part.value : undefined;
+}
+
+/** The parameters that a function answers with, whole or as parts of what it sends, itself or by another helper. */
+function sentParameters(file: SourceFile, fn: FunctionNode, steps = 3): SentParameter[] {
+  const bodies = [...express.responses!(file)]
+    .filter(({ handler, node }) => handler === fn || contains(fn, node))
+    .map(({ body }) => body.node);
+  const handed =
+    steps > 0
+      ? callsOf(file)
+          .filter((call) => contains(fn, call))
+          .flatMap((call) => handedOn(file, call, steps))
+      : [];
+  const found = nodesOf(file, 'Identifier')
+    .filter((one) => [...bodies, ...handed].some((body) => contains(body, one)))
+    .flatMap((one) => parameterNamed(file, one, fn) ?? []);
+  return found.filter((one, i) => found.findIndex(({ index, name }) => index === one.index && name === one.name) === i);
+}
+
+/** What a helper hands on to another that answers. */
+function handedOn(file: SourceFile, call: CallNode, steps: number): Node[] {
+  const called = calledFunction(file, call);
+  return called ? sentParameters(called.file, called.node, steps - 1).flatMap((one) => partGiven(call, one) ?? []) : [];
+}
+
+function parameterNamed(file: SourceFile, node: TSESTree.Identifier, fn: FunctionNode): SentParameter | undefined {
+  const variable = variableOf(file, node);
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind !== 'parameter' || binding.fn !== fn || binding.path.length > 1) return undefined;
+  const [name] = binding.path;
+  if (binding.path.length === 0) return { index: binding.index };
+  return name === undefined ? undefined : { index: binding.index, name };
 }

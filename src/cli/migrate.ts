@@ -8,6 +8,8 @@ import { exitCodeOf } from '../migration/outcome.ts';
 import type { MigrationPlan, PlanOptions } from '../migration/plan.ts';
 import { planMigration, stillParsing } from '../migration/plan.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
+import { explainedLine } from './explain.ts';
+import { explainMigration } from './explain-migration.ts';
 import { paintFor } from './paint.ts';
 import { diffOf, printApplied, printPlan } from './print-plan.ts';
 import { readProjectSettings } from './project-settings.ts';
@@ -28,6 +30,7 @@ export const MIGRATE_OPTIONS = {
   'no-bearer': { type: 'boolean', default: false },
   format: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
+  explain: { type: 'string' },
 } as const;
 
 export const MIGRATE_HELP = `Usage
@@ -46,6 +49,7 @@ Options
   --no-bearer          take no Bearer tokens any more
   --format             run the project's Prettier on files that it would have left alone before
   --json               the plan as JSON
+  --explain FILE:LINE  say what is decided of a line and why, and how its values were followed; writes nothing
 ${COMMON_HELP}
 
 Exit codes: 0 complete, 1 something is left for a person, 2 errors.
@@ -61,6 +65,11 @@ export async function migrate(args: readonly string[], surroundings: Surrounding
   }
   const root = folderOf(surroundings.cwd, values.cwd);
   const options = planOptions(values, root);
+  const paint = paintFor(isTerminal, values['no-color']);
+  if (values.explain !== undefined) {
+    out(explainMigration(root, explainedLine(root, values.explain), options, paint));
+    return 0;
+  }
   const complaint = reasonNotToWrite(values, root);
   if (complaint !== undefined) {
     error(complaint);
@@ -69,7 +78,6 @@ export async function migrate(args: readonly string[], surroundings: Surrounding
   const only = canAsk && isInteractive(values) ? await pickCodemods() : undefined;
   if (only === null) return 2;
   const plan = await planned(root, { ...options, ...(only && { only }) }, values.format);
-  const paint = paintFor(isTerminal, values['no-color']);
   out(values.json ? JSON.stringify(describe(plan), undefined, 2) : printPlan(plan, paint));
   if (values['dry-run'] || plan.files.length === 0) return exitCodeOf(plan);
   if (!values.yes && !(await isAgreed(plan, surroundings))) return 2;

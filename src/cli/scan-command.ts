@@ -2,6 +2,8 @@ import { version } from '../../package.json' with { type: 'json' };
 import type { PresetName } from '../configs.ts';
 import { presets } from '../configs.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, readArguments } from './arguments.ts';
+import { explainedLine } from './explain.ts';
+import { explainScan } from './explain-scan.ts';
 import { didYouMean } from './near-words.ts';
 import { paintFor } from './paint.ts';
 import { printScan } from './print-scan.ts';
@@ -13,6 +15,7 @@ const SCAN_OPTIONS = {
   ...COMMON_OPTIONS,
   preset: { type: 'string', default: 'recommended' },
   json: { type: 'boolean', default: false },
+  explain: { type: 'string' },
 } as const;
 
 const SCAN_HELP = `Usage
@@ -21,6 +24,7 @@ const SCAN_HELP = `Usage
 Options
   --preset NAME        the rules to ask: ${Object.keys(presets).join(', ')} (recommended)
   --json               findings as JSON, for programs
+  --explain FILE:LINE  say of each value on a line what it is taken for, and how it was followed there
 ${COMMON_HELP}
 
 Exit codes: 0 nothing found, 1 findings, 2 errors.
@@ -39,7 +43,13 @@ export function scanCommand(args: readonly string[], { cwd, out, isTerminal }: S
         `Presets: ${Object.keys(presets).join(', ')}.`,
     );
   const root = folderOf(cwd, values.cwd);
-  const result = scan(root, { paths: positionals, preset: values.preset as PresetName, settings: readProjectSettings(root) });
+  const options = { preset: values.preset as PresetName, settings: readProjectSettings(root) };
+  if (values.explain !== undefined) {
+    const line = explainedLine(root, values.explain);
+    out(explainScan(root, line, options, paintFor(isTerminal, values['no-color'])));
+    return 0;
+  }
+  const result = scan(root, { ...options, paths: positionals });
   out(values.json ? JSON.stringify({ version, ...result }, undefined, 2) : printScan(result, paintFor(isTerminal, values['no-color'])));
   // To have looked at nothing is no all-clear.
   if (result.failures.length > 0 || result.files === 0) return 2;

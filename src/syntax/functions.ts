@@ -71,6 +71,26 @@ export function iteratedBy(fn: FunctionNode): Node | undefined {
 /** All calls in the file, with and without `new`. */
 export const callsOf = perFile((file): readonly CallNode[] => [...nodesOf(file, 'CallExpression'), ...nodesOf(file, 'NewExpression')]);
 
+/** A call of a method: `object.method(…)`. */
+export interface MethodCall {
+  readonly call: CallNode;
+  readonly object: Node;
+  readonly method: string;
+}
+
+const methodCalls = perFile((file): readonly MethodCall[] =>
+  callsOf(file).flatMap((call) => {
+    const { callee } = call;
+    const method = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+    return callee.type === 'MemberExpression' && method !== undefined ? [{ call, object: callee.object, method }] : [];
+  }),
+);
+
+/** The calls in the file of methods with one of some names. */
+export function methodCallsOf(file: SourceFile, ...methods: readonly string[]): readonly MethodCall[] {
+  return methodCalls(file).filter(({ method }) => methods.includes(method));
+}
+
 /** All functions in the file, of every form. */
 export const functionsOf = perFile((file): readonly FunctionNode[] => [
   ...nodesOf(file, 'FunctionDeclaration'),

@@ -1,4 +1,4 @@
-import { argumentAt, calleeName } from '../../syntax/functions.ts';
+import { argumentAt, methodCallsOf } from '../../syntax/functions.ts';
 import { memberName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
@@ -21,14 +21,14 @@ export const dom: HtmlSinkApi = {
       const sink = left.type === 'MemberExpression' && /^\+?=$/.test(operator) ? memberName(left) : undefined;
       if (sink !== undefined && /^(?:innerHTML|outerHTML|srcdoc)$/.test(sink)) yield { range, sink, value: { file, node: right } };
     }
-    for (const node of nodesOf(file, 'CallExpression')) {
-      const name = calleeName(node) ?? '';
-      const at = node.callee.type === 'MemberExpression' && Object.hasOwn(METHODS, name) ? METHODS[name]! : undefined;
-      const html = at === undefined ? undefined : argumentAt(node, at);
-      if (html) yield { range: node.range, sink: name, value: { file, node: html } };
-      if (!/^document\.write(?:ln)?$/.test(originOf(file, node.callee) ?? '')) continue;
-      for (const argument of node.arguments)
-        if (argument.type !== 'SpreadElement') yield { range: node.range, sink: `document.${name}`, value: { file, node: argument } };
+    for (const { call, method } of methodCallsOf(file, ...Object.keys(METHODS))) {
+      const html = call.type === 'CallExpression' ? argumentAt(call, METHODS[method]!) : undefined;
+      if (html) yield { range: call.range, sink: method, value: { file, node: html } };
+    }
+    for (const { range, callee, arguments: pieces } of nodesOf(file, 'CallExpression')) {
+      const sink = /^document\.write(?:ln)?$/.exec(originOf(file, callee) ?? '')?.[0];
+      if (sink === undefined) continue;
+      for (const node of pieces) if (node.type !== 'SpreadElement') yield { range, sink, value: { file, node } };
     }
   },
 };

@@ -1,7 +1,7 @@
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import { comesFrom } from '../../flow/comes-from.ts';
 import { shapeOf } from '../../flow/objects.ts';
-import type { Node } from '../../syntax/nodes.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../../syntax/nodes.ts';
 import type { Origin } from '../../flow/origin.ts';
 import { originOf } from '../../flow/origin.ts';
@@ -72,23 +72,25 @@ export const socketIoApi = describedClient({
       if (origin === undefined || !CONNECT.includes(origin.replace(/\.connect$/, ''))) continue;
       for (const options of request.arguments) {
         const auth = options.type === 'SpreadElement' ? undefined : shapeOf({ file, node: options })?.entries.get('auth');
-        if (auth?.file === file) yield* tokensGiven(file, auth.value, "socket.io's `auth`");
+        if (auth?.file === file) yield* tokensGiven(file, auth.value, SLOT);
       }
     }
-    // socket.auth = { token }, socket.auth.token = token: https://socket.io/docs/v4/client-socket-instance/
-    for (const assignment of nodesOf(file, 'AssignmentExpression')) {
-      const { left, right } = assignment;
-      if (left.type !== 'MemberExpression') continue;
-      const name = memberName(left);
-      if (name === 'auth' && SOCKETS.has(originOf(file, left.object) ?? '')) yield* tokensGiven(file, right, "socket.io's `auth`");
-      const { object } = left;
-      const isPart =
-        name !== undefined &&
-        object.type === 'MemberExpression' &&
-        memberName(object) === 'auth' &&
-        isTokenName(file, name) &&
-        SOCKETS.has(originOf(file, object.object) ?? '');
-      if (isPart) yield { node: assignment, value: right, slot: "socket.io's `auth`", isForTokens: true };
-    }
+    for (const assignment of nodesOf(file, 'AssignmentExpression')) yield* tokensAssigned(file, assignment);
   },
 });
+
+const SLOT = "socket.io's `auth`";
+
+/** `socket.auth = { token }`, `socket.auth.token = token`: https://socket.io/docs/v4/client-socket-instance/ */
+function* tokensAssigned(file: SourceFile, assignment: TSESTree.AssignmentExpression): Generator<TokenSlot> {
+  const { left, right } = assignment;
+  if (left.type !== 'MemberExpression') return;
+  if (isAuthOfSocket(file, left)) yield* tokensGiven(file, right, SLOT);
+  const name = memberName(left);
+  if (name !== undefined && isAuthOfSocket(file, left.object) && isTokenName(file, name))
+    yield { node: assignment, value: right, slot: SLOT, isForTokens: true };
+}
+
+function isAuthOfSocket(file: SourceFile, node: Node): boolean {
+  return node.type === 'MemberExpression' && memberName(node) === 'auth' && SOCKETS.has(originOf(file, node.object) ?? '');
+}

@@ -1,7 +1,9 @@
 import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import { originOf } from '../../flow/origin.ts';
-import { nodesOf } from '../../syntax/source-file.ts';
+import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { propertyName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
 import type { NavigationApi } from './navigation-api.ts';
 import { whole } from '../../credentials/alternatives.ts';
 
@@ -24,15 +26,10 @@ export const redirects: NavigationApi = {
   hint: /redirect|['"]?location['"]?/i,
   *navigations(file) {
     for (const node of callsOf(file)) {
-      const name = calleeName(node) ?? '';
-      const isRedirect =
-        (node.callee.type === 'MemberExpression' && name === 'redirect') ||
-        (/redirect/i.test(name) && FUNCTIONS.test(originOf(file, node.callee) ?? ''));
       // The address comes first, or after the status, or after the event.
-      if (isRedirect) for (const to of node.arguments) if (to.type !== 'SpreadElement') yield { node, to, kind: 'redirect' };
-      const [header, value] = [argumentAt(node, 0), argumentAt(node, 1)];
-      if (value && /^(?:set|header|setHeader|append)$/.test(name) && header?.type === 'Literal' && /^location$/i.test(String(header.value)))
-        yield { node, to: value, kind: 'redirect' };
+      if (isRedirect(file, node)) for (const to of node.arguments) if (to.type !== 'SpreadElement') yield { node, to, kind: 'redirect' };
+      const to = locationSetBy(node);
+      if (to) yield { node, to, kind: 'redirect' };
     }
     // writeHead(302, { Location: … }), new Response(null, { headers: { Location: … } })
     for (const property of nodesOf(file, 'Property')) {
@@ -41,3 +38,16 @@ export const redirects: NavigationApi = {
     }
   },
 };
+
+function isRedirect(file: SourceFile, call: CallNode): boolean {
+  const name = calleeName(call) ?? '';
+  if (call.callee.type === 'MemberExpression' && name === 'redirect') return true;
+  return /redirect/i.test(name) && FUNCTIONS.test(originOf(file, call.callee) ?? '');
+}
+
+/** `res.setHeader('Location', to)`. */
+function locationSetBy(call: CallNode): Node | undefined {
+  const header = argumentAt(call, 0);
+  const isLocation = header?.type === 'Literal' && /^location$/i.test(String(header.value));
+  return isLocation && /^(?:set|header|setHeader|append)$/.test(calleeName(call) ?? '') ? argumentAt(call, 1) : undefined;
+}

@@ -46,17 +46,17 @@ const isAstroFile = perFile(
 /** Handlers of Astro's by name: an endpoint's methods, a middleware's, an action's. */
 const HANDLER = /^(?:GET|POST|PUT|PATCH|DELETE|ALL|onRequest|handler)$/;
 
+const STORE = /^(?:Astro\.cookies|astro#(?:AstroCookies<new>|(?:APIContext|AstroGlobal)<new>\.cookies))$/;
+
 /** `Astro.cookies`, `context.cookies`, `cookies` of `({ cookies }) => …`. */
 function isStore(file: SourceFile, node: Node): boolean {
   const store = bare(node);
-  const origin = originOf(file, store) ?? '';
-  if (origin === 'Astro.cookies' || /^astro#(?:AstroCookies<new>|(?:APIContext|AstroGlobal)<new>\.cookies)$/.test(origin)) return true;
+  if (STORE.test(originOf(file, store) ?? '')) return true;
   if (store.type === 'MemberExpression') return memberName(store) === 'cookies' && isContext(file, store.object);
   const variable = store.type === 'Identifier' ? variableOf(file, store) : undefined;
   const binding = variable && bindingOf(variable);
-  if (binding?.kind === 'parameter')
-    return binding.path.at(-1) === 'cookies' && (binding.index === 0 || HANDLER.test(functionName(binding.fn) ?? ''));
-  return binding?.kind === 'value' && binding.path.at(-1) === 'cookies' && isContext(file, binding.init);
+  if ((binding?.kind !== 'parameter' && binding?.kind !== 'value') || binding.path.at(-1) !== 'cookies') return false;
+  return binding.kind === 'value' ? isContext(file, binding.init) : binding.index === 0 || HANDLER.test(functionName(binding.fn) ?? '');
 }
 
 function isContext(file: SourceFile, node: Node): boolean {

@@ -1,3 +1,4 @@
+import type { Binding } from '../../syntax/bindings.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { hint, mentions } from '../../syntax/hints.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
@@ -45,17 +46,18 @@ function responseNamed(file: SourceFile, root: TSESTree.Identifier): ServerRespo
   const binding = variable && bindingOf(variable);
   if (mayBeTyped && RESPONSE_TYPES.test(originOf(file, root) ?? ''))
     return withHandler(binding?.kind === 'parameter' ? binding.fn : enclosingFunction(root));
-  if (!isNamed) return undefined;
+  return isNamed ? responseByBinding(file, root, binding) : undefined;
+}
+
+function responseByBinding(file: SourceFile, root: Node, binding: Binding | undefined): ServerResponse | undefined {
   if (binding?.kind === 'parameter' && binding.path.length === 0)
     return isResponseParameter(binding.fn, binding.index) ? { handler: binding.fn } : undefined;
-  // const { res } = context, ({ res }) => …
-  if (
-    (binding?.kind === 'parameter' || binding?.kind === 'value') &&
-    RESPONSE_NAME.test(binding.path.at(-1) ?? '') &&
-    runtimeOf(file) === 'server'
-  )
-    return withHandler(enclosingFunction(root));
-  return undefined;
+  return isResponseOfContext(binding) && runtimeOf(file) === 'server' ? withHandler(enclosingFunction(root)) : undefined;
+}
+
+/** `const { res } = context`, `({ res }) => …`. */
+function isResponseOfContext(binding: Binding | undefined): boolean {
+  return (binding?.kind === 'parameter' || binding?.kind === 'value') && RESPONSE_NAME.test(binding.path.at(-1) ?? '');
 }
 
 function isResponseParameter(fn: FunctionNode, index: number): boolean {

@@ -1,5 +1,6 @@
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
-import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
+import type { MethodCall } from '../../syntax/functions.ts';
+import { argumentAt, callsOf, methodCallsOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, fixedName, isAssignmentTarget, isDeleteTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
@@ -142,36 +143,39 @@ export interface TokenRead {
 const TOKEN_HEADER = /^(?:authorization|(?:x-)?(?:access|auth|jwt|session|user)?-?(?:token|jwt))$/i;
 
 /** Every place where a handler reads a token from a request's headers. */
-export const tokenReadsOf = perFile((file): readonly TokenRead[] => {
-  const found: TokenRead[] = [];
-  for (const member of nodesOf(file, 'MemberExpression')) {
-    const header = memberName(member);
-    const headers = bare(member.object);
-    if (header === undefined || !TOKEN_HEADER.test(header) || headers.type !== 'MemberExpression' || memberName(headers) !== 'headers')
-      continue;
-    const request = requestAt(file, headers.object);
-    if (request && !isAssignmentTarget(member) && !isDeleteTarget(member))
-      found.push({ node: member, header: header.toLowerCase(), request });
-  }
-  for (const call of nodesOf(file, 'CallExpression')) {
-    if (call.callee.type !== 'MemberExpression' || !/^(?:header|get)$/.test(calleeName(call) ?? '')) continue;
-    const name = argumentAt(call, 0);
-    const header = name && staticText(file, name);
-    const request = requestAt(file, call.callee.object);
-    if (header !== undefined && TOKEN_HEADER.test(header) && request) found.push({ node: call, header: header.toLowerCase(), request });
-  }
-  for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
-    // const { authorization } = req.headers
-    if (id.type !== 'ObjectPattern' || init?.type !== 'MemberExpression' || memberName(init) !== 'headers') continue;
-    const request = requestAt(file, init.object);
-    for (const property of id.properties) {
-      const header = property.type === 'Property' ? fixedName(property.key, property.computed) : undefined;
-      if (request && header !== undefined && TOKEN_HEADER.test(header))
-        found.push({ node: property, header: header.toLowerCase(), request });
-    }
-  }
-  return found;
-});
+export const tokenReadsOf = perFile((file): readonly TokenRead[] => [
+  ...nodesOf(file, 'MemberExpression').flatMap((member) => memberRead(file, member)),
+  ...methodCallsOf(file, 'header', 'get').flatMap((call) => callRead(file, call)),
+  ...nodesOf(file, 'VariableDeclarator').flatMap((declarator) => destructuredReads(file, declarator)),
+]);
+
+function tokenRead(node: Node, header: string | undefined, request: TSESTree.Identifier | undefined): TokenRead[] {
+  return header !== undefined && request && TOKEN_HEADER.test(header) ? [{ node, header: header.toLowerCase(), request }] : [];
+}
+
+/** `req.headers.authorization`, `req.headers['x-auth-token']`. */
+function memberRead(file: SourceFile, member: TSESTree.MemberExpression): TokenRead[] {
+  const header = memberName(member);
+  const headers = bare(member.object);
+  if (header === undefined || !TOKEN_HEADER.test(header)) return [];
+  if (headers.type !== 'MemberExpression' || memberName(headers) !== 'headers') return [];
+  return isAssignmentTarget(member) || isDeleteTarget(member) ? [] : tokenRead(member, header, requestAt(file, headers.object));
+}
+
+/** `req.header('authorization')`, `req.get('authorization')`. */
+function callRead(file: SourceFile, { call, object }: MethodCall): TokenRead[] {
+  const name = argumentAt(call, 0);
+  return tokenRead(call, name && staticText(file, name), requestAt(file, object));
+}
+
+/** `const { authorization } = req.headers`. */
+function destructuredReads(file: SourceFile, { id, init }: TSESTree.VariableDeclarator): TokenRead[] {
+  if (id.type !== 'ObjectPattern' || init?.type !== 'MemberExpression' || memberName(init) !== 'headers') return [];
+  const request = requestAt(file, init.object);
+  return id.properties.flatMap((property) =>
+    property.type === 'Property' ? tokenRead(property, fixedName(property.key, property.computed), request) : [],
+  );
+}
 
 /** A request by its place: the first parameter of a handler, or one called `req` or `request`. */
 function requestAt(file: SourceFile, node: Node): TSESTree.Identifier | undefined {

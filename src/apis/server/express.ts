@@ -1,5 +1,5 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import { argumentAt, callsOf } from '../../syntax/functions.ts';
+import { callsOf, methodCallsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { bare, isAssignmentTarget, isDeleteTarget, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -7,6 +7,7 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import { chainRoot, responseAt } from './exchange.ts';
 import { headersByCall } from './header-calls.ts';
 import type { ServerApi } from './server-api.ts';
+import { cookieInArguments } from './cookie-store.ts';
 
 /** The methods of `res`, and those that Sails (https://sailsjs.com/documentation/reference/response-res) and many apps add to it. */
 const ANSWERS = new Set(['json', 'jsonp', 'send', 'ok', 'created', 'success', 'sendSuccess', 'respond']);
@@ -31,30 +32,10 @@ export const express: ServerApi = {
     yield* headersByCall(file, (node) => responseAt(file, chainRoot(node)));
   },
   *cookies(file) {
-    for (const call of callsOf(file)) {
-      if (call.callee.type !== 'MemberExpression') continue;
-      const method = memberName(call.callee);
-      if ((method !== 'cookie' && method !== 'clearCookie') || !responseAt(file, chainRoot(call.callee.object))) continue;
-      const [name, second, third] = [0, 1, 2].map((i) => argumentAt(call, i));
-      if (!name) continue;
-      if (method === 'clearCookie')
-        yield {
-          api: express,
-          operation: 'remove',
-          node: call,
-          name: { file, node: name },
-          ...(second && { attributes: { file, node: second } }),
-        };
-      else if (second)
-        yield {
-          api: express,
-          operation: 'write',
-          node: call,
-          name: { file, node: name },
-          value: second,
-          ...(third && { attributes: { file, node: third } }),
-          defaults: { path: true },
-        };
+    for (const { call, object, method } of methodCallsOf(file, 'cookie', 'clearCookie')) {
+      if (!responseAt(file, chainRoot(object))) continue;
+      const cookie = cookieInArguments(file, call, method === 'cookie' ? 'write' : 'remove');
+      if (cookie) yield { api: express, ...cookie, ...(cookie.operation === 'write' && { defaults: { path: true } }) };
     }
   },
   *cookieReads(file) {

@@ -1,6 +1,6 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
-import { argumentAt, callsOf, functionsOf } from '../../syntax/functions.ts';
+import { argumentAt, callsOf, functionsOf, methodCallsOf } from '../../syntax/functions.ts';
 import type { CallNode, FunctionNode, Node } from '../../syntax/nodes.ts';
 import { bare, functionName, isFunction, memberName } from '../../syntax/nodes.ts';
 import type { ObjectShape } from '../../flow/objects.ts';
@@ -15,6 +15,7 @@ import { headersByCall } from './header-calls.ts';
 import { returnedBodies } from './handler-returns.ts';
 import { nameIn, secretsIn } from './session-middleware.ts';
 import type { ServerApi, ServerCookie } from './server-api.ts';
+import { cookieInArguments } from './cookie-store.ts';
 
 /**
  * Fastify, https://fastify.dev/docs/latest/Reference/Reply/: `reply.send(body)`, or what an async handler gives back. Cookies are
@@ -40,31 +41,12 @@ export const fastify: ServerApi = {
     yield* headersByCall(file, (node) => replyAt(file, chainRoot(node)));
   },
   *cookies(file) {
-    for (const call of callsOf(file)) {
-      const method = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
-      if (call.callee.type !== 'MemberExpression' || !/^(?:setCookie|cookie|clearCookie)$/.test(method ?? '')) continue;
+    for (const { call, object, method } of methodCallsOf(file, 'setCookie', 'cookie', 'clearCookie')) {
       // Where the reply is called res, `cookie` and `clearCookie` are Express's as well.
-      const root = chainRoot(call.callee.object);
+      const root = chainRoot(object);
       if (!replyAt(file, root) && !(method === 'setCookie' && responseAt(file, root))) continue;
-      const [name, second, third] = [0, 1, 2].map((i) => argumentAt(call, i));
-      if (!name) continue;
-      if (method === 'clearCookie')
-        yield {
-          api: fastify,
-          operation: 'remove',
-          node: call,
-          name: { file, node: name },
-          ...(second && { attributes: { file, node: second } }),
-        };
-      else if (second)
-        yield {
-          api: fastify,
-          operation: 'write',
-          node: call,
-          name: { file, node: name },
-          value: second,
-          ...(third && { attributes: { file, node: third } }),
-        };
+      const cookie = cookieInArguments(file, call, method === 'clearCookie' ? 'remove' : 'write');
+      if (cookie) yield { api: fastify, ...cookie };
     }
     for (const { registered, plugin, shape } of pluginsOf(file))
       if (plugin !== 'cookie' && plugin !== 'cors') yield* sessionCookie(registered, plugin, shape);

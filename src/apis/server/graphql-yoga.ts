@@ -1,7 +1,7 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
-import { argumentAt, callsOf, returnsOf } from '../../syntax/functions.ts';
-import type { Node } from '../../syntax/nodes.ts';
+import { argumentAt, callsOf, methodCallsOf, returnsOf } from '../../syntax/functions.ts';
+import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import { originOf } from '../../flow/origin.ts';
@@ -9,6 +9,7 @@ import { runtimeAt } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { corsPolicies } from './cors.ts';
 import type { ServerApi } from './server-api.ts';
+import type { Place } from '../../flow/resolve.ts';
 
 /**
  * GraphQL Yoga: https://the-guild.dev/graphql/yoga-server/docs/features/cors, an object or a function of the request, and the cookie
@@ -19,25 +20,18 @@ export const graphqlYoga: ServerApi = {
   id: 'graphql-yoga',
   hint: /graphql-yoga|@graphql-yoga|cookieStore/,
   *cookies(file) {
-    for (const call of callsOf(file)) {
-      const method = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
-      if (call.callee.type !== 'MemberExpression' || (method !== 'set' && method !== 'delete')) continue;
-      if (!isRequestStore(file, call.callee.object)) continue;
-      const [first, value] = [argumentAt(call, 0), argumentAt(call, 1)];
-      if (!first) continue;
-      const shape = shapeOf({ file, node: first });
-      const name = shape ? shape.entries.get('name') : { file, value: first };
-      const content = shape ? shape.entries.get('value') : value && { file, value };
-      if (!name) continue;
-      const cookie = { api: graphqlYoga, node: call, name: { file: name.file, node: name.value } } as const;
-      if (method === 'delete') yield { ...cookie, operation: 'remove' };
-      else if (content)
+    for (const { call, object, method } of methodCallsOf(file, 'set', 'delete')) {
+      const cookie = isRequestStore(file, object) ? describedBy(file, call) : undefined;
+      if (!cookie) continue;
+      const common = { api: graphqlYoga, node: call, name: cookie.name } as const;
+      if (method === 'delete') yield { ...common, operation: 'remove' };
+      else if (cookie.content)
         yield {
-          ...cookie,
+          ...common,
           operation: 'write',
-          ...(content.file === file && { value: content.value }),
+          ...(cookie.content.file === file && { value: cookie.content.node }),
           // set(name, value) takes no third argument to write attributes into.
-          ...(shape ? { attributes: { file, node: first } } : { attributeNames: {} }),
+          ...(cookie.attributes ? { attributes: cookie.attributes } : { attributeNames: {} }),
           defaults: { path: true, sameSite: true },
         };
     }
@@ -55,6 +49,29 @@ export const graphqlYoga: ServerApi = {
     }
   },
 };
+
+interface DescribedCookie {
+  readonly name: Place;
+  readonly content: Place | undefined;
+  /** The object that describes the cookie, its name and value among the attributes. */
+  readonly attributes?: Place;
+}
+
+/** What the arguments of `set({ name, value, … })` or `set(name, value)` say of a cookie. */
+function describedBy(file: SourceFile, call: CallNode): DescribedCookie | undefined {
+  const [first, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+  if (!first) return undefined;
+  const shape = shapeOf({ file, node: first });
+  if (!shape) return { name: { file, node: first }, content: value && { file, node: value } };
+  const [name, content] = [shape.entries.get('name'), shape.entries.get('value')];
+  return (
+    name && {
+      name: { file: name.file, node: name.value },
+      content: content && { file: content.file, node: content.value },
+      attributes: { file, node: first },
+    }
+  );
+}
 
 /** `request.cookieStore`: the browser's own is a global, or a member of `window`. */
 function isRequestStore(file: SourceFile, node: Node): boolean {

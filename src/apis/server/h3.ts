@@ -6,10 +6,11 @@ import { shapeOf } from '../../flow/objects.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
+import { cookieInArguments } from './cookie-store.ts';
 import { corsPolicies } from './cors.ts';
 import { returnedBodies } from './handler-returns.ts';
 import { nameIn, secretsIn } from './session-middleware.ts';
-import type { ServerApi } from './server-api.ts';
+import type { ServerApi, ServerCookie } from './server-api.ts';
 
 /**
  * h3, and Nitro and Nuxt on top of it: https://h3.dev/guide/basics/handler (what a handler gives back is the answer),
@@ -35,34 +36,10 @@ export const h3: ServerApi = {
   *cookies(file) {
     for (const call of callsOf(file)) {
       const helper = helperAt(file, call);
-      const [name, value, attributes] = [1, 2, 3].map((i) => argumentAt(call, i));
-      if (helper === 'deleteCookie' && name)
-        yield { api: h3, operation: 'remove', node: call, name: { file, node: name }, ...(value && { attributes: { file, node: value } }) };
-      else if (helper === 'setCookie' && name && value)
-        yield {
-          api: h3,
-          operation: 'write',
-          node: call,
-          name: { file, node: name },
-          value,
-          ...(attributes && { attributes: { file, node: attributes } }),
-          defaults: { path: true },
-        };
-      else if (isSession(helper) && name) {
-        const shape = shapeOf({ file, node: name });
-        const cookie = shape?.entries.get('cookie');
-        if (!shape || (!cookie && shape.open)) continue;
-        yield {
-          api: h3,
-          operation: 'write',
-          node: call.callee,
-          isSession: true,
-          defaultName: 'h3',
-          ...nameIn(shape),
-          ...(cookie && { attributes: { file: cookie.file, node: cookie.value } }),
-          defaults: { httpOnly: true, secure: true, sameSite: true, path: true },
-        };
-      }
+      if (helper === 'setCookie' || helper === 'deleteCookie') {
+        const cookie = cookieInArguments(file, call, helper === 'setCookie' ? 'write' : 'remove', 1);
+        if (cookie) yield { api: h3, ...cookie, ...(cookie.operation === 'write' && { defaults: { path: true } }) };
+      } else if (isSession(helper)) yield* sessionCookie(file, call);
     }
   },
   *cookieReads(file) {
@@ -89,6 +66,24 @@ export const h3: ServerApi = {
     }
   },
 };
+
+/** The cookie of `useSession(event, { password, cookie })`. */
+function* sessionCookie(file: SourceFile, call: CallNode): Generator<ServerCookie> {
+  const options = argumentAt(call, 1);
+  const shape = options && shapeOf({ file, node: options });
+  const cookie = shape?.entries.get('cookie');
+  if (!shape || (!cookie && shape.open)) return;
+  yield {
+    api: h3,
+    operation: 'write',
+    node: call.callee,
+    isSession: true,
+    defaultName: 'h3',
+    ...nameIn(shape),
+    ...(cookie && { attributes: { file: cookie.file, node: cookie.value } }),
+    defaults: { httpOnly: true, secure: true, sameSite: true, path: true },
+  };
+}
 
 function isSession(helper: string | undefined): boolean {
   return helper !== undefined && /^(?:useSession|getSession|updateSession)$/.test(helper);

@@ -1,9 +1,11 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
+import type { Place } from '../../flow/resolve.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import { hint, mentions } from '../../syntax/hints.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import type { ObjectEntry, ObjectShape } from '../../flow/objects.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import { originOf } from '../../flow/origin.ts';
 import { manifestOf } from '../../syntax/package-manifest.ts';
@@ -103,18 +105,24 @@ interface RouteHandler {
 /** The handlers of `{ method, path, handler }` and `{ method, path, options: { handler } }`, wherever routes are listed. */
 const routeHandlersOf = perFile((file): readonly RouteHandler[] =>
   nodesOf(file, 'ObjectExpression').flatMap((route) => {
-    if (!isRoute(route)) return [];
-    const shape = shapeOf({ file, node: route });
-    const options = shape?.entries.get('options') ?? shape?.entries.get('config');
-    const inner = options && shapeOf({ file: options.file, node: options.value });
-    const entry = shape?.entries.get('handler') ?? inner?.entries.get('handler');
-    const fn = entry && resolveValue({ file: entry.file, node: entry.value });
+    const shape = isRoute(route) ? shapeOf({ file, node: route }) : undefined;
+    const entry = shape && handlerEntry(shape);
+    const fn = entry && resolveValue(placeOf(entry));
     if (fn?.file !== file || !isFunction(fn.node) || !(isHapiFile(file) || takesToolkit(fn.node))) return [];
     const written = shape?.entries.get('path');
     const path = written && staticText(written.file, written.value);
     return [{ handler: fn.node, ...(path !== undefined && { path }) }];
   }),
 );
+
+function handlerEntry({ entries }: ObjectShape): ObjectEntry | undefined {
+  const options = entries.get('options') ?? entries.get('config');
+  return entries.get('handler') ?? (options && shapeOf(placeOf(options))?.entries.get('handler'));
+}
+
+function placeOf({ file, value }: ObjectEntry): Place {
+  return { file, node: value };
+}
 
 function isRoute({ properties }: TSESTree.ObjectExpression): boolean {
   const names = new Set(properties.map((one) => (one.type === 'Property' ? propertyName(one) : undefined)));

@@ -9,10 +9,11 @@ import { manifestOf } from '../../syntax/package-manifest.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
+import { cookieInArguments } from './cookie-store.ts';
 import { corsPolicies } from './cors.ts';
 import { chainRoot } from './exchange.ts';
 import { headersByCall } from './header-calls.ts';
-import type { ServerApi } from './server-api.ts';
+import type { ServerApi, ServerCookie } from './server-api.ts';
 
 /**
  * Hono: https://hono.dev/docs/api/context#json, https://hono.dev/docs/helpers/cookie (`Path=/` by itself, and Secure with a
@@ -39,29 +40,11 @@ export const hono: ServerApi = {
   *cookies(file) {
     for (const call of callsOf(file)) {
       const helper = /^hono\/cookie#(setCookie|setSignedCookie|deleteCookie)$/.exec(originOf(file, call.callee) ?? '')?.[1];
-      if (helper === undefined) continue;
-      const [name, value, third, fourth] = [1, 2, 3, 4].map((i) => argumentAt(call, i));
-      if (!name) continue;
-      if (helper === 'deleteCookie')
-        yield {
-          api: hono,
-          operation: 'remove',
-          node: call,
-          name: { file, node: name },
-          ...(value && { attributes: { file, node: value } }),
-        };
-      if (helper === 'deleteCookie' || !value) continue;
-      const attributes = helper === 'setCookie' ? third : fourth;
-      const prefix = attributes && shapeOf({ file, node: attributes })?.entries.get('prefix');
-      yield {
-        api: hono,
-        operation: 'write',
-        node: call,
-        name: { file, node: name },
-        value,
-        ...(attributes && { attributes: { file, node: attributes } }),
-        defaults: { path: true, ...(prefix && /^(?:secure|host)$/.test(staticText(prefix.file, prefix.value) ?? '') && { secure: true }) },
-      };
+      const cookie = helper && cookieInArguments(file, call, helper === 'deleteCookie' ? 'remove' : 'write', 1);
+      if (!cookie) continue;
+      if (cookie.operation === 'remove') yield { api: hono, ...cookie };
+      // The secret of a signed cookie stands before its attributes.
+      else yield written(file, cookie, argumentAt(call, helper === 'setCookie' ? 3 : 4));
     }
   },
   *cookieReads(file) {
@@ -90,6 +73,20 @@ export const hono: ServerApi = {
     }
   },
 };
+
+function written(file: SourceFile, { node, name, value }: Omit<ServerCookie, 'api'>, attributes: Node | undefined): ServerCookie {
+  const prefix = attributes && shapeOf({ file, node: attributes })?.entries.get('prefix');
+  const isSecure = prefix && /^(?:secure|host)$/.test(staticText(prefix.file, prefix.value) ?? '');
+  return {
+    api: hono,
+    operation: 'write',
+    node,
+    ...(name && { name }),
+    ...(value && { value }),
+    ...(attributes && { attributes: { file, node: attributes } }),
+    defaults: { path: true, ...(isSecure && { secure: true }) },
+  };
+}
 
 const CONTEXT_TYPE = /^hono#Context<new>$/;
 

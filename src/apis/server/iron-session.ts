@@ -6,6 +6,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { nameIn, secretsIn } from './session-middleware.ts';
 import type { ServerApi } from './server-api.ts';
+import type { Node } from '../../syntax/nodes.ts';
 
 /**
  * iron-session, https://github.com/vvo/iron-session#session-options: `{ password, cookieName, cookieOptions }`, HttpOnly, Secure and
@@ -41,18 +42,19 @@ const OPTIONS_TYPE = /^iron-session#(?:SessionOptions|IronSessionOptions)$/;
 
 /** The options that are handed to the library here, and those that are typed as such for other files to hand over. */
 function* optionsOf(file: SourceFile): Generator<ObjectShape> {
-  for (const call of callsOf(file)) {
-    if (!TAKES_OPTIONS.test(originOf(file, call.callee) ?? '')) continue;
-    for (const argument of call.arguments) {
-      const shape = argument.type === 'SpreadElement' ? undefined : shapeOf({ file, node: argument });
-      if (shape?.entries.has('password')) yield shape;
-    }
+  const calls = callsOf(file).filter(({ callee }) => TAKES_OPTIONS.test(originOf(file, callee) ?? ''));
+  for (const argument of calls.flatMap((call) => call.arguments)) {
+    const shape = argument.type === 'SpreadElement' ? undefined : shapeOf({ file, node: argument });
+    if (shape?.entries.has('password')) yield shape;
   }
   for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
-    const type = id.type === 'Identifier' ? id.typeAnnotation?.typeAnnotation : undefined;
-    if (init && type?.type === 'TSTypeReference' && OPTIONS_TYPE.test(originOf(file, type.typeName) ?? '')) {
-      const shape = shapeOf({ file, node: init });
-      if (shape) yield shape;
-    }
+    const shape = init && isTypedOptions(file, id) ? shapeOf({ file, node: init }) : undefined;
+    if (shape) yield shape;
   }
+}
+
+/** `const options: SessionOptions`. */
+function isTypedOptions(file: SourceFile, id: Node): boolean {
+  const type = id.type === 'Identifier' ? id.typeAnnotation?.typeAnnotation : undefined;
+  return type?.type === 'TSTypeReference' && OPTIONS_TYPE.test(originOf(file, type.typeName) ?? '');
 }

@@ -1,16 +1,16 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import { argumentAt, callsOf } from '../../syntax/functions.ts';
-import type { FunctionNode, Node } from '../../syntax/nodes.ts';
+import { argumentAt, callsOf, methodCallsOf } from '../../syntax/functions.ts';
+import type { CallNode, FunctionNode, Node } from '../../syntax/nodes.ts';
 import { bare, enclosingFunction, memberName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import { cookieReadOf } from './cookie-store.ts';
+import { cookieInArguments, cookieReadOf } from './cookie-store.ts';
 import { corsPolicies } from './cors.ts';
 import { headersByCall } from './header-calls.ts';
 import { nameIn, oneOrMany } from './session-middleware.ts';
-import type { ServerApi } from './server-api.ts';
+import type { ServerApi, ServerCookie } from './server-api.ts';
 
 /**
  * Koa, https://koajs.com/#context: `ctx.body = …`. Its cookies are those of the cookies package, https://github.com/pillarjs/cookies:
@@ -41,53 +41,19 @@ export const koa: ServerApi = {
     });
   },
   *cookies(file) {
-    for (const call of callsOf(file)) {
-      const { callee } = call;
-      // ctx.cookies.set(name, value, options)
-      if (callee.type === 'MemberExpression' && memberName(callee) === 'set') {
-        const cookies = bare(callee.object);
-        if (cookies.type !== 'MemberExpression' || memberName(cookies) !== 'cookies' || !contextAt(file, cookies.object)) continue;
-        const [name, value, attributes] = [0, 1, 2].map((i) => argumentAt(call, i));
-        if (!name) continue;
-        if (!value) yield { api: koa, operation: 'remove', node: call, name: { file, node: name } };
-        else
-          yield {
-            api: koa,
-            operation: 'write',
-            node: call,
-            name: { file, node: name },
-            value,
-            ...(attributes && { attributes: { file, node: attributes } }),
-            defaults: COOKIES,
-          };
-        continue;
-      }
-      // https://github.com/koajs/session#options: `session(options, app)`, or `session(app)` with the defaults.
-      if (!SESSION.test(originOf(file, callee) ?? '')) continue;
-      const options = call.arguments.find((one) => one.type !== 'SpreadElement' && shapeOf({ file, node: one }));
-      const shape = options && shapeOf({ file, node: options });
-      if (shape?.open) continue;
-      const cookie = shape?.entries.get('cookie');
-      yield {
-        api: koa,
-        operation: 'write',
-        node: callee,
-        isSession: true,
-        defaultName: 'koa.sess',
-        ...(shape && nameIn(shape, 'key')),
-        ...(cookie
-          ? { attributes: { file: cookie.file, node: cookie.value } }
-          : options && { attributes: { file, node: options }, sharesAttributes: true }),
-        defaults: COOKIES,
-      };
+    // ctx.cookies.set(name, value, options), and without a value to delete one.
+    for (const { call, object } of methodCallsOf(file, 'set')) {
+      if (!isCookies(file, object)) continue;
+      const name = argumentAt(call, 0);
+      const cookie = cookieInArguments(file, call, 'write');
+      if (cookie) yield { api: koa, ...cookie, defaults: COOKIES };
+      else if (name) yield { api: koa, operation: 'remove', node: call, name: { file, node: name } };
     }
+    for (const call of callsOf(file)) if (SESSION.test(originOf(file, call.callee) ?? '')) yield* sessionCookie(file, call);
   },
   *cookieReads(file) {
     for (const call of callsOf(file)) {
-      const read = cookieReadOf(file, call, (store) => {
-        const cookies = bare(store);
-        return cookies.type === 'MemberExpression' && memberName(cookies) === 'cookies' && contextAt(file, cookies.object) !== undefined;
-      });
+      const read = cookieReadOf(file, call, (store) => isCookies(file, store));
       if (read) yield read;
     }
   },
@@ -108,6 +74,32 @@ export const koa: ServerApi = {
   },
 };
 
+/** `ctx.cookies`. */
+function isCookies(file: SourceFile, node: Node): boolean {
+  const cookies = bare(node);
+  return cookies.type === 'MemberExpression' && memberName(cookies) === 'cookies' && contextAt(file, cookies.object) !== undefined;
+}
+
+/** https://github.com/koajs/session#options: `session(options, app)`, or `session(app)` with the defaults. */
+function* sessionCookie(file: SourceFile, call: CallNode): Generator<ServerCookie> {
+  const options = call.arguments.find((one) => one.type !== 'SpreadElement' && shapeOf({ file, node: one }));
+  const shape = options && shapeOf({ file, node: options });
+  if (shape?.open) return;
+  const cookie = shape?.entries.get('cookie');
+  yield {
+    api: koa,
+    operation: 'write',
+    node: call.callee,
+    isSession: true,
+    defaultName: 'koa.sess',
+    ...(shape && nameIn(shape, 'key')),
+    ...(cookie
+      ? { attributes: { file: cookie.file, node: cookie.value } }
+      : options && { attributes: { file, node: options }, sharesAttributes: true }),
+    defaults: COOKIES,
+  };
+}
+
 const COOKIES = { httpOnly: true, secure: true, path: true } as const;
 const SESSION = /^(?:koa-session|koa-generic-session|koa-session2|koa-session-minimal)#$/;
 const CORS = /^(?:@koa\/cors|koa-cors|koa2-cors|kcors)#$/;
@@ -118,13 +110,14 @@ const CONTEXT_TYPE = /^koa#(?:Context|ParameterizedContext|DefaultContext|Extend
 function contextAt(file: SourceFile, node: Node): FunctionNode | undefined {
   const inner = bare(node);
   if (inner.type === 'MemberExpression') return memberName(inner) === 'response' ? contextAt(file, inner.object) : undefined;
-  if (inner.type !== 'Identifier') return undefined;
-  const variable = variableOf(file, inner);
+  const variable = inner.type === 'Identifier' ? variableOf(file, inner) : undefined;
   const binding = variable && bindingOf(variable);
-  if (binding?.kind !== 'parameter' || binding.path.length > 0) return undefined;
+  if (inner.type !== 'Identifier' || binding?.kind !== 'parameter' || binding.path.length > 0) return undefined;
   if (inner.name === 'ctx' || CONTEXT_TYPE.test(originOf(file, inner) ?? '')) return binding.fn;
-  const next = binding.fn.params[binding.index + 1];
-  return inner.name === 'context' && next?.type === 'Identifier' && next.name === 'next'
-    ? (enclosingFunction(inner) ?? binding.fn)
-    : undefined;
+  return inner.name === 'context' && isBeforeNext(binding) ? (enclosingFunction(inner) ?? binding.fn) : undefined;
+}
+
+function isBeforeNext({ fn, index }: { readonly fn: FunctionNode; readonly index: number }): boolean {
+  const next = fn.params[index + 1];
+  return next?.type === 'Identifier' && next.name === 'next';
 }

@@ -1,6 +1,6 @@
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import { argumentAt, callsOf, functionsOf } from '../../syntax/functions.ts';
-import type { FunctionNode, Node } from '../../syntax/nodes.ts';
+import { argumentAt, callsOf, functionsOf, methodCallsOf } from '../../syntax/functions.ts';
+import type { CallNode, FunctionNode, Node } from '../../syntax/nodes.ts';
 import { bare, memberName } from '../../syntax/nodes.ts';
 import type { ObjectShape } from '../../flow/objects.ts';
 import { shapeOf } from '../../flow/objects.ts';
@@ -8,9 +8,9 @@ import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
-import { cookieReadOf } from './cookie-store.ts';
+import { cookieInArguments, cookieReadOf } from './cookie-store.ts';
 import { returnedBodies } from './handler-returns.ts';
-import type { CorsPolicy, ServerApi } from './server-api.ts';
+import type { CorsPolicy, ServerApi, ServerCookie } from './server-api.ts';
 
 /**
  * Next: https://nextjs.org/docs/app/api-reference/functions/cookies and …/next-response#cookies (`set(name, value, options)` or
@@ -25,37 +25,13 @@ export const next: ServerApi = {
     for (const fn of serverActionsOf(file)) yield* returnedBodies(next, file, fn);
   },
   *cookies(file) {
-    for (const call of callsOf(file)) {
-      const { callee } = call;
-      const method = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
-      if (callee.type !== 'MemberExpression' || (method !== 'set' && method !== 'delete') || !isCookieStore(file, callee.object)) continue;
-      const [name, value, attributes] = [0, 1, 2].map((i) => argumentAt(call, i));
-      if (!name) continue;
-      const shape = value ? undefined : shapeOf({ file, node: name });
+    for (const { call, object, method } of methodCallsOf(file, 'set', 'delete')) {
+      const name = argumentAt(call, 0);
+      if (!name || !isCookieStore(file, object)) continue;
       if (method === 'delete') yield { api: next, operation: 'remove', node: call, name: { file, node: name } };
-      else if (value)
-        yield {
-          api: next,
-          operation: 'write',
-          node: call,
-          name: { file, node: name },
-          value,
-          ...(attributes && { attributes: { file, node: attributes } }),
-          defaults: { path: true },
-        };
-      else if (shape) {
-        const own = shape.entries.get('name');
-        const content = shape.entries.get('value');
-        if (own)
-          yield {
-            api: next,
-            operation: 'write',
-            node: call,
-            name: { file: own.file, node: own.value },
-            ...(content?.file === file && { value: content.value }),
-            attributes: { file, node: name },
-            defaults: { path: true },
-          };
+      else {
+        const cookie = cookieInArguments(file, call, 'write') ?? describedCookie(file, call, name);
+        if (cookie) yield { api: next, ...cookie, defaults: { path: true } };
       }
     }
   },
@@ -69,6 +45,21 @@ export const next: ServerApi = {
     yield* configuredHeaders(file);
   },
 };
+
+/** `set({ name, value, ...attributes })`. */
+function describedCookie(file: SourceFile, call: CallNode, description: Node): Omit<ServerCookie, 'api'> | undefined {
+  const shape = shapeOf({ file, node: description });
+  const [name, content] = [shape?.entries.get('name'), shape?.entries.get('value')];
+  return (
+    name && {
+      operation: 'write',
+      node: call,
+      name: { file: name.file, node: name.value },
+      ...(content?.file === file && { value: content.value }),
+      attributes: { file, node: description },
+    }
+  );
+}
 
 const STORE = /^next\/headers#cookies\(\)$|^next\/server#NextResponse(?:<new>|\.(?:json|next|redirect|rewrite)\(\))\.cookies$/;
 

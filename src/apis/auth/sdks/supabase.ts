@@ -2,7 +2,10 @@ import { argumentAt, callsOf } from '../../../syntax/functions.ts';
 import { originOf } from '../../../flow/origin.ts';
 import { shapeOf } from '../../../flow/objects.ts';
 import { runtimeAt } from '../../../syntax/runtime.ts';
+import type { Node } from '../../../syntax/nodes.ts';
+import type { SourceFile } from '../../../syntax/source-file.ts';
 import type { AuthSdk } from './auth-sdk.ts';
+import type { Setting } from './settings.ts';
 import { LOCAL_STORAGE, readableAmong, settingAt, storageObject } from './settings.ts';
 
 /** https://supabase.com/docs/reference/javascript/initializing: `auth.storage`, and `auth.persistSession`, which saves to localStorage */
@@ -16,21 +19,23 @@ export const supabase: AuthSdk = {
       if (originOf(file, call.callee) !== '@supabase/supabase-js#createClient') continue;
       const node = argumentAt(call, 2);
       const auth = node && settingAt({ file, node }, 'auth');
-      const isPersisted = auth && settingAt({ file, node }, 'auth', 'persistSession');
-      const answer = isPersisted?.value.node;
-      if (!auth || (answer?.type === 'Literal' && answer.value === false)) continue;
+      const persistSession = auth && settingAt({ file, node }, 'auth', 'persistSession');
+      if (!auth || isLiteral(persistSession, false)) continue;
       const given = settingAt({ file, node }, 'auth', 'storage');
-      const storage = given && readableAmong(given.value, storageObject);
-      if (storage) yield { ...storage, node: given.node };
-      // On a server there is no localStorage, and it keeps nothing.
-      else if (
-        !given &&
-        answer?.type === 'Literal' &&
-        answer.value === true &&
-        shapeOf(auth.value)?.open === false &&
-        runtimeAt(file, call) === 'browser'
-      )
-        yield { ...LOCAL_STORAGE, node: isPersisted!.node };
+      if (given) {
+        const storage = readableAmong(given.value, storageObject);
+        if (storage) yield { ...storage, node: given.node };
+      } else if (persistSession && isLiteral(persistSession, true) && keepsByItself(file, call, auth))
+        yield { ...LOCAL_STORAGE, node: persistSession.node };
     }
   },
 };
+
+function isLiteral(setting: Setting | undefined, value: boolean): boolean {
+  return setting?.value.node.type === 'Literal' && setting.value.node.value === value;
+}
+
+/** Where no storage is given it is localStorage. On a server there is none, and it keeps nothing. */
+function keepsByItself(file: SourceFile, call: Node, auth: Setting): boolean {
+  return shapeOf(auth.value)?.open === false && runtimeAt(file, call) === 'browser';
+}

@@ -14,12 +14,7 @@ const LONG_LINES = [
 ];
 
 /** Where functions still have more branches than the bar. */
-const MANY_BRANCHES = [
-  'src/codemods/**',
-  'src/exposures/**',
-  'src/flow/**',
-  'src/apis/storage/**',
-];
+const MANY_BRANCHES = ['src/codemods/**', 'src/exposures/**', 'src/flow/**', 'src/apis/storage/**'];
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', 'examples/', 'tests/apps/', 'tests/codemods/*/*/']),

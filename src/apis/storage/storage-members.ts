@@ -6,11 +6,14 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { StorageAccess, StorageApi, StorageKey } from './storage-access.ts';
 
+/** The storage that an expression is, by its name for people. */
+type StorageOf = (node: Node) => string | undefined;
+
 /** `storage.token`, `storage['token']`, `storage[KEY]`, `delete storage.token` and `const { token } = storage`. */
 export function* memberAccesses(
   file: SourceFile,
   api: StorageApi,
-  storageOf: (node: Node) => string | undefined,
+  storageOf: StorageOf,
   notKeys: ReadonlySet<string>,
 ): Generator<StorageAccess> {
   for (const member of nodesOf(file, 'MemberExpression')) {
@@ -23,21 +26,30 @@ export function* memberAccesses(
     const key: StorageKey = name === undefined ? { node: member.property } : { text: name, node: member.property };
     yield { api, storage, key, operation: at.operation, node: at.node, ...(at.value && { value: { file, node: at.value } }) };
   }
-  for (const declarator of nodesOf(file, 'VariableDeclarator')) {
-    if (declarator.id.type !== 'ObjectPattern' || !declarator.init) continue;
-    const storage = storageOf(declarator.init);
-    if (storage === undefined) continue;
-    for (const property of declarator.id.properties) {
+  yield* destructuredAccesses(file, api, storageOf, notKeys);
+  yield* assignedAccesses(file, api, storageOf);
+}
+
+/** `const { token } = localStorage`. */
+function* destructuredAccesses(
+  file: SourceFile,
+  api: StorageApi,
+  storageOf: StorageOf,
+  notKeys: ReadonlySet<string>,
+): Generator<StorageAccess> {
+  for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
+    const storage = id.type === 'ObjectPattern' && init ? storageOf(init) : undefined;
+    if (id.type !== 'ObjectPattern' || storage === undefined) continue;
+    for (const property of id.properties) {
       const name = property.type === 'Property' ? propertyName(property) : undefined;
       if (name !== undefined && !notKeys.has(name))
         yield { api, operation: 'read', storage, node: property, key: { text: name, node: property } };
     }
   }
-  yield* assignedAccesses(file, api, storageOf);
 }
 
 /** `Object.assign(localStorage, { token, theme })`: each property is written under its name. */
-function* assignedAccesses(file: SourceFile, api: StorageApi, storageOf: (node: Node) => string | undefined): Generator<StorageAccess> {
+function* assignedAccesses(file: SourceFile, api: StorageApi, storageOf: StorageOf): Generator<StorageAccess> {
   if (!/\bassign\b/.test(file.text)) return;
   for (const call of nodesOf(file, 'CallExpression')) {
     if (originOf(file, call.callee) !== 'Object.assign') continue;

@@ -67,18 +67,11 @@ function importPath(file: SourceFile, node: Node, steps = 6): ImportPath | undef
   const inner = bare(node);
   if (steps <= 0) return undefined;
   switch (inner.type) {
-    case 'Identifier': {
-      const variable = variableOf(file, inner);
-      const binding = variable && bindingOf(variable);
-      if (binding?.kind === 'import') return { source: binding.source, names: binding.imported === '*' ? [] : [binding.imported] };
-      if (binding?.kind !== 'value' || binding.path.includes(undefined)) return undefined;
-      const from = importPath(file, binding.init, steps - 1);
-      return from && { source: from.source, names: [...from.names, ...(binding.path as string[])] };
-    }
+    case 'Identifier':
+      return pathOfName(file, inner, steps);
     case 'MemberExpression': {
       const name = memberName(inner);
-      const from = name === undefined ? undefined : importPath(file, inner.object, steps - 1);
-      return from && { source: from.source, names: [...from.names, name!] };
+      return name === undefined ? undefined : below(importPath(file, inner.object, steps - 1), [name]);
     }
     case 'CallExpression':
     case 'NewExpression':
@@ -86,6 +79,19 @@ function importPath(file: SourceFile, node: Node, steps = 6): ImportPath | undef
     default:
       return undefined;
   }
+}
+
+function pathOfName(file: SourceFile, name: Node, steps: number): ImportPath | undefined {
+  const variable = variableOf(file, name);
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind === 'import') return { source: binding.source, names: binding.imported === '*' ? [] : [binding.imported] };
+  if (binding?.kind !== 'value') return undefined;
+  const names = binding.path.filter((step) => step !== undefined);
+  return names.length === binding.path.length ? below(importPath(file, binding.init, steps - 1), names) : undefined;
+}
+
+function below(from: ImportPath | undefined, names: readonly string[]): ImportPath | undefined {
+  return from && { source: from.source, names: [...from.names, ...names] };
 }
 
 function withoutVerb(name: string): string {

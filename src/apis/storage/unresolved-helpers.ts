@@ -51,24 +51,27 @@ export function helperAccess(file: SourceFile, call: CallOf, callee: Node): Stor
   const name = lastName(callee) ?? '';
   const operation = verbOf(name);
   const key = argumentAt(call, 0);
-  if (!operation || !key || call.arguments.length > 3 || (operation === 'write' && call.arguments.length < 2)) return undefined;
-  const origin = originOf(file, callee);
-  // What a module of today creates is a storage, or a cookie's description, and no cookie.
-  const isOwn = origin !== undefined && isOwnModule(origin) && !/^_?create/i.test(name);
-  if (origin === undefined || !(isOwn || isFromAnotherScript(file, origin))) return undefined;
-  const helper = helperName(origin);
-  const isCookie = /cookie/i.test(helper);
-  if (!(isCookie || /storage/i.test(helper)) || OTHER_STORAGE.test(helper)) return undefined;
-  if (!mayUseHelpers(file)) return undefined;
+  if (!operation || !key || !hasArgumentsFor(operation, call)) return undefined;
+  const storage = helperStorage(file, originOf(file, callee), name);
+  if (!storage || !mayUseHelpers(file)) return undefined;
   const value = operation === 'write' ? argumentAt(call, 1) : undefined;
-  return {
-    api: isCookie ? documentCookie : webStorage,
-    operation,
-    storage: isCookie ? 'a cookie' : /session/i.test(helper) ? 'sessionStorage' : 'localStorage',
-    node: call.node,
-    key: { node: key },
-    ...(value && { value: { file, node: value } }),
-  };
+  return { ...storage, operation, node: call.node, key: { node: key }, ...(value && { value: { file, node: value } }) };
+}
+
+function hasArgumentsFor(operation: StorageAccess['operation'], { arguments: given }: CallOf): boolean {
+  return given.length <= 3 && (operation !== 'write' || given.length >= 2);
+}
+
+/** The storage of a helper, by where it comes from and what it is called. */
+function helperStorage(file: SourceFile, origin: string | undefined, name: string): Pick<StorageAccess, 'api' | 'storage'> | undefined {
+  if (origin === undefined) return undefined;
+  // What a module of today creates is a storage, or a cookie's description, and no cookie.
+  const isOwn = isOwnModule(origin) && !/^_?create/i.test(name);
+  if (!isOwn && !isFromAnotherScript(file, origin)) return undefined;
+  const helper = helperName(origin);
+  if (OTHER_STORAGE.test(helper)) return undefined;
+  if (/cookie/i.test(helper)) return { api: documentCookie, storage: 'a cookie' };
+  return /storage/i.test(helper) ? { api: webStorage, storage: /session/i.test(helper) ? 'sessionStorage' : 'localStorage' } : undefined;
 }
 
 const STORAGE_GETTER = /^(?:get|use)?(?:local|session|web|browser)?storage$/i;

@@ -1,3 +1,4 @@
+import type { Place } from '../../../flow/resolve.ts';
 import { resolveValue } from '../../../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf } from '../../../syntax/functions.ts';
 import type { Node } from '../../../syntax/nodes.ts';
@@ -5,8 +6,9 @@ import { bare, contains, memberName } from '../../../syntax/nodes.ts';
 import type { ObjectEntry, ObjectShape } from '../../../flow/objects.ts';
 import { shapeOf } from '../../../flow/objects.ts';
 import { originOf } from '../../../flow/origin.ts';
+import type { SourceFile } from '../../../syntax/source-file.ts';
 import { nodesOf } from '../../../syntax/source-file.ts';
-import type { PersistenceApi, Selection } from './persisted-state.ts';
+import type { PersistedState, PersistenceApi, Selection } from './persisted-state.ts';
 import { mediumOf, namesIn } from './persisted-state.ts';
 import { combined, stateTreeOf } from './state-tree.ts';
 
@@ -16,25 +18,33 @@ export const reduxPersist: PersistenceApi = {
   hint: /redux-persist/,
   *states(file) {
     for (const call of callsOf(file)) {
-      const origin = originOf(file, call.callee);
-      if (origin !== 'redux-persist#persistReducer' && origin !== 'redux-persist#persistCombineReducers') continue;
-      const [given, reducer] = [argumentAt(call, 0), argumentAt(call, 1)];
-      const config = given && shapeOf({ file, node: given });
-      if (!reducer || !config) continue;
-      const storage = config.entries.get('storage');
-      const medium = mediumOf(storage?.file ?? file, storage?.value);
-      const selection = selectionOf(config);
-      if (!medium || !selection) continue;
+      const maker = /^redux-persist#(persistReducer|persistCombineReducers)$/.exec(originOf(file, call.callee) ?? '')?.[1];
+      const [options, reducer] = [argumentAt(call, 0), argumentAt(call, 1)];
+      const config = maker !== undefined && options && shapeOf({ file, node: options });
+      if (!config || !reducer) continue;
+      const kept = keptBy(file, config);
       const place = { file, node: reducer };
-      const state = origin.endsWith('persistReducer') ? stateTreeOf(place) : combined(resolveValue(place));
+      const state = maker === 'persistReducer' ? stateTreeOf(place) : combined(resolveValue(place));
       const name = nameOf(reducer);
-      // The configuration is what says so; one from another file is told of at the call.
-      const node =
-        config.literal && contains(file.ast, config.literal) && resolveValue({ file, node: given }).file === file ? config.literal : call;
-      yield { library: 'redux-persist', node, medium, selection, ...(state && { state }), ...(name !== undefined && { name }) };
+      const node = ownLiteral({ file, node: options }, config) ?? call;
+      if (kept) yield { library: 'redux-persist', node, ...kept, ...(state && { state }), ...(name !== undefined && { name }) };
     }
   },
 };
+
+/** What a configuration keeps, and where. */
+function keptBy(file: SourceFile, config: ObjectShape): Pick<PersistedState, 'medium' | 'selection'> | undefined {
+  const storage = config.entries.get('storage');
+  const medium = mediumOf(storage?.file ?? file, storage?.value);
+  const selection = selectionOf(config);
+  return medium && selection && { medium, selection };
+}
+
+/** The configuration itself is what says so; one from another file is told of at the call. */
+function ownLiteral(options: Place, { literal }: ObjectShape): Node | undefined {
+  const { file } = options;
+  return literal && contains(file.ast, literal) && resolveValue(options).file === file ? literal : undefined;
+}
 
 function selectionOf(config: ObjectShape): Selection | undefined {
   const [only, without, transforms] = ['whitelist', 'blacklist', 'transforms'].map((name) => config.entries.get(name));

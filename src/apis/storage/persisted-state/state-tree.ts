@@ -2,7 +2,7 @@ import { bindingOf, variableOf } from '../../../syntax/bindings.ts';
 import type { Place } from '../../../flow/resolve.ts';
 import { resolveValue } from '../../../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../../../syntax/functions.ts';
-import type { FunctionNode, Node } from '../../../syntax/nodes.ts';
+import type { FunctionNode, Node, TSESTree } from '../../../syntax/nodes.ts';
 import { isFunction, memberName } from '../../../syntax/nodes.ts';
 import { shapeOf } from '../../../flow/objects.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
@@ -38,29 +38,40 @@ const AROUND = whole(`
 export function stateTreeOf(place: Place, steps = 8): StateTree | undefined {
   if (steps <= 0) return undefined;
   const { file, node } = resolveValue(place);
-  const of = (child: Node | undefined): StateTree | undefined => child && stateTreeOf({ file, node: child }, steps - 1);
   if (isFunction(node)) return ofFunction(file, node, steps);
   switch (node.type) {
     case 'ObjectExpression':
       return ofObject({ file, node }, steps);
     case 'MemberExpression':
-      return memberName(node) === 'reducer' ? of(node.object) : undefined;
+      return memberName(node) === 'reducer' ? stateTreeOf({ file, node: node.object }, steps - 1) : undefined;
     case 'Identifier': {
       // export const { reducer, actions } = createSlice(…)
       const variable = variableOf(file, node);
       const binding = variable && bindingOf(variable);
-      return binding?.kind === 'value' && binding.path[0] === 'reducer' ? of(binding.init) : undefined;
+      return binding?.kind === 'value' && binding.path[0] === 'reducer' ? stateTreeOf({ file, node: binding.init }, steps - 1) : undefined;
     }
-    case 'CallExpression': {
-      const name = calleeName(node) ?? '';
-      if (name === 'createSlice') return initialState({ file, node: node.arguments[0]! }, steps);
-      if (name === 'createReducer' || name === 'combineReducers' || name === 'persistCombineReducers')
-        return name === 'combineReducers' ? combined({ file, node: node.arguments[0]! }, steps) : of(argumentAt(node, 0));
-      if (!AROUND.test(name)) return undefined;
-      return merged(node.arguments.map((argument) => (argument.type === 'SpreadElement' ? undefined : of(argument))));
-    }
+    case 'CallExpression':
+      return ofCall(file, node, steps);
     default:
       return undefined;
+  }
+}
+
+/** The state of what a library makes: a slice, a reducer, combined reducers, what middleware is put around. */
+function ofCall(file: SourceFile, call: TSESTree.CallExpression, steps: number): StateTree | undefined {
+  const name = calleeName(call) ?? '';
+  const first = argumentAt(call, 0);
+  switch (name) {
+    case 'createSlice':
+      return first && initialState({ file, node: first }, steps);
+    case 'combineReducers':
+      return first && combined({ file, node: first }, steps);
+    case 'createReducer':
+    case 'persistCombineReducers':
+      return first && stateTreeOf({ file, node: first }, steps - 1);
+    default:
+      if (!AROUND.test(name)) return undefined;
+      return merged(call.arguments.map((node) => (node.type === 'SpreadElement' ? undefined : stateTreeOf({ file, node }, steps - 1))));
   }
 }
 

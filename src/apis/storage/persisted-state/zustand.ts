@@ -12,19 +12,18 @@ export const zustandPersist: PersistenceApi = {
   hint: /zustand/,
   *states(file) {
     for (const call of callsOf(file)) {
-      const origin = originOf(file, call.callee);
-      if (origin !== 'zustand/middleware#persist' && origin !== 'zustand/middleware/persist#persist') continue;
-      const [creator, given] = [argumentAt(call, 0), argumentAt(call, 1)];
-      const options = given && shapeOf({ file, node: given });
-      if (!creator || !given || !options) continue;
-      const storage = options.entries.get('storage') ?? options.entries.get('getStorage');
+      if (!/^zustand\/middleware(?:\/persist)?#persist$/.test(originOf(file, call.callee) ?? '')) continue;
+      const [creator, options] = [argumentAt(call, 0), argumentAt(call, 1)];
+      const shape = options && shapeOf({ file, node: options });
+      if (!creator || !shape) continue;
+      const storage = shape.entries.get('storage') ?? shape.entries.get('getStorage');
       const medium = mediumOf(storage?.file ?? file, storage?.value);
-      const partialize = options.entries.get('partialize');
+      const partialize = shape.entries.get('partialize');
       const state = stateTreeOf({ file, node: creator });
       if (medium)
         yield {
           library: "zustand's persist",
-          node: given,
+          node: options,
           medium,
           selection: selectionBy(partialize && { file: partialize.file, node: partialize.value }),
           ...(state && { state }),

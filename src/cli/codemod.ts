@@ -12,10 +12,12 @@ import { didYouMean } from './near-words.ts';
 import { paintFor } from './paint.ts';
 import { diffOf } from './print-plan.ts';
 import type { ExitCode, Surroundings } from './run.ts';
+import { reasonNotToWrite } from './work-tree.ts';
 
 const CODEMOD_OPTIONS = {
   ...COMMON_OPTIONS,
   'dry-run': { type: 'boolean', default: false },
+  'allow-dirty': { type: 'boolean', default: false },
   phase: { type: 'string' },
   'session-cookie': { type: 'string' },
   'csrf-check': { type: 'string' },
@@ -34,6 +36,7 @@ ${Object.values(codemods)
 
 Options
   --dry-run                show the changes and write nothing
+  --allow-dirty            go on although git has uncommitted changes, or is not there
   --phase NAME             all (default), server, client or cleanup
   --session-cookie PATH    where the generated modules are, for the imports of changed files:
   --csrf-check PATH          by default beside each file
@@ -47,7 +50,8 @@ Exit codes: 0 complete, 1 something is left for a person, 2 errors.
 `;
 
 /** Runs one codemod over files, as jscodeshift would. */
-export function codemod(args: readonly string[], { cwd, out, error, isTerminal }: Surroundings): ExitCode {
+export function codemod(args: readonly string[], surroundings: Surroundings): ExitCode {
+  const { cwd, out, error } = surroundings;
   const { values, positionals } = readArguments(args, { command: 'codemod', options: CODEMOD_OPTIONS, allowPositionals: true });
   const [name, ...paths] = positionals;
   if (values.help || name === undefined) {
@@ -56,7 +60,22 @@ export function codemod(args: readonly string[], { cwd, out, error, isTerminal }
   }
   const transform = codemodNamed(name);
   const root = folderOf(cwd, values.cwd);
-  const { files, notes, skipped } = runOver(root, paths, transform, transformOptions(values, root));
+  const options = transformOptions(values, root);
+  const complaint = reasonNotToWrite(root, values);
+  if (complaint !== undefined) {
+    error(complaint);
+    return 2;
+  }
+  return shownAndWritten(root, runOver(root, paths, transform, options), values, surroundings);
+}
+
+/** Shows what a codemod made of files, and writes it unless it is only to be shown. */
+function shownAndWritten(
+  root: string,
+  { files, notes, skipped }: Transformed,
+  values: Values,
+  { out, error, isTerminal }: Surroundings,
+): ExitCode {
   for (const { path: file, reason } of skipped) error(`skipped ${file}: ${reason}`);
   const paint = paintFor(isTerminal, values['no-color']);
   for (const file of files) out(`${paint.bold(path.relative(root, file.path))}\n${diffOf(root, file)}`);

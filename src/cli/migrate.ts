@@ -3,15 +3,15 @@ import type { parseArgs } from 'node:util';
 import { codemods } from '../codemods/index.ts';
 import { applyPlan } from '../project/apply.ts';
 import { formatted } from '../project/format.ts';
-import { gitState } from '../project/git.ts';
 import { exitCodeOf } from '../migration/outcome.ts';
 import type { MigrationPlan, PlanOptions } from '../migration/plan.ts';
 import { planMigration, stillParsing } from '../migration/plan.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
 import { explainedLine } from './explain.ts';
 import { explainMigration } from './explain-migration.ts';
+import { reasonNotToWrite } from './work-tree.ts';
 import { paintFor } from './paint.ts';
-import { diffOf, printApplied, printPlan } from './print-plan.ts';
+import { diffOf, printApplied, printFiles, printPlan } from './print-plan.ts';
 import { readProjectSettings } from './project-settings.ts';
 import type { ExitCode, Surroundings } from './run.ts';
 
@@ -52,7 +52,7 @@ Options
   --explain FILE:LINE  say what is decided of a line and why, and how its values were followed; writes nothing
 ${COMMON_HELP}
 
-Exit codes: 0 complete, 1 something is left for a person, 2 errors.
+Exit codes: 0 complete or declined, 1 something is left for a person, 2 errors, 130 given up with Ctrl-C.
 `;
 
 /** Plans, shows the plan, asks, writes and reports. */
@@ -70,19 +70,25 @@ export async function migrate(args: readonly string[], surroundings: Surrounding
     out(explainMigration(root, explainedLine(root, values.explain), options, paint));
     return 0;
   }
-  const complaint = reasonNotToWrite(values, root);
+  const complaint = reasonNotToWrite(root, values);
   if (complaint !== undefined) {
     error(complaint);
     return 2;
   }
   const only = canAsk && isInteractive(values) ? await pickCodemods() : undefined;
-  if (only === null) return 2;
+  if (only === null) return gaveUp(surroundings);
   const plan = await planned(root, { ...options, ...(only && { only }) }, values.format);
   out(values.json ? JSON.stringify(describe(plan), undefined, 2) : printPlan(plan, paint));
-  if (values['dry-run'] || plan.files.length === 0) return exitCodeOf(plan);
-  if (!values.yes && !(await isAgreed(plan, surroundings))) return 2;
+  return values['dry-run'] || plan.files.length === 0 ? exitCodeOf(plan) : await written(plan, values, surroundings);
+}
+
+/** Asks, unless it was said before that it may be, and writes the plan. */
+async function written(plan: MigrationPlan, values: Values, surroundings: Surroundings): Promise<ExitCode> {
+  const answer = values.yes ? 'yes' : await askedWhether(plan, surroundings);
+  if (answer === 'given up') return gaveUp(surroundings);
+  if (answer !== 'yes') return answer === 'no' ? 0 : 2;
   const applied = applyPlan(plan, { isWhole: true });
-  if (!values.json) out(printApplied(plan, applied, paint));
+  if (!values.json) surroundings.out(printApplied(plan, applied, paintFor(surroundings.isTerminal, values['no-color'])));
   return applied.refused.length > 0 ? 2 : exitCodeOf(plan);
 }
 
@@ -107,23 +113,6 @@ function planOptions(values: Values, root: string): PlanOptions {
   };
 }
 
-/** Why a migration should not write here yet, or undefined. */
-function reasonNotToWrite(values: Values, root: string): string | undefined {
-  if (values['dry-run'] || values['allow-dirty']) return undefined;
-  const { isRepository, dirty } = gitState(root);
-  if (!isRepository)
-    return (
-      'httponly: this is not a git repository, so there would be no way back but `httponly undo`. Commit the app ' +
-      'first, or add --allow-dirty.'
-    );
-  if (dirty.length === 0) return undefined;
-  const shown = dirty.slice(0, 5).join(', ');
-  return (
-    `httponly: git has uncommitted changes here (${shown}${dirty.length > 5 ? ', …' : ''}), which would be mixed with ` +
-    "the migration's. Commit or stash them, or add --allow-dirty."
-  );
-}
-
 async function planned(root: string, options: PlanOptions, isFormatted: boolean): Promise<MigrationPlan> {
   const plan = planMigration(root, options);
   return isFormatted ? stillParsing(await formatted(plan)) : plan;
@@ -141,21 +130,25 @@ async function pickCodemods(): Promise<string[] | null> {
   return isCancel(picked) ? null : picked;
 }
 
-/** Asks whether to write the plan, and says why nothing is written where the user does not agree or cannot be asked. */
-async function isAgreed(plan: MigrationPlan, { canAsk, out, error }: Surroundings): Promise<boolean> {
+/** Asks whether to write the plan, under a list of its files. Says so where nothing is written. */
+async function askedWhether(plan: MigrationPlan, { canAsk, out, error }: Surroundings): Promise<'yes' | 'no' | 'given up' | 'cannot ask'> {
   if (!canAsk) {
     error('Nothing was written: there is no terminal to ask in. Add --yes to write, or --dry-run to only look.');
-    return false;
+    return 'cannot ask';
   }
-  const isConfirmed = await confirmed(plan);
-  if (!isConfirmed) out('Nothing was written.');
-  return isConfirmed;
+  const { confirm, isCancel } = await import('@clack/prompts');
+  out(printFiles(plan));
+  const count = plan.files.length;
+  const answer = await confirm({ message: `Write ${count === 1 ? 'this file' : `these ${String(count)} files`}?`, initialValue: false });
+  if (isCancel(answer)) return 'given up';
+  if (!answer) out('Nothing was written.');
+  return answer ? 'yes' : 'no';
 }
 
-async function confirmed(plan: MigrationPlan): Promise<boolean> {
-  const { confirm, isCancel } = await import('@clack/prompts');
-  const answer = await confirm({ message: `Write ${String(plan.files.length)} files?` });
-  return !isCancel(answer) && answer;
+/** Ctrl-C, as shells know it: https://tldp.org/LDP/abs/html/exitcodes.html. */
+function gaveUp({ error }: Surroundings): ExitCode {
+  error('Nothing was written.');
+  return 130;
 }
 
 /** The plan for programs. */

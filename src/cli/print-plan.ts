@@ -41,9 +41,17 @@ function surveyed({ survey, root }: MigrationPlan, colors: Colors): string[] {
   ];
 }
 
+/** The files that a plan writes, a line each. */
+export function printFiles({ root, files }: MigrationPlan): string {
+  return files.map(({ path: file, before, after }) => `  ${statusOf(before, after).padEnd(9)}${path.relative(root, file)}`).join('\n');
+}
+
+function statusOf(before: string | undefined, after: string | undefined): string {
+  return before === undefined ? 'new' : after === undefined ? 'goes' : 'changed';
+}
+
 function heading({ root }: MigrationPlan, { path: file, before, after, because }: PlannedFile, colors: Colors): string {
-  const what = before === undefined ? 'new' : after === undefined ? 'goes' : 'changed';
-  return `${colors.bold(path.relative(root, file))} ${colors.dim(`(${what}: ${because.join(', ')})`)}`;
+  return `${colors.bold(path.relative(root, file))} ${colors.dim(`(${statusOf(before, after)}: ${because.join(', ')})`)}`;
 }
 
 function coloured(diff: string, colors: Colors): string {

@@ -13,8 +13,8 @@ export interface Surroundings {
   readonly canAsk: boolean;
 }
 
-/** 0: nothing to say; 1: findings; 2: the command could not do what it was asked. */
-export type ExitCode = 0 | 1 | 2;
+/** 0: nothing to say; 1: findings; 2: the command could not do what it was asked; 130: the user gave it up. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 type Command = (args: readonly string[], surroundings: Surroundings) => ExitCode | Promise<ExitCode>;
 

@@ -130,3 +130,28 @@ describe('--cwd', () => {
     }
   });
 });
+
+describe('codemod', () => {
+  const files = { 'a.js': "localStorage.setItem('token', token);\n" };
+  const runCodemod = (root: string, ...options: readonly string[]) => httponly(root, ['codemod', 'bearer-to-cookie', ...options]);
+  const isChanged = (root: string): boolean => readFileSync(path.join(root, 'a.js'), 'utf8') !== files['a.js'];
+
+  it('writes where git could bring back what was there', async () => {
+    const root = temporaryProject(files, { git: true });
+    await runCodemod(root);
+    expect(isChanged(root)).toBe(true);
+    const again = await runCodemod(root);
+    expect(again.code).toBe(2);
+    expect(again.error).toContain('git has uncommitted changes here (a.js');
+  });
+
+  it('writes nothing where git could not, unless that is wanted', async () => {
+    const root = temporaryProject(files);
+    const { code, error } = await runCodemod(root);
+    expect(code).toBe(2);
+    expect(error).toContain('this is not a git repository');
+    expect(isChanged(root)).toBe(false);
+    await runCodemod(root, '--allow-dirty');
+    expect(isChanged(root)).toBe(true);
+  });
+});

@@ -5,10 +5,11 @@ import { run } from '../../src/cli/run.ts';
 import { changes, httponly } from '../support/run-httponly.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
-const asked = vi.hoisted((): { codemods: string[] | symbol; writes: boolean | symbol; questions: string[] } => ({
+const asked = vi.hoisted((): { codemods: string[] | symbol; writes: boolean | symbol; questions: string[]; presets: unknown[] } => ({
   codemods: [],
   writes: true,
   questions: [],
+  presets: [],
 }));
 
 vi.mock('@clack/prompts', () => ({
@@ -16,8 +17,9 @@ vi.mock('@clack/prompts', () => ({
     asked.questions.push(message);
     return Promise.resolve(asked.codemods);
   },
-  confirm: ({ message }: { message: string }) => {
+  confirm: ({ message, initialValue }: { message: string; initialValue?: boolean }) => {
     asked.questions.push(message);
+    asked.presets.push(initialValue);
     return Promise.resolve(asked.writes);
   },
   isCancel: (answer: unknown) => typeof answer === 'symbol',
@@ -29,6 +31,7 @@ beforeEach(() => {
   asked.codemods = ALL;
   asked.writes = true;
   asked.questions = [];
+  asked.presets = [];
 });
 
 const APP = {
@@ -108,7 +111,12 @@ describe('in a terminal', () => {
   it('asks what and whether, writes, and undo takes it back', async () => {
     const root = temporaryProject(APP, { git: true });
     const { code, out } = await httponly(root, ['migrate'], true);
-    expect(asked.questions).toEqual([expect.stringContaining('What should be migrated?'), expect.stringMatching(/^Write \d+ files\?$/)]);
+    expect(asked.questions).toEqual([
+      expect.stringContaining('What should be migrated?'),
+      expect.stringMatching(/^Write these \d+ files\?$/),
+    ]);
+    // Who only presses Enter writes nothing.
+    expect(asked.presets).toEqual([false]);
     expect(code).toBeLessThan(2);
     expect(out).toContain('Written: ');
     expect(changes(root)).not.toEqual([]);
@@ -120,8 +128,8 @@ describe('in a terminal', () => {
     asked.writes = false;
     const root = temporaryProject(APP, { git: true });
     const { code, out } = await httponly(root, ['migrate'], true);
-    expect(code).toBe(2);
-    expect(out).toContain('Nothing was written.');
+    expect(code).toBe(0);
+    expect(out).toMatch(/ {2}changed {2}client\/src\/login\.js[\s\S]*Nothing was written\./);
     expect(changes(root)).toEqual([]);
   });
 
@@ -131,7 +139,9 @@ describe('in a terminal', () => {
   ])('writes nothing where somebody gives up the question %s', async (_name, answers) => {
     Object.assign(asked, answers);
     const root = temporaryProject(APP, { git: true });
-    expect((await httponly(root, ['migrate'], true)).code).toBe(2);
+    const { code, error } = await httponly(root, ['migrate'], true);
+    expect(code).toBe(130);
+    expect(error).toBe('Nothing was written.');
     expect(changes(root)).toEqual([]);
   });
 

@@ -20,9 +20,9 @@ import { dropOwnRenewal } from './token-flow/own-renewal.ts';
 import { isReceivedToken } from './token-flow/received.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
-import { Settlement } from './token-flow/settle.ts';
+import { HolderDecisions } from './token-flow/decisions.ts';
 import { rewriteTest } from './token-flow/session-tests.ts';
-import { Slots } from './token-flow/slots.ts';
+import { Holders } from './token-flow/holders.ts';
 import { followSelected } from './token-flow/store-state.ts';
 import { StoredObjects } from './token-flow/stored-objects.ts';
 import { sweepUnused } from './token-flow/sweep.ts';
@@ -50,8 +50,8 @@ class Rewrite {
   private readonly files: readonly SourceFile[];
   private readonly index: CallIndex;
   private readonly removal: Removal;
-  private readonly slots: Slots;
-  private readonly settlement: Settlement;
+  private readonly holders: Holders;
+  private readonly decisions: HolderDecisions;
   private readonly objects: StoredObjects;
 
   constructor(contexts: readonly CodemodContext[]) {
@@ -59,10 +59,10 @@ class Rewrite {
     this.files = contexts.map(({ file }) => file);
     this.index = new CallIndex(this.files);
     this.removal = new Removal(this.index, (file) => this.of(file).changes);
-    const slots = new Slots(this.index, contexts[0]!.facts.client);
-    this.slots = slots;
-    this.settlement = new Settlement(this.contexts, slots, this.index, this.removal);
-    this.objects = new StoredObjects(this.contexts, slots, this.index);
+    const holders = new Holders(this.index, contexts[0]!.facts.client);
+    this.holders = holders;
+    this.decisions = new HolderDecisions(this.contexts, holders, this.index, this.removal);
+    this.objects = new StoredObjects(this.contexts, holders, this.index);
   }
 
   private of(file: SourceFile): CodemodContext {
@@ -94,16 +94,16 @@ class Rewrite {
       );
       reads.push(...this.receivedIn(context));
     }
-    followSelected(this.contexts, roots, this.slots, this.index);
-    for (const { file, node } of [...roots, ...reads]) this.settlement.add(file, node);
-    this.settlement.settle(reads);
+    followSelected(this.contexts, roots, this.holders, this.index);
+    for (const { file, node } of [...roots, ...reads]) this.decisions.add(file, node);
+    this.decisions.decideAndWrite(reads);
     for (const context of this.contexts.values()) {
       this.removal.dropEmptyInterceptors(context.file);
     }
     carryCredentials([...this.contexts.values()]);
     retypeAnswers([...this.contexts.values()]);
     this.objects.rename();
-    for (const context of this.contexts.values()) askOnce(context);
+    for (const context of this.contexts.values()) mergeChecks(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
   }
@@ -206,7 +206,7 @@ function carriedBy({ file, value }: BearerExposure): { file: SourceFile; node: N
 }
 
 /** `hasSession() && hasSession()`: two questions about the token have become one about the session. */
-function askOnce({ file, changes }: CodemodContext): void {
+function mergeChecks({ file, changes }: CodemodContext): void {
   for (const node of nodesOf(file, 'LogicalExpression').toReversed()) {
     const left = changes.replaced.get(bare(node.left));
     if (left !== undefined && /^!?hasSession\(\)$/.test(left) && left === changes.replaced.get(bare(node.right)))

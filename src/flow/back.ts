@@ -13,6 +13,7 @@ import { isKept, locationOf, locationsOf } from './location.ts';
 import { goesOn } from './handed-over.ts';
 import { flowsIntoParameter } from './parameter-flows.ts';
 import { attributesGiven, flowsInto, putInto, stateGivenBy } from './ports.ts';
+import { stepForwards } from './forward.ts';
 import { Forward } from './reach.ts';
 import { resolveValue } from './resolve.ts';
 import { callsAmong } from './walker.ts';
@@ -185,6 +186,30 @@ const forward = new Forward(sourcesOf);
 /** Every expression that a value reaches, itself among them. Undefined where it reaches too many to be told. */
 export function reachOf(from: Location): ReadonlySet<Location> | undefined {
   return forward.reachOf(from);
+}
+
+/** One step forwards: the expressions and names that hold, whole or as a part, what is at a location. */
+export function destinationsOf(at: Location): Location[] {
+  return stepForwards(at, forward);
+}
+
+/** What files put into a part of what a call keeps. */
+export function putIn(files: readonly SourceFile[], made: LocatedCall, path: Path): Location[] {
+  return putInto(made, path, forward, files);
+}
+
+/**
+ * The functions of the project that a call calls, wherever they come from: out of a variable, a context, a store. Those that
+ * are given as parameters are not among them, since not all who give one need be known.
+ */
+export function functionsCalled(file: SourceFile, call: CallNode): readonly LocatedCall<FunctionNode>[] {
+  const { functions, isOpen } = forward.called(file, call);
+  return isOpen ? [] : functions;
+}
+
+/** Whether a call may call what is given as a parameter: then not all need be known that it calls. */
+export function callsWhatIsGiven(file: SourceFile, call: CallNode): boolean {
+  return forward.called(file, call).isOpen;
 }
 
 /** Where the function at a location is called, in whatever way it gets there. */

@@ -17,7 +17,7 @@ import type { Walker } from './walker.ts';
  * One step forwards: the expressions that hold, whole or as a part, what is at a location. Each of these has the location
  * among its sources, or is a reading of a name that has.
  */
-export function destinationsOf({ file, node, path }: Location, walker: Walker): Location[] {
+export function stepForwards({ file, node, path }: Location, walker: Walker): Location[] {
   if (node.type === 'Identifier' && isDeclared(node)) return readingsOf(file, node, path);
   if ((node.type === 'CallExpression' || node.type === 'NewExpression') && path[0] === KEPT)
     return takenOutOf({ file, node }, path.slice(1), walker);

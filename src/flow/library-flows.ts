@@ -90,6 +90,13 @@ export function flowsOfElement(file: SourceFile, element: TSESTree.JSXOpeningEle
   return tables.elements.get(`${origin}()${name.type === 'JSXMemberExpression' ? `.${name.property.name}` : ''}`) ?? NO_FLOWS;
 }
 
+/** Whether what a call keeps is handed down by an element: a context's value, by its provider. */
+export function isHandedDown({ file, node }: LocatedCall): boolean {
+  const elements = tablesIn(file)?.elements;
+  const origin = elements && elements.size > 0 ? originOf(file, node.callee) : undefined;
+  return origin !== undefined && elements!.has(`${origin}()`);
+}
+
 /** The flows of a class's instances, by the library whose class it extends, itself or through others of the project. */
 export function flowsOfClass(file: SourceFile, host: ClassNode): readonly Flow[] {
   let [home, node] = [file, host];

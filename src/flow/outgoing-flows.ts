@@ -1,6 +1,6 @@
 import type { PortBase, PortStep } from '../apis/state/index.ts';
 import { argumentAt } from '../syntax/functions.ts';
-import type { CallNode, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { isClass } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
@@ -105,14 +105,7 @@ function below(at: Location, steps: readonly PortStep[], walker: Walker): Locati
       return part ? below(part, more, walker) : [];
     }
     case 'parameter':
-      return functionsAt(at).flatMap(({ file, node }) => {
-        const target = node.params[step.index];
-        return target
-          ? namesFor(target, pathOf(more)).flatMap(
-              ({ name, path }) => locationOf(file, name, path as readonly (string | undefined)[]) ?? [],
-            )
-          : [];
-      });
+      return functionsAt(at).flatMap(({ file, node }) => intoParameter(file, node.params[step.index], more, walker));
     case 'given':
       return callsAmong(walker.reach(at)).flatMap(({ file, node }) => {
         const given = argumentAt(node, step.index);
@@ -121,6 +114,16 @@ function below(at: Location, steps: readonly PortStep[], walker: Walker): Locati
     case 'returned':
       return returnedBy(at, more, walker);
   }
+}
+
+/** The names that a parameter has for what lies below it, or what is done with what is called there. */
+function intoParameter(file: SourceFile, parameter: Node | undefined, steps: readonly PortStep[], walker: Walker): Location[] {
+  const end = steps.findIndex((step) => step.kind !== 'part');
+  const parts = pathOf(end < 0 ? steps : steps.slice(0, end));
+  return (parameter ? namesFor(parameter, parts) : []).flatMap(({ name, path }) => {
+    const found = locationOf(file, name, path as readonly (string | undefined)[]);
+    return found ? below(found, end < 0 ? [] : steps.slice(end), walker) : [];
+  });
 }
 
 /** Functions whose results are followed just now: they may be handed to what gives them back. */

@@ -225,12 +225,15 @@ function attributeOf(element: TSESTree.JSXOpeningElement, name: string): Node | 
   return undefined;
 }
 
-/** What a call keeps: what it is given itself, and what is put in elsewhere, in its file and in those that import it. */
-export function putInto(made: LocatedCall, path: Path, walker: Walker): Location[] {
+/**
+ * What a call keeps: what it is given itself, and what is put in elsewhere, in its file and in those that import it, or in
+ * whatever files are asked about.
+ */
+export function putInto(made: LocatedCall, path: Path, walker: Walker, files: readonly SourceFile[] = filesAround(made.file)): Location[] {
   const flows = flowsOfCall(made.file, made.node);
   const site: Site = { ...made, flows };
   const own = flows.flatMap(([from, to]) => put(site, from, to.base.kind === 'cell' ? to : undefined, path, walker));
-  const others = filesAround(made.file).flatMap((file) =>
+  const others = files.flatMap((file) =>
     elsewhere(file).put.flatMap((other) =>
       other.flows.flatMap(([from, to]) => {
         const of = to.base.kind === 'cell of' ? portNode(other.node, to.base.port) : undefined;

@@ -4,7 +4,7 @@ import { bare, isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
 import { calledFunction } from './calls.ts';
-import { destinationsOf } from './forward.ts';
+import { stepForwards } from './forward.ts';
 import type { KnownPort } from './handed-over.ts';
 import { asParts, portsCalled } from './handed-over.ts';
 import { flowsOfLibrary } from './library-flows.ts';
@@ -44,7 +44,7 @@ export class Forward implements Walker {
     try {
       for (const at of found) {
         if (found.size > MOST) return undefined;
-        for (const next of destinationsOf(at, this)) found.add(next);
+        for (const next of stepForwards(at, this)) found.add(next);
       }
     } finally {
       this.running.delete(from);
@@ -57,7 +57,7 @@ export class Forward implements Walker {
     const direct = calledFunction(file, call);
     const ports = portsCalled(file, call);
     if (direct || ports.some(takesValues) || this.isAsking || !mayBeOurs(file, call.callee))
-      return { functions: direct ? [direct] : [], ports };
+      return { functions: direct ? [direct] : [], ports, isOpen: false };
     this.isAsking = true;
     try {
       return calledAt(this.behind(locationOf(file, call.callee)));
@@ -85,15 +85,22 @@ export class Forward implements Walker {
 function calledAt(locations: Iterable<Location>): Called {
   const functions: LocatedCall<FunctionNode>[] = [];
   const ports: KnownPort[] = [];
+  let isOpen = false;
   for (const at of locations) {
     const { file, node, path } = at;
+    if (node.type === 'Identifier' && bindingAt(file, node)?.kind === 'parameter') isOpen = true;
     if (isFunction(node) && path.length === 0) functions.push({ file, node });
     else if ((node.type === 'CallExpression' || node.type === 'NewExpression') && !isKept(at)) {
       const flows = flowsOfLibrary(file, node);
       if (flows) ports.push({ site: { file, node, flows }, base: { kind: 'result' }, steps: asParts(path) });
     }
   }
-  return { functions, ports };
+  return { functions, ports, isOpen };
+}
+
+function bindingAt(file: SourceFile, name: Node): ReturnType<typeof bindingOf> | undefined {
+  const variable = variableOf(file, name);
+  return variable && bindingOf(variable);
 }
 
 /** Whether a library does something with what is given at a port. */
@@ -111,7 +118,6 @@ function mayBeOurs(file: SourceFile, callee: Node): boolean {
   let at = bare(callee);
   while (at.type === 'MemberExpression') at = bare(at.object);
   if (at.type === 'CallExpression') return true;
-  const variable = at.type === 'Identifier' ? variableOf(file, at) : undefined;
-  const binding = variable && bindingOf(variable);
+  const binding = at.type === 'Identifier' ? bindingAt(file, at) : undefined;
   return binding?.kind === 'import' ? (file.links?.isLocal(file, binding.source) ?? false) : binding !== undefined;
 }

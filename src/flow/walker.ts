@@ -18,6 +18,8 @@ export interface Walker {
 /** What a call calls. */
 export interface Called {
   readonly functions: readonly LocatedCall<FunctionNode>[];
+  /** Whether it may call others too: those that callers give, who need not all be known. */
+  readonly isOpen: boolean;
   /** What of a library's it calls: a setter that a hook gave. */
   readonly ports: readonly KnownPort[];
 }

@@ -61,6 +61,7 @@ describe('a value is followed forwards through state', () => {
 const NOT_REACHED = [
   "import { createContext, useContext } from 'react'; const X = createContext(null); const Y = createContext(null); const P = () => <X.Provider value={{ v: made() }}><Y.Provider value={{ v: 1 }} /></X.Provider>; const C = () => { see1(useContext(Y).v); see2(useContext(X).w); };",
   "import { create } from 'zustand'; const useS = create(() => ({ v: made(), w: 1 })); const useT = create(() => ({ v: 1 })); see1(useS.getState().w); see2(useT.getState().v);",
+  "import { create } from 'zustand'; const useS = create((set) => ({ v: null, load: () => { set({ v: made() }); see1(set.v); see2(set); } }));",
   "import { useState } from 'react'; function C() { const [v, set] = useState(made()); const [w] = useState(1); see1(w); see2(set); }",
   "import { createSlice, configureStore } from '@reduxjs/toolkit'; import { useSelector } from 'react-redux'; const s = createSlice({ name: 's', initialState: {}, reducers: { set(state, action) { state.v = action.payload; }, other(state, action) { see1(action.payload); } } }); const store = configureStore({ reducer: { s: s.reducer } }); dispatch(s.actions.set(made())); const C = () => see2(useSelector((all) => all.s.w));",
 ];

@@ -67,6 +67,7 @@ export const react: StateApi = {
     'react#createContext()': PROVIDED,
     'react#createContext().Provider': PROVIDED,
   },
+  hooks: ['react#useState'],
   classes: { 'react#Component': COMPONENT, 'react#PureComponent': COMPONENT },
   aliases: { 'preact/hooks': 'react', 'preact/compat': 'react', preact: 'react' },
 };

@@ -110,6 +110,8 @@ export interface StateApi {
   readonly elements?: FlowTable;
   /** By the origin of what a class extends: `react#Component`. Ports are `instance`, its parts, and what they are given. */
   readonly classes?: FlowTable;
+  /** Calls in whose place the hook of the client can stand that a migration adds, where the state is the token: by origin. */
+  readonly hooks?: readonly string[];
   /** Options whose members are reached through `this`, by their names: `methods`, `computed`, `data` of a component. */
   readonly options?: Readonly<Record<string, OptionGroup>>;
   /** Modules that export the same under another name: `preact/hooks` for `react`. */

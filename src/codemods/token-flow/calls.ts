@@ -1,12 +1,13 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
+import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
-import { calledFunction } from '../../flow/calls.ts';
+import { functionsCalled, reachOf } from '../../flow/back.ts';
+import { componentOf } from '../../flow/calls.ts';
+import { isKept, locationOf } from '../../flow/location.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import { contextMember } from './contexts.ts';
 
 /** A node with the file that it is in. */
 export interface Located<N extends Node = Node> {
@@ -25,12 +26,11 @@ export class CallIndex {
     this.files = files;
     for (const file of files) {
       for (const call of nodesOf(file, 'CallExpression')) {
-        const called = functionOf(file, call);
-        if (called) add(this.calls, called.node, { file, node: call });
+        for (const { node } of functionsCalled(file, call)) add(this.calls, node, { file, node: call });
       }
       for (const element of nodesOf(file, 'JSXOpeningElement')) {
-        const component = element.name.type === 'JSXIdentifier' ? componentOf(file, element.name) : undefined;
-        if (component) add(this.elements, component, { file, node: element });
+        const component = componentOf(file, element);
+        if (component && isFunction(component.node)) add(this.elements, component.node, { file, node: element });
       }
       for (const specifier of nodesOf(file, 'ImportDeclaration').flatMap((one) => one.specifiers)) {
         const { node } = resolveValue({ file, node: specifier.local });
@@ -59,7 +59,7 @@ export class CallIndex {
    * to change. Being exported, or a member of a context's value, hands it to callers that are known.
    */
   isOnlyCalled({ file, node: fn }: Located<FunctionNode>): boolean {
-    return this.referencesTo(file, fn).every(({ node }) => isCallee(node) || isHandedToKnownCallers(node));
+    return this.referencesTo(file, fn).every((place) => isCallee(place.node) || isHandedToKnownCallers(place));
   }
 
   /** Every place that names a function: in its file by its variable, elsewhere by its imports. */
@@ -73,6 +73,11 @@ export class CallIndex {
     return [...here, ...there];
   }
 
+  /** Those of places that are in files that the index is about. */
+  within<T extends { readonly file: SourceFile }>(places: readonly T[]): T[] {
+    return places.filter(({ file }) => this.files.includes(file));
+  }
+
   /** The files that the index is about. */
   get all(): readonly SourceFile[] {
     return this.files;
@@ -83,43 +88,6 @@ function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** The function that a call calls, also where it comes out of a context: `const { login } = useAuth(); login(token)`. */
-export function functionOf(file: SourceFile, call: CallNode): Located<FunctionNode> | undefined {
-  const direct = calledFunction(file, call);
-  if (direct) return direct;
-  const member = contextMember(file, call.callee);
-  if (!member) return undefined;
-  const { file: home, node } = resolveValue({ file: member.file, node: member.value });
-  if (isFunction(node)) return { file: home, node };
-  return node.type === 'CallExpression' ? wrappedFunction(home, node) : undefined;
-}
-
-/** `useCallback(async () => …, [])` is the function inside. */
-function wrappedFunction(file: SourceFile, call: TSESTree.CallExpression): Located<FunctionNode> | undefined {
-  const [first] = call.arguments;
-  return isFunction(first) && call.callee.type === 'Identifier' && /^use(?:Callback|Event|MemoizedFn)$/.test(call.callee.name)
-    ? { file, node: first }
-    : undefined;
-}
-
-function componentOf(file: SourceFile, name: TSESTree.JSXIdentifier): FunctionNode | undefined {
-  const variable = variableOf(file, name);
-  const binding = variable && bindingOf(variable);
-  if (!binding) return undefined;
-  const definition =
-    binding.kind === 'import'
-      ? file.links?.exported(file, binding.source, binding.imported)
-      : binding.kind === 'declaration'
-        ? { file, node: binding.node as Node }
-        : binding.kind === 'value' && binding.path.length === 0
-          ? { file, node: binding.init }
-          : undefined;
-  if (!definition) return undefined;
-  const { node } = resolveValue(definition);
-  const inner = node.type === 'CallExpression' && node.arguments[0] ? node.arguments[0] : node;
-  return isFunction(inner) ? inner : undefined;
 }
 
 /** The variable that a function is known by. */
@@ -136,34 +104,13 @@ function isCallee(node: Node): boolean {
   return parent?.type === 'JSXOpeningElement' || parent?.type === 'JSXClosingElement';
 }
 
-function isHandedToKnownCallers(node: Node): boolean {
+function isHandedToKnownCallers({ file, node }: Located): boolean {
   const { parent } = node;
   if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
   if (parent?.type === 'ArrayExpression') return true;
   if (parent?.type === 'Property' && parent.parent.type === 'ObjectExpression')
-    return isContextValue(parent.parent) || isExportedObject(parent.parent);
+    return isExportedObject(parent.parent) || [...(reachOf(locationOf(file, node)) ?? [])].some(isKept);
   return false;
-}
-
-function isContextValue(object: TSESTree.ObjectExpression): boolean {
-  let at: Node = object;
-  // value={{ … }}, const value = { … }, useMemo(() => ({ … }), …)
-  while (
-    at.parent &&
-    [
-      'ArrowFunctionExpression',
-      'CallExpression',
-      'VariableDeclarator',
-      'JSXExpressionContainer',
-      'TSAsExpression',
-      'TSSatisfiesExpression',
-    ].includes(at.parent.type)
-  )
-    at = at.parent;
-  return (
-    (at.type === 'VariableDeclarator' && at.id.type === 'Identifier' && /value|context/i.test(at.id.name)) ||
-    at.parent?.type === 'JSXAttribute'
-  );
 }
 
 function isExportedObject(object: TSESTree.ObjectExpression): boolean {

@@ -7,7 +7,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import type { CallIndex } from './calls.ts';
-import type { Slot, Slots } from './slots.ts';
+import type { Holder, Holders } from './holders.ts';
 import type { Use } from './uses.ts';
 
 /** What a parameter is called that says whether there is a session, where it was the token itself. */
@@ -17,26 +17,30 @@ const NAME = 'isSignedIn';
  * Whether a parameter tells its function to begin or to end: `setAuthToken(token)` beside `setAuthToken(null)`. Asking
  * whether there is a session would answer something else: on logout there still is one.
  */
-export function isFlag(slot: Slot, slots: Slots, index: CallIndex, useAt: (file: SourceFile, node: Node) => Use): boolean {
-  if (slot.kind !== 'variable') return false;
-  const binding = bindingOf(slot.variable);
+export function isFlag(holder: Holder, holders: Holders, index: CallIndex, useAt: (file: SourceFile, node: Node) => Use): boolean {
+  if (holder.kind !== 'variable') return false;
+  const binding = bindingOf(holder.variable);
   if (binding.kind !== 'parameter' || binding.path.length > 0) return false;
-  const uses = readsOf(slot.variable)
-    .map((node) => useAt(slot.file, node))
+  const uses = readsOf(holder.variable)
+    .map((node) => useAt(holder.file, node))
     .filter(({ kind }) => kind !== 'gone');
   if (!uses.some(({ kind }) => kind === 'truth') || uses.some(({ kind }) => kind === 'other' || kind === 'decode')) return false;
   const calls = index.callsTo(binding.fn);
   return calls.some(({ file, node }) => {
     const given = argumentAt(node, binding.index);
-    return !given || slots.sourcesOf(file, given).every(({ kind }) => kind === 'nothing');
+    return !given || holders.sourcesOf(file, given).every(({ kind }) => kind === 'nothing');
   });
 }
 
 /** The parameter says whether there is a session: callers that gave a token give `true`. */
-export function becomeFlag(slot: Extract<Slot, { kind: 'variable' }>, slots: Slots, context: (file: SourceFile) => CodemodContext): void {
-  const given = slots.definitionsOf(slot).filter(({ form }) => form === 'argument');
+export function becomeFlag(
+  holder: Extract<Holder, { kind: 'variable' }>,
+  holders: Holders,
+  context: (file: SourceFile) => CodemodContext,
+): void {
+  const given = holders.definitionsOf(holder).filter(({ form }) => form === 'argument');
   for (const { file, value } of given) {
-    const sources = slots.sourcesOf(file, value);
+    const sources = holders.sourcesOf(file, value);
     const { changes, facts } = context(file);
     if (sources.every(({ kind }) => kind === 'nothing')) {
       changes.replace(value, 'false');
@@ -46,16 +50,16 @@ export function becomeFlag(slot: Extract<Slot, { kind: 'variable' }>, slots: Slo
     changes.replace(value, isKnown ? 'true' : 'hasSession()');
     if (!isKnown) changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'hasSession', local: 'hasSession' });
   }
-  const { changes } = context(slot.file);
-  const parameter = slot.variable.identifiers[0] as Node | undefined;
-  if (parameter?.type !== 'Identifier' || slot.variable.scope.set.has(NAME)) return;
-  const isOptional = textOf(slot.file, parameter).includes('?');
+  const { changes } = context(holder.file);
+  const parameter = holder.variable.identifiers[0] as Node | undefined;
+  if (parameter?.type !== 'Identifier' || holder.variable.scope.set.has(NAME)) return;
+  const isOptional = textOf(holder.file, parameter).includes('?');
   changes.replace(parameter, parameter.typeAnnotation ? `${NAME}${isOptional ? '?' : ''}: boolean` : NAME);
-  for (const read of changes.remaining(readsOf(slot.variable))) changes.replace(read, NAME);
+  for (const read of changes.remaining(readsOf(holder.variable))) changes.replace(read, NAME);
 }
 
-/** What is asked of a parameter that is a flag, in place of a comparison of the token: `token !== null`. */
-export function flagQuestion({ node, isNegated }: Extract<Use, { kind: 'truth' }>): string | undefined {
+/** What is tested of a parameter that is a flag, in place of a comparison of the token: `token !== null`. */
+export function flagCheck({ node, isNegated }: Extract<Use, { kind: 'truth' }>): string | undefined {
   if (bare(node).type !== 'BinaryExpression' && node.type !== 'CallExpression') return undefined;
   return isNegated ? `!${NAME}` : NAME;
 }

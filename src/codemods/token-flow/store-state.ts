@@ -7,7 +7,7 @@ import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
-import type { Slots } from './slots.ts';
+import type { Holders } from './holders.ts';
 import { useOf } from './uses.ts';
 
 const SELECTING = /^use(?:App)?Selector$/;
@@ -19,7 +19,7 @@ const SELECTING = /^use(?:App)?Selector$/;
 export function followSelected(
   contexts: ReadonlyMap<SourceFile, CodemodContext>,
   carried: readonly Located[],
-  slots: Slots,
+  holders: Holders,
   index: CallIndex,
 ): void {
   const paths = new Set(carried.map(({ file, node }) => selectedBy(resolveValue({ file, node }))).filter((path) => path !== undefined));
@@ -29,7 +29,7 @@ export function followSelected(
     for (const call of nodesOf(file, 'CallExpression')) {
       const path = selectedBy({ file, node: call });
       if (path === undefined || !paths.has(path) || changes.isGone(call)) continue;
-      if (useOf(file, call, slots, index, (one) => contexts.get(one)!.changes).kind !== 'truth') continue;
+      if (useOf(file, call, holders, index, (one) => contexts.get(one)!.changes).kind !== 'truth') continue;
       changes.replace(call, 'useSession()');
       changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'useSession', local: 'useSession' });
       isFollowed = true;

@@ -9,8 +9,8 @@ import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { CallIndex, Located } from './calls.ts';
-import type { Slot, Slots } from './slots.ts';
-import { localOf } from './slots.ts';
+import type { Holder, Holders } from './holders.ts';
+import { localOf } from './holders.ts';
 import { useOf } from './uses.ts';
 
 /** What a text has: asking for it does not make a text an object. */
@@ -26,25 +26,25 @@ const TOKEN_NAME = /token|jwt|bearer/i;
 export class StoredObjects {
   private readonly keys = new Set<string>();
   /** The variables that such an object is handed on through. */
-  private readonly holders = new Map<Variable, SourceFile>();
+  private readonly variables = new Map<Variable, SourceFile>();
   /** Where the token is taken out of such an object. */
   readonly takings: Located[] = [];
-  private readonly slots: Slots;
+  private readonly holders: Holders;
   private readonly index: CallIndex;
   private readonly contexts: ReadonlyMap<SourceFile, CodemodContext>;
 
-  constructor(contexts: ReadonlyMap<SourceFile, CodemodContext>, slots: Slots, index: CallIndex) {
+  constructor(contexts: ReadonlyMap<SourceFile, CodemodContext>, holders: Holders, index: CallIndex) {
     this.contexts = contexts;
-    this.slots = slots;
+    this.holders = holders;
     this.index = index;
     for (const file of contexts.keys()) {
       for (const { kind, key, node } of storageExposures(file)) {
         if (!kind.endsWith('-read') || key.text === undefined || !isCredentialKey(key.reading)) continue;
-        const seen = new Set<Slot>();
+        const seen = new Set<Holder>();
         const members = this.membersOf(file, node, seen);
         if (!members.some(({ name }) => !TOKEN_NAME.test(name))) continue;
         this.keys.add(key.text);
-        for (const slot of seen) if (slot.kind === 'variable') this.holders.set(slot.variable, slot.file);
+        for (const holder of seen) if (holder.kind === 'variable') this.variables.set(holder.variable, holder.file);
         this.takings.push(...members.filter(({ name }) => TOKEN_NAME.test(name)).map(({ at }) => at));
       }
     }
@@ -56,15 +56,15 @@ export class StoredObjects {
   }
 
   /** What is taken out of a value, wherever it is handed on to. */
-  private membersOf(file: SourceFile, node: Node, seen: Set<Slot>): { readonly name: string; readonly at: Located }[] {
-    const use = useOf(file, node, this.slots, this.index, (one) => this.contexts.get(one)!.changes);
+  private membersOf(file: SourceFile, node: Node, seen: Set<Holder>): { readonly name: string; readonly at: Located }[] {
+    const use = useOf(file, node, this.holders, this.index, (one) => this.contexts.get(one)!.changes);
     if (use.kind === 'flow') {
-      if (seen.has(use.slot)) return [];
-      seen.add(use.slot);
-      return this.slots.readsOf(use.slot).flatMap((read) => {
+      if (seen.has(use.holder)) return [];
+      seen.add(use.holder);
+      return this.holders.readsOf(use.holder).flatMap((read) => {
         const local = read.node.type === 'Property' ? localOf(read.file, read.node) : undefined;
         if (local)
-          return this.slots.readsOf(this.slots.variable(read.file, local)).flatMap((one) => this.membersOf(one.file, one.node, seen));
+          return this.holders.readsOf(this.holders.variable(read.file, local)).flatMap((one) => this.membersOf(one.file, one.node, seen));
         return this.membersOf(read.file, read.node, seen);
       });
     }
@@ -94,10 +94,10 @@ export class StoredObjects {
       const name = this.isTaken('account') ? 'accountData' : 'account';
       for (const { context, exposure, literal } of places) {
         if (literal) context.changes.replace(literal, literal.type === 'Identifier' ? name : quoted(styleOf(context.file), name));
-        const holder = exposure.access.value && holderIn(context.file, exposure.access.value.node);
-        if (holder) this.holders.set(holder, context.file);
+        const stored = exposure.access.value && variableIn(context.file, exposure.access.value.node);
+        if (stored) this.variables.set(stored, context.file);
       }
-      for (const [variable, file] of this.holders) renameHolder(this.contexts.get(file)!, variable, name);
+      for (const [variable, file] of this.variables) renameVariable(this.contexts.get(file)!, variable, name);
     }
   }
 
@@ -107,14 +107,14 @@ export class StoredObjects {
 }
 
 /** The variable that is stored, as it is or as JSON. */
-function holderIn(file: SourceFile, value: Node): Variable | undefined {
+function variableIn(file: SourceFile, value: Node): Variable | undefined {
   const inner = bare(value);
   const held = inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
   return held.type === 'Identifier' ? variableOf(file, held) : undefined;
 }
 
 /** A variable named after the token that its object held gets the object's new name. */
-function renameHolder({ changes }: CodemodContext, variable: Variable, name: string): void {
+function renameVariable({ changes }: CodemodContext, variable: Variable, name: string): void {
   if (!TOKEN_NAME.test(variable.name) || variable.scope.set.has(name)) return;
   for (const place of new Set<Node>([...variable.identifiers, ...variable.references.map(({ identifier }) => identifier as Node)]))
     if (!changes.isGone(place) && !changes.replaced.has(place)) changes.replace(place, name);

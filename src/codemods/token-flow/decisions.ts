@@ -1,0 +1,308 @@
+import { bindingOf } from '../../syntax/bindings.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, memberName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { textOf } from '../../syntax/source-file.ts';
+import type { CodemodContext } from '../define-codemod.ts';
+import { importPath } from '../facts.ts';
+import type { CallIndex, Located } from './calls.ts';
+import { expiryChecks } from './expiry.ts';
+import { flagCheck, isFlag } from './flags.ts';
+import type { Removal } from './removal.ts';
+import type { Action } from './rewrite-holders.ts';
+import { sessionNameFor, HolderRewrite } from './rewrite-holders.ts';
+import { expectSession } from './session-tests.ts';
+import type { Holder, Holders } from './holders.ts';
+import { declaredState, localOf, patternProperty } from './holders.ts';
+import type { Use } from './uses.ts';
+import { useOf } from './uses.ts';
+
+type TerminalUse = Exclude<Use, { kind: 'flow' } | { kind: 'gone' }>;
+
+/** Decides what is done with everything that held a token, once its headers and storage writes are gone, and writes that. */
+export class HolderDecisions {
+  private readonly contexts: ReadonlyMap<SourceFile, CodemodContext>;
+  private readonly holders: Holders;
+  private readonly index: CallIndex;
+  private readonly removal: Removal;
+  private readonly found = new Set<Holder>();
+  private readonly actions = new Map<Holder, Action>();
+  /** The type of the claims that a holder's token is decoded to, found before anything is changed. */
+  private readonly claims = new Map<Holder, string | undefined>();
+  private readonly rewrittenUses = new Set<Node>();
+
+  constructor(contexts: ReadonlyMap<SourceFile, CodemodContext>, holders: Holders, index: CallIndex, removal: Removal) {
+    this.contexts = contexts;
+    this.holders = holders;
+    this.index = index;
+    this.removal = removal;
+  }
+
+  /** Takes an expression that gives a token into account: what it comes from, and what becomes of it. */
+  add(file: SourceFile, node: Node): void {
+    for (const source of this.holders.sourcesOf(file, node)) if (source.kind === 'holder') this.addHolder(source.holder);
+    this.follow(file, node);
+  }
+
+  private follow(file: SourceFile, node: Node): void {
+    const use = this.use(file, node);
+    if (use.kind === 'flow') this.addHolder(use.holder);
+  }
+
+  private addHolder(holder: Holder): void {
+    if (this.found.has(holder)) return;
+    this.found.add(holder);
+    for (const definition of this.holders.definitionsOf(holder)) {
+      if (definition.form === 'pattern') continue;
+      for (const source of this.holders.sourcesOf(definition.file, definition.value))
+        if (source.kind === 'holder') this.addHolder(source.holder);
+    }
+    this.addPatternSource(holder);
+    for (const { file, node } of this.holders.readsOf(holder)) {
+      if (node.type === 'Property') {
+        const local = localOf(file, node);
+        if (local) this.addHolder(this.holders.variable(file, local));
+      } else this.follow(file, node);
+    }
+  }
+
+  /** `const { token } = useAuth()`: the context's member is a holder too. */
+  private addPatternSource(holder: Holder): void {
+    if (holder.kind !== 'variable') return;
+    const member = this.memberBehind(holder);
+    if (member) this.addHolder(member);
+  }
+
+  private memberBehind(holder: Extract<Holder, { kind: 'variable' }>): Holder | undefined {
+    const binding = bindingOf(holder.variable);
+    if (binding.kind !== 'value' || binding.path.length !== 1) return undefined;
+    const property = patternProperty(holder.variable);
+    return property && this.holders.memberBehind(holder.file, holder.variable.identifiers[0] as Node);
+  }
+
+  private use(file: SourceFile, node: Node): Use {
+    return useOf(file, node, this.holders, this.index, (one) => this.context(one).changes);
+  }
+
+  private context(file: SourceFile): CodemodContext {
+    return this.contexts.get(file)!;
+  }
+
+  /** Decides and writes. */
+  decideAndWrite(directReads: readonly { readonly file: SourceFile; readonly node: Node }[]): void {
+    for (const holder of this.found) {
+      this.actions.set(holder, this.actionFor(holder));
+      this.claims.set(holder, this.claimsType(holder));
+    }
+    for (const holder of this.found) {
+      for (const use of this.usesOf(holder)) this.rewriteUse(use);
+      for (const { file, node } of this.settersAway(holder))
+        this.context(file).todo(node, 'this is handed what sets the token: rememberSession() and endSession() are to be called instead.');
+    }
+    for (const { file, node } of directReads) this.rewriteRead(file, node);
+    const rewrite = new HolderRewrite({
+      contexts: this.contexts,
+      holders: this.holders,
+      index: this.index,
+      removal: this.removal,
+      actions: this.actions,
+      claims: this.claims,
+    });
+    // What becomes the session first: then it is seen which of the others nothing reads any more.
+    const withAction = (action: Action): Holder[] => [...this.found].filter((holder) => this.actions.get(holder) === action);
+    for (const holder of [...withAction('session'), ...withAction('flag'), ...withAction('remove')]) rewrite.rewrite(holder);
+  }
+
+  /** Every use at the ends of where a holder's token goes. */
+  private usesOf(holder: Holder, seen = new Set<Holder>()): TerminalUse[] {
+    if (seen.has(holder)) return [];
+    seen.add(holder);
+    return this.holders.readsOf(holder).flatMap(({ file, node }) => {
+      if (node.type === 'Property') {
+        const local = localOf(file, node);
+        return local ? this.usesOf(this.holders.variable(file, local), seen) : [];
+      }
+      const use = this.use(file, node);
+      if (use.kind === 'flow') return this.usesOf(use.holder, seen);
+      return use.kind === 'gone' ? [] : [use];
+    });
+  }
+
+  private actionFor(holder: Holder): Action {
+    const uses = this.usesOf(holder);
+    const states = this.statesBehind(holder);
+    if (uses.some(({ kind }) => kind === 'other') || states.some((state) => this.settersAway(state).length > 0)) return 'keep';
+    if (isFlag(holder, this.holders, this.index, (file, node) => this.use(file, node))) return 'flag';
+    return uses.some(({ kind }) => kind === 'truth' || kind === 'decode') && states.length > 0 ? 'session' : 'remove';
+  }
+
+  /** Where what sets a state is handed to something that is not known: the state has to stay, for whoever sets it there. */
+  private settersAway(holder: Holder): Located[] {
+    const setter = holder.kind === 'variable' ? declaredState(holder.file, holder.variable)?.setter : undefined;
+    return setter && holder.kind === 'variable' ? this.holders.readsOfSetter(holder.file, setter).filter(({ isKnown }) => !isKnown) : [];
+  }
+
+  /** The state that components are drawn from which a holder is or takes its token out of. */
+  private statesBehind(holder: Holder, seen = new Set<Holder>()): Holder[] {
+    if (seen.has(holder)) return [];
+    seen.add(holder);
+    if (holder.kind === 'variable') {
+      if (declaredState(holder.file, holder.variable)) return [holder];
+      const member = this.memberBehind(holder);
+      return member ? this.statesBehind(member, seen) : [];
+    }
+    if (holder.kind !== 'member') return [];
+    return this.holders
+      .definitionsOf(holder)
+      .flatMap(({ file, value }) =>
+        this.holders.sourcesOf(file, value).flatMap((source) => (source.kind === 'holder' ? this.statesBehind(source.holder, seen) : [])),
+      );
+  }
+
+  /** A read of a storage or of a response that no variable stands between. */
+  private rewriteRead(file: SourceFile, node: Node): void {
+    const use = this.use(file, node);
+    if (use.kind !== 'flow' && use.kind !== 'gone') this.rewriteUse(use);
+  }
+
+  private rewriteUse(use: TerminalUse): void {
+    if (this.rewrittenUses.has(use.node)) return;
+    this.rewrittenUses.add(use.node);
+    this.rewriteEnd(use);
+  }
+
+  private rewriteEnd(use: TerminalUse): void {
+    const { changes } = this.context(use.file);
+    switch (use.kind) {
+      case 'other':
+        this.context(use.file).todo(use.node, `this still needs the token (${use.why}), which scripts cannot read any more.`);
+        return;
+      case 'dependency':
+        if (!this.sessionName(use.file, use.node)) changes.remove(use.node);
+        return;
+      case 'truth': {
+        if (this.isFlagged(use)) {
+          const question = flagCheck(use);
+          if (question !== undefined) changes.replace(use.node, question);
+          return;
+        }
+        const name = this.sessionName(use.file, use.node);
+        if (name !== undefined) {
+          if (use.node.type === 'BinaryExpression' || use.node.type === 'CallExpression')
+            changes.replace(use.node, use.isNegated ? `!${name}` : name);
+          return;
+        }
+        this.checkSession(use.file, use.node, use.isNegated);
+        return;
+      }
+      case 'expectation':
+        expectSession(this.context(use.file), use.expectation);
+        return;
+      case 'decode':
+        this.rewriteDecode(use);
+        return;
+    }
+  }
+
+  private isFlagged({ file, node }: Extract<Use, { kind: 'truth' }>): boolean {
+    return this.holders
+      .sourcesOf(file, subjectOf(node))
+      .some((source) => source.kind === 'holder' && this.actions.get(source.holder) === 'flag');
+  }
+
+  /** A question about the token becomes one about the session. */
+  private checkSession(file: SourceFile, node: Node, isNegated: boolean): void {
+    const { changes } = this.context(file);
+    const { parent } = dressed(node);
+    this.import(file, 'hasSession');
+    // !isExpired(token): twice no.
+    if (isNegated && parent?.type === 'UnaryExpression' && parent.operator === '!') changes.replace(parent, 'hasSession()');
+    else if (isNegated) changes.replace(node, '!hasSession()');
+    else changes.replace(withoutDoubt(node), 'hasSession()');
+  }
+
+  /** The name of the session where the expression reads one: a state or a context's member that becomes it. */
+  private sessionName(file: SourceFile, node: Node): string | undefined {
+    const at = subjectOf(node);
+    for (const source of this.holders.sourcesOf(file, at)) {
+      if (source.kind !== 'holder' || this.actions.get(source.holder) !== 'session') continue;
+      return source.holder.kind === 'member' && at.type === 'MemberExpression'
+        ? `${textOf(file, at.object)}.session`
+        : sessionNameFor(source.holder);
+    }
+    return undefined;
+  }
+
+  /** The claims that some `jwtDecode<Claims>(token)` of the state takes out. */
+  private claimsType(holder: Holder, seen = new Set<Holder>()): string | undefined {
+    if (seen.has(holder)) return undefined;
+    seen.add(holder);
+    for (const use of this.usesOf(holder)) {
+      if (use.kind === 'decode' && use.node.typeArguments?.params[0]) return textOf(use.file, use.node.typeArguments.params[0]);
+    }
+    // A context's member is decoded where its state is: beside the provider.
+    for (const definition of holder.kind === 'member' ? this.holders.definitionsOf(holder) : []) {
+      for (const source of this.holders.sourcesOf(definition.file, definition.value)) {
+        const claims = source.kind === 'holder' ? this.claimsType(source.holder, seen) : undefined;
+        if (claims !== undefined) return claims;
+      }
+    }
+    return undefined;
+  }
+
+  /** `jwtDecode(token)` is what the server says of the user. */
+  private rewriteDecode({ file, node }: Extract<Use, { kind: 'decode' }>): void {
+    const { changes } = this.context(file);
+    const { checks, holders, areAll } = expiryChecks(file, node);
+    for (const check of checks) this.checkSession(file, check.node, check.asksExpired);
+    if (areAll) {
+      for (const holder of holders) changes.remove(holder);
+      return;
+    }
+    const [token] = node.arguments;
+    const name = token && token.type !== 'SpreadElement' ? this.sessionName(file, token) : undefined;
+    const user = name === undefined ? this.userOutside(file, node) : `${name}?.user`;
+    if (user === undefined) {
+      this.context(file).todo(node, 'the token cannot be decoded here any more. Ask getSession(), which answers with the user.');
+      return;
+    }
+    const outer = dressed(node);
+    const member = outer.parent?.type === 'MemberExpression' && outer.parent.object === outer ? outer.parent : undefined;
+    const whole = dressed(member ?? outer);
+    const text = member ? `${user}?.${memberName(member) ?? ''}` : user;
+    const conditional = whole.parent;
+    if (conditional?.type === 'ConditionalExpression' && conditional.consequent === whole) {
+      changes.replace(conditional, `${text} ?? ${textOf(file, conditional.alternate)}`);
+      return;
+    }
+    changes.replace(whole, text);
+  }
+
+  /** In an asynchronous function the server can be asked. */
+  private userOutside(file: SourceFile, node: Node): string | undefined {
+    const fn = enclosingFunction(node);
+    if (!fn?.async) return undefined;
+    this.import(file, 'getSession');
+    return '(await getSession())?.user';
+  }
+
+  private import(file: SourceFile, name: string, isType = false): void {
+    const { changes, facts } = this.context(file);
+    changes.addImport({ source: importPath(file.path, facts.client.session), imported: name, local: name, isType });
+  }
+}
+
+/** `!!token` made a boolean of the token: what takes its place is one already. */
+function withoutDoubt(node: Node): Node {
+  const once = dressed(node).parent;
+  const twice = once?.parent;
+  const isNot = (one: Node | undefined): one is TSESTree.UnaryExpression => one?.type === 'UnaryExpression' && one.operator === '!';
+  return isNot(once) && isNot(twice) ? twice : node;
+}
+
+/** What a question is about: the token of `token === null`, of `isExpired(token)`. */
+function subjectOf(question: Node): Node {
+  const inner = bare(question);
+  if (inner.type === 'BinaryExpression') return bare(inner.left);
+  return inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
+}

@@ -1,0 +1,265 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
+import { argumentAt } from '../../syntax/functions.ts';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, contains, enclosingFunction, propertyName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import type { CodemodContext } from '../define-codemod.ts';
+import { importPath } from '../facts.ts';
+import type { CallIndex } from './calls.ts';
+import { typeMembersOf } from './declared-members.ts';
+import { becomeFlag } from './flags.ts';
+import { endState } from './logout.ts';
+import type { Removal } from './removal.ts';
+import { removeFromPattern } from './removal.ts';
+import type { Definition, EntryHolder, Holder, Holders } from './holders.ts';
+import { declaredState, patternProperty } from './holders.ts';
+import { useOf } from './uses.ts';
+
+/** What is done with a holder of a token: it goes, it becomes the session, or a person has to see to it. */
+export type Action = 'remove' | 'session' | 'flag' | 'keep';
+
+/** What was found out of the holders before any of them is written anew. */
+export interface Decisions {
+  readonly contexts: ReadonlyMap<SourceFile, CodemodContext>;
+  readonly holders: Holders;
+  readonly index: CallIndex;
+  readonly removal: Removal;
+  readonly actions: ReadonlyMap<Holder, Action>;
+  /** The type of the claims that a holder's token is decoded to. */
+  readonly claims: ReadonlyMap<Holder, string | undefined>;
+}
+
+/** Writes what becomes of the holders: they go with what only made them, or become the session. */
+export class HolderRewrite {
+  private readonly decisions: Decisions;
+
+  constructor(decisions: Decisions) {
+    this.decisions = decisions;
+  }
+
+  rewrite(holder: Holder): void {
+    const action = this.decisions.actions.get(holder);
+    if (action === 'keep' || action === undefined) return;
+    if (holder.kind === 'variable') {
+      if (action === 'session') this.becomeSession(holder);
+      else if (action === 'flag') becomeFlag(holder, this.decisions.holders, (file) => this.context(file));
+      else this.dropVariable(holder);
+    } else if (holder.kind === 'return') this.decisions.removal.removeIfUnused(holder.file, holder.fn);
+    else if (holder.kind === 'member') this.rewriteMember(holder, action);
+    else if (holder.kind === 'entry') this.dropEntry(holder);
+    else this.dropField(holder);
+  }
+
+  private import(file: SourceFile, name: string, isType = false): void {
+    const { changes, facts } = this.context(file);
+    changes.addImport({ source: importPath(file.path, facts.client.session), imported: name, local: name, isType });
+  }
+
+  private context(file: SourceFile): CodemodContext {
+    return this.decisions.contexts.get(file)!;
+  }
+
+  private dropVariable(holder: Extract<Holder, { kind: 'variable' }>): void {
+    const { changes } = this.context(holder.file);
+    const staying = changes.remaining(readsOf(holder.variable));
+    if (staying.length > 0) return;
+    const binding = bindingOf(holder.variable);
+    if (binding.kind === 'parameter' && !this.dropParameter(holder, binding.fn, binding.index, binding.path.length === 0)) return;
+    for (const definition of this.decisions.holders.definitionsOf(holder)) this.dropDefinition(definition);
+    const property = patternProperty(holder.variable);
+    if (property) removeFromPattern(this.context(holder.file).changes, property);
+  }
+
+  /** A parameter goes only where every caller is known and follows. */
+  private dropParameter(holder: { readonly file: SourceFile }, fn: FunctionNode, index: number, isWhole: boolean): boolean {
+    if (!isWhole) return true;
+    if (
+      !this.decisions.index.isOnlyCalled({ file: holder.file, node: fn }) ||
+      (this.decisions.index.callsTo(fn).length === 0 && this.decisions.index.referencesTo(holder.file, fn).length === 0 && !isNamed(fn))
+    )
+      return false;
+    const parameter = fn.params[index];
+    if (parameter) this.context(holder.file).changes.remove(parameter);
+    return true;
+  }
+
+  private dropDefinition({ file, site, form, value }: Definition): void {
+    const { changes } = this.context(file);
+    switch (form) {
+      case 'property':
+        this.decisions.removal.removeProperty(file, site);
+        return;
+      case 'setter':
+        this.rememberReceived(file, site, value);
+        return;
+      case 'return':
+        return;
+      case 'state':
+      case 'init':
+      case 'argument':
+      case 'attribute':
+      case 'assignment':
+        changes.remove(site);
+        return;
+      case 'pattern':
+        removeFromPattern(changes, site);
+    }
+  }
+
+  /** `const [token, setToken] = useState(…)` becomes `const session = useSession()`; setting it becomes taking note. */
+  private becomeSession(holder: Extract<Holder, { kind: 'variable' }>): void {
+    const { file, variable } = holder;
+    const { changes } = this.context(file);
+    const name = sessionNameFor(holder);
+    const state = declaredState(file, variable);
+    if (state) {
+      const claims = this.decisions.claims.get(holder);
+      changes.replace(state.declarator, `${name} = useSession${claims === undefined ? '' : `<${claims}>`}()`);
+      this.import(file, 'useSession');
+      for (const definition of this.decisions.holders.definitionsOf(holder))
+        if (definition.form === 'setter') this.rememberReceived(definition.file, definition.site, definition.value);
+      if (state.setter) this.dropSetter(file, state.setter);
+    }
+    const property = patternProperty(variable);
+    if (property) changes.replace(property, name === 'session' ? 'session' : `session: ${name}`);
+    this.rename(file, variable, name);
+  }
+
+  /** Nothing sets the session from outside: what set the token goes, also out of the context that handed it down. */
+  private dropSetter(file: SourceFile, setter: Variable): void {
+    for (const { file: home, node, member } of this.decisions.holders.readsOfSetter(file, setter)) {
+      if (member) this.rewriteMember(member, 'remove');
+      else if (node.parent?.type === 'ArrayExpression') this.context(home).changes.remove(node);
+    }
+  }
+
+  private rename(file: SourceFile, variable: Variable, name: string): void {
+    const { changes } = this.context(file);
+    for (const read of changes.remaining(readsOf(variable))) {
+      const { parent } = read;
+      if (parent?.type === 'Property' && parent.shorthand && parent.value === read) {
+        const member = this.memberOfProperty(file, parent);
+        const key = member && this.decisions.actions.get(member) === 'session' ? 'session' : (propertyName(parent) ?? name);
+        changes.replace(parent, key === name ? name : `${key}: ${name}`);
+      } else changes.replace(read, name);
+    }
+  }
+
+  private memberOfProperty(file: SourceFile, property: TSESTree.Property): Holder | undefined {
+    const use = useOf(file, property.value, this.decisions.holders, this.decisions.index, (one) => this.context(one).changes);
+    return use.kind === 'flow' && use.holder.kind === 'member' ? use.holder : undefined;
+  }
+
+  /** `setToken(data.token)` takes note of the session that the response tells of; `setToken(null)` needs nothing. */
+  private rememberReceived(file: SourceFile, call: Node, value: Node): void {
+    const { changes } = this.context(file);
+    if (changes.isGone(call)) return;
+    const inner = bare(value);
+    const response = inner.type === 'MemberExpression' ? inner.object : this.responseBehind(file, inner);
+    const sources = this.decisions.holders.sourcesOf(file, value);
+    const isNothing = sources.every(({ kind }) => kind === 'nothing' || kind === 'stored');
+    if (!isNothing && response) {
+      changes.replace(call, `rememberSession(${textOf(file, response)})`);
+      this.import(file, 'rememberSession');
+    } else if (sources.length > 0 && sources.every(({ kind }) => kind === 'nothing')) endState(this.context(file), call);
+    else changes.remove(call);
+  }
+
+  /** The response that a variable's token was taken out of: `response.data` of `const { token } = response.data`. */
+  private responseBehind(file: SourceFile, node: Node): Node | undefined {
+    const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+    const binding = variable && bindingOf(variable);
+    if (binding?.kind !== 'value') return undefined;
+    if (binding.path.length === 1)
+      return bare(binding.init).type === 'AwaitExpression' || bare(binding.init).type === 'CallExpression' ? undefined : binding.init;
+    const init = bare(binding.init);
+    return init.type === 'MemberExpression' ? init.object : undefined;
+  }
+
+  private rewriteMember(holder: Extract<Holder, { kind: 'member' }>, action: Action): void {
+    for (const definition of this.decisions.holders.definitionsOf(holder)) {
+      const { changes } = this.context(definition.file);
+      if (action === 'remove') this.decisions.removal.removeProperty(definition.file, definition.site);
+      else if (definition.site.type === 'Property' && !definition.site.shorthand && !changes.replaced.has(definition.site))
+        changes.replace(definition.site.key, 'session');
+    }
+    for (const { file, node } of action === 'session' ? this.decisions.holders.readsOf(holder) : []) {
+      const { changes } = this.context(file);
+      if (node.type === 'MemberExpression' && !changes.isGone(node) && !isInReplaced(this.context(file), node))
+        changes.replace(node.property, 'session');
+    }
+    const { file, node: creation } = holder.made;
+    const initial = argumentAt(creation, 0);
+    if (initial?.type === 'ObjectExpression') {
+      for (const property of initial.properties) {
+        if (property.type !== 'Property' || propertyName(property) !== holder.name) continue;
+        if (action === 'remove') this.context(file).changes.remove(property);
+        else this.context(file).changes.replace(property, 'session: null');
+      }
+    }
+    for (const { file: home, node } of typeMembersOf(holder.made, holder.name)) {
+      const { changes } = this.context(home);
+      const end = /[;,]$/.exec(textOf(home, node))?.[0] ?? '';
+      if (action === 'remove') changes.remove(node);
+      else {
+        const claims = this.decisions.claims.get(holder);
+        changes.replace(node, `session: Session${claims === undefined ? '' : `<${claims}>`} | null${end}`);
+        this.import(home, 'Session', true);
+      }
+    }
+  }
+
+  /** The property goes at every caller; a parameter that was for it alone goes with all that callers gave. */
+  private dropEntry(holder: EntryHolder): void {
+    const { index, removal, holders } = this.decisions;
+    if (holders.readsOf(holder).some(({ node }) => !this.isWrittenAnew(holder.file, node))) return;
+    for (const { file, node } of holders.entryGivers(holder)) this.context(file).changes.remove(node);
+    const objects = holders.objectsGiven(holder);
+    const isForNothing =
+      this.context(holder.file).changes.remaining(readsOf(holder.variable)).length === 0 &&
+      objects.length === index.callsTo(holder.fn).length &&
+      objects.every(({ file, node }) => node.properties.every((one) => this.context(file).changes.goes(one)));
+    if (isForNothing && this.dropParameter(holder, holder.fn, holder.index, true))
+      for (const { file, node } of objects) this.context(file).changes.remove(node);
+    else for (const { file, node } of holders.entryGivers(holder)) removal.removeProperty(file, node);
+  }
+
+  private isWrittenAnew(file: SourceFile, node: Node): boolean {
+    const context = this.context(file);
+    return context.changes.isGone(node) || isInReplaced(context, node);
+  }
+
+  private dropField(holder: Extract<Holder, { kind: 'field' }>): void {
+    const reads = this.decisions.holders.readsOf(holder);
+    if (reads.some(({ file, node }) => !this.isWrittenAnew(file, node))) return;
+    for (const definition of this.decisions.holders.definitionsOf(holder)) this.dropDefinition(definition);
+    if (holder.host.type === 'ObjectExpression') return;
+    for (const element of holder.host.body.body) {
+      if (element.type === 'PropertyDefinition' && propertyName(element) === holder.name) this.context(holder.file).changes.remove(element);
+    }
+  }
+}
+
+/** What a variable that becomes the session is called: `session`, unless its component has one. */
+export function sessionNameFor(holder: Holder): string {
+  if (holder.kind !== 'variable') return 'session';
+  const name = holder.variable.identifiers[0] as Node | undefined;
+  const scope = (name && enclosingFunction(name)) ?? holder.file.ast;
+  const taken = new Set(
+    nodesOf(holder.file, 'Identifier')
+      .filter((one) => contains(scope, one))
+      .map((one) => one.name),
+  );
+  return ['session', 'currentSession', 'activeSession'].find((one) => !taken.has(one)) ?? 'session_';
+}
+
+function isInReplaced({ changes }: CodemodContext, node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (changes.replaced.has(at)) return true;
+  return false;
+}
+
+function isNamed(fn: FunctionNode): boolean {
+  return fn.id != null || fn.parent.type === 'VariableDeclarator' || fn.parent.type === 'MethodDefinition' || fn.parent.type === 'Property';
+}

@@ -1,0 +1,36 @@
+import { stateLibraries } from '../apis/state/index.ts';
+import type { PortStep } from '../apis/state/index.ts';
+import { argumentAt } from '../syntax/functions.ts';
+import type { CallNode, Node } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { flowsOfLibrary } from './library-flows.ts';
+import { originOf } from './origin.ts';
+
+/** The parts of what a call gives that keeps state: the state, what sets it, and what it begins with. */
+export interface StateHook {
+  readonly state: string;
+  readonly setter: string | undefined;
+  readonly initial: Node | undefined;
+}
+
+const HOOKS: ReadonlySet<string> = new Set(stateLibraries.flatMap(({ hooks = [] }) => hooks));
+
+/** The state hook that a call is, where a hook of our own can stand in its place: `useState('')`. */
+export function stateHookOf(file: SourceFile, call: CallNode): StateHook | undefined {
+  const flows = flowsOfLibrary(file, call);
+  if (!flows || !HOOKS.has(originOf(file, call.callee) ?? '')) return undefined;
+  const begin = flows.find(([from, to]) => from.base.kind === 'argument' && from.steps.length === 0 && partOf(to.steps) !== undefined);
+  const state = begin && partOf(begin[1].steps);
+  if (!begin || state === undefined) return undefined;
+  const setting = flows.find(([from, to]) => from.steps.length === 2 && from.steps[1]?.kind === 'given' && partOf(to.steps) === state);
+  const [setter] = setting?.[0].steps ?? [];
+  return {
+    state,
+    setter: setter?.kind === 'part' ? setter.name : undefined,
+    initial: begin[0].base.kind === 'argument' ? argumentAt(call, begin[0].base.index) : undefined,
+  };
+}
+
+function partOf([step, ...more]: readonly PortStep[]): string | undefined {
+  return step?.kind === 'part' && more.length === 0 ? step.name : undefined;
+}

@@ -1,0 +1,84 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { codemods } from '../../src/codemods/index.ts';
+import type { Note } from '../../src/codemods/define-codemod.ts';
+import { applyTo, changesTo, contextOf } from '../../src/codemods/define-codemod.ts';
+import { factsFromOptions } from '../../src/codemods/facts.ts';
+import { render } from '../../src/edits/render.ts';
+import { Project } from '../../src/project/project.ts';
+import { temporaryProject } from '../support/temporary-project.ts';
+
+/** What bearer-to-cookie makes of files that import each other, and what it leaves. */
+function migrated(files: Readonly<Record<string, string>>): { readonly texts: Record<string, string>; readonly notes: string[] } {
+  const root = temporaryProject({ 'package.json': '{}', ...files });
+  const project = new Project(
+    root,
+    Object.keys(files).map((name) => path.join(root, name)),
+  );
+  const { definition } = codemods['bearer-to-cookie']!;
+  const facts = factsFromOptions(path.join(root, 'src/any.js'), {});
+  const notes: Note[] = [];
+  const all = Object.keys(files).map((name) => ({ name, changes: changesTo(project.file(path.join(root, name))!) }));
+  applyTo(
+    definition,
+    all.map(({ changes }) => contextOf(changes, facts, notes, 'page')),
+  );
+  return {
+    texts: Object.fromEntries(all.map(({ name, changes }) => [name, render(changes) ?? files[name]!])),
+    notes: notes.map(({ file, text }) => `${path.relative(root, file)}: ${text}`),
+  };
+}
+
+const CONTEXT =
+  "import { createContext, useContext } from 'react';\n\nexport const Session = createContext(null);\nexport const useSessionValue = () => useContext(Session);\n";
+const PROVIDER =
+  "import { useState } from 'react';\nimport { Session } from './context';\n\nexport function Provider({ children }) {\n  const [token, setToken] = useState(localStorage.getItem('token'));\n  const value = { token, setToken };\n  return <Session.Provider value={value}>{children}</Session.Provider>;\n}\n";
+const LOGIN =
+  "import { useSessionValue } from '.';\n\nexport function Login() {\n  const session = useSessionValue();\n  const submit = async (body) => {\n    const response = await fetch('/api/login', { method: 'POST', body });\n    const data = await response.json();\n    localStorage.setItem('token', data.token);\n    session.setToken(data.token);\n  };\n  return <form onSubmit={submit} />;\n}\n";
+const MENU =
+  "import { useContext } from 'react';\nimport { Session } from './context';\n\nexport function Menu() {\n  const { token } = useContext(Session);\n  return <nav>{token ? 'in' : 'out'}</nav>;\n}\n";
+
+describe('bearer-to-cookie across files', () => {
+  it("follows a context's state and what sets it, by way of an index and a hook of the app's own", () => {
+    const { texts, notes } = migrated({
+      'src/provider.jsx': PROVIDER,
+      'src/context.js': CONTEXT,
+      'src/index.js': "export * from './context';\n",
+      'src/login.jsx': LOGIN,
+      'src/menu.jsx': MENU,
+    });
+    expect(notes).toEqual([]);
+    expect(texts['src/provider.jsx']).toContain('const session = useSession();\n  const value = { session };');
+    expect(texts['src/login.jsx']).toContain('    const data = await response.json();\n    rememberSession(data);\n  };');
+    expect(texts['src/menu.jsx']).toContain("const { session } = useContext(Session);\n  return <nav>{session ? 'in' : 'out'}</nav>;");
+    expect(Object.values(texts).join('\n')).not.toMatch(/setToken|\btoken\b/);
+  });
+
+  it('leaves the state, and names the place, where what sets it is handed to a package', () => {
+    const form =
+      "import { LoginForm } from '@acme/forms';\nimport { useSessionValue } from './context';\n\nexport const Form = () => {\n  const { setToken } = useSessionValue();\n  return <LoginForm onToken={setToken} />;\n};\n";
+    const { texts, notes } = migrated({
+      'src/provider.jsx': PROVIDER,
+      'src/context.js': CONTEXT,
+      'src/form.jsx': form,
+      'src/menu.jsx': MENU,
+    });
+    expect(notes).toEqual([
+      'src/form.jsx: this is handed what sets the token: rememberSession() and endSession() are to be called instead.',
+    ]);
+    expect(texts['src/provider.jsx']).toContain('const value = { token, setToken };');
+    expect(texts['src/form.jsx']).toContain('onToken={setToken}');
+  });
+
+  it('does not take a member of another context for it', () => {
+    const other =
+      "import { createContext, useContext } from 'react';\n\nconst Theme = createContext({ token: 'dark' });\nexport const Dark = () => {\n  const { token } = useContext(Theme);\n  return token ? <b /> : <i />;\n};\n";
+    const { texts } = migrated({
+      'src/provider.jsx': PROVIDER,
+      'src/context.js': CONTEXT,
+      'src/login.jsx': LOGIN.replace("'.'", "'./context'"),
+      'src/dark.jsx': other,
+    });
+    expect(texts['src/dark.jsx']).toBe(other);
+  });
+});

@@ -6,10 +6,10 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /** Where lines are still longer than the bar. What is taken off these lists does not come back. */
-const LONG_LINES = ['src/codemods/token-response-to-cookie.ts', 'src/exposures/evidence.ts', 'src/exposures/evidence-of-calls.ts'];
+const LONG_LINES = ['src/exposures/evidence.ts', 'src/exposures/evidence-of-calls.ts'];
 
 /** Where functions still have more branches than the bar. */
-const MANY_BRANCHES = ['src/codemods/**', 'src/exposures/**', 'src/flow/**'];
+const MANY_BRANCHES = ['src/codemods/bearer-to-cookie.ts', 'src/codemods/token-flow/**', 'src/exposures/**', 'src/flow/**'];
 
 export default defineConfig(
   globalIgnores(['dist/', 'coverage/', 'examples/', 'tests/apps/', 'tests/codemods/*/*/']),

@@ -1,3 +1,4 @@
+import type { ServerCookie } from '../apis/server/server-api.ts';
 import { quoted, styleOf } from '../edits/style.ts';
 import { exposuresOfKind } from '../exposures/index.ts';
 import { shapeOf } from '../flow/objects.ts';
@@ -12,19 +13,26 @@ export default defineCodemod({
   hint: /cookie|session/i,
   apply(context) {
     if (context.facts.phase === 'client' || context.facts.phase === 'cleanup') return;
-    for (const exposure of exposuresOfKind(context.file, 'cookie-attributes')) {
-      const entries = missingEntries(context, exposure.states, exposure.name);
-      if (entries.length === 0) continue;
-      const { cookie } = exposure;
-      const shape = cookie.attributes && shapeOf(cookie.attributes);
-      if (shape?.literal && !shape.open && !cookie.attributeNames)
-        for (const entry of entries) context.changes.addEntry(shape.literal, entry);
-      else if (!cookie.attributes && !cookie.header && !cookie.attributeNames && !cookie.isSession && cookie.node.type === 'CallExpression')
-        context.changes.addEntry(cookie.node, `{ ${entries.join(', ')} }`);
-      else context.todo(cookie.node, `the cookie '${exposure.name}' lacks ${entries.join(', ')}; its options are not written here.`);
+    for (const { cookie, states, name } of exposuresOfKind(context.file, 'cookie-attributes')) {
+      const entries = missingEntries(context, states, name);
+      if (entries.length > 0 && !addAttributes(context, cookie, entries))
+        context.todo(cookie.node, `the cookie '${name}' lacks ${entries.join(', ')}; its options are not written here.`);
     }
   },
 });
+
+/** @returns Whether the attributes could be written: into the options that are there, or as options of a call without any. */
+function addAttributes({ changes }: CodemodContext, cookie: ServerCookie, entries: readonly string[]): boolean {
+  if (cookie.attributeNames) return false;
+  const shape = cookie.attributes && shapeOf(cookie.attributes);
+  if (shape?.literal && !shape.open) {
+    for (const entry of entries) changes.addEntry(shape.literal, entry);
+    return true;
+  }
+  if (cookie.attributes || cookie.header || cookie.isSession || cookie.node.type !== 'CallExpression') return false;
+  changes.addEntry(cookie.node, `{ ${entries.join(', ')} }`);
+  return true;
+}
 
 function missingEntries({ file, facts }: CodemodContext, states: Readonly<Record<string, string>>, name: string): string[] {
   const style = styleOf(file);

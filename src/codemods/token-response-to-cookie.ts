@@ -18,7 +18,7 @@ import { isInEnvelope, nameEnvelope } from './server-session/envelopes.ts';
 import { mayBeMissing } from './server-session/missing-tokens.ts';
 import { otherPurpose } from './server-session/session-tokens.ts';
 import { nameRedirects } from './server-session/redirects.ts';
-import { moveGivenBack } from './server-session/given-back.ts';
+import { moveTokensSentWhole } from './server-session/sent-whole.ts';
 import { takeTokensFromCookies } from './server-session/test-tokens.ts';
 
 /** The functions of the generated module that this codemod calls. */
@@ -86,31 +86,36 @@ interface CarriedToken {
 
 /** @returns The names that left the body. */
 function moveTokens(context: CodemodContext, response: Node, found: readonly BodyExposure[]): string[] {
-  const { file, changes, facts } = context;
+  const { file, facts } = context;
   // What a pair is made of may be seen too, where it is made.
   const own = found.filter(({ node }) => enclosingFunction(node) === enclosingFunction(response));
   const exposures = own.some(({ node }) => carriesPair(node)) ? own : found;
   const isSet = alreadySet(context, response);
-  if (response.type === 'CallExpression' && !isSet && moveGivenBack(context, response, found, responseOf(file, response))) return [];
-  const tokens = exposures.map((exposure) => carriedTokens(exposure, response));
-  if (
-    response.type !== 'CallExpression' ||
-    tokens.some((one) => one.length === 0) ||
-    !exposures.every(({ server }) => REWRITTEN.has(server.id))
-  ) {
-    context.todo(
-      exposures[0]!.node,
-      'this answers with a token in a form that could not be rewritten. Set it with setSessionCookie(res, token) and leave it out of the body.',
-    );
+  if (response.type === 'CallExpression' && !isSet && moveTokensSentWhole(context, response, found, responseOf(file, response))) return [];
+  const carried = tokensCarriedBy(response, exposures);
+  if (!carried || response.type !== 'CallExpression') {
+    context.todo(exposures[0]!.node, NOT_REWRITTEN);
     return [];
   }
-  const carried = tokens.flat();
-  if (facts.phase === 'server' && isSet) return [];
-  if (!(facts.phase === 'cleanup' && isSet)) {
+  if (!isSet || facts.phase === 'all') {
     setCookies(context, response, carried);
     if (isInEnvelope(response, carried)) nameEnvelope(context, response);
   }
-  if (facts.phase === 'server') return [];
+  return facts.phase === 'server' ? [] : removeTokens(context, carried);
+}
+
+const NOT_REWRITTEN =
+  'this answers with a token in a form that could not be rewritten. Set it with setSessionCookie(res, token) and leave it out ' +
+  'of the body.';
+
+/** The tokens that a response carries. Undefined where one of them stands in a way that cannot be rewritten. */
+function tokensCarriedBy(response: Node, exposures: readonly BodyExposure[]): CarriedToken[] | undefined {
+  const tokens = exposures.map((exposure) => carriedTokens(exposure, response));
+  return tokens.every((one) => one.length > 0) && exposures.every(({ server }) => REWRITTEN.has(server.id)) ? tokens.flat() : undefined;
+}
+
+/** @returns The names that left the body. */
+function removeTokens({ changes }: CodemodContext, carried: readonly CarriedToken[]): string[] {
   for (const { node } of carried) if (!changes.replaced.has(enclosingStatement(node))) changes.remove(node);
   return carried.map(({ key }) => key);
 }
@@ -175,29 +180,44 @@ function alreadySet({ file }: CodemodContext, response: Node): boolean {
   return handler !== undefined && textOf(file, handler).includes(`${SET.session}(`);
 }
 
-/** Sets the cookies before the answer goes out, and tells the client when the session ends. */
+/** Sets the cookies before the response goes out, and tells the client when the session ends. */
 function setCookies(context: CodemodContext, response: TSESTree.CallExpression, tokens: readonly CarriedToken[]): void {
-  const { file, changes, facts } = context;
-  const source = importPath(file.path, facts.server.sessionCookie);
-  const res = responseOf(file, response);
-  const session = tokens.find(({ isRefresh: refresh }) => !refresh);
-  const refresh = tokens.find((one) => one.isRefresh);
-  const body = bodyWith(response, tokens) ?? bodyOf(context, response);
-  const needsEnd =
-    session !== undefined &&
-    body !== undefined &&
-    !body.properties.some((one) => one.type === 'Property' && propertyName(one) === 'expires_at');
-  const lines: string[] = [];
-  const { semicolon } = styleOf(file);
   const statement = statementToPrecede(context, response, tokens);
-  // With a refresh token the session lasts as long as it can be renewed: that is the end that clients are told.
-  const telling = refresh ?? session;
+  const lines = cookieLines(context, response, tokens, statement);
+  if (lines.length === 0) return;
+  if (!statement) {
+    context.todo(response, `set the cookie before this answer: ${lines.join(' ')}`);
+    return;
+  }
+  const { file, changes, facts } = context;
+  const lineEnd = styleOf(file).lineEnd + indentationAt(file.text, statement.range[0]);
+  // `user.token = sign(user)` becomes the line that sets the cookie.
+  if (facts.phase !== 'server' && tokens.some(({ node }) => node.parent === statement)) changes.replace(statement, lines.join(lineEnd));
+  else changes.insert(statement.range[0], lines.map((line) => line + lineEnd).join(''));
+}
+
+/**
+ * The lines that set the cookies, but for what is set within the body. The body gains the session's end.
+ *
+ * @param statement The statement before which lines can stand.
+ */
+function cookieLines(
+  context: CodemodContext,
+  response: TSESTree.CallExpression,
+  tokens: readonly CarriedToken[],
+  statement: Node | undefined,
+): string[] {
+  const { file, changes } = context;
+  const session = tokens.find((one) => !one.isRefresh);
+  const refresh = tokens.find((one) => one.isRefresh);
+  const body = session && bodyWithoutEnd(context, response, tokens);
+  const { semicolon } = styleOf(file);
+  const lines: string[] = [];
   for (const token of [session, refresh]) {
     if (!token) continue;
-    const setter = token === refresh ? SET.refresh : SET.session;
-    changes.addImport({ source, imported: setter, local: setter });
-    const call = `${token.mayBeMissing ? `${token.text} && ` : ''}${setter}(${res}, ${token.text})`;
-    if (token !== telling || !needsEnd) lines.push(`${call}${semicolon}`);
+    const call = setterCall(context, response, token);
+    // With a refresh token the session lasts as long as it can be renewed: that is the end that clients are told.
+    if (!body || token !== (refresh ?? session)) lines.push(`${call}${semicolon}`);
     else if (!statement) changes.addEntry(body, `expires_at: ${call}`);
     else {
       const name = freshName(context, response, 'expiresAt');
@@ -205,18 +225,24 @@ function setCookies(context: CodemodContext, response: TSESTree.CallExpression, 
       changes.addEntry(body, `expires_at: ${name}`);
     }
   }
-  if (lines.length === 0) return;
-  if (!statement) {
-    context.todo(response, `set the cookie before this answer: ${lines.join(' ')}`);
-    return;
-  }
-  const indentation = indentationAt(file.text, statement.range[0]);
-  // `user.token = sign(user)` becomes the line that sets the cookie.
-  if (facts.phase !== 'server' && tokens.some(({ node }) => node.parent === statement)) {
-    changes.replace(statement, lines.join(styleOf(file).lineEnd + indentation));
-    return;
-  }
-  changes.insert(statement.range[0], lines.map((line) => line + styleOf(file).lineEnd + indentation).join(''));
+  return lines;
+}
+
+/** `setSessionCookie(res, token)`, which the file imports from now on. */
+function setterCall({ file, changes, facts }: CodemodContext, response: TSESTree.CallExpression, token: CarriedToken): string {
+  const setter = token.isRefresh ? SET.refresh : SET.session;
+  changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: setter, local: setter });
+  return `${token.mayBeMissing ? `${token.text} && ` : ''}${setter}(${responseOf(file, response)}, ${token.text})`;
+}
+
+/** The body that a response sends, where it does not say yet when the session ends. */
+function bodyWithoutEnd(
+  context: CodemodContext,
+  response: TSESTree.CallExpression,
+  tokens: readonly CarriedToken[],
+): TSESTree.ObjectExpression | undefined {
+  const body = bodyWith(response, tokens) ?? bodyOf(context, response);
+  return body?.properties.some((one) => one.type === 'Property' && propertyName(one) === 'expires_at') ? undefined : body;
 }
 
 /** The object that the tokens stand in, where the answer sends it: `res.json(ok('Welcome', { token }))`. */

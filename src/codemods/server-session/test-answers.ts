@@ -1,4 +1,5 @@
 import { readName } from '../../credentials/names.ts';
+import type { Binding } from '../../syntax/bindings.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
@@ -60,32 +61,31 @@ export function answerOf(file: SourceFile, node: Node): Answer | undefined {
 export function isOfSignIn(file: SourceFile, node: Node, signInPaths: readonly string[], steps = 6): boolean {
   const inner = bare(node);
   if (steps <= 0) return true;
-  switch (inner.type) {
-    case 'AwaitExpression':
-      return isOfSignIn(file, inner.argument, signInPaths, steps - 1);
-    case 'CallExpression': {
-      const asked = requestIn(inner);
-      const first = asked && argumentAt(asked, 0);
-      if (!first) return !isMade(file, inner);
-      const path = textParts(file, first)
-        .map((part) => (typeof part === 'string' ? part : ''))
-        .join('')
-        .replace(/[?#].*$/, '')
-        .replace(/(.)\/$/, '$1');
-      return path === '' || signInPaths.some((end) => path === end || path.endsWith(end.startsWith('/') ? end : `/${end}`));
-    }
-    case 'Identifier': {
-      const variable = variableOf(file, inner);
-      const binding = variable && bindingOf(variable);
-      if (binding?.kind === 'value' && binding.path.length === 0) return isOfSignIn(file, binding.init, signInPaths, steps - 1);
-      const parameter = binding?.kind === 'parameter' ? callOf(binding.fn) : undefined;
-      if (parameter) return isOfSignIn(file, parameter, signInPaths, steps - 1);
-      const assigned = variable?.references.find((one) => one.isWrite() && one.writeExpr)?.writeExpr as Node | undefined;
-      return assigned ? isOfSignIn(file, assigned, signInPaths, steps - 1) : binding?.kind === 'parameter';
-    }
-    default:
-      return false;
-  }
+  if (inner.type === 'CallExpression') return isSignInRequest(file, inner, signInPaths);
+  if (inner.type !== 'Identifier') return false;
+  const variable = variableOf(file, inner);
+  const binding = variable && bindingOf(variable);
+  const source = sourceOf(binding) ?? variable?.references.find((one) => one.isWrite() && one.writeExpr)?.writeExpr;
+  return source ? isOfSignIn(file, source, signInPaths, steps - 1) : binding?.kind === 'parameter';
+}
+
+/** What a variable was declared with, or a callback's parameter is given. */
+function sourceOf(binding: Binding | undefined): Node | undefined {
+  if (binding?.kind === 'value') return binding.path.length === 0 ? binding.init : undefined;
+  return binding?.kind === 'parameter' ? callOf(binding.fn) : undefined;
+}
+
+/** Whether a chain of supertest's calls is a request to one of the paths. */
+function isSignInRequest(file: SourceFile, chain: CallNode, signInPaths: readonly string[]): boolean {
+  const request = requestIn(chain);
+  const address = request && argumentAt(request, 0);
+  if (!address) return !isMade(file, chain);
+  const path = textParts(file, address)
+    .map((part) => (typeof part === 'string' ? part : ''))
+    .join('')
+    .replace(/[?#].*$/, '')
+    .replace(/(.)\/$/, '$1');
+  return path === '' || signInPaths.some((end) => path === end || path.endsWith(end.startsWith('/') ? end : `/${end}`));
 }
 
 /** What the test makes up itself: a mock's body is no answer. */

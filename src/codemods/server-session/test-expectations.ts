@@ -14,22 +14,25 @@ const PARTIAL = /^(?:toMatchObject|objectContaining)$/;
 
 /** `expect(res.body).toHaveProperty('token')`, `expect(res.body).toEqual({ token: expect.any(String), … })`. */
 export function expectCookie(context: CodemodContext, call: TSESTree.CallExpression): void {
-  const { facts } = context;
   const name = calleeName(call) ?? '';
-  const subject = HAS_PROPERTY.test(name) || EXACT.test(name) || PARTIAL.test(name) ? subjectOf(context, call) : undefined;
-  if (!subject) return;
   const first = argumentAt(call, 0);
+  if (!first) return;
   if (HAS_PROPERTY.test(name)) {
-    const key = first?.type === 'Literal' && typeof first.value === 'string' ? first.value.split('.').at(-1)! : undefined;
-    if (key !== undefined && isTokenKey(facts.client, key)) expectToken(context, call, subject, key);
-    return;
+    const key = first.type === 'Literal' && typeof first.value === 'string' ? first.value.split('.').at(-1)! : undefined;
+    const subject = key !== undefined && isTokenKey(context.facts.client, key) ? subjectOf(context, call) : undefined;
+    if (subject) expectToken(context, call, subject, key!);
+  } else if (EXACT.test(name) || PARTIAL.test(name)) {
+    const object = expectedObject(first);
+    const subject = object && tokensIn(context, object).length > 0 ? subjectOf(context, call) : undefined;
+    if (subject) expectWithout(context, object!, EXACT.test(name) ? subject : undefined);
   }
-  const object = first && expectedObject(first);
-  const property = object?.properties.find(
+}
+
+/** The properties of an expected body that are tokens. */
+function tokensIn({ facts }: CodemodContext, object: TSESTree.ObjectExpression): TSESTree.Property[] {
+  return object.properties.filter(
     (one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)),
   );
-  if (!object || !property) return;
-  expectWithout(context, object, EXACT.test(name) ? subject : undefined);
 }
 
 /** In the first phase the token is still there, and the session's end beside it. */
@@ -37,8 +40,8 @@ export function expectSessionEnd(context: CodemodContext, call: TSESTree.CallExp
   const subject = EXACT.test(calleeName(call) ?? '') ? subjectOf(context, call) : undefined;
   const first = subject && argumentAt(call, 0);
   const object = first && expectedObject(first);
-  const hasToken = object?.properties.some((one) => one.type === 'Property' && isTokenKey(context.facts.client, propertyName(one)));
-  if (subject && object && hasToken && !hasEnd(object)) context.changes.addEntry(object, `expires_at: ${anyEnd(context, subject)}`);
+  if (subject && object && tokensIn(context, object).length > 0 && !hasEnd(object))
+    context.changes.addEntry(object, `expires_at: ${anyEnd(context, subject)}`);
 }
 
 function hasEnd(object: TSESTree.ObjectExpression): boolean {
@@ -121,11 +124,8 @@ function chainEnd(node: Node): Node {
 
 /** An expected body loses the tokens; one that lists all of it gains the session's end. */
 function expectWithout(context: CodemodContext, object: TSESTree.ObjectExpression, exact: Subject | undefined): void {
-  const { changes, facts } = context;
-  const tokens = object.properties.filter(
-    (one): one is TSESTree.Property => one.type === 'Property' && isTokenKey(facts.client, propertyName(one)),
-  );
-  const [first, ...others] = tokens;
+  const { changes } = context;
+  const [first, ...others] = tokensIn(context, object);
   if (!first) return;
   if (exact && !hasEnd(object)) changes.replace(first, `expires_at: ${anyEnd(context, exact)}`);
   else changes.remove(first);

@@ -5,7 +5,7 @@ import { promiseOf } from '../../exposures/envelopes.ts';
 import type { Place } from '../../flow/resolve.ts';
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, parameterOf } from '../../syntax/functions.ts';
-import type { Node, TSESTree } from '../../syntax/nodes.ts';
+import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -16,30 +16,45 @@ import { freshName } from './token-reads.ts';
 import { nameEnvelope } from './envelopes.ts';
 
 /**
- * `res.json(await signIn(req.body))`: what a function gives back is sent whole, tokens and all. They are taken out where
- * it is sent: `const { token, ...answer } = await signIn(req.body)`, and the function stays as it is for its other callers.
+ * `res.json(await signIn(req.body))`: what a function returns is sent whole, tokens and all. They are taken out where it is
+ * sent: `const { token, ...answer } = await signIn(req.body)`, and the function stays as it is for its other callers.
  *
- * @returns Whether the answer is one that is sent so, and was rewritten.
+ * @returns Whether the response is one that is sent so, and was rewritten.
  */
-export function moveGivenBack(
+export function moveTokensSentWhole(
   context: CodemodContext,
   response: TSESTree.CallExpression,
   exposures: readonly BodyExposure[],
   res: string,
 ): boolean {
+  const sent = sentIn(context, response, exposures);
+  if (!sent) return false;
+  const statement = statementInBlock(context.file, response);
+  if (!statement) return moveInPlace(context, response, sent, res);
+  moveBefore(context, statement, response, sent, res);
+  return true;
+}
+
+/** The statement of a response, where others can stand before it. */
+function statementInBlock(file: SourceFile, response: Node): (Node & { readonly parent: Node }) | undefined {
+  const statement = dressed(response).parent;
+  if (statement?.type !== 'ExpressionStatement' && statement?.type !== 'ReturnStatement') return undefined;
+  const isInBlock = statement.parent.type === 'BlockStatement' || statement.parent.type === 'SwitchCase';
+  return isInBlock && startsLine(file.text, statement) ? statement : undefined;
+}
+
+/** The tokens are taken out and the cookies set in lines before the response. */
+function moveBefore(
+  context: CodemodContext,
+  statement: Node & { readonly parent: Node },
+  response: TSESTree.CallExpression,
+  sent: SentObject,
+  res: string,
+): void {
   const { file, changes, facts } = context;
-  const given = givenIn(context, response, exposures);
-  const outer = dressed(response);
-  const statement = outer.parent?.type === 'ExpressionStatement' || outer.parent?.type === 'ReturnStatement' ? outer.parent : undefined;
-  const isInBlock =
-    statement !== undefined &&
-    startsLine(file.text, statement) &&
-    (statement.parent.type === 'BlockStatement' || statement.parent.type === 'SwitchCase');
-  if (given && !isInBlock) return moveInPlace(context, response, given, res);
-  if (!given || !isInBlock) return false;
   const style = styleOf(file);
   const local = (wanted: string): string => freshName(context, statement.parent, [wanted, `${wanted}OfSession`]);
-  const names = given.tokens.map((name) => ({ name, local: local(name) }));
+  const names = sent.tokens.map((name) => ({ name, local: local(name) }));
   const [session, refresh] = [names.find(({ name }) => !isRefresh(name))!, names.find(({ name }) => isRefresh(name))];
   const [rest, end] = [local('answer'), local('expiresAt')];
   const source = importPath(file.path, facts.server.sessionCookie);
@@ -48,7 +63,7 @@ export function moveGivenBack(
     return `${setter}(${res}, ${token})`;
   };
   const lines = [
-    `const { ${names.map(written).join(', ')}, ...${rest} } = ${textOf(file, given.node)}`,
+    `const { ${names.map(written).join(', ')}, ...${rest} } = ${textOf(file, sent.node)}`,
     ...(refresh ? [set('setSessionCookie', session.local)] : []),
     `const ${end} = ${refresh ? set('setRefreshCookie', refresh.local) : set('setSessionCookie', session.local)}`,
   ];
@@ -56,39 +71,31 @@ export function moveGivenBack(
   changes.insert(statement.range[0], lines.map((line) => line + style.semicolon + style.lineEnd + indentation).join(''));
   // In the first phase the old pages still want their tokens.
   const added = [...(facts.phase === 'server' ? names.map(written) : []), `expires_at: ${end}`];
-  changes.replace(given.node, given.literal ? rest : `{ ...${rest}, ${added.join(', ')} }`);
-  if (given.literal) for (const entry of added) changes.addEntry(given.literal, entry);
-  const sent = argumentAt(response, 0);
-  if (!given.literal && sent && bare(sent) !== bare(given.node)) nameEnvelope(context, response);
-  return true;
+  changes.replace(sent.node, sent.literal ? rest : `{ ...${rest}, ${added.join(', ')} }`);
+  if (sent.literal) for (const entry of added) changes.addEntry(sent.literal, entry);
+  const body = argumentAt(response, 0);
+  if (!sent.literal && body && bare(body) !== bare(sent.node)) nameEnvelope(context, response);
 }
 
 /**
  * `.then((answer) => res.json(answer))`: the parameter is taken apart where it is named, and the cookie is set while the
  * body is made.
  */
-function moveInPlace(
-  { file, changes, facts }: CodemodContext,
-  response: TSESTree.CallExpression,
-  given: GivenObject,
-  res: string,
-): boolean {
-  const fn = enclosingFunction(response);
-  const parameter = parameterOf(file, bare(given.node));
-  const param = parameter && parameter.fn === fn ? fn.params[parameter.index] : undefined;
-  const isPlain = param?.type === 'Identifier' && !param.typeAnnotation && given.tokens.every((name) => /^[a-z][\w$]*$/i.test(name));
-  if (!isPlain || fn?.body !== response || given.literal || param.name === res || given.tokens.includes(param.name)) return false;
-  if (readsOf(variableOf(file, param)!).length !== 1) return false;
-  const [session, refresh] = [given.tokens.find((name) => !isRefresh(name))!, given.tokens.find((name) => isRefresh(name))];
+function moveInPlace({ file, changes, facts }: CodemodContext, response: TSESTree.CallExpression, sent: SentObject, res: string): boolean {
+  const { node, tokens } = sent;
+  const named = parameterSent(file, response, sent, res);
+  if (!named) return false;
+  const { fn, parameter } = named;
+  const [session, refresh] = [tokens.find((name) => !isRefresh(name))!, tokens.find((name) => isRefresh(name))];
   const source = importPath(file.path, facts.server.sessionCookie);
   for (const setter of ['setSessionCookie', ...(refresh === undefined ? [] : ['setRefreshCookie'])])
     changes.addImport({ source, imported: setter, local: setter });
-  const pattern = `{ ${given.tokens.join(', ')}, ...${param.name} }`;
-  const hasParentheses = file.text.slice(fn.range[0], param.range[0]).includes('(');
-  changes.replace(param, hasParentheses ? pattern : `(${pattern})`);
-  const kept = facts.phase === 'server' ? `${given.tokens.join(', ')}, ` : '';
+  const pattern = `{ ${tokens.join(', ')}, ...${parameter.name} }`;
+  const hasParentheses = file.text.slice(fn.range[0], parameter.range[0]).includes('(');
+  changes.replace(parameter, hasParentheses ? pattern : `(${pattern})`);
+  const kept = facts.phase === 'server' ? `${tokens.join(', ')}, ` : '';
   const end = refresh === undefined ? `setSessionCookie(${res}, ${session})` : `setRefreshCookie(${res}, ${refresh})`;
-  changes.replace(given.node, `{ ${kept}...${param.name}, expires_at: ${end} }`);
+  changes.replace(node, `{ ${kept}...${parameter.name}, expires_at: ${end} }`);
   if (refresh !== undefined) {
     changes.insert(response.range[0], `(setSessionCookie(${res}, ${session}), `);
     changes.insert(response.range[1], ')');
@@ -96,12 +103,29 @@ function moveInPlace(
   return true;
 }
 
+/** The parameter that is sent, where it can be taken apart: plain, of an arrow that only sends it, and read nowhere else. */
+function parameterSent(
+  file: SourceFile,
+  response: TSESTree.CallExpression,
+  { node, tokens, literal }: SentObject,
+  res: string,
+): { readonly fn: FunctionNode; readonly parameter: TSESTree.Identifier } | undefined {
+  const found = parameterOf(file, bare(node));
+  const fn = enclosingFunction(response);
+  if (!found || found.fn !== fn || fn.body !== response || literal) return undefined;
+  const parameter = fn.params[found.index];
+  if (parameter?.type !== 'Identifier' || parameter.typeAnnotation) return undefined;
+  const { name } = parameter;
+  const isNameFree = name !== res && !tokens.includes(name) && tokens.every((token) => /^[a-z][\w$]*$/i.test(token));
+  return isNameFree && readsOf(variableOf(file, parameter)!).length === 1 ? { fn, parameter } : undefined;
+}
+
 function written({ name, local }: { readonly name: string; readonly local: string }): string {
   return name === local ? name : `${name}: ${local}`;
 }
 
 /** An object that is sent with tokens and other things in it, of which only the shape is known here. */
-interface GivenObject {
+interface SentObject {
   readonly node: Node;
   /** The body that it is spread into, where it is not sent by itself. */
   readonly literal?: TSESTree.ObjectExpression;
@@ -109,7 +133,7 @@ interface GivenObject {
   readonly tokens: readonly string[];
 }
 
-function givenIn(context: CodemodContext, response: TSESTree.CallExpression, exposures: readonly BodyExposure[]): GivenObject | undefined {
+function sentIn(context: CodemodContext, response: TSESTree.CallExpression, exposures: readonly BodyExposure[]): SentObject | undefined {
   const sent = argumentAt(response, 0);
   const literal = sent && bare(sent).type === 'ObjectExpression' ? (bare(sent) as TSESTree.ObjectExpression) : undefined;
   const spread = literal?.properties.filter((one) => one.type === 'SpreadElement') ?? [];

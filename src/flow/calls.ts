@@ -2,9 +2,11 @@ import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { calleeName, returnsOf } from '../syntax/functions.ts';
 import { constructorOf } from '../syntax/members.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { enclosingClass, isClass, isFunction, memberName } from '../syntax/nodes.ts';
+import { enclosingClass, fixedName, isClass, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
+import type { Names } from './names-elsewhere.ts';
+import { namesElsewhere } from './names-elsewhere.ts';
 import type { Place } from './resolve.ts';
 import { resolveValue } from './resolve.ts';
 import { whole } from '../credentials/alternatives.ts';
@@ -68,25 +70,62 @@ export interface LocatedCall<N = CallNode> {
   readonly node: N;
 }
 
-/** The files of a project that import a module, also by way of modules that export what it exports. */
-export const usersOf = perFile((file): readonly SourceFile[] => {
+const users = perFile(() => new Map<string, readonly SourceFile[]>());
+
+/** The files of a project that import a module and have one of some names, also by way of modules that export what it exports. */
+export function usersOf(file: SourceFile, names: Names): readonly SourceFile[] {
+  if (!file.facts || names?.size === 0) return [];
+  const key = names ? [...names].join() : '';
+  let found = users(file).get(key);
+  if (!found) users(file).set(key, (found = findUsers(file, names)));
+  return found;
+}
+
+function findUsers(file: SourceFile, own: Names): SourceFile[] {
   const found = new Set<SourceFile>();
   const modules = [file];
+  let names = own && new Set(own);
   for (const module of modules) {
-    for (const importer of module.facts?.importersOf(module) ?? []) {
+    for (const importer of module.facts?.importersOf(module, names) ?? []) {
       if (importer === file || found.has(importer)) continue;
       found.add(importer);
-      if (importer.ast.body.some((one) => (one.type === 'ExportNamedDeclaration' || one.type === 'ExportAllDeclaration') && one.source))
-        modules.push(importer);
+      const exports = importer.ast.body.filter((one) => one.type === 'ExportNamedDeclaration' || one.type === 'ExportAllDeclaration');
+      if (!exports.some(({ source }) => source)) continue;
+      modules.push(importer);
+      names = names && withNewNames(names, exports);
     }
   }
   return [...found];
-});
+}
+
+/** `export { session as current } from './session'`: a name that something has from there on. */
+function withNewNames(
+  names: Set<string>,
+  exports: readonly (TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration)[],
+): Set<string> | undefined {
+  for (const one of exports) {
+    for (const { local, exported } of one.type === 'ExportNamedDeclaration' ? one.specifiers : []) {
+      const [from, to] = [fixedName(local, false), fixedName(exported, false)];
+      if (from === undefined || !names.has(from) || to === undefined) continue;
+      if (to === 'default') return undefined;
+      names.add(to);
+    }
+  }
+  return names;
+}
+
+const callers = perFile(() => new Map<Node, readonly LocatedCall[]>());
 
 /** The calls of a function in its file and, in a project, in the files that import it. */
 export function callersOf(file: SourceFile, fn: FunctionNode): readonly LocatedCall[] {
+  let found = callers(file).get(fn);
+  if (!found) callers(file).set(fn, (found = findCallers(file, fn)));
+  return found;
+}
+
+function findCallers(file: SourceFile, fn: FunctionNode): readonly LocatedCall[] {
   const own = callsTo(file, fn).map((node) => ({ file, node }));
-  const others = usersOf(file).flatMap((other) => callsTo(other, fn).map((node) => ({ file: other, node })));
+  const others = usersOf(file, namesElsewhere(file, fn)).flatMap((other) => callsTo(other, fn).map((node) => ({ file: other, node })));
   return others.length > 0 ? [...own, ...others] : own;
 }
 
@@ -141,7 +180,7 @@ function constructorAt(place: Place, steps = 4): LocatedCall<FunctionNode> | und
 export function elementsOf(file: SourceFile, component: FunctionNode | ClassNode): readonly LocatedCall<TSESTree.JSXOpeningElement>[] {
   const inFile = (home: SourceFile): LocatedCall<TSESTree.JSXOpeningElement>[] =>
     (elementsByComponent(home).get(component) ?? []).map((node) => ({ file: home, node }));
-  const others = usersOf(file).flatMap(inFile);
+  const others = usersOf(file, namesElsewhere(file, component)).flatMap(inFile);
   return others.length > 0 ? [...inFile(file), ...others] : inFile(file);
 }
 

@@ -7,6 +7,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { callersOf, componentOf } from './calls.ts';
 import { asParts, handedAt, portsOfBinding } from './handed-over.ts';
 import { importedReadings } from './imported-readings.ts';
+import { namesOfVariable } from './names-elsewhere.ts';
 import { flowsOutOf, flowsOutOfAttribute, flowsOutOfReceiver, outOfPort, takenOutOf } from './outgoing-flows.ts';
 import type { Location, Path } from './location.ts';
 import { KEPT, locationOf, namesFor } from './location.ts';
@@ -62,7 +63,7 @@ export function stepForwards({ file, node, path }: Location, walker: Walker): Lo
     case 'JSXSpreadAttribute':
       return intoComponent(file, parent.parent, path);
     case 'ExportDefaultDeclaration':
-      return importedReadings(file, (exported) => bare(exported) === node).flatMap((one) => located(one.file, one.node, path));
+      return importedReadings(file, undefined, (exported) => bare(exported) === node).flatMap((one) => located(one.file, one.node, path));
     case 'ForOfStatement':
       return parent.right === at ? intoLoop(file, parent, path) : [];
     default:
@@ -97,7 +98,9 @@ function readingsOf(file: SourceFile, name: TSESTree.Identifier, path: Path): Lo
 
 function readingsElsewhere(file: SourceFile, variable: Variable, path: Path): Location[] {
   if (!TOP_SCOPES.has(variable.scope.type)) return [];
-  return importedReadings(file, (exported) => isNamedBy(file, variable, exported)).flatMap((one) => located(one.file, one.node, path));
+  return importedReadings(file, namesOfVariable(file, variable), (exported) => isNamedBy(file, variable, exported)).flatMap((one) =>
+    located(one.file, one.node, path),
+  );
 }
 
 const TOP_SCOPES: ReadonlySet<string> = new Set(['module', 'global']);

@@ -5,14 +5,19 @@ import { memberName } from '../syntax/nodes.ts';
 import type { Place, SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { usersOf } from './calls.ts';
+import type { Names } from './names-elsewhere.ts';
 
-/** Where other files of a project read what a file exports, under whatever name they import or require it. */
-export function importedReadings(file: SourceFile, isIt: (exported: Node) => boolean): Place[] {
+/**
+ * Where other files of a project read what a file exports, under whatever name they import or require it.
+ *
+ * @param names Those by which they may speak of it.
+ */
+export function importedReadings(file: SourceFile, names: Names, isIt: (exported: Node) => boolean): Place[] {
   const isExported = (other: SourceFile, source: string, name: string): boolean => {
     const exported = file.links?.exported(other, source, name);
     return exported?.file === file && isIt(exported.node);
   };
-  return usersOf(file).flatMap((other) =>
+  return usersOf(file, names).flatMap((other) =>
     importsOf(other).flatMap(({ variable, source, name }): Place[] => {
       const reads = readsOf(variable);
       if (name !== undefined && name !== '*' && isExported(other, source, name)) return reads.map((node) => ({ file: other, node }));

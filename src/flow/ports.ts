@@ -280,7 +280,7 @@ const elsewhere = perFile((file): { readonly put: readonly Site[]; readonly take
 
 /** The files in which what a file keeps may be put in or taken out: itself, and those that it is imported into. */
 function filesAround(file: SourceFile): SourceFile[] {
-  return [file, ...usersOf(file)];
+  return [file, ...usersOf(file, undefined)];
 }
 
 /** A flow out of what a call keeps, or what there is one of: the call or element that it belongs to, and what is left of the way. */

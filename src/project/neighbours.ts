@@ -3,7 +3,7 @@ import path from 'node:path';
 import { importedModules } from '../syntax/imports.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
-import type { SourceFile } from '../syntax/source-file.ts';
+import type { ModuleLinks, SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import { moduleSourcesIn } from './module-sources.ts';
 import { readJson } from './packages.ts';
@@ -11,6 +11,9 @@ import type { ProjectFiles } from './project-files.ts';
 
 /** Files without one of these words neither serve requests nor guard what serves them. */
 const SERVES = /express|fastify|koa|hono|nestjs|router|route|\bapp\b|\breq\b|request|middleware|cookie|session|passport/i;
+
+/** Text without which a file exports nothing of another: `export * as x from`, `export { x } from`. */
+const EXPORTS_ON = /\bexport\s+(?:type\s+)?(?:\*|\{[^}]*\})\s*(?:as\s+[\w$]+\s*)?from\b|\bexport[*{]/;
 
 /** Where headers and limits are set outside of the code. */
 const HOSTING = [
@@ -26,17 +29,27 @@ const HOSTING = [
   'staticwebapp.config.json',
 ];
 
+/** That a file asks for a module, as written. */
+interface Import {
+  readonly from: string;
+  readonly source: string;
+}
+
 /** The files around a file: those that import it, and those of its package. Found when asked for, and once. */
 export class Neighbours {
   private readonly project: ProjectFiles;
+  private readonly links: ModuleLinks;
+  private readonly candidates = new Map<string, readonly string[]>();
+  private readonly exporting = new Map<string, boolean>();
   private readonly importers = new Map<string, readonly SourceFile[]>();
   private readonly packages = new Map<string, readonly SourceFile[]>();
   private readonly subjects = new Map<string, readonly SourceFile[]>();
   private own: readonly string[] | undefined;
-  private byName: ReadonlyMap<string, readonly string[]> | undefined;
+  private byName: ReadonlyMap<string, readonly Import[]> | undefined;
 
-  constructor(project: ProjectFiles) {
+  constructor(project: ProjectFiles, links: ModuleLinks) {
     this.project = project;
+    this.links = links;
   }
 
   /** Forgets the files, which are let go; their names stay. */
@@ -46,38 +59,62 @@ export class Neighbours {
     this.subjects.clear();
   }
 
-  /** The files of the project that import a module of it. */
-  importersOf(file: SourceFile): readonly SourceFile[] {
-    let found = this.importers.get(file.path);
+  /** The files of the project that import a module of it; see `ProjectFacts`. */
+  importersOf(file: SourceFile, names?: ReadonlySet<string>): readonly SourceFile[] {
+    const found = names ? undefined : this.importers.get(file.path);
+    if (found) return found;
+    const importers = this.candidatesFor(file.path)
+      .filter((filePath) => !names || this.hasAny(filePath, names) || this.exportsOn(filePath))
+      .map((filePath) => this.project.file(filePath))
+      .filter((one) => one !== undefined)
+      .filter((one) => [...importedModules(one)].some((source) => one.links?.pathOf(one, source) === file.path));
+    if (!names) this.importers.set(file.path, importers);
+    return importers;
+  }
+
+  private hasAny(filePath: string, names: ReadonlySet<string>): boolean {
+    const text = this.project.textOf(filePath) ?? '';
+    for (const name of names) if (text.includes(name)) return true;
+    return false;
+  }
+
+  /** Whether a file exports what other modules do, as its text says. */
+  private exportsOn(filePath: string): boolean {
+    let answer = this.exporting.get(filePath);
+    if (answer === undefined) this.exporting.set(filePath, (answer = EXPORTS_ON.test(this.project.textOf(filePath) ?? '')));
+    return answer;
+  }
+
+  /** The paths of files that import a file, as their texts say, sorted. */
+  private candidatesFor(filePath: string): readonly string[] {
+    let found = this.candidates.get(filePath);
     if (!found) {
-      const candidates = new Set(namesOf(file.path).flatMap((name) => this.importersByName.get(name) ?? []));
-      const files = [...candidates]
-        .toSorted()
-        .filter((filePath) => filePath !== file.path)
-        .map((filePath) => this.project.file(filePath));
-      found = files
-        .filter((one) => one !== undefined)
-        .filter((one) => [...importedModules(one)].some((source) => one.links?.pathOf(one, source) === file.path));
-      this.importers.set(file.path, found);
+      const names = namesOf(filePath);
+      const askedBy = new Set(
+        names
+          .flatMap((name) => this.importsByName.get(name) ?? [])
+          .filter(({ from, source }) => this.links.pathOf({ path: from }, source) === filePath)
+          .map(({ from }) => from),
+      );
+      askedBy.delete(filePath);
+      this.candidates.set(filePath, (found = [...askedBy].toSorted()));
     }
     return found;
   }
 
-  /** Files by the last names of the modules that they ask for. One look at all texts, since modules are many and so are files. */
-  private get importersByName(): ReadonlyMap<string, readonly string[]> {
+  /** What files ask for, by the last name of the module. One look at all texts, since modules are many and so are files. */
+  private get importsByName(): ReadonlyMap<string, readonly Import[]> {
     if (this.byName) return this.byName;
-    const byName = new Map<string, string[]>();
+    const byName = new Map<string, Import[]>();
     this.byName = byName;
-    for (const filePath of this.ownPaths()) {
-      const names = new Set<string>();
-      for (const source of moduleSourcesIn(this.project.textOf(filePath) ?? '')) {
-        const name = source.replace(/\/$/, '').replace(/^.*\//, '');
-        names.add(name).add(stemOf(name));
-      }
-      for (const name of names) {
-        const known = byName.get(name);
-        if (known) known.push(filePath);
-        else byName.set(name, [filePath]);
+    for (const from of this.ownPaths()) {
+      for (const source of moduleSourcesIn(this.project.textOf(from) ?? '')) {
+        const last = source.replace(/\/$/, '').replace(/^.*\//, '');
+        for (const name of new Set([last, stemOf(last)])) {
+          const known = byName.get(name);
+          if (known) known.push({ from, source });
+          else byName.set(name, [{ from, source }]);
+        }
       }
     }
     return byName;

@@ -63,11 +63,11 @@ export class Project implements ProjectFiles {
   private readonly marked = new Set<string>();
   private readonly parsed = new Map<string, SourceFile | undefined>();
   private readonly links = linksOf(this);
-  private readonly neighbours = new Neighbours(this);
+  private readonly neighbours = new Neighbours(this, this.links);
   private readonly facts = {
     holderKeys: new Set<string>(),
     holderNames: new Set<string>(),
-    importersOf: (file: SourceFile) => this.neighbours.importersOf(file),
+    importersOf: (file: SourceFile, names?: ReadonlySet<string>) => this.neighbours.importersOf(file, names),
     packageMentions: (file: SourceFile, pattern: RegExp) => this.neighbours.packageMentions(file, pattern),
     packageFilesOf: (file: SourceFile) => this.neighbours.packageFilesOf(file),
     filesAbout: (file: SourceFile, pattern: RegExp) => this.neighbours.filesAbout(file, pattern),

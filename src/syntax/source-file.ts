@@ -33,8 +33,13 @@ export interface ProjectFacts {
   readonly holderKeys: ReadonlySet<string>;
   /** Names, without what says which copy it is, of objects from which some page of the project takes a credential. */
   readonly holderNames: ReadonlySet<string>;
-  /** The files of the project that import a module of it, tests not among them. */
-  importersOf(file: SourceFile): readonly SourceFile[];
+  /**
+   * The files of the project that import a module of it, tests not among them.
+   *
+   * @param names Of them only those whose text has one of these, and those that export what other modules do: the rest is
+   *   not parsed for it.
+   */
+  importersOf(file: SourceFile, names?: ReadonlySet<string>): readonly SourceFile[];
   /** Whether anything in a file's package, its hosting configuration included, matches a pattern. */
   packageMentions(file: SourceFile, pattern: RegExp): boolean;
   /** The files of the package that a file is in, itself and what runs on a server among them, tests not. */

@@ -4,7 +4,7 @@ import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
 import { sourcesOf } from '../flow/back.ts';
-import { calledFunction, callsTo } from '../flow/calls.ts';
+import { calledFunction, callersOf } from '../flow/calls.ts';
 import type { Location, Path } from '../flow/location.ts';
 import { callOfResult, flowsOfLibrary } from '../flow/library-flows.ts';
 import { locationOf } from '../flow/location.ts';
@@ -14,6 +14,7 @@ import { bare, contains, dressed, enclosingFunction, isFunction, memberName, pro
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
+import { addedTo, isAccount } from './account-lists.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
 import { byName, credentialAt } from './evidence.ts';
@@ -48,13 +49,21 @@ export function credentialWithin(file: SourceFile, node: Node, depth = 6): Crede
   }
 }
 
-/** A list that grows (`[...tokens, token]`) is of things that are many, as sessions are not: there a bare name says too little. */
 function inList(file: SourceFile, list: TSESTree.ArrayExpression, depth: number): Credential | undefined {
   const grows = list.elements.some((element) => element?.type === 'SpreadElement');
   return first(list.elements, (element) => {
-    const found = element && element.type !== 'SpreadElement' ? within(file, element, depth) : undefined;
-    return grows && found?.strength === 'likely' ? undefined : found;
+    if (!element || element.type === 'SpreadElement') return undefined;
+    return grows ? asOneOfMany(file, element, depth) : within(file, element, depth);
   });
+}
+
+/**
+ * What is put to others of its kind (`[...tokens, token]`) is of things that are many, as sessions are not: there a bare
+ * name says too little, but where it stands beside what tells whose it is.
+ */
+function asOneOfMany(file: SourceFile, node: Node, depth: number): Credential | undefined {
+  const found = within(file, node, depth);
+  return found?.strength === 'likely' && !isAccount({ file, node }) ? undefined : found;
 }
 
 function within(file: SourceFile, node: Node, depth: number): Credential | undefined {
@@ -127,7 +136,11 @@ function inValue(file: SourceFile, node: TSESTree.Identifier | TSESTree.MemberEx
     const found = credentialWithin(value.file, value.node, depth - 1);
     if (isCredential(found)) return found;
   }
-  const found = takenOut(file, node) ?? givenByCallers(file, node, depth) ?? putInto(locationOf(file, node), depth);
+  const found =
+    takenOut(file, node) ??
+    first(addedTo({ file, node }), (one) => asOneOfMany(one.file, one.node, depth - 1)) ??
+    givenByCallers(file, node, depth) ??
+    putInto(locationOf(file, node), depth);
   return found && isTakenAway(file, node, found.name) ? undefined : found;
 }
 
@@ -176,9 +189,9 @@ function givenByCallers(file: SourceFile, node: Node, depth: number): Credential
   const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
   const binding = variable && bindingOf(variable);
   if (binding?.kind !== 'parameter' || binding.path.length > 0) return undefined;
-  return first(callsTo(file, binding.fn).slice(0, 4), (call) => {
-    const given = argumentAt(call, binding.index);
-    return given && credentialWithin(file, given, depth - 2);
+  return first(callersOf(file, binding.fn).slice(0, 4), (call) => {
+    const given = argumentAt(call.node, binding.index);
+    return given && credentialWithin(call.file, given, depth - 2);
   });
 }
 

@@ -19,6 +19,7 @@ import { article, evidenceFor } from './evidence.ts';
 import type { StorageExposure } from './exposure.ts';
 import { holderName } from './holder-names.ts';
 import { credentialWithin } from './holders.ts';
+import { isForTokens, promisedByTypeOf, tokensKept } from './kept-tokens.ts';
 import type { JudgedKey } from './storage-keys.ts';
 import { isCredentialKey, isWrapper, judgeKey, keyParameter } from './storage-keys.ts';
 import { accessesOf } from './storage-accesses.ts';
@@ -146,7 +147,7 @@ function judgeWrite(file: SourceFile, access: StorageAccess, key: JudgedKey): St
   // Writing nothing is another way to remove.
   if (isNothing(value))
     return byKey ? exposure(file, { ...access, operation: 'remove' }, key, keyReason(key), key.reading.kind) : undefined;
-  const held = isCredential(evidence) ? evidence : credentialWithin(value.file, value.node);
+  const held = isCredential(evidence) ? evidence : (credentialWithin(value.file, value.node) ?? promisedByTypeOf(value));
   if (byKey)
     return exposure(
       file,
@@ -155,8 +156,10 @@ function judgeWrite(file: SourceFile, access: StorageAccess, key: JudgedKey): St
       held?.strength === 'flow' ? held.reason : keyReason(key),
       held && held.kind !== 'token' ? held.kind : key.reading.kind,
     );
-  if (!held || !isEnough(held, key)) return undefined;
-  return exposure(file, access, key, isCredential(evidence) ? held.reason : `it holds \`${held.name}\``, held.kind);
+  if (held && isEnough(held, key))
+    return exposure(file, access, key, isCredential(evidence) ? held.reason : `it holds \`${held.name}\``, held.kind);
+  const tokens = key.reading.trade === undefined && isForTokens(key.text) ? tokensKept(value) : undefined;
+  return tokens && exposure(file, access, key, tokens.reason, tokens.kind);
 }
 
 /** State that a hook keeps: its key, what it starts with, what the code gives it and takes out of it. */
@@ -183,7 +186,7 @@ function isEnough(held: Credential, key: JudgedKey): boolean {
     held.strength !== 'likely' ||
     key.reading.verdict === 'holder' ||
     key.text === undefined ||
-    /logged|login|auth|user|session/i.test(key.text)
+    /logged|login|auth|user|session|account/i.test(key.text)
   );
 }
 

@@ -45,7 +45,7 @@ export function startsEmpty(node: Node): boolean {
 }
 
 /** The first credential among the members of a type, or among those of its members' types. */
-function credentialInType(file: SourceFile, type: TypePlace, depth = 3): TypedCredential | undefined {
+export function credentialInType(file: SourceFile, type: TypePlace, depth = 3): TypedCredential | undefined {
   const members = membersOf(type);
   for (const member of members) {
     const { verdict, kind } = readName(member.name, file.settings.names);

@@ -176,3 +176,32 @@ put(\`\${PREFIX}look\`, answer.value);
     ).toEqual(['src/enter.ts:3', 'src/enter.ts:5', 'src/enter.ts:7', 'src/enter.ts:9']);
   });
 });
+
+describe('accounts and whole answers', () => {
+  it('are followed through helpers of other files', () => {
+    expect(
+      kept({
+        'src/storage.ts':
+          'export const put = (key: string, value: unknown) => localStorage.setItem(key, JSON.stringify(value));\nexport const take = (key: string) => JSON.parse(localStorage.getItem(key)!);\n',
+        'src/accounts.ts': `import { put, take } from './storage';
+export const accounts = () => take('accounts') ?? [];
+export const keepAccounts = (list: any[]) => put('accounts', list);
+export const keepRecent = (list: any[]) => put('recent', list);
+`,
+        'src/enter.ts': `import { accounts, keepAccounts, keepRecent } from './accounts';
+import { put } from './storage';
+export async function enter(form: any) {
+  const { data } = await axios.post('/api/login', form);
+  keepAccounts([...accounts(), { email: form.email, token: data.token }]);
+  keepRecent([{ email: form.email }]);
+  put('whoami', data);
+  put('locale', data.locale);
+}
+`,
+        'src/api.ts': `import { take } from './storage';
+export const load = () => axios.get('/api/me', { headers: { Authorization: take('whoami').accessToken } });
+`,
+      }).toSorted(),
+    ).toEqual(['src/accounts.ts:2', 'src/accounts.ts:3', 'src/api.ts:2', 'src/enter.ts:7']);
+  });
+});

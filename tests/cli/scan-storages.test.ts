@@ -202,6 +202,6 @@ export async function enter(form: any) {
 export const load = () => axios.get('/api/me', { headers: { Authorization: take('whoami').accessToken } });
 `,
       }).toSorted(),
-    ).toEqual(['src/accounts.ts:2', 'src/accounts.ts:3', 'src/api.ts:2', 'src/enter.ts:7']);
+    ).toEqual(['src/accounts.ts:2', 'src/accounts.ts:3', 'src/enter.ts:7']);
   });
 });

@@ -11,9 +11,11 @@ import { assignedBelow, givenToSetter, ofMemberOfClass, ofObject, ofThis, watche
 import type { Location, Path } from './location.ts';
 import { isKept, locationOf, locationsOf } from './location.ts';
 import { goesOn } from './handed-over.ts';
+import { givenByName } from './named-functions.ts';
 import { flowsIntoParameter } from './parameter-flows.ts';
-import { attributesGiven, flowsInto, putInto, stateGivenBy } from './ports.ts';
+import { attributesGiven } from './attributes.ts';
 import { stepForwards } from './forward.ts';
+import { flowsInto, putInto, stateGivenBy } from './ports.ts';
 import { Forward } from './reach.ts';
 import { resolveValue } from './resolve.ts';
 import { callsAmong } from './walker.ts';
@@ -266,5 +268,6 @@ function ofParameter(file: SourceFile, binding: ParameterBinding, path: readonly
     return step === undefined ? [] : locationsOf(call.file, step === '*' ? given : [given[Number(step)]], rest);
   });
   const first = index === 0 ? [...attributesGiven(file, fn, way), ...givenToSetter(file, fn, way)] : [];
-  return [...calls, ...first, ...flowsIntoParameter(file, binding, way, forward), ...watchedBy(file, fn, index, way)];
+  const handed = [...flowsIntoParameter(file, binding, way, forward), ...givenByName(file, fn, index, way)];
+  return [...calls, ...first, ...handed, ...watchedBy(file, fn, index, way)];
 }

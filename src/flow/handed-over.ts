@@ -7,7 +7,7 @@ import { bare, dressed, isClass, isFunction, memberName, propertyName } from '..
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
 import type { Site } from './library-flows.ts';
-import { callOfResult, flowsOfCall, flowsOfClass } from './library-flows.ts';
+import { callOfResult, flowsOfCall, flowsOfClass, flowsOfLibrary } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf } from './location.ts';
 import { memberOf } from './members.ts';
@@ -74,6 +74,7 @@ function mentionsOf(file: SourceFile, fn: FunctionNode): Node[] {
 export function goesOn(file: SourceFile, fn: FunctionNode): boolean {
   return mentionsOf(file, fn).some((one) => {
     const { parent } = dressed(one);
+    if (parent?.type === 'CallExpression' && parent.callee !== one) return flowsOfLibrary(file, parent) !== undefined;
     return parent !== undefined && ONWARDS.has(parent.type);
   });
 }

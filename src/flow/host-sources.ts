@@ -6,7 +6,8 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { Location, Path } from './location.ts';
 import { locationsOf, namesFor } from './location.ts';
-import { flowsIntoInstance, flowsIntoObject } from './ports.ts';
+import { flowsIntoComponent, flowsIntoInstance, flowsIntoObject, keptUnder } from './ports.ts';
+import { injectedKey } from './provided-options.ts';
 import { resolveValue } from './resolve.ts';
 import type { Host } from './this-host.ts';
 import { hostOfMethod, optionGroupOf, thisHost } from './this-host.ts';
@@ -25,8 +26,9 @@ export function ofObject(file: SourceFile, object: TSESTree.ObjectExpression, pa
   return [
     ...ofProperties(file, object, path),
     ...assignedToThis(file, object, path),
-    ...inOptions(file, object, path, 3),
+    ...inOptions(file, object, path, walker),
     ...flowsIntoObject(file, object, path, walker),
+    ...flowsIntoComponent(file, path, walker),
   ];
 }
 
@@ -47,7 +49,7 @@ function ofProperties(file: SourceFile, object: TSESTree.ObjectExpression, path:
 }
 
 /** Vue's `this.token` is what `data()` returns under the name, what `computed` computes, a method. */
-function inOptions(file: SourceFile, host: TSESTree.ObjectExpression, path: Path, left: number): Location[] {
+function inOptions(file: SourceFile, host: TSESTree.ObjectExpression, path: Path, walker: Walker, left = 3): Location[] {
   const [name, ...rest] = path;
   return host.properties.flatMap((property): Location[] => {
     const group = optionGroupOf(property);
@@ -62,8 +64,11 @@ function inOptions(file: SourceFile, host: TSESTree.ObjectExpression, path: Path
       case 'values':
         return computedIn(file, property.value, name!, rest);
       case 'bases':
-        return left > 0 ? inBases(file, property.value, path, left - 1) : [];
+        return left > 0 ? inBases(file, property.value, path, walker, left - 1) : [];
+      case 'injected':
+        return keptUnder(file, 'vue', injectedKey(property.value, name!), rest, walker);
       case 'watchers':
+      case 'provided':
         return [];
     }
   });
@@ -92,13 +97,13 @@ function accessor(object: TSESTree.ObjectExpression, name: string): FunctionNode
   );
 }
 
-function inBases(file: SourceFile, list: Node, path: Path, left: number): Location[] {
+function inBases(file: SourceFile, list: Node, path: Path, walker: Walker, left: number): Location[] {
   const bases = list.type === 'ArrayExpression' ? list.elements : [list];
   return bases.flatMap((base) => {
     const { file: home, node } = base ? resolveValue({ file, node: base }) : { file, node: list };
     const options = node.type === 'CallExpression' && node.arguments[0] ? bare(node.arguments[0]) : node;
     if (options.type !== 'ObjectExpression' || options === list) return [];
-    return [...assignedToThis(home, options, path), ...inOptions(home, options, path, left)];
+    return [...assignedToThis(home, options, path), ...inOptions(home, options, path, walker, left)];
   });
 }
 

@@ -18,6 +18,7 @@ interface Tables {
   readonly elements: ReadonlyMap<string, readonly Flow[]>;
   readonly classes: ReadonlyMap<string, readonly Flow[]>;
   readonly delegations: ReadonlyMap<string, Delegation>;
+  readonly components: readonly Flow[];
 }
 
 /** The flows of the libraries that a file may use, by its text. */
@@ -29,6 +30,7 @@ export const tablesIn = perFile((file): Tables | undefined => {
     elements: merged(libraries, ({ elements }) => elements),
     classes: merged(libraries, ({ classes }) => classes),
     delegations: merged(libraries, ({ delegations }) => delegations),
+    components: libraries.flatMap(({ components = [] }) => components),
   };
 });
 

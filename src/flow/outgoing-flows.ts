@@ -10,7 +10,9 @@ import { flowsOfCall, flowsOfElement } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { KEPT, locationOf, namesFor } from './location.ts';
 import type { Outlet } from './ports.ts';
-import { isSameBase, matchedSteps, keptBehind, outletsOf, portNode, sharedOutlets } from './ports.ts';
+import { isSameBase, matchedSteps } from './matching.ts';
+import { portNode } from './port-nodes.ts';
+import { keptBehind, outletsOf, outletsUnder, sharedOutlets } from './ports.ts';
 import type { Walker } from './walker.ts';
 import { callsAmong, givenTo } from './walker.ts';
 
@@ -66,6 +68,8 @@ function arriving({ site, to, rest }: Outlet, walker: Walker): Location[] {
       return keptBehind(file, portNode(node, to.base.port), pathOf(steps));
     case 'shared':
       return takenFrom(sharedOutlets(file, to.base.name, pathOf(steps)), walker);
+    case 'under':
+      return takenFrom(outletsUnder(site, to, pathOf(steps)), walker);
     case 'result':
       return isCall(node) ? below(locationOf(file, node), steps, walker) : [];
     case 'argument': {

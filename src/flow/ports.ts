@@ -1,27 +1,27 @@
 import type { Port, PortBase, PortStep } from '../apis/state/index.ts';
-import { stateLibraries } from '../apis/state/index.ts';
 import { argumentAt, returnsOf } from '../syntax/functions.ts';
-import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, isClass } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
-import { elementsOf, usersOf } from './calls.ts';
+import { attributesGiven } from './attributes.ts';
+import { usersOf } from './calls.ts';
 import { asParts, functionsAt, portsCalled, stepOfOwnCall } from './handed-over.ts';
 import { flowsOfCall, flowsOfClass, flowsOfElement, flowsOfLibrary, madeBy, tablesIn } from './library-flows.ts';
 import type { Site } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
-import { isKept, KEPT, locationOf, locationsOf, namesFor } from './location.ts';
+import { isKept, KEPT, locationOf, namesFor } from './location.ts';
+import type { Rest } from './matching.ts';
+import { isSameBase, matched, matchedSteps } from './matching.ts';
 import { memberOf } from './members.ts';
+import { sharedByOptions, sharers } from './named-functions.ts';
+import { providedByOptions } from './provided-options.ts';
+import type { Key } from './port-nodes.ts';
+import { keyAt, portNode, standingNode } from './port-nodes.ts';
 import { MAX_STEPS } from './resolve.ts';
 import type { Walker } from './walker.ts';
 import { callsAmong } from './walker.ts';
-
-/** What is left of a path below a port's parts, and which step `*` stood for. */
-export interface Rest {
-  readonly path: Path;
-  readonly any?: string;
-}
 
 /** What a library hands into a part of what a call gives: a call of the library's, or of what one of its calls gave. */
 export function flowsInto(file: SourceFile, call: CallNode, path: Path, walker: Walker): Location[] {
@@ -49,34 +49,6 @@ export function intoPort(site: Site, base: PortBase, steps: readonly PortStep[],
     const rest = isSameBase(to.base, base) ? matchedSteps(to.steps, steps) : undefined;
     return rest ? standing(site, from, rest, walker) : [];
   });
-}
-
-/** Whether ports begin at the same argument of a call, or both at its result. */
-export function isSameBase(one: PortBase, other: PortBase): boolean {
-  return one.kind === other.kind && (one.kind !== 'argument' || one.index === (other as typeof one).index);
-}
-
-/** What is left of a path below a port's parts. Undefined where the path does not lead through them. */
-export function matched(port: Port, path: Path): Rest | undefined {
-  return matchedSteps(port.steps, asParts(path));
-}
-
-/** The same of steps among which are calls. */
-export function matchedSteps(port: readonly PortStep[], steps: readonly PortStep[]): Rest | undefined {
-  let any: string | undefined;
-  for (const [i, step] of port.entries()) {
-    const own = steps[i];
-    if (own?.kind !== step.kind) return undefined;
-    if (step.kind === 'given' || step.kind === 'parameter') {
-      if ((own as typeof step).index !== step.index) return undefined;
-    } else if (step.kind === 'part' && own.kind === 'part') {
-      if (step.name === '*') any = own.name;
-      else if (own.name !== step.name && own.name !== '*') return undefined;
-    }
-  }
-  const rest = steps.slice(port.length);
-  const path = rest.flatMap((step) => (step.kind === 'part' ? [step.name] : []));
-  return path.length < rest.length ? undefined : { path, ...(any !== undefined && { any }) };
 }
 
 /** The locations that stand at a port, with the rest of a path below them. */
@@ -143,6 +115,7 @@ function based(site: Site, { base }: Port, path: Path, walker: Walker): Location
   const { file, node } = site;
   if (isClass(node)) return ofInstance(site, node, base, path);
   if (base.kind === 'shared') return sharedAs(file, base.name, path, walker);
+  if (base.kind === 'under') return keptUnder(file, base.name, keyAt(file, portNode(node, base.key)), path, walker);
   if (base.kind === 'cell of') return keptBehind(file, portNode(node, base.port), path);
   if (base.kind === 'cell') return node.type === 'JSXOpeningElement' ? [] : below(locationOf(file, node), [KEPT, ...path]);
   const at = standingNode(site, base);
@@ -165,20 +138,6 @@ export function keptBehind(file: SourceFile, node: Node | undefined, path: Path)
   return made ? below(locationOf(made.file, made.node), [KEPT, ...path]) : [];
 }
 
-/** `<Nav token={token} />`: what a component's elements give it under a name. */
-export function attributesGiven(file: SourceFile, component: FunctionNode | ClassNode, path: Path): Location[] {
-  const [name, ...rest] = path;
-  if (name === undefined) return [];
-  return elementsOf(file, component).flatMap(({ file: home, node }) =>
-    node.attributes.flatMap((attribute): Location[] => {
-      if (attribute.type === 'JSXSpreadAttribute') return locationsOf(home, [attribute.argument], path);
-      if (attribute.name.name !== name || !attribute.value) return [];
-      const value = attribute.value.type === 'JSXExpressionContainer' ? attribute.value.expression : attribute.value;
-      return value.type === 'JSXEmptyExpression' ? [] : locationsOf(home, [value], rest);
-    }),
-  );
-}
-
 /** What a library hands into a part of an object that it is given: into what `this` is in a store's options. */
 export function flowsIntoObject(file: SourceFile, object: TSESTree.ObjectExpression, path: Path, walker: Walker): Location[] {
   const at = dressed(object);
@@ -199,30 +158,6 @@ export function flowsIntoInstance(file: SourceFile, node: ClassNode, path: Path,
     const rest = to.base.kind === 'this' ? matched(to, path) : undefined;
     return rest ? standing(site, from, rest, walker) : [];
   });
-}
-
-function standingNode({ node }: Site, base: Port['base']): Node | undefined {
-  if (isClass(node)) return undefined;
-  if (node.type === 'JSXOpeningElement') return base.kind === 'attribute' ? attributeOf(node, base.name) : undefined;
-  if (base.kind === 'argument') return argumentAt(node, base.index);
-  if (base.kind === 'result') return node;
-  return base.kind === 'receiver' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
-}
-
-/** The expression at a port of a call or element, where it stands there as written. */
-export function portNode(node: Site['node'], { base }: Port): Node | undefined {
-  if (isClass(node)) return undefined;
-  if (node.type === 'JSXOpeningElement') return node.name.type === 'JSXMemberExpression' ? node.name.object : node.name;
-  if (base.kind === 'argument') return argumentAt(node, base.index);
-  return base.kind === 'receiver' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
-}
-
-function attributeOf(element: TSESTree.JSXOpeningElement, name: string): Node | undefined {
-  for (const one of element.attributes) {
-    if (one.type !== 'JSXAttribute' || one.name.name !== name || one.value?.type !== 'JSXExpressionContainer') continue;
-    return one.value.expression.type === 'JSXEmptyExpression' ? undefined : one.value.expression;
-  }
-  return undefined;
 }
 
 /**
@@ -251,19 +186,55 @@ function put(site: Site, from: Port, to: Port | undefined, path: Path, walker: W
 
 /** What any file of the package puts into what there is one of. */
 function sharedAs(file: SourceFile, name: string, path: Path, walker: Walker): Location[] {
-  return sharers(file, name).flatMap((other) =>
-    elsewhere(other).put.flatMap((site) =>
+  return sharers(file, name).flatMap((other) => [
+    ...sharedByOptions(other, name, path),
+    ...elsewhere(other).put.flatMap((site) =>
       site.flows.flatMap(([from, to]) =>
         put(site, from, to.base.kind === 'shared' && to.base.name === name ? to : undefined, path, walker),
       ),
     ),
+  ]);
+}
+
+/** What any file of the package puts under a key, by a call or in its options. */
+export function keptUnder(file: SourceFile, name: string, key: Key, path: Path, walker: Walker): Location[] {
+  if (key === undefined) return [];
+  return sharers(file, name).flatMap((other) => [
+    ...(typeof key === 'string' ? providedByOptions(other, [key, ...path]) : []),
+    ...elsewhere(other).put.flatMap((site) =>
+      site.flows.flatMap(([from, to]) => (isUnder(site, to, name, key) ? put(site, from, to, path, walker) : [])),
+    ),
+  ]);
+}
+
+function isUnder({ file, node }: Site, { base }: Port, name: string, key: Key): boolean {
+  return base.kind === 'under' && base.name === name && keyAt(file, portNode(node, base.key)) === key;
+}
+
+/** Where what is kept under the key of a site is taken out. */
+export function outletsUnder({ file, node }: Site, { base }: Port, path: Path): Outlet[] {
+  if (base.kind !== 'under') return [];
+  const key = keyAt(file, portNode(node, base.key));
+  if (key === undefined) return [];
+  return sharers(file, base.name).flatMap((other) =>
+    elsewhere(other).taken.flatMap((site) =>
+      outlets({ ...site, flows: site.flows.filter(([from]) => isUnder(site, from, base.name, key)) }, path),
+    ),
   );
+}
+
+/** What a library adds to every component: the store as `this.$store`. */
+export function flowsIntoComponent(file: SourceFile, path: Path, walker: Walker): Location[] {
+  return (tablesIn(file)?.components ?? []).flatMap(([from, to]) => {
+    const rest = from.base.kind === 'shared' ? matched(to, path) : undefined;
+    return rest && from.base.kind === 'shared' ? sharedAs(file, from.base.name, rest.path, walker) : [];
+  });
 }
 
 /** The calls and elements of a file that put something where others find it, or find what others put there. */
 const elsewhere = perFile((file): { readonly put: readonly Site[]; readonly taken: readonly Site[] } => {
   const tables = tablesIn(file);
-  const isElsewhere = ({ base }: Port): boolean => base.kind === 'cell of' || base.kind === 'shared';
+  const isElsewhere = ({ base }: Port): boolean => base.kind === 'cell of' || base.kind === 'shared' || base.kind === 'under';
   const isNamed = [...(tables?.calls.values() ?? [])].some((flows) => flows.some((flow) => flow.some(isElsewhere)));
   const calls = isNamed ? nodesOf(file, 'CallExpression') : [];
   const sites = [
@@ -319,11 +290,4 @@ function outlets(site: Site, path: Path): Outlet[] {
     const rest = matched(from, path);
     return rest ? [{ site, to, rest }] : [];
   });
-}
-
-/** The files of the package that may speak of what a library has one of. */
-function sharers(file: SourceFile, name: string): readonly SourceFile[] {
-  const library = stateLibraries.find(({ id }) => id === name);
-  const others = library && file.facts?.filesAbout(file, library.hint);
-  return others ? [...new Set([file, ...others])] : [file];
 }

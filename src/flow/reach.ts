@@ -10,7 +10,7 @@ import { asParts, portsCalled } from './handed-over.ts';
 import { flowsOfLibrary } from './library-flows.ts';
 import type { Location } from './location.ts';
 import { isKept, locationOf } from './location.ts';
-import { isSameBase, matchedSteps } from './ports.ts';
+import { isSameBase, matchedSteps } from './matching.ts';
 import type { Called, Walker } from './walker.ts';
 
 /** How many expressions a value is followed to. What goes further goes everywhere. */

@@ -169,5 +169,24 @@ export class Session {
 const useAuth = create((set) => ({ who: null, signIn: async () => { const data = await login(); set({ who: { name: data.name, accessToken: data.accessToken } }); } }));
 useAuth.subscribe((state) => ▶localStorage.setItem('w', JSON.stringify(state.who)));`,
     ),
+    written(
+      'a mutation writes what it is given',
+      `export default {
+  mutations: { keep(state, answer) { state.answer = answer; ▶localStorage.setItem('a', JSON.stringify(answer)); } },
+  actions: { async login({ commit }, form) { const data = await post(url, form); commit('keep', { name: data.name, accessToken: data.accessToken }); } },
+};`,
+    ),
+    written(
+      'a subscriber of a store of modules writes its state',
+      `import { createStore } from 'vuex';
+const session = { namespaced: true, state: () => ({ who: null, token: null }), mutations: { signedIn(state, data) { state.token = data.token; } } };
+export const store = createStore({ modules: { session } });
+store.subscribe((mutation, state) => ▶localStorage.setItem('state', JSON.stringify(state.session)));`,
+    ),
+    written(
+      'a component writes what it takes from another',
+      `export const App = { provide() { return { who: this.who }; }, data: () => ({ who: null }), methods: { async login() { const data = await post(url); this.who = { name: data.name, accessToken: data.accessToken }; } } };
+export const Panel = { inject: ['who'], methods: { keep() { ▶localStorage.setItem('w', JSON.stringify(this.who)); } } };`,
+    ),
   ],
 } satisfies RuleCases;

@@ -12,15 +12,17 @@ import { solid } from './solid.ts';
 import type { StateApi } from './state-api.ts';
 import { svelte } from './svelte.ts';
 import { vue } from './vue.ts';
+import { vuex } from './vuex.ts';
 import { zustand } from './zustand.ts';
 
-export type { Delegation, Flow, FlowTable, OptionGroup, PortBase, PortStep, StateApi } from './state-api.ts';
+export type { Delegation, Flow, FlowTable, NamedFunctions, OptionGroup, PortBase, PortStep, StateApi } from './state-api.ts';
 export { Port } from './state-api.ts';
 
 /** Every library that keeps state which values are followed through. A new one is a file beside these and a line here. */
 export const stateLibraries: readonly StateApi[] = [
   react,
   vue,
+  vuex,
   pinia,
   redux,
   reduxSaga,

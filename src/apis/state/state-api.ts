@@ -25,8 +25,10 @@ export type PortBase =
   | { readonly kind: 'cell' }
   /** What is kept by the call that made the value at a port: the context that `useContext(Session)` reads. */
   | { readonly kind: 'cell of'; readonly port: Port }
-  /** What the whole package keeps, as a store that there is one of, under the library's id. */
-  | { readonly kind: 'shared'; readonly name: string };
+  /** What the whole package keeps, as a store that there is one of, under the library's id; with a word after it, another part. */
+  | { readonly kind: 'shared'; readonly name: string }
+  /** The same of what is kept under the key that stands at a port: `session` of `provide('session', user)`. */
+  | { readonly kind: 'under'; readonly name: string; readonly key: Port };
 
 /** A place at a call, from which a value comes or to which it goes. */
 export class Port {
@@ -66,6 +68,7 @@ export class Port {
 export const argument = (index: number): Port => new Port({ kind: 'argument', index });
 export const attribute = (name: string): Port => new Port({ kind: 'attribute', name });
 export const shared = (name: string): Port => new Port({ kind: 'shared', name });
+export const under = (name: string, key: Port): Port => new Port({ kind: 'under', name, key });
 export const cellOf = (port: Port): Port => new Port({ kind: 'cell of', port });
 export const result = new Port({ kind: 'result' });
 export const receiver = new Port({ kind: 'receiver' });
@@ -82,9 +85,11 @@ export type FlowTable = Readonly<Record<string, readonly Flow[]>>;
  * - `returned`: an object with its values, or a function that returns one;
  * - `unwrapped`: the same of a function that returns refs, which are there without their `value`;
  * - `watchers`: functions that are called with its value of their name, or objects that have one as `handler`;
- * - `bases`: options of others that count as its own.
+ * - `bases`: options of others that count as its own;
+ * - `provided`: an object, or a function that returns one, whose parts the library keeps under their names;
+ * - `injected`: the names under which it takes them, in a list or by what it calls them.
  */
-export type OptionGroup = 'methods' | 'values' | 'returned' | 'unwrapped' | 'watchers' | 'bases';
+export type OptionGroup = 'methods' | 'values' | 'returned' | 'unwrapped' | 'watchers' | 'bases' | 'provided' | 'injected';
 
 /**
  * A call that calls a function for the code: which argument is the function, which is the object that it is called on
@@ -94,6 +99,21 @@ export interface Delegation {
   readonly fn: number;
   readonly context?: number;
   readonly given: { readonly from: number } | { readonly list: number };
+}
+
+/**
+ * Functions of a store that are called by their names, in an object that is called after them: `commit('signedIn', user)`
+ * of `mutations: { signedIn(state, user) {…} }`.
+ */
+export interface NamedFunctions {
+  /** The method that calls one, which takes the name first and what the function is given second. */
+  readonly method?: string;
+  /** What makes methods of a component of them: `mapMutations(['signedIn'])`. */
+  readonly mapper?: string;
+  /** The parameter that is the store's state. */
+  readonly state?: number;
+  /** The parameter that is given. */
+  readonly given?: number;
 }
 
 /** A library that keeps state: how a value comes into it, and where it comes out. */
@@ -114,6 +134,10 @@ export interface StateApi {
   readonly hooks?: readonly string[];
   /** Options whose members are reached through `this`, by their names: `methods`, `computed`, `data` of a component. */
   readonly options?: Readonly<Record<string, OptionGroup>>;
+  /** What it adds to every component: ports are `instance` and its parts. */
+  readonly components?: readonly Flow[];
+  /** By the name of the object that they are in: `mutations`. The state is what the package shares under the library's id. */
+  readonly named?: Readonly<Record<string, NamedFunctions>>;
   /** Modules that export the same under another name: `preact/hooks` for `react`. */
   readonly aliases?: Readonly<Record<string, string>>;
 }

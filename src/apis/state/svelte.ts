@@ -1,5 +1,5 @@
 import type { Flow, StateApi } from './state-api.ts';
-import { argument, cell, cellOf, result } from './state-api.ts';
+import { argument, cell, cellOf, result, under } from './state-api.ts';
 
 /** A store that is written: https://svelte.dev/docs/svelte/svelte-store */
 const WRITABLE: readonly Flow[] = [
@@ -23,6 +23,11 @@ export const svelte: StateApi = {
       [cell, result.part('subscribe').given(0).parameter(0)],
     ],
     'svelte/store#get': [[cellOf(argument(0)), result]],
+    'svelte#setContext': [
+      [argument(1), under('svelte', argument(0))],
+      [argument(1), result],
+    ],
+    'svelte#getContext': [[under('svelte', argument(0)), result]],
     $state: [[argument(0), result]],
     '$state.raw': [[argument(0), result]],
     '$state.snapshot': [[argument(0), result]],

@@ -1,5 +1,9 @@
 import type { Flow, StateApi } from './state-api.ts';
-import { argument, result } from './state-api.ts';
+import { argument, result, under } from './state-api.ts';
+
+/** https://vuejs.org/guide/components/provide-inject.html */
+const provided = under('vue', argument(0));
+const PROVIDED: readonly Flow[] = [[argument(1), provided]];
 
 const REF: readonly Flow[] = [[argument(0), result.part('value')]];
 const SAME: readonly Flow[] = [[argument(0), result]];
@@ -17,7 +21,7 @@ const UNWRAPPED: readonly Flow[] = [
 /** Vue's reactivity and its options API: https://vuejs.org/api/reactivity-core.html, https://vuejs.org/api/options-state.html */
 export const vue: StateApi = {
   id: 'vue',
-  hint: /vue|\.value|computed|methods|#imports/i,
+  hint: /vue|\.value|computed|methods|#imports|inject/i,
   calls: {
     'vue#ref': REF,
     'vue#shallowRef': REF,
@@ -34,6 +38,12 @@ export const vue: StateApi = {
       [argument(0).part('value'), argument(1).parameter(0)],
       [argument(0).returned(), argument(1).parameter(0)],
     ],
+    'vue#provide': PROVIDED,
+    'vue#createApp().provide': PROVIDED,
+    'vue#inject': [
+      [provided, result],
+      [argument(1), result],
+    ],
     // Nuxt: https://nuxt.com/docs/api/composables/use-state
     '#imports#useState': [
       [argument(1).returned(), result.part('value')],
@@ -47,6 +57,8 @@ export const vue: StateApi = {
     asyncData: 'returned',
     setup: 'unwrapped',
     watch: 'watchers',
+    provide: 'provided',
+    inject: 'injected',
     mixins: 'bases',
     extends: 'bases',
   },

@@ -108,9 +108,10 @@ function signInRoute({ facts }: CodemodContext, routes: readonly FileRoute[]): F
   return own && isSeenAsSignIn(own) ? routes.find(({ node }) => node === own.node) : undefined;
 }
 
-/** A file by itself may hold only the mount of a router, or a route that issues a token for another reason (a changed name). */
+/** A file by itself may hold only the mount of a router, or a route that gives who is signed in already another token. */
 function isSeenAsSignIn(route: Route): boolean {
-  return route.methods.some((method) => method !== 'use') && (mayBeSignInPath(route.path) || deedsOf(route).checksPassword);
+  const { checksPassword, isGuarded } = deedsOf(route);
+  return route.methods.some((method) => method !== 'use') && (checksPassword || mayBeSignInPath(route.path) || !isGuarded);
 }
 
 /** The handlers of a route as they stand at its registration. */

@@ -101,15 +101,38 @@ export function contextOf(changes: Changes, facts: MigrationFacts, notes: Note[]
       // What goes needs nobody.
       if (changes.isGone(node)) return;
       const statement = enclosingStatement(node);
-      notes.push({ file: file.path, line: positionOf(file, node.range[0]).line, text });
+      const note = { file: file.path, line: positionOf(file, node.range[0]).line, text };
+      if (notes.some((one) => one.file === note.file && one.line === note.line && one.text === text)) return;
+      notes.push(note);
       const anchor = startsLine(file.text, statement) ? statement.range[0] : lineStartOf(file.text, statement.range[0]);
       const indentation = indentationAt(file.text, anchor);
       const comment = `// ${MARKER} ${text} See ${page}`;
-      // A marker is written once: it may be there from an earlier run.
-      if (file.text.slice(0, anchor).trimEnd().endsWith(comment)) return;
+      if (marksAbove(file, anchor).includes(comment) || !isFirst(changes, anchor, comment)) return;
       changes.insert(anchor, `${comment}${lineEndOf(file.text)}${indentation}`);
     },
   };
+}
+
+/** The comments right above a place, a line each: marks of an earlier run may be among them. */
+function marksAbove(file: SourceFile, anchor: number): string[] {
+  const lines = file.text
+    .slice(0, anchor)
+    .trimEnd()
+    .split(/\r?\n/)
+    .map((line) => line.trim());
+  return lines.slice(lines.findLastIndex((line) => !line.startsWith('//')) + 1);
+}
+
+const written = new WeakMap<Changes, Set<string>>();
+
+/** Whether a mark is not written yet: two places in one statement may need the same. */
+function isFirst(changes: Changes, anchor: number, comment: string): boolean {
+  let marks = written.get(changes);
+  if (!marks) written.set(changes, (marks = new Set()));
+  const key = `${String(anchor)} ${comment}`;
+  const isNew = !marks.has(key);
+  marks.add(key);
+  return isNew;
 }
 
 function lineStartOf(text: string, at: number): number {

@@ -28,6 +28,8 @@ export interface CheckResult {
   readonly stopping: readonly CheckFailure[];
   /** What a person has to see to. */
   readonly left: readonly CheckFailure[];
+  /** The project as it would be; none where its texts do not parse. */
+  readonly project?: Project;
 }
 
 /** Reads the planned texts as one project and asks every check about them. */
@@ -53,7 +55,7 @@ export function checkedResult({ root, survey, options, settings, planned, paths,
   const stopping: CheckFailure[] = [];
   const left: CheckFailure[] = [];
   for (const check of checks) (check.stops ? stopping : left).push(...check.run(result));
-  return { stopping, left: left.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line) };
+  return { stopping, left: left.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line), project };
 }
 
 function plannedSources(root: string, planned: readonly PlannedFile[], files: readonly SourceFile[], project: Project): PlannedSource[] {

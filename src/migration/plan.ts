@@ -29,7 +29,7 @@ import { surveyApp } from './survey.ts';
 
 /** What is left for a person, and by which check it was found: `hosting` is outside of the code, `topology` was not found. */
 export interface Leftover {
-  readonly kind: CheckKind | 'hosting' | 'topology';
+  readonly kind: CheckKind | 'hosting' | 'topology' | 'second plan';
   readonly file?: string;
   readonly line?: number;
   readonly text: string;
@@ -82,10 +82,18 @@ function refused(project: Project, survey: Survey, refusals: readonly Refusal[])
   return { root: project.root, survey, skipped: project.skipped, refusals, ...nothing };
 }
 
-/** A plan with every edit. */
-function decided(project: Project, { survey, bridge, files: concerned }: SurveyedApp, options: PlanOptions): MigrationPlan {
+/** What the codemods make of an app's own files, and what they leave. */
+interface Edits {
+  readonly contexts: ReadonlyMap<SourceFile, CodemodContext>;
+  readonly notes: readonly Note[];
+  readonly passedOn: ReturnType<typeof passOn> | undefined;
+  readonly files: readonly PlannedFile[];
+  readonly refusals: readonly Refusal[];
+}
+
+function editsOf(project: Project, { survey, bridge }: SurveyedApp, options: PlanOptions): Edits {
   const { root } = project;
-  const { client, facts } = survey;
+  const { client } = survey;
   const notes: Note[] = [];
   const { contexts, touched } = appliedCodemods(survey, options, notes);
   const passedOn =
@@ -97,7 +105,15 @@ function decided(project: Project, { survey, bridge, files: concerned }: Surveye
           [...contexts.values()].filter(({ file }) => client.files.includes(file)),
         )
       : undefined;
-  const { files: written, refusals } = writtenFiles(contexts, touched, project);
+  return { contexts, notes, passedOn, ...writtenFiles(contexts, touched, project) };
+}
+
+/** A plan with every edit. */
+function decided(project: Project, app: SurveyedApp, options: PlanOptions): MigrationPlan {
+  const { root } = project;
+  const { survey, files: concerned } = app;
+  const { facts } = survey;
+  const { contexts, notes, passedOn, files: written, refusals } = editsOf(project, app, options);
   if (refusals.length > 0) return refused(project, survey, refusals);
   const made = generatedModules(survey, [...contexts.values()], root);
   const files = [
@@ -108,7 +124,11 @@ function decided(project: Project, { survey, bridge, files: concerned }: Surveye
     ...cleanGenerated(project, facts),
   ].toSorted((a, b) => a.path.localeCompare(b.path));
   const settings = options.settings ?? DEFAULT_SETTINGS;
-  const { stopping, left } = checkedResult({ root, survey, options, settings, planned: files, paths: project.paths, files: concerned });
+  const {
+    stopping,
+    left,
+    project: result,
+  } = checkedResult({ root, survey, options, settings, planned: files, paths: project.paths, files: concerned });
   if (stopping.length > 0) return refused(project, survey, stopping.map(unsound));
   return {
     root,
@@ -121,6 +141,7 @@ function decided(project: Project, { survey, bridge, files: concerned }: Surveye
       ...guessedTopology(project, survey, options),
       ...(passedOn?.missing ?? []).map((text) => ({ kind: 'hosting' as const, text })),
       ...left,
+      ...(result ? secondPlan(result, options) : []),
     ],
     skipped: project.skipped,
     refusals: [],
@@ -128,6 +149,22 @@ function decided(project: Project, { survey, bridge, files: concerned }: Surveye
     installs: installsOf(made.dependencies, root),
     environment: made.environment,
   };
+}
+
+/** What a second run would still change: then the first has not seen something for what it is. */
+export function secondPlan(result: Project, options: PlanOptions): Leftover[] {
+  const { files } = editsOf(result, surveyApp(result, options), options);
+  return files.map(({ path: file, before = '', after = '', because }) => {
+    const name = path.relative(result.root, file);
+    const text = `a second run would change this again (${because.join(', ')}): look at it before you trust it.`;
+    return { kind: 'second plan', file: name, line: firstDifference(before, after), text };
+  });
+}
+
+/** The line at which two texts part, counting from 1. */
+function firstDifference(one: string, other: string): number {
+  const [lines, others] = [one.split('\n'), other.split('\n')];
+  return lines.findIndex((line, i) => line !== others[i]) + 1 || lines.length;
 }
 
 /** Pages that are changed although nothing says at which address they ask the API. */

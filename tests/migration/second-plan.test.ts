@@ -1,0 +1,110 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { discover } from '../../src/project/discover.ts';
+import { Project } from '../../src/project/project.ts';
+import type { MigrationPlan } from '../../src/migration/plan.ts';
+import { planMigration, secondPlan } from '../../src/migration/plan.ts';
+import { temporaryProject } from '../support/temporary-project.ts';
+
+const OPTIONS = { phase: 'all', csrf: 'origin', exchange: false, tokenEndpoint: false, noBearer: false } as const;
+
+const SERVER = {
+  'server/package.json': JSON.stringify({ type: 'module', dependencies: { express: '5', jsonwebtoken: '9' } }),
+  'server/app.js': [
+    "import express from 'express';",
+    "import jwt from 'jsonwebtoken';",
+    'const app = express();',
+    'app.use(express.json());',
+    "app.post('/api/login', async (req, res) => {",
+    '  const user = await find(req.body.email, req.body.password);',
+    '  res.json({ token: jwt.sign({ id: user.id }, process.env.JWT_SECRET) });',
+    '});',
+    "app.get('/api/me', (req, res) => res.json(jwt.verify(req.headers.authorization?.split(' ')[1], process.env.JWT_SECRET)));",
+    '',
+  ].join('\n'),
+  'client/package.json': JSON.stringify({ type: 'module', dependencies: { react: '19' } }),
+};
+
+/** Front ends, by how they keep the token. */
+const CLIENTS: Readonly<Record<string, string>> = {
+  functions: [
+    'export async function login(form) {',
+    "  const response = await fetch('/api/login', { method: 'POST', body: JSON.stringify(form) });",
+    '  const { token } = await response.json();',
+    "  localStorage.setItem('token', token);",
+    '}',
+    "export const me = () => fetch('/api/me', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });",
+    '',
+  ].join('\n'),
+  'a class with a setter that signs in and out': [
+    'class Api {',
+    "  token = localStorage.getItem('token');",
+    '  setToken(token) {',
+    '    this.token = token;',
+    "    if (token) { localStorage.setItem('token', token); } else { localStorage.removeItem('token'); }",
+    '  }',
+    '  get(path) { return fetch(path, { headers: { Authorization: `Bearer ${this.token}` } }); }',
+    '  async login(form) {',
+    "    const response = await fetch('/api/login', { method: 'POST', body: JSON.stringify(form) });",
+    '    this.setToken((await response.json()).token);',
+    '  }',
+    '  logout() { this.setToken(null); }',
+    '}',
+    'export const api = new Api();',
+    '',
+  ].join('\n'),
+  'an object that is decoded and handed on in one statement': [
+    "import { jwtDecode } from 'jwt-decode';",
+    "const stored = localStorage.getItem('token');",
+    'export const initialState = {',
+    '  accessToken: stored,',
+    '  user: stored ? { id: jwtDecode(stored).sub, name: jwtDecode(stored).name } : null,',
+    '};',
+    "export const login = (form) => fetch('/api/login', { method: 'POST', body: form }).then((r) => r.json());",
+    "export const me = () => fetch('/api/me', { headers: { Authorization: `Bearer ${initialState.accessToken}` } });",
+    '',
+  ].join('\n'),
+};
+
+function write({ files }: MigrationPlan): void {
+  for (const { path: file, after } of files) {
+    if (after === undefined) rmSync(file);
+    else {
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, after);
+    }
+  }
+}
+
+describe('a second plan', () => {
+  it.each(Object.entries(CLIENTS))('is empty, or what it would change is named: %s', (_name, client) => {
+    const root = temporaryProject({ ...SERVER, 'client/src/api.js': client });
+    const first = planMigration(root, OPTIONS);
+    expect(first.files).not.toEqual([]);
+    write(first);
+    const changed = planMigration(root, OPTIONS).files.map((file) => path.relative(root, file.path));
+    expect(first.left.filter(({ kind }) => kind === 'second plan').map(({ file }) => file)).toEqual(changed);
+  });
+
+  it('names what would change, and where', () => {
+    const root = temporaryProject({ ...SERVER, 'client/src/api.js': CLIENTS['functions']! });
+    const project = new Project(root, discover(root).files);
+    project.learn();
+    expect(secondPlan(project, OPTIONS)).toContainEqual({
+      kind: 'second plan',
+      file: 'client/src/api.js',
+      line: 1,
+      text: expect.stringContaining('a second run would change this again (bearer-to-cookie)') as string,
+    });
+  });
+
+  it('writes a mark once, however many others stand beside it', () => {
+    const root = temporaryProject({ ...SERVER, 'client/src/api.js': CLIENTS['an object that is decoded and handed on in one statement']! });
+    const { files, todos } = planMigration(root, OPTIONS);
+    const text = files.find((file) => file.path.endsWith('api.js'))!.after!;
+    const marks = text.split('\n').filter((line) => line.includes('TODO(httponly)'));
+    expect(new Set(marks).size).toBe(marks.length);
+    expect(new Set(todos.map(({ file, line, text: said }) => `${file}:${String(line)} ${said}`)).size).toBe(todos.length);
+  });
+});

@@ -3,7 +3,9 @@ import { navigations } from '../apis/navigation/index.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { mentioned } from '../syntax/hints.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
+import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
@@ -34,24 +36,22 @@ function mark(file: SourceFile, node: Node, goal: Goal, found: Map<Node, Goal>):
 
 /** The expressions of which an address is one, or the beginning of one. */
 function partsOfAddress(node: Node): readonly Node[] {
-  switch (node.type) {
-    case 'ConditionalExpression':
-      return [node.consequent, node.alternate];
-    case 'LogicalExpression':
-      return [node.left, node.right];
-    case 'BinaryExpression':
-      return [node.left];
-    case 'TemplateLiteral':
-      return node.quasis[0]?.value.raw === '' ? node.expressions.slice(0, 1) : [];
-    case 'MemberExpression':
-      return memberName(node) === 'href' ? [node.object] : [];
-    case 'CallExpression':
-    case 'NewExpression': {
-      if (node.callee.type === 'MemberExpression' && memberName(node.callee) === 'toString') return [node.callee.object];
-      const given = argumentAt(node, 0);
-      return given && /^(?:URL|encodeURI|String)$/.test(calleeName(node) ?? '') ? [given] : [];
-    }
-    default:
-      return [];
-  }
+  return byType(PARTS_OF_ADDRESS, node) ?? [];
+}
+
+const PARTS_OF_ADDRESS: ByType<readonly Node[]> = {
+  ConditionalExpression: ({ consequent, alternate }) => [consequent, alternate],
+  LogicalExpression: ({ left, right }) => [left, right],
+  BinaryExpression: ({ left }) => [left],
+  TemplateLiteral: ({ quasis, expressions }) => (quasis[0]?.value.raw === '' ? expressions.slice(0, 1) : []),
+  MemberExpression: (member) => (memberName(member) === 'href' ? [member.object] : []),
+  CallExpression: writtenAsText,
+  NewExpression: writtenAsText,
+};
+
+/** `url.toString()`, `String(url)`, `new URL(address)`: the address in another form. */
+function writtenAsText(call: CallNode): readonly Node[] {
+  if (call.callee.type === 'MemberExpression' && memberName(call.callee) === 'toString') return [call.callee.object];
+  const given = argumentAt(call, 0);
+  return given && /^(?:URL|encodeURI|String)$/.test(calleeName(call) ?? '') ? [given] : [];
 }

@@ -3,7 +3,7 @@ import { isSignInPath } from '../credentials/session-words.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { argumentAt, callsOf } from '../syntax/functions.ts';
 import { importedModules, packageOf } from '../syntax/imports.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, fixedName, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
@@ -97,38 +97,54 @@ function signs(file: SourceFile): boolean {
 export const READS_COOKIES =
   /\.(?:signedC|c)ookies\b|\bcookies\s*[\]}(.[]|\bgetCookie|\bcookieName|\bcookie\s*:|headers\.cookie|\[\s*["']cookie["']/;
 
+/** A cookie that is read, and its name where that is fixed. */
+type ReadCookie = readonly [node: Node, name: string | undefined];
+
 /** A cookie by which requests are authenticated: where it is read. */
 export const sessionCookieReads = perFile((file): readonly { readonly node: Node; readonly name: string }[] => {
   if (!/cookie/i.test(file.text) || runtimeOf(file) === 'browser') return [];
-  const isSession = (name: string | undefined): name is string => {
-    const reading = name === undefined ? undefined : readCookieName(name, file.settings.names);
-    return (reading?.verdict === 'credential' || reading?.verdict === 'likely') && reading.kind !== 'refresh token';
-  };
   const found = new Map<Node, string>();
-  const add = (node: Node, name: string | undefined): void => {
-    if (isSession(name)) found.set(node, name);
-  };
-  for (const member of nodesOf(file, 'MemberExpression'))
-    if (isCookies(member.object)) add(member, member.computed ? staticText(file, member.property) : memberName(member));
-  for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
-    // const { token } = req.cookies
-    if (id.type === 'ObjectPattern' && init && isCookies(init))
-      for (const one of id.properties) if (one.type === 'Property') add(one, fixedName(one.key, one.computed));
-  }
-  for (const call of callsOf(file)) {
-    const isJar =
-      call.callee.type === 'MemberExpression' &&
-      memberName(call.callee) === 'get' &&
-      (isCookies(call.callee.object) || isCookieJar(file, call.callee.object));
-    const name = isJar
-      ? argumentAt(call, 0)
-      : /^hono\/cookie#get(?:Signed)?Cookie$/.test(originOf(file, call.callee) ?? '')
-        ? argumentAt(call, call.arguments.length > 2 ? 2 : 1)
-        : undefined;
-    if (name) add(call, staticText(file, name));
-  }
+  for (const [node, name] of [...memberReads(file), ...destructuredReads(file), ...callReads(file)])
+    if (name !== undefined && isSessionCookie(file, name)) found.set(node, name);
   return [...found].map(([node, name]) => ({ node, name }));
 });
+
+function isSessionCookie(file: SourceFile, name: string): boolean {
+  const { verdict, kind } = readCookieName(name, file.settings.names);
+  return (verdict === 'credential' || verdict === 'likely') && kind !== 'refresh token';
+}
+
+/** `req.cookies.token`, `req.cookies[NAME]`. */
+function memberReads(file: SourceFile): ReadCookie[] {
+  return nodesOf(file, 'MemberExpression')
+    .filter(({ object }) => isCookies(object))
+    .map((member) => [member, member.computed ? staticText(file, member.property) : memberName(member)]);
+}
+
+/** `const { token } = req.cookies`. */
+function destructuredReads(file: SourceFile): ReadCookie[] {
+  return nodesOf(file, 'VariableDeclarator').flatMap(({ id, init }): ReadCookie[] =>
+    id.type === 'ObjectPattern' && init && isCookies(init)
+      ? id.properties.flatMap((one): ReadCookie[] => (one.type === 'Property' ? [[one, fixedName(one.key, one.computed)]] : []))
+      : [],
+  );
+}
+
+/** `cookies.get('token')`, Hono's `getCookie(c, 'token')`. */
+function callReads(file: SourceFile): ReadCookie[] {
+  return callsOf(file).map((call) => {
+    const name = cookieAsked(file, call);
+    return [call, name && staticText(file, name)];
+  });
+}
+
+function cookieAsked(file: SourceFile, call: CallNode): Node | undefined {
+  const { callee } = call;
+  if (callee.type === 'MemberExpression' && memberName(callee) === 'get' && (isCookies(callee.object) || isCookieJar(file, callee.object)))
+    return argumentAt(call, 0);
+  const isHono = /^hono\/cookie#get(?:Signed)?Cookie$/.test(originOf(file, callee) ?? '');
+  return isHono ? argumentAt(call, call.arguments.length > 2 ? 2 : 1) : undefined;
+}
 
 /** `req.cookies`, `request.signedCookies`, `ctx.cookies`. */
 function isCookies(node: Node): boolean {

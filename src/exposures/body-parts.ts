@@ -4,7 +4,7 @@ import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, parameterOf, returnsOf } from '../syntax/functions.ts';
 import { calledFunction, callsTo } from '../flow/calls.ts';
-import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, isClass, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
@@ -56,28 +56,27 @@ class BodyContext {
     if (depth <= 0) return [];
     const here = file === this.file ? inner : sent;
     const value = resolveValue({ file, node: inner });
-    switch (value.node.type) {
-      case 'ObjectExpression':
-        return value.node.properties.flatMap((property) => this.inProperty(value.file, property, here, depth));
-      case 'ConditionalExpression':
-        return [value.node.consequent, value.node.alternate].flatMap((one) =>
-          this.within({ file: value.file, node: one }, depth - 1, here),
-        );
-      default:
-    }
+    const written = this.inWritten(value, here, depth);
+    if (written) return written;
     const read = this.onlyIssued ? undefined : cookieReadAt(file, inner);
     if (read) return [{ node: here, credential: read, source: { file, node: inner } }];
     if (isFromRequest(file, inner)) return [];
     const evidence = this.accepted(evidenceFor(file, inner));
     if (evidence && (evidence.strength !== 'likely' || (this.isAuth && inner.type === 'Identifier')))
       return this.onlyIssued ? [] : [{ node: here, credential: evidence, source: { file, node: inner } }];
-    const parts =
-      value.node.type === 'CallExpression' || value.node.type === 'NewExpression' ? this.ofCall(value, value.node, depth, here) : [];
-    return [...parts, ...this.whole(file, inner, here), ...this.handedOver(file, inner, depth)];
+    return [...this.ofCall(value, depth, here), ...this.whole(file, inner, here), ...this.handedOver(file, inner, depth)];
   }
 
-  /** What a call puts into the answer: what it copies, what it wraps, what its function gives back. */
-  private ofCall({ file }: Place, call: CallNode, depth: number, sent: Node): BodyPart[] {
+  /** The same for an object or a choice that is written in the code; undefined for anything else. */
+  private inWritten({ file, node }: Place, sent: Node, depth: number): BodyPart[] | undefined {
+    if (node.type === 'ObjectExpression') return node.properties.flatMap((property) => this.inProperty(file, property, sent, depth));
+    if (node.type !== 'ConditionalExpression') return undefined;
+    return [node.consequent, node.alternate].flatMap((one) => this.within({ file, node: one }, depth - 1, sent));
+  }
+
+  /** What a call puts into the answer: what it copies, what it wraps, what its function returns. */
+  private ofCall({ file, node: call }: Place, depth: number, sent: Node): BodyPart[] {
+    if (call.type !== 'CallExpression' && call.type !== 'NewExpression') return [];
     const given = (indexes?: readonly number[]): BodyPart[] =>
       call.arguments.flatMap((one, index) =>
         one.type === 'SpreadElement' || indexes?.includes(index) === false ? [] : this.within({ file, node: one }, depth - 1, sent),
@@ -90,7 +89,7 @@ class BodyContext {
     return isEnvelope(call) ? given() : [];
   }
 
-  /** What a function gives back, and what it put into that before. */
+  /** What a function returns, and what it put into that before. */
   private returned({ file, node: fn }: { file: SourceFile; node: FunctionNode }, depth: number, sent: Node): BodyPart[] {
     return returnsOf(fn).flatMap((one) => [
       ...this.within({ file, node: one }, depth - 1, sent),
@@ -140,24 +139,33 @@ class BodyContext {
     const read = this.onlyIssued ? undefined : cookieReadAt(file, property.value);
     if (read) return underKey(read, name);
     const evidence = evidenceFor(file, property.value);
-    const value = isCredential(evidence) ? evidence : undefined;
-    if (this.onlyIssued) return this.accepted(evidence) && underKey(value!, name);
+    if (this.onlyIssued) {
+      const issued = this.accepted(evidence);
+      return issued && underKey(issued, name);
+    }
     if (evidence === NOT_A_CREDENTIAL) {
       return verdict === 'likely' && isLoginPlace(this.file, this.handler) && isMadeForOnce(file, property.value)
         ? byPlace(file, property, name)
         : undefined;
     }
-    if (verdict === 'credential') {
-      const { kind } = readName(name, file.settings.names);
-      return value?.strength === 'flow'
-        ? underKey(value, name)
-        : { ...(value ?? byPlace(file, property, name)), name, kind, reason: `it is ${article(kind)} by its name` };
-    }
-    if (value && (value.strength !== 'likely' || this.isAuth || comesFromSignIn(file, property.value))) return underKey(value, name);
-    if (verdict === 'likely' && (this.isAuth || comesFromSignIn(file, property.value))) return byPlace(file, property, name);
-    if (verdict === 'holder' && this.isAuth && /tokens$/i.test(name) && !isList(file, property.value))
-      return byHolder(file, property, name);
-    return undefined;
+    const value = isCredential(evidence) ? evidence : undefined;
+    return verdict === 'credential' ? byKey(file, property, name, value) : this.byEvidence(file, property, name, verdict, value);
+  }
+
+  /** A value under a key that may be another thing's: the value itself tells, or the place where it is sent. */
+  private byEvidence(
+    file: SourceFile,
+    property: TSESTree.Property,
+    name: string,
+    verdict: string,
+    value: Credential | undefined,
+  ): Credential | undefined {
+    if (value && value.strength !== 'likely') return underKey(value, name);
+    if ((value || verdict === 'likely') && (this.isAuth || comesFromSignIn(file, property.value)))
+      return value ? underKey(value, name) : byPlace(file, property, name);
+    return verdict === 'holder' && this.isAuth && /tokens$/i.test(name) && !isList(file, property.value)
+      ? byHolder(file, property, name)
+      : undefined;
   }
 
   private accepted(evidence: ReturnType<typeof evidenceFor>): Credential | undefined {
@@ -239,6 +247,13 @@ function underKey(credential: Credential, key: string): Credential {
     name: key,
     reason: credential.strength === 'flow' ? credential.reason : credential.reason.replace(/^it /, `\`${credential.name}\` `),
   };
+}
+
+/** A value under a key that is a credential's. */
+function byKey(file: SourceFile, property: Node, name: string, value: Credential | undefined): Credential {
+  if (value?.strength === 'flow') return underKey(value, name);
+  const { kind } = readName(name, file.settings.names);
+  return { ...(value ?? byPlace(file, property, name)), name, kind, reason: `it is ${article(kind)} by its name` };
 }
 
 function byPlace(file: SourceFile, node: Node, name: string): Credential {

@@ -50,24 +50,30 @@ interface Found {
 
 /** What a function puts into the session: by assignment, by `Object.assign`, in what it returns, through a helper of the file. */
 function* inMaker(file: SourceFile, maker: SessionMaker, depth: number): Generator<Found> {
-  const { fn, session } = maker;
-  for (const assignment of nodesOf(file, 'AssignmentExpression')) {
-    const { left, right } = assignment;
-    if (!contains(fn, assignment) || left.type !== 'MemberExpression' || !isOfSession(file, left.object, session)) continue;
-    const found = put(file, maker, memberName(left) ?? '', right);
-    if (found) yield { ...found, node: assignment };
-    else yield* inObject(file, maker, right, 4);
-  }
-  for (const call of nodesOf(file, 'CallExpression')) {
-    if (!contains(fn, call) || calleeName(call) !== 'assign') continue;
-    const [target, ...sources] = call.arguments;
-    if (target && target.type !== 'SpreadElement' && isOfSession(file, target, session))
-      for (const source of sources) if (source.type !== 'SpreadElement') yield* inObject(file, maker, source, 4);
-  }
+  const { fn } = maker;
+  for (const assignment of nodesOf(file, 'AssignmentExpression'))
+    if (contains(fn, assignment)) yield* inAssignment(file, maker, assignment);
+  for (const call of nodesOf(file, 'CallExpression')) if (contains(fn, call)) yield* inAssign(file, maker, call);
   for (const returned of returnsOf(fn)) {
     yield* inObject(file, maker, returned, 4);
     if (depth > 0) yield* inHelper(file, maker, returned, depth);
   }
+}
+
+/** `session.accessToken = token.accessToken`. */
+function* inAssignment(file: SourceFile, maker: SessionMaker, assignment: TSESTree.AssignmentExpression): Generator<Found> {
+  const { left, right } = assignment;
+  if (left.type !== 'MemberExpression' || !isOfSession(file, left.object, maker.session)) return;
+  const found = put(file, maker, memberName(left) ?? '', right);
+  if (found) yield { ...found, node: assignment };
+  else yield* inObject(file, maker, right, 4);
+}
+
+/** `Object.assign(session, { accessToken })`. */
+function* inAssign(file: SourceFile, maker: SessionMaker, call: TSESTree.CallExpression): Generator<Found> {
+  const [target, ...sources] = call.arguments;
+  if (calleeName(call) !== 'assign' || !target || target.type === 'SpreadElement' || !isOfSession(file, target, maker.session)) return;
+  for (const source of sources) if (source.type !== 'SpreadElement') yield* inObject(file, maker, source, 4);
 }
 
 /** Whether an expression is the session or a part of it: `session`, `session.user`, `(session as any)`. */

@@ -39,17 +39,20 @@ export function cookieReadAt(file: SourceFile, node: Node, steps = 6): Credentia
       return cookieReadAt(file, inner.consequent, steps - 1) ?? cookieReadAt(file, inner.alternate, steps - 1);
     case 'MemberExpression':
       return memberName(inner) === 'value' ? cookieReadAt(file, inner.object, steps - 1) : undefined;
-    case 'Identifier': {
-      const value = resolveValue({ file, node: inner });
-      if (value.file === file && value.node !== inner) return cookieReadAt(file, value.node, steps - 1);
-      const variable = variableOf(file, inner);
-      const binding = variable && bindingOf(variable);
-      // const { value: token } = cookies().get('token')
-      return binding?.kind === 'value' && binding.path.join('.') === 'value' && valuesOf(variable!).length === 0
-        ? cookieReadAt(file, binding.init, steps - 1)
-        : undefined;
-    }
+    case 'Identifier':
+      return cookieReadByName(file, inner, steps);
     default:
       return undefined;
   }
+}
+
+function cookieReadByName(file: SourceFile, name: Node, steps: number): Credential | undefined {
+  const value = resolveValue({ file, node: name });
+  if (value.file === file && value.node !== name) return cookieReadAt(file, value.node, steps - 1);
+  const variable = variableOf(file, name);
+  const binding = variable && bindingOf(variable);
+  // const { value: token } = cookies().get('token')
+  return binding?.kind === 'value' && binding.path.join('.') === 'value' && valuesOf(variable!).length === 0
+    ? cookieReadAt(file, binding.init, steps - 1)
+    : undefined;
 }

@@ -4,12 +4,15 @@ import { isOutsideProduction, productionBranch } from '../flow/environment.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import type { Place } from '../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
-import type { FunctionNode, Node } from '../syntax/nodes.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
+import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { CorsExposure } from './exposure.ts';
+import { first } from './holders.ts';
 import { serversIn } from './server-apis.ts';
 
 /** CORS policies that let any origin read what a user's cookies open. */
@@ -44,57 +47,56 @@ function isOn(place: Place): boolean {
   return node.type === 'Literal' && (node.value === true || node.value === 'true');
 }
 
-/** Whether an origin setting allows every origin, and how: by a wildcard, or by giving the caller's back. */
-function allowed(place: Place): CorsExposure['allows'] | undefined {
+type Allows = CorsExposure['allows'] | undefined;
+
+/** Whether an origin setting allows every origin, and how: by a wildcard, or by sending the caller's. */
+function allowed(place: Place): Allows {
   const { file, node } = resolveValue(place);
-  const inner = (child: Node): CorsExposure['allows'] | undefined => allowed({ file, node: child });
-  switch (node.type) {
-    case 'Literal':
-      if (node.value === '*') return 'any';
-      if ('regex' in node) return matchesStrangers(node.regex.pattern, node.regex.flags) ? 'reflected' : undefined;
-      return node.value === true ? 'reflected' : undefined;
-    case 'NewExpression': {
-      const [pattern, flags] = [0, 1].map((i) => argumentAt(node, i)).map((one) => one && staticText(file, one));
-      return pattern !== undefined && calleeName(node) === 'RegExp' && matchesStrangers(pattern, flags ?? '') ? 'reflected' : undefined;
-    }
-    case 'ArrayExpression': {
-      const elements = node.elements.map((one) => (one && one.type !== 'SpreadElement' ? inner(one) : undefined));
-      return elements.find((one) => one !== undefined);
-    }
-    case 'LogicalExpression':
-      return inner(node.left) ?? inner(node.right);
-    case 'ConditionalExpression': {
-      const inProduction = productionBranch(file, node);
-      return inProduction ? inner(inProduction) : (inner(node.consequent) ?? inner(node.alternate));
-    }
-    case 'MemberExpression':
-      // req.headers.origin, req.get('origin'): what the caller says.
-      return /^(?:origin|referer)$/i.test(memberName(node) ?? '') && isHeaders(node.object) ? 'reflected' : undefined;
-    case 'Identifier': {
-      // const { origin } = req.headers, ({ headers: { origin } }, res) => …
-      const variable = variableOf(file, node);
-      const binding = variable && bindingOf(variable);
-      if ((binding?.kind !== 'value' && binding?.kind !== 'parameter') || binding.path.at(-1) !== 'origin') return undefined;
-      return binding.path.at(-2) === 'headers' || (binding.kind === 'value' && binding.path.length === 1 && isHeaders(binding.init))
-        ? 'reflected'
-        : undefined;
-    }
-    case 'CallExpression': {
-      // req.get('origin'), and h3's getHeader(event, 'origin')
-      const name = argumentAt(node, node.callee.type === 'MemberExpression' ? 0 : 1);
-      return name?.type === 'Literal' &&
-        /^origin$/i.test(String(name.value)) &&
-        (node.callee.type === 'MemberExpression' || /header/i.test(calleeName(node) ?? ''))
-        ? 'reflected'
-        : undefined;
-    }
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
-    case 'FunctionDeclaration':
-      return allowsAll(file, node) ? 'reflected' : undefined;
-    default:
-      return undefined;
-  }
+  return byType(ALLOWS, node, file);
+}
+
+const reflectedIf = (isReflected: boolean): Allows => (isReflected ? 'reflected' : undefined);
+
+const ALLOWS: ByType<Allows, [SourceFile]> = {
+  Literal: (literal) => {
+    if (literal.value === '*') return 'any';
+    return reflectedIf('regex' in literal ? matchesStrangers(literal.regex.pattern, literal.regex.flags) : literal.value === true);
+  },
+  NewExpression: (made, file) => {
+    const [pattern, flags] = [0, 1].map((i) => argumentAt(made, i)).map((one) => one && staticText(file, one));
+    return reflectedIf(pattern !== undefined && calleeName(made) === 'RegExp' && matchesStrangers(pattern, flags ?? ''));
+  },
+  ArrayExpression: ({ elements }, file) =>
+    first(elements, (one) => (one && one.type !== 'SpreadElement' ? allowed({ file, node: one }) : undefined)),
+  LogicalExpression: ({ left, right }, file) => allowed({ file, node: left }) ?? allowed({ file, node: right }),
+  ConditionalExpression: (choice, file) => {
+    const inProduction = productionBranch(file, choice);
+    return inProduction
+      ? allowed({ file, node: inProduction })
+      : (allowed({ file, node: choice.consequent }) ?? allowed({ file, node: choice.alternate }));
+  },
+  // req.headers.origin: what the caller says.
+  MemberExpression: (member) => reflectedIf(/^(?:origin|referer)$/i.test(memberName(member) ?? '') && isHeaders(member.object)),
+  Identifier: (name, file) => reflectedIf(isOriginOfHeaders(file, name)),
+  CallExpression: (call) => reflectedIf(asksForOrigin(call)),
+  ArrowFunctionExpression: (fn, file) => reflectedIf(allowsAll(file, fn)),
+  FunctionExpression: (fn, file) => reflectedIf(allowsAll(file, fn)),
+  FunctionDeclaration: (fn, file) => reflectedIf(allowsAll(file, fn)),
+};
+
+/** `const { origin } = req.headers`, `({ headers: { origin } }, res) => …`. */
+function isOriginOfHeaders(file: SourceFile, name: Node): boolean {
+  const variable = variableOf(file, name);
+  const binding = variable && bindingOf(variable);
+  if ((binding?.kind !== 'value' && binding?.kind !== 'parameter') || binding.path.at(-1) !== 'origin') return false;
+  return binding.path.at(-2) === 'headers' || (binding.kind === 'value' && binding.path.length === 1 && isHeaders(binding.init));
+}
+
+/** `req.get('origin')`, and h3's `getHeader(event, 'origin')`. */
+function asksForOrigin(call: TSESTree.CallExpression): boolean {
+  const isMethod = call.callee.type === 'MemberExpression';
+  const name = argumentAt(call, isMethod ? 0 : 1);
+  return name?.type === 'Literal' && /^origin$/i.test(String(name.value)) && (isMethod || /header/i.test(calleeName(call) ?? ''));
 }
 
 /** `req.headers`, or `headers` taken out of it. */
@@ -120,47 +122,56 @@ function matchesStrangers(pattern: string, flags: string): boolean {
  * no condition stands before it.
  */
 function allowsAll(file: SourceFile, fn: FunctionNode): boolean {
-  const [origin, callback] = fn.params;
-  const isYes = (answer: Node | undefined): boolean => {
-    const value = answer && bare(answer);
-    if (value?.type === 'LogicalExpression') return value.operator !== '&&' && isYes(value.left);
-    if (value?.type === 'ConditionalExpression') return isYes(value.consequent) && isYes(value.alternate);
-    if (origin?.type === 'Identifier' && value?.type === 'Identifier') return value.name === origin.name;
-    return value !== undefined && !isFunction(value) && allowed({ file, node: value }) !== undefined;
-  };
+  const decisions = decisionsOf(file, fn);
+  return (
+    decisions.length > 0 &&
+    decisions.every(({ value }) => isYes(file, fn, value)) &&
+    decisions.some(({ node }) => !isConditional(fn, node, decisions)) &&
+    !nodesOf(file, 'ThrowStatement').some((one) => contains(fn, one))
+  );
+}
+
+/** What a function says of an origin: the call or expression that says it, and the value that it says. */
+interface Decision {
+  readonly node: Node;
+  readonly value: Node | undefined;
+}
+
+/** What it hands to its callback, else what it returns. */
+function decisionsOf(file: SourceFile, fn: FunctionNode): Decision[] {
+  const [, callback] = fn.params;
   const called =
     callback?.type === 'Identifier'
       ? callsOf(file).filter((call) => contains(fn, call) && call.callee.type === 'Identifier' && call.callee.name === callback.name)
       : [];
-  const answers =
-    called.length > 0
-      ? called.map((call) => ({ node: call, answer: argumentAt(call, 1) }))
-      : returnsOf(fn).map((answer) => ({ node: answer, answer }));
-  const isDecided = (node: Node): boolean => {
-    for (let at = node; at.parent && at.parent !== fn; at = at.parent) {
-      const { parent } = at;
-      if (
-        parent.type === 'ConditionalExpression' ||
-        parent.type === 'SwitchCase' ||
-        parent.type === 'LogicalExpression' ||
-        isFunction(parent)
-      )
-        return true;
-      // Yes in both branches is yes.
-      if (
-        parent.type === 'IfStatement' &&
-        ![parent.consequent, parent.alternate].every((branch) => branch && answers.some((one) => contains(branch, one.node)))
-      )
-        return true;
-    }
-    return false;
-  };
-  return (
-    answers.length > 0 &&
-    answers.every(({ answer }) => isYes(answer)) &&
-    answers.some(({ node }) => !isDecided(node)) &&
-    !nodesOf(file, 'ThrowStatement').some((one) => contains(fn, one))
-  );
+  return called.length > 0
+    ? called.map((call) => ({ node: call, value: argumentAt(call, 1) }))
+    : returnsOf(fn).map((value) => ({ node: value, value }));
+}
+
+/** `true`, the origin itself, or something that allows every origin. */
+function isYes(file: SourceFile, fn: FunctionNode, said: Node | undefined): boolean {
+  const value = said && bare(said);
+  if (!value) return false;
+  if (value.type === 'LogicalExpression') return value.operator !== '&&' && isYes(file, fn, value.left);
+  if (value.type === 'ConditionalExpression') return isYes(file, fn, value.consequent) && isYes(file, fn, value.alternate);
+  const [origin] = fn.params;
+  if (origin?.type === 'Identifier' && value.type === 'Identifier') return value.name === origin.name;
+  return !isFunction(value) && allowed({ file, node: value }) !== undefined;
+}
+
+/** Whether a decision is made only under a condition. Yes in both branches is yes. */
+function isConditional(fn: FunctionNode, decision: Node, decisions: readonly Decision[]): boolean {
+  for (let at = decision; at.parent && at.parent !== fn; at = at.parent) {
+    const { parent } = at;
+    if (/^(?:ConditionalExpression|SwitchCase|LogicalExpression)$/.test(parent.type) || isFunction(parent)) return true;
+    if (
+      parent.type === 'IfStatement' &&
+      ![parent.consequent, parent.alternate].every((branch) => branch && decisions.some(({ node }) => contains(branch, node)))
+    )
+      return true;
+  }
+  return false;
 }
 
 /**

@@ -72,7 +72,7 @@ function decisionAt(file: SourceFile, use: Node): string | undefined {
     isPart = isPart || name !== 'payload';
     at = dressed(at.parent);
   }
-  return intoRequest(file, at) ?? passing(at) ?? (isPart || isDestructured(use) ? asked(file, at) : handedOn(at));
+  return intoRequest(file, at) ?? passing(at) ?? (isPart || isDestructured(use) ? decisionByPart(file, at) : handedOn(at));
 }
 
 /** A name that was taken out of the claims is a part of them. */
@@ -134,39 +134,53 @@ function passing(node: Node): string | undefined {
   return undefined;
 }
 
-/** A part of the claims is looked up, or compared with what is allowed. */
-function asked(file: SourceFile, part: Node): string | undefined {
-  const text = textOf(file, part);
-  let at = part;
-  for (let steps = 0; at.parent && steps < 5; steps++) {
-    const { parent } = at;
-    if (parent.type === 'CallExpression' && parent.callee !== at) {
-      const name = calleeName(parent) ?? '';
-      return SAYING.test(name) ||
-        !either(
-          `
+/** Words of functions that look somebody up, or ask whether they may. */
+const LOOKS_UP = either(
+  `
   find get query load fetch select where lookup by has is can allow check update delete create includes exec one first
   run all
 `,
-          'i',
-        ).test(name)
-        ? undefined
-        : `\`${textOf(file, parent.callee).replace(/\s+/g, ' ')}\` is asked for \`${text}\``;
-    }
-    if (
-      parent.type === 'CallExpression' &&
-      at.type === 'MemberExpression' &&
-      /^(?:includes|some|every|has|indexOf)$/.test(memberName(at) ?? '')
-    )
-      return /admin|role|permission|scope|group/i.test(text) ? `\`${text}\` lets it pass` : undefined;
-    if (parent.type === 'BinaryExpression')
-      return /^[!=]==?$/.test(parent.operator) && !isEmptyQuestion(parent) ? `\`${text}\` is compared` : undefined;
-    if (parent.type === 'IfStatement' && parent.test === at)
-      return /admin|role|permission|scope/i.test(text) ? `\`${text}\` lets it pass` : undefined;
+  'i',
+);
+
+/** A part of the claims is looked up, or compared with what is allowed. */
+function decisionByPart(file: SourceFile, part: Node): string | undefined {
+  let at = part;
+  for (let steps = 0; at.parent && steps < 5; steps++) {
+    const { parent } = at;
+    const decides = decidesBy(file, part, at, parent);
+    if (decides !== undefined) return decides || undefined;
     if (!HANDS_ON.test(parent.type)) return undefined;
     at = parent;
   }
   return undefined;
+}
+
+/** What is around an expression says what it decides: as a clause, '' where it decides nothing, undefined where it is to be followed. */
+function decidesBy(file: SourceFile, part: Node, at: Node, parent: Node): string | undefined {
+  const text = textOf(file, part);
+  switch (parent.type) {
+    case 'CallExpression':
+      if (parent.callee !== at) return lookedUpBy(parent) ? `\`${shortened(file, parent.callee)}\` is asked for \`${text}\`` : '';
+      if (at.type !== 'MemberExpression' || !/^(?:includes|some|every|has|indexOf)$/.test(memberName(at) ?? '')) return undefined;
+      return /admin|role|permission|scope|group/i.test(text) ? `\`${text}\` lets it pass` : '';
+    case 'BinaryExpression':
+      return /^[!=]==?$/.test(parent.operator) && !isEmptyQuestion(parent) ? `\`${text}\` is compared` : '';
+    case 'IfStatement':
+      if (parent.test !== at) return undefined;
+      return /admin|role|permission|scope/i.test(text) ? `\`${text}\` lets it pass` : '';
+    default:
+      return undefined;
+  }
+}
+
+function lookedUpBy(call: TSESTree.CallExpression): boolean {
+  const name = calleeName(call) ?? '';
+  return !SAYING.test(name) && LOOKS_UP.test(name);
+}
+
+function shortened(file: SourceFile, node: Node): string {
+  return textOf(file, node).replace(/\s+/g, ' ');
 }
 
 /** `x === undefined`, `typeof x === 'string'`: whether there is one, not which. */

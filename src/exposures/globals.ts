@@ -43,25 +43,28 @@ function* filled(file: SourceFile): Generator<Filling> {
     const place = onGlobal(file, left) ?? inDataset(left);
     if (place !== undefined) yield { node, value: right, place };
   }
-  for (const node of nodesOf(file, 'CallExpression')) {
-    const [first, second] = [argumentAt(node, 0), argumentAt(node, 1)];
-    if (node.callee.type !== 'MemberExpression' || !first || !second) continue;
-    const name = calleeName(node);
-    const state = inHistory(file, node, name);
-    if (state) yield { node, value: state, place: 'the `state` of the page’s history' };
-    if (name === 'assign' && isWindow(file, first)) yield { node, value: second, place: '`window`' };
-    if (name === 'assign' && isDataset(first)) yield { node, value: second, place: "the element's `dataset`" };
-    if (name !== 'setAttribute' && !(name === 'attr' && isOfJquery(file, node.callee.object))) continue;
-    const attribute = staticText(file, first);
-    if (attribute?.startsWith('data-')) yield { node, value: second, place: `the attribute \`${attribute}\`` };
-  }
+  for (const call of nodesOf(file, 'CallExpression')) yield* byCall(file, call);
   for (const { name, before, value } of writtenAttributes(file))
     if (name.startsWith('data-') && before === '') yield { node: value, value, place: `the attribute \`${name}\`` };
   for (const node of nodesOf(file, 'JSXAttribute')) {
-    if (node.name.type !== 'JSXIdentifier' || !node.name.name.startsWith('data-') || node.value?.type !== 'JSXExpressionContainer')
-      continue;
-    yield { node, value: node.value.expression, place: `the attribute \`${node.name.name}\`` };
+    const name = node.name.type === 'JSXIdentifier' ? node.name.name : '';
+    if (name.startsWith('data-') && node.value?.type === 'JSXExpressionContainer')
+      yield { node, value: node.value.expression, place: `the attribute \`${name}\`` };
   }
+}
+
+/** `Object.assign(window, { token })`, `element.setAttribute('data-token', token)`, `history.pushState({ token }, '')`. */
+function* byCall(file: SourceFile, call: TSESTree.CallExpression): Generator<Filling> {
+  const [first, second] = [argumentAt(call, 0), argumentAt(call, 1)];
+  if (call.callee.type !== 'MemberExpression' || !first || !second) return;
+  const name = calleeName(call);
+  const state = inHistory(file, call, name);
+  if (state) yield { node: call, value: state, place: 'the `state` of the page’s history' };
+  if (name === 'assign' && isWindow(file, first)) yield { node: call, value: second, place: '`window`' };
+  if (name === 'assign' && isDataset(first)) yield { node: call, value: second, place: "the element's `dataset`" };
+  if (name !== 'setAttribute' && !(name === 'attr' && isOfJquery(file, call.callee.object))) return;
+  const attribute = staticText(file, first);
+  if (attribute?.startsWith('data-')) yield { node: call, value: second, place: `the attribute \`${attribute}\`` };
 }
 
 /** `history.pushState({ token }, '')`: a script reads it as `history.state`, and it outlives the page. */

@@ -28,47 +28,52 @@ const HEADERS_NAME = /headers?$|^(?:common|setHeaders)$/i;
 
 /** Every place in the file that sets such a header, whatever it sets it to. */
 export function* headerSites(file: SourceFile): Generator<HeaderSite> {
-  for (const property of nodesOf(file, 'Property')) {
-    if (property.parent.type !== 'ObjectExpression' || property.kind !== 'init') continue;
-    const header = propertyName(property) ?? (property.computed ? constantText(file, property.key) : undefined);
-    if (header !== undefined && isHeader(file, header, HYPHEN, () => isHeadersObject(property.parent as TSESTree.ObjectExpression)))
-      yield { form: 'property', node: property, header, value: property.value };
-  }
-  for (const assignment of nodesOf(file, 'AssignmentExpression')) {
-    const { left } = assignment;
-    if (left.type !== 'MemberExpression' || !/^(?:\?\?|\|\|)?=$/.test(assignment.operator)) continue;
-    const header = memberName(left) ?? (left.computed ? constantText(file, left.property) : undefined);
-    if (header !== undefined && isHeader(file, header, HYPHEN, () => HEADERS_NAME.test(lastName(left.object))))
-      yield { form: 'assignment', node: assignment, header, value: assignment.right };
-  }
-  for (const pair of nodesOf(file, 'ArrayExpression')) {
-    const [name, value, ...more] = pair.elements;
-    if (
-      !name ||
-      !value ||
-      more.length > 0 ||
-      name.type === 'SpreadElement' ||
-      value.type === 'SpreadElement' ||
-      !isListOfHeaders(pair.parent)
-    )
-      continue;
-    const header = constantText(file, name);
-    if (header !== undefined && isHeader(file, header, HYPHEN, () => true)) yield { form: 'property', node: pair, header, value };
-  }
+  for (const property of nodesOf(file, 'Property')) yield* byProperty(file, property);
+  for (const assignment of nodesOf(file, 'AssignmentExpression')) yield* byAssignment(file, assignment);
+  for (const pair of nodesOf(file, 'ArrayExpression')) yield* byPair(file, pair);
   for (const call of nodesOf(file, 'CallExpression')) {
-    const own = calleeName(call) === 'setAuthorization' && call.arguments.length === 1 ? argumentAt(call, 0) : undefined;
-    if (own) yield { form: 'call', node: call, header: 'Authorization', value: own };
-    const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
-    if (call.callee.type !== 'MemberExpression' || !name || !value || !SETTERS.test(calleeName(call) ?? '')) continue;
-    const { object } = call.callee;
-    const header = constantText(file, name);
-    // map.set('auth-token', …) fills a map, a form or a query as well: the receiver has to be headers.
-    if (
-      header !== undefined &&
-      isHeader(file, header, /^x-/i, () => HEADERS_NAME.test(lastName(object)) || /header/i.test(calleeName(call) ?? ''))
-    )
-      yield { form: 'call', node: call, header, value };
+    const value = calleeName(call) === 'setAuthorization' && call.arguments.length === 1 ? argumentAt(call, 0) : undefined;
+    if (value) yield { form: 'call', node: call, header: 'Authorization', value };
+    yield* bySetter(file, call);
   }
+}
+
+/** `{ Authorization: … }`. */
+function* byProperty(file: SourceFile, property: TSESTree.Property): Generator<HeaderSite> {
+  const { parent } = property;
+  if (parent.type !== 'ObjectExpression' || property.kind !== 'init') return;
+  const header = propertyName(property) ?? (property.computed ? constantText(file, property.key) : undefined);
+  if (header !== undefined && isHeader(file, header, HYPHEN, () => isHeadersObject(parent)))
+    yield { form: 'property', node: property, header, value: property.value };
+}
+
+/** `headers.Authorization = …`. */
+function* byAssignment(file: SourceFile, assignment: TSESTree.AssignmentExpression): Generator<HeaderSite> {
+  const { left, right, operator } = assignment;
+  if (left.type !== 'MemberExpression' || !/^(?:\?\?|\|\|)?=$/.test(operator)) return;
+  const header = memberName(left) ?? (left.computed ? constantText(file, left.property) : undefined);
+  if (header !== undefined && isHeader(file, header, HYPHEN, () => HEADERS_NAME.test(lastName(left.object))))
+    yield { form: 'assignment', node: assignment, header, value: right };
+}
+
+/** `['Authorization', …]` in a list of headers. */
+function* byPair(file: SourceFile, pair: TSESTree.ArrayExpression): Generator<HeaderSite> {
+  const [name, value, ...more] = pair.elements;
+  if (!name || !value || more.length > 0 || name.type === 'SpreadElement' || value.type === 'SpreadElement') return;
+  const header = isListOfHeaders(pair.parent) ? constantText(file, name) : undefined;
+  if (header !== undefined && isHeader(file, header, HYPHEN, () => true)) yield { form: 'property', node: pair, header, value };
+}
+
+/** `headers.set('Authorization', …)`. */
+function* bySetter(file: SourceFile, call: TSESTree.CallExpression): Generator<HeaderSite> {
+  const { callee } = call;
+  const setter = calleeName(call) ?? '';
+  const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+  if (callee.type !== 'MemberExpression' || !name || !value || !SETTERS.test(setter)) return;
+  const header = constantText(file, name);
+  // map.set('auth-token', …) fills a map, a form or a query as well: the receiver has to be headers.
+  const isOfHeaders = (): boolean => HEADERS_NAME.test(lastName(callee.object)) || /header/i.test(setter);
+  if (header !== undefined && isHeader(file, header, /^x-/i, isOfHeaders)) yield { form: 'call', node: call, header, value };
 }
 
 /** What no other key has but a header's: `auth-token`. */

@@ -15,7 +15,7 @@ import { textParts } from '../flow/static-text.ts';
 import type { Credential } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { article, credentialAt, evidenceFor, isServiceKey } from './evidence.ts';
-import { credentialWithin } from './holders.ts';
+import { credentialWithin, first } from './holders.ts';
 import type { BearerExposure } from './exposure.ts';
 import type { HeaderSite } from './header-sites.ts';
 import { brief, headerSites, schemeTexts } from './header-sites.ts';
@@ -161,22 +161,26 @@ interface Carried {
 /** What an Authorization value carries, or undefined where that is no bearer token. */
 function carriedBy(file: SourceFile, value: Node): Carried | undefined {
   const inner = bare(value);
-  if (inner.type === 'ConditionalExpression') return carriedBy(file, inner.consequent) ?? carriedBy(file, inner.alternate);
-  if (inner.type === 'LogicalExpression')
-    return (inner.operator === '&&' ? undefined : carriedBy(file, inner.left)) ?? carriedBy(file, inner.right);
+  const choices = choicesOf(inner);
+  if (choices) return first(choices, (one) => carriedBy(file, one));
   const resolved = resolveValue({ file, node: inner });
-  if (resolved.node !== inner && (resolved.node.type === 'ConditionalExpression' || resolved.node.type === 'LogicalExpression'))
-    return carriedBy(resolved.file, resolved.node);
-  const [first, ...rest] = textParts(file, inner);
-  const scheme = typeof first === 'string' ? schemeOf(first) : undefined;
-  if (scheme === undefined) {
-    if (typeof first === 'string') return undefined;
+  if (choicesOf(resolved.node)) return carriedBy(resolved.file, resolved.node);
+  const [start, ...rest] = textParts(file, inner);
+  if (typeof start !== 'string') {
     const evidence = evidenceFor(file, inner);
     return isCredential(evidence) ? { credential: evidence } : undefined;
   }
+  const scheme = schemeOf(start);
   const hole = rest.find((part) => typeof part !== 'string');
-  if (hole === undefined || typeof hole === 'string') return undefined;
+  if (scheme === undefined || hole === undefined || typeof hole === 'string') return undefined;
   return isBearerScheme(scheme) ? ofScheme(scheme, hole) : ofUnknownScheme(scheme, hole);
+}
+
+/** The values of which an expression is one or the other; undefined where it is no choice. */
+function choicesOf(node: Node): readonly Node[] | undefined {
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate];
+  if (node.type !== 'LogicalExpression') return undefined;
+  return node.operator === '&&' ? [node.right] : [node.left, node.right];
 }
 
 /** After `Bearer ` anything is a token, but for keys of services and configuration. */

@@ -9,6 +9,8 @@ import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
 import { calledFunction } from '../flow/calls.ts';
 import { memberOf } from '../flow/members.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
@@ -70,38 +72,34 @@ const PASSES =
 const SERIALIZER = /^(?:serialize-javascript#|devalue#(?:uneval|stringify)?|htmlescape#)$/;
 
 /** Whether a text is constant, made of constants, or has gone through a sanitizer. */
-function isSafe(place: Place, isData: boolean, depth: number): boolean {
-  const { file } = place;
-  const node = bare(place.node);
-  const safe = (one: Node): boolean => isSafe({ file, node: one }, isData, depth - 1);
+function isSafe({ file, node }: Place, isData: boolean, depth: number): boolean {
   if (depth <= 0) return false;
-  switch (node.type) {
-    case 'Literal':
-      return true;
-    case 'TemplateLiteral':
-      return node.expressions.every(safe);
-    case 'BinaryExpression':
-      return node.operator !== '+' || (safe(node.left) && safe(node.right));
-    case 'ConditionalExpression':
-      return safe(node.consequent) && safe(node.alternate);
-    case 'LogicalExpression':
-      return (node.operator === '&&' || safe(node.left)) && safe(node.right);
-    case 'ArrayExpression':
-      return node.elements.every((one) => one !== null && one.type !== 'SpreadElement' && safe(one));
-    case 'TaggedTemplateExpression':
-      return node.quasi.expressions.every(safe);
-    case 'UnaryExpression':
-      return true;
+  const inner = bare(node);
+  const pieces = byType(PIECES, inner);
+  if (pieces) return pieces.every((one) => one !== null && one.type !== 'SpreadElement' && isSafe({ file, node: one }, isData, depth - 1));
+  switch (inner.type) {
     case 'CallExpression':
-      return isSafeCall(file, node, isData, depth);
+      return isSafeCall(file, inner, isData, depth);
     case 'Identifier':
-      return node.name === 'undefined' || isSaidSafe(node.name) || isSafeVariable(file, node, isData, depth);
+      return inner.name === 'undefined' || isSaidSafe(inner.name) || isSafeVariable(file, inner, isData, depth);
     case 'MemberExpression':
-      return isSafeMember(file, node, isData, depth);
+      return isSafeMember(file, inner, isData, depth);
     default:
       return false;
   }
 }
+
+/** The pieces of which a text is made: it is safe when all of them are. Numbers, comparisons and what has no pieces cannot be HTML. */
+const PIECES: ByType<readonly (Node | null)[]> = {
+  Literal: () => [],
+  UnaryExpression: () => [],
+  TemplateLiteral: ({ expressions }) => expressions,
+  TaggedTemplateExpression: ({ quasi }) => quasi.expressions,
+  BinaryExpression: ({ operator, left, right }) => (operator === '+' ? [left, right] : []),
+  ConditionalExpression: ({ consequent, alternate }) => [consequent, alternate],
+  LogicalExpression: ({ operator, left, right }) => (operator === '&&' ? [right] : [left, right]),
+  ArrayExpression: ({ elements }) => elements,
+};
 
 /** Whether a call is of a library that makes HTML safe: then whatever it gives is. */
 function isOfSanitizer(file: SourceFile, node: Node): boolean {
@@ -110,24 +108,33 @@ function isOfSanitizer(file: SourceFile, node: Node): boolean {
 }
 
 function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, isData: boolean, depth: number): boolean {
-  const origin = originOf(file, call.callee) ?? '';
   const name = calleeName(call) ?? '';
-  if (isOfSanitizer(file, call) || isNamedBy(file, call.callee, file.settings.sanitizers) || isSaidSafe(name) || SERIALIZER.test(origin))
-    return true;
-  const first = argumentAt(call, 0);
+  if (makesSafe(file, call, name)) return true;
   if (name === 'stringify') return isData;
+  const safe = (node: Node): boolean => isSafe({ file, node }, isData, depth - 1);
+  const first = argumentAt(call, 0);
   // $t('greeting'): a text of the app's own, in the language of who reads it.
-  if (/^\$?t[ec]?$/.test(name) && call.arguments.length === 1 && first) return isSafe({ file, node: first }, isData, depth - 1);
+  if (first && /^\$?t[ec]?$/.test(name) && call.arguments.length === 1) return safe(first);
   if (call.callee.type === 'MemberExpression' && SAME_TEXT.test(name))
-    return (
-      isEscaped(call) ||
-      (isSafe({ file, node: call.callee.object }, isData, depth - 1) &&
-        call.arguments.every((one) => isFunction(one) || isSafe({ file, node: one }, isData, depth - 1)))
-    );
-  if (first && PASSES.test(name))
-    return isFunction(first) ? returnsSafe({ file, node: first }, isData, depth) : isSafe({ file, node: first }, isData, depth - 1);
+    return isEscaped(call) || (safe(call.callee.object) && call.arguments.every((one) => isFunction(one) || safe(one)));
+  if (first && PASSES.test(name)) return isFunction(first) ? returnsSafe({ file, node: first }, isData, depth) : safe(first);
+  return isSafeResult(file, call, isData, depth);
+}
+
+/** What a function of the app returns. */
+function isSafeResult(file: SourceFile, call: TSESTree.CallExpression, isData: boolean, depth: number): boolean {
   const called = calledFunction(file, call) ?? inComponent(file, call.callee);
   return called !== undefined && returnsSafe(called, isData, depth);
+}
+
+/** Whether a call is of a sanitizer: one that we know, one that the settings name, one by what it is called. */
+function makesSafe(file: SourceFile, call: TSESTree.CallExpression, name: string): boolean {
+  return (
+    isOfSanitizer(file, call) ||
+    isNamedBy(file, call.callee, file.settings.sanitizers) ||
+    isSaidSafe(name) ||
+    SERIALIZER.test(originOf(file, call.callee) ?? '')
+  );
 }
 
 /** `JSON.stringify(data).replace(/</g, '\\u003c')`: what cannot open a tag. */
@@ -158,19 +165,9 @@ function isSaidSafe(name: string): boolean {
 
 function isSafeVariable(file: SourceFile, node: TSESTree.Identifier, isData: boolean, depth: number): boolean {
   const variable = variableOf(file, node) ?? declaredOutside(file, node);
-  if (!variable) {
-    const member = inComponent(file, node);
-    const held = member ? undefined : dataValuesOf(file, node.name);
-    if (held) return held.every((one) => isSafe({ file, node: one }, isData, depth - 1));
-    return member !== undefined && (isFunction(member.node) ? returnsSafe(member, isData, depth) : isSafe(member, isData, depth - 1));
-  }
+  if (!variable) return isSafeInComponent(file, node, isData, depth);
   const binding = bindingOf(variable);
-  if (binding.kind === 'import') {
-    if (/[?&](?:raw|inline|url)\b|\.(?:svg|css|html|txt)$/.test(binding.source)) return true;
-    const value = resolveValue({ file, node: variable.identifiers[0] ?? node });
-    // A constant of another file that is not to be seen.
-    return value.node === node || value.file === file ? /^[A-Z][A-Z\d_]*$/.test(node.name) : isSafe(value, isData, depth - 1);
-  }
+  if (binding.kind === 'import') return isSafeImport(file, node, variable.identifiers[0], binding.source, isData, depth);
   if (binding.kind === 'value' && binding.path.length > 0) {
     // const [html] = useState('')
     const value = resolveValue({ file, node });
@@ -179,6 +176,29 @@ function isSafeVariable(file: SourceFile, node: TSESTree.Identifier, isData: boo
   if (isGivenSafe(file, node)) return true;
   const values = valuesOf(variable);
   return binding.kind !== 'parameter' && values.length > 0 && values.every((one) => isSafe({ file, node: one }, isData, depth - 1));
+}
+
+/** A name that a template takes from its component. */
+function isSafeInComponent(file: SourceFile, node: TSESTree.Identifier, isData: boolean, depth: number): boolean {
+  const member = inComponent(file, node);
+  const held = member ? undefined : dataValuesOf(file, node.name);
+  if (held) return held.every((one) => isSafe({ file, node: one }, isData, depth - 1));
+  return member !== undefined && (isFunction(member.node) ? returnsSafe(member, isData, depth) : isSafe(member, isData, depth - 1));
+}
+
+/** What is imported: a text that the build reads from a file, a constant of another module. */
+function isSafeImport(
+  file: SourceFile,
+  node: TSESTree.Identifier,
+  declared: Node | undefined,
+  source: string,
+  isData: boolean,
+  depth: number,
+): boolean {
+  if (/[?&](?:raw|inline|url)\b|\.(?:svg|css|html|txt)$/.test(source)) return true;
+  const value = resolveValue({ file, node: declared ?? node });
+  // A constant of another file that is not to be seen.
+  return value.node === node || value.file === file ? /^[A-Z][A-Z\d_]*$/.test(node.name) : isSafe(value, isData, depth - 1);
 }
 
 /** `mermaid.render(id, text).then(({ svg }) => …)`. */

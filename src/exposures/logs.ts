@@ -7,6 +7,8 @@ import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { mentioned } from '../syntax/hints.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -41,48 +43,56 @@ export const logExposures = perFile((file): readonly LogExposure[] => {
 /** The credential that is readable in what is logged, or undefined. */
 function shownIn(file: SourceFile, node: Node, depth: number): Credential | undefined {
   const inner = bare(node);
-  const each = (nodes: readonly Node[]): Credential | undefined => first(nodes, (one) => shownIn(file, one, depth - 1));
   if (depth <= 0 || isRedacted(file, inner)) return undefined;
+  const parts = byType(PARTS, inner);
+  if (parts) return first(parts, (one) => shownIn(file, one, depth - 1));
   switch (inner.type) {
-    case 'TemplateLiteral':
-      return each(inner.expressions);
-    case 'BinaryExpression':
-      return inner.operator === '+' ? each([inner.left, inner.right]) : undefined;
-    case 'ConditionalExpression':
-      return each([inner.consequent, inner.alternate]);
-    case 'LogicalExpression':
-      return inner.operator === '&&' ? each([inner.right]) : each([inner.left, inner.right]);
-    case 'ArrayExpression':
-      return each(inner.elements.filter((one) => one !== null).map((one) => (one.type === 'SpreadElement' ? one.argument : one)));
     case 'ObjectExpression':
       return first(inner.properties, (property) =>
         property.type === 'SpreadElement' ? shownIn(file, property.argument, depth - 1) : inProperty(file, property, depth),
       );
-    case 'NewExpression': {
-      // An address, and the parameters that are to be in one, are logged as their text.
-      const given = /^(?:URL|URLSearchParams)$/.test(calleeName(inner) ?? '') ? argumentAt(inner, 0) : undefined;
-      return given && shownIn(file, given, depth - 1);
-    }
-    case 'CallExpression': {
-      if (inner.callee.type === 'MemberExpression' && calleeName(inner) === 'toString')
-        return shownIn(file, inner.callee.object, depth - 1);
-      const given = argumentAt(inner, 0);
-      if (given && /^(?:stringify|inspect|String|format|parse)$/.test(calleeName(inner) ?? '')) return shownIn(file, given, depth - 1);
-      return credentialAt(file, inner);
-    }
+    case 'CallExpression':
+      return inCall(file, inner, depth);
     case 'Identifier':
-    case 'MemberExpression': {
-      const value = resolveValue({ file, node: inner });
-      if (value.node !== inner && (isRedacted(value.file, value.node) || isFunction(value.node))) return undefined;
-      if (value.node !== inner && WRITTEN_OUT.test(value.node.type)) {
-        const shown = shownIn(value.file, value.node, depth - 1);
-        if (shown || value.node.type === 'ObjectExpression') return shown;
-      }
-      return ofRequest(file, inner) ?? credentialAt(file, inner) ?? inAddress(file, inner) ?? credentialWithin(file, inner);
-    }
+    case 'MemberExpression':
+      return inName(file, inner, depth);
     default:
       return undefined;
   }
+}
+
+/** The parts of an expression whose texts are in its own. */
+const PARTS: ByType<readonly Node[]> = {
+  TemplateLiteral: ({ expressions }) => expressions,
+  BinaryExpression: ({ operator, left, right }) => (operator === '+' ? [left, right] : []),
+  ConditionalExpression: ({ consequent, alternate }) => [consequent, alternate],
+  LogicalExpression: ({ operator, left, right }) => (operator === '&&' ? [right] : [left, right]),
+  ArrayExpression: ({ elements }) =>
+    elements.filter((one) => one !== null).map((one) => (one.type === 'SpreadElement' ? one.argument : one)),
+  // An address, and the parameters that are to be in one, are logged as their text.
+  NewExpression: (made) => {
+    const given = /^(?:URL|URLSearchParams)$/.test(calleeName(made) ?? '') ? argumentAt(made, 0) : undefined;
+    return given ? [given] : [];
+  },
+};
+
+/** `token.toString()`, `JSON.stringify(session)`, or a call that returns a credential. */
+function inCall(file: SourceFile, call: TSESTree.CallExpression, depth: number): Credential | undefined {
+  const name = calleeName(call) ?? '';
+  if (call.callee.type === 'MemberExpression' && name === 'toString') return shownIn(file, call.callee.object, depth - 1);
+  const given = argumentAt(call, 0);
+  return given && /^(?:stringify|inspect|String|format|parse)$/.test(name) ? shownIn(file, given, depth - 1) : credentialAt(file, call);
+}
+
+/** A variable or a member: what it stands for is looked into, where that is written in the code. */
+function inName(file: SourceFile, name: Node, depth: number): Credential | undefined {
+  const value = resolveValue({ file, node: name });
+  if (value.node !== name) {
+    if (isRedacted(value.file, value.node) || isFunction(value.node)) return undefined;
+    const shown = WRITTEN_OUT.test(value.node.type) ? shownIn(value.file, value.node, depth - 1) : undefined;
+    if (shown || value.node.type === 'ObjectExpression') return shown;
+  }
+  return ofRequest(file, name) ?? credentialAt(file, name) ?? inAddress(file, name) ?? credentialWithin(file, name);
 }
 
 /** What is looked into where a name stands for it. */

@@ -47,16 +47,19 @@ function* collections(file: SourceFile): Generator<StoreExposure> {
   }
   for (const field of nodesOf(file, 'PropertyDefinition')) {
     const name = propertyName(field)?.replace(/^#/, '');
-    if (name === undefined || !field.value || !isTokenList(`${name}.${className(field)}`) || !isCollection(field.value)) continue;
-    const own = propertyName(field);
-    const filled = nodesOf(file, 'MemberExpression').some(
-      (member) =>
-        (member.object.type === 'ThisExpression' || textOf(file, member.object) === className(field)) &&
-        memberName(member) === own &&
-        isFilled(member),
-    );
-    if (filled) yield { kind: 'memory-store', file, node: field.key, form: 'collection', name };
+    if (name !== undefined && isTokenList(`${name}.${className(field)}`) && isFieldFilled(file, field))
+      yield { kind: 'memory-store', file, node: field.key, form: 'collection', name };
   }
+}
+
+/** Whether a field begins as an empty collection that is filled: `this.revoked.add(token)`, `Tokens.revoked.add(token)`. */
+function isFieldFilled(file: SourceFile, field: TSESTree.PropertyDefinition): boolean {
+  if (!field.value || !isCollection(field.value)) return false;
+  const [name, host] = [propertyName(field), className(field)];
+  return nodesOf(file, 'MemberExpression').some(
+    (member) =>
+      (member.object.type === 'ThisExpression' || textOf(file, member.object) === host) && memberName(member) === name && isFilled(member),
+  );
 }
 
 function className(field: TSESTree.PropertyDefinition): string {

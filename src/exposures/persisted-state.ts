@@ -99,31 +99,24 @@ function inPart(file: SourceFile, part: StatePart, path: string, without: readon
   if (reading.trade !== undefined) return [];
   const evidence = evidenceFor(part.file, part.value);
   if (isCredential(evidence) && evidence.strength === 'flow') return found(evidence.kind, evidence.reason);
-  if (part.inner) {
-    const inner = inTree(file, part.inner, `${path}.`, without);
-    return inner.length > 0 || part.inner.parts.length > 0 ? inner : [];
-  }
+  if (part.inner) return inTree(file, part.inner, `${path}.`, without);
   const { node } = resolveValue({ file: part.file, node: part.value });
   const promised = startsEmpty(node) ? promisedByType(part.file, part.value) : undefined;
   if (promised) return found(promised.kind, `its type says that \`${path}.${promised.name}\` is ${article(promised.kind)}`);
-  const shape = node.type === 'ObjectExpression' && path.split('.').length < 4 ? shapeOf({ file: part.file, node: part.value }) : undefined;
-  if (shape)
-    return inTree(
-      file,
-      {
-        open: shape.open,
-        parts: [...shape.entries.values()].map(({ name, file: home, node: property, value }) => ({
-          name,
-          file: home,
-          node: property,
-          value,
-        })),
-      },
-      `${path}.`,
-      without,
-    );
+  const tree = node.type === 'ObjectExpression' && path.split('.').length < 4 ? treeOfObject(part) : undefined;
+  if (tree) return inTree(file, tree, `${path}.`, without);
   // A reducer or module from another file that cannot be seen.
   return node.type === 'Identifier' || node.type === 'MemberExpression' ? byName(file, part.name, part.node) : [];
+}
+
+function treeOfObject({ file, value }: StatePart): StateTree | undefined {
+  const shape = shapeOf({ file, node: value });
+  return (
+    shape && {
+      open: shape.open,
+      parts: [...shape.entries.values()].map((entry) => ({ name: entry.name, file: entry.file, node: entry.node, value: entry.value })),
+    }
+  );
 }
 
 /** An action, a flag, a number, a list: what bears a token's name and is none. */

@@ -8,6 +8,7 @@ import { calleeName, callsOf } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, contains, isClass, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
+import { first } from './holders.ts';
 import { resolveThroughModules } from '../flow/value-uses.ts';
 
 /** Whether a handler protects: it does, it does not, or it cannot be seen from here. */
@@ -28,26 +29,26 @@ export function protectionBy(place: Place, protection: Protection): Verdict {
 /** What a handler does to the Content-Security-Policy; undefined where it does nothing to it. */
 export function policyBy(place: Place): Policy | undefined {
   const api = apiOf(place, 'headers');
-  if (api) return api.policy?.(place) ?? { state: 'set', at: place };
-  for (const part of elementsOf(place) ?? []) {
-    const policy = policyBy(part);
-    if (policy) return policy;
-  }
+  if (api) return policyOf(api, place);
   const functions = ownFunctions(place);
-  for (const call of functions.flatMap(({ file, node }) =>
-    callsOf(file)
-      .filter((one) => contains(node, one))
-      .map((one) => ({ file, node: one })),
-  )) {
-    const inner = apiOf(call, 'headers');
-    if (inner?.origin) return inner.policy?.(call) ?? { state: 'set', at: call };
-  }
-  for (const api of middlewares) {
-    if (api.protects !== 'headers' || !api.isWrittenIn?.(functions)) continue;
-    const writing = functions.find((one) => api.isWrittenIn?.([one])) ?? functions[0]!;
-    return api.policy?.(writing);
-  }
+  const found = first(elementsOf(place) ?? [], policyBy) ?? first(functions, policyOfCalls);
+  if (found) return found;
+  const byHand = middlewares.find((one) => one.protects === 'headers' && one.isWrittenIn?.(functions));
+  if (byHand) return byHand.policy?.(functions.find((one) => byHand.isWrittenIn?.([one])) ?? functions[0]!);
   return isCalled(place.node, 'headers') ? { state: 'set', at: place } : undefined;
+}
+
+function policyOf(api: MiddlewareApi, place: Place): Policy {
+  return api.policy?.(place) ?? { state: 'set', at: place };
+}
+
+/** What a function does by calling a library. */
+function policyOfCalls({ file, node: fn }: OwnFunction): Policy | undefined {
+  return first(callsOf(file), (node) => {
+    const call = { file, node };
+    const api = contains(fn, node) ? apiOf(call, 'headers') : undefined;
+    return api?.origin && policyOf(api, call);
+  });
 }
 
 /** The library that a handler is from, where it takes effect. */

@@ -29,17 +29,19 @@ function stepsFromRequest(file: SourceFile, node: Node, depth: number): readonly
     }
     case 'CallExpression':
       return inner.callee.type === 'MemberExpression' ? stepsFromRequest(file, inner.callee, depth) : undefined;
-    case 'Identifier': {
-      if (/^(?:req|request|ctx|c|event)$/.test(inner.name)) return [];
-      const variable = variableOf(file, inner);
-      const binding = variable && bindingOf(variable);
-      // ({ body: { token } }, res) => …
-      if (binding?.kind === 'parameter') return binding.node.type === 'ObjectPattern' && binding.index === 0 ? binding.path : undefined;
-      if (binding?.kind !== 'value' || valuesOf(variable!).length > (binding.path.length === 0 ? 1 : 0)) return undefined;
-      const before = stepsFromRequest(file, binding.init, depth - 1);
-      return before && [...before, ...binding.path];
-    }
+    case 'Identifier':
+      return /^(?:req|request|ctx|c|event)$/.test(inner.name) ? [] : stepsOfVariable(file, inner, depth);
     default:
       return undefined;
   }
+}
+
+function stepsOfVariable(file: SourceFile, name: Node, depth: number): readonly (string | undefined)[] | undefined {
+  const variable = variableOf(file, name);
+  const binding = variable && bindingOf(variable);
+  // ({ body: { token } }, res) => …
+  if (binding?.kind === 'parameter') return binding.node.type === 'ObjectPattern' && binding.index === 0 ? binding.path : undefined;
+  if (binding?.kind !== 'value' || valuesOf(variable!).length > (binding.path.length === 0 ? 1 : 0)) return undefined;
+  const before = stepsFromRequest(file, binding.init, depth - 1);
+  return before && [...before, ...binding.path];
 }

@@ -97,21 +97,19 @@ const NARROWED = /\bselect\b|\battributes\b|\bomit\b|\bprojection\b|\.lean\(\)\s
 /** The name of the record that an expression is as a whole, or undefined. */
 function documentIn(place: Place): string | undefined {
   const written = bare(place.node);
-  const name = written.type === 'Identifier' ? written.name : written.type === 'MemberExpression' ? (memberName(written) ?? '') : '';
-  if (written.type === 'MemberExpression' && name === '_doc' && isPerson(lastName(written.object))) return lastName(written.object);
-  if (
-    written.type === 'CallExpression' &&
-    calleeName(written) === 'toObject' &&
-    written.arguments.length === 0 &&
-    written.callee.type === 'MemberExpression' &&
-    isPerson(lastName(written.callee.object))
-  )
-    return lastName(written.callee.object);
+  const unwrapped = documentBehind(written);
+  if (unwrapped !== undefined && isPerson(unwrapped)) return unwrapped;
   if (written.type !== 'Identifier' || isStripped(place.file, written)) return undefined;
   const { file, node } = resolveValue(place);
   if (node.type !== 'CallExpression' || !isRecordCall(file, node)) return undefined;
-  const model = chainNames(node);
-  return [name, ...model].some((one) => isPerson(one)) ? name : undefined;
+  return [written.name, ...chainNames(node)].some((one) => isPerson(one)) ? written.name : undefined;
+}
+
+/** `user` of mongoose's `user._doc` and `user.toObject()`. */
+function documentBehind(node: Node): string | undefined {
+  if (node.type === 'MemberExpression') return memberName(node) === '_doc' ? lastName(node.object) : undefined;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return undefined;
+  return calleeName(node) === 'toObject' && node.arguments.length === 0 ? lastName(node.callee.object) : undefined;
 }
 
 function isRecordCall(file: SourceFile, call: TSESTree.CallExpression): boolean {

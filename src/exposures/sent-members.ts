@@ -2,11 +2,13 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { calleeName } from '../syntax/functions.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
-/** Calls that give back what they got, whole or copied. */
+/** Calls that return what they got, whole or copied. */
 export const COPIES = /^(?:stringify|assign|cloneDeep|pick)$/;
 /** Methods that give a record as a plain object. */
 const AS_PLAIN = /^(?:toObject|toJSON|lean|get)$/;
@@ -21,30 +23,31 @@ export interface SentMember {
 export function sentMembers(file: SourceFile, node: Node, depth = 5): SentMember[] {
   const inner = bare(node);
   if (depth <= 0) return [];
-  const all = (nodes: readonly (Node | null)[]): SentMember[] => nodes.flatMap((one) => (one ? sentMembers(file, one, depth - 1) : []));
-  switch (inner.type) {
-    case 'ObjectExpression':
-      return all(inner.properties.map((property) => (property.type === 'SpreadElement' ? property.argument : property.value)));
-    case 'ArrayExpression':
-      return all(inner.elements);
-    case 'ConditionalExpression':
-      return all([inner.consequent, inner.alternate]);
-    case 'LogicalExpression':
-      return all([inner.left, inner.right]);
-    case 'CallExpression': {
-      const name = calleeName(inner) ?? '';
-      if (AS_PLAIN.test(name) && inner.callee.type === 'MemberExpression') return all([inner.callee.object]);
-      return COPIES.test(name) ? all(inner.arguments) : [];
-    }
-    case 'Identifier':
-    case 'MemberExpression': {
-      const value = resolveValue({ file, node: inner });
-      const own = memberOf(file, inner);
-      return [...(own ? [own] : []), ...(value.file === file && value.node.type === 'ObjectExpression' ? all([value.node]) : [])];
-    }
-    default:
-      return [];
-  }
+  const own = memberOf(file, inner);
+  const parts = byType(SENT_PARTS, inner, file) ?? [];
+  return [...(own ? [own] : []), ...parts.flatMap((one) => (one ? sentMembers(file, one, depth - 1) : []))];
+}
+
+/** The expressions whose whole values are in that of another. */
+const SENT_PARTS: ByType<readonly (Node | null)[], [SourceFile]> = {
+  ObjectExpression: ({ properties }) =>
+    properties.map((property) => (property.type === 'SpreadElement' ? property.argument : property.value)),
+  ArrayExpression: ({ elements }) => elements,
+  ConditionalExpression: ({ consequent, alternate }) => [consequent, alternate],
+  LogicalExpression: ({ left, right }) => [left, right],
+  CallExpression: (call) => {
+    const name = calleeName(call) ?? '';
+    if (AS_PLAIN.test(name) && call.callee.type === 'MemberExpression') return [call.callee.object];
+    return COPIES.test(name) ? call.arguments : [];
+  },
+  Identifier: writtenObject,
+  MemberExpression: writtenObject,
+};
+
+/** The object that a name or member stands for, where this file writes it. */
+function writtenObject(node: Node, file: SourceFile): readonly Node[] {
+  const value = resolveValue({ file, node });
+  return value.file === file && value.node.type === 'ObjectExpression' ? [value.node] : [];
 }
 
 /** Whether what is put into a member is in what is sent: what is put into the user is where the user is, not where only its name is. */

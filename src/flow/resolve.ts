@@ -1,5 +1,5 @@
 import type { Binding, Step } from '../syntax/bindings.ts';
-import { bindingOf, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
+import { bindingOf, isGlobal, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
 import { memberOf } from './members.ts';
 import { thisHost } from './this-host.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -32,7 +32,7 @@ function definitionOf({ file, node }: Place, steps: number): Place | undefined {
   switch (node.type) {
     case 'Identifier': {
       const variable = variableOf(file, node);
-      if (!variable) return undefined;
+      if (!variable) return file.links?.global?.(file, node.name);
       const binding = bindingOf(variable);
       if (binding.kind === 'value' && valuesOf(variable).length > (binding.path.length === 0 ? 1 : 0) + (binding.fallback ? 1 : 0))
         return undefined;
@@ -50,6 +50,8 @@ function definitionOf({ file, node }: Place, steps: number): Place | undefined {
         const host = thisHost(object);
         return host && memberOf({ file, node: host }, name, steps - 1);
       }
+      // window.App is App
+      if (isGlobalObject(file, node.object)) return file.links?.global?.(file, name);
       return memberOf({ file, node: node.object }, name, steps - 1);
     }
     case 'CallExpression': {
@@ -72,6 +74,11 @@ function unchanged({ callee, arguments: given }: TSESTree.CallExpression): Node 
   const isOfObject = callee.object.type === 'Identifier' && callee.object.name === 'Object';
   if (!first || first.type === 'SpreadElement' || !isOfObject) return undefined;
   return method === 'freeze' || method === 'seal' || method === 'preventExtensions' ? first : undefined;
+}
+
+function isGlobalObject(file: SourceFile, node: Node): boolean {
+  const inner = bare(node);
+  return inner.type === 'Identifier' && /^(?:window|self|globalThis)$/.test(inner.name) && isGlobal(file, inner);
 }
 
 function definitionOfBinding(file: SourceFile, binding: Binding, steps: number): Place | undefined {

@@ -7,6 +7,7 @@ import { memberName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Exported, ModuleLinks, SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
+import { ClassicScripts } from './classic-scripts.ts';
 import type { ProjectFiles } from './project-files.ts';
 
 const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.json'];
@@ -67,8 +68,11 @@ export function linksOf(project: ProjectFiles): ModuleLinks {
     return answer;
   };
 
+  const scripts = new ClassicScripts(project);
+
   return {
     exported,
+    global: (from, name) => scripts.globalOf(from, name),
     pathOf: (from, source) => resolve(from.path, source),
     isLocal(from, source) {
       const target = resolve(from.path, source);

@@ -21,6 +21,8 @@ export type Exported = Place;
 export interface ModuleLinks {
   /** What `import { name } from source` in `from` brings (`default` and `*` included), or undefined outside the project. */
   exported(from: SourceFile, source: string, name: string): Exported | undefined;
+  /** What a name that a classic script does not declare stands for, where another script of its package declares it. */
+  global?(from: SourceFile, name: string): Exported | undefined;
   /** Whether the source names a module of the project, whatever it exports. */
   isLocal(from: SourceFile, source: string): boolean;
   /** The absolute path of the module that the source names, or undefined. */

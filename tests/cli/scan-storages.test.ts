@@ -205,3 +205,81 @@ export const load = () => axios.get('/api/me', { headers: { Authorization: take(
     ).toEqual(['src/accounts.ts:2', 'src/accounts.ts:3', 'src/enter.ts:7']);
   });
 });
+
+describe('names that classic scripts share', () => {
+  const PAGE = '<script src="js/keep.js"></script>\n<script src="js/enter.js"></script>\n';
+
+  it('are functions, constants and objects of another script', () => {
+    expect(
+      kept({
+        'public/index.html': PAGE,
+        'public/js/keep.js': `var JWT = 'app.first';
+function keepItem(key, value) { localStorage.setItem(key, value); }
+var keeper = { put: function (key, value) { sessionStorage.setItem(key, value); } };
+window.App = { take: function (key) { return localStorage.getItem(key); } };
+`,
+        'public/js/keys.js': "var FIRST_KEY = 'access_token';\nvar LOOK_KEY = 'look';\n",
+        'public/js/enter.js': `function enter(answer) {
+  keepItem('token', answer.value);
+  keepItem('look', answer.look);
+  keepItem(FIRST_KEY, answer.value);
+  keepItem(LOOK_KEY, answer.look);
+  keeper.put('jwt', answer.value);
+  keeper.put('look', answer.look);
+  return App.take('jwt') || window.App.take('access_token') || App.take('look');
+}
+`,
+      }),
+    ).toEqual(['public/js/enter.js:2', 'public/js/enter.js:4', 'public/js/enter.js:6', 'public/js/enter.js:8', 'public/js/enter.js:8']);
+  });
+
+  it('are used by scripts in pages', () => {
+    expect(
+      kept({
+        'public/js/keep.js': 'function keepItem(key, value) { localStorage.setItem(key, value); }\n',
+        'public/index.html':
+          "<script src=\"js/keep.js\"></script>\n<script>\n  keepItem('jwt', answer.value);\n  keepItem('look', answer.look);\n</script>\n",
+      }),
+    ).toEqual(['public/index.html:3']);
+  });
+
+  it('are not those of modules, of another package, or of several scripts', () => {
+    const use = "keepItem('jwt', answer.value);\n";
+    const keep = 'function keepItem(key, value) { localStorage.setItem(key, value); }\n';
+    expect(kept({ 'src/keep.js': `export ${keep}`, 'public/enter.js': use })).toEqual([]);
+    expect(kept({ 'public/keep.js': keep, 'src/enter.js': `import './start';\n${use}` })).toEqual([]);
+    expect(kept({ 'server/keep.js': `const fs = require('fs');\n${keep}`, 'public/enter.js': use })).toEqual([]);
+    expect(
+      kept({ 'public/keep.js': keep, 'admin/keep.js': 'function keepItem(key, value) { all[key] = value; }\n', 'public/enter.js': use }),
+    ).toEqual([]);
+    expect(kept({ 'other/package.json': '{}', 'other/keep.js': keep, 'public/enter.js': use })).toEqual([]);
+  });
+});
+
+describe('hooks that the app wrote itself', () => {
+  it('are judged by their key, where they are called', () => {
+    expect(
+      kept({
+        'src/use-kept.ts': `import { useEffect, useState } from 'react';
+export function useKept<T>(key: string, first: T, area: 'localStorage' | 'sessionStorage' = 'localStorage') {
+  const [value, setValue] = useState<T>(() => {
+    const raw = window[area].getItem(key);
+    return raw === null ? first : (JSON.parse(raw) as T);
+  });
+  useEffect(() => {
+    window[area].setItem(key, JSON.stringify(value));
+  }, [area, key, value]);
+  return [value, setValue] as const;
+}
+`,
+        'src/session.tsx': `import { useKept } from './use-kept';
+export function useSession() {
+  const [token, setToken] = useKept<string | null>('token', null);
+  const [look, setLook] = useKept('look', 'dark', 'sessionStorage');
+  return { token, setToken, look, setLook };
+}
+`,
+      }),
+    ).toEqual(['src/session.tsx:3']);
+  });
+});

@@ -1,0 +1,82 @@
+import { bare, memberName } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { manifestOf } from '../syntax/package-manifest.ts';
+import type { Exported, SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, perFile } from '../syntax/source-file.ts';
+import { isTestFile } from '../syntax/test-files.ts';
+import type { ProjectFiles } from './project-files.ts';
+
+const PAGE = /\.html?$/i;
+
+/** What a module has, of whatever kind, and no classic script. */
+const MODULE = /(?:^|[\n;>])\s*(?:import\b(?!\s*\()|export\b)|\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w|\bdefine\s*\(\s*\[/;
+
+/** What a script may declare for others, as it is written: at the start of a line, or in a page anywhere. */
+const DECLARED = /^[ \t]*(?:async[ \t]+)?(?:function\*?|var|let|const|class)[ \t]+([$\w]+)/gm;
+const ASSIGNED = /\b(?:window|self|globalThis)\.([$\w]+)[ \t]*=(?!=)/g;
+
+/**
+ * Names that the classic scripts of a package share: what one declares at its top, or puts on the window, the others use.
+ * A name that several scripts declare says nothing: they may be of different pages.
+ */
+export class ClassicScripts {
+  private readonly project: ProjectFiles;
+  private byName: ReadonlyMap<string, readonly string[]> | undefined;
+
+  constructor(project: ProjectFiles) {
+    this.project = project;
+  }
+
+  /** What a global name stands for in a classic script, where another declares it. */
+  globalOf(from: SourceFile, name: string): Exported | undefined {
+    if (!isClassic(from)) return undefined;
+    const directory = manifestOf(from.path)?.directory;
+    const [only, ...more] = (this.declaring.get(name) ?? []).filter((one) => one !== from.path && manifestOf(one)?.directory === directory);
+    const file = only !== undefined && more.length === 0 ? this.project.file(only) : undefined;
+    const node = file && globalsOf(file).get(name);
+    return node && { file, node };
+  }
+
+  /** The scripts that declare names, by the names: one look at all texts. */
+  private get declaring(): ReadonlyMap<string, readonly string[]> {
+    if (this.byName) return this.byName;
+    const byName = new Map<string, string[]>();
+    this.byName = byName;
+    for (const filePath of this.project.paths) {
+      if (!/\.(?:js|html?)$/i.test(filePath) || isTestFile(filePath, this.project.root)) continue;
+      const text = this.project.textOf(filePath) ?? '';
+      if (MODULE.test(text)) continue;
+      const names = new Set([...text.matchAll(DECLARED), ...text.matchAll(ASSIGNED)].map(([, name = '']) => name));
+      for (const name of names) {
+        const known = byName.get(name);
+        if (known) known.push(filePath);
+        else byName.set(name, [filePath]);
+      }
+    }
+    return byName;
+  }
+}
+
+const isClassic = perFile((file): boolean => (PAGE.test(file.path) || file.path.endsWith('.js')) && !MODULE.test(file.text));
+
+/** What a script declares at its top, or puts on the window. */
+const globalsOf = perFile((file): ReadonlyMap<string, Node> => {
+  const found = new Map<string, Node>();
+  for (const { left, right } of nodesOf(file, 'AssignmentExpression')) {
+    const name = left.type === 'MemberExpression' && isWindow(left.object) ? memberName(left) : undefined;
+    if (name !== undefined) found.set(name, right);
+  }
+  for (const statement of file.ast.body) for (const [name, node] of declaredBy(statement)) found.set(name, node);
+  return found;
+});
+
+function isWindow(node: Node): boolean {
+  const inner = bare(node);
+  return inner.type === 'Identifier' && /^(?:window|self|globalThis)$/.test(inner.name);
+}
+
+function declaredBy(statement: TSESTree.ProgramStatement): [string, Node][] {
+  if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') return [[statement.id.name, statement]];
+  if (statement.type !== 'VariableDeclaration') return [];
+  return statement.declarations.flatMap(({ id }): [string, Node][] => (id.type === 'Identifier' ? [[id.name, id]] : []));
+}

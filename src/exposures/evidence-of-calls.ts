@@ -5,8 +5,9 @@ import { calledFunction } from '../flow/calls.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../syntax/nodes.ts';
 import { sourcesOf, stateSourcesOf } from '../flow/back.ts';
+import { storeRead } from '../flow/library-flows.ts';
 import { locationOf } from '../flow/location.ts';
-import { originOf } from '../flow/origin.ts';
+import { keepsItsArgument, selects } from '../flow/state-by-name.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
@@ -23,14 +24,11 @@ const NO_CREDENTIAL =
 
 /** Functions and methods that give back what they got, changed in form only. The value is the first argument. */
 const SAME_ARGUMENT =
-  /^(?:String|encodeURIComponent|decodeURIComponent|encodeURI|escape|unescape|btoa|parse|encrypt|decrypt|resolve|useState|useRef|ref|shallowRef|createSignal|signal|useMemo|computed|unref|toValue|isRef|toRef|observable|writable|readable|atom|reactive|untrack|batch|BehaviorSubject|of|from|useDeferredValue|cookieValue)$/;
+  /^(?:String|encodeURIComponent|decodeURIComponent|encodeURI|escape|unescape|btoa|parse|encrypt|decrypt|resolve|cookieValue)$/;
 
 /** Methods that give back their object, changed in form only. */
 const SAME_OBJECT =
   /^(?:toString|trim|trimStart|trimEnd|replace|replaceAll|slice|substring|substr|concat|valueOf|toLowerCase|pop|shift|at|join|getValue|asReadonly|catch|finally|unwrap|toPromise)$/;
-
-/** Selectors, memos and promises' `then`: what their function returns is what they return. */
-const OF_FUNCTION = /^(?:use[A-Z]\w*|computed|createMemo|createSelector|selector|get|memo|derived|select|untracked|effect|then)$/;
 
 /** Evidence for what a call gives back. */
 export function evidenceOfCall(file: SourceFile, call: CallNode): Evidence {
@@ -95,12 +93,13 @@ export function readFromStorage(file: SourceFile, call: CallNode): Evidence {
 export function passedThrough(file: SourceFile, call: CallNode): Evidence {
   const name = calleeName(call) ?? '';
   const first = argumentAt(call, 0);
-  if (first && isFunction(first) && OF_FUNCTION.test(name)) return credentialOrNothing(returned(file, first));
-  // Svelte's get(store).
-  if (first && !isFunction(first) && name === 'get' && originOf(file, call.callee) === 'svelte/store#get') return evidenceFor(file, first);
+  if (first && isFunction(first) && (name === 'then' || selects(name))) return credentialOrNothing(returned(file, first));
+  // get(token) of a store that is not to be seen.
+  const store = storeRead(file, call);
+  if (store) return evidenceFor(file, store);
   if (name === 'stringify') return first && staysOther(file, first) ? NOT_A_CREDENTIAL : undefined;
-  if (first && !isFunction(first) && SAME_ARGUMENT.test(name)) return evidenceFor(file, first);
-  if (first && isFunction(first) && SAME_ARGUMENT.test(name)) return credentialOrNothing(returned(file, first));
+  if (first && (SAME_ARGUMENT.test(name) || keepsItsArgument(name)))
+    return isFunction(first) ? credentialOrNothing(returned(file, first)) : evidenceFor(file, first);
   if (call.callee.type === 'MemberExpression' && SAME_OBJECT.test(name)) return evidenceFor(file, joined(call.callee.object, name));
   // signal(…)() and useState's lazy reader: a call of what is itself the value.
   if (call.arguments.length === 0 && call.callee.type === 'Identifier') {

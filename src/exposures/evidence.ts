@@ -3,19 +3,21 @@ import type { NameReading } from '../credentials/names.ts';
 import { couldBeCredential } from '../credentials/literals.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { Binding, Step } from '../syntax/bindings.ts';
-import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
+import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { sourcesOf } from '../flow/back.ts';
 import { callersOf } from '../flow/calls.ts';
 import type { Location } from '../flow/location.ts';
 import { atDeclaration, KEPT, locationOf } from '../flow/location.ts';
+import { isWholeState, toldBy } from '../flow/state-by-name.ts';
 import { Walk } from '../flow/walk.ts';
 import { calleeName } from '../syntax/functions.ts';
-import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf, textOf } from '../syntax/source-file.ts';
 import { evidenceOfCall, passedThrough, readFromStorage } from './evidence-of-calls.ts';
 import { tokenCallbacks } from './token-sources.ts';
+import { isTypedIn, isTypedValue } from './typed-in.ts';
 import type { Credential, Evidence, Strength } from './credential.ts';
 import { seenFrom, isCredential, isSameEvidence, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
 
@@ -40,8 +42,8 @@ export function credentialAt(file: SourceFile, node: Node): Credential | undefin
   return isCredential(evidence) ? evidence : undefined;
 }
 
-/** Properties that give the value itself: of refs, signals, cookies, form fields. */
-const SAME_VALUE = new Set(['value', 'current', 'data', 'raw', 'jwt', 'token']);
+/** Properties that give the value itself beside those of state: of cookies, answers. */
+const SAME_VALUE = new Set(['data', 'raw', 'jwt', 'token']);
 
 function compute(at: Location): Evidence {
   const { file, node } = at;
@@ -202,37 +204,6 @@ function isIndex(step: string): boolean {
   return step === KEPT || /^(?:\d+|\*)$/.test(step);
 }
 
-/** Whether a state's setter is given what somebody types: `onChange={(event) => setToken(event.target.value)}`. */
-function isTypedIn(file: SourceFile, state: TSESTree.CallExpression): boolean {
-  const { parent } = state;
-  const setter = parent.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern' ? parent.id.elements[1] : undefined;
-  const variable = setter?.type === 'Identifier' ? variableOf(file, setter) : undefined;
-  return (
-    variable !== undefined &&
-    readsOf(variable).some((use) => {
-      const { parent: at } = use;
-      // <Input onChange={setToken} />
-      if (at?.type === 'JSXExpressionContainer')
-        return (
-          at.parent.type === 'JSXAttribute' && at.parent.name.type === 'JSXIdentifier' && /^on\w*(?:Change|Input)/.test(at.parent.name.name)
-        );
-      const given = at?.type === 'CallExpression' && at.callee === use ? at.arguments[0] : undefined;
-      return given !== undefined && isTypedValue(given);
-    })
-  );
-}
-
-/** What somebody typed: the value of an event's target, of a form's field, of an element that the code looks up. */
-function isTypedValue(node: Node): boolean {
-  const inner = bare(node);
-  if (inner.type !== 'MemberExpression' || memberName(inner) !== 'value') return false;
-  for (let at = bare(inner.object); ; at = bare(at.object)) {
-    if (at.type === 'CallExpression') return /^(?:getElementById|querySelector)$/.test(calleeName(at) ?? '');
-    if (at.type !== 'MemberExpression') return false;
-    if (/^(?:target|currentTarget|current)$/.test(memberName(at) ?? '')) return true;
-  }
-}
-
 function byStep(file: SourceFile, node: Node, step: Step): Evidence {
   return step === undefined || isIndex(step) ? undefined : byName(file, node, step);
 }
@@ -250,7 +221,7 @@ function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parame
       source: 'signing',
       reason: `it is issued by ${signed.call} (line ${positionOf(file, signed.node.range[0]).line})`,
     };
-  const watched = watchedBy(fn, index);
+  const watched = toldBy(fn, index);
   if (watched && path.length === 0) {
     const given = evidenceFor(file, watched);
     if (isCredential(given)) return given;
@@ -258,15 +229,6 @@ function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parame
   // What one caller gives is none need not be none for others: only of a callback are all callers known.
   if (!isCredential(found) && found !== NOTHING_YET && callersOf(file, fn).length > 0) return undefined;
   return found ?? byStep(file, binding.node, path.at(-1));
-}
-
-/** What a callback is told about: the store of `token.subscribe((value) => …)`, the source of `watch(token, (value) => …)`. */
-function watchedBy({ parent }: FunctionNode, index: number): Node | undefined {
-  if (parent.type !== 'CallExpression') return undefined;
-  const name = calleeName(parent);
-  if (name === 'subscribe' && index === 0 && parent.callee.type === 'MemberExpression') return parent.callee.object;
-  const [source] = parent.arguments;
-  return name === 'watch' && index < 2 && source && source.type !== 'SpreadElement' && parent.arguments.length > 1 ? source : undefined;
 }
 
 function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Evidence {
@@ -278,7 +240,7 @@ function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Evidence {
   if (found !== undefined) return named(file, node, name, found);
   if (name === 'length' || name === 'size' || isTypedValue(node) || isTrait(file, node, name)) return NOT_A_CREDENTIAL;
   const own = byName(file, node, name);
-  if (own !== undefined || !SAME_VALUE.has(name)) return own;
+  if (own !== undefined || !(SAME_VALUE.has(name) || isWholeState(name))) return own;
   // token.value, tokenRef.current; but user.data is not the user's token.
   const holder = evidenceFor(file, node.object);
   return isCredential(holder) ? holder : undefined;

@@ -1,3 +1,4 @@
+import { keepsItsArgument } from '../flow/state-by-name.ts';
 import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { calleeName } from '../syntax/functions.ts';
@@ -11,6 +12,9 @@ import { isCredential } from './credential.ts';
 import { byName } from './evidence.ts';
 import { first, memberTaken, takenOut } from './holders.ts';
 
+/** What gives back what it is given, in another form. */
+const SAME = /^(?:parse|decrypt|atob|String|useReducer)$/;
+
 /** What the code takes out of what it reads: `JSON.parse(localStorage.getItem('user')).token`, at once or through a variable. */
 export function takenFromRead(file: SourceFile, read: Node): Credential | undefined {
   let at = dressed(read);
@@ -21,11 +25,7 @@ export function takenFromRead(file: SourceFile, read: Node): Credential | undefi
     if (!parent) return undefined;
     switch (parent.type) {
       case 'CallExpression':
-        if (
-          parent.callee === at ||
-          !/^(?:parse|useState|useRef|ref|reactive|createSignal|signal|decrypt|atob|String|useReducer)$/.test(calleeName(parent) ?? '')
-        )
-          return undefined;
+        if (parent.callee === at || !(SAME.test(calleeName(parent) ?? '') || keepsItsArgument(calleeName(parent) ?? ''))) return undefined;
         break;
       case 'LogicalExpression': {
         const standing = parent.left === at && parent.operator !== '&&' ? standsInFor(file, parent.right) : undefined;

@@ -1,3 +1,4 @@
+import { FUNCTION_KEEPERS } from '../apis/state/by-name.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { calleeName, returnsOf } from '../syntax/functions.ts';
 import { constructorOf } from '../syntax/members.ts';
@@ -31,15 +32,14 @@ export function functionBehind(place: Place): LocatedCall<FunctionNode> | undefi
   // const login = useCallback(async () => …, []): the first argument is what is called.
   if (node.type === 'CallExpression') {
     const [wrapped] = node.arguments;
-    if (wrapped && isFunction(wrapped) && WRAPPERS.test(calleeName(node) ?? '')) return { file: home, node: wrapped };
+    if (wrapped && isFunction(wrapped) && [WRAPPERS, FUNCTION_KEEPERS].some((one) => one.test(calleeName(node) ?? '')))
+      return { file: home, node: wrapped };
   }
   return undefined;
 }
 
-const WRAPPERS = whole(`
-  useCallback useMemoizedFn useEvent useEffectEvent memo debounce throttle asyncHandler catchAsync wrap wrapAsync
-  tryCatch cache createAsyncThunk
-`);
+/** Functions around a function that is called as it is. */
+const WRAPPERS = whole('debounce throttle asyncHandler catchAsync wrap wrapAsync tryCatch');
 
 const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
   const map = new Map<Node, CallNode[]>();

@@ -1,6 +1,7 @@
 import type { Delegation, Flow, PortStep, StateApi } from '../apis/state/index.ts';
 import { stateLibraries } from '../apis/state/index.ts';
 import { bindingOf, isGlobal, variableOf } from '../syntax/bindings.ts';
+import { argumentAt } from '../syntax/functions.ts';
 import { mentioned } from '../syntax/hints.ts';
 import type { CallNode, ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isClass, memberName } from '../syntax/nodes.ts';
@@ -62,6 +63,15 @@ export function flowsOfLibrary(file: SourceFile, call: CallNode): readonly Flow[
   const tables = tablesIn(file);
   const origin = tables && originOf(file, call.callee);
   return origin === undefined ? undefined : tables?.calls.get(origin);
+}
+
+/** The store whose whole state a library's call gives: `token` of `get(token)`, `useAtomValue(token)`. */
+export function storeRead(file: SourceFile, call: CallNode): Node | undefined {
+  for (const [{ base, steps }, to] of flowsOfLibrary(file, call) ?? []) {
+    if (base.kind !== 'cell of' || base.port.base.kind !== 'argument' || steps.length > 0) continue;
+    if (to.base.kind === 'result' && to.steps.length === 0) return argumentAt(call, base.port.base.index);
+  }
+  return undefined;
 }
 
 function flowsOfBuiltIn(file: SourceFile, call: CallNode): readonly Flow[] {

@@ -1,6 +1,7 @@
 import type { TokenSlot } from '../apis/http/index.ts';
 import { isBearerScheme, isOtherScheme, schemeOf } from '../credentials/literals.ts';
 import type { Place } from '../flow/resolve.ts';
+import { shapeOf } from '../flow/objects.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { calledFunction } from '../flow/calls.ts';
 import { returnsOf } from '../syntax/functions.ts';
@@ -136,9 +137,15 @@ const ABOUT_SIGNING_IN = /auth|log-?_?in|sign-?_?in|session|identify|handshake|h
 /** A message may be about anything: what other things are called too is a session's token where the message is about signing in. */
 function judgeMessage(file: SourceFile, node: Node, value: Node, slot: string, subject: string): BearerExposure | undefined {
   const credential = credentialAt(file, value) ?? credentialWithin(file, value);
-  if (!credential || (credential.strength === 'likely' && !ABOUT_SIGNING_IN.test(subject))) return undefined;
+  if (!credential || (credential.strength === 'likely' && (!ABOUT_SIGNING_IN.test(subject) || holdsPassword(file, value))))
+    return undefined;
   const exposure = exposureOf(file, { form: 'message', node, header: '', value }, { credential });
   return exposure && { ...exposure, slot };
+}
+
+/** Who gives a password has no session yet: a token beside it is the code of a second factor. */
+function holdsPassword(file: SourceFile, message: Node): boolean {
+  return [...(shapeOf({ file, node: message })?.entries.keys() ?? [])].some((name) => /^pass(?:word|wd|phrase)?$/i.test(name));
 }
 
 /** `undefined`, `null`: the token is taken away. */

@@ -17,6 +17,8 @@ const socket = io('/');
 socket.emit('typing', { room, user: user.name });
 socket.emit('usage', { tokens: 12, maxTokens: 3 });
 socket.emit('pick', { token: coin.token });
+socket.emit('login', { username, password, token }, (answer) => answer.ok);
+socket.emit('sign-in', { user, passwd: form.passwd, token: form.code });
 socket.on('auth', ({ ok }) => ok);
 const live = new WebSocket('wss://api.example.com/live');
 live.send(JSON.stringify({ type: 'auth', csrfToken }));

@@ -2,7 +2,7 @@ import { splitWords } from '../credentials/words.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { usesOf } from '../syntax/functions.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { memberName, propertyName } from '../syntax/nodes.ts';
 
 const OF_A_PERSON = /^(?:e?mail|user|users?name|login|account|member|roles?|refresh)$/;
@@ -29,11 +29,16 @@ function ownerOf(value: Node): string | undefined {
 export function addedTo(collection: Place): Place[] {
   const { file } = collection;
   return usesOf(collection).flatMap((use) => {
-    const member = use.parent?.type === 'MemberExpression' && use.parent.object === use ? use.parent : undefined;
-    const parent = member?.parent;
-    if (member?.computed && memberName(member) === undefined && parent?.type === 'AssignmentExpression' && parent.left === member)
-      return [{ file, node: parent.right }];
-    if (parent?.type !== 'CallExpression' || parent.callee !== member || !/^(?:push|unshift)$/.test(memberName(member) ?? '')) return [];
-    return parent.arguments.flatMap((node) => (node.type === 'SpreadElement' ? [] : [{ file, node }]));
+    const { parent } = use;
+    return parent?.type === 'MemberExpression' && parent.object === use ? addedBy(parent).map((node) => ({ file, node })) : [];
   });
+}
+
+/** What is put in by a member of the collection: an element by a computed key, the arguments of `push`. */
+function addedBy(member: TSESTree.MemberExpression): Node[] {
+  const { parent } = member;
+  if (parent.type === 'AssignmentExpression')
+    return parent.left === member && member.computed && memberName(member) === undefined ? [parent.right] : [];
+  if (parent.type !== 'CallExpression' || parent.callee !== member || !/^(?:push|unshift)$/.test(memberName(member) ?? '')) return [];
+  return parent.arguments.filter((one) => one.type !== 'SpreadElement');
 }

@@ -5,8 +5,11 @@ import { resolveValue } from '../flow/resolve.ts';
 import { staticText } from '../flow/static-text.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName, propertyName } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
 import { typeWhereRead } from '../syntax/binding-types.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
@@ -34,31 +37,46 @@ export function promisedByTypeOf({ file, node }: Place): Credential | undefined 
  */
 export function tokensKept(value: Place, steps = 8): Credential | undefined {
   const { file, node } = resolveValue({ file: value.file, node: bare(value.node) });
-  const next = (inner: Node | undefined): Credential | undefined =>
-    inner && steps > 0 ? tokensKept({ file, node: inner }, steps - 1) : undefined;
-  const found = (name: string, reason: string): Credential => ({ node, file, name, kind: 'access token', strength: 'name', reason });
-  switch (node.type) {
-    case 'ObjectExpression': {
-      const names = node.properties.flatMap((one) => (one.type === 'Property' ? (propertyName(one) ?? []) : []));
-      return names.includes('access') && names.includes('refresh') ? found('access', 'it holds `access` and `refresh`') : undefined;
-    }
-    case 'Identifier': {
-      // const { data } = await api.post('/login', form)
-      const variable = variableOf(file, node);
-      const binding = variable && bindingOf(variable);
-      return binding?.kind === 'value' && binding.path.length > 0 ? next(binding.init) : undefined;
-    }
-    case 'MemberExpression':
-      return /^(?:data|body|result|payload|response|json|tokens)$/.test(memberName(node) ?? '') ? next(node.object) : undefined;
-    case 'CallExpression': {
-      const given = argumentAt(node, 0);
-      const name = calleeName(node) ?? '';
-      if (/^(?:stringify|parse|String|encrypt)$/.test(name)) return next(given);
-      if (/^(?:json|then|catch|unwrap|finally)$/.test(name) && node.callee.type === 'MemberExpression') return next(node.callee.object);
-      const path = given && /^\$?(?:post|put|request|fetch|axios|ajax|get)\w*$/i.test(name) ? staticText(file, given) : undefined;
-      return path !== undefined && (mayBeSignInPath(path) || isRenewalPath(path)) ? found(path, `${path} answers with it`) : undefined;
-    }
-    default:
-      return undefined;
-  }
+  const kept = keptIn(file, node);
+  if (kept) return { node, file, name: kept.name, kind: 'access token', strength: 'name', reason: kept.reason };
+  const next = byType(KEPT_OF, node, file);
+  return next && steps > 0 ? tokensKept({ file, node: next }, steps - 1) : undefined;
 }
+
+/** Why an expression is such tokens by itself. */
+function keptIn(file: SourceFile, node: Node): { readonly name: string; readonly reason: string } | undefined {
+  if (node.type === 'ObjectExpression') {
+    const names = node.properties.flatMap((one) => (one.type === 'Property' ? (propertyName(one) ?? []) : []));
+    return names.includes('access') && names.includes('refresh')
+      ? { name: 'access', reason: 'it holds `access` and `refresh`' }
+      : undefined;
+  }
+  const path = node.type === 'CallExpression' ? requestedPath(file, node) : undefined;
+  return path !== undefined && (mayBeSignInPath(path) || isRenewalPath(path))
+    ? { name: path, reason: `${path} answers with it` }
+    : undefined;
+}
+
+function requestedPath(file: SourceFile, call: TSESTree.CallExpression): string | undefined {
+  const address = argumentAt(call, 0);
+  return address && /^\$?(?:post|put|request|fetch|axios|ajax|get)\w*$/i.test(calleeName(call) ?? '')
+    ? staticText(file, address)
+    : undefined;
+}
+
+/** The expression of which another is a part, or another form. */
+const KEPT_OF: ByType<Node | undefined, [SourceFile]> = {
+  // const { data } = await api.post('/login', form)
+  Identifier: (name, file) => {
+    const variable = variableOf(file, name);
+    const binding = variable && bindingOf(variable);
+    return binding?.kind === 'value' && binding.path.length > 0 ? binding.init : undefined;
+  },
+  MemberExpression: (member) =>
+    /^(?:data|body|result|payload|response|json|tokens)$/.test(memberName(member) ?? '') ? member.object : undefined,
+  CallExpression: (call) => {
+    const name = calleeName(call) ?? '';
+    if (/^(?:stringify|parse|String|encrypt)$/.test(name)) return argumentAt(call, 0);
+    return /^(?:json|then|catch|unwrap|finally)$/.test(name) && call.callee.type === 'MemberExpression' ? call.callee.object : undefined;
+  },
+};

@@ -42,34 +42,53 @@ export const cookieExposures = perFile((file): readonly CookieExposure[] => {
 function judge(file: SourceFile, cookie: ServerCookie): CookieExposure | undefined {
   if (cookie.operation === 'remove' || runtimeAt(file, cookie.node) === 'browser') return undefined;
   const parts = cookie.header && headerParts(file, cookie.header);
-  const name = parts?.name ?? (cookie.name ? nameOf(cookie.name) : cookie.defaultName) ?? '';
+  const name = writtenName(cookie, parts);
   const reason = credentialReason(file, cookie, name, parts);
   if (reason === undefined) return undefined;
   const written = cookie.attributes && byDefault(cookie.attributes);
   const shape = written && shapeOf(written);
   if (isExpired(file, cookie, shape) || (parts && isExpiredHeader(parts))) return undefined;
-  const states = parts ? headerStates(parts.attributes) : statesOf(cookie, shape);
-  const here = (place: Place | undefined): Node | undefined => (place?.file === file ? place.node : undefined);
-  const attributes = here(written);
-  const literal = shape?.literal && attributes && bare(attributes) === shape.literal ? shape.literal : undefined;
-  const node =
-    (cookie.sharesAttributes ? undefined : literal) ??
-    cookie.header ??
-    here(cookie.name) ??
-    (cookie.isSession && !cookie.sharesAttributes ? attributes : undefined) ??
-    cookie.node;
-  const sameSite = parts ? /samesite\s*=\s*(\w+)/i.exec(parts.attributes)?.[1]?.toLowerCase() : sameSiteIn(cookie, shape);
   return {
     kind: 'cookie-attributes',
     file,
-    node,
     cookie,
     name,
     reason,
-    states,
-    ...(sameSite !== undefined && { sameSite }),
-    ...(literal && { literal }),
+    ...(parts ? attributesOfHeader(parts) : attributesOfOptions(cookie, shape)),
+    ...reported(file, cookie, written, shape),
   };
+}
+
+type JudgedAttributes = Pick<CookieExposure, 'states' | 'sameSite'>;
+
+function attributesOfHeader({ attributes }: HeaderParts): JudgedAttributes {
+  const sameSite = /samesite\s*=\s*(\w+)/i.exec(attributes)?.[1]?.toLowerCase();
+  return { states: headerStates(attributes), ...(sameSite !== undefined && { sameSite }) };
+}
+
+function attributesOfOptions(cookie: ServerCookie, shape: ObjectShape | undefined): JudgedAttributes {
+  const sameSite = sameSiteIn(cookie, shape);
+  return { states: statesOf(cookie, shape), ...(sameSite !== undefined && { sameSite }) };
+}
+
+/** The cookie's name as far as it is written; '' where it is not. */
+function writtenName(cookie: ServerCookie, parts: HeaderParts | undefined): string {
+  return parts?.name ?? (cookie.name ? nameOf(cookie.name) : cookie.defaultName) ?? '';
+}
+
+/** What is reported: the options as they are written here, else the header, the name, or the call. */
+function reported(
+  file: SourceFile,
+  cookie: ServerCookie,
+  written: Place | undefined,
+  shape: ObjectShape | undefined,
+): Pick<CookieExposure, 'node' | 'literal'> {
+  const attributes = written?.file === file ? written.node : undefined;
+  const literal = attributes && bare(attributes) === shape?.literal ? shape.literal : undefined;
+  const name = cookie.name?.file === file ? cookie.name.node : undefined;
+  // Options that hold other things too stand for those.
+  const [options, session] = cookie.sharesAttributes ? [] : [literal, cookie.isSession ? attributes : undefined];
+  return { node: options ?? cookie.header ?? name ?? session ?? cookie.node, ...(literal && { literal }) };
 }
 
 /** `(res, token, options = { httpOnly: true }) => …`: the default, where no call in the file gives another. */

@@ -31,32 +31,38 @@ export interface JudgedKey {
  * and (in a project) imports, else by the name of what stands for it.
  */
 export function judgeKey(file: SourceFile, key: StorageKey, medium?: Medium): JudgedKey {
-  const { names } = file.settings;
   const readName = medium === 'script-cookie' ? readCookieName : readStorageKey;
-  if (key.text !== undefined) return { reading: readName(key.text, names), shown: `'${key.text}'`, text: key.text };
+  const read = (text: string): NameReading => readName(text, file.settings.names);
+  if (key.text !== undefined) return { reading: read(key.text), shown: `'${key.text}'`, text: key.text };
   const home = key.file ?? file;
   const node = defaultOf(home, key.node) ?? key.node;
   const pieces = key.parts ?? textPieces(home, node);
-  const parts = mergeParts(pieces);
-  if (parts.length === 1) {
-    const [only] = parts;
-    if (typeof only === 'string') {
-      const reading = readConstant(home, node, readUnderPrefix(pieces, readName(only, names), names));
-      return { reading, shown: `'${only}'`, text: only };
-    }
-    const texts = statedTexts(only!.file, only!.node);
-    if (texts.length > 0) return oneOf(texts.map((text) => ({ reading: readName(text, names), shown: `'${text}'`, text })));
-    const name = nameOf(only!) ?? nameOf({ file: home, node });
-    return { reading: readKeyName(name ?? '', names), shown: name ?? 'a computed key' };
-  }
-  // `token_${userId}` is a token for each user, `${prefix}token` one under a prefix: the literal pieces tell, and a
-  // hole counts only where they say nothing.
+  const [only, ...more] = mergeParts(pieces);
+  if (only === undefined || more.length > 0) return ofSeveralParts(file, only === undefined ? [] : [only, ...more], read);
+  if (typeof only !== 'string') return ofPlace(file, only, { file: home, node }, read);
+  const reading = readConstant(home, node, readUnderPrefix(pieces, read(only), file.settings.names));
+  return { reading, shown: `'${only}'`, text: only };
+}
+
+/** A key of which no text is written: by the texts that it may be, else by the name of what stands for it. */
+function ofPlace(file: SourceFile, only: Place, written: Place, read: (text: string) => NameReading): JudgedKey {
+  const texts = statedTexts(only.file, only.node);
+  if (texts.length > 0) return oneOf(texts.map((text) => ({ reading: read(text), shown: `'${text}'`, text })));
+  const name = nameOf(only) ?? nameOf(written);
+  return { reading: readKeyName(name ?? '', file.settings.names), shown: name ?? 'a computed key' };
+}
+
+/**
+ * `token_${userId}` is a token for each user, `${prefix}token` one under a prefix: the literal pieces tell, and a hole counts
+ * only where they say nothing.
+ */
+function ofSeveralParts(file: SourceFile, parts: readonly TextPart[], read: (text: string) => NameReading): JudgedKey {
   const literal = parts.map((part) => (typeof part === 'string' ? part : '·')).join('');
-  const reading = readName(literal.replaceAll('·', '_'), names);
+  const reading = read(literal.replaceAll('·', '_'));
   const hole = parts.find((part) => typeof part !== 'string');
   const byHole = hole !== undefined && typeof hole !== 'string' ? nameOf(hole) : undefined;
   if (reading.verdict === 'other' && reading.trade === undefined && byHole !== undefined && !/[a-z]{3}/i.test(literal))
-    return { reading: readKeyName(byHole, names), shown: byHole };
+    return { reading: readKeyName(byHole, file.settings.names), shown: byHole };
   return { reading, shown: `'${literal.replaceAll('·', '…')}'` };
 }
 

@@ -140,16 +140,28 @@ function storageOf(wrapper: Wrapper, givenTo: (fn: FunctionNode) => Creation | u
 }
 
 /** `(brief ? sessionStorage : localStorage).setItem(key, value)`: the one that a call chooses by what it gives, or leaves out. */
-function chosen({ file, access, key }: Wrapper, givenTo: (fn: FunctionNode) => Creation | undefined): string | undefined {
+function chosen(wrapper: Wrapper, givenTo: (fn: FunctionNode) => Creation | undefined): string | undefined {
+  const choice = choiceByParameter(wrapper);
+  const given = choice && givenTo(wrapper.key.fn)?.arguments;
+  if (!given || given.some((one) => one.type === 'SpreadElement')) return undefined;
+  const flag = given[choice.index];
+  if (flag && flag.type !== 'Literal') return undefined;
+  return originOf(choice.file, flag?.value ? choice.consequent : choice.alternate);
+}
+
+/** The choice of a storage by a parameter of the wrapper. */
+function choiceByParameter({
+  file,
+  access,
+  key,
+}: Wrapper): { readonly file: SourceFile; readonly index: number; readonly consequent: Node; readonly alternate: Node } | undefined {
   const { node } = access;
-  const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : undefined;
-  const { file: home, node: choice } = resolveValue({ file, node: object ?? node });
-  const asked = choice.type === 'ConditionalExpression' ? parameterOf(home, choice.test) : undefined;
-  const given = asked?.fn === key.fn && asked.fn.params[asked.index]?.type === 'Identifier' ? givenTo(key.fn) : undefined;
-  if (choice.type !== 'ConditionalExpression' || !given || given.arguments.some((one) => one.type === 'SpreadElement')) return undefined;
-  const answer = given.arguments[asked!.index];
-  if (answer && answer.type !== 'Literal') return undefined;
-  return originOf(home, answer?.type === 'Literal' && answer.value ? choice.consequent : choice.alternate);
+  const object = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? node.callee.object : node;
+  const { file: home, node: choice } = resolveValue({ file, node: object });
+  if (choice.type !== 'ConditionalExpression') return undefined;
+  const parameter = parameterOf(home, choice.test);
+  if (parameter?.fn !== key.fn || key.fn.params[parameter.index]?.type !== 'Identifier') return undefined;
+  return { file: home, index: parameter.index, consequent: choice.consequent, alternate: choice.alternate };
 }
 
 /** What a wrapper always writes, where that can be seen: `(name) => setCookie(name, '', -1)` removes. */

@@ -139,27 +139,25 @@ const WRAPPING_VERBS: ReadonlySet<string> = new Set([
 ]);
 
 function judgeWrite(file: SourceFile, access: StorageAccess, key: JudgedKey): StorageExposure | undefined {
-  const byKey = isCredentialKey(key.reading);
+  const isByKey = isCredentialKey(key.reading);
   const { value } = access;
-  if (!value) return byKey ? exposure(file, access, key, keyReason(key), key.reading.kind) : undefined;
+  if (!value) return isByKey ? exposureByKey(file, access, key) : undefined;
   const evidence = evidenceFor(value.file, value.node);
   if (evidence === NOT_A_CREDENTIAL) return undefined;
   // Writing nothing is another way to remove.
-  if (isNothing(value))
-    return byKey ? exposure(file, { ...access, operation: 'remove' }, key, keyReason(key), key.reading.kind) : undefined;
+  if (isNothing(value)) return isByKey ? exposureByKey(file, { ...access, operation: 'remove' }, key) : undefined;
   const held = isCredential(evidence) ? evidence : (credentialWithin(value.file, value.node) ?? promisedByTypeOf(value));
-  if (byKey)
-    return exposure(
-      file,
-      access,
-      key,
-      held?.strength === 'flow' ? held.reason : keyReason(key),
-      held && held.kind !== 'token' ? held.kind : key.reading.kind,
-    );
+  if (isByKey) return exposureByKey(file, access, key, held);
   if (held && isEnough(held, key))
     return exposure(file, access, key, isCredential(evidence) ? held.reason : `it holds \`${held.name}\``, held.kind);
   const tokens = key.reading.trade === undefined && isForTokens(key.text) ? tokensKept(value) : undefined;
   return tokens && exposure(file, access, key, tokens.reason, tokens.kind);
+}
+
+/** What is stored under a credential's key is one, whatever it is; where it was followed, that says more. */
+function exposureByKey(file: SourceFile, access: StorageAccess, key: JudgedKey, held?: Credential): StorageExposure {
+  const reason = held?.strength === 'flow' ? held.reason : keyReason(key);
+  return exposure(file, access, key, reason, held && held.kind !== 'token' ? held.kind : key.reading.kind);
 }
 
 /** State that a hook keeps: its key, what it starts with, what the code gives it and takes out of it. */
@@ -217,17 +215,31 @@ function isFilledLater({ file, node }: Place): boolean {
 function byProvenKey(file: SourceFile, access: StorageAccess, proven: ReadonlyMap<string, StorageExposure>): StorageExposure | undefined {
   if (!access.key || access.isUsed || isWrapper(file, access) || access.operation === 'clear') return undefined;
   const key = judgeKey(file, access.key, access.api.medium);
-  if (key.text === undefined) return undefined;
-  const here = proven.get(key.text);
-  if (here && access.api.medium === here.access.api.medium) {
-    if (access.operation === 'write' && access.value && evidenceFor(access.value.file, access.value.node) === NOT_A_CREDENTIAL)
-      return undefined;
-    return exposure(file, access, key, here.reason, here.what.replace(/^an? /, ''));
-  }
-  if (!file.facts || !(file.facts.holderKeys.has(key.text) || isOfKnownHolder(access, key, file.facts.holderNames))) return undefined;
-  if (access.operation === 'write' && access.value && evidenceFor(access.value.file, access.value.node) === NOT_A_CREDENTIAL)
-    return undefined;
-  return exposure(file, access, key, 'another file keeps a credential under this key', 'token');
+  const proof = provenHere(access, key, proven) ?? provenElsewhere(file, access, key);
+  if (!proof || (access.operation === 'write' && isNoCredential(access.value))) return undefined;
+  return exposure(file, access, key, proof.reason, proof.kind);
+}
+
+/** Why a key is one under which a credential is kept, and of which kind that is. */
+interface KeyProof {
+  readonly reason: string;
+  readonly kind: string;
+}
+
+/** This file keeps a credential under the key, in a storage of the same kind. */
+function provenHere({ api }: StorageAccess, { text }: JudgedKey, proven: ReadonlyMap<string, StorageExposure>): KeyProof | undefined {
+  const here = text === undefined ? undefined : proven.get(text);
+  return here && api.medium === here.access.api.medium ? { reason: here.reason, kind: here.what.replace(/^an? /, '') } : undefined;
+}
+
+function provenElsewhere({ facts }: SourceFile, access: StorageAccess, key: JudgedKey): KeyProof | undefined {
+  if (!facts || key.text === undefined) return undefined;
+  const isKnown = facts.holderKeys.has(key.text) || isOfKnownHolder(access, key, facts.holderNames);
+  return isKnown ? { reason: 'another file keeps a credential under this key', kind: 'token' } : undefined;
+}
+
+function isNoCredential(value: Place | undefined): boolean {
+  return value !== undefined && evidenceFor(value.file, value.node) === NOT_A_CREDENTIAL;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { TokenSlot } from '../apis/http/index.ts';
 import { readName } from '../credentials/names.ts';
 import { splitWords } from '../credentials/words.ts';
 import { argumentAt, calleeName, callsOf } from '../syntax/functions.ts';
+import type { CallNode, Node } from '../syntax/nodes.ts';
 import { propertyName } from '../syntax/nodes.ts';
 import { ownClientAt } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -14,31 +15,32 @@ import { requestsOf } from '../app/requests.ts';
  */
 export function* teamTokens(file: SourceFile): Generator<TokenSlot> {
   if (file.settings.clients.length === 0) return;
-  const asked = new Set(requestsOf(file).map(({ node }) => node));
-  for (const { node, options } of requestsOf(file)) {
-    if (!ownClientAt(file, node.callee)) continue;
-    const slot = `\`${calleeName(node) ?? 'the client'}\``;
-    for (const property of options?.type === 'ObjectExpression' ? options.properties : []) {
-      const name = property.type === 'Property' ? propertyName(property) : undefined;
-      if (property.type === 'Property' && name !== undefined && isToken(file, name))
-        yield { node: property, value: property.value, slot: `an option of ${slot}`, isForTokens: true };
-    }
-    const last = node.arguments.findIndex((one) => one === options);
-    for (const value of last < 0 ? [] : node.arguments.slice(last + 1))
-      if (value.type !== 'SpreadElement') yield { node: value, value, slot: `an argument of ${slot}`, isForTokens: false };
+  const requests = requestsOf(file);
+  for (const { node, options } of requests) if (ownClientAt(file, node.callee)) yield* inRequest(file, node, options);
+  const calls = new Set(requests.map(({ node }) => node));
+  for (const node of callsOf(file)) {
+    const value = calls.has(node) ? undefined : argumentAt(node, 0);
+    if (value && isTokenSetter(file, node)) yield { node, value, slot: `\`${calleeName(node)!}\``, isForTokens: true };
   }
-  for (const call of callsOf(file)) {
-    const name = calleeName(call) ?? '';
-    const value = argumentAt(call, 0);
-    if (
-      value &&
-      !asked.has(call) &&
-      SETTER.test(name) &&
-      isToken(file, splitWords(name).slice(1).join('_')) &&
-      ownClientAt(file, call.callee)
-    )
-      yield { node: call, value, slot: `\`${name}\``, isForTokens: true };
+}
+
+/** `request('/me', { token })`, `request('/me', {}, token)`. */
+function* inRequest(file: SourceFile, request: CallNode, options: Node | undefined): Generator<TokenSlot> {
+  const client = `\`${calleeName(request) ?? 'the client'}\``;
+  for (const property of options?.type === 'ObjectExpression' ? options.properties : []) {
+    const name = property.type === 'Property' ? propertyName(property) : undefined;
+    if (property.type === 'Property' && name !== undefined && isToken(file, name))
+      yield { node: property, value: property.value, slot: `an option of ${client}`, isForTokens: true };
   }
+  const last = request.arguments.findIndex((one) => one === options);
+  for (const value of last < 0 ? [] : request.arguments.slice(last + 1))
+    if (value.type !== 'SpreadElement') yield { node: value, value, slot: `an argument of ${client}`, isForTokens: false };
+}
+
+/** `http.setToken(token)`. */
+function isTokenSetter(file: SourceFile, call: CallNode): boolean {
+  const name = calleeName(call) ?? '';
+  return SETTER.test(name) && isToken(file, splitWords(name).slice(1).join('_')) && ownClientAt(file, call.callee) !== undefined;
 }
 
 const SETTER = /^(?:set|use|add|with|attach|apply|update)(?=[A-Z])/;

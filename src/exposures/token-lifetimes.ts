@@ -67,30 +67,30 @@ function* issued(file: SourceFile): Generator<LifetimeExposure> {
 
 /** `const issue = (payload) => jwt.sign(payload, key)`: what the file's own calls of such a helper say of what they issue. */
 function* ofCallers(file: SourceFile, signing: Signing): Generator<LifetimeExposure> {
-  const { node, call, payload, options } = signing;
+  const { node, call, payload, options, secret } = signing;
   const claims = payload && parameterOf(file, payload);
   const settings = options && parameterOf(file, options);
   const fn = (settings ?? claims)?.fn;
   if (!fn || (options && !settings && !shapeOf({ file, node: options }))) return;
   for (const caller of callsTo(file, fn)) {
-    const given = (parameter: typeof claims, own: Node | undefined): Place | undefined => {
-      const found = parameter ? argumentAt(caller, parameter.index) : own;
-      return found && { file, node: found };
-    };
-    const lifetime = lifetimeOf(given(settings, options), given(claims, payload));
+    const lifetime = lifetimeOf(handedTo(file, caller, settings, options), handedTo(file, caller, claims, payload));
     const seconds = lifetime === 'none' ? Infinity : lifetime === 'unknown' ? undefined : longest(lifetime);
-    if (seconds === undefined || lifetime === 'unknown') continue;
-    const role = roleOf(file, { node: caller, ...(signing.secret && { secret: signing.secret }), lifetime });
-    yield {
-      kind: 'token-lifetime',
-      file,
-      node: reported(file, lifetime === 'none' ? node : caller, lifetime),
-      seconds,
-      role,
-      holder: 'token',
-      call,
-    };
+    if (seconds === undefined) continue;
+    const role = roleOf(file, { node: caller, ...(secret && { secret }), lifetime });
+    const said = reported(file, lifetime === 'none' ? node : caller, lifetime);
+    yield { kind: 'token-lifetime', file, node: said, seconds, role, holder: 'token', call };
   }
+}
+
+/** What a call hands over for a parameter; where the helper has the expression itself, that. */
+function handedTo(
+  file: SourceFile,
+  call: CallNode,
+  parameter: { readonly index: number } | undefined,
+  own: Node | undefined,
+): Place | undefined {
+  const node = parameter ? argumentAt(call, parameter.index) : own;
+  return node && { file, node };
 }
 
 type Signing = Pick<TokenSigning, 'node' | 'payload' | 'options' | 'secret'> & { readonly call: string };
@@ -115,34 +115,39 @@ function longest(lifetime: TokenLifetime): number | undefined {
 function spans(place: Place, unit: number, steps = 6): number[] {
   const { file, node } = resolveValue(place);
   if (steps <= 0) return [];
-  const inner = (child: Node): number[] => spans({ file, node: child }, unit, steps - 1);
+  const alternatives = alternativesOf(file, node);
+  if (alternatives) return alternatives.flatMap((one) => spans(one, unit, steps - 1));
+  const text = isText(node) ? staticText(file, node) : undefined;
+  if (text !== undefined) return [secondsOf(text) ?? []].flat();
+  const joined = node.type === 'BinaryExpression' && node.operator === '+' ? staticText(file, node) : undefined;
+  const seconds = joined === undefined || /^\d*$/.test(joined) ? undefined : secondsOf(joined);
+  if (seconds !== undefined) return [seconds];
+  return quantitiesOf(place).flatMap(({ now, rest }) => (now === 0 ? [rest * unit] : []));
+}
+
+function isText(node: Node): boolean {
+  return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value !== 'number');
+}
+
+/** The expressions of which a value is one: branches, what a name is given, what a call returns of it. Undefined for anything else. */
+function alternativesOf(file: SourceFile, node: Node): readonly Place[] | undefined {
+  const here = (nodes: readonly Node[]): Place[] => nodes.map((one) => ({ file, node: one }));
   switch (node.type) {
     case 'ConditionalExpression': {
       const inProduction = productionBranch(file, node);
-      return inProduction ? inner(inProduction) : [...inner(node.consequent), ...inner(node.alternate)];
+      return here(inProduction ? [inProduction] : [node.consequent, node.alternate]);
     }
     case 'LogicalExpression':
-      return node.operator === '&&' ? inner(node.right) : [...inner(node.left), ...inner(node.right)];
-    case 'Literal':
-    case 'TemplateLiteral': {
-      const text = node.type === 'Literal' && typeof node.value === 'number' ? undefined : staticText(file, node);
-      const seconds = text === undefined ? undefined : secondsOf(text);
-      if (text !== undefined) return seconds === undefined ? [] : [seconds];
-      break;
-    }
+      return here(node.operator === '&&' ? [node.right] : [node.left, node.right]);
     case 'Identifier':
-      return givenTo(file, node).flatMap((one) => spans({ file, node: one }, unit, steps - 1));
+      return here(givenTo(file, node));
     case 'CallExpression': {
-      const given = handedBack({ file, node });
-      if (given.length > 0) return given.flatMap((one) => spans(one, unit, steps - 1));
-      break;
+      const returned = handedBack({ file, node });
+      return returned.length > 0 ? returned : undefined;
     }
     default:
+      return undefined;
   }
-  const text = node.type === 'BinaryExpression' && node.operator === '+' ? staticText(file, node) : undefined;
-  const seconds = text === undefined || /^\d*$/.test(text) ? undefined : secondsOf(text);
-  if (seconds !== undefined) return [seconds];
-  return quantitiesOf(place).flatMap(({ now, rest }) => (now === 0 ? [rest * unit] : []));
 }
 
 /** What a name may hold besides: the default of a parameter or of a destructured setting, and what a parameter's callers give. */

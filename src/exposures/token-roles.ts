@@ -3,6 +3,9 @@ import type { Lifetime } from '../apis/jwt/index.ts';
 import type { TokenRole } from '../credentials/roles.ts';
 import { roleByName } from '../credentials/roles.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
+import { lastName } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, functionName, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -48,21 +51,21 @@ function* targetsOf(node: Node): Generator<string> {
   // A list of promises, a chain of then: what is made of it is still the token.
   for (let steps = 0; steps < 3 && at.parent; steps++) {
     const { parent } = at;
-    if (parent.type === 'VariableDeclarator' && parent.id.type === 'Identifier') yield parent.id.name;
-    else if (parent.type === 'Property' || parent.type === 'PropertyDefinition') yield propertyName(parent) ?? '';
-    else if (parent.type === 'AssignmentExpression')
-      yield (
-        (parent.left.type === 'MemberExpression'
-          ? memberName(parent.left)
-          : parent.left.type === 'Identifier'
-            ? parent.left.name
-            : undefined) ?? ''
-      );
-    else if (parent.type === 'ArrayExpression') yield elementName(parent, at) ?? '';
+    const name = byType(TARGET_NAMES, parent, at);
+    if (name !== undefined) yield name;
     else if (parent.type !== 'ConditionalExpression' && parent.type !== 'LogicalExpression') return;
     at = dressed(parent);
   }
 }
+
+/** The name of what is filled, by what stands around the value; '' where it has none. */
+const TARGET_NAMES: ByType<string | undefined, [value: Node]> = {
+  VariableDeclarator: ({ id }) => (id.type === 'Identifier' ? id.name : undefined),
+  Property: (property) => propertyName(property) ?? '',
+  PropertyDefinition: (field) => propertyName(field) ?? '',
+  AssignmentExpression: ({ left }) => lastName(left) ?? '',
+  ArrayExpression: (list, element) => elementName(list, element) ?? '',
+};
 
 /** `const [access, refresh] = await Promise.all([sign(…), sign(…)])`: the name at the same place. */
 function elementName(list: TSESTree.ArrayExpression, element: Node): string | undefined {

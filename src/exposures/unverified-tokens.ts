@@ -33,15 +33,20 @@ export const unverifiedExposures = perFile((file): readonly UnverifiedExposure[]
 function* laxChecks(file: SourceFile): Generator<UnverifiedExposure> {
   for (const { node, call, options, lacksKey, token } of verificationsOf(file)) {
     const shape = options && shapeOf({ file, node: options });
+    const exposed = { kind: 'unverified-jwt', file, call } as const;
     const ignored = shape?.entries.get('ignoreExpiration');
-    const here = (entry: { file: SourceFile; node: Node }): Node => (entry.file === file ? entry.node : node.callee);
     if (ignored && isTrue(file, ignored.value) && !isRenewal(file, node, token))
-      yield { kind: 'unverified-jwt', file, node: here(ignored), problem: 'expiryIgnored', call };
+      yield { ...exposed, node: ignored.file === file ? ignored.node : node.callee, problem: 'expiryIgnored' };
     const allowed = shape?.entries.get('algorithms');
     const none = allowed && noneIn(allowed.file, allowed.value);
-    if (none) yield { kind: 'unverified-jwt', file, node: allowed.file === file ? none : node.callee, problem: 'noneAllowed', call };
-    else if (lacksKey) yield { kind: 'unverified-jwt', file, node: node.callee, problem: 'noKey', call };
+    if (none) yield { ...exposed, node: allowed.file === file ? none : node.callee, problem: 'noneAllowed' };
+    else if (lacksKey) yield { ...exposed, node: node.callee, problem: 'noKey' };
   }
+  yield* unsigned(file);
+}
+
+/** Tokens that are issued with `alg: none`. */
+function* unsigned(file: SourceFile): Generator<UnverifiedExposure> {
   for (const { node, api, call = api.signCall, algorithm } of signingsOf(file).values()) {
     const said = algorithm?.said;
     if (said && /^none$/i.test(staticText(said.file, said.node) ?? ''))

@@ -5,6 +5,8 @@ import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { hint, mentions } from '../syntax/hints.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, memberName, propertyName } from '../syntax/nodes.ts';
 import { shapeOf } from '../flow/objects.ts';
@@ -158,14 +160,7 @@ interface Entered {
 
 /** `url.searchParams.set('token', token)`, `new URLSearchParams({ token })` where it goes into an address. */
 function* searchParameters(file: SourceFile): Generator<UrlSite> {
-  for (const call of nodesOf(file, 'CallExpression')) {
-    const [key, value] = [argumentAt(call, 0), argumentAt(call, 1)];
-    if (call.callee.type !== 'MemberExpression' || !key || !value || !/^(?:set|append)$/.test(calleeName(call) ?? '')) continue;
-    const entered = addressOf(file, call.callee.object);
-    const name = entered && staticText(file, key);
-    if (entered && name !== undefined)
-      yield { node: call, part: 'query', key: name, value: { file, node: value }, address: entered.address, goal: entered.goal };
-  }
+  for (const call of nodesOf(file, 'CallExpression')) yield* byMethod(file, call);
   for (const made of nodesOf(file, 'NewExpression')) {
     const given = originOf(file, made.callee) === 'URLSearchParams' ? argumentAt(made, 0) : undefined;
     const entered = given && addressEntered(file, made);
@@ -180,6 +175,16 @@ function* searchParameters(file: SourceFile): Generator<UrlSite> {
         goal: entered.goal,
       };
   }
+}
+
+/** `url.searchParams.set('token', token)`. */
+function* byMethod(file: SourceFile, call: TSESTree.CallExpression): Generator<UrlSite> {
+  const [key, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+  if (call.callee.type !== 'MemberExpression' || !key || !value || !/^(?:set|append)$/.test(calleeName(call) ?? '')) return;
+  const entered = addressOf(file, call.callee.object);
+  const name = entered && staticText(file, key);
+  if (entered && name !== undefined)
+    yield { node: call, part: 'query', key: name, value: { file, node: value }, address: entered.address, goal: entered.goal };
 }
 
 /** The parameters of `new URLSearchParams(…)`: of an object, of a list of pairs, of a text. */
@@ -228,39 +233,40 @@ function goingTo(file: SourceFile, node: Node): { readonly goal?: Goal } {
 /** The address that parameters enter, as far as it is known: '' where it is not. Undefined where they enter none: a form's body, say. */
 function addressEntered(file: SourceFile, node: Node, depth = 3): Entered | undefined {
   const outer = dressed(node);
-  const { parent } = outer;
-  if (depth <= 0 || !parent) return undefined;
-  switch (parent.type) {
-    case 'TemplateLiteral':
-      return /[?#&]$/.test(parent.quasis[parent.expressions.indexOf(outer as TSESTree.Expression)]?.value.raw ?? '')
-        ? { address: startOf(file, parent), ...goingTo(file, parent) }
-        : undefined;
-    case 'BinaryExpression': {
-      const before = parent.right === outer ? textParts(file, parent.left) : [];
-      const last = before.at(-1);
-      return typeof last === 'string' && /[?#&]$/.test(last) ? { address: startOf(file, parent), ...goingTo(file, parent) } : undefined;
-    }
-    case 'MemberExpression':
-      // params.toString()
-      return parent.object === outer && memberName(parent) === 'toString' && parent.parent.type === 'CallExpression'
-        ? addressEntered(file, parent.parent, depth)
-        : undefined;
-    case 'AssignmentExpression':
-      return parent.right === outer && parent.left.type === 'MemberExpression' && /^(?:search|hash)$/.test(memberName(parent.left) ?? '')
-        ? { address: '' }
-        : undefined;
-    case 'Property':
-      return parent.value === outer && /^(?:params|search|searchParams|query)$/.test(propertyName(parent) ?? '')
-        ? { address: '' }
-        : undefined;
-    case 'CallExpression':
-      return parent.callee !== outer && /^(?:setSearchParams|String)$/.test(calleeName(parent) ?? '') ? { address: '' } : undefined;
-    case 'VariableDeclarator':
-      return first(readsElsewhere(file, parent.id), (use) => addressEntered(file, use, depth - 1));
-    default:
-      return undefined;
-  }
+  return depth <= 0 || !outer.parent ? undefined : byType(ENTERED, outer.parent, outer, file, depth);
 }
+
+/** An address of which nothing is known. */
+const UNKNOWN_ADDRESS: Entered = { address: '' };
+
+/** By what stands around the parameters. */
+const ENTERED: ByType<Entered | undefined, [parameters: Node, file: SourceFile, depth: number]> = {
+  TemplateLiteral: (text, parameters, file) => {
+    const before = text.quasis[text.expressions.indexOf(parameters as TSESTree.Expression)]?.value.raw;
+    return /[?#&]$/.test(before ?? '') ? { address: startOf(file, text), ...goingTo(file, text) } : undefined;
+  },
+  BinaryExpression: (sum, parameters, file) => {
+    const before = sum.right === parameters ? textParts(file, sum.left).at(-1) : undefined;
+    return typeof before === 'string' && /[?#&]$/.test(before) ? { address: startOf(file, sum), ...goingTo(file, sum) } : undefined;
+  },
+  // params.toString()
+  MemberExpression: (member, parameters, file, depth) =>
+    member.object === parameters && memberName(member) === 'toString' && member.parent.type === 'CallExpression'
+      ? addressEntered(file, member.parent, depth)
+      : undefined,
+  // url.search = params
+  AssignmentExpression: ({ left, right }, parameters) =>
+    right === parameters && left.type === 'MemberExpression' && /^(?:search|hash)$/.test(memberName(left) ?? '')
+      ? UNKNOWN_ADDRESS
+      : undefined,
+  Property: (property, parameters) =>
+    property.value === parameters && /^(?:params|search|searchParams|query)$/.test(propertyName(property) ?? '')
+      ? UNKNOWN_ADDRESS
+      : undefined,
+  CallExpression: (call, parameters) =>
+    call.callee !== parameters && /^(?:setSearchParams|String)$/.test(calleeName(call) ?? '') ? UNKNOWN_ADDRESS : undefined,
+  VariableDeclarator: ({ id }, _parameters, file, depth) => first(readsElsewhere(file, id), (use) => addressEntered(file, use, depth - 1)),
+};
 
 function readsElsewhere(file: SourceFile, id: Node): readonly Node[] {
   const variable = id.type === 'Identifier' ? variableOf(file, id) : undefined;

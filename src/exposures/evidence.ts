@@ -7,7 +7,7 @@ import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { sourcesOf } from '../flow/back.ts';
 import { callersOf } from '../flow/calls.ts';
 import type { Location } from '../flow/location.ts';
-import { atDeclaration, KEPT, locationOf } from '../flow/location.ts';
+import { atDeclaration, isKeptStep, locationOf } from '../flow/location.ts';
 import { isWholeState, toldBy } from '../flow/state-by-name.ts';
 import { Walk } from '../flow/walk.ts';
 import { calleeName } from '../syntax/functions.ts';
@@ -201,7 +201,7 @@ function ofPair({ file, node, path }: Location): Evidence {
 }
 
 function isIndex(step: string): boolean {
-  return step === KEPT || /^(?:\d+|\*)$/.test(step);
+  return isKeptStep(step) || /^(?:\d+|\*)$/.test(step);
 }
 
 function byStep(file: SourceFile, node: Node, step: Step): Evidence {

@@ -9,13 +9,13 @@ import type { LocatedCall } from './calls.ts';
 import { calledFunction, callersOf, resolvedWith } from './calls.ts';
 import { assignedBelow, givenToSetter, ofMemberOfClass, ofObject, ofThis, watchedBy } from './host-sources.ts';
 import type { Location, Path } from './location.ts';
-import { isKept, locationOf, locationsOf } from './location.ts';
+import { isKept, locationOf, locationsOf, sharedLibrary } from './location.ts';
 import { goesOn } from './handed-over.ts';
 import { givenByName } from './named-functions.ts';
 import { flowsIntoParameter } from './parameter-flows.ts';
 import { attributesGiven } from './attributes.ts';
 import { stepForwards } from './forward.ts';
-import { flowsInto, putInto, stateGivenBy } from './ports.ts';
+import { flowsInto, putInto, putIntoShared, stateGivenBy } from './ports.ts';
 import { Forward } from './reach.ts';
 import { resolveValue } from './resolve.ts';
 import { callsAmong } from './walker.ts';
@@ -53,9 +53,10 @@ export function sourcesOf(at: Location): Location[] {
     case 'ClassDeclaration':
     case 'ClassExpression':
       return path.length > 0 ? ofMemberOfClass(file, node, path, forward) : [];
+    case 'Program':
+      return ofProgram(at);
     case 'TSEnumDeclaration':
     case 'ImportExpression':
-    case 'Program':
       return ofModule(file, node, path);
     default:
       return [];
@@ -168,6 +169,12 @@ function ofList(file: SourceFile, list: TSESTree.ArrayExpression, path: Path): L
     if (!one) return [];
     return one.type === 'SpreadElement' ? locationsOf(file, [one.argument], ['*', ...rest]) : locationsOf(file, [one], rest);
   });
+}
+
+/** What a package has one of, or what a module exports. */
+function ofProgram(at: Location): Location[] {
+  const library = sharedLibrary(at);
+  return library === undefined ? ofModule(at.file, at.node, at.path) : putIntoShared(at.file, library, at.path.slice(1), forward);
 }
 
 /** What a module, an enum or a package gives under a name. */

@@ -6,11 +6,10 @@ import { bare, dressed, enclosingFunction, isAssignmentTarget, isClass, isFuncti
 import type { SourceFile } from '../syntax/source-file.ts';
 import { callersOf, componentOf } from './calls.ts';
 import { asParts, handedAt, portsOfBinding } from './handed-over.ts';
-import { importedReadings } from './imported-readings.ts';
-import { namesOfVariable } from './names-elsewhere.ts';
-import { flowsOutOf, flowsOutOfAttribute, flowsOutOfReceiver, outOfPort, takenOutOf } from './outgoing-flows.ts';
+import { importedReadings, readingsElsewhere } from './imported-readings.ts';
+import { flowsOutOf, flowsOutOfAttribute, flowsOutOfReceiver, outOfPort, takenOutOf, takenOutOfShared } from './outgoing-flows.ts';
 import type { Location, Path } from './location.ts';
-import { KEPT, locationOf, namesFor } from './location.ts';
+import { KEPT, locationOf, namesFor, sharedLibrary } from './location.ts';
 import { resolveValue } from './resolve.ts';
 import type { Walker } from './walker.ts';
 
@@ -22,6 +21,8 @@ export function stepForwards({ file, node, path }: Location, walker: Walker): Lo
   if (node.type === 'Identifier' && isDeclared(node)) return readingsOf(file, node, path);
   if ((node.type === 'CallExpression' || node.type === 'NewExpression') && path[0] === KEPT)
     return takenOutOf({ file, node }, path.slice(1), walker);
+  const library = sharedLibrary({ file, node, path });
+  if (library !== undefined) return takenOutOfShared(file, library, path.slice(1), walker);
   if (isClass(node)) return readingsOfField(file, node, path[0], path.slice(1));
   if (node.type === 'FunctionDeclaration' && node.id) return readingsOf(file, node.id, path);
   const at = dressed(node);
@@ -93,21 +94,11 @@ function isDeclared(node: TSESTree.Identifier): boolean {
 function readingsOf(file: SourceFile, name: TSESTree.Identifier, path: Path): Location[] {
   const variable = variableOf(file, name);
   if (!variable) return [];
-  return [...readsOf(variable).flatMap((read) => located(file, read, path)), ...readingsElsewhere(file, variable, path)];
+  return [...readsOf(variable).flatMap((read) => located(file, read, path)), ...elsewhere(file, variable, path)];
 }
 
-function readingsElsewhere(file: SourceFile, variable: Variable, path: Path): Location[] {
-  if (!TOP_SCOPES.has(variable.scope.type)) return [];
-  return importedReadings(file, namesOfVariable(file, variable), (exported) => isNamedBy(file, variable, exported)).flatMap((one) =>
-    located(one.file, one.node, path),
-  );
-}
-
-const TOP_SCOPES: ReadonlySet<string> = new Set(['module', 'global']);
-
-/** Whether what a module exports is a variable: `export { token }`, `export default token`, `export const token = …`. */
-function isNamedBy(file: SourceFile, variable: Variable, exported: Node): boolean {
-  return exported.type === 'Identifier' ? variableOf(file, exported) === variable : variable.defs.some(({ node }) => node === exported);
+function elsewhere(file: SourceFile, variable: Variable, path: Path): Location[] {
+  return readingsElsewhere(file, variable).flatMap((one) => located(one.file, one.node, path));
 }
 
 function ofMember(file: SourceFile, member: TSESTree.MemberExpression, path: Path, walker: Walker): Location[] {
@@ -149,7 +140,7 @@ function intoTarget(file: SourceFile, target: Node, path: Path, walker: Walker):
   const below = [...steps, ...path];
   return [
     ...readsOf(variable).flatMap((read) => (read === at ? [] : located(file, read, below))),
-    ...readingsElsewhere(file, variable, below),
+    ...elsewhere(file, variable, below),
     // What a reducer puts into the state that it is given is in the state.
     ...(binding.kind === 'parameter'
       ? portsOfBinding(file, binding, asParts(below)).flatMap((port) => outOfPort(port.site, port.base, port.steps, walker))
@@ -176,8 +167,8 @@ function intoSpread(file: SourceFile, { parent }: TSESTree.SpreadElement, path: 
 /** What a function returns goes to its callers, and to whatever it is handed over to. */
 function fromFunction(file: SourceFile, fn: FunctionNode, path: Path, walker: Walker): Location[] {
   const called = callersOf(file, fn).flatMap(({ file: home, node }) => (node.type === 'CallExpression' ? located(home, node, path) : []));
-  const handed = handedAt(file, fn).flatMap(({ call, argument, steps }) =>
-    flowsOutOf(file, call, argument, [...asParts(steps), { kind: 'returned' }, ...asParts(path)], walker),
+  const handed = handedAt(file, fn).flatMap(({ file: home, call, argument, steps }) =>
+    flowsOutOf(home, call, argument, [...asParts(steps), { kind: 'returned' }, ...asParts(path)], walker),
   );
   return [...called, ...handed];
 }

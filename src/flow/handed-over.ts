@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Port, PortBase, PortStep } from '../apis/state/index.ts';
 import type { Binding } from '../syntax/bindings.ts';
 import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
@@ -6,6 +7,7 @@ import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../synta
 import { bare, dressed, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
+import { readingsElsewhere } from './imported-readings.ts';
 import type { Site } from './library-flows.ts';
 import { callOfResult, flowsOfCall, flowsOfClass, flowsOfLibrary } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
@@ -48,6 +50,7 @@ function wrapped(file: SourceFile, call: TSESTree.CallExpression): LocatedCall<F
 
 /** Where a function is handed over. */
 export interface HandedOver {
+  readonly file: SourceFile;
   readonly call: CallNode;
   readonly argument: number;
   /** Where in the argument, which is an object: `['onSuccess']`. */
@@ -59,13 +62,21 @@ export interface HandedOver {
  * inside of what only goes round it.
  */
 export function handedAt(file: SourceFile, fn: FunctionNode): HandedOver[] {
-  return mentionsOf(file, fn).flatMap((place) => handedOver(file, place));
+  const variable = variableOfFunction(file, fn);
+  return [
+    ...mentionsOf(file, fn).flatMap((place) => handedOver(file, place)),
+    ...(variable ? readingsElsewhere(file, variable) : []).flatMap((place) => handedOver(place.file, place.node)),
+  ];
 }
 
-/** A function as it is written, and wherever it is spoken of and may be told to be itself. */
-function mentionsOf(file: SourceFile, fn: FunctionNode): Node[] {
+function variableOfFunction(file: SourceFile, fn: FunctionNode): Variable | undefined {
   const name = fn.id ?? (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id : undefined);
-  const variable = name && variableOf(file, name);
+  return name && variableOf(file, name);
+}
+
+/** A function as it is written, and wherever it is spoken of in its file and may be told to be itself. */
+function mentionsOf(file: SourceFile, fn: FunctionNode): Node[] {
+  const variable = variableOfFunction(file, fn);
   const method = hostOfMethod(fn);
   return [fn, ...(variable ? readsOf(variable) : []), ...(method ? readsOfThis(file, method.host, method.name) : [])];
 }
@@ -106,7 +117,7 @@ function handedOver(file: SourceFile, place: Node): HandedOver[] {
   if (call?.type !== 'CallExpression' && call?.type !== 'NewExpression') return [];
   const argument = call.arguments.indexOf(at as TSESTree.Expression);
   if (argument < 0) return [];
-  return [{ call, argument, steps }, ...(steps.length === 0 && isHandedBack(file, call, argument) ? handedOver(file, call) : [])];
+  return [{ file, call, argument, steps }, ...(steps.length === 0 && isHandedBack(file, call, argument) ? handedOver(file, call) : [])];
 }
 
 /** `persist(creator, options)`, `useCallback(fn, [])`: what stands at the argument is what the call gives. */
@@ -186,8 +197,8 @@ export function portsOfBinding(
   below: readonly PortStep[],
 ): KnownPort[] {
   if (path.includes(undefined)) return [];
-  return handedAt(file, fn).map(({ call, argument, steps }) => ({
-    site: { file, node: call, flows: flowsOfCall(file, call) },
+  return handedAt(file, fn).map(({ file: home, call, argument, steps }) => ({
+    site: { file: home, node: call, flows: flowsOfCall(home, call) },
     base: { kind: 'argument', index: argument },
     steps: [...asParts(steps), { kind: 'parameter', index }, ...asParts(path as Path), ...below],
   }));

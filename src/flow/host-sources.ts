@@ -28,7 +28,7 @@ export function ofObject(file: SourceFile, object: TSESTree.ObjectExpression, pa
     ...assignedToThis(file, object, path),
     ...inOptions(file, object, path, walker),
     ...flowsIntoObject(file, object, path, walker),
-    ...flowsIntoComponent(file, path, walker),
+    ...flowsIntoComponent(file, path),
   ];
 }
 

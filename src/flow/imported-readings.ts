@@ -1,11 +1,12 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { bindingOf, readsOf, requiredModule } from '../syntax/bindings.ts';
+import { bindingOf, readsOf, requiredModule, variableOf } from '../syntax/bindings.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { memberName } from '../syntax/nodes.ts';
 import type { Place, SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { usersOf } from './calls.ts';
 import type { Names } from './names-elsewhere.ts';
+import { namesOfVariable } from './names-elsewhere.ts';
 
 /**
  * Where other files of a project read what a file exports, under whatever name they import or require it.
@@ -29,6 +30,27 @@ export function importedReadings(file: SourceFile, names: Names, isIt: (exported
       });
     }),
   );
+}
+
+const known = perFile(() => new Map<Variable, readonly Place[]>());
+
+/** Where other files of a project read a variable of a module. */
+export function readingsElsewhere(file: SourceFile, variable: Variable): readonly Place[] {
+  if (!TOP_SCOPES.has(variable.scope.type)) return [];
+  let found = known(file).get(variable);
+  if (!found)
+    known(file).set(
+      variable,
+      (found = importedReadings(file, namesOfVariable(file, variable), (exported) => isNamedBy(file, variable, exported))),
+    );
+  return found;
+}
+
+const TOP_SCOPES: ReadonlySet<string> = new Set(['module', 'global']);
+
+/** Whether what a module exports is a variable: `export { token }`, `export default token`, `export const token = …`. */
+function isNamedBy(file: SourceFile, variable: Variable, exported: Node): boolean {
+  return exported.type === 'Identifier' ? variableOf(file, exported) === variable : variable.defs.some(({ node }) => node === exported);
 }
 
 interface Import {

@@ -61,8 +61,20 @@ export function flowsOfCall(file: SourceFile, call: CallNode): readonly Flow[] {
 /** The flows of a call of a library that keeps state. */
 export function flowsOfLibrary(file: SourceFile, call: CallNode): readonly Flow[] | undefined {
   const tables = tablesIn(file);
-  const origin = tables && originOf(file, call.callee);
-  return origin === undefined ? undefined : tables?.calls.get(origin);
+  // Where a hook of the app's own is another name for the library's, nothing need speak of the library.
+  const isRenamed = isOfOwnModule(file, call.callee);
+  const origin = tables || isRenamed ? originOf(file, call.callee) : undefined;
+  if (origin === undefined) return undefined;
+  return tables?.calls.get(origin) ?? (isRenamed ? everyCall.get(origin) : undefined);
+}
+
+const everyCall: ReadonlyMap<string, readonly Flow[]> = merged(stateLibraries, ({ calls }) => calls);
+
+/** Whether what is called is imported from another module of the project, as it is. */
+function isOfOwnModule(file: SourceFile, callee: Node): boolean {
+  const variable = callee.type === 'Identifier' && file.links ? variableOf(file, callee) : undefined;
+  const binding = variable && bindingOf(variable);
+  return binding?.kind === 'import' && file.links!.isLocal(file, binding.source);
 }
 
 /** The store whose whole state a library's call gives: `token` of `get(token)`, `useAtomValue(token)`. */

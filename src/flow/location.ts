@@ -23,9 +23,26 @@ const DEEPEST = 7;
 /** The step from a library's call to what it keeps for others: a context's value, a store's state. No name is written so. */
 export const KEPT = '<kept>';
 
-/** Whether a location is in what a call keeps, and not a part of what the call gives. */
+const SHARED = /^<shared (.+)>$/;
+
+/** The step from a package to what there is one of in it, under the id of the library whose it is: its store. */
+export function sharedStep(library: string): string {
+  return `<shared ${library}>`;
+}
+
+/** The library of which a location is in what there is one of in a package. */
+export function sharedLibrary({ node, path }: Location): string | undefined {
+  return node.type === 'Program' ? SHARED.exec(path[0] ?? '')?.[1] : undefined;
+}
+
+/** Whether a step leads to what is kept, and is no part's name. */
+export function isKeptStep(step: string): boolean {
+  return step === KEPT || SHARED.test(step);
+}
+
+/** Whether a location is in what a call or a package keeps, and not a part of what the call gives. */
 export function isKept({ path }: Location): boolean {
-  return path[0] === KEPT;
+  return path[0] !== undefined && isKeptStep(path[0]);
 }
 
 const whole = perFile(() => new Map<Node, Location>());

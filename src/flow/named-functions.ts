@@ -20,9 +20,17 @@ const groups: ReadonlyMap<string, Group> = new Map(
 
 /** The files that may speak of what the package has one of, itself among them. */
 export function sharers(file: SourceFile, name: string): readonly SourceFile[] {
+  return [...new Set([file, ...filesAbout(file, name)])];
+}
+
+/** The file in which it is taken to be what the package has one of: the same, whichever file asks. */
+export function homeOfShared(file: SourceFile, name: string): SourceFile {
+  return filesAbout(file, name)[0] ?? file;
+}
+
+function filesAbout(file: SourceFile, name: string): readonly SourceFile[] {
   const library = stateLibraries.find(({ id }) => id === name.split(' ')[0]);
-  const others = library && file.facts?.filesAbout(file, library.hint);
-  return others ? [...new Set([file, ...others])] : [file];
+  return (library && file.facts?.filesAbout(file, library.hint)) ?? [];
 }
 
 interface NamedFunction {

@@ -12,7 +12,7 @@ import { KEPT, locationOf, namesFor } from './location.ts';
 import type { Outlet } from './ports.ts';
 import { isSameBase, matchedSteps } from './matching.ts';
 import { portNode } from './port-nodes.ts';
-import { keptBehind, outletsOf, outletsUnder, sharedOutlets } from './ports.ts';
+import { keptBehind, outletsOf, outletsUnder, sharedOutlets, sharedPart } from './ports.ts';
 import type { Walker } from './walker.ts';
 import { callsAmong, givenTo } from './walker.ts';
 
@@ -67,7 +67,7 @@ function arriving({ site, to, rest }: Outlet, walker: Walker): Location[] {
     case 'cell of':
       return keptBehind(file, portNode(node, to.base.port), pathOf(steps));
     case 'shared':
-      return takenFrom(sharedOutlets(file, to.base.name, pathOf(steps)), walker);
+      return sharedPart(file, to.base.name, pathOf(steps));
     case 'under':
       return takenFrom(outletsUnder(site, to, pathOf(steps)), walker);
     case 'result':
@@ -84,6 +84,11 @@ function arriving({ site, to, rest }: Outlet, walker: Walker): Location[] {
 /** Where a part of what a call keeps is taken out. */
 export function takenOutOf(made: LocatedCall, path: Path, walker: Walker): Location[] {
   return takenFrom(outletsOf(made, path), walker);
+}
+
+/** Where a part of what there is one of in a package is taken out. */
+export function takenOutOfShared(file: SourceFile, name: string, path: Path, walker: Walker): Location[] {
+  return takenFrom(sharedOutlets(file, name, path), walker);
 }
 
 function isCall(node: Site['node']): node is CallNode {

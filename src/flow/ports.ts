@@ -11,11 +11,11 @@ import { asParts, functionsAt, portsCalled, stepOfOwnCall } from './handed-over.
 import { flowsOfCall, flowsOfClass, flowsOfElement, flowsOfLibrary, madeBy, tablesIn } from './library-flows.ts';
 import type { Site } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
-import { isKept, KEPT, locationOf, namesFor } from './location.ts';
+import { isKept, KEPT, locationOf, namesFor, sharedStep } from './location.ts';
 import type { Rest } from './matching.ts';
 import { isSameBase, matched, matchedSteps } from './matching.ts';
 import { memberOf } from './members.ts';
-import { sharedByOptions, sharers } from './named-functions.ts';
+import { homeOfShared, sharedByOptions, sharers } from './named-functions.ts';
 import { providedByOptions } from './provided-options.ts';
 import type { Key } from './port-nodes.ts';
 import { keyAt, portNode, standingNode } from './port-nodes.ts';
@@ -114,7 +114,7 @@ function below({ file, node, path }: Location, more: Path): Location[] {
 function based(site: Site, { base }: Port, path: Path, walker: Walker): Location[] {
   const { file, node } = site;
   if (isClass(node)) return ofInstance(site, node, base, path);
-  if (base.kind === 'shared') return sharedAs(file, base.name, path, walker);
+  if (base.kind === 'shared') return sharedPart(file, base.name, path);
   if (base.kind === 'under') return keptUnder(file, base.name, keyAt(file, portNode(node, base.key)), path, walker);
   if (base.kind === 'cell of') return keptBehind(file, portNode(node, base.port), path);
   if (base.kind === 'cell') return node.type === 'JSXOpeningElement' ? [] : below(locationOf(file, node), [KEPT, ...path]);
@@ -185,7 +185,7 @@ function put(site: Site, from: Port, to: Port | undefined, path: Path, walker: W
 }
 
 /** What any file of the package puts into what there is one of. */
-function sharedAs(file: SourceFile, name: string, path: Path, walker: Walker): Location[] {
+export function putIntoShared(file: SourceFile, name: string, path: Path, walker: Walker): Location[] {
   return sharers(file, name).flatMap((other) => [
     ...sharedByOptions(other, name, path),
     ...elsewhere(other).put.flatMap((site) =>
@@ -224,10 +224,10 @@ export function outletsUnder({ file, node }: Site, { base }: Port, path: Path): 
 }
 
 /** What a library adds to every component: the store as `this.$store`. */
-export function flowsIntoComponent(file: SourceFile, path: Path, walker: Walker): Location[] {
+export function flowsIntoComponent(file: SourceFile, path: Path): Location[] {
   return (tablesIn(file)?.components ?? []).flatMap(([from, to]) => {
     const rest = from.base.kind === 'shared' ? matched(to, path) : undefined;
-    return rest && from.base.kind === 'shared' ? sharedAs(file, from.base.name, rest.path, walker) : [];
+    return rest && from.base.kind === 'shared' ? sharedPart(file, from.base.name, rest.path) : [];
   });
 }
 
@@ -290,4 +290,10 @@ function outlets(site: Site, path: Path): Outlet[] {
     const rest = matched(from, path);
     return rest ? [{ site, to, rest }] : [];
   });
+}
+
+/** A part of what there is one of in a package. It stands in one of the package's files, the same whichever asks. */
+export function sharedPart(file: SourceFile, name: string, path: Path): Location[] {
+  const home = homeOfShared(file, name);
+  return below(locationOf(home, home.ast), [sharedStep(name), ...path]);
 }

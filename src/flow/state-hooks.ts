@@ -15,10 +15,15 @@ export interface StateHook {
 
 const HOOKS: ReadonlySet<string> = new Set(stateLibraries.flatMap(({ hooks = [] }) => hooks));
 
+/** Whether a call is of a hook in whose place a hook of our own can stand. */
+export function isReplaceableHook(file: SourceFile, call: CallNode): boolean {
+  return HOOKS.has(originOf(file, call.callee) ?? '');
+}
+
 /** The state hook that a call is, where a hook of our own can stand in its place: `useState('')`. */
 export function stateHookOf(file: SourceFile, call: CallNode): StateHook | undefined {
   const flows = flowsOfLibrary(file, call);
-  if (!flows || !HOOKS.has(originOf(file, call.callee) ?? '')) return undefined;
+  if (!flows || !isReplaceableHook(file, call)) return undefined;
   const begin = flows.find(([from, to]) => from.base.kind === 'argument' && from.steps.length === 0 && partOf(to.steps) !== undefined);
   const state = begin && partOf(begin[1].steps);
   if (!begin || state === undefined) return undefined;

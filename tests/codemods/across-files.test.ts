@@ -70,6 +70,25 @@ describe('bearer-to-cookie across files', () => {
     expect(texts['src/form.jsx']).toContain('onToken={setToken}');
   });
 
+  it("follows a store's token by a typed hook and selectors of the app's own", () => {
+    const { texts, notes } = migrated({
+      'src/slice.ts':
+        "import { createSlice } from '@reduxjs/toolkit';\n\nconst slice = createSlice({\n  name: 'auth',\n  initialState: { token: null },\n  reducers: {\n    signedOut(state) {\n      state.token = null;\n    },\n  },\n});\nexport const { signedOut } = slice.actions;\nexport default slice.reducer;\n",
+      'src/store.ts':
+        "import { configureStore } from '@reduxjs/toolkit';\nimport auth from './slice';\n\nexport const store = configureStore({ reducer: { auth } });\n",
+      'src/hooks.ts':
+        "import { useSelector } from 'react-redux';\n\nexport const useApp = useSelector.withTypes();\nexport const selectToken = (state) => state.auth.token;\n",
+      'src/orders.tsx':
+        "import { selectToken, useApp } from './hooks';\n\nexport function Orders() {\n  const token = useApp(selectToken);\n  const load = () => fetch('/api/orders', { headers: { Authorization: `Bearer ${token}` } });\n  return <button onClick={load}>load</button>;\n}\n",
+      'src/guard.tsx':
+        "import { useApp } from './hooks';\n\nexport const Guard = ({ children }) => (useApp(({ auth }) => auth.token) ? children : null);\nexport const Theme = () => (useApp((state) => state.theme) ? <b /> : <i />);\n",
+    });
+    expect(texts['src/guard.tsx']).toContain('(useSession() ? children : null)');
+    expect(texts['src/guard.tsx']).toContain('(useApp((state) => state.theme) ? <b /> : <i />)');
+    expect(texts['src/orders.tsx']).not.toMatch(/token/i);
+    expect(notes).toEqual(['src/slice.ts: this signed out. The session is a cookie now: call endSession() where this is dispatched.']);
+  });
+
   it('does not take a member of another context for it', () => {
     const other =
       "import { createContext, useContext } from 'react';\n\nconst Theme = createContext({ token: 'dark' });\nexport const Dark = () => {\n  const { token } = useContext(Theme);\n  return token ? <b /> : <i />;\n};\n";

@@ -35,6 +35,7 @@ const SELECTED: readonly Flow[] = [
 export const redux: StateApi = {
   id: 'redux',
   hint: /redux|createSlice|useSelector/i,
+  hooks: ['react-redux#useSelector', 'react-redux#useSelector.withTypes()'],
   calls: {
     '@reduxjs/toolkit#createSlice': SLICE,
     '@reduxjs/toolkit#configureStore': STORE,

@@ -29,7 +29,7 @@ import { ANSWERS, BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
 import { SDK_HINT, sdkExposures } from './sdk-storages.ts';
 import { HEADERS_HINT, headersExposures } from './security-headers.ts';
-import { claimExposures } from './sensitive-claims.ts';
+import { CLAIMS_HINT, claimExposures } from './sensitive-claims.ts';
 import { RESPONSE_HEADER_HINT, responseHeaderExposures } from './response-headers.ts';
 import { cookieExposures } from './server-cookies.ts';
 import { LIFETIME_HINT, lifetimeExposures } from './token-lifetimes.ts';
@@ -77,7 +77,7 @@ const FINDERS: readonly Finder[] = [
   { hint: PAGE_PROPS_HINT, find: pagePropsExposures },
   { hint: LIFETIME_HINT, find: lifetimeExposures },
   { hint: UNVERIFIED_HINT, find: unverifiedExposures },
-  { hint: JWT_HINT, find: claimExposures },
+  { hint: CLAIMS_HINT, find: claimExposures },
   { hint: JWT_HINT, find: algorithmExposures },
   { hint: STORE_HINT, find: storeExposures },
   { hint: PASSWORD_HINT, find: passwordExposures },

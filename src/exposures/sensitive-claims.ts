@@ -3,18 +3,22 @@ import { splitWords } from '../credentials/words.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import { callsTo } from '../flow/calls.ts';
+import type { LocatedCall } from '../flow/calls.ts';
+import { calledFunction, callsTo } from '../flow/calls.ts';
 import { argumentAt, calleeName, parameterOf } from '../syntax/functions.ts';
-import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, memberName } from '../syntax/nodes.ts';
 import type { ObjectEntry } from '../flow/objects.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { perFile, textOf } from '../syntax/source-file.ts';
+import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { ClaimExposure } from './jwt-exposures.ts';
 import { signingsOf } from './token-sources.ts';
 import { whole } from '../credentials/alternatives.ts';
+
+/** Text without which no file signs claims, or hands some to a function that does. */
+export const CLAIMS_HINT = /jwt|jose\b|jsonwebtoken|token/i;
 
 /** Claims of signed tokens that only the server should know. An encrypted token may carry them. */
 export const claimExposures = perFile((file): readonly ClaimExposure[] => {
@@ -24,8 +28,37 @@ export const claimExposures = perFile((file): readonly ClaimExposure[] => {
     for (const one of [...claimsIn(file, node, payload), ...ofCallers(file, payload)])
       if (!found.has(one.node)) found.set(one.node, { ...one, call });
   }
+  for (const one of handedToHelpers(file)) if (!found.has(one.node)) found.set(one.node, one);
   return [...found.values()];
 });
+
+/** How functions are called that sign what they are given. */
+const SIGNS = /sign|token|jwt|issue|encode|claims/i;
+
+/** The claims that a file hands to functions of other files which sign them: `signToken({ id, password })`. */
+function handedToHelpers(file: SourceFile): ClaimExposure[] {
+  if (!file.links) return [];
+  return nodesOf(file, 'CallExpression').flatMap((call) => {
+    const called = SIGNS.test(calleeName(call) ?? '') ? calledFunction(file, call) : undefined;
+    if (!called || called.file === file || runtimeAt(file, call) === 'browser') return [];
+    return [...signingsOf(called.file).values()].flatMap(({ payload, isEncrypted, api, call: signer = api.signCall }) => {
+      const given = payload && !isEncrypted ? givenAs(called, payload, call) : undefined;
+      return given ? claimsIn(file, call, given).map((one) => ({ ...one, call: signer })) : [];
+    });
+  });
+}
+
+/** What a call gives for the payload that a function signs: a parameter of its own, or one that is spread into it. */
+function givenAs(called: LocatedCall<FunctionNode>, payload: Node, call: CallNode): Node | undefined {
+  const { node } = resolveValue({ file: called.file, node: payload });
+  const spread =
+    node.type === 'ObjectExpression' ? node.properties.map((one) => (one.type === 'SpreadElement' ? one.argument : undefined)) : [];
+  for (const one of [bare(payload), ...spread]) {
+    const parameter = one && parameterOf(called.file, bare(one));
+    if (parameter?.fn === called.node) return argumentAt(call, parameter.index);
+  }
+  return undefined;
+}
 
 type Found = Omit<ClaimExposure, 'call'>;
 

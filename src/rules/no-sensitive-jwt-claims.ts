@@ -1,5 +1,5 @@
 import { exposuresOfKind } from '../exposures/index.ts';
-import { JWT_HINT } from '../exposures/jwt-calls.ts';
+import { CLAIMS_HINT } from '../exposures/sensitive-claims.ts';
 import { createRule } from '../lint/create-rule.ts';
 
 export default createRule({
@@ -7,7 +7,7 @@ export default createRule({
   description:
     'Disallow passwords, secrets, health and card data, and whole user records in the payload of a signed token, which anybody can read',
   recommended: true,
-  hint: JWT_HINT,
+  hint: CLAIMS_HINT,
   schema: [],
   defaultOptions: [],
   messages: {

@@ -1,5 +1,6 @@
 import type { Lifetime, TokenLifetime, TokenSigning } from '../apis/jwt/index.ts';
 import { lifetimeOf } from '../apis/jwt/index.ts';
+import { settingPlaces } from '../apis/settings/setting-places.ts';
 import { readCookieName } from '../credentials/names.ts';
 import type { TokenRole } from '../credentials/roles.ts';
 import { roleByName } from '../credentials/roles.ts';
@@ -175,7 +176,8 @@ function handedBack({ file, node }: { readonly file: SourceFile; readonly node: 
   }
   const [name, fallback] = [argumentAt(node, 0), argumentAt(node, 1)];
   const isAsked = name !== undefined && GETTERS.test(calleeName(node) ?? '') && staticText(file, name) !== undefined;
-  return isAsked && fallback ? [{ file, node: fallback }] : [];
+  if (isAsked && fallback) return [{ file, node: fallback }];
+  return settingPlaces(file, node);
 }
 
 /** Milliseconds of the year 2100: whoever writes a later moment means never. */

@@ -7,12 +7,12 @@ import { sourcesOf } from '../flow/back.ts';
 import { calledFunction, callersOf } from '../flow/calls.ts';
 import type { Location, Path } from '../flow/location.ts';
 import { callOfResult, flowsOfLibrary } from '../flow/library-flows.ts';
-import { locationOf } from '../flow/location.ts';
+import { atDeclaration, locationOf } from '../flow/location.ts';
 import { thisHost } from '../flow/this-host.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { nodesOf, onceFor, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import { addedTo, isAccount } from './account-lists.ts';
 import type { Credential } from './credential.ts';
@@ -165,17 +165,21 @@ const MOST_SOURCES = 120;
 
 /** What is put into state, wherever: `setMember({ name, token })` for `member`, a store's first value for what it gives. */
 function putInto(from: Location, depth: number): Credential | undefined {
-  if (depth < 4) return undefined;
+  const found = depth < 4 ? undefined : putIntoDeclared(atDeclaration(from));
+  return found && { ...found, node: from.node, file: from.file };
+}
+
+const putIntoDeclared = onceFor((from: Location): Credential | undefined => {
   const seen = new Set<Location>([from]);
   for (const at of seen) {
     const { file, node, path } = at;
     const found =
       at !== from && path.length === 0 && node.type === 'ObjectExpression' ? (inObject(file, node, 2) ?? placeIn(file, node)) : undefined;
-    if (found) return { ...found, node: from.node, file: from.file };
+    if (found) return found;
     if (seen.size < MOST_SOURCES) for (const next of sourcesOf(at)) seen.add(next);
   }
   return undefined;
-}
+});
 
 /** `{ user: null, token: null }`: a state's first value shows what it is for. */
 function placeIn(file: SourceFile, node: TSESTree.ObjectExpression): Credential | undefined {
@@ -203,11 +207,20 @@ export function takenOut(file: SourceFile, node: Node): Credential | undefined {
   const inner = bare(node);
   if (inner.type === 'Identifier') {
     const variable = variableOf(file, inner);
-    return variable && !isEmptied(inner, variable) ? firstKept(readsOf(variable).map((use) => memberTaken(file, use))) : undefined;
+    return variable && !isEmptied(inner, variable) ? takenOutOf(file, variable) : undefined;
   }
   if (inner.type !== 'MemberExpression') return undefined;
   const alike = membersAlike(file).get(scopeOf(inner))?.get(plainText(file, inner)) ?? [];
   return firstKept(alike.map((member) => (member === inner ? undefined : memberTaken(file, member))));
+}
+
+const ofVariables = perFile(() => new Map<Variable, Credential | undefined>());
+
+/** The same wherever the variable is read. */
+function takenOutOf(file: SourceFile, variable: Variable): Credential | undefined {
+  const known = ofVariables(file);
+  if (!known.has(variable)) known.set(variable, firstKept(readsOf(variable).map((use) => memberTaken(file, use))));
+  return known.get(variable);
 }
 
 /** Members with longer texts are no names of values: chains of calls with functions in them. */
@@ -267,6 +280,14 @@ function firstKept(taken: readonly (Credential | undefined)[]): Credential | und
 
 /** The credential that is taken from the value right here: `value.token`, `value.user.token`, `const { token } = value`. */
 export function memberTaken(file: SourceFile, value: Node): Credential | undefined {
+  const known = takenFrom(file);
+  if (!known.has(value)) known.set(value, findTaken(file, value));
+  return known.get(value);
+}
+
+const takenFrom = perFile(() => new Map<Node, Credential | undefined>());
+
+function findTaken(file: SourceFile, value: Node): Credential | undefined {
   let at = dressed(value);
   for (let steps = 0; steps < 3; steps++) {
     const { parent } = at;

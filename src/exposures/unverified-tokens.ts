@@ -148,7 +148,7 @@ function byHand(file: SourceFile): Unchecked[] {
 }
 
 /** The second part of what was split: `[1]` of it, or `payload` of `const [, payload] = …`, wherever it is read. */
-function payloadsOf(file: SourceFile, split: TSESTree.CallExpression): Node[] {
+function payloadsOf(file: SourceFile, split: TSESTree.CallExpression): readonly Node[] {
   const { parent } = dressed(split);
   if (parent?.type === 'MemberExpression' && memberName(parent) === '1') return [parent, ...readsOfTarget(file, parent)];
   const second = parent?.type === 'VariableDeclarator' && parent.id.type === 'ArrayPattern' ? parent.id.elements[1] : undefined;
@@ -156,7 +156,7 @@ function payloadsOf(file: SourceFile, split: TSESTree.CallExpression): Node[] {
   return variable ? readsOf(variable) : [];
 }
 
-function readsOfTarget(file: SourceFile, node: Node): Node[] {
+function readsOfTarget(file: SourceFile, node: Node): readonly Node[] {
   const { parent } = dressed(node);
   const variable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? variableOf(file, parent.id) : undefined;
   return variable ? readsOf(variable) : [];

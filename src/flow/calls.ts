@@ -198,7 +198,7 @@ export function resolvedWith(file: SourceFile, call: TSESTree.NewExpression): No
 }
 
 /** The results of a function, as its callers get them: what it returns, and what a generator is done with. */
-export function resultsOf(fn: FunctionNode): Node[] {
+export function resultsOf(fn: FunctionNode): readonly Node[] {
   return returnsOf(fn);
 }
 

@@ -1,8 +1,9 @@
 import { requiredModule } from '../syntax/bindings.ts';
-import { constructorOf } from '../syntax/members.ts';
+import { elementsNamed, givenInConstructor, parameterField } from '../syntax/members.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, fixedName, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, fixedName, isClass, isFunction, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import { onceFor } from '../syntax/source-file.ts';
 import { returnsOf } from '../syntax/functions.ts';
 import type { Place } from './resolve.ts';
 import { resolveValue } from './resolve.ts';
@@ -57,21 +58,32 @@ function memberOfResult(file: SourceFile, call: TSESTree.CallExpression, name: s
 }
 
 function memberOfObject(place: Place, object: TSESTree.ObjectExpression, name: string, steps: number): Place | undefined {
-  for (const property of object.properties.toReversed()) {
-    if (property.type === 'SpreadElement') {
-      const found = memberOf({ file: place.file, node: property.argument }, name, steps - 1);
-      if (found) return found;
-    } else if (propertyName(property) === name) {
-      return property.kind === 'init'
-        ? { file: place.file, node: property.value }
-        : { file: place.file, node: getterValue(property.value) ?? property.value };
-    } else {
-      const grouped = memberOfOption(place, property, name, steps);
-      if (grouped) return grouped;
-    }
+  const { named, others } = propertiesOf(object);
+  const own = named.get(name);
+  // What stands later wins.
+  for (const property of others) {
+    if (own && property.range[0] <= own.range[0]) break;
+    const found =
+      property.type === 'SpreadElement'
+        ? memberOf({ file: place.file, node: property.argument }, name, steps - 1)
+        : memberOfOption(place, property, name, steps);
+    if (found) return found;
   }
-  return undefined;
+  if (!own) return undefined;
+  return { file: place.file, node: own.kind === 'init' ? own.value : (getterValue(own.value) ?? own.value) };
 }
+
+/** The properties of an object by their names, and from the last to the first what stands for several: an object may have thousands. */
+const propertiesOf = onceFor((object: TSESTree.ObjectExpression) => {
+  const named = new Map<string, TSESTree.Property>();
+  const others: TSESTree.ObjectExpression['properties'] = [];
+  for (const property of object.properties) {
+    const name = property.type === 'Property' ? propertyName(property) : undefined;
+    if (property.type === 'Property' && name !== undefined) named.set(name, property);
+    if (property.type === 'SpreadElement' || optionGroupOf(property) !== undefined) others.unshift(property);
+  }
+  return { named, others };
+});
 
 /** A component's method, or what its computed value gives where that is one expression. */
 function memberOfOption(place: Place, property: TSESTree.Property, name: string, steps: number): Place | undefined {
@@ -85,34 +97,23 @@ function memberOfOption(place: Place, property: TSESTree.Property, name: string,
 
 /** A field's initial value, a method, or what a getter returns. Fields that the constructor fills count too. */
 function memberOfClass(node: ClassNode, name: string): Node | undefined {
-  for (const element of node.body.body) {
-    if (element.type === 'PropertyDefinition' && propertyName(element) === name && element.value) return element.value;
-    if (element.type === 'MethodDefinition' && propertyName(element) === name)
-      return element.kind === 'get' ? getterValue(element.value) : element.value;
+  for (const element of elementsNamed(node, name)) {
+    if (element.type === 'MethodDefinition') return element.kind === 'get' ? getterValue(element.value) : element.value;
+    if (element.value) return element.value;
   }
-  const assigned = assignedToThis(constructorOf(node), name);
+  const assigned = givenInConstructor(node, name);
   return assigned.length === 1 ? assigned[0] : typeNameOf(node, name);
 }
 
 /** `private store: StorageService`, as a field or a constructor's parameter: the name of the class that it is an instance of. */
 function typeNameOf(node: ClassNode, name: string): Node | undefined {
-  const fields = node.body.body
-    .filter((element) => element.type === 'PropertyDefinition' && propertyName(element) === name)
-    .map((element) => (element as TSESTree.PropertyDefinition).typeAnnotation);
-  const parameters = (constructorOf(node)?.params ?? []).flatMap((parameter) => {
-    const inner = parameter.type === 'TSParameterProperty' ? parameter.parameter : undefined;
-    return inner?.type === 'Identifier' && inner.name === name ? [inner.typeAnnotation] : [];
-  });
-  const type = [...fields, ...parameters].find((one) => one !== undefined)?.typeAnnotation;
+  const parameter = parameterField(node, name)?.parameter;
+  const annotations = [
+    ...elementsNamed(node, name).map((element) => (element.type === 'PropertyDefinition' ? element.typeAnnotation : undefined)),
+    parameter?.type === 'Identifier' ? parameter.typeAnnotation : undefined,
+  ];
+  const type = annotations.find((one) => one !== undefined)?.typeAnnotation;
   return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName : undefined;
-}
-
-function assignedToThis(fn: TSESTree.FunctionExpression | undefined, name: string): Node[] {
-  return (fn?.body.body ?? []).flatMap((statement) => {
-    if (statement.type !== 'ExpressionStatement' || statement.expression.type !== 'AssignmentExpression') return [];
-    const { left, right } = statement.expression;
-    return left.type === 'MemberExpression' && left.object.type === 'ThisExpression' && memberName(left) === name ? [right] : [];
-  });
 }
 
 /** What a getter of one statement returns. */

@@ -7,10 +7,10 @@ import { elementsOfList, givenByCallers, possibleMembers } from './candidates.ts
 import { possibleTexts } from './possible-texts.ts';
 import { resolveValue } from './resolve.ts';
 import { Walk } from './walk.ts';
-import { constructorOf, givenInConstructor } from '../syntax/members.ts';
+import { elementsNamed, fieldOf, givenInConstructor, parameterField } from '../syntax/members.ts';
 import { thisHost } from './this-host.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, isClass, isFunction, memberName } from '../syntax/nodes.ts';
 import { argumentAt, iteratedBy, parameterOf, returnsOf } from '../syntax/functions.ts';
 import { ownClient } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -207,19 +207,15 @@ function namedByCaller(file: SourceFile, call: TSESTree.CallExpression, fn: Plac
 
 /** A class's field, by its initial value, its constructor parameter, or its type. */
 function ofField(file: SourceFile, host: ClassNode, name: string): Origin | undefined {
-  for (const element of host.body.body) {
-    if (element.type !== 'PropertyDefinition' || propertyName(element) !== name) continue;
+  for (const element of elementsNamed(host, name)) {
+    if (element.type !== 'PropertyDefinition') continue;
     const own = (element.value && originOf(file, element.value)) ?? instanceByType(file, element.typeAnnotation);
     if (own !== undefined) return own;
   }
-  const given = givenInConstructor(host, name);
+  const [given] = givenInConstructor(host, name);
   if (given) return originOf(file, given);
-  for (const parameter of constructorOf(host)?.params ?? []) {
-    if (parameter.type !== 'TSParameterProperty') continue;
-    const inner = parameter.parameter.type === 'AssignmentPattern' ? parameter.parameter.left : parameter.parameter;
-    if (inner.name === name) return originOf(file, inner);
-  }
-  return undefined;
+  const parameter = parameterField(host, name);
+  return parameter && originOf(file, fieldOf(parameter));
 }
 
 function annotationOf(parameter: TSESTree.Parameter): TSESTree.TSTypeAnnotation | undefined {

@@ -61,20 +61,21 @@ function propertyAround(object: TSESTree.ObjectExpression): TSESTree.Property | 
   return parent.type === 'Property' && parent.value === object && parent.parent.type === 'ObjectExpression' ? parent : undefined;
 }
 
-const membersOfThis = perFile((file): ReadonlyMap<Node, readonly TSESTree.MemberExpression[]> => {
-  const map = new Map<Node, TSESTree.MemberExpression[]>();
+const membersOfThis = perFile((file): ReadonlyMap<Node, ReadonlyMap<string, readonly TSESTree.MemberExpression[]>> => {
+  const map = new Map<Node, Map<string, TSESTree.MemberExpression[]>>();
   for (const member of nodesOf(file, 'MemberExpression')) {
     const self = bare(member.object);
-    const host = self.type === 'ThisExpression' ? thisHost(self) : undefined;
-    if (!host) continue;
-    const list = map.get(host);
-    if (list) list.push(member);
-    else map.set(host, [member]);
+    const name = memberName(member);
+    const host = self.type === 'ThisExpression' && name !== undefined && !isAssignmentTarget(member) ? thisHost(self) : undefined;
+    if (!host || name === undefined) continue;
+    const ofHost = map.get(host);
+    if (!ofHost) map.set(host, new Map([[name, [member]]]));
+    else if (!ofHost.get(name)?.push(member)) ofHost.set(name, [member]);
   }
   return map;
 });
 
 /** `this.name`, wherever a class, a component or an object speaks of it and does not set it. */
-export function readsOfThis(file: SourceFile, host: Node, name: string): TSESTree.MemberExpression[] {
-  return (membersOfThis(file).get(host) ?? []).filter((member) => memberName(member) === name && !isAssignmentTarget(member));
+export function readsOfThis(file: SourceFile, host: Node, name: string): readonly TSESTree.MemberExpression[] {
+  return membersOfThis(file).get(host)?.get(name) ?? [];
 }

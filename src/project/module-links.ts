@@ -24,13 +24,21 @@ export function linksOf(project: ProjectFiles): ModuleLinks {
     mainFields: ['source', 'module', 'main'],
     tsconfig: 'auto',
   });
-  const resolvedSources = new Map<string, string | undefined>();
+  /** What sources name, by the folder that they are asked for in, and by the file, which is the shorter way. */
+  const byFolder = new Map<string, Map<string, string | undefined>>();
+  const byFile = new Map<string, Map<string, string | undefined>>();
 
   const resolve = (from: string, source: string): string | undefined => {
     if (path.isAbsolute(source)) return source;
-    const key = `${path.dirname(from)}\0${source}`;
-    if (!resolvedSources.has(key)) resolvedSources.set(key, plannedModule(project, from, source) ?? resolveSource(resolver, from, source));
-    return resolvedSources.get(key);
+    let ofFile = byFile.get(from);
+    if (!ofFile) {
+      const folder = path.dirname(from);
+      ofFile = byFolder.get(folder) ?? new Map<string, string | undefined>();
+      byFolder.set(folder, ofFile);
+      byFile.set(from, ofFile);
+    }
+    if (!ofFile.has(source)) ofFile.set(source, plannedModule(project, from, source) ?? resolveSource(resolver, from, source));
+    return ofFile.get(source);
   };
 
   /** @param seen Modules and names that were looked at, since modules that give on each other's exports go round in circles. */
@@ -57,14 +65,15 @@ export function linksOf(project: ProjectFiles): ModuleLinks {
   };
 
   const exported = (from: SourceFile, source: string, name: string): Exported | undefined => {
-    const answers = answersOf(from);
-    const key = `${source}\0${name}`;
-    const known = answers.get(key);
+    const ofFile = answersOf(from);
+    let answers = ofFile.get(source);
+    if (!answers) ofFile.set(source, (answers = new Map<string, { readonly answer: Exported | undefined }>()));
+    const known = answers.get(name);
     if (known) return known.answer;
     // Set first, for whole exports that come back to themselves.
-    answers.set(key, { answer: undefined });
+    answers.set(name, { answer: undefined });
     const answer = find(from, source, name, new Set());
-    answers.set(key, { answer });
+    answers.set(name, { answer });
     return answer;
   };
 
@@ -91,8 +100,8 @@ function plannedModule(project: ProjectFiles, from: string, source: string): str
   );
 }
 
-/** Which imports of a file have been followed, and where to. They go with the file. */
-const answersOf = perFile((): Map<string, { readonly answer: Exported | undefined }> => new Map());
+/** Which imports of a file have been followed, by source and name, and where to. They go with the file. */
+const answersOf = perFile((): Map<string, Map<string, { readonly answer: Exported | undefined }>> => new Map());
 
 /** A source as the project's bundler would find it: tsconfig paths first, then the aliases that front ends agree on. */
 function resolveSource(resolver: ResolverFactory, from: string, source: string): string | undefined {

@@ -15,6 +15,10 @@ const SERVES = /express|fastify|koa|hono|nestjs|router|route|\bapp\b|\breq\b|req
 /** Text without which a file exports nothing of another: `export * as x from`, `export { x } from`. */
 const EXPORTS_ON = /\bexport\s+(?:type\s+)?(?:\*|\{[^}]*\})\s*(?:as\s+[\w$]+\s*)?from\b|\bexport[*{]/;
 
+/** Names as most are. One with other characters may be in any text. */
+const WORDS = /[\w$]+/g;
+const WORD = /^[\w$]+$/;
+
 /** Where headers and limits are set outside of the code. */
 const HOSTING = [
   'vercel.json',
@@ -40,6 +44,7 @@ export class Neighbours {
   private readonly project: ProjectFiles;
   private readonly links: ModuleLinks;
   private readonly candidates = new Map<string, readonly string[]>();
+  private readonly words = new Map<string, ReadonlySet<string>>();
   private readonly exporting = new Map<string, boolean>();
   private readonly importers = new Map<string, readonly SourceFile[]>();
   private readonly packages = new Map<string, readonly SourceFile[]>();
@@ -54,6 +59,7 @@ export class Neighbours {
 
   /** Forgets the files, which are let go; their names stay. */
   letGo(): void {
+    this.words.clear();
     this.importers.clear();
     this.packages.clear();
     this.subjects.clear();
@@ -72,9 +78,11 @@ export class Neighbours {
     return importers;
   }
 
+  /** Whether a text has one of some names. Many are asked for of the same texts: each is taken apart once. */
   private hasAny(filePath: string, names: ReadonlySet<string>): boolean {
-    const text = this.project.textOf(filePath) ?? '';
-    for (const name of names) if (text.includes(name)) return true;
+    let words = this.words.get(filePath);
+    if (!words) this.words.set(filePath, (words = new Set(this.project.textOf(filePath)?.match(WORDS))));
+    for (const name of names) if (words.has(name) || !WORD.test(name)) return true;
     return false;
   }
 

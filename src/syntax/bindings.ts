@@ -2,7 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { FunctionNode, Node, TSESTree } from './nodes.ts';
 import { bare, fixedName, isFunction } from './nodes.ts';
 import type { SourceFile } from './source-file.ts';
-import { perFile } from './source-file.ts';
+import { onceFor, perFile } from './source-file.ts';
 
 /** One step from a value into its parts: a property's name, an index, or undefined where it is computed or the rest. */
 export type Step = string | undefined;
@@ -63,7 +63,7 @@ export function isGlobal(file: SourceFile, node: Node): node is TSESTree.Identif
 }
 
 /** How the variable comes by its value, by its declaration; see {@link valuesOf} for later assignments. */
-export function bindingOf(variable: Variable): Binding {
+export const bindingOf = onceFor((variable: Variable): Binding => {
   // An overloaded function and an augmented import have several definitions: the last has the body.
   const def = variable.defs.findLast((one) => (one.type as string) !== 'Type') ?? variable.defs[0];
   if (!def) return { kind: 'unknown' };
@@ -83,7 +83,7 @@ export function bindingOf(variable: Variable): Binding {
     default:
       return { kind: 'unknown' };
   }
-}
+});
 
 function variableBinding(declarator: TSESTree.VariableDeclarator, name: Node): Binding {
   const { path, fallback } = pathTo(name, declarator);
@@ -136,7 +136,7 @@ function pathTo(name: Node, root: Node): { path: Step[]; fallback?: Node } {
 }
 
 /** Every expression that is assigned to the variable as a whole: its initial value and the right sides of `x = …`. */
-export function valuesOf(variable: Variable): Node[] {
+export const valuesOf = onceFor((variable: Variable): readonly Node[] => {
   const values: Node[] = [];
   const binding = bindingOf(variable);
   if (binding.kind === 'value' && binding.path.length === 0) values.push(binding.init);
@@ -146,7 +146,7 @@ export function valuesOf(variable: Variable): Node[] {
     if (parent?.type === 'AssignmentExpression' && parent.left === reference.identifier) values.push(parent.right);
   }
   return values;
-}
+});
 
 /** The only expression that the variable ever holds, or undefined where there are none or several. */
 export function onlyValueOf(variable: Variable): Node | undefined {
@@ -155,9 +155,9 @@ export function onlyValueOf(variable: Variable): Node | undefined {
 }
 
 /** The places where the variable is read. */
-export function readsOf(variable: Variable): Node[] {
-  return variable.references.filter((reference) => reference.isRead()).map((reference) => reference.identifier as Node);
-}
+export const readsOf = onceFor((variable: Variable): readonly Node[] =>
+  variable.references.filter((reference) => reference.isRead()).map((reference) => reference.identifier as Node),
+);
 
 /** The module that `require('x')` or `import('x')` asks for, or undefined. */
 export function requiredModule(file: SourceFile, node: Node): string | undefined {

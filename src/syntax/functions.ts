@@ -2,15 +2,15 @@ import { bindingOf, readsOf, variableOf } from './bindings.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from './nodes.ts';
 import { memberName } from './nodes.ts';
 import type { Place, SourceFile } from './source-file.ts';
-import { nodesOf, perFile } from './source-file.ts';
+import { nodesOf, onceFor, perFile } from './source-file.ts';
 
 /** Every expression that a function returns, by its own `return`s or as an arrow's body, but not those of functions inside. */
-export function returnsOf(fn: FunctionNode): Node[] {
+export const returnsOf = onceFor((fn: FunctionNode): readonly Node[] => {
   if (fn.body.type !== 'BlockStatement') return [fn.body];
   const found: Node[] = [];
   collectReturns(fn.body, found);
   return found;
-}
+});
 
 function collectReturns(statement: Node, found: Node[]): void {
   if (statement.type === 'ReturnStatement' && statement.argument) found.push(statement.argument);
@@ -100,15 +100,16 @@ export const functionsOf = perFile((file): readonly FunctionNode[] => [
 
 /** The argument at an index, where no spread hides it. */
 export function argumentAt(call: Pick<CallNode, 'arguments'>, index: number): TSESTree.Expression | undefined {
-  for (const [i, argument] of call.arguments.entries()) {
-    if (argument.type === 'SpreadElement') return undefined;
+  for (let i = 0; i <= index; i++) {
+    const argument = call.arguments[i];
+    if (!argument || argument.type === 'SpreadElement') return undefined;
     if (i === index) return argument;
   }
   return undefined;
 }
 
 /** The reads of a variable that a place names, in its file. */
-export function usesOf({ file, node }: Place): Node[] {
+export function usesOf({ file, node }: Place): readonly Node[] {
   const variable = variableOf(file, node);
   return variable ? readsOf(variable) : [];
 }

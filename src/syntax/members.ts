@@ -1,21 +1,74 @@
 import type { ClassNode, Node, TSESTree } from './nodes.ts';
-import { memberName } from './nodes.ts';
+import { memberName, propertyName } from './nodes.ts';
+import { onceFor } from './source-file.ts';
+
+/** An element of a class that has a name. */
+export type NamedElement = TSESTree.MethodDefinition | TSESTree.PropertyDefinition;
+
+/** What a class says of its members, by their names: a class may have thousands, and is asked for each. */
+interface Members {
+  readonly elements: ReadonlyMap<string, readonly NamedElement[]>;
+  /** What the constructor puts into fields. */
+  readonly given: ReadonlyMap<string, readonly Node[]>;
+  readonly parameters: ReadonlyMap<string, TSESTree.TSParameterProperty>;
+}
 
 /** The class's constructor, where it has one with a body. */
-export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | undefined {
+export const constructorOf = onceFor((node: ClassNode): TSESTree.FunctionExpression | undefined => {
   for (const element of node.body.body) {
     if (element.type === 'MethodDefinition' && element.kind === 'constructor' && element.value.type === 'FunctionExpression')
       return element.value;
   }
   return undefined;
+});
+
+const membersOf = onceFor((node: ClassNode): Members => {
+  const elements = new Map<string, NamedElement[]>();
+  for (const element of node.body.body) {
+    if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') continue;
+    const name = propertyName(element);
+    if (name !== undefined) addTo(elements, name, element);
+  }
+  const parameters = new Map<string, TSESTree.TSParameterProperty>();
+  for (const parameter of constructorOf(node)?.params.toReversed() ?? [])
+    if (parameter.type === 'TSParameterProperty') parameters.set(fieldOf(parameter).name, parameter);
+  return { elements, given: filledBy(constructorOf(node)), parameters };
+});
+
+/** What a constructor puts into fields. */
+function filledBy(constructor: TSESTree.FunctionExpression | undefined): Map<string, Node[]> {
+  const given = new Map<string, Node[]>();
+  for (const statement of constructor?.body.body ?? []) {
+    const assignment = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
+    if (assignment?.type !== 'AssignmentExpression' || assignment.left.type !== 'MemberExpression') continue;
+    const name = assignment.left.object.type === 'ThisExpression' ? memberName(assignment.left) : undefined;
+    if (name !== undefined) addTo(given, name, assignment.right);
+  }
+  return given;
+}
+
+function addTo<T>(lists: Map<string, T[]>, name: string, one: T): void {
+  const list = lists.get(name);
+  if (list) list.push(one);
+  else lists.set(name, [one]);
+}
+
+/** The fields and methods of a class that have a name, in source order. */
+export function elementsNamed(host: ClassNode, name: string): readonly NamedElement[] {
+  return membersOf(host).elements.get(name) ?? [];
 }
 
 /** `constructor(store = localStorage) { this.store = store; }`: what the constructor puts into a field. */
-export function givenInConstructor(host: ClassNode, name: string): Node | undefined {
-  for (const statement of constructorOf(host)?.body.body ?? []) {
-    const assignment = statement.type === 'ExpressionStatement' ? statement.expression : undefined;
-    if (assignment?.type !== 'AssignmentExpression' || assignment.left.type !== 'MemberExpression') continue;
-    if (assignment.left.object.type === 'ThisExpression' && memberName(assignment.left) === name) return assignment.right;
-  }
-  return undefined;
+export function givenInConstructor(host: ClassNode, name: string): readonly Node[] {
+  return membersOf(host).given.get(name) ?? [];
+}
+
+/** `constructor(private store: Store) {}`: the parameter that is a field as well. */
+export function parameterField(host: ClassNode, name: string): TSESTree.TSParameterProperty | undefined {
+  return membersOf(host).parameters.get(name);
+}
+
+/** The name of a parameter that is a field. */
+export function fieldOf({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier {
+  return parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
 }

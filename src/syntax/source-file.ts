@@ -115,6 +115,16 @@ function entriesOf(file: SourceFile): Entries {
   return own;
 }
 
+/** A computation that each node, or another thing of a file, needs at most once. */
+export function onceFor<Key extends object, T>(compute: (key: Key) => T): (key: Key) => T {
+  const known = new WeakMap<Key, { readonly value: T }>();
+  return (key) => {
+    let entry = known.get(key);
+    if (!entry) known.set(key, (entry = { value: compute(key) }));
+    return entry.value;
+  };
+}
+
 /** The children of a node, in source order. */
 export function* childrenOf(node: Node, visitorKeys: VisitorKeys): Generator<Node> {
   for (const key of visitorKeys[node.type] ?? []) {

@@ -119,7 +119,7 @@ function givenLater(file: SourceFile, call: CallNode): Place[] {
   return parent.id.type === 'Identifier' ? usesOf(file, parent.id).flatMap((use) => assignedTo(file, use)) : [];
 }
 
-function usesOf(file: SourceFile, name: Node): Node[] {
+function usesOf(file: SourceFile, name: Node): readonly Node[] {
   const variable = variableOf(file, name);
   return variable ? readsOf(variable) : [];
 }

@@ -36,8 +36,21 @@ function* removals() {
       text: index.replace(line, ''),
       tests: ['tests/migration/checks.test.ts'],
     };
+  const checked = read('src/migration/checked.ts');
+  yield {
+    name: 'check that texts parse',
+    file: 'src/migration/checked.ts',
+    text: checked.replace(/ {2}if \(broken\.length > 0\) .*\n/, ''),
+    tests: ['tests/migration/checks.test.ts'],
+  };
   const plan = read('src/migration/plan.ts');
-  const reasons = /type RefusalReason =([^;]+);/.exec(read('src/migration/refusals.ts'))[1];
+  yield {
+    name: 'check of a second plan',
+    file: 'src/migration/plan.ts',
+    text: plan.replace('...(result ? secondPlan(result, options) : []),', ''),
+    tests: ['tests/migration/second-plan.test.ts'],
+  };
+  const reasons = /type RefusalReason =([^;]+);/.exec(read('src/migration/refusal.ts'))[1];
   for (const [, reason] of reasons.matchAll(/'([^']+)'/g))
     yield {
       name: `refusal '${reason}'`,

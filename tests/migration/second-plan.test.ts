@@ -1,6 +1,9 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Codemod } from '../../src/codemods/define-codemod.ts';
+import { defineCodemod } from '../../src/codemods/define-codemod.ts';
+import { codemods } from '../../src/codemods/index.ts';
 import { discover } from '../../src/project/discover.ts';
 import { Project } from '../../src/project/project.ts';
 import type { MigrationPlan } from '../../src/migration/plan.ts';
@@ -54,6 +57,41 @@ const CLIENTS: Readonly<Record<string, string>> = {
     'export const api = new Api();',
     '',
   ].join('\n'),
+  'a typed class whose setter takes null for signing out': [
+    'interface Signed { token: string; user: { id: number } }',
+    'class Gateway {',
+    "  private token: string | null = localStorage.getItem('authToken');",
+    '  constructor(private readonly root: string) {}',
+    '  keep(token: string | null): void {',
+    '    this.token = token;',
+    '    if (token) {',
+    "      localStorage.setItem('authToken', token);",
+    '    } else {',
+    "      localStorage.removeItem('authToken');",
+    '    }',
+    '  }',
+    '  kept(): string | null { return this.token; }',
+    '  isIn(): boolean { return !!this.token; }',
+    '  private async ask<T>(path: string, init: RequestInit = {}): Promise<T> {',
+    '    const headers: Record<string, string> = {};',
+    '    if (this.token) {',
+    "      headers['Authorization'] = `Bearer ${this.token}`;",
+    '    }',
+    '    const response = await fetch(`${this.root}${path}`, { ...init, headers });',
+    '    return response.json() as Promise<T>;',
+    '  }',
+    '  async enter(form: object) {',
+    "    const answer = await this.ask<Signed>('/login', { method: 'POST', body: JSON.stringify(form) });",
+    '    this.keep(answer.token);',
+    '    return answer.user;',
+    '  }',
+    '  leave() {',
+    '    this.keep(null);',
+    '  }',
+    '}',
+    "export const gateway = new Gateway('http://localhost:3000/api');",
+    '',
+  ].join('\n'),
   'an object that is decoded and handed on in one statement': [
     "import { jwtDecode } from 'jwt-decode';",
     "const stored = localStorage.getItem('token');",
@@ -79,12 +117,31 @@ function write({ files }: MigrationPlan): void {
 
 describe('a second plan', () => {
   it.each(Object.entries(CLIENTS))('is empty, or what it would change is named: %s', (_name, client) => {
-    const root = temporaryProject({ ...SERVER, 'client/src/api.js': client });
+    const root = temporaryProject({ ...SERVER, [/^interface/m.test(client) ? 'client/src/api.ts' : 'client/src/api.js']: client });
     const first = planMigration(root, OPTIONS);
     expect(first.files).not.toEqual([]);
     write(first);
     const changed = planMigration(root, OPTIONS).files.map((file) => path.relative(root, file.path));
     expect(first.left.filter(({ kind }) => kind === 'second plan').map(({ file }) => file)).toEqual(changed);
+  });
+
+  it('names what a codemod would do again', () => {
+    const registry = codemods as Record<string, Codemod>;
+    registry['again'] = defineCodemod({
+      name: 'again',
+      description: 'adds a comment each time',
+      side: 'client',
+      hint: /./,
+      apply({ file, changes }) {
+        if (file.path.endsWith('api.js')) changes.insert(file.text.length, '// again\n');
+      },
+    });
+    try {
+      const { left } = planMigration(temporaryProject({ ...SERVER, 'client/src/api.js': CLIENTS['functions']! }), OPTIONS);
+      expect(left.filter(({ kind }) => kind === 'second plan').map(({ file }) => file)).toEqual(['client/src/api.js']);
+    } finally {
+      delete registry['again'];
+    }
   });
 
   it('names what would change, and where', () => {

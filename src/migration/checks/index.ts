@@ -3,15 +3,13 @@ import type { Check } from './check.ts';
 import { namesWhatIsLeft, sendsTheCookie } from './exposed.ts';
 import { importsWhatIsThere } from './imports.ts';
 import { declaresOnce, namesWhatIsDefined, usesWhatItDeclares } from './names.ts';
-import { parses } from './parses.ts';
 import { keepsScriptsClassic, standsWhereItMay } from './places.ts';
 import { movesBothSides } from './sides.ts';
 
 export type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
 
-/** Everything that has to hold of a plan. A new one is a file beside these and a line here. */
+/** Everything that has to hold of a plan whose texts parse. A new one is a file beside these and a line here. */
 export const checks: readonly Check[] = [
-  parses,
   standsWhereItMay,
   importsWhatIsThere,
   namesWhatIsDefined,

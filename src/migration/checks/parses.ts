@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { PlannedFile } from '../../project/planned-file.ts';
 import { parseFile } from '../../parsing/parse.ts';
 import { DEFAULT_SETTINGS } from '../../syntax/settings.ts';
-import type { Check, CheckFailure } from './check.ts';
+import type { CheckFailure } from './check.ts';
 
 /** Texts that are programs, wholly or in parts. */
 export const PROGRAM = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
@@ -43,6 +43,3 @@ export function* unparsable(root: string, planned: readonly PlannedFile[]): Gene
     };
   }
 }
-
-/** Every planned text parses. */
-export const parses: Check = { kind: 'parses', stops: true, run: ({ root, planned }) => unparsable(root, planned) };

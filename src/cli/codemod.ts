@@ -11,7 +11,7 @@ import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } f
 import { didYouMean } from './near-words.ts';
 import { paintFor } from './paint.ts';
 import { diffOf } from './print-plan.ts';
-import type { ExitCode, Surroundings } from './run.ts';
+import type { ExitCode, CommandContext } from './run.ts';
 import { reasonNotToWrite } from './work-tree.ts';
 
 const CODEMOD_OPTIONS = {
@@ -50,8 +50,8 @@ Exit codes: 0 complete, 1 something is left for a person, 2 errors.
 `;
 
 /** Runs one codemod over files, as jscodeshift would. */
-export function codemod(args: readonly string[], surroundings: Surroundings): ExitCode {
-  const { cwd, out, error } = surroundings;
+export function codemod(args: readonly string[], context: CommandContext): ExitCode {
+  const { cwd, out, error } = context;
   const { values, positionals } = readArguments(args, { command: 'codemod', options: CODEMOD_OPTIONS, allowPositionals: true });
   const [name, ...paths] = positionals;
   if (values.help || name === undefined) {
@@ -66,7 +66,7 @@ export function codemod(args: readonly string[], surroundings: Surroundings): Ex
     error(complaint);
     return 2;
   }
-  return shownAndWritten(root, runOver(root, paths, transform, options), values, surroundings);
+  return shownAndWritten(root, runOver(root, paths, transform, options), values, context);
 }
 
 /** Shows what a codemod made of files, and writes it unless it is only to be shown. */
@@ -74,7 +74,7 @@ function shownAndWritten(
   root: string,
   { files, notes, skipped }: Transformed,
   values: Values,
-  { out, error, isTerminal }: Surroundings,
+  { out, error, isTerminal }: CommandContext,
 ): ExitCode {
   for (const { path: file, reason } of skipped) error(`skipped ${file}: ${reason}`);
   const paint = paintFor(isTerminal, values['no-color']);

@@ -13,7 +13,7 @@ import { reasonNotToWrite } from './work-tree.ts';
 import { paintFor } from './paint.ts';
 import { diffOf, printApplied, printFiles, printPlan } from './print-plan.ts';
 import { readProjectSettings } from './project-settings.ts';
-import type { ExitCode, Surroundings } from './run.ts';
+import type { ExitCode, CommandContext } from './run.ts';
 
 /** The options of `httponly migrate`, with what they are for. */
 export const MIGRATE_OPTIONS = {
@@ -56,14 +56,14 @@ Exit codes: 0 complete or declined, 1 something is left for a person, 2 errors, 
 `;
 
 /** Plans, shows the plan, asks, writes and reports. */
-export async function migrate(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+export async function migrate(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const { values } = readArguments(args, { command: 'migrate', options: MIGRATE_OPTIONS, allowPositionals: false });
-  const { out, error, isTerminal, canAsk } = surroundings;
+  const { out, error, isTerminal, canAsk } = context;
   if (values.help) {
     out(MIGRATE_HELP);
     return 0;
   }
-  const root = folderOf(surroundings.cwd, values.cwd);
+  const root = folderOf(context.cwd, values.cwd);
   const options = planOptions(values, root);
   const paint = paintFor(isTerminal, values['no-color']);
   if (values.explain !== undefined) {
@@ -76,19 +76,19 @@ export async function migrate(args: readonly string[], surroundings: Surrounding
     return 2;
   }
   const only = canAsk && isInteractive(values) ? await pickCodemods() : undefined;
-  if (only === null) return gaveUp(surroundings);
+  if (only === null) return gaveUp(context);
   const plan = await planned(root, { ...options, ...(only && { only }) }, values.format);
   out(values.json ? JSON.stringify(describe(plan), undefined, 2) : printPlan(plan, paint));
-  return values['dry-run'] || plan.files.length === 0 ? exitCodeOf(plan) : await written(plan, values, surroundings);
+  return values['dry-run'] || plan.files.length === 0 ? exitCodeOf(plan) : await written(plan, values, context);
 }
 
 /** Asks, unless it was said before that it may be, and writes the plan. */
-async function written(plan: MigrationPlan, values: Values, surroundings: Surroundings): Promise<ExitCode> {
-  const answer = values.yes ? 'yes' : await askedWhether(plan, surroundings);
-  if (answer === 'given up') return gaveUp(surroundings);
+async function written(plan: MigrationPlan, values: Values, context: CommandContext): Promise<ExitCode> {
+  const answer = values.yes ? 'yes' : await askedWhether(plan, context);
+  if (answer === 'given up') return gaveUp(context);
   if (answer !== 'yes') return answer === 'no' ? 0 : 2;
   const applied = applyPlan(plan, { isWhole: true });
-  if (!values.json) surroundings.out(printApplied(plan, applied, paintFor(surroundings.isTerminal, values['no-color'])));
+  if (!values.json) context.out(printApplied(plan, applied, paintFor(context.isTerminal, values['no-color'])));
   return applied.refused.length > 0 ? 2 : exitCodeOf(plan);
 }
 
@@ -131,7 +131,10 @@ async function pickCodemods(): Promise<string[] | null> {
 }
 
 /** Asks whether to write the plan, under a list of its files. Says so where nothing is written. */
-async function askedWhether(plan: MigrationPlan, { canAsk, out, error }: Surroundings): Promise<'yes' | 'no' | 'given up' | 'cannot ask'> {
+async function askedWhether(
+  plan: MigrationPlan,
+  { canAsk, out, error }: CommandContext,
+): Promise<'yes' | 'no' | 'given up' | 'cannot ask'> {
   if (!canAsk) {
     error('Nothing was written: there is no terminal to ask in. Add --yes to write, or --dry-run to only look.');
     return 'cannot ask';
@@ -146,7 +149,7 @@ async function askedWhether(plan: MigrationPlan, { canAsk, out, error }: Surroun
 }
 
 /** Ctrl-C, as shells know it: https://tldp.org/LDP/abs/html/exitcodes.html. */
-function gaveUp({ error }: Surroundings): ExitCode {
+function gaveUp({ error }: CommandContext): ExitCode {
   error('Nothing was written.');
   return 130;
 }

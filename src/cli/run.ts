@@ -3,7 +3,7 @@ import { didYouMean } from './near-words.ts';
 import { printable } from './printable.ts';
 
 /** Where the command runs, and where its words go. */
-export interface Surroundings {
+export interface CommandContext {
   readonly cwd: string;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
@@ -16,7 +16,7 @@ export interface Surroundings {
 /** 0: nothing to say; 1: findings; 2: the command could not do what it was asked; 130: the user gave it up. */
 export type ExitCode = 0 | 1 | 2 | 130;
 
-type Command = (args: readonly string[], surroundings: Surroundings) => ExitCode | Promise<ExitCode>;
+type Command = (args: readonly string[], context: CommandContext) => ExitCode | Promise<ExitCode>;
 
 /** The commands. What one needs loads only with it. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
@@ -57,37 +57,37 @@ const PAGES: ReadonlyMap<string, string> = new Map([
  * @param args The words after the command's name.
  * @returns The exit code. Nothing is thrown for what a user may get wrong.
  */
-export async function run(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+export async function run(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   return await runIn(args, {
-    ...surroundings,
+    ...context,
     // What is written into a file or given to a program stays as it is: a diff has every character.
     out: (text) => {
-      surroundings.out(surroundings.isTerminal ? printable(text) : text);
+      context.out(context.isTerminal ? printable(text) : text);
     },
     error: (text) => {
-      surroundings.error(printable(text));
+      context.error(printable(text));
     },
   });
 }
 
-async function runIn(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+async function runIn(args: readonly string[], context: CommandContext): Promise<ExitCode> {
   const [first, ...rest] = args;
   // `httponly help undo` is `httponly undo --help`.
   const [name, words] = first === 'help' && rest[0] !== undefined ? [rest[0], ['--help']] : [first, rest];
   try {
     if (name === undefined) {
-      surroundings.out(HELP);
+      context.out(HELP);
       return 2;
     }
     const page = PAGES.get(name);
     if (page !== undefined) {
-      surroundings.out(page);
+      context.out(page);
       return 0;
     }
     const command = await commandNamed(name);
-    return await command(words, surroundings);
+    return await command(words, context);
   } catch (error) {
-    surroundings.error(`httponly: ${error instanceof Error ? error.message : String(error)}`);
+    context.error(`httponly: ${error instanceof Error ? error.message : String(error)}`);
     return 2;
   }
 }

@@ -8,7 +8,7 @@ import { didYouMean } from './near-words.ts';
 import { paintFor } from './paint.ts';
 import { printScan } from './print-scan.ts';
 import { readProjectSettings } from './project-settings.ts';
-import type { ExitCode, Surroundings } from './run.ts';
+import type { ExitCode, CommandContext } from './run.ts';
 import { scan } from './scan.ts';
 
 const SCAN_OPTIONS = {
@@ -31,7 +31,7 @@ Exit codes: 0 nothing found, 1 findings, 2 errors.
 `;
 
 /** Looks at a project and says what is found. */
-export function scanCommand(args: readonly string[], { cwd, out, isTerminal }: Surroundings): ExitCode {
+export function scanCommand(args: readonly string[], { cwd, out, isTerminal }: CommandContext): ExitCode {
   const { values, positionals } = readArguments(args, { command: 'scan', options: SCAN_OPTIONS, allowPositionals: true });
   if (values.help) {
     out(SCAN_HELP);

@@ -1,6 +1,6 @@
 import { undoMigration } from '../project/apply.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, readArguments } from './arguments.ts';
-import type { ExitCode, Surroundings } from './run.ts';
+import type { ExitCode, CommandContext } from './run.ts';
 
 const UNDO_OPTIONS = { ...COMMON_OPTIONS, 'dry-run': { type: 'boolean', default: false } } as const;
 
@@ -17,7 +17,7 @@ Exit codes: 0 taken back, 1 something was left alone, 2 errors.
 `;
 
 /** Takes the last migration of a folder back. */
-export function undo(args: readonly string[], { cwd, out }: Surroundings): ExitCode {
+export function undo(args: readonly string[], { cwd, out }: CommandContext): ExitCode {
   const { values } = readArguments(args, { command: 'undo', options: UNDO_OPTIONS, allowPositionals: false });
   if (values.help) {
     out(UNDO_HELP);

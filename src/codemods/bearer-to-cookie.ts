@@ -5,6 +5,7 @@ import { storageExposures } from '../exposures/storage.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, propertyName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
+import type { Place } from '../flow/resolve.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
@@ -70,29 +71,12 @@ class Rewrite {
   }
 
   run(): void {
-    const roots: { file: SourceFile; node: Node }[] = [];
-    const reads: { file: SourceFile; node: Node }[] = [...this.objects.takings];
+    const roots: Place[] = [];
+    const reads: Place[] = [...this.objects.takings];
     for (const context of this.contexts.values()) {
-      const handled = isTestOfPackage(context.file.path) ? rewriteTest(context, this.removal) : NOTHING;
-      dropOwnRenewal(context, this.removal);
-      for (const header of bearerExposures(context.file)) {
-        // What a message says the server reads: taking the token out of it is for people.
-        if (context.changes.isGone(header.node) || header.form === 'message') continue;
-        roots.push(...carriedBy(header));
-        this.dropHeader(context, header);
-      }
-      const stored = storageExposures(context.file).filter(({ node }) => !handled.has(node));
-      for (const exposure of stored) {
-        if (exposure.kind.endsWith('-write')) roots.push(...this.dropWrite(context, exposure));
-        if (exposure.key.isOneOfMany && /-(?:write|read)$/.test(exposure.kind)) leaveOneOfMany(context, exposure);
-        if (exposure.kind.endsWith('-read') && this.isToken(exposure)) reads.push({ file: context.file, node: exposure.node });
-      }
-      endSessions(
-        context,
-        stored.filter(({ kind }) => kind.endsWith('-remove')),
-        (exposure) => !this.isToken(exposure),
-      );
-      reads.push(...this.receivedIn(context));
+      const found = this.dropFrom(context);
+      roots.push(...found.roots);
+      reads.push(...found.reads);
     }
     followSelected(this.contexts, roots, this.holders, this.index);
     for (const { file, node } of [...roots, ...reads]) this.decisions.add(file, node);
@@ -106,6 +90,43 @@ class Rewrite {
     for (const context of this.contexts.values()) mergeChecks(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
+  }
+
+  /**
+   * Takes headers, writes and the app's own renewal out of a file.
+   *
+   * @returns The values that went with them, and what is read or received in their stead.
+   */
+  private dropFrom(context: CodemodContext): { readonly roots: readonly Place[]; readonly reads: readonly Place[] } {
+    const { file } = context;
+    const handled = isTestOfPackage(file.path) ? rewriteTest(context, this.removal) : NOTHING;
+    dropOwnRenewal(context, this.removal);
+    const roots: Place[] = this.dropHeaders(context);
+    const reads: Place[] = [];
+    const stored = storageExposures(file).filter(({ node }) => !handled.has(node));
+    for (const exposure of stored) {
+      if (exposure.kind.endsWith('-write')) roots.push(...this.dropWrite(context, exposure));
+      if (exposure.key.isOneOfMany && /-(?:write|read)$/.test(exposure.kind)) leaveOneOfMany(context, exposure);
+      if (exposure.kind.endsWith('-read') && this.isToken(exposure)) reads.push({ file, node: exposure.node });
+    }
+    endSessions(
+      context,
+      stored.filter(({ kind }) => kind.endsWith('-remove')),
+      (exposure) => !this.isToken(exposure),
+    );
+    return { roots, reads: [...reads, ...this.receivedIn(context)] };
+  }
+
+  /** @returns What the headers carried. */
+  private dropHeaders(context: CodemodContext): Place[] {
+    const roots: Place[] = [];
+    for (const header of bearerExposures(context.file)) {
+      // What a message says the server reads: taking the token out of it is for people.
+      if (context.changes.isGone(header.node) || header.form === 'message') continue;
+      roots.push(...carriedBy(header));
+      this.dropHeader(context, header);
+    }
+    return roots;
   }
 
   private dropHeader(context: CodemodContext, header: BearerExposure): void {

@@ -1,4 +1,4 @@
-import { appsOf } from '../apis/server/express-app.ts';
+import { expressAppsOf } from '../apis/server/express-app.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { extendLibraries } from './server-session/auth-libraries.ts';
 import { cleanUp } from './server-session/clean-up.ts';
@@ -24,7 +24,7 @@ export default defineCodemod({
     takeCookies(context);
     takeHandshakes(context);
     renewByCookie(context);
-    for (const app of appsOf(file)) guard(context, app);
+    for (const app of expressAppsOf(file)) guard(context, app);
     addRoutes(context);
     coverTokenEndpoint(context);
     repeatRenewals(context);

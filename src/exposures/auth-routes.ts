@@ -13,7 +13,8 @@ import { staticText } from '../flow/static-text.ts';
 import type { AppFacts } from '../app/app-facts.ts';
 import type { Route } from '../app/route.ts';
 import { cookieExposures } from './server-cookies.ts';
-import { deedsOf, isRenewal } from './session-routes.ts';
+import { sessionActionsOf } from './session-actions.ts';
+import { isRenewal } from './session-routes.ts';
 import { signingsOf } from './token-sources.ts';
 import { either, whole } from '../credentials/alternatives.ts';
 
@@ -46,7 +47,7 @@ export function isSignIn(route: Route): boolean {
   return (
     !route.isForDevelopment &&
     route.methods.some((method) => /^(?:post|put|patch|all)$/.test(method)) &&
-    (isSignInPath(route.path) || TRIED.test(route.path) || isRenewal(route) || deedsOf(route).checksPassword)
+    (isSignInPath(route.path) || TRIED.test(route.path) || isRenewal(route) || sessionActionsOf(route).checksPassword)
   );
 }
 

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { jwtLibraries } from '../apis/jwt/index.ts';
-import { appsOf, tokenReadsOf } from '../apis/server/express-app.ts';
+import { expressAppsOf, tokenReadsOf } from '../apis/server/express-app.ts';
 import { bodyReadsOf } from '../apis/server/request-body.ts';
 import { readName } from '../credentials/names.ts';
 import { ownFunctions } from '../app/handlers.ts';
@@ -12,7 +12,8 @@ import { bodyExposures } from '../exposures/response-bodies.ts';
 import { keysOf, verificationsOf } from '../exposures/jwt-calls.ts';
 import { secretExposures } from '../exposures/secrets.ts';
 import { serversIn } from '../exposures/server-apis.ts';
-import { deedsOf, sessionRoutesOf, signInAmong } from '../exposures/session-routes.ts';
+import { sessionActionsOf } from '../exposures/session-actions.ts';
+import { sessionRoutesOf, signInAmong } from '../exposures/session-routes.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { resolveValue } from '../flow/resolve.ts';
@@ -58,8 +59,8 @@ export interface SurveyedServer {
 export function surveyServer(files: readonly SourceFile[], root: string): SurveyedServer | undefined {
   const written = files.filter((file) => !isTestFile(file.path, root));
   const sessions = sessionRoutesOf(serverRoutesOf(written));
-  const issuing = sessions.issuing.filter((route) => deedsOf(route).issues === 'body');
-  const apps = written.filter((file) => appsOf(file).length > 0);
+  const issuing = sessions.issuing.filter((route) => sessionActionsOf(route).issues === 'body');
+  const apps = written.filter((file) => expressAppsOf(file).length > 0);
   const app =
     apps.find((file) => issuing.some((route) => manifestOf(route.file.path)?.directory === manifestOf(file.path)?.directory)) ?? apps[0];
   if (!app) return undefined;

@@ -72,13 +72,13 @@ export function iteratedBy(fn: FunctionNode): Node | undefined {
 export const callsOf = perFile((file): readonly CallNode[] => [...nodesOf(file, 'CallExpression'), ...nodesOf(file, 'NewExpression')]);
 
 /** A call of a method: `object.method(…)`. */
-export interface MethodCall {
+export interface CallOfMethod {
   readonly call: CallNode;
   readonly object: Node;
   readonly method: string;
 }
 
-const methodCalls = perFile((file): readonly MethodCall[] =>
+const methodCalls = perFile((file): readonly CallOfMethod[] =>
   callsOf(file).flatMap((call) => {
     const { callee } = call;
     const method = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
@@ -87,7 +87,7 @@ const methodCalls = perFile((file): readonly MethodCall[] =>
 );
 
 /** The calls in the file of methods with one of some names. */
-export function methodCallsOf(file: SourceFile, ...methods: readonly string[]): readonly MethodCall[] {
+export function methodCallsOf(file: SourceFile, ...methods: readonly string[]): readonly CallOfMethod[] {
   return methodCalls(file).filter(({ method }) => methods.includes(method));
 }
 

@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { appsOf } from '../../src/app/apps.ts';
 import { serverRoutesOf } from '../../src/app/server-routes.ts';
-import { deedsOf, sessionRoutesOf } from '../../src/exposures/session-routes.ts';
+import { sessionActionsOf } from '../../src/exposures/session-actions.ts';
+import { sessionRoutesOf } from '../../src/exposures/session-routes.ts';
 import { planMigration } from '../../src/migration/plan.ts';
 import { discover } from '../../src/project/discover.ts';
 import { Project } from '../../src/project/project.ts';
@@ -50,7 +51,7 @@ describe('scan and migrate name the same routes', () => {
     const { server } = planMigration(root, { phase: 'all', csrf: 'origin', exchange: false, tokenEndpoint: false, noBearer: false }).survey;
     if (!server) return;
     const signIn = sessionRoutesOf(serverRoutesOf(files)).signIn;
-    expect(named(server.signIn)).toBe(signIn && deedsOf(signIn).issues === 'body' ? named(signIn) : undefined);
+    expect(named(server.signIn)).toBe(signIn && sessionActionsOf(signIn).issues === 'body' ? named(signIn) : undefined);
     expect({ renewal: named(server.renewal), signOut: named(server.signOut) }).toEqual({
       renewal: migrate['renewal'],
       signOut: migrate['signOut'],

@@ -1,4 +1,5 @@
-import { deedsOf, sessionRoutesOf } from '../../src/exposures/session-routes.ts';
+import { sessionActionsOf } from '../../src/exposures/session-actions.ts';
+import { sessionRoutesOf } from '../../src/exposures/session-routes.ts';
 import type { SessionRoutes } from '../../src/exposures/session-routes.ts';
 import type { Route } from '../../src/app/route.ts';
 import { methodOf } from '../../src/app/route.ts';
@@ -31,5 +32,5 @@ export function sessionsIn(files: Readonly<Record<string, string>>): Record<Excl
 
 /** What the routes of a server issue: `POST /login: body`. */
 export function issuedIn(files: Readonly<Record<string, string>>): string[] {
-  return routesIn(files).map((route) => `${String(named(route))}: ${deedsOf(route).issues}`);
+  return routesIn(files).map((route) => `${String(named(route))}: ${sessionActionsOf(route).issues}`);
 }

@@ -1,5 +1,5 @@
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
-import type { MethodCall } from '../../syntax/functions.ts';
+import type { CallOfMethod } from '../../syntax/functions.ts';
 import { argumentAt, callsOf, methodCallsOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, fixedName, isAssignmentTarget, isDeleteTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
@@ -33,7 +33,7 @@ export interface ExpressApp {
 }
 
 /** The apps that a file creates: `const app = express()`, at the top or in a function that makes one. */
-export const appsOf = perFile((file): readonly ExpressApp[] => [
+export const expressAppsOf = perFile((file): readonly ExpressApp[] => [
   ...nodesOf(file, 'VariableDeclarator').flatMap((declarator) => {
     if (declarator.id.type !== 'Identifier' || !declarator.init || originOf(file, declarator.init) !== 'express#()') return [];
     const variable = variableOf(file, declarator.id);
@@ -163,7 +163,7 @@ function memberRead(file: SourceFile, member: TSESTree.MemberExpression): TokenR
 }
 
 /** `req.header('authorization')`, `req.get('authorization')`. */
-function callRead(file: SourceFile, { call, object }: MethodCall): TokenRead[] {
+function callRead(file: SourceFile, { call, object }: CallOfMethod): TokenRead[] {
   const name = argumentAt(call, 0);
   return tokenRead(call, name && staticText(file, name), requestAt(file, object));
 }

@@ -1,5 +1,5 @@
 import type { AppStatement, ExpressApp } from '../../apis/server/express-app.ts';
-import { appsOf, isWithoutRoutes, parsesCookies } from '../../apis/server/express-app.ts';
+import { expressAppsOf, isWithoutRoutes, parsesCookies } from '../../apis/server/express-app.ts';
 import { indentationAt, styleOf } from '../../edits/style.ts';
 import { calledFunction } from '../../flow/calls.ts';
 import { originOf } from '../../flow/origin.ts';
@@ -57,7 +57,7 @@ function isMadeByGuardedFactory(file: SourceFile, { declaration, name }: Express
   const init = declaration.declarations.find(({ id }) => id.type === 'Identifier' && id.name === name)?.init;
   const call = init && bare(init);
   const factory = call?.type === 'CallExpression' ? calledFunction(file, call) : undefined;
-  return factory !== undefined && appsOf(factory.file).some((one) => contains(factory.node, one.declaration));
+  return factory !== undefined && expressAppsOf(factory.file).some((one) => contains(factory.node, one.declaration));
 }
 
 /**

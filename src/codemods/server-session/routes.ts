@@ -3,7 +3,8 @@ import type { FileRoute } from '../../app/routes.ts';
 import { routesOf } from '../../app/routes.ts';
 import { indentationAt, quoted, styleOf } from '../../edits/style.ts';
 import { isSignOutPath, mayBeSignInPath } from '../../credentials/session-words.ts';
-import { deedsOf, isRenewal, sessionRoutesOf } from '../../exposures/session-routes.ts';
+import { sessionActionsOf } from '../../exposures/session-actions.ts';
+import { isRenewal, sessionRoutesOf } from '../../exposures/session-routes.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { bare, enclosingStatement, isFunction } from '../../syntax/nodes.ts';
 import { textOf } from '../../syntax/source-file.ts';
@@ -93,7 +94,7 @@ export function repeatRenewals(context: CodemodContext): void {
     const handlers = written(route);
     const [first] = handlers;
     if (!route.methods.includes('post') || !first || handlers.some((one) => textOf(file, one) === 'repeatRenewal')) continue;
-    if (!isRenewal(route) || deedsOf(route).issues !== 'body') continue;
+    if (!isRenewal(route) || sessionActionsOf(route).issues !== 'body') continue;
     changes.insert(first.range[0], 'repeatRenewal, ');
     changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: 'repeatRenewal', local: 'repeatRenewal' });
   }
@@ -110,7 +111,7 @@ function signInRoute({ facts }: CodemodContext, routes: readonly FileRoute[]): F
 
 /** A file by itself may hold only the mount of a router, or a route that gives who is signed in already another token. */
 function isSeenAsSignIn(route: Route): boolean {
-  const { checksPassword, isGuarded } = deedsOf(route);
+  const { checksPassword, isGuarded } = sessionActionsOf(route);
   return route.methods.some((method) => method !== 'use') && (checksPassword || mayBeSignInPath(route.path) || !isGuarded);
 }
 

@@ -96,11 +96,21 @@ function intoRequest(file: SourceFile, node: Node): string | undefined {
       /^(?:c|ctx|context)$/.test(textOf(file, parent.callee.object))
     )
       return `\`${textOf(file, parent.callee)}\` keeps it as the user`;
+    if (parent.type === 'CallExpression' && calleeName(parent) === 'assign') return assignedTo(file, parent, at);
     if (!/^(?:Property|ObjectExpression|SpreadElement|LogicalExpression|ConditionalExpression|TSAsExpression)$/.test(parent.type))
       return undefined;
     at = parent;
   }
   return undefined;
+}
+
+/** `Object.assign(request, { user: claims })` */
+function assignedTo(file: SourceFile, call: TSESTree.CallExpression, given: Node): string | undefined {
+  const [target] = call.arguments;
+  if (!target || target === given || given.type !== 'ObjectExpression') return undefined;
+  const names = given.properties.flatMap((one) => (one.type === 'Property' ? (propertyName(one) ?? []) : []));
+  const way = namesAlong(target).join('.');
+  return names.some((name) => IDENTITY.test(`${way}.${name}`)) ? `\`${textOf(file, target)}\` is given it` : undefined;
 }
 
 /** The names along `(req as any).user` and `request['user']`. */

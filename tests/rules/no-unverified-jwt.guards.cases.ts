@@ -4,6 +4,23 @@ export default {
   rule: 'no-unverified-jwt',
   valid: [
     {
+      name: 'assigned to what is no request, and verified claims to one',
+      filename: 'server/guard.js',
+      code: `
+import jwt from 'jsonwebtoken';
+export function seen(req, res, next) {
+  const claims = jwt.decode(req.cookies.token);
+  Object.assign(statistics, { user: claims.iss });
+  Object.assign(req, { startedAt: Date.now() });
+  next();
+}
+export function known(req, res, next) {
+  Object.assign(req, { user: jwt.verify(req.cookies.token, process.env.KEY) });
+  next();
+}
+`,
+    },
+    {
       name: 'a guard that verifies',
       filename: 'src/auth.guard.ts',
       code: `
@@ -50,6 +67,25 @@ export class ExpiryGuard {
     },
   ],
   invalid: [
+    {
+      name: 'assigned to the request with other things',
+      filename: 'server/guard.js',
+      code: `
+import { decode } from 'jsonwebtoken';
+export async function handle(request, reply) {
+  const user = decode(request.headers.authorization);
+  Object.assign(request, { user, startedAt: Date.now() });
+}
+export function guard(req, res, next) {
+  Object.assign(req, { userId: decode(req.cookies.token).sub });
+  next();
+}
+`,
+      errors: [
+        { messageId: 'decoded', line: 4, column: 16 },
+        { messageId: 'decoded', line: 8, column: 32 },
+      ],
+    },
     {
       name: 'Nest: the user is made of it',
       filename: 'src/auth.guard.ts',

@@ -1,4 +1,5 @@
 import type { StorageAccess, StorageKey } from '../apis/storage/index.ts';
+import { givenLater } from '../apis/storage/index.ts';
 import type { CallOf } from '../flow/calls.ts';
 import type { BoundParameter, Creation } from '../flow/creations.ts';
 import { creationOf, givenAt, parameterBehind } from '../flow/creations.ts';
@@ -51,12 +52,16 @@ export function wrappersAmong(file: SourceFile, accesses: readonly StorageAccess
  * it is state, and told where the hook is called.
  */
 function methodsAround(file: SourceFile, node: Node, maker: FunctionNode): FunctionNode[] {
-  if (/^use[A-Z]/.test(functionName(maker) ?? '')) return [];
+  if (isHook(maker)) return [];
   const whole = enclosingClassOf(maker) ?? maker;
   const found: FunctionNode[] = [];
   for (let fn = enclosingFunction(node); fn && fn !== maker && contains(whole, fn); fn = enclosingFunction(fn))
     if (isMethod(file, fn)) found.push(fn);
   return found;
+}
+
+function isHook(fn: FunctionNode): boolean {
+  return /^use[A-Z]/.test(functionName(fn) ?? '');
 }
 
 /** The class whose constructor a function is. */
@@ -101,7 +106,7 @@ export function throughWrappers(
   const creation = maker && callee ? creationOf(file, callee, maker) : undefined;
   const found = wrappers.flatMap((wrapper) => throughWrapper(file, call, fn, wrapper, (of) => (of === fn ? own : creation)) ?? []);
   // A hook that reads and writes one key is one place: what it writes counts more.
-  return found.find(({ operation }) => operation === 'write') ?? found[0];
+  return found.find(({ operation }) => operation === 'write' || operation === 'keep') ?? found[0];
 }
 
 function throughWrapper(
@@ -121,6 +126,9 @@ function throughWrapper(
   // What makes an object for one key does not write yet.
   const isMade = parameter.fn === fn && (isCreation(call.node) || methodsAround(wrapper.file, access.node, fn).length > 0);
   if (isMade) return { api, operation: 'keep', storage, node: call.node, key };
+  // State that a hook of the app's own keeps, as those of libraries do.
+  const later = parameter.fn === fn && isHook(fn) && access.operation === 'write' ? givenLater(file, call.node) : [];
+  if (later.length > 0) return { api, operation: 'keep', storage, node: call.node, key, later };
   const value = wrapper.value === undefined ? fixedValue(access) : argumentAt(call, wrapper.value);
   const stored = value && ('file' in value ? value : { file, node: value });
   return { api, operation: access.operation, storage, node: call.node, key, ...(stored && { value: stored }) };

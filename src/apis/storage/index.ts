@@ -10,6 +10,7 @@ import { storageHooks } from './storage-hooks.ts';
 import { webStorage } from './web-storage.ts';
 import { webStorageLibraries } from './web-storage-libraries.ts';
 
+export { givenLater } from './storage-calls.ts';
 export { teamStorage } from './team-storage.ts';
 export type { Medium, StorageAccess, StorageApi, StorageKey } from './storage-api.ts';
 

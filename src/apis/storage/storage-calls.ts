@@ -111,7 +111,7 @@ function entriesIn(call: CallNode, { file, node }: Place): Entry[] {
  * What the code gives to a state that a hook keeps: the arguments of its setter (`const [token, setToken] = …`), and what
  * is assigned to a ref (`token.value = …`).
  */
-function givenLater(file: SourceFile, call: CallNode): Place[] {
+export function givenLater(file: SourceFile, call: CallNode): Place[] {
   const { parent } = dressed(call);
   if (parent?.type !== 'VariableDeclarator') return [];
   const setter = parent.id.type === 'ArrayPattern' ? parent.id.elements[1] : undefined;

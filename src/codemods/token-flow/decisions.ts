@@ -178,7 +178,7 @@ export class HolderDecisions {
         this.context(use.file).todo(use.node, `this still needs the token (${use.why}), which scripts cannot read any more.`);
         return;
       case 'dependency':
-        if (!this.sessionName(use.file, use.node)) changes.remove(use.node);
+        if (!this.sessionName(use.file, use.node) && !this.isStaying(use)) changes.remove(use.node);
         return;
       case 'truth': {
         if (this.isFlagged(use)) {
@@ -202,6 +202,11 @@ export class HolderDecisions {
         this.rewriteDecode(use);
         return;
     }
+  }
+
+  /** Whether what is named there stays: a hook that keeps other things too has to follow them. */
+  private isStaying({ file, node }: TerminalUse): boolean {
+    return this.holders.sourcesOf(file, node).some((source) => source.kind === 'holder' && this.actions.get(source.holder) === 'keep');
   }
 
   private isFlagged({ file, node }: Extract<Use, { kind: 'truth' }>): boolean {

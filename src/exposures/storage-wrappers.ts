@@ -123,15 +123,18 @@ function throughWrapper(
   const storage = storageOf(wrapper, givenTo);
   if (!key || storage === undefined) return undefined;
   const { api } = access;
-  // What makes an object for one key does not write yet.
-  const isMade = parameter.fn === fn && (isCreation(call.node) || methodsAround(wrapper.file, access.node, fn).length > 0);
-  if (isMade) return { api, operation: 'keep', storage, node: call.node, key };
-  // State that a hook of the app's own keeps, as those of libraries do.
-  const later = parameter.fn === fn && isHook(fn) && access.operation === 'write' ? givenLater(file, call.node) : [];
-  if (later.length > 0) return { api, operation: 'keep', storage, node: call.node, key, later };
+  const kept = parameter.fn === fn ? keptBy(file, call, wrapper) : undefined;
+  if (kept) return { api, operation: 'keep', storage, node: call.node, key, ...kept };
   const value = wrapper.value === undefined ? fixedValue(access) : argumentAt(call, wrapper.value);
   const stored = value && ('file' in value ? value : { file, node: value });
   return { api, operation: access.operation, storage, node: call.node, key, ...(stored && { value: stored }) };
+}
+
+/** What a call keeps for later: what makes an object for one key does not write yet, and a hook of the app's own keeps state. */
+function keptBy(file: SourceFile, call: CallOf, { file: home, access, key }: Wrapper): Pick<StorageAccess, 'later'> | undefined {
+  if (isCreation(call.node) || methodsAround(home, access.node, key.fn).length > 0) return {};
+  const later = isHook(key.fn) && access.operation === 'write' ? givenLater(file, call.node) : [];
+  return later.length > 0 ? { later } : undefined;
 }
 
 /** The storage's name where a caller gives the storage. Undefined where it gives another thing: a store in memory. */

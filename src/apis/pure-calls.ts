@@ -1,7 +1,7 @@
 import type { Origin } from '../flow/origin.ts';
 import { either, whole } from '../credentials/alternatives.ts';
 
-/** Functions of the language and of browsers that only give a value back. */
+/** Functions of the language and of browsers that only return a value. */
 const BUILT_IN = whole([
   /String/,
   /Boolean/,
@@ -26,7 +26,7 @@ const BUILT_IN = whole([
 /** Classes of the language and of browsers whose instances begin without an effect. */
 const BUILT_IN_CLASS = /^(?:Map|Set|URLSearchParams|Headers|Date|RegExp)$/;
 
-/** What instances of those only give back. */
+/** What instances of those only return. */
 const BUILT_IN_METHOD = either([
   /^(?:(?:Map|Set|URLSearchParams|Headers|FormData)<new>|URL<new>\.searchParams|location\.search\w*)\.(?:get|has|getAll)$/,
   /^Date<new>\.(?:getTime|valueOf|toISOString)$/,
@@ -44,7 +44,7 @@ const HOOK = whole([
 /** Functions that decode a token: https://github.com/auth0/jwt-decode */
 const DECODER = /^jwt-decode#(?:jwtDecode)?$/;
 
-/** Whether calling what has this origin, or making one by \`new\`, does nothing but give a value back. */
+/** Whether calling what has this origin, or making one by \`new\`, does nothing but return a value. */
 export function isPureOrigin(origin: Origin, isNew: boolean): boolean {
   if (isNew) return BUILT_IN_CLASS.test(origin);
   return [BUILT_IN, BUILT_IN_METHOD, HOOK, DECODER].some((known) => known.test(origin));

@@ -34,7 +34,7 @@ function handlersOfCall(file: SourceFile, call: CallNode, left: number): Handler
   if (callee.type === 'MemberExpression' && memberName(callee) === 'bind') return handlersIn({ file, node: callee.object }, left);
   const wrapped = call.arguments.flatMap((one) => (isNamedOrWritten(one) ? handlersIn({ file, node: one }, left) : []));
   if (wrapped.length > 0) return wrapped;
-  // A factory: `login(service)` gives back the function that answers.
+  // A factory: `login(service)` returns the function that answers.
   const factory = calledFunction(file, call);
   return factory ? returnsOf(factory.node).flatMap((one) => (isFunction(one) ? [{ file: factory.file, node: one }] : [])) : [];
 }

@@ -33,7 +33,7 @@ const registrationsOf = perFile((file) =>
 export const appsOf = perFile((file): readonly AppFacts[] => {
   if (!mentions(file, APP_HINT)) return [];
   return [
-    ...registrationsOf(file).flatMap(({ node, framework, registered }) => settled(file, node, framework, registered) ?? []),
+    ...registrationsOf(file).flatMap(({ node, framework, registered }) => appFactsOf(file, node, framework, registered) ?? []),
     ...nestAppsOf(file),
   ];
 });
@@ -45,7 +45,7 @@ export const appRoutesOf = perFile((file): readonly Route[] => {
   return [...called.filter(({ isMounted }) => !isMounted), ...nestAppsOf(file)].flatMap(({ routes }) => routes);
 });
 
-function settled(file: SourceFile, node: Node, { id, label }: AppFramework, registered: Registered): AppFacts | undefined {
+function appFactsOf(file: SourceFile, node: Node, { id, label }: AppFramework, registered: Registered): AppFacts | undefined {
   const { routes, middlewares, isOpen, isMounted } = registered;
   if (isMounted) return undefined;
   const common = { file, node, id, label, middlewares };

@@ -9,10 +9,10 @@ import { bare, isClass, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
 /**
- * Whether the function that a call calls is known to do nothing but give a value back: by what it is, never by how it is
+ * Whether the function that a call calls is known to do nothing but return a value: by what it is, never by how it is
  * called. `cache.get(key)` of an unknown `cache` may send a request.
  *
- * @param isPure Whether an expression of the file has no effect, asked of what a function of the app gives back.
+ * @param isPure Whether an expression of the file has no effect, asked of what a function of the app returns.
  */
 export function isPureCallee(file: SourceFile, call: CallNode, isPure: (node: Node) => boolean): boolean {
   const origin = originOf(file, call.callee);

@@ -77,7 +77,7 @@ export function readKeyName(name: string, settings: NameSettings = NO_NAME_SETTI
   return readName(words.join('_'), settings);
 }
 
-/** Reads the name of a function by what a call to it gives back: `getToken`, `generateAuthTokens`, `createJWT`, `token`. */
+/** Reads the name of a function by what a call to it returns: `getToken`, `generateAuthTokens`, `createJWT`, `token`. */
 export function readCallName(name: string, settings: NameSettings = NO_NAME_SETTINGS): NameReading {
   if (matchesAny(settings.ignoreNames, name)) return OTHER;
   const words = splitWords(name);

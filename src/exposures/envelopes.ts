@@ -39,7 +39,7 @@ export function isEnvelope(call: CallNode): boolean {
   );
 }
 
-/** The indexes of the parameters whose whole values are in what a function gives back: `(data) => ({ success: true, data })`. */
+/** The indexes of the parameters whose whole values are in what a function returns: `(data) => ({ success: true, data })`. */
 export function passedOn(file: SourceFile, fn: FunctionNode): readonly number[] {
   return parametersAmong(
     file,

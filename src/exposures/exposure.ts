@@ -77,9 +77,9 @@ export interface BodyExposure extends ExposureBase {
   readonly credential: Credential;
   /** The framework whose handler answers. */
   readonly server: ServerApi;
-  /** The answering call, or the expression that is given back. */
+  /** The answering call, or the expression that is returned. */
   readonly response: Node;
-  /** Whether the handler itself sends it, or a service gives it back to whoever answers. */
+  /** Whether the handler itself sends it, or a service returns it to whoever answers. */
   readonly form: 'sent' | 'returned';
   readonly handler?: FunctionNode;
   /** Other answers that carry it too: what one function makes, several handlers may send. */

@@ -1,5 +1,5 @@
 import type { Hint } from '../syntax/hints.ts';
-import { asking, isOfInterest, mentioned, mentions } from '../syntax/hints.ts';
+import { matcherOf, isOfInterest, mentioned, mentions } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -97,7 +97,7 @@ function findersOf(file: SourceFile): readonly Finder[] {
     : named;
 }
 
-const QUESTIONS = FINDERS.filter(({ find }) => find !== uncredentialedRequests).map(({ hint }) => asking(hint));
+const QUESTIONS = FINDERS.filter(({ find }) => find !== uncredentialedRequests).map(({ hint }) => matcherOf(hint));
 
 /** Whether a text may have an exposure in it by itself, whatever other files of its project say. */
 export function mayExpose(text: string, settings: Settings): boolean {

@@ -9,7 +9,7 @@ import type { BodyExposure } from './exposure.ts';
 import { isProgrammatic } from './programmatic-endpoints.ts';
 import { serversIn } from './server-apis.ts';
 
-/** Text without which no handler answers with a body: by a method, by an assignment, or by giving it back. */
+/** Text without which no handler answers with a body: by a method, by an assignment, or by returning it. */
 export const ANSWERS = /return|=>|\.json|\.send|\.end|\.write|\.body|\.ok|\.success/i;
 
 /**

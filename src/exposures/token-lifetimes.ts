@@ -164,7 +164,7 @@ function givenTo(file: SourceFile, node: TSESTree.Identifier): Node[] {
 /** Getters of settings, by their names: `config.get('jwt.expiresIn', '30d')`, `env('JWT_TTL', '30d')`. */
 const GETTERS = /^(?:get|env|getEnv|getOrDefault|str|string|int|number|optional|setting|getSetting|getConfig|config)$/;
 
-/** What a call gives back of what it is given: a setting's default, and the arguments that a function of the app's hands back. */
+/** What a call returns of what it is given: a setting's default, and the arguments that a function of the app's returns. */
 function handedBack({ file, node }: { readonly file: SourceFile; readonly node: TSESTree.CallExpression }): Place[] {
   const called = calledFunction(file, node);
   if (called) {

@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 import type { JSONSchema4 } from 'json-schema';
 import { homepage } from '../../package.json' with { type: 'json' };
 import type { Hint } from '../syntax/hints.ts';
-import { asking, concernsCredentials, isOfInterest } from '../syntax/hints.ts';
+import { matcherOf, concernsCredentials, isOfInterest } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords, readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -54,7 +54,7 @@ export function createRule<Options extends readonly object[], MessageIds extends
   definition: RuleDefinition<Options, MessageIds>,
 ): HttponlyRule<Options, MessageIds> {
   const { name, description, recommended, messages, schema, defaultOptions, hasSuggestions = false } = definition;
-  const isMentioned = asking(definition.hint);
+  const isMentioned = matcherOf(definition.hint);
   return {
     definition,
     meta: {

@@ -46,7 +46,7 @@ export function signInCalls(files: readonly SourceFile[], signInPaths: readonly 
 }
 
 /** The path that a call names below its base, as it is written, without what follows it. */
-export function askedPath({ file, call, request }: SignInCall): string | undefined {
+export function requestedPath({ file, call, request }: SignInCall): string | undefined {
   return (request ? pathBelowBase(request.address) : urlOf(file, call))?.replace(/[?#].*$/, '');
 }
 

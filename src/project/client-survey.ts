@@ -6,7 +6,7 @@ import { isCredentialKey } from '../exposures/storage-keys.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { ClientBase } from './client-base.ts';
-import { askedPath, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
+import { requestedPath, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
 
 /** The client's half of an app. */
 export interface SurveyedClient {
@@ -27,13 +27,13 @@ export function surveyClient(
   const concerned = written.filter(
     (file) => bearerExposures(file).length > 0 || storageExposures(file).some(({ key }) => isCredentialKey(key.reading)),
   );
-  const asking = signInCalls(written, signInPaths);
+  const calls = signInCalls(written, signInPaths);
   // The sign-in itself says what requests begin with, and by which part of its path it is known.
   const end = signInPath === undefined ? undefined : `/${signInPath.split('/').at(-1)!}`;
-  const first = asking.find((one) => end !== undefined && askedPath(one)?.endsWith(end)) ?? asking[0];
+  const first = calls.find((one) => end !== undefined && requestedPath(one)?.endsWith(end)) ?? calls[0];
   const migrated = written.find(({ text }) => /function rememberSession\b/.test(text));
   const home = clientFile(written) ?? first?.file ?? concerned[0] ?? migrated;
-  if (!home || (concerned.length === 0 && asking.length === 0 && !migrated)) return undefined;
+  if (!home || (concerned.length === 0 && calls.length === 0 && !migrated)) return undefined;
   return {
     files,
     home,

@@ -3,7 +3,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readName } from '../credentials/names.ts';
-import { asking } from '../syntax/hints.ts';
+import { matcherOf } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
@@ -256,7 +256,7 @@ export function isStackOverflow(error: unknown): boolean {
   return error instanceof RangeError && /call stack/i.test(error.message);
 }
 
-const isStorageMentioned = asking(STORAGE_HINT);
+const isStorageMentioned = matcherOf(STORAGE_HINT);
 
 /** Whether a text may take a credential out of an object, by the names of what it reads: few do, and the others need no tree. */
 function takesCredential(text: string, settings: Settings): boolean {

@@ -18,9 +18,9 @@ export default createRule({
       'This answers with `{{name}}` in the header {{header}}, which any script of the page reads off the answer and ' +
       'can keep: {{reason}}. Set it as an HttpOnly cookie instead.',
     returned:
-      'This service gives back `{{name}}` ({{reason}}), and what a service gives back is what controllers answer ' +
+      'This service returns `{{name}}` ({{reason}}), and what a service returns is what controllers answer ' +
       'with: then any script of the page can read and keep it. Have the controller set it as an HttpOnly cookie, and ' +
-      'give back `expires_at` where the client needs to know. For programs that need the token, give them an ' +
+      'return `expires_at` where the client needs to know. For programs that need the token, give them an ' +
       'endpoint of their own (settings.httponly.programmaticEndpoints).',
   },
   check: (file) => [

@@ -144,11 +144,11 @@ interface Hinted {
 
 /** Those of some APIs that a file may use, by its text. Which words they ask for is read once. */
 export function mentioned<T extends Hinted>(apis: readonly T[]): (file: SourceFile) => readonly T[] {
-  const asking = apis.map((api) => ({ api, questions: questionsOf(api.hint) }));
+  const all = apis.map((api) => ({ api, questions: questionsOf(api.hint) }));
   return perFile((file) => {
     const text = textOf(file);
     const found: T[] = [];
-    for (const { api, questions } of asking) if (text.offers(questions)) found.push(api);
+    for (const { api, questions } of all) if (text.offers(questions)) found.push(api);
     return found;
   });
 }
@@ -159,7 +159,7 @@ export function hintOfAny(apis: readonly { readonly hint: RegExp }[]): RegExp {
 }
 
 /** Makes a hint a question to texts, before there is any need of a file. */
-export function asking(hint: Hint): (text: string) => boolean {
+export function matcherOf(hint: Hint): (text: string) => boolean {
   const questions = questionsOf(hint);
   return (text) => asked(text).offers(questions);
 }

@@ -26,7 +26,7 @@ export function sessionClientModule(facts: SessionClientFacts): string {
         typed ? types() : '',
         store(uses.hook, facts.csrfPath !== undefined),
         ...(uses.hook ? [hook()] : []),
-        asking(facts),
+        requesting(facts),
         ...(facts.csrfPath === undefined ? [] : [csrfPart({ ...facts, csrfPath: facts.csrfPath })]),
         ...(facts.refreshPath === undefined ? [] : [renewalPart({ ...facts, refreshPath: facts.refreshPath })]),
         ...(uses.fetch ? [apiFetch(facts)] : []),
@@ -159,7 +159,7 @@ function ask()‹: void› {
 }`;
 }
 
-function asking(facts: SessionClientFacts): string {
+function requesting(facts: SessionClientFacts): string {
   const { logoutMethod, refreshPath, exchangePath } = facts;
   const waiting = exchangePath === undefined ? '' : '\n  await exchanged;';
   const ask = `fetch(${urlOf(facts, facts.sessionPath)}, { credentials: 'include' })`;

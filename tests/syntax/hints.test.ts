@@ -7,7 +7,7 @@ import { jwtLibraries } from '../../src/apis/jwt/index.ts';
 import { servers } from '../../src/apis/server/index.ts';
 import { storages } from '../../src/apis/storage/index.ts';
 import { rules } from '../../src/rules/index.ts';
-import { asking } from '../../src/syntax/hints.ts';
+import { matcherOf } from '../../src/syntax/hints.ts';
 import type { Way } from '../../src/syntax/hint-words.ts';
 import { waysOf } from '../../src/syntax/hint-words.ts';
 import { WordFinder } from '../../src/syntax/word-finder.ts';
@@ -86,7 +86,7 @@ test('every hint answers as its pattern does, on all of our own code', () => {
   const questions = [
     ...Object.values(rules).flatMap(({ definition }) => definition.hint),
     ...[...httpClients, ...jwtLibraries, ...servers, ...storages].map(({ hint }) => hint),
-  ].map((hint) => [hint, asking(hint)] as const);
+  ].map((hint) => [hint, matcherOf(hint)] as const);
   const root = fileURLToPath(new URL('../..', import.meta.url));
   for (const folder of ['src', 'tests/rules', 'tests/codemods', 'examples']) {
     for (const name of readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })) {

@@ -28,7 +28,7 @@ export interface AppFramework {
   readonly app: RegExp;
   /** Origins of expressions that create an app or a router. */
   readonly scope: RegExp;
-  /** Methods that give back what they are called on. */
+  /** Methods that return what they are called on. */
   readonly chains: RegExp;
   /** Plugins: functions that are handed a scope of their own as their first parameter. */
   readonly hasPlugins?: boolean;

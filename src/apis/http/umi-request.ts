@@ -1,6 +1,6 @@
 import { describedClient, shortcuts } from './described-client.ts';
 
-/** https://github.com/umijs/umi-request: fetch's options and `prefix`; interceptors give back `{ url, options }`. */
+/** https://github.com/umijs/umi-request: fetch's options and `prefix`; interceptors return `{ url, options }`. */
 export const umiRequestApi = describedClient({
   id: 'umi-request',
   hint: /umi-request/,

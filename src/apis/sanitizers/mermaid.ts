@@ -1,6 +1,6 @@
 import type { SanitizerApi } from './sanitizer-api.ts';
 
-/** Diagrams, which go through DOMPurify before they are given back: https://mermaid.js.org/config/usage.html#securitylevel */
+/** Diagrams, which go through DOMPurify before they are returned: https://mermaid.js.org/config/usage.html#securitylevel */
 export const mermaid: SanitizerApi = {
   id: 'mermaid',
   calls: /^mermaid#(?:mermaidAPI\.)?render$/,

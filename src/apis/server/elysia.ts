@@ -14,7 +14,7 @@ import { returnedBodies } from './handler-returns.ts';
 import type { ServerApi, ServerCookie } from './server-api.ts';
 
 /**
- * Elysia, https://elysiajs.com/essential/handler: what a handler gives back is the answer. Its cookies are signals,
+ * Elysia, https://elysiajs.com/essential/handler: what a handler returns is the answer. Its cookies are signals,
  * https://elysiajs.com/patterns/cookie: `cookie.name.value = …`, `cookie.name.set({ value, httpOnly })`, with `Path=/` by itself.
  * @elysiajs/cors reflects the caller's origin by itself: https://elysiajs.com/plugins/cors
  */

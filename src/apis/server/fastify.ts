@@ -18,7 +18,7 @@ import type { ServerApi, ServerCookie } from './server-api.ts';
 import { cookieInArguments } from './cookie-store.ts';
 
 /**
- * Fastify, https://fastify.dev/docs/latest/Reference/Reply/: `reply.send(body)`, or what an async handler gives back. Cookies are
+ * Fastify, https://fastify.dev/docs/latest/Reference/Reply/: `reply.send(body)`, or what an async handler returns. Cookies are
  * @fastify/cookie's, https://github.com/fastify/fastify-cookie#sending: `reply.setCookie(name, value, options)`, which sets no
  * attribute by itself.
  */

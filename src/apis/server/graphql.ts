@@ -12,7 +12,7 @@ const ROOT_TYPE = /^(?:[A-Z]\w*)?(?:Mutations?|Query)$/;
 const DECORATED = /^type-graphql#(?:Query|Mutation|FieldResolver)$/;
 
 /**
- * GraphQL: what a resolver gives back is in the answer. Maps of resolvers, https://www.apollographql.com/docs/apollo-server/data/resolvers,
+ * GraphQL: what a resolver returns is in the answer. Maps of resolvers, https://www.apollographql.com/docs/apollo-server/data/resolvers,
  * and type-graphql's classes, https://typegraphql.com/docs/resolvers.html.
  */
 export const graphql: ServerApi = {

@@ -13,7 +13,7 @@ import { nameIn, secretsIn } from './session-middleware.ts';
 import type { ServerApi, ServerCookie } from './server-api.ts';
 
 /**
- * h3, and Nitro and Nuxt on top of it: https://h3.dev/guide/basics/handler (what a handler gives back is the answer),
+ * h3, and Nitro and Nuxt on top of it: https://h3.dev/guide/basics/handler (what a handler returns is the answer),
  * https://h3.dev/utils/cookie (`Path=/` by itself), https://h3.dev/examples/handle-session (Secure, HttpOnly and Lax by itself),
  * https://h3.dev/utils/security#cors. Nitro imports these by itself, so that no import need be there.
  */

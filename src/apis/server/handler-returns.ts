@@ -3,7 +3,7 @@ import type { FunctionNode } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { ResponseBody, ServerApi } from './server-api.ts';
 
-/** What a handler gives back, where its framework answers with that. */
+/** What a handler returns, where its framework answers with that. */
 export function returnedBodies(
   api: ServerApi,
   file: SourceFile,

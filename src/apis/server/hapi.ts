@@ -28,7 +28,7 @@ const ATTRIBUTES: Readonly<Partial<Record<CookieAttribute, string>>> = {
 const DEFAULTS = { httpOnly: true, secure: true, sameSite: true } as const;
 
 /**
- * hapi, https://hapi.dev/api/: what a route's handler gives back is the answer, whole or in `h.response(…)`. Its cookies are HttpOnly,
+ * hapi, https://hapi.dev/api/: what a route's handler returns is the answer, whole or in `h.response(…)`. Its cookies are HttpOnly,
  * Secure and Strict unless told otherwise, and their `ttl` counts milliseconds. With credentials its CORS answers with the caller's origin.
  */
 export const hapi: ServerApi = {

@@ -14,7 +14,7 @@ const ROUTE = /^@nestjs\/common#(?:Get|Post|Put|Patch|Delete|All|Options|Head|Se
 const RESOLVER = /^@nestjs\/graphql#(?:Query|Mutation|ResolveField|Subscription)$/;
 
 /**
- * NestJS, https://docs.nestjs.com/controllers: what a controller's or a resolver's method gives back is the answer. Answers
+ * NestJS, https://docs.nestjs.com/controllers: what a controller's or a resolver's method returns is the answer. Answers
  * through `@Res()` are Express's or Fastify's.
  */
 export const nest: ServerApi = {
@@ -44,7 +44,7 @@ export const nest: ServerApi = {
 };
 
 /**
- * What the methods of injectable services give back: Nest's controllers mostly hand that on as it is, and stand in another
+ * What the methods of injectable services return: Nest's controllers mostly hand that on as it is, and stand in another
  * file. https://docs.nestjs.com/security/authentication does so.
  */
 function* ofServices(file: SourceFile): ReturnType<NonNullable<ServerApi['responses']>> & Generator {

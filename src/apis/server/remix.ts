@@ -19,7 +19,7 @@ const COOKIE = new RegExp(`^${PACKAGES}#createCookie$`);
 const FRAMEWORK = /^@remix-run\/(?:node|cloudflare|deno|server-runtime|react)$|^@react-router\/|(?:^|\/)\+types\//;
 
 /**
- * Remix, and React Router as a framework: what an `action` gives back is the page's `actionData`; `createCookie` and the cookie of a
+ * Remix, and React Router as a framework: what an `action` returns is the page's `actionData`; `createCookie` and the cookie of a
  * session storage are Lax and have `Path=/` by themselves, and nothing more: https://reactrouter.com/explanation/sessions-and-cookies
  */
 export const remix: ServerApi = {

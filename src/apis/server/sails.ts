@@ -36,7 +36,7 @@ export const sails: ServerApi = {
 
 /**
  * The functions of the file's machines, `{ inputs, exits, fn }`, that answer: those of actions, and helpers that are given the
- * response to answer with. Other helpers give back what their callers asked for.
+ * response to answer with. Other helpers return what their callers asked for.
  */
 const actionsOf = perFile((file): readonly FunctionNode[] =>
   nodesOf(file, 'ObjectExpression').flatMap((machine) => {

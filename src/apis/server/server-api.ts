@@ -5,13 +5,13 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 /** What a handler answers with. */
 export interface ResponseBody {
   readonly api: ServerApi;
-  /** The call or assignment that answers, or the expression that a handler gives back. */
+  /** The call or assignment that answers, or the expression that a handler returns. */
   readonly node: Node;
   readonly body: Place;
   readonly handler?: FunctionNode;
   /** The endpoint's path, where not a router's call but the file's place or a decorator says it. */
   readonly path?: string;
-  /** Whether a service gives it back, for handlers elsewhere to answer with. */
+  /** Whether a service returns it, for handlers elsewhere to answer with. */
   readonly ofService?: boolean;
 }
 

@@ -13,7 +13,7 @@ import { returnedBodies } from './handler-returns.ts';
 import type { ServerApi } from './server-api.ts';
 
 /**
- * SvelteKit: what a form action gives back is the page's `form`, https://svelte.dev/docs/kit/form-actions; its cookies are HttpOnly,
+ * SvelteKit: what a form action returns is the page's `form`, https://svelte.dev/docs/kit/form-actions; its cookies are HttpOnly,
  * Secure and Lax unless told otherwise, and want a path: https://svelte.dev/docs/kit/@sveltejs-kit#Cookies. Endpoints answer with the
  * standard's Response.
  */

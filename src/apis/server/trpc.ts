@@ -7,7 +7,7 @@ import { returnedBodies } from './handler-returns.ts';
 import type { ServerApi } from './server-api.ts';
 
 /**
- * tRPC, https://trpc.io/docs/server/procedures: what a query's or a mutation's function gives back is the answer. Procedures are
+ * tRPC, https://trpc.io/docs/server/procedures: what a query's or a mutation's function returns is the answer. Procedures are
  * made of others, which apps call `publicProcedure`, `protectedProcedure` and the like.
  */
 export const trpc: ServerApi = {

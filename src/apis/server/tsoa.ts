@@ -6,7 +6,7 @@ const ROUTE = /^(?:tsoa|@tsoa\/runtime|routing-controllers)#(?:Get|Post|Put|Patc
 
 /**
  * tsoa, https://tsoa-community.github.io/docs/getting-started.html, and routing-controllers,
- * https://github.com/typestack/routing-controllers: what a controller's method gives back is the answer.
+ * https://github.com/typestack/routing-controllers: what a controller's method returns is the answer.
  */
 export const tsoa: ServerApi = {
   id: 'tsoa',

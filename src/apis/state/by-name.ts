@@ -26,7 +26,7 @@ export const SELECTORS = whole([
   /effect/,
 ]);
 
-/** Functions that give back the function which they are given. */
+/** Functions that return the function which they are given. */
 export const FUNCTION_KEEPERS = whole('useCallback useMemoizedFn useEvent useEffectEvent memo cache createAsyncThunk');
 
 /** The parts under which refs and signals have their state. */

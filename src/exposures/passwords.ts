@@ -89,20 +89,22 @@ const WRITES = whole(`
 
 function* stored(file: SourceFile): Generator<PasswordExposure> {
   for (const call of callsOf(file)) {
+    const given = call.arguments.flatMap((one) => (one.type === 'SpreadElement' ? [] : [...passwordsIn(one)]));
+    if (given.length === 0 && !IN_STATEMENT.test(calleeName(call) ?? '')) continue;
     const isLookup = looksUp(file, call);
     if (!isLookup && !isWrite(file, call)) continue;
     const table = tableOf(file, call);
     if (table !== undefined && !isOfPeople(table)) continue;
-    for (const argument of call.arguments) {
-      if (argument.type === 'SpreadElement') continue;
-      for (const property of passwordsIn(argument)) {
-        const name = typedPassword(file, property.value);
-        if (name !== undefined) yield { kind: 'plaintext-password', file, node: property, problem: isLookup ? 'compared' : 'stored', name };
-      }
+    for (const property of given) {
+      const name = typedPassword(file, property.value);
+      if (name !== undefined) yield { kind: 'plaintext-password', file, node: property, problem: isLookup ? 'compared' : 'stored', name };
     }
     yield* inStatement(file, call);
   }
 }
+
+/** Calls that are given a statement of SQL. */
+const IN_STATEMENT = /^(?:query|execute|run)$/;
 
 function* passwordsIn(node: Node, depth = 4): Generator<TSESTree.Property> {
   const inner = bare(node);
@@ -117,7 +119,7 @@ function* passwordsIn(node: Node, depth = 4): Generator<TSESTree.Property> {
 function isWrite(file: SourceFile, call: CallNode): boolean {
   const name = calleeName(call) ?? '';
   if (call.type === 'NewExpression') return isModelHere(file, call.callee);
-  if (/^(?:query|execute|run)$/.test(name)) return true;
+  if (IN_STATEMENT.test(name)) return true;
   if (!WRITES.test(name) || call.callee.type !== 'MemberExpression') return false;
   // Prisma, drizzle and knex write what they are given; a model may hash in a hook, which only its own file shows.
   return writesAsGiven(file, call.callee.object) || isModelHere(file, call.callee.object);
@@ -134,7 +136,7 @@ function looksUp(file: SourceFile, { callee }: CallNode): boolean {
 /** The table or model that a call is about, where its name can be seen: `user` of `prisma.user.create`, `users` of `db.insert(users)`. */
 function tableOf(file: SourceFile, call: CallNode): string | undefined {
   const [statement] = call.arguments;
-  if (/^(?:query|execute|run)$/.test(calleeName(call) ?? ''))
+  if (IN_STATEMENT.test(calleeName(call) ?? ''))
     return statement && /\b(?:into|update|from)\s+["'`[]?(?:\w+["'`\]]?\.["'`[]?)?(\w+)/i.exec(textOf(file, statement))?.[1];
   if (call.type === 'NewExpression') return nameOf(bare(call.callee));
   let at: Node = call;
@@ -184,7 +186,7 @@ const STATEMENT = /\b(?:insert\s+into|update|select)\b/i;
 /** `db.query('INSERT INTO users (name, password) VALUES (?, ?)', [name, password])`. */
 function* inStatement(file: SourceFile, call: CallNode): Generator<PasswordExposure> {
   const [statement, values] = [0, 1].map((i) => argumentAt(call, i));
-  if (!statement || !values || !/^(?:query|execute|run)$/.test(calleeName(call) ?? '')) return;
+  if (!statement || !values || !IN_STATEMENT.test(calleeName(call) ?? '')) return;
   if (!STATEMENT.test(textOf(file, statement)) || !/passw(?:or)?d/i.test(textOf(file, statement))) return;
   const { node } = resolveValue({ file, node: values });
   if (node.type !== 'ArrayExpression') return;

@@ -10,7 +10,7 @@ import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, fixedName, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { nodesOf, nodesWithin, perFile, textOf } from '../syntax/source-file.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { article, evidenceFor } from './evidence.ts';
 import type { ClientSessionExposure } from './exposure.ts';
@@ -53,7 +53,7 @@ function* inMaker(file: SourceFile, maker: SessionMaker, depth: number): Generat
   const { fn } = maker;
   for (const assignment of nodesOf(file, 'AssignmentExpression'))
     if (contains(fn, assignment)) yield* inAssignment(file, maker, assignment);
-  for (const call of nodesOf(file, 'CallExpression')) if (contains(fn, call)) yield* inAssign(file, maker, call);
+  for (const call of nodesWithin(file, 'CallExpression', fn)) yield* inAssign(file, maker, call);
   for (const returned of returnsOf(fn)) {
     yield* inObject(file, maker, returned, 4);
     if (depth > 0) yield* inHelper(file, maker, returned, depth);

@@ -9,7 +9,7 @@ import { byType } from '../syntax/by-type.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { nodesOf, nodesWithin, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { CorsExposure } from './exposure.ts';
 import { first } from './holders.ts';
@@ -127,7 +127,7 @@ function allowsAll(file: SourceFile, fn: FunctionNode): boolean {
     decisions.length > 0 &&
     decisions.every(({ value }) => isYes(file, fn, value)) &&
     decisions.some(({ node }) => !isConditional(fn, node, decisions)) &&
-    !nodesOf(file, 'ThrowStatement').some((one) => contains(fn, one))
+    nodesWithin(file, 'ThrowStatement', fn).length === 0
   );
 }
 
@@ -204,9 +204,7 @@ function decidesOnOrigin(file: SourceFile, test: Node): boolean {
     (side.type === 'Identifier' && side.name === 'undefined') ||
     (side.type === 'UnaryExpression' && side.operator === 'typeof');
   return (
-    nodesOf(home, 'CallExpression').some((call) => contains(node, call) && !/^(?:get|header|getHeader)$/.test(calleeName(call) ?? '')) ||
-    nodesOf(home, 'BinaryExpression').some(
-      (one) => contains(node, one) && /^(?:[!=]==?|in)$/.test(one.operator) && ![one.left, one.right].some(isThere),
-    )
+    nodesWithin(home, 'CallExpression', node).some((call) => !/^(?:get|header|getHeader)$/.test(calleeName(call) ?? '')) ||
+    nodesWithin(home, 'BinaryExpression', node).some((one) => /^(?:[!=]==?|in)$/.test(one.operator) && ![one.left, one.right].some(isThere))
   );
 }

@@ -10,9 +10,9 @@ import { callOfResult, flowsOfLibrary } from '../flow/library-flows.ts';
 import { atDeclaration, locationOf } from '../flow/location.ts';
 import { thisHost } from '../flow/this-host.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, onceFor, perFile, textOf } from '../syntax/source-file.ts';
+import { nodesOf, nodesWithin, onceFor, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import { addedTo, isAccount } from './account-lists.ts';
 import type { Credential } from './credential.ts';
@@ -126,7 +126,7 @@ function isLeftOut(file: SourceFile, replacer: Node | undefined, name: string): 
   const { file: home, node } = resolveValue({ file, node: replacer });
   if (node.type === 'ArrayExpression')
     return !node.elements.some((element) => element && (element.type === 'SpreadElement' || staticText(home, element) === name));
-  return isFunction(node) && nodesOf(home, 'Literal').some((literal) => literal.value === name && contains(node, literal));
+  return isFunction(node) && nodesWithin(home, 'Literal', node).some((literal) => literal.value === name);
 }
 
 /** A variable or member: what it was given, else what the code takes out of it. */
@@ -210,8 +210,8 @@ export function takenOut(file: SourceFile, node: Node): Credential | undefined {
     return variable && !isEmptied(inner, variable) ? takenOutOf(file, variable) : undefined;
   }
   if (inner.type !== 'MemberExpression') return undefined;
-  const alike = membersAlike(file).get(scopeOf(inner))?.get(plainText(file, inner)) ?? [];
-  return firstKept(alike.map((member) => (member === inner ? undefined : memberTaken(file, member))));
+  const alike = takenMembers(file).get(scopeOf(inner))?.get(plainText(file, inner)) ?? [];
+  return firstKept(alike.map((one) => (one.member === inner ? undefined : one.taken)));
 }
 
 const ofVariables = perFile(() => new Map<Variable, Credential | undefined>());
@@ -226,18 +226,23 @@ function takenOutOf(file: SourceFile, variable: Variable): Credential | undefine
 /** Members with longer texts are no names of values: chains of calls with functions in them. */
 const LONGEST_MEMBER = 200;
 
-/** The members of a file by the scope in which they mean the same, and by their text: a file may have thousands. */
-const membersAlike = perFile((file) => {
-  const found = new Map<Node | undefined, Map<string, TSESTree.MemberExpression[]>>();
+/**
+ * The members from which a credential is taken, by the scope in which they mean the same, and by their text. A file may have
+ * thousands of members: most of them are no such thing, which is told by what stands around them.
+ */
+const takenMembers = perFile((file) => {
+  const found = new Map<Node | undefined, Map<string, { readonly member: Node; readonly taken: Credential }[]>>();
   for (const member of nodesOf(file, 'MemberExpression')) {
     const name = memberName(member);
     if (name === undefined || member.range[1] - member.range[0] > LONGEST_MEMBER) continue;
+    const taken = memberTaken(file, member);
+    if (!taken) continue;
     const text = plainText(file, member);
     if (!text.endsWith(name)) continue;
     const scope = scopeOf(member);
     const ofScope = found.get(scope);
-    if (!ofScope) found.set(scope, new Map([[text, [member]]]));
-    else if (!ofScope.get(text)?.push(member)) ofScope.set(text, [member]);
+    if (!ofScope) found.set(scope, new Map([[text, [{ member, taken }]]]));
+    else if (!ofScope.get(text)?.push({ member, taken })) ofScope.set(text, [{ member, taken }]);
   }
   return found;
 });

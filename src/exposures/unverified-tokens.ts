@@ -8,7 +8,7 @@ import { bare, contains, dressed, enclosingFunction, functionName, isAssignmentT
 import { shapeOf } from '../flow/objects.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { nodesOf, nodesWithin, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import { evidenceFor } from './evidence.ts';
 import { isCredential } from './credential.ts';
@@ -79,7 +79,7 @@ function isRenewal(file: SourceFile, call: Node, token: Node | undefined): boole
       /log_?out|sign_?out/i.test(name)
     )
       return true;
-    if (nodesOf(file, 'MemberExpression').some((member) => memberName(member) === 'exp' && contains(fn, member))) return true;
+    if (nodesWithin(file, 'MemberExpression', fn).some((member) => memberName(member) === 'exp')) return true;
   }
   return false;
 }
@@ -111,13 +111,11 @@ function isCheckedElsewhere(file: SourceFile, node: Node, token: Node | undefine
   const scope: Node = outer ?? file.ast;
   if (verificationsOf(file).some((one) => contains(scope, one.node))) return true;
   // verifyToken(token), jwks.getSigningKey(kid), req.user of a middleware that went before.
-  if (
-    nodesOf(file, 'CallExpression').some((call) => contains(scope, call) && /verif|getSigningKey|introspect/i.test(calleeName(call) ?? ''))
-  )
+  if (nodesWithin(file, 'CallExpression', scope).some((call) => /verif|getSigningKey|introspect/i.test(calleeName(call) ?? '')))
     return true;
   if (
-    nodesOf(file, 'MemberExpression').some(
-      (member) => contains(scope, member) && /^(?:req|request)\.(?:user|auth)$/.test(textOf(file, member)) && !isAssignmentTarget(member),
+    nodesWithin(file, 'MemberExpression', scope).some(
+      (member) => /^(?:req|request)\.(?:user|auth)$/.test(textOf(file, member)) && !isAssignmentTarget(member),
     )
   )
     return true;

@@ -5,10 +5,10 @@ import type { Place } from './resolve.ts';
 import { resolveValue } from './resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, memberName, propertyName } from '../syntax/nodes.ts';
 import { originOf } from './origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf } from '../syntax/source-file.ts';
+import { nodesWithin } from '../syntax/source-file.ts';
 import { staticText } from './static-text.ts';
 
 /**
@@ -179,21 +179,19 @@ function changed({ file, node }: Place, steps: number): Quantity[] | undefined {
 
 /** The calls that move a date which an expression is made of: `until.setDate(…)`. */
 export function movesOf(file: SourceFile, node: Node): Node[] {
-  return nodesOf(file, 'Identifier')
-    .filter((one) => contains(node, one))
-    .flatMap((one) => {
-      const variable = variableOf(file, one);
-      return (variable ? readsOf(variable) : []).flatMap((use) => {
-        const member = use.parent;
-        const call =
-          member?.type === 'MemberExpression' &&
-          member.object === use &&
-          /^set(?:UTC)?(?:Seconds|Minutes|Hours|Date|Month|FullYear|Time)$/.test(memberName(member) ?? '')
-            ? member.parent
-            : undefined;
-        return call?.type === 'CallExpression' ? [call] : [];
-      });
+  return nodesWithin(file, 'Identifier', node).flatMap((one) => {
+    const variable = variableOf(file, one);
+    return (variable ? readsOf(variable) : []).flatMap((use) => {
+      const member = use.parent;
+      const call =
+        member?.type === 'MemberExpression' &&
+        member.object === use &&
+        /^set(?:UTC)?(?:Seconds|Minutes|Hours|Date|Month|FullYear|Time)$/.test(memberName(member) ?? '')
+          ? member.parent
+          : undefined;
+      return call?.type === 'CallExpression' ? [call] : [];
     });
+  });
 }
 
 function movedBy(use: Node, moments: Quantity[], inner: (node: Node) => Quantity[]): Quantity[] {

@@ -177,6 +177,26 @@ export function nodesOf<T extends NodeType>(file: SourceFile, type: T): readonly
   return (nodesByType(file).get(type)?.nodes ?? []) as NodeOf<T>[];
 }
 
+const byStart = perFile(() => new Map<NodeType, readonly Node[]>());
+
+/** All nodes of one type that lie in another or are it, in source order: found without a look at those that do not. */
+export function nodesWithin<T extends NodeType>(file: SourceFile, type: T, outer: { readonly range: Range }): NodeOf<T>[] {
+  let sorted = byStart(file).get(type);
+  // A walk meets decorators and the like out of order.
+  if (!sorted) byStart(file).set(type, (sorted = nodesOf(file, type).toSorted((a, b) => a.range[0] - b.range[0])));
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.range[0] < outer.range[0]) low = middle + 1;
+    else high = middle;
+  }
+  const found: Node[] = [];
+  for (; low < sorted.length && sorted[low]!.range[0] <= outer.range[1]; low++)
+    if (sorted[low]!.range[1] <= outer.range[1]) found.push(sorted[low]!);
+  return found as NodeOf<T>[];
+}
+
 /** The text of a node as written. */
 export function textOf(file: SourceFile, node: { readonly range: readonly [number, number] }): string {
   return file.text.slice(node.range[0], node.range[1]);

@@ -1,10 +1,10 @@
 import { resolveValue } from '../../flow/resolve.ts';
 import { typeImportedModules, importedModules } from '../../syntax/imports.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { contains, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { nodesOf, nodesWithin, textOf } from '../../syntax/source-file.ts';
 import { readName } from '../../credentials/names.ts';
 import type { ClientSessionApi, SessionMaker } from './client-session-api.ts';
 
@@ -87,16 +87,16 @@ function fillsToken(file: SourceFile, callbacks: TSESTree.ObjectExpression): boo
   if (jwt?.type !== 'Property') return false;
   const { node: fn } = resolveValue({ file, node: jwt.value });
   if (!isFunction(fn)) return false;
-  const spreads = nodesOf(file, 'SpreadElement').some(
-    (spread) => contains(fn, spread) && /^(?:user|account|\w+\.(?:user|account)|data|response)\b/.test(textOf(file, spread.argument)),
+  const spreads = nodesWithin(file, 'SpreadElement', fn).some((spread) =>
+    /^(?:user|account|\w+\.(?:user|account)|data|response)\b/.test(textOf(file, spread.argument)),
   );
   return (
     spreads ||
-    nodesOf(file, 'MemberExpression').some(
-      (member) => contains(fn, member) && readName(memberName(member) ?? '', file.settings.names).verdict === 'credential',
+    nodesWithin(file, 'MemberExpression', fn).some(
+      (member) => readName(memberName(member) ?? '', file.settings.names).verdict === 'credential',
     ) ||
-    nodesOf(file, 'Property').some(
-      (property) => contains(fn, property) && readName(propertyName(property) ?? '', file.settings.names).verdict === 'credential',
+    nodesWithin(file, 'Property', fn).some(
+      (property) => readName(propertyName(property) ?? '', file.settings.names).verdict === 'credential',
     )
   );
 }

@@ -3,11 +3,11 @@ import { resolveValue } from '../../flow/resolve.ts';
 import { isOutsideProduction, productionBranch } from '../../flow/environment.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { bare, contains } from '../../syntax/nodes.ts';
+import { bare } from '../../syntax/nodes.ts';
 import type { ObjectShape } from '../../flow/objects.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { nodesWithin, textOf } from '../../syntax/source-file.ts';
 import type { Policy, PolicyState } from './middleware-api.ts';
 
 /** The options of a middleware: of `helmet(options)`, or of `app.register(helmet, options)`. */
@@ -73,11 +73,9 @@ function sourcesState(sources: string): PolicyState {
 export function textsIn(file: SourceFile, expression: Node): string[] {
   const { file: home, node } = resolveValue({ file, node: expression });
   return [
-    ...nodesOf(home, 'Literal')
-      .filter((one) => contains(node, one) && typeof one.value === 'string' && !isOutsideProduction(home, one))
+    ...nodesWithin(home, 'Literal', node)
+      .filter((one) => typeof one.value === 'string' && !isOutsideProduction(home, one))
       .map((one) => String(one.value)),
-    ...nodesOf(home, 'TemplateElement')
-      .filter((one) => contains(node, one))
-      .map((one) => textOf(home, one)),
+    ...nodesWithin(home, 'TemplateElement', node).map((one) => textOf(home, one)),
   ];
 }

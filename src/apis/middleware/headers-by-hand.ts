@@ -1,5 +1,4 @@
-import { contains } from '../../syntax/nodes.ts';
-import { nodesOf } from '../../syntax/source-file.ts';
+import { nodesWithin } from '../../syntax/source-file.ts';
 import { policyOfText, textsIn } from './content-security-policy.ts';
 import type { MiddlewareApi } from './middleware-api.ts';
 
@@ -12,10 +11,10 @@ export const headersByHand: MiddlewareApi = {
   protects: 'headers',
   isWrittenIn: (functions) =>
     functions.some(({ file, node }) =>
-      nodesOf(file, 'Literal').some((one) => contains(node, one) && (NAME.test(String(one.value)) || OTHERS.test(String(one.value)))),
+      nodesWithin(file, 'Literal', node).some((one) => NAME.test(String(one.value)) || OTHERS.test(String(one.value))),
     ),
   policy({ file, node }) {
-    const name = nodesOf(file, 'Literal').find((one) => contains(node, one) && NAME.test(String(one.value)));
+    const name = nodesWithin(file, 'Literal', node).find((one) => NAME.test(String(one.value)));
     if (!name) return { state: 'none', at: { file, node } };
     const { parent } = name;
     return {

@@ -1,5 +1,4 @@
-import { contains } from '../../syntax/nodes.ts';
-import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { nodesWithin, textOf } from '../../syntax/source-file.ts';
 import type { MiddlewareApi, OwnFunction } from './middleware-api.ts';
 
 /**
@@ -18,9 +17,8 @@ export const originCheck: MiddlewareApi = {
 
 function readsWhereFrom({ file, node }: OwnFunction): boolean {
   return (
-    nodesOf(file, 'Literal').some(
-      (one) => contains(node, one) && typeof one.value === 'string' && TELLING.test(one.value) && !isSet(one.parent),
-    ) || nodesOf(file, 'MemberExpression').some((one) => contains(node, one) && /\bheaders\??\.(?:origin|referer)$/.test(textOf(file, one)))
+    nodesWithin(file, 'Literal', node).some((one) => typeof one.value === 'string' && TELLING.test(one.value) && !isSet(one.parent)) ||
+    nodesWithin(file, 'MemberExpression', node).some((one) => /\bheaders\??\.(?:origin|referer)$/.test(textOf(file, one)))
   );
 }
 

@@ -3,7 +3,7 @@ import { tokenReadsOf } from '../../apis/server/express-app.ts';
 import { indentationAt, startsLine, styleOf } from '../../edits/style.ts';
 import type { FunctionNode, Node } from '../../syntax/nodes.ts';
 import { contains, enclosingFunction, enclosingStatement } from '../../syntax/nodes.ts';
-import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { nodesWithin, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 
@@ -86,8 +86,8 @@ function importHelper({ file, changes, facts }: CodemodContext, helper: string):
 /** A name that a function does not use yet. */
 export function freshName({ file }: CodemodContext, scope: Node, wanted: readonly string[]): string {
   const taken = new Set(
-    nodesOf(file, 'Identifier')
-      .filter((one) => contains(scope, one) && !isKey(one))
+    nodesWithin(file, 'Identifier', scope)
+      .filter((one) => !isKey(one))
       .map(({ name }) => name),
   );
   return wanted.find((name) => !taken.has(name)) ?? `${wanted[0]!}_`;

@@ -6,8 +6,8 @@ import { storageExposures } from '../../exposures/storage.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, contains, enclosingStatement, fixedName, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
-import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { bare, enclosingStatement, fixedName, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { nodesOf, nodesWithin, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import type { Expectation } from './expectations.ts';
@@ -138,9 +138,7 @@ function expectHeader(context: CodemodContext, expectation: Expectation, removal
     return;
   }
   for (const argument of expectation.args) {
-    for (const property of nodesOf(file, 'Property').filter(
-      (one) => contains(argument, one) && AUTHORIZATION.test(propertyName(one) ?? ''),
-    )) {
+    for (const property of nodesWithin(file, 'Property', argument).filter((one) => AUTHORIZATION.test(propertyName(one) ?? ''))) {
       const object = property.parent as TSESTree.ObjectExpression;
       const isOnly = object.properties.length === 1;
       if (isOnly && isMemberNamed(subject, /^headers$/)) expectCredentials(context, expectation, subject);

@@ -4,7 +4,7 @@ import { argumentAt, calleeName, returnsOf } from '../../../syntax/functions.ts'
 import type { FunctionNode, Node, TSESTree } from '../../../syntax/nodes.ts';
 import { bare, contains, isFunction, propertyName } from '../../../syntax/nodes.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
-import { nodesOf } from '../../../syntax/source-file.ts';
+import { nodesOf, nodesWithin } from '../../../syntax/source-file.ts';
 import type { SelectedPart, Selection } from './persisted-state.ts';
 import { namesIn } from './persisted-state.ts';
 
@@ -91,7 +91,7 @@ function ofCall(file: SourceFile, fn: FunctionNode, call: TSESTree.CallExpressio
     contains(fn, one) && typeof one.value === 'string' ? [{ path: one.value, node: one }] : [],
   );
   const negated =
-    nodesOf(file, 'UnaryExpression').some((one) => one.operator === '!' && contains(fn, one)) ||
+    nodesWithin(file, 'UnaryExpression', fn).some((one) => one.operator === '!') ||
     nodesOf(file, 'BinaryExpression').some((one) => one.operator.startsWith('!=') && contains(fn, one));
   return negated ? { kind: 'all', without: texts.map(({ path }) => path) } : { kind: 'only', parts: texts };
 }

@@ -52,7 +52,7 @@ export function intoPort(site: Site, base: PortBase, steps: readonly PortStep[],
 }
 
 /** The locations that stand at a port, with the rest of a path below them. */
-export function standing(site: Site, port: Port, rest: Rest, walker: Walker): Location[] {
+function standing(site: Site, port: Port, rest: Rest, walker: Walker): Location[] {
   const named = port.steps.map((step): PortStep =>
     step.kind === 'part' && step.name === '*' ? { kind: 'part', name: rest.any ?? '*' } : step,
   );

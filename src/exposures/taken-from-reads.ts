@@ -1,10 +1,12 @@
+import { destinationsOf } from '../flow/back.ts';
+import type { Location } from '../flow/location.ts';
+import { locationOf, locationsOf } from '../flow/location.ts';
 import { keepsItsArgument } from '../flow/state-by-name.ts';
-import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
+import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { calleeName } from '../syntax/functions.ts';
-import { callsTo } from '../flow/calls.ts';
-import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { dressed, enclosingFunction, propertyName } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { dressed, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
@@ -15,73 +17,51 @@ import { first, memberTaken, takenOut } from './holders.ts';
 /** What gives back what it is given, in another form. */
 const SAME = /^(?:parse|decrypt|atob|String|useReducer)$/;
 
-/** What the code takes out of what it reads: `JSON.parse(localStorage.getItem('user')).token`, at once or through a variable. */
+/** How many expressions a read is followed to. What goes further says little of what was read. */
+const MOST = 80;
+
+/** What the code takes out of what it reads: `JSON.parse(localStorage.getItem('user')).token`, wherever the value goes. */
 export function takenFromRead(file: SourceFile, read: Node): Credential | undefined {
-  let at = dressed(read);
-  for (let steps = 0; steps < 6; steps++) {
-    const here = memberTaken(file, at);
-    if (here) return here;
-    const { parent } = at;
-    if (!parent) return undefined;
-    switch (parent.type) {
-      case 'CallExpression':
-        if (parent.callee === at || !(SAME.test(calleeName(parent) ?? '') || keepsItsArgument(calleeName(parent) ?? ''))) return undefined;
-        break;
-      case 'LogicalExpression': {
-        const standing = parent.left === at && parent.operator !== '&&' ? standsInFor(file, parent.right) : undefined;
-        if (standing) return standing;
-        break;
-      }
-      case 'ConditionalExpression':
-        if (parent.test === at) return undefined;
-        break;
-      case 'ArrowFunctionExpression': {
-        const taken = takenFromCalls(file, parent);
-        if (taken) return taken;
-        break;
-      }
-      case 'ReturnStatement': {
-        const fn = enclosingFunction(parent);
-        return fn && takenFromCalls(file, fn);
-      }
-      case 'AssignmentExpression':
-        return parent.right === at ? takenOut(file, parent.left) : undefined;
-      case 'VariableDeclarator':
-        return fromDeclarator(file, parent.id);
-      default:
-        return undefined;
-    }
-    at = dressed(parent);
+  // `const [user, setUser] = useStored('user')`: a hook gives what it reads as the first of a pair.
+  const found = new Set([locationOf(file, read), ...locationsOf(file, [read], ['0'])]);
+  for (const at of found) {
+    if (found.size > MOST) return undefined;
+    const taken = at.path.length === 0 ? takenHere(at) : undefined;
+    if (taken) return taken;
+    for (const next of [...destinationsOf(at), ...converted(at)]) found.add(next);
   }
   return undefined;
 }
 
-/** `const stored = () => JSON.parse(localStorage.getItem('user'))`: what the file takes out of what the function gives. */
-function takenFromCalls(file: SourceFile, fn: FunctionNode): Credential | undefined {
-  return first(callsTo(file, fn).slice(0, 10), (call) => takenFromRead(file, call));
+/** What is taken out of a value where it stands, or what the name says that it is given. */
+function takenHere({ file, node }: Location): Credential | undefined {
+  if (node.type === 'Identifier' && isNamed(file, node))
+    return node.parent.type === 'VariableDeclarator'
+      ? (keptAs(file, node) ?? takenOut(file, node) ?? sentAs(file, node))
+      : takenOut(file, node);
+  const { parent } = dressed(node);
+  const isDefault = parent?.type === 'LogicalExpression' && parent.left === dressed(node) && parent.operator !== '&&';
+  return memberTaken(file, node) ?? (isDefault ? standsInFor(file, parent.right) : undefined);
 }
 
-function fromDeclarator(file: SourceFile, id: Node): Credential | undefined {
-  if (id.type === 'Identifier') return keptAs(file, id) ?? takenOut(file, id) ?? usedOn(file, id) ?? sentAs(file, id);
-  // const [user] = useState(…)
-  const state = id.type === 'ArrayPattern' ? id.elements[0] : undefined;
-  return state?.type === 'Identifier' ? takenOut(file, state) : undefined;
+/** Whether a name is the one by which a variable is declared. */
+function isNamed(file: SourceFile, node: TSESTree.Identifier): boolean {
+  return variableOf(file, node)?.identifiers.includes(node) === true;
+}
+
+/** The same value in another form: as an object, where it was read as a text. */
+function converted({ file, node, path }: Location): Location[] {
+  const at = dressed(node);
+  const { parent } = at;
+  if (path.length > 0 || parent?.type !== 'CallExpression' || parent.arguments[0] !== at) return [];
+  const name = calleeName(parent) ?? '';
+  return SAME.test(name) || keepsItsArgument(name) ? [locationOf(file, parent)] : [];
 }
 
 /** `const token = localStorage.getItem('auth')`: what the code calls it. */
 function keptAs(file: SourceFile, id: TSESTree.Identifier): Credential | undefined {
   const named = byName(file, id, id.name);
   return isCredential(named) ? named : undefined;
-}
-
-/** `const raw = localStorage.getItem('user'); const user = JSON.parse(raw)`: what is taken out further on. */
-function usedOn(file: SourceFile, id: Node): Credential | undefined {
-  const variable = variableOf(file, id);
-  if (!variable || bindingOf(variable).kind !== 'value') return undefined;
-  return first(readsOf(variable), (use) => {
-    const isPassed = use.parent?.type === 'CallExpression' && calleeName(use.parent) === 'parse';
-    return isPassed || use.parent?.type === 'LogicalExpression' ? takenFromRead(file, use) : undefined;
-  });
 }
 
 /**

@@ -20,7 +20,7 @@ describe('scan --explain', () => {
   it('says what a value is taken for, by what way, and what is reported', async () => {
     const { code, out } = await httponly(temporaryProject(APP), ['scan', '--explain', 'src/api.js:5']);
     expect(code).toBe(0);
-    expect(out).toContain("value  is taken for an access token: it is read from localStorage key 'jwt' (line 1)");
+    expect(out).toContain("value  is taken for an access token: it is read from localStorage key 'jwt' (line 1 of store.js)");
     expect(out).toMatch(/src\/api\.js:4 {2}read\(\)\n\s+src\/store\.js:1 {2}localStorage\.getItem\('jwt'\)/);
     expect(out).toContain('no-client-bearer-token  This sends');
   });

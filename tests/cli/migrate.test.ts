@@ -209,6 +209,44 @@ describe('without a terminal', () => {
   });
 });
 
+describe('tests of the app', () => {
+  it('take out of a context what it hands down now', async () => {
+    const context = [
+      "import { createContext, useContext, useState } from 'react';",
+      'const AuthContext = createContext(null);',
+      'export function AuthProvider({ children }) {',
+      "  const [token, setToken] = useState(localStorage.getItem('token'));",
+      '  const enter = async (email, password) => {',
+      "    const response = await fetch('http://localhost:3000/api/login', { method: 'POST', body: JSON.stringify({ email, password }) });",
+      '    const answer = await response.json();',
+      "    localStorage.setItem('token', answer.token);",
+      '    setToken(answer.token);',
+      '  };',
+      '  return <AuthContext.Provider value={{ token, enter }}>{children}</AuthContext.Provider>;',
+      '}',
+      'export const useAuth = () => useContext(AuthContext);',
+      '',
+    ].join('\n');
+    const test = [
+      "import { render } from '@testing-library/react';",
+      "import { it } from 'vitest';",
+      "import { AuthProvider, useAuth } from './auth';",
+      'function Probe() {',
+      '  const { token, enter } = useAuth();',
+      "  return <button onClick={enter}>{token ? 'in' : 'out'}</button>;",
+      '}',
+      "it('renders', () => render(<AuthProvider><Probe /></AuthProvider>));",
+      '',
+    ].join('\n');
+    const root = temporaryProject({ ...APP, 'client/src/auth.jsx': context, 'client/src/auth.test.jsx': test }, { git: true });
+    await httponly(root, ['migrate', '--yes']);
+    expect(readFileSync(path.join(root, 'client/src/auth.jsx'), 'utf8')).toContain('value={{ session, enter }}');
+    const written = readFileSync(path.join(root, 'client/src/auth.test.jsx'), 'utf8');
+    expect(written).toContain('const { session, enter } = useAuth();');
+    expect(written).toContain("{session ? 'in' : 'out'}");
+  });
+});
+
 describe('options', () => {
   it('--dry-run shows and writes nothing, in a dirty repository too', async () => {
     const root = temporaryProject(APP, { git: true });

@@ -365,7 +365,7 @@ export class Holders {
       case 'return':
         return this.index.callsTo(holder.fn).map(({ file, node }) => ({ file, node }));
       case 'member':
-        return this.index.within(readsOfMember(holder));
+        return this.readsOfMember(holder);
       case 'field':
         return readsOfField(this.index.all, holder.file, holder.host, holder.name);
       case 'entry':
@@ -376,6 +376,21 @@ export class Holders {
             : [];
         });
     }
+  }
+
+  /**
+   * Where a member is read: forwards from where it is handed down, and in the files that are not followed to from there, as
+   * tests are not, where what is taken out under its name comes from there.
+   */
+  private readsOfMember(holder: Extract<Holder, { kind: 'member' }>): Located[] {
+    const ahead = this.index.within(readsAhead(holder));
+    const known = new Set(ahead.map(({ node }) => node));
+    const others = this.index.all.flatMap((file) =>
+      readingsNamed(file, holder.name)
+        .filter(({ node, name }) => !known.has(node) && this.memberBehind(file, name) === holder)
+        .map(({ node }) => ({ file, node })),
+    );
+    return [...ahead, ...others];
   }
 
   private importedReads(file: SourceFile, variable: Variable): Located[] {
@@ -483,7 +498,7 @@ function readsOfField(
 }
 
 /** Where a member of what a context hands down is taken out: `useAuth().token`, the property of `const { token } = useAuth()`. */
-function readsOfMember({ made, name }: Extract<Holder, { kind: 'member' }>): Located[] {
+function readsAhead({ made, name }: Extract<Holder, { kind: 'member' }>): Located[] {
   const kept = locationOf(made.file, made.node, [KEPT, name]);
   const found = new Set(kept && [kept]);
   const reads: Located[] = [];
@@ -497,6 +512,20 @@ function readsOfMember({ made, name }: Extract<Holder, { kind: 'member' }>): Loc
     }
   }
   return reads;
+}
+
+/** Where a file takes a member of a name out of something: the member or the pattern's property, and what names it then. */
+function readingsNamed(file: SourceFile, wanted: string): { readonly node: Node; readonly name: Node }[] {
+  if (!file.text.includes(wanted)) return [];
+  const members = nodesOf(file, 'MemberExpression').filter((node) => memberName(node) === wanted && !isAssignmentTarget(node));
+  const properties = nodesOf(file, 'ObjectPattern')
+    .flatMap((pattern) => pattern.properties)
+    .flatMap((node) => {
+      if (node.type !== 'Property' || propertyName(node) !== wanted) return [];
+      const name = node.value.type === 'AssignmentPattern' ? node.value.left : node.value;
+      return name.type === 'Identifier' ? [{ node, name }] : [];
+    });
+  return [...members.map((node) => ({ node, name: node })), ...properties];
 }
 
 function propertyIn(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined {

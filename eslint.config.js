@@ -5,17 +5,31 @@ import * as regexpPlugin from 'eslint-plugin-regexp';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-/** Where lines are still longer than the bar. What is taken off these lists does not come back. */
-const LONG_LINES = ['src/exposures/evidence.ts', 'src/exposures/evidence-of-calls.ts'];
-
-/** Where functions still have more branches than the bar. */
+/** Where functions still have more branches than the bar. What is taken off the list does not come back. */
 const MANY_BRANCHES = [
-  'src/codemods/token-flow/**',
+  'src/codemods/token-flow/expiry.ts',
+  'src/codemods/token-flow/holders.ts',
+  'src/codemods/token-flow/received.ts',
+  'src/codemods/token-flow/removal.ts',
+  'src/codemods/token-flow/rewrite-holders.ts',
+  'src/codemods/token-flow/session-tests.ts',
+  'src/codemods/token-flow/sweep.ts',
+  'src/codemods/token-flow/uses.ts',
   'src/exposures/evidence-of-calls.ts',
   'src/exposures/evidence.ts',
   'src/exposures/holders.ts',
-  'src/exposures/taken-from-reads.ts',
-  'src/flow/**',
+  'src/flow/back.ts',
+  'src/flow/forward.ts',
+  'src/flow/handed-over.ts',
+  'src/flow/host-sources.ts',
+  'src/flow/library-flows.ts',
+  'src/flow/members.ts',
+  'src/flow/names-elsewhere.ts',
+  'src/flow/origin.ts',
+  'src/flow/quantities.ts',
+  'src/flow/resolve.ts',
+  'src/flow/static-text.ts',
+  'src/flow/value-uses.ts',
 ];
 
 export default defineConfig(
@@ -46,7 +60,6 @@ export default defineConfig(
     files: ['tests/**', 'src/templates/**'],
     rules: { '@stylistic/max-len': ['error', { code: 140, ignoreStrings: true, ignoreTemplateLiterals: true }] },
   },
-  { files: LONG_LINES, rules: { '@stylistic/max-len': 'off' } },
   { files: MANY_BRANCHES, rules: { complexity: 'off' } },
   { files: ['src/rules/**', 'src/lint/**'], extends: [eslintPlugin.configs.recommended] },
   // Called experimental in Node 20, and there.

@@ -1,3 +1,4 @@
+import { whole } from '../credentials/alternatives.ts';
 import { readCallName, readName } from '../credentials/names.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
@@ -19,18 +20,23 @@ import { readAt } from './storage-accesses.ts';
 import { signingsOf } from './token-sources.ts';
 
 /** Calls whose result is no credential, whatever they are given: questions, sizes, decoded payloads. */
-const NO_CREDENTIAL =
-  /^(?:Boolean|Number|parseInt|parseFloat|isNaN|Date|RegExp|Error|Map|Set|WeakMap|jwtDecode|jwt_decode|decodeJwt|decodeToken|parseJwt|atob|verify|verifyAsync|jwtVerify|verifyToken|decode|startsWith|endsWith|includes|indexOf|search|test|match|some|every|has|hasOwnProperty|isTokenExpired|isExpired|isValid|validateToken|keys|entries|push|removeItem|setItem|prompt)$/;
+const NO_CREDENTIAL = whole(`
+  Boolean Number parseInt parseFloat isNaN Date RegExp Error Map Set WeakMap jwtDecode jwt_decode decodeJwt decodeToken
+  parseJwt atob verify verifyAsync jwtVerify verifyToken decode startsWith endsWith includes indexOf search test match
+  some every has hasOwnProperty isTokenExpired isExpired isValid validateToken keys entries push removeItem setItem prompt
+`);
 
-/** Functions and methods that give back what they got, changed in form only. The value is the first argument. */
+/** Functions and methods that return what they are given, changed in form only. The value is the first argument. */
 const SAME_ARGUMENT =
   /^(?:String|encodeURIComponent|decodeURIComponent|encodeURI|escape|unescape|btoa|parse|encrypt|decrypt|resolve|cookieValue)$/;
 
-/** Methods that give back their object, changed in form only. */
-const SAME_OBJECT =
-  /^(?:toString|trim|trimStart|trimEnd|replace|replaceAll|slice|substring|substr|concat|valueOf|toLowerCase|pop|shift|at|join|getValue|asReadonly|catch|finally|unwrap|toPromise)$/;
+/** Methods that return their object, changed in form only. */
+const SAME_OBJECT = whole(`
+  toString trim trimStart trimEnd replace replaceAll slice substring substr concat valueOf toLowerCase pop shift at join
+  getValue asReadonly catch finally unwrap toPromise
+`);
 
-/** Evidence for what a call gives back. */
+/** Evidence for what a call returns. */
 export function evidenceOfCall(file: SourceFile, call: CallNode): Evidence {
   const signing = signingsOf(file).get(call);
   const signer = signing?.call ?? signing?.api.signCall;

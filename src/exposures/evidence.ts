@@ -1,3 +1,4 @@
+import { whole } from '../credentials/alternatives.ts';
 import { readName } from '../credentials/names.ts';
 import type { NameReading } from '../credentials/names.ts';
 import { couldBeCredential } from '../credentials/literals.ts';
@@ -247,8 +248,10 @@ function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Evidence {
 }
 
 /** What is said about a token, of whatever trade: `token.symbol`, `token.type`, `jwt.exp`. */
-const TRAITS =
-  /^(?:type|kind|name|label|title|id|uuid|symbol|address|decimals|chainId|price|amount|balance|logo(?:URI)?|icon|image|color|index|line|column|start|end|exp|iat|expir\w*|issuedAt|createdAt|scopes?)$/;
+const TRAITS = whole(`
+  type kind name label title id uuid symbol address decimals chainId price amount balance logo logoURI icon image color
+  index line column start end exp iat expir\\w* issuedAt createdAt scope scopes
+`);
 
 function isTrait(file: SourceFile, { object }: TSESTree.MemberExpression, name: string): boolean {
   if (/^(?:symbol|decimals|chainId|logoURI)$/.test(name)) return true;

@@ -144,21 +144,21 @@ const elementsByComponent = perFile((file): ReadonlyMap<Node, TSESTree.JSXOpenin
 /** The function or class that an element's name stands for, through `memo`, `forwardRef` and whatever else is around one. */
 export function componentOf(file: SourceFile, { name }: TSESTree.JSXOpeningElement): LocatedCall<FunctionNode | ClassNode> | undefined {
   if (name.type !== 'JSXIdentifier' || !/^[A-Z_$]/.test(name.name)) return undefined;
-  const variable = variableOf(file, name);
-  const binding = variable && bindingOf(variable);
-  const definition =
-    binding?.kind === 'import'
-      ? file.links?.exported(file, binding.source, binding.imported)
-      : binding?.kind === 'declaration'
-        ? { file, node: binding.node as Node }
-        : binding?.kind === 'value' && binding.path.length === 0
-          ? { file, node: binding.init }
-          : undefined;
+  const definition = definitionNamed(file, name);
   if (!definition) return undefined;
   const { file: home, node } = resolveValue(definition);
   const inner =
     node.type === 'CallExpression' && node.arguments[0] ? resolveValue({ file: home, node: node.arguments[0] }) : { file: home, node };
   return isFunction(inner.node) || isClass(inner.node) ? { file: inner.file, node: inner.node } : undefined;
+}
+
+/** What the name of an element stands for: an import, a declaration, a variable's value. */
+function definitionNamed(file: SourceFile, name: Node): Place | undefined {
+  const variable = variableOf(file, name);
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind === 'import') return file.links?.exported(file, binding.source, binding.imported);
+  if (binding?.kind === 'declaration') return { file, node: binding.node };
+  return binding?.kind === 'value' && binding.path.length === 0 ? { file, node: binding.init } : undefined;
 }
 
 /** The function that `new X(…)` or `super(…)` runs: a constructor, be it inherited. */

@@ -112,9 +112,14 @@ function ofElements(list: Place, path: readonly Step[], search: Search): readonl
   if (node.type === 'NewExpression') return node.arguments[0] ? of(node.arguments[0]) : [];
   if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return [];
   const { object } = node.callee;
-  const method = memberName(node.callee) ?? '';
+  if (object.type === 'Identifier' && object.name === 'Object') return ofParts({ file, node }, index, search);
+  return SAME_ELEMENTS.test(memberName(node.callee) ?? '') ? of(object) : [];
+}
+
+/** `Object.keys(KEYS)`, `Object.values(KEYS)`, or what stands at an index of each of `Object.entries(KEYS)`. */
+function ofParts({ file, node }: Place & { readonly node: TSESTree.CallExpression }, index: Step, search: Search): readonly string[] {
+  const method = node.callee.type === 'MemberExpression' ? (memberName(node.callee) ?? '') : '';
   const [given] = node.arguments;
-  if (object.type !== 'Identifier' || object.name !== 'Object') return SAME_ELEMENTS.test(method) ? of(object) : [];
   const parts = given ? partsOf(resolveValue({ file, node: given })) : [];
   const isName = method === 'keys' || (method === 'entries' && index === '0');
   if (!/^(?:keys|values|entries)$/.test(method) || (method === 'entries') !== (index !== undefined)) return [];

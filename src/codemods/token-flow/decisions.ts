@@ -271,6 +271,11 @@ export class HolderDecisions {
       this.context(file).todo(node, 'the token cannot be decoded here any more. Ask getSession(), which answers with the user.');
       return;
     }
+    this.replaceDecoded(file, node, user);
+  }
+
+  private replaceDecoded(file: SourceFile, node: Node, user: string): void {
+    const { changes } = this.context(file);
     const outer = dressed(node);
     const member = outer.parent?.type === 'MemberExpression' && outer.parent.object === outer ? outer.parent : undefined;
     const whole = dressed(member ?? outer);

@@ -11,7 +11,12 @@ import type { CodemodContext } from '../define-codemod.ts';
  * State that a library writes to a storage by itself: a hook's, a store's. What its other parts are for only its authors
  * know, so a person takes the token out.
  */
-export function leaveKeptState({ file, changes, todo }: CodemodContext): void {
+export function leaveKeptState(context: CodemodContext): void {
+  leaveStorages(context);
+  leavePersisted(context);
+}
+
+function leaveStorages({ file, changes, todo }: CodemodContext): void {
   for (const { kind, node, access } of storageExposures(file)) {
     if ((kind === 'storage-keep' || kind === 'cookie-keep') && !changes.isGone(node))
       todo(node, `${access.later ? 'this state' : 'this'} keeps the token in ${access.storage}. ${ADVICE}`);
@@ -21,7 +26,10 @@ export function leaveKeptState({ file, changes, todo }: CodemodContext): void {
     if (isUsed && key && isCredentialKey(judgeKey(file, key, api.medium).reading) && !changes.isGone(node))
       todo(node, `this keeps the token in ${storage}. ${ADVICE}`);
   }
-  // A statement has one marker, however many parts of it are kept.
+}
+
+/** A statement has one marker, however many parts of it are kept. */
+function leavePersisted({ file, changes, todo }: CodemodContext): void {
   const byStatement = new Map<Node, PersistedExposure[]>();
   for (const exposure of persistedExposures(file)) {
     if (exposure.kind !== 'persisted-state' || changes.isGone(exposure.node)) continue;

@@ -47,7 +47,7 @@ function* removals() {
   yield {
     name: 'check of a second plan',
     file: 'src/migration/plan.ts',
-    text: plan.replace('...(result ? secondPlan(result, options) : []),', ''),
+    text: plan.replace('...(result && files.length > 0 ? secondPlan(result, options) : []),', ''),
     tests: ['tests/migration/second-plan.test.ts'],
   };
   const reasons = /type RefusalReason =([^;]+);/.exec(read('src/migration/refusal.ts'))[1];

@@ -3,9 +3,7 @@ import { structuredPatch } from 'diff';
 import type { Colors } from 'picocolors/types.d.ts';
 import type { MigrationPlan, PlanOptions } from '../migration/plan.ts';
 import { planMigration } from '../migration/plan.ts';
-import { discover } from '../project/discover.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
-import { Project } from '../project/project.ts';
 import type { ExplainedLine } from './explain.ts';
 import { explainValues } from './explain.ts';
 
@@ -15,9 +13,7 @@ import { explainValues } from './explain.ts';
  * @throws {Error} When the file is none of the project's, or has no such line.
  */
 export function explainMigration(root: string, line: ExplainedLine, options: PlanOptions, colors: Colors): string {
-  const project = new Project(root, discover(root).files, options.settings);
-  project.learn();
-  const values = explainValues(project, line, colors);
+  const values = explainValues(root, line, options.settings, colors);
   const decided = decisionsOn(planMigration(root, options), line);
   return [
     ...values,

@@ -1,7 +1,5 @@
 import path from 'node:path';
 import type { Colors } from 'picocolors/types.d.ts';
-import { discover } from '../project/discover.ts';
-import { Project } from '../project/project.ts';
 import type { ExplainedLine } from './explain.ts';
 import { explainValues } from './explain.ts';
 import type { ScanOptions } from './scan.ts';
@@ -13,9 +11,7 @@ import { scan } from './scan.ts';
  * @throws {Error} When the file is none of the project's, or has no such line.
  */
 export function explainScan(root: string, line: ExplainedLine, options: ScanOptions, colors: Colors): string {
-  const project = new Project(root, discover(root).files, options.settings);
-  project.learn();
-  const values = explainValues(project, line, colors);
+  const values = explainValues(root, line, options.settings, colors);
   const relative = path.relative(root, line.file);
   const findings = scan(root, { ...options, paths: [line.file] }).findings.filter((one) => one.file === relative && one.line === line.line);
   const reported = findings.map(({ rule, message }) => `  ${colors.red(rule)}  ${message}`);

@@ -5,8 +5,10 @@ import { isCredential, NOT_A_CREDENTIAL } from '../exposures/credential.ts';
 import { article } from '../exposures/evidence.ts';
 import type { FollowedStep } from '../exposures/followed.ts';
 import { followedFrom } from '../exposures/followed.ts';
-import type { Project } from '../project/project.ts';
+import { discover } from '../project/discover.ts';
+import { Project } from '../project/project.ts';
 import type { Node } from '../syntax/nodes.ts';
+import type { Settings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, positionOf, textOf } from '../syntax/source-file.ts';
 
@@ -34,7 +36,14 @@ export function explainedLine(root: string, text: string): ExplainedLine {
  *
  * @throws {Error} When the file is none of the project's, or has no such line.
  */
-export function explainValues(project: Project, { file: filePath, line }: ExplainedLine, colors: Colors): string[] {
+export function explainValues(
+  root: string,
+  { file: filePath, line }: ExplainedLine,
+  settings: Settings | undefined,
+  colors: Colors,
+): string[] {
+  const project = new Project(root, discover(root).files, settings);
+  project.learn();
   const relative = path.relative(project.root, filePath);
   const file = project.paths.includes(filePath) ? project.file(filePath) : undefined;
   if (!file) throw new Error(`--explain ${relative}: ${reasonAgainst(project, relative)}`);

@@ -141,7 +141,7 @@ function decided(project: Project, app: SurveyedApp, options: PlanOptions): Migr
       ...guessedTopology(project, survey, options),
       ...(passedOn?.missing ?? []).map((text) => ({ kind: 'hosting' as const, text })),
       ...left,
-      ...(result ? secondPlan(result, options) : []),
+      ...(result && files.length > 0 ? secondPlan(result, options) : []),
     ],
     skipped: project.skipped,
     refusals: [],

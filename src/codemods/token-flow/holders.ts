@@ -454,8 +454,14 @@ function propertyAround(name: Node): TSESTree.Property | undefined {
 
 /** The variable that a destructured property declares. */
 export function localOf(file: SourceFile, property: TSESTree.Property): Variable | undefined {
-  const value = property.value.type === 'AssignmentPattern' ? property.value.left : property.value;
-  return value.type === 'Identifier' ? variableOf(file, value) : undefined;
+  const name = nameIn(property);
+  return name && variableOf(file, name);
+}
+
+/** The name that a destructured property declares, with a default or without; undefined where it is taken apart further. */
+function nameIn({ value }: TSESTree.Property): TSESTree.Identifier | undefined {
+  const name = value.type === 'AssignmentPattern' ? value.left : value;
+  return name.type === 'Identifier' ? name : undefined;
 }
 
 function definitionsOfField(file: SourceFile, host: ClassNode | TSESTree.ObjectExpression, name: string): Definition[] {
@@ -522,8 +528,8 @@ function readingsNamed(file: SourceFile, wanted: string): { readonly node: Node;
     .flatMap((pattern) => pattern.properties)
     .flatMap((node) => {
       if (node.type !== 'Property' || propertyName(node) !== wanted) return [];
-      const name = node.value.type === 'AssignmentPattern' ? node.value.left : node.value;
-      return name.type === 'Identifier' ? [{ node, name }] : [];
+      const name = nameIn(node);
+      return name ? [{ node, name }] : [];
     });
   return [...members.map((node) => ({ node, name: node })), ...properties];
 }

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { hint, mentions } from './hints.ts';
 import { importedModules, packageOf, typeImportedModules } from './imports.ts';
-import type { Node } from './nodes.ts';
+import type { FunctionNode, Node } from './nodes.ts';
 import { fixedName, functionName, isFunction } from './nodes.ts';
 import { manifestOf } from './package-manifest.ts';
 import type { SourceFile } from './source-file.ts';
 import { nodesOf, perFile, textOf } from './source-file.ts';
-import { isGlobal } from './bindings.ts';
+import { isGlobal, readsOf, variableOf } from './bindings.ts';
+import { functionsOf } from './functions.ts';
 import { either } from '../credentials/alternatives.ts';
 
 /**
@@ -51,6 +52,9 @@ const SERVER_FRAMEWORKS = list(
 /** Frameworks in which client and server files lie side by side. */
 const META_FRAMEWORKS = list('next nuxt nuxt3 @remix-run/react @remix-run/node @sveltejs/kit astro @tanstack/react-start gatsby blitz');
 
+/** Those of them in which a component of the `app` folder runs on the server unless it says `'use client'`. */
+const SERVER_COMPONENTS = list('next waku');
+
 /** Functions that run on a server although their file is a page's. */
 const SERVER_FUNCTIONS = list('getServerSideProps getStaticProps getStaticPaths generateStaticParams generateMetadata');
 const ROUTE_FUNCTIONS = list('loader action');
@@ -70,15 +74,51 @@ export const runtimeOf = perFile<Runtime>((file) => {
   );
 }, 'unknown');
 
-/** Where a node runs: its file's runtime, unless it stands in a function that a framework runs on the server. */
+/** Where a node runs: its file's runtime, unless it stands in a function that runs on the server though the page is its file's. */
 export function runtimeAt(file: SourceFile, node: Node): Runtime {
-  for (let at: Node | undefined = node; at; at = at.parent) {
-    if (!isFunction(at)) continue;
-    const name = functionName(at);
-    if (name !== undefined && (SERVER_FUNCTIONS.has(name) || (ROUTE_FUNCTIONS.has(name) && importsRouter(file)))) return 'server';
-    if (at.body.type === 'BlockStatement' && byDirective(at.body) === 'server') return 'server';
-  }
+  const helpers = serverHelpers(file);
+  for (let at: Node | undefined = node; at; at = at.parent)
+    if (isFunction(at) && (helpers.has(at) || isServerFunction(file, at))) return 'server';
   return isFrontMatter(file, node) ? 'server' : runtimeOf(file);
+}
+
+/** Whether a framework runs the function on the server, by its name or its directive. */
+function isServerFunction(file: SourceFile, fn: FunctionNode): boolean {
+  const name = functionName(fn);
+  if (name !== undefined && (SERVER_FUNCTIONS.has(name) || (ROUTE_FUNCTIONS.has(name) && isRouteModule(file)))) return true;
+  return fn.body.type === 'BlockStatement' && byDirective(fn.body) === 'server';
+}
+
+const SERVER_FUNCTION = hint(/getServerSideProps|getStatic|generateStaticParams|generateMetadata|loader|action|use server/);
+
+/** Functions that only those use, and that nobody else can: `const load = (token) => fetch(…)` beside a `loader`. */
+const serverHelpers = perFile((file): ReadonlySet<Node> => {
+  const helpers = new Set<Node>();
+  if (!mentions(file, SERVER_FUNCTION)) return helpers;
+  const all = functionsOf(file);
+  const framework = new Set<Node>(all.filter((fn) => isServerFunction(file, fn)));
+  if (framework.size === 0) return helpers;
+  const isOnServer = (read: Node): boolean => {
+    for (let at: Node | undefined = read; at; at = at.parent) if (framework.has(at) || helpers.has(at)) return true;
+    return false;
+  };
+  // One helper may use another: each round knows those of the round before.
+  for (let before = -1; before < helpers.size;) {
+    before = helpers.size;
+    for (const fn of all) {
+      const reads = helpers.has(fn) ? [] : readsOfFunction(file, fn);
+      if (reads.length > 0 && reads.every(isOnServer)) helpers.add(fn);
+    }
+  }
+  return helpers;
+});
+
+/** Where a function is read that a variable of the file alone holds; none where its value is anything else. */
+function readsOfFunction(file: SourceFile, fn: FunctionNode): readonly Node[] {
+  const { parent } = fn;
+  const declared = fn.type === 'FunctionDeclaration' ? fn.id : parent.type === 'VariableDeclarator' ? parent.id : undefined;
+  const variable = declared?.type === 'Identifier' ? variableOf(file, declared) : undefined;
+  return variable ? readsOf(variable) : [];
 }
 
 /** Where the front matter of an Astro page ends, which runs on the server; its scripts are the browser's. 0 where there is none. */
@@ -90,9 +130,12 @@ function isFrontMatter(file: SourceFile, node: Node): boolean {
   return node.range[1] <= frontMatterEnd(file);
 }
 
-function importsRouter(file: SourceFile): boolean {
+/** A module of a route of Remix, or of React Router as a framework: as a library, its loaders run in the browser. */
+function isRouteModule(file: SourceFile): boolean {
+  const dependencies = manifestOf(file.path)?.dependencies;
+  const isFramework = !dependencies || [...dependencies].some((name) => /^@(?:remix-run|react-router)\//.test(name));
   return [...importedModules(file), ...typeImportedModules(file)].some((source) =>
-    /^@remix-run\/|^react-router$|^@react-router\/|(?:^|\/)\+types\//.test(source),
+    source === 'react-router' ? isFramework : /^@remix-run\/|^@react-router\/|(?:^|\/)\+types\//.test(source),
   );
 }
 
@@ -152,7 +195,7 @@ function byBrowserUse(file: SourceFile): Runtime | undefined {
   const hooks = callsHooks(file);
   if (hooks || usesBrowserGlobal(file)) return 'browser';
   // In Next's app folder a component without 'use client' runs on the server, unless a client component imports it.
-  if (/\/app\//.test(file.path) && hasAny(manifestOf(file.path)?.dependencies, META_FRAMEWORKS)) return undefined;
+  if (/\/app\//.test(file.path) && hasAny(manifestOf(file.path)?.dependencies, SERVER_COMPONENTS)) return undefined;
   if (byImports(file, BROWSER_PACKAGES, 'browser') || nodesOf(file, 'JSXElement').length > 0 || nodesOf(file, 'JSXFragment').length > 0)
     return 'browser';
   return usesBrowserEnvironment(file) || requestsRelativeUrl(file) ? 'browser' : undefined;

@@ -45,3 +45,71 @@ describe('a module that says nothing of where it runs', () => {
     expect(reported(files, { nuxt: '3' })).toEqual(['utils/api.ts:2 no-client-bearer-token']);
   });
 });
+
+describe('a module of a route of Remix', () => {
+  const remix = { '@remix-run/node': '2', '@remix-run/react': '2', react: '18' };
+  const route = (component: string, loader: string): string => `
+import { json } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { storage } from '../session.server';
+${loader}
+export default function Orders() {
+  const { token, orders } = useLoaderData();
+  ${component}
+  return <ul onClick={reload}>{orders.length}</ul>;
+}
+`;
+  const LOADER = `
+const load = (path: string, token: string) => fetch(process.env.API + path, { headers: { Authorization: \`Bearer \${token}\` } });
+const all = (token: string) => load('/orders', token).then((answer) => answer.json());
+export async function loader({ request }) {
+  const session = await storage.getSession(request.headers.get('Cookie'));
+  return json({ orders: await all(session.get('token')) });
+}`;
+
+  it('sends from the page what its component sends', () => {
+    const files = {
+      'app/routes/orders.tsx': route(
+        "const reload = () => fetch('/api/orders', { headers: { Authorization: `Bearer ${token}` } });",
+        'export const meta = () => [];',
+      ),
+    };
+    expect(reported(files, remix)).toEqual(['app/routes/orders.tsx:8 no-client-bearer-token']);
+  });
+
+  it('sends from the server what its loader sends, and what only the loader calls', () => {
+    const files = { 'app/routes/orders.tsx': route('const reload = () => location.reload();', LOADER) };
+    expect(reported(files, remix)).toEqual([]);
+  });
+
+  it('sends from the page what both call', () => {
+    const files = { 'app/routes/orders.tsx': route("const reload = () => load('/orders', token);", LOADER) };
+    expect(reported(files, remix)).toEqual(['app/routes/orders.tsx:6 no-client-bearer-token']);
+  });
+
+  it("has its session in the server's storage, wherever that is used", () => {
+    const files = {
+      'app/routes/probe.tsx': `
+import { sessionStorage } from '../session.server';
+const current = (request: Request) => sessionStorage.getSession(request.headers.get('Cookie'));
+export const handle = async (request: Request) => (await current(request)).get('accessToken');
+export const keep = async (request: Request, token: string) => (await current(request)).set('accessToken', token);
+export default function Probe() { return <p>probe</p>; }
+`,
+    };
+    expect(reported(files, remix)).toEqual([]);
+  });
+
+  it('is none where React Router is a library: there a loader runs in the browser', () => {
+    const files = {
+      'app/routes/orders.tsx': `
+import { useLoaderData } from 'react-router';
+import { token } from '../session';
+export const loader = () => fetch('/api/orders', { headers: { Authorization: \`Bearer \${token}\` } });
+export const Orders = () => <ul>{useLoaderData().length}</ul>;
+`,
+    };
+    expect(reported(files, { 'react-router': '7', react: '19' })).toEqual(['app/routes/orders.tsx:4 no-client-bearer-token']);
+    expect(reported(files, { 'react-router': '7', '@react-router/node': '7', react: '19' })).toEqual([]);
+  });
+});

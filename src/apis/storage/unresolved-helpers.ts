@@ -5,7 +5,7 @@ import type { CallOf } from '../../flow/calls.ts';
 import { originOf } from '../../flow/origin.ts';
 import { mentions } from '../../syntax/hints.ts';
 import { CALLED_FOR } from '../../syntax/imports.ts';
-import { runtimeOf } from '../../syntax/runtime.ts';
+import { runtimeAt, runtimeOf } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { perFile } from '../../syntax/source-file.ts';
 import { documentCookie } from './document-cookie.ts';
@@ -36,11 +36,14 @@ export function looksLikeHelper(callee: Node): boolean {
   return beginsWithVerb(lastName(callee) ?? '');
 }
 
-/** Whether a file's helpers can be those of a browser's storage. */
-function mayUseHelpers(file: SourceFile): boolean {
-  const runtime = runtimeOf(file);
+/** Whether a helper that is called there can be a browser's storage. */
+function mayUseHelpers(file: SourceFile, call: Node): boolean {
+  const runtime = runtimeAt(file, call);
   return runtime !== 'server' && runtime !== 'native';
 }
+
+/** A module that is the server's by its name, as Remix and SvelteKit have them: `../session.server`. */
+const SERVER_MODULE = /\.server(?:\.[cm]?[jt]sx?)?#/;
 
 /**
  * A call of the project's own storage helper that lies in another file, where only its names are known, as ESLint sees
@@ -53,7 +56,7 @@ export function helperAccess(file: SourceFile, call: CallOf, callee: Node): Stor
   const key = argumentAt(call, 0);
   if (!operation || !key || !hasArgumentsFor(operation, call)) return undefined;
   const storage = helperStorage(file, originOf(file, callee), name);
-  if (!storage || !mayUseHelpers(file)) return undefined;
+  if (!storage || !mayUseHelpers(file, call.node)) return undefined;
   const value = operation === 'write' ? argumentAt(call, 1) : undefined;
   return { ...storage, operation, node: call.node, key: { node: key }, ...(value && { value: { file, node: value } }) };
 }
@@ -66,7 +69,7 @@ function hasArgumentsFor(operation: StorageAccess['operation'], { arguments: giv
 function helperStorage(file: SourceFile, origin: string | undefined, name: string): Pick<StorageAccess, 'api' | 'storage'> | undefined {
   if (origin === undefined) return undefined;
   // What a module of today creates is a storage, or a cookie's description, and no cookie.
-  const isOwn = isOwnModule(origin) && !/^_?create/i.test(name);
+  const isOwn = isOwnModule(origin) && !SERVER_MODULE.test(origin) && !/^_?create/i.test(name);
   if (!isOwn && !isFromAnotherScript(file, origin)) return undefined;
   const helper = helperName(origin);
   if (OTHER_STORAGE.test(helper)) return undefined;

@@ -203,6 +203,12 @@ function requestAround(file: SourceFile, node: Node, below: readonly Node[]): Ht
   return own ?? below.map((call) => requestsByNode(file).get(call)).find((one) => one && !one.receiver);
 }
 
+/** The client by which a node goes that is part of a request, is set on one, or is a setting of what requests start from. */
+export function senderOf(file: SourceFile, node: Node): HttpApi | undefined {
+  const below = callsBelow(file, node);
+  return (requestAround(file, node, below) ?? nearest(clientsByNode(file), node, below))?.api;
+}
+
 /** What is known of the nearest node around another, the node itself and the calls that it is chained to included. */
 function nearest<T>(known: ReadonlyMap<Node, T>, node: Node, below: readonly Node[]): T | undefined {
   for (let at: Node | undefined = node; at; at = at.parent) {

@@ -5,18 +5,17 @@ import { httpClients } from '../apis/http/index.ts';
 import { tokenReadsOf } from '../apis/server/express-app.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { verificationsOf } from '../exposures/jwt-calls.ts';
-import { clientsOf, requestsOf } from '../app/requests.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { contains } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
-import { isTestFile, isTestOfPackage } from '../syntax/test-files.ts';
+import { isTestFile } from '../syntax/test-files.ts';
 import type { FileLine, Refusal } from './refusal.ts';
+import { tokensByOthers } from './unknown-clients.ts';
 
 /** What the decision is made on. */
 export interface RefusalFacts {
@@ -126,26 +125,20 @@ function withoutClient({ root, survey: { server } }: RefusalFacts): Refusal[] {
 }
 
 /** Requests that carry the token by a client that the codemod does not rewrite. */
-function unknownClients({ root, survey: { client, facts } }: RefusalFacts): Refusal[] {
-  const found = new Map<string, FileLine[]>();
-  for (const file of client!.files) {
-    if (facts.isTest(file.path) || isTestOfPackage(file.path)) continue;
-    for (const { node, form } of bearerExposures(file)) {
-      if (form === 'slot' || form === 'message') continue;
-      const owner = [...requestsOf(file), ...clientsOf(file)].find((one) => contains(one.node, node));
-      if (!owner || owner.api.session) continue;
-      found.set(owner.api.label, [...(found.get(owner.api.label) ?? []), placeOf(root, file, node)]);
-    }
-  }
-  if (found.size === 0) return [];
-  const named = [...found].map(([label, places]) => `${label}${at(places)}`).join(' and ');
+function unknownClients({ root, survey }: RefusalFacts): Refusal[] {
+  const found = [...tokensByOthers(survey)].map(([label, places]) => ({
+    label,
+    places: places.map(({ file, node }) => placeOf(root, file, node)),
+  }));
+  if (found.length === 0) return [];
+  const named = found.map(({ label, places }) => `${label}${at(places)}`).join(' and ');
   return [
     {
       reason: 'unknown client',
       side: 'client',
-      places: [...found.values()].flat(),
+      places: found.flatMap(({ places }) => places),
       text:
-        `The front end sends the token by ${named}, which is not rewritten yet (${REWRITTEN} ` +
+        `The front end gets or sends the token by ${named}, which is not rewritten yet (${REWRITTEN} ` +
         `are). Move these requests by hand. Or: ${SERVER_ALONE}`,
     },
   ];

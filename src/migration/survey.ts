@@ -4,6 +4,7 @@ import { bridged, bridgedClient, bridgeOf } from '../project/cross-site.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
 import { surveyClient } from '../project/client-survey.ts';
 import { factsOf, topologyOf } from '../project/migration-facts.ts';
+import { nativeSignIns } from '../project/native-apps.ts';
 import type { Project } from '../project/project.ts';
 import { surveyServer } from '../project/server-survey.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
@@ -40,7 +41,16 @@ export function surveyApp(project: Project, options: MigrationOptions): Surveyed
   const bridge = bridgeOf(found, server, options);
   const topology = bridge ? bridged(found, bridge) : found;
   const client = bridge && surveyed ? bridgedClient(surveyed, bridge) : surveyed;
-  const facts = factsOf({ root, server, client, topology, options, cookiesReadByScripts: cookiesReadBy(ours) });
+  // Native apps take their token from an endpoint of their own.
+  const isForPrograms = server?.signIn !== undefined && nativeSignIns(files, root, server.signIn.path).length > 0;
+  const facts = factsOf({
+    root,
+    server,
+    client,
+    topology,
+    options: isForPrograms ? { ...options, tokenEndpoint: true } : options,
+    cookiesReadByScripts: cookiesReadBy(ours),
+  });
   const survey: Survey = { topology, facts, ...(server && { server }), ...(client && { client }) };
   return { survey, bridge, files };
 }

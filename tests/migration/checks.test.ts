@@ -16,7 +16,9 @@ function surveyOf(root: string, topology: string, project: Project): Survey {
   const module = (name: string): { path: string } => ({ path: path.join(root, name) });
   const sideOf = (side: string): object => {
     const files = project.paths.flatMap((file) => (file.includes(`${path.sep}${side}${path.sep}`) ? (project.file(file) ?? []) : []));
-    return files.length > 0 ? { [side === 'web' ? 'client' : 'server']: { files, app: files[0] } } : {};
+    return files.length > 0
+      ? { [side === 'web' ? 'client' : 'server']: { files, app: files[0], signIn: { path: '/login', ownPath: '/login' } } }
+      : {};
   };
   return {
     ...sideOf('web'),
@@ -225,6 +227,23 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     },
     { 'src/a.js': "export const a = () => fetch('http://localhost:5000/a');\n" },
     'left: sends the cookie: src/a.js:1 this request sends the token no more',
+  ],
+  [
+    'serves native apps',
+    'an app that signs in',
+    { 'api/a.js': 'a();\n', 'app/a.js': "import 'react-native';\n\nfetch('/login', { method: 'POST' });\n" },
+    { 'api/a.js': 'b();\n' },
+    'left: serves native apps: app/a.js:3 this app signs in where the answer holds no token any more. Have it ask POST /token,',
+  ],
+  [
+    'keeps cookies that are read',
+    'the cookie of a page',
+    {
+      'web/a.js': "document.cookie = 'token=' + token;\n",
+      'src/a.js': "import { cookies } from 'next/headers';\n\n(await cookies()).get('token');\n",
+    },
+    { 'web/a.js': 'a();\n' },
+    "left: keeps cookies that are read: src/a.js:3 this reads the cookie 'token', which pages set no more.",
   ],
   [
     'moves both sides',

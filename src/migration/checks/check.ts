@@ -15,6 +15,8 @@ export type CheckKind =
   | 'keeps scripts classic'
   | 'stands where it may'
   | 'sends the cookie'
+  | 'serves native apps'
+  | 'keeps cookies that are read'
   | 'names what is left'
   | 'moves both sides';
 

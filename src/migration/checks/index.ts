@@ -1,5 +1,6 @@
 import { keepsArguments, keepsRequests } from './calls.ts';
 import type { Check } from './check.ts';
+import { keepsCookiesThatAreRead, servesNativeApps } from './dependents.ts';
 import { namesWhatIsLeft, sendsTheCookie } from './exposed.ts';
 import { importsWhatIsThere } from './imports.ts';
 import { declaresOnce, namesWhatIsDefined, usesWhatItDeclares } from './names.ts';
@@ -19,6 +20,8 @@ export const checks: readonly Check[] = [
   keepsArguments,
   keepsRequests,
   sendsTheCookie,
+  servesNativeApps,
+  keepsCookiesThatAreRead,
   usesWhatItDeclares,
   namesWhatIsLeft,
 ];

@@ -38,7 +38,7 @@ export interface Migrated extends Said {
   /** The files that changed, relative to the root. */
   readonly written: readonly string[];
   /** The text of a file as it is afterwards. */
-  text(file: string): string;
+  readonly text: (file: string) => string;
 }
 
 /** Migrates an app in a folder of its own. */

@@ -33,7 +33,7 @@ const MANY_BRANCHES = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'coverage/', 'examples/', 'tests/apps/', 'tests/codemods/*/*/']),
+  globalIgnores(['dist/', 'coverage/', 'examples/', 'tests/apps/', 'tests/lab/apps/', 'tests/codemods/*/*/']),
   tseslint.configs.strictTypeChecked,
   nodePlugin.configs['flat/recommended-module'],
   regexpPlugin.configs['flat/recommended'],
@@ -64,7 +64,7 @@ export default defineConfig(
   { files: ['src/rules/**', 'src/lint/**'], extends: [eslintPlugin.configs.recommended] },
   // Called experimental in Node 20, and there.
   {
-    files: ['tests/e2e/**', 'tests/scripts/**', 'scripts/**'],
+    files: ['tests/e2e/**', 'tests/lab/**', 'tests/scripts/**', 'scripts/**'],
     rules: { 'n/no-unsupported-features/node-builtins': ['error', { ignores: ['fetch', 'fs.cpSync'] }] },
   },
   { files: ['**/*.{js,mjs}'], extends: [tseslint.configs.disableTypeChecked] },

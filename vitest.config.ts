@@ -9,7 +9,7 @@ const ENVIRONMENTS: Readonly<Record<string, Record<string, string>>> = {
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
-    exclude: ['tests/e2e/**', '**/node_modules/**'],
+    exclude: ['tests/e2e/**', 'tests/lab/**', '**/node_modules/**'],
     testTimeout: 120_000,
     // Loading ESLint, TypeScript and every case once for each test file cost as much as the tests.
     isolate: false,

@@ -1,39 +1,21 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import { readablePlaces, watchForTokens } from '../../support/browser.ts';
 import { CLIENT } from './example-app.ts';
 
-/** A JSON Web Token, wherever it stands. */
-const TOKEN = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/;
-
 export const USER = { name: 'Ada Marsh', email: 'ada@example.com', password: 'correct-horse' };
-
-/** Debian's Chromium, without a window. */
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium', args: ['--no-sandbox'] });
-}
 
 /** A browser profile of its own, with everything in it that a script of the page could get hold of. */
 export class Visit {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** URLs whose answers held a token. */
-  readonly leaks = new Set<string>();
-  private readonly answers: Promise<void>[] = [];
+  /** Waits until every response so far is read. @returns Paths whose responses held a token. */
+  readonly leaks: () => Promise<string[]>;
 
   private constructor(context: BrowserContext, page: Page) {
     this.context = context;
     this.page = page;
     page.setDefaultTimeout(10_000);
-    page.on('response', (response) => {
-      this.answers.push(
-        response.text().then(
-          (text) => {
-            if (TOKEN.test(text)) this.leaks.add(new URL(response.url()).pathname);
-          },
-          () => undefined,
-        ),
-      );
-    });
+    this.leaks = watchForTokens(page);
   }
 
   static async begin(browser: Browser): Promise<Visit> {
@@ -45,29 +27,14 @@ export class Visit {
     await this.context.close();
   }
 
-  /** Waits until every answer so far is read: a page that is left takes its answers along. */
   private async answered(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
-    await Promise.all(this.answers);
+    await this.leaks();
   }
 
   /** The places of the page where a script finds a token now. */
   async readable(): Promise<string[]> {
-    const places = await this.page.evaluate<Record<string, string>>(`(async () => {
-      const databases = await Promise.all((await indexedDB.databases()).map(({ name }) => new Promise((resolve) => {
-        const opening = indexedDB.open(name);
-        opening.onerror = () => resolve([]);
-        opening.onsuccess = () => {
-          const names = [...opening.result.objectStoreNames];
-          if (names.length === 0) return resolve([]);
-          const transaction = opening.result.transaction(names);
-          Promise.all(names.map((one) => new Promise((done) => { const asked = transaction.objectStore(one).getAll(); asked.onsuccess = () => done(asked.result); asked.onerror = () => done([]); }))).then(resolve);
-        };
-      })));
-      const globals = Object.getOwnPropertyNames(window).map((name) => { try { const value = window[name]; return typeof value === 'string' ? value : value && Object.getPrototypeOf(value) === Object.prototype ? JSON.stringify(value) : ''; } catch { return ''; } });
-      return { localStorage: JSON.stringify({ ...localStorage }), sessionStorage: JSON.stringify({ ...sessionStorage }), IndexedDB: JSON.stringify(databases), 'document.cookie': document.cookie, window: globals.join(' '), page: document.documentElement.outerHTML };
-    })()`);
-    return Object.keys(places).filter((place) => TOKEN.test(places[place]!));
+    return readablePlaces(this.page);
   }
 
   async register(): Promise<void> {

@@ -64,7 +64,7 @@ function insertedIn(changes: Changes, node: Node, isReplaced: boolean): TextChan
 /** A node of which only a part is left, written as that part. Undefined where it stays as it is. */
 function simplified(changes: Changes, node: Node): TextChange[] | undefined {
   const unwrapped = changes.unwrapped.get(node);
-  if (unwrapped) return [cut(node.range[0], unwrapped.range[0]), ...collect(changes, unwrapped)];
+  if (unwrapped) return keptOf(changes, node, unwrapped);
   switch (node.type) {
     case 'IfStatement':
       return simplifiedIf(changes, node);
@@ -93,6 +93,14 @@ function cut(from: number, to: number): TextChange {
 /** Everything of a node goes but one part. */
 function keepOnly(changes: Changes, node: Node, kept: Node): TextChange[] {
   return [cut(node.range[0], kept.range[0]), ...collect(changes, kept), cut(kept.range[1], node.range[1])].filter(
+    ({ range, text }) => range[0] < range[1] || text !== '',
+  );
+}
+
+/** A statement of which an expression stays; what stands behind a declaration's value, a semicolon, stays too. */
+function keptOf(changes: Changes, statement: Node, kept: Node): TextChange[] {
+  const end = statement.type === 'VariableDeclaration' ? statement.declarations.at(-1)!.range[1] : kept.range[1];
+  return [cut(statement.range[0], kept.range[0]), ...collect(changes, kept), cut(kept.range[1], end)].filter(
     ({ range, text }) => range[0] < range[1] || text !== '',
   );
 }
@@ -194,10 +202,25 @@ function listEdits(changes: Changes, parent: Node, { kind, items }: NodeList, do
     if (kind === 'lines') {
       edits.push({ range: wholeLines(text, [items[from]!.range[0], statementEnd(text, items[to]!)]), text: '' });
     } else
-      edits.push({ range: kind === 'spaces' ? spacedRange(text, items, from, to) : commaRange(text, parent, items, from, to), text: '' });
+      edits.push({
+        range: kind === 'spaces' ? spacedRange(text, items, from, to) : commaRange(text, parent, items, from, to),
+        text: isBareParameter(text, parent, items) ? '()' : '',
+      });
   }
   if (entries) edits.push(...additions(changes, parent, items, goes, entries));
   return edits;
+}
+
+/** `token => store(token)`: the only parameter of an arrow, without parentheses that would stay. */
+function isBareParameter(text: string, parent: Node, items: readonly (Node | null)[]): boolean {
+  const [only, ...more] = items;
+  return (
+    parent.type === 'ArrowFunctionExpression' &&
+    only != null &&
+    more.length === 0 &&
+    parent.params[0] === only &&
+    /^(?:async\s+)?$/.test(text.slice(parent.range[0], only.range[0]))
+  );
 }
 
 function isEntryList(parent: Node, items: readonly (Node | null)[]): boolean {

@@ -130,14 +130,22 @@ const mappedIn = perFile((file): ReadonlyMap<string, { readonly group: string; r
   return found;
 });
 
-/** What a function that is called by its name is given: the store's state, and what calls of the name hand over. */
+/** What a function that is called by its name is given: what the store shares, and what calls of the name hand over. */
 export function givenByName(file: SourceFile, fn: FunctionNode, index: number, path: Path): Location[] {
   const named = namedFunctions(file).get(fn);
   if (!named) return [];
   const { group, groupName, name } = named;
-  if (index === group.state) return sharers(file, group.library).flatMap((other) => sharedByOptions(other, group.library, path));
+  if (index === group.state) return ofShared(file, group.library, path);
+  const whole = group.shares?.[index];
+  if (whole !== undefined) return ofShared(file, whole, path);
+  const part = index === 0 ? group.context?.[path[0] ?? ''] : undefined;
+  if (part !== undefined) return ofShared(file, part, path.slice(1));
   if (index !== group.given) return [];
   return sharers(file, group.library).flatMap((other) => locationsOf(other, givenIn(other).get(`${groupName} ${name}`) ?? [], path));
+}
+
+function ofShared(file: SourceFile, name: string, path: Path): Location[] {
+  return sharers(file, name).flatMap((other) => sharedByOptions(other, name, path));
 }
 
 /** What the options of a file's stores hold of what the package shares: state, as it begins and as functions change it; getters. */

@@ -1,33 +1,5 @@
-import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { codemods } from '../../src/codemods/index.ts';
-import type { Note } from '../../src/codemods/define-codemod.ts';
-import { applyTo, changesTo, contextOf } from '../../src/codemods/define-codemod.ts';
-import { factsFromOptions } from '../../src/codemods/facts.ts';
-import { render } from '../../src/edits/render.ts';
-import { Project } from '../../src/project/project.ts';
-import { temporaryProject } from '../support/temporary-project.ts';
-
-/** What bearer-to-cookie makes of files that import each other, and what it leaves. */
-function migrated(files: Readonly<Record<string, string>>): { readonly texts: Record<string, string>; readonly notes: string[] } {
-  const root = temporaryProject({ 'package.json': '{}', ...files });
-  const project = new Project(
-    root,
-    Object.keys(files).map((name) => path.join(root, name)),
-  );
-  const { definition } = codemods['bearer-to-cookie']!;
-  const facts = factsFromOptions(path.join(root, 'src/any.js'), {});
-  const notes: Note[] = [];
-  const all = Object.keys(files).map((name) => ({ name, changes: changesTo(project.file(path.join(root, name))!) }));
-  applyTo(
-    definition,
-    all.map(({ changes }) => contextOf(changes, facts, notes, 'page')),
-  );
-  return {
-    texts: Object.fromEntries(all.map(({ name, changes }) => [name, render(changes) ?? files[name]!])),
-    notes: notes.map(({ file, text }) => `${path.relative(root, file)}: ${text}`),
-  };
-}
+import { migratedPages } from '../support/migrated-pages.ts';
 
 const CONTEXT =
   "import { createContext, useContext } from 'react';\n\nexport const Session = createContext(null);\nexport const useSessionValue = () => useContext(Session);\n";
@@ -40,7 +12,7 @@ const MENU =
 
 describe('bearer-to-cookie across files', () => {
   it("follows a context's state and what sets it, by way of an index and a hook of the app's own", () => {
-    const { texts, notes } = migrated({
+    const { texts, notes } = migratedPages({
       'src/provider.jsx': PROVIDER,
       'src/context.js': CONTEXT,
       'src/index.js': "export * from './context';\n",
@@ -57,7 +29,7 @@ describe('bearer-to-cookie across files', () => {
   it('leaves the state, and names the place, where what sets it is handed to a package', () => {
     const form =
       "import { LoginForm } from '@acme/forms';\nimport { useSessionValue } from './context';\n\nexport const Form = () => {\n  const { setToken } = useSessionValue();\n  return <LoginForm onToken={setToken} />;\n};\n";
-    const { texts, notes } = migrated({
+    const { texts, notes } = migratedPages({
       'src/provider.jsx': PROVIDER,
       'src/context.js': CONTEXT,
       'src/form.jsx': form,
@@ -71,7 +43,7 @@ describe('bearer-to-cookie across files', () => {
   });
 
   it("follows a store's token by a typed hook and selectors of the app's own", () => {
-    const { texts, notes } = migrated({
+    const { texts, notes } = migratedPages({
       'src/slice.ts':
         "import { createSlice } from '@reduxjs/toolkit';\n\nconst slice = createSlice({\n  name: 'auth',\n  initialState: { token: null },\n  reducers: {\n    signedOut(state) {\n      state.token = null;\n    },\n  },\n});\nexport const { signedOut } = slice.actions;\nexport default slice.reducer;\n",
       'src/store.ts':
@@ -92,7 +64,7 @@ describe('bearer-to-cookie across files', () => {
   it('does not take a member of another context for it', () => {
     const other =
       "import { createContext, useContext } from 'react';\n\nconst Theme = createContext({ token: 'dark' });\nexport const Dark = () => {\n  const { token } = useContext(Theme);\n  return token ? <b /> : <i />;\n};\n";
-    const { texts } = migrated({
+    const { texts } = migratedPages({
       'src/provider.jsx': PROVIDER,
       'src/context.js': CONTEXT,
       'src/login.jsx': LOGIN.replace("'.'", "'./context'"),

@@ -14,6 +14,9 @@ const FOLLOWED: Readonly<Record<string, readonly string[]>> = {
     `import { mapGetters } from 'vuex'; export const m = { state: { v: ${STORED} }, getters: { now: (state) => state.v }, mutations: {} }; export default { computed: { ...mapGetters('session', ['now']) }, methods: { use() { send(this.now); } } };`,
     `import { mapState } from 'vuex'; export const m = { state: { v: ${STORED} }, mutations: {} }; export default { computed: { ...mapState('session', { w: (s) => s.v }) }, methods: { use() { send(this.w); } } };`,
     `import { useStore } from 'vuex'; export const m = { state: { v: ${STORED} }, mutations: {} }; const store = useStore(); send(store.state.session.v);`,
+    `import { createStore } from 'vuex'; export default createStore({ state: { v: ${STORED} }, actions: { use({ getters }) { send(getters.now); } }, getters: { now: (state) => state.v } });`,
+    `import { createStore } from 'vuex'; export default createStore({ state: { v: ${STORED} }, actions: { use(context) { send(context.state.v); } } });`,
+    `import { createStore } from 'vuex'; export default createStore({ state: { v: ${STORED} }, actions: { use(context) { send(context.getters.shown); } }, getters: { now: (state) => state.v, shown: (state, getters) => getters.now } });`,
     `import { createStore } from 'vuex'; const store = createStore({ state: { v: ${STORED} }, mutations: {} }); store.subscribe((mutation, state) => send(state.v));`,
   ],
   'what is provided': [

@@ -246,6 +246,19 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     "left: keeps cookies that are read: src/a.js:3 this reads the cookie 'token', which pages set no more.",
   ],
   [
+    'sends the cookie',
+    'a request whose headers are of another file',
+    {
+      'src/b.js': "export const headers = () => ({ Accept: 'a/b', Authorization: `Bearer ${localStorage.getItem('token')}` });\n",
+      'src/a.js': "import { headers } from './b.js';\nexport const a = () => fetch('http://localhost:5000/a', { headers: headers() });\n",
+    },
+    {
+      'src/b.js': "export const headers = () => ({ Accept: 'a/b' });\n",
+      'src/a.js': "import { headers } from './b.js';\n\nexport const a = () => fetch('http://localhost:5000/a', { headers: headers() });\n",
+    },
+    'left: sends the cookie: src/a.js:3 this request sends the token no more',
+  ],
+  [
     'moves both sides',
     'a server without its pages',
     { 'web/a.js': "localStorage.setItem('token', token);\n", 'api/b.js': 'b();\n' },
@@ -325,6 +338,19 @@ const RIGHT: readonly (readonly [name: string, before: Texts, after: Texts, opti
     {
       'src/a.js': "import { apiFetch } from './session';\n\nexport const a = () => apiFetch('/a');\n",
       'src/session.js': 'export const apiFetch = (url) => fetch(url);\n',
+    },
+  ],
+  [
+    'a request of a package that is followed as a whole',
+    {
+      'src/a.js':
+        "import axios from 'axios';\nexport const a = () => axios('http://localhost:5000/a', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });\n",
+      'src/main.js': 'b();\n',
+    },
+    {
+      'src/a.js': "import axios from 'axios';\nexport const a = () => axios('http://localhost:5000/a');\n",
+      'src/main.js': "import axios from 'axios';\nimport { followSession } from './session';\n\nfollowSession(axios);\nb();\n",
+      'src/session.js': 'export const followSession = (api) => api;\n',
     },
   ],
   [

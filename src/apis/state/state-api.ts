@@ -114,6 +114,13 @@ export interface NamedFunctions {
   readonly state?: number;
   /** The parameter that is given. */
   readonly given?: number;
+  /**
+   * What the first parameter's parts are of what the package shares, by their names: `state` and `getters` of the context
+   * that an action is called with.
+   */
+  readonly context?: Readonly<Record<string, string>>;
+  /** Parameters that are, as a whole, something else that the package shares than the state. */
+  readonly shares?: Readonly<Record<number, string>>;
 }
 
 /** A library that keeps state: how a value comes into it, and where it comes out. */

@@ -35,7 +35,12 @@ export const vuex: StateApi = {
   ],
   named: {
     mutations: { method: 'commit', mapper: 'mapMutations', state: 0, given: 1 },
-    actions: { method: 'dispatch', mapper: 'mapActions', given: 1 },
-    getters: { state: 0 },
+    actions: {
+      method: 'dispatch',
+      mapper: 'mapActions',
+      given: 1,
+      context: { state: 'vuex', rootState: 'vuex', getters: 'vuex getters', rootGetters: 'vuex getters' },
+    },
+    getters: { state: 0, shares: { 1: 'vuex getters', 2: 'vuex', 3: 'vuex getters' } },
   },
 };

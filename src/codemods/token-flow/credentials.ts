@@ -1,7 +1,8 @@
 import { indentationAt, styleOf } from '../../edits/style.ts';
+import { tokenHeaderOf, tokenHeadersOf } from '../../exposures/carried-headers.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
 import { httpClients } from '../../apis/http/index.ts';
-import type { HttpClient, SessionWay } from '../../apis/http/index.ts';
+import type { HttpClient, HttpRequest, SessionWay } from '../../apis/http/index.ts';
 import { clientsOf, requestsOf } from '../../app/requests.ts';
 import { bindingOf, requiredModule, variableOf } from '../../syntax/bindings.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
@@ -20,29 +21,30 @@ const ENTRY = /\bcreateRoot\(|\bhydrateRoot\(|ReactDOM\.render\(|\bcreateApp\(|n
 
 /** Requests send the cookie: instances and what a package has one of once, others where they went with a token or sign in. */
 export function carryCredentials(contexts: readonly CodemodContext[]): void {
+  const headers = tokenHeadersOf(contexts.map(({ file }) => file));
   for (const context of contexts) {
-    sendForThem(context);
+    sendForThem(context, headers);
     for (const client of clientsOf(context.file)) if (client.api.session?.form === 'observed') observeClient(context, client);
     dropHeaderResets(context);
   }
   for (const { session, credentials } of httpClients) {
     if (session?.form !== 'observed' || credentials?.form !== 'option') continue;
     const { shared } = session;
-    const asking = contexts.filter((context) => asksByShared(context, shared));
+    const asking = contexts.filter((context) => asksByShared(context, shared, headers));
     if (asking[0] && !contexts.some(({ file }) => file.text.includes(`followSession(${shared.name})`)))
       observeShared(contexts.find(({ file }) => ENTRY.test(file.text)) ?? asking[0], shared);
   }
 }
 
 /** Requests that the migration's own function sends. */
-function sendForThem(context: CodemodContext): void {
+function sendForThem(context: CodemodContext, headers: Headers): void {
   const { file, changes, facts } = context;
   const source = importPath(file.path, facts.client.session);
   for (const request of requestsOf(file)) {
     if (
       request.api.session?.form !== 'sent for it' ||
       request.node.type !== 'CallExpression' ||
-      !isOurs(context, request.node) ||
+      !isOurs(context, request, headers) ||
       changes.isGone(request.node)
     )
       continue;
@@ -51,13 +53,16 @@ function sendForThem(context: CodemodContext): void {
   }
 }
 
+/** The names of the headers in which the front end sends its token. */
+type Headers = ReadonlySet<string>;
+
 /** Whether a request went with the token, or begins a session. */
-function isOurs(context: CodemodContext, request: CallNode): boolean {
+function isOurs(context: CodemodContext, request: HttpRequest, headers: Headers): boolean {
   const { file, facts } = context;
   return (
-    bearerExposures(file).some(({ node }) => contains(request, node)) ||
-    lostHeaders(context, request) ||
-    isSignInRequest(file, request, facts.client)
+    tokenHeaderOf(file, request, headers) !== undefined ||
+    lostHeaders(context, request.node) ||
+    isSignInRequest(file, request.node, facts.client)
   );
 }
 
@@ -108,10 +113,10 @@ function observeClient(context: CodemodContext, { api: { credentials }, node: ca
 }
 
 /** Whether a file asks by what a package has one of, and did so with the token or to sign in; or gave all its requests the token. */
-function asksByShared(context: CodemodContext, shared: Shared): boolean {
+function asksByShared(context: CodemodContext, shared: Shared, headers: Headers): boolean {
   const { file } = context;
   if (!file.text.includes(shared.source)) return false;
-  if (requestsOf(file).some(({ node }) => isOfShared(file, node.callee, shared) && isOurs(context, node))) return true;
+  if (requestsOf(file).some((request) => isOfShared(file, request.node.callee, shared) && isOurs(context, request, headers))) return true;
   const made = new Set<Node>(clientsOf(file).map(({ node }) => node));
   return bearerExposures(file).some(({ node }) => {
     for (let at: Node | undefined = node; at; at = at.parent) {

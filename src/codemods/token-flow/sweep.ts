@@ -7,6 +7,7 @@ import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.t
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex } from './calls.ts';
+import { dropEmptiedFunctions } from './emptied.ts';
 import { removeFromPattern } from './removal.ts';
 
 /**
@@ -16,7 +17,7 @@ import { removeFromPattern } from './removal.ts';
 export function sweepUnused(files: readonly SourceFile[], index: CallIndex, changesOf: (file: SourceFile) => Changes): void {
   // What goes may have been the last to use something else.
   for (let round = 0; round < 6; round++) {
-    let found = false;
+    let found = dropEmptiedFunctions(files, index, changesOf);
     for (const file of files) {
       const changes = changesOf(file);
       if (changes.isEmpty) continue;
@@ -40,9 +41,9 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   const references = variable.references.map((reference) => reference.identifier as Node);
   const uses = references.filter((one) => one !== name && !isOwnDefinition(one, variable));
   if (uses.length === 0 || uses.some((one) => !isUnread(changes, one))) return false;
-  const definition = sweepable(variable, changes);
+  const definition = sweepable(variable, changes) ?? lastParameter(variable, index);
+  if (!definition) return keepEffect(variable, changes);
   if (
-    !definition ||
     (!isFunction(definition) && isWritten(changes, variable.name)) ||
     (isExported(definition) && !exportIsUnused(definition, name, index, changesOf))
   )
@@ -50,6 +51,67 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   if (definition.type === 'Property') removeFromPattern(changes, definition);
   else changes.remove(definition);
   return true;
+}
+
+/** `const answer = await http.get('/refresh')`: without the name, what it does is still to be done. @returns Whether it was done now. */
+function keepEffect(variable: Variable, changes: Changes): boolean {
+  const definition = variable.defs[0]?.node as Node | undefined;
+  if (definition?.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init) return false;
+  const statement = definition.parent;
+  const effect = effectOf(definition.init);
+  if (
+    !effect ||
+    statement.declarations.length > 1 ||
+    !/^(?:Program|BlockStatement|SwitchCase)$/.test(statement.parent.type) ||
+    changes.unwrapped.has(statement) ||
+    // It has another name from now on.
+    changes.replaced.has(definition.id) ||
+    variable.references.filter((one) => one.isWrite()).length > 1
+  )
+    return false;
+  changes.unwrap(statement, effect);
+  return true;
+}
+
+/** The call in an expression that takes something out of what it gives: `(await ask()).data`, `await ask() as Answer`. */
+function effectOf(init: Node): Node | undefined {
+  switch (init.type) {
+    case 'MemberExpression':
+      return effectOf(init.object);
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'ChainExpression':
+      return effectOf(init.expression);
+    case 'AwaitExpression':
+    case 'YieldExpression':
+      return init;
+    case 'CallExpression':
+    case 'NewExpression':
+      return startsStatement(init) ? init : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a call can be a statement: one of a function that is written in place begins as a declaration would. */
+function startsStatement(node: Node): boolean {
+  if (node.type === 'CallExpression') return startsStatement(node.callee);
+  if (node.type === 'MemberExpression') return startsStatement(node.object);
+  return node.type === 'Identifier' || node.type === 'ThisExpression' || node.type === 'NewExpression' || node.type === 'Super';
+}
+
+/** A function's last parameter, where no caller gives it anything: a callback's, a getter's of a store. */
+function lastParameter(variable: Variable, index: CallIndex): Node | undefined {
+  const binding = bindingOf(variable);
+  if (binding.kind !== 'parameter' || binding.path.length > 0 || binding.node.type !== 'Identifier') return undefined;
+  const { fn, node } = binding;
+  const { parent } = fn;
+  // A setter has to have one.
+  if ((parent.type === 'MethodDefinition' || parent.type === 'Property') && parent.kind === 'set') return undefined;
+  if (fn.params.at(-1) !== node) return undefined;
+  const calls = index.callsTo(fn);
+  const isCalledByOthers = parent.type === 'CallExpression' || parent.type === 'Property';
+  return (calls.length > 0 || isCalledByOthers) && calls.every((call) => call.node.arguments.length <= binding.index) ? node : undefined;
 }
 
 /** A reference that is not there any more: what it stands in goes or is written anew without it. */

@@ -60,7 +60,7 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
       return parent.test === at ? truth(at) : up();
     case 'LogicalExpression':
       if (parent.operator === '&&' && parent.left === at) return truth(at);
-      return up();
+      return withinQuestion(up(), parent, () => truth(at));
     case 'BinaryExpression': {
       const against = bare(parent.left === at ? parent.right : parent.left);
       const isNothing =
@@ -110,6 +110,11 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
     default:
       return other('it is used');
   }
+}
+
+/** `if (name && token)`, `if (guest || token)`: where both are asked about together the other half of the question stays. */
+function withinQuestion(use: Use, question: Node, own: () => Use): Use {
+  return use.kind === 'truth' && bare(use.node) === question ? own() : use;
 }
 
 const TELLS_APART = 'it tells signing in from signing out: call endSession() where people sign out';

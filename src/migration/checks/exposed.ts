@@ -1,9 +1,13 @@
 import path from 'node:path';
 import { optionsIn, presets } from '../../configs.ts';
 import { stateOfRequest } from '../../exposures/credentials-state.ts';
+import { tokenHeaderOf, tokenHeadersOf } from '../../exposures/carried-headers.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
 import { MARKER } from '../../exposures/markers.ts';
+import type { HttpRequest } from '../../apis/http/index.ts';
 import { clientsBehind, requestsOf } from '../../app/requests.ts';
+import { originOf } from '../../flow/origin.ts';
+import { calleeName, callsOf } from '../../syntax/functions.ts';
 import { isDisabled } from '../../project/directives.ts';
 import { rules } from '../../rules/index.ts';
 import { contains } from '../../syntax/nodes.ts';
@@ -65,15 +69,21 @@ export const sendsTheCookie: Check = {
   stops: false,
   *run(result) {
     if (result.survey.topology.topology === 'same-origin') return;
-    for (const source of result.sources) if (source.before) yield* withoutCookie(source.before, source, result);
+    const headers = tokenHeadersOf(result.sources.flatMap(({ before }) => before ?? []));
+    for (const source of result.sources) if (source.before) yield* withoutCookie(source.before, source, headers, result);
   },
 };
 
-function* withoutCookie(before: SourceFile, { after, name }: PlannedSource, result: PlannedProject): Generator<CheckFailure> {
+function* withoutCookie(
+  before: SourceFile,
+  { after, name }: PlannedSource,
+  headers: ReadonlySet<string>,
+  result: PlannedProject,
+): Generator<CheckFailure> {
   if (isTestFile(after.path, result.root)) return;
   const carried = new Set(
     requestsOf(before)
-      .filter(({ node }) => bearerExposures(before).some((one) => contains(node, one.node)))
+      .filter((request) => tokenHeaderOf(before, request, headers) !== undefined)
       .map(({ node }) => (node.arguments[0] ? textOf(before, node.arguments[0]) : '')),
   );
   for (const request of requestsOf(after)) {
@@ -86,10 +96,24 @@ function* withoutCookie(before: SourceFile, { after, name }: PlannedSource, resu
       bearerExposures(after).some((one) => contains(request.node, one.node))
     )
       continue;
-    if (clientsBehind(after, request.node).length > 0) continue;
+    if (clientsBehind(after, request.node).length > 0 || isFollowed(after, request, result)) continue;
     const { state } = stateOfRequest(after, request, credentials);
     if (state !== 'missing' && state !== 'off') continue;
     const { line } = positionOf(after, request.node.range[0]);
     yield { kind: 'sends the cookie', file: name, line, text: 'this request sends the token no more, and no cookie either' };
   }
+}
+
+/** Whether what a package has one of is handed to the session's module once, for all its requests: `followSession(axios)`. */
+function isFollowed(file: SourceFile, { api, node }: HttpRequest, { sources }: PlannedProject): boolean {
+  if (api.session?.form !== 'observed') return false;
+  const { source } = api.session.shared;
+  const origin = originOf(file, node.callee);
+  if (origin?.startsWith(`${source}#`) !== true) return false;
+  return sources.some(({ after }) =>
+    callsOf(after).some((call) => {
+      const [first] = call.arguments;
+      return calleeName(call) === 'followSession' && first !== undefined && originOf(after, first) === `${source}#`;
+    }),
+  );
 }

@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import { migratedPages } from '../support/migrated-pages.ts';
+
+const IMPORT = "import axios from 'axios';\n";
+
+/** A page before and after, without the imports that come. */
+const CASES: readonly (readonly [title: string, before: string, after: string])[] = [
+  [
+    'an answer of which only the token was used',
+    `${IMPORT}export async function signIn(body) {\n  const res = await axios.post('/api/login', body);\n  localStorage.setItem('token', res.data.token);\n  location.href = '/';\n}\n`,
+    "export async function signIn(body) {\n  await axios.post('/api/login', body);\n  location.href = '/';\n}\n",
+  ],
+  [
+    'a part of an answer',
+    `${IMPORT}export async function signIn(body) {\n  const data = (await axios.post('/api/login', body)).data;\n  localStorage.setItem('token', data.token);\n}\n`,
+    "export async function signIn(body) {\n  await axios.post('/api/login', body);\n}\n",
+  ],
+  [
+    'a request without semicolons',
+    `import axios from 'axios'\nexport async function renew() {\n  const { data } = await axios.get('/api/refresh')\n  localStorage.setItem('token', data.token)\n}\n`,
+    "export async function renew() {\n  await axios.get('/api/refresh')\n}\n",
+  ],
+  [
+    'an answer that was read as JSON: a page that is none is still an error',
+    "export async function signIn(body) {\n  const response = await fetch('/api/login', { method: 'POST', body });\n  const data = await response.json();\n  localStorage.setItem('token', data.token);\n}\n",
+    "export async function signIn(body) {\n  const response = await apiFetch('/api/login', { method: 'POST', body });\n  await response.json();\n}\n",
+  ],
+  [
+    'one of several names',
+    `${IMPORT}export async function signIn(body) {\n  const res = await axios.post('/api/login', body), name = body.name;\n  localStorage.setItem('token', res.data.token);\n  return name;\n}\n`,
+    "export async function signIn(body) {\n  const res = await axios.post('/api/login', body), name = body.name;\n  return name;\n}\n",
+  ],
+  [
+    'the last parameter of a function',
+    "export const keep = {\n  headers(kind, state) {\n    return { 'Content-Type': kind, Authorization: `Bearer ${state.token}` };\n  },\n};\nlocalStorage.setItem('token', keep.token);\n",
+    "export const keep = {\n  headers(kind) {\n    return { 'Content-Type': kind };\n  },\n};\n",
+  ],
+  [
+    'a parameter before one that is used',
+    "export const headers = (token, kind) => ({ 'Content-Type': kind, Authorization: `Bearer ${localStorage.getItem('token') || token}` });\n",
+    "export const headers = (token, kind) => ({ 'Content-Type': kind });\n",
+  ],
+  [
+    'a parameter without parentheses',
+    "const keep = token => localStorage.setItem('token', token);\nexport async function signIn(body) {\n  const response = await fetch('/api/login', { method: 'POST', body });\n  const { token, name } = await response.json();\n  keep(token);\n  return name;\n}\n",
+    "export async function signIn(body) {\n  const response = await apiFetch('/api/login', { method: 'POST', body });\n  const { name } = await response.json();\n  return name;\n}\n",
+  ],
+  [
+    'a method that only stored the token',
+    "class Vault {\n  keep(token) {\n    localStorage.setItem('token', token);\n  }\n  name() {\n    return 'vault';\n  }\n}\nconst vault = new Vault();\nexport async function signIn(body) {\n  const response = await fetch('/api/login', { method: 'POST', body });\n  const data = await response.json();\n  vault.keep(data.token);\n  return vault.name() + data.name;\n}\n",
+    "class Vault {\n  name() {\n    return 'vault';\n  }\n}\nconst vault = new Vault();\nexport async function signIn(body) {\n  const response = await apiFetch('/api/login', { method: 'POST', body });\n  const data = await response.json();\n  return vault.name() + data.name;\n}\n",
+  ],
+  [
+    'a function that stored the token, and is handed on',
+    "const keep = (token) => localStorage.setItem('token', token);\nexport const signIn = (body) =>\n  fetch('/api/login', { method: 'POST', body })\n    .then((response) => response.json())\n    .then(keep);\n",
+    "export const signIn = (body) =>\n  apiFetch('/api/login', { method: 'POST', body })\n    .then((response) => response.json());\n",
+  ],
+];
+
+describe('what nothing uses any more', () => {
+  it.each(CASES)('%s', (_title, before, after) => {
+    const { texts } = migratedPages({ 'src/page.js': before });
+    const text = texts['src/page.js']!.replace(/^import .*\n/gm, '')
+      .replace(/^followSession.*\n/gm, '')
+      .trimStart();
+    expect(text).toBe(after);
+  });
+});

@@ -1,5 +1,5 @@
 import type { HttpApi } from '../apis/http/index.ts';
-import { calledFunction } from '../flow/calls.ts';
+import { calledFunction, constructorCalled } from '../flow/calls.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { originOf } from '../flow/origin.ts';
 import type { Place } from '../flow/resolve.ts';
@@ -189,13 +189,21 @@ const callsByTarget = perFile((file): ReadonlyMap<Node, readonly CallNode[]> => 
   const add = (fn: Node | undefined, call: CallNode): void => {
     if (fn) found.set(fn, [...(found.get(fn) ?? []), call]);
   };
-  for (const call of nodesOf(file, 'CallExpression')) add(calledFunction(file, call)?.node, call);
-  for (const call of nodesOf(file, 'NewExpression')) {
-    const { node } = resolveValue({ file, node: call.callee });
-    if (isClass(node)) add(constructorOf(node), call);
-  }
+  for (const call of nodesOf(file, 'CallExpression'))
+    add((call.callee.type === 'Super' ? constructorCalled(file, call) : calledFunction(file, call))?.node, call);
+  for (const call of nodesOf(file, 'NewExpression')) add(constructorCalled(file, call)?.node, call);
   return found;
 });
+
+/** What callers give for a value that is a parameter, through the functions and classes around: the value itself where it is none. */
+export function givenFor(place: Place, steps = MOST_WRAPPERS): Place[] {
+  const parameter = steps > 0 ? parameterAt(place) : undefined;
+  if (!parameter) return [place];
+  return callersOf(place.file, parameter.fn).flatMap((call) => {
+    const given = givenAt(call, parameter);
+    return given ? givenFor(given, steps - 1) : [];
+  });
+}
 
 /** The calls of a function in its own file and, in a project, in the files that import it, also by way of another. */
 function callersOf(file: SourceFile, fn: FunctionNode): { readonly file: SourceFile; readonly node: CallNode }[] {

@@ -6,15 +6,17 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { onceFor } from '../syntax/source-file.ts';
 import { returnsOf } from '../syntax/functions.ts';
 import type { Place } from './resolve.ts';
-import { resolveValue } from './resolve.ts';
+import { resolveToModule, resolveValue } from './resolve.ts';
 import { optionGroupOf } from './this-host.ts';
 
 /** The member of a value by its name, where the value is a literal, an enum, a class, an instance of one or a module. */
 export function memberOf(place: Place, name: string, steps: number): Place | undefined {
   if (steps <= 0) return undefined;
-  const { file, node } = resolveValue(place, steps);
-  const required = requiredModule(file, node);
-  if (required !== undefined) return file.links?.exported(file, required, name);
+  const asked = resolveToModule(place, steps);
+  const required = requiredModule(asked.file, asked.node);
+  const named = required === undefined ? undefined : asked.file.links?.exported(asked.file, required, name);
+  if (named) return named;
+  const { file, node } = resolveValue(asked, steps);
   switch (node.type) {
     case 'ObjectExpression':
       return memberOfObject({ file, node }, node, name, steps);

@@ -17,13 +17,29 @@ export const MAX_STEPS = 12;
  * A value that is reassigned, computed or a parameter stays where it is.
  */
 export function resolveValue(place: Place, steps = MAX_STEPS): Place {
+  return follow(place, steps, (at, left) => definitionOf(at, left) ?? wholeModule(at));
+}
+
+/** The same up to the `require` of a module, of which a member may be wanted. */
+export function resolveToModule(place: Place, steps = MAX_STEPS): Place {
+  return follow(place, steps, definitionOf);
+}
+
+function follow(place: Place, steps: number, stepBack: (at: Place, left: number) => Place | undefined): Place {
   let at: Place = { file: place.file, node: bare(place.node) };
   for (let left = steps; left > 0; left--) {
-    const next = definitionOf(at, left - 1);
+    const next = stepBack(at, left - 1);
     if (!next) break;
     at = { file: next.file, node: bare(next.node) };
   }
   return at;
+}
+
+/** What a module of CommonJS is as a whole, where that is something that is called or made: `module.exports = function …`. */
+function wholeModule({ file, node }: Place): Place | undefined {
+  const required = node.type === 'CallExpression' ? requiredModule(file, node) : undefined;
+  const whole = required === undefined ? undefined : file.links?.exported(file, required, 'module.exports');
+  return whole && bare(whole.node).type !== 'ObjectExpression' ? whole : undefined;
 }
 
 /** One step back: from a name or member to what it was given. Undefined where the step is not certain. */

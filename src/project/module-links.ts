@@ -49,8 +49,9 @@ export function linksOf(project: ProjectFiles): ModuleLinks {
     seen.add(key);
     const file = project.module(target);
     if (!file) return undefined;
-    if (name === '*') return { file, node: file.ast };
     const found = exportsOf(file);
+    const whole = wholeOf(file, found, name);
+    if (whole) return whole;
     const own = found.named.get(name);
     if (own) return 'source' in own ? find(file, own.source, own.name, seen) : { file, node: own.node };
     // A default import of CommonJS brings the whole of module.exports; so does require().
@@ -88,6 +89,12 @@ export function linksOf(project: ProjectFiles): ModuleLinks {
       return target !== undefined && project.has(target);
     },
   };
+}
+
+/** What is no export by its own name: the module, and what one of CommonJS puts in its place. */
+function wholeOf(file: SourceFile, { whole }: ModuleExports, name: string): Exported | undefined {
+  if (name === '*') return { file, node: file.ast };
+  return name === 'module.exports' && whole ? { file, node: whole } : undefined;
 }
 
 /** A module that is planned, and need not be on the disk yet. */

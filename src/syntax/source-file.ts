@@ -19,7 +19,10 @@ export type Exported = Place;
  * import without them judges it by its name.
  */
 export interface ModuleLinks {
-  /** What `import { name } from source` in `from` brings (`default` and `*` included), or undefined outside the project. */
+  /**
+   * What `import { name } from source` in `from` brings (`default` and `*` included, and `module.exports` for the whole of
+   * CommonJS), or undefined outside the project.
+   */
   exported(from: SourceFile, source: string, name: string): Exported | undefined;
   /** What a name that a classic script does not declare stands for, where another script of its package declares it. */
   global?(from: SourceFile, name: string): Exported | undefined;

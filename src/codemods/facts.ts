@@ -69,6 +69,8 @@ export interface ClientFacts {
   readonly signInPaths: readonly string[];
   /** The names under which the server answered with the token: `token`, `accessToken`. */
   readonly bodyKeys: readonly string[];
+  /** Ways down from a body to the object with the token, where the server puts envelopes around: the generated client looks there. */
+  readonly envelopes: readonly (readonly string[])[];
   readonly topology: Topology;
   /** Whether the generated client renews sessions, so that the app's own code for that goes. */
   readonly renews: boolean;
@@ -135,6 +137,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       seedSession: module('seedSession', 'seed-session'),
       signInPaths: ['login', 'signin', 'sign-in', 'signup', 'sign-up', 'register', 'refresh', 'authenticate'],
       bodyKeys: ['token', 'accessToken', 'access_token', 'jwt', 'authToken'],
+      envelopes: [],
       renews: options['renews'] === true,
       topology: text('topology') === 'same-origin' ? 'same-origin' : 'same-site',
     },

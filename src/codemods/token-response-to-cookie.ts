@@ -9,7 +9,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
-import { isInEnvelope, nameEnvelope } from './server-session/envelopes.ts';
+import { nameEnvelope } from './server-session/envelopes.ts';
 import { mayBeMissing } from './server-session/missing-tokens.ts';
 import { otherPurpose } from './server-session/session-tokens.ts';
 import { nameRedirects } from './server-session/redirects.ts';
@@ -82,7 +82,8 @@ function moveTokens(context: CodemodContext, response: Node, found: readonly Bod
   }
   if (!isSet || facts.phase === 'all') {
     setCookies(context, response, carried);
-    if (isInEnvelope(response, carried)) nameEnvelope(context, response);
+    const holder = carried[0]?.node.parent;
+    if (holder?.type === 'ObjectExpression') nameEnvelope(context, response, holder);
   }
   return facts.phase === 'server' ? [] : removeTokens(context, carried);
 }

@@ -171,7 +171,7 @@ function firstDifference(one: string, other: string): number {
 function guessedTopology({ root }: Project, { client, server, topology }: Survey, { phase }: PlanOptions): Leftover[] {
   if (!topology.isGuess || !client || !server?.signIn || phase === 'server' || phase === 'cleanup') return [];
   const text =
-    `no request was found that reaches ${server.signIn.path}, so pages are taken to be of the API's own ` +
+    `it was not found at which address pages ask for ${server.signIn.path}, so they are taken to be of the API's own ` +
     'origin. Say it with --topology where they are not.';
   return [{ kind: 'topology', file: path.relative(root, client.home.path), line: 1, text }];
 }

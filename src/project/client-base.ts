@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathBelowBase, reaches } from '../app/reached-routes.ts';
 import { clientsOf, requestsOf } from '../app/requests.ts';
 import type { SentRequest } from '../app/sent-requests.ts';
-import { sentRequestsIn } from '../app/sent-requests.ts';
+import { givenFor, sentRequestsIn } from '../app/sent-requests.ts';
 import type { MigrationFacts } from '../codemods/facts.ts';
 import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
 import type { Place } from '../flow/resolve.ts';
@@ -50,8 +50,8 @@ export function requestedPath({ file, call, request }: SignInCall): string | und
   return (request ? pathBelowBase(request.address) : urlOf(file, call))?.replace(/[?#].*$/, '');
 }
 
-/** What a call that asks for a session begins with. */
-export function baseOfSignIn({ file, call, request }: SignInCall, home: SourceFile, files: readonly SourceFile[]): ClientBase {
+/** What a call that asks for a session begins with; undefined where that is not known. */
+export function baseOfSignIn({ file, call, request }: SignInCall, home: SourceFile, files: readonly SourceFile[]): ClientBase | undefined {
   return baseOfRequest(request, home) ?? baseOf(file, call, home, files);
 }
 
@@ -86,25 +86,29 @@ function callsByName(files: readonly SourceFile[], signInPaths: readonly string[
 }
 
 /** What the sign-in request begins with: the instance's base URL, a constant in its URL, an origin, or nothing. */
-function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: readonly SourceFile[]): ClientBase {
+function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: readonly SourceFile[]): ClientBase | undefined {
   const target = path.join(path.dirname(home.path), 'session.js');
   const called = call.callee.type === 'MemberExpression' ? resolveValue({ file, node: call.callee.object }) : undefined;
   // A wrapper of the app's own goes through the one instance that the app makes.
   const instance = called?.node.type === 'CallExpression' || isByClient(file, call) ? called : onlyInstance(files);
   const signInPath = urlOf(file, call) ?? '/login';
-  return (instance && ofInstance(instance, target, signInPath)) ?? inUrl(file, call, target, signInPath);
+  const base = (instance && ofInstance(instance, target, signInPath)) ?? inUrl(file, call, target, signInPath);
+  return base === 'unknown' ? undefined : base;
 }
 
 /** The base URL with which an instance is made: `axios.create({ baseURL: API_URL })`. One that is only `/` adds nothing. */
-function ofInstance({ file, node }: Place, target: string, signInPath: string): ClientBase | undefined {
+function ofInstance({ file, node }: Place, target: string, signInPath: string): ClientBase | 'unknown' | undefined {
   const options = node.type === 'CallExpression' ? argumentAt(node, 0) : undefined;
   const inner = options && bare(options);
   if (inner?.type !== 'ObjectExpression') return undefined;
   const baseURL = inner.properties.find((one) => one.type === 'Property' && propertyName(one) === 'baseURL');
   if (baseURL?.type !== 'Property') return undefined;
-  const expression = portable(file, baseURL.value, target, false);
-  const text = literalOf(file, baseURL.value);
-  return expression && text !== '/' ? { expression, literal: text, signInPath } : undefined;
+  for (const given of [{ file, node: baseURL.value }, ...givenFor({ file, node: baseURL.value })]) {
+    const expression = portable(given.file, given.node, target, false);
+    const text = literalOf(given.file, given.node);
+    if (expression) return text === '/' ? undefined : { expression, literal: text, signInPath };
+  }
+  return 'unknown';
 }
 
 /** Whether a call is a request of a client that makes instances, and not of a wrapper of the app's own. */

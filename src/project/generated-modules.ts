@@ -143,6 +143,7 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
     ),
     ...(base?.expression && { base: { expression: base.expression.text, imports: base.expression.imports } }),
     sessionPath: beside('session'),
+    envelopes: facts.client.envelopes,
     ...signOutRequest(server?.signOut, at, beside),
     ...keptTokens(client?.files ?? []),
     ...(facts.server.exchange && { exchangePath: beside('exchange') }),

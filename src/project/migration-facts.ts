@@ -1,6 +1,7 @@
 import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
 import { lastHandlers } from '../app/answering.ts';
 import type { Route } from '../app/route.ts';
+import { envelopesOf } from '../codemods/server-session/envelopes.ts';
 import { sessionSecretsOf } from '../codemods/server-session/session-tokens.ts';
 import type { ClientFacts, MigrationFacts, Phase, ServerFacts, Topology } from '../codemods/facts.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
@@ -96,6 +97,7 @@ function clientFactsOf({ server, client, topology }: Surveyed): ClientFacts {
     ...clientModulePlaces(client),
     signInPaths: [...new Set(server?.issuing.flatMap(({ path: one }) => [one, ...suffixes(one)]) ?? [])],
     bodyKeys: bodyKeys(server),
+    envelopes: server ? envelopesOf(server.files) : [],
     topology: topology.topology,
     renews: server?.refresh !== undefined && server.renewal !== undefined,
   };
@@ -127,6 +129,11 @@ export function nameOf(root: string, server: SurveyedServer | undefined): string
   return appName(root, server ? (manifestOf(server.app.path)?.directory ?? root) : root);
 }
 
+/** Whether requests begin with a value of which no text is known, and that is neither a setting nor the page's own origin. */
+function isUnknown(base: { readonly text: string; readonly literal: string } | undefined): boolean {
+  return base !== undefined && base.literal === '' && !/\benv\b|\blocation\.origin\b/.test(base.text);
+}
+
 /** The topology of what was surveyed. */
 export function topologyOf(server: SurveyedServer | undefined, client: SurveyedClient | undefined, wanted?: Topology): FoundTopology {
   if (!client)
@@ -138,6 +145,6 @@ export function topologyOf(server: SurveyedServer | undefined, client: SurveyedC
       (file) => /express\.static\(/.test(file.text) && /dist|build|client|frontend|public/.test(file.text) && /sendFile\(/.test(file.text),
     );
   const found = findTopology(client.home.path, base, servesPages, wanted);
-  if (client.base || wanted) return found;
-  return { ...found, isGuess: true, because: 'a guess, for no request was found that asks for a session' };
+  if (wanted || (client.base && !isUnknown(base))) return found;
+  return { ...found, isGuess: true, because: 'a guess, for it was not found at which address a session is asked for' };
 }

@@ -22,6 +22,8 @@ export interface SessionClientFacts {
   readonly refreshMethod?: string;
   /** Where a double-submit token is got, where the server asks for one. */
   readonly csrfPath?: string;
+  /** Ways down from a body to the object that says when the session ends, for answers in envelopes: `['data']`. */
+  readonly envelopes: readonly (readonly string[])[];
   /** Whether the app's ESLint has this plugin. A comment that switches off a rule which is not there is an error of its own. */
   readonly isLinted: boolean;
   readonly uses: { readonly fetch: boolean; readonly axios: boolean; readonly hook: boolean; readonly seed: boolean };

@@ -24,7 +24,7 @@ export function sessionClientModule(facts: SessionClientFacts): string {
         `const HINT = ${literal(`${facts.app}:session-ends`)};`,
         legacy(facts),
         typed ? types() : '',
-        store(uses.hook, facts.csrfPath !== undefined),
+        store(facts),
         ...(uses.hook ? [hook()] : []),
         requesting(facts),
         ...(facts.csrfPath === undefined ? [] : [csrfPart({ ...facts, csrfPath: facts.csrfPath })]),
@@ -84,8 +84,8 @@ interface SessionAnswer {
 }
 
 /** The hint, in one place: written from answers, cleared on logout and on 401, shared with other tabs. */
-function store(hasHook: boolean, hasToken: boolean): string {
-  const drop = hasToken ? '\n  csrf = null;' : '';
+function store({ uses, csrfPath, envelopes }: SessionClientFacts): string {
+  const drop = csrfPath === undefined ? '' : '\n  csrf = null;';
   return `let user‹: unknown› = null;
 let session‹: Session | null› = null;
 const listeners = new Set‹<() => void>›();
@@ -95,12 +95,10 @@ export function hasSession()‹: boolean› {
   return typeof localStorage !== 'undefined' && Number(localStorage.getItem(HINT)) > Date.now();
 }
 
-/** Takes note of a session from an answer of the server that carries \`expires_at\`. */
-export function rememberSession(answer‹: SessionAnswer›)‹: void› {
-  if (typeof answer.expires_at !== 'number') return;
+${remembering(envelopes)}
   localStorage.setItem(HINT, String(answer.expires_at));${drop}
   if (answer.user !== undefined) user = answer.user;
-  changed();${hasHook ? '\n  if (listeners.size > 0) ask();' : ''}
+  changed();${uses.hook ? '\n  if (listeners.size > 0) ask();' : ''}
 }
 
 /** Forgets the hint: the session is over. */
@@ -134,6 +132,29 @@ if (typeof window !== 'undefined') {
     if (event.key === HINT || event.key === null) changed();
   });
 }`;
+}
+
+/** How `rememberSession` begins: where an answer may say when the session ends, and what it is not to be about. */
+function remembering(envelopes: SessionClientFacts['envelopes']): string {
+  if (envelopes.length === 0)
+    return `/** Takes note of a session from an answer of the server that carries \`expires_at\`. */
+export function rememberSession(answer‹: SessionAnswer›)‹: void› {
+  if (typeof answer.expires_at !== 'number') return;`;
+  const places = envelopes.map((steps) => `body${steps.map(optionalMember).join('')}`);
+  const types = envelopes.map((steps) => steps.reduceRight((inner, step) => `{ ${propertyKey(step)}?: ${inner} | null }`, 'SessionAnswer'));
+  const shown = envelopes.map((steps) => `\`${steps.join('.')}\``).join(' or ');
+  return `/** Takes note of a session from an answer of the server that carries \`expires_at\`, at its top or in its ${shown}. */
+export function rememberSession(body‹: (SessionAnswer & ${types.join(' & ')}) | null | undefined›)‹: void› {
+  const answer = [body, ${places.join(', ')}].find((one) => typeof one?.expires_at === 'number');
+  if (!answer) return;`;
+}
+
+function optionalMember(step: string): string {
+  return /^[\w$]+$/.test(step) ? `?.${step}` : `?.[${literal(step)}]`;
+}
+
+function propertyKey(step: string): string {
+  return /^[\w$]+$/.test(step) ? step : literal(step);
 }
 
 function hook(): string {
@@ -198,7 +219,7 @@ export async function endSession()‹: Promise<void>› {
 }`;
 }
 
-function apiFetch({ csrfPath, refreshPath, exchangePath }: SessionClientFacts): string {
+function apiFetch({ csrfPath, refreshPath, exchangePath, envelopes }: SessionClientFacts): string {
   const withCsrf = csrfPath !== undefined;
   const again = withCsrf || refreshPath !== undefined;
   const send = withCsrf ? 'send(input, init)' : "fetch(input, { ...init, credentials: 'include' })";
@@ -208,8 +229,9 @@ function apiFetch({ csrfPath, refreshPath, exchangePath }: SessionClientFacts): 
     ...(withCsrf ? [`  if (isStale(response.status, await answerOf(response))) response = await ${send};`] : []),
     ...(refreshPath === undefined ? [] : [`  if (response.status === 401 && (await renewSession())) response = await ${send};`]),
     '  if (response.status === 401) forgetSession();',
-    '  const answer = await answerOf(response);',
-    '  if (answer?.expires_at) rememberSession(answer);',
+    ...(envelopes.length > 0
+      ? ['  rememberSession(await answerOf(response));']
+      : ['  const answer = await answerOf(response);', '  if (answer?.expires_at) rememberSession(answer);']),
     '  return response;',
   ];
   const sending = withCsrf
@@ -237,7 +259,7 @@ async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & {
 }`;
 }
 
-function followSession({ csrfPath, refreshPath, exchangePath }: SessionClientFacts): string {
+function followSession({ csrfPath, refreshPath, exchangePath, envelopes }: SessionClientFacts): string {
   const before = [
     ...(exchangePath === undefined ? [] : ['    await exchanged;']),
     ...(csrfPath === undefined
@@ -267,7 +289,7 @@ export function followSession‹<Api extends AxiosInstance>›(api‹: Api›)�
   api.defaults.withCredentials = true;${request}
   api.interceptors.response.use(
     (response) => {
-      if (response.data?.expires_at) rememberSession(response.data);
+      ${envelopes.length > 0 ? '' : 'if (response.data?.expires_at) '}rememberSession(response.data);
       return response;
     },
     ${retry === '' ? '' : 'async '}(error) => {${retry}

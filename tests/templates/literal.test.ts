@@ -38,6 +38,7 @@ describe('texts of the app in generated code', () => {
       base: { expression: 'BASE', imports: [] },
       logoutMethod: 'POST',
       isLinted: false,
+      envelopes: [],
       legacyKeys: ODD.map((key, i) => ({ key, storage: 'localStorage', isObject: i % 2 === 0 })),
       legacyCookies: ODD,
       exchangePath: '/exchange\n',

@@ -9,6 +9,7 @@ const FACTS: SessionClientFacts = {
   logoutPath: '/api/logout',
   logoutMethod: 'POST',
   isLinted: false,
+  envelopes: [],
   legacyKeys: [],
   legacyCookies: [],
   uses: { fetch: true, axios: true, hook: false, seed: false },
@@ -79,6 +80,47 @@ describe('an axios instance', () => {
     const fetch = vi.fn(() => Promise.resolve({ json: () => Promise.resolve({ csrfToken: 'abc' }) }));
     page({ csrfPath: '/api/csrf-token' }, {}, fetch).followSession!(api);
     expect((await used[0]!({ method: 'post', headers: {} })).headers).toEqual({ 'X-CSRF-Token': 'abc' });
+  });
+});
+
+describe('an answer in an envelope', () => {
+  const later = Date.now() + 60_000;
+  const facts = { envelopes: [['data'], ['result', 'session-of']] };
+
+  it.each([
+    ['its top', { expires_at: later }],
+    ['its envelope', { success: true, data: { expires_at: later, user: {} } }],
+    ['another one', { result: { 'session-of': { expires_at: later } } }],
+  ])('tells of the session at %s', async (_, body) => {
+    const asked = { ...answer, headers: { get: () => 'application/json' }, clone: () => ({ json: () => Promise.resolve(body) }) };
+    const { apiFetch, hasSession } = page(facts, {}, () => Promise.resolve(asked));
+    expect(hasSession!()).toBe(false);
+    await apiFetch!('/api/login');
+    expect(hasSession!()).toBe(true);
+  });
+
+  it.each([
+    null,
+    undefined,
+    'text',
+    [],
+    { data: null },
+    { data: 'text' },
+    { data: { expires_at: null } },
+    { data: { data: { expires_at: later } } },
+  ])('tells of none by %j', (body) => {
+    const { followSession, hasSession } = page(facts, {}, () => Promise.resolve(answer));
+    let seen: ((response: unknown) => unknown) | undefined;
+    followSession!({ defaults: {}, interceptors: { response: { use: (one: typeof seen) => (seen = one) } } });
+    expect(seen!({ data: body })).toEqual({ data: body });
+    expect(hasSession!()).toBe(false);
+  });
+
+  it('is typed', () => {
+    const text = sessionClientModule({ ...FACTS, ...facts, form: { ...COMMON_JS, language: 'ts', modules: 'esm' } });
+    expect(text).toContain(
+      "rememberSession(body: (SessionAnswer & { data?: SessionAnswer | null } & { result?: { 'session-of'?: SessionAnswer | null } | null }) | null | undefined): void {",
+    );
   });
 });
 

@@ -73,8 +73,7 @@ function moveBefore(
   const added = [...(facts.phase === 'server' ? names.map(written) : []), `expires_at: ${end}`];
   changes.replace(sent.node, sent.literal ? rest : `{ ...${rest}, ${added.join(', ')} }`);
   if (sent.literal) for (const entry of added) changes.addEntry(sent.literal, entry);
-  const body = argumentAt(response, 0);
-  if (!sent.literal && body && bare(body) !== bare(sent.node)) nameEnvelope(context, response);
+  nameEnvelope(context, response, sent.literal ?? sent.node);
 }
 
 /**

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import { structuredPatch } from 'diff';
 import type { Colors } from 'picocolors/types.d.ts';
-import type { MigrationPlan, PlanOptions } from '../migration/plan.ts';
+import type { MigrationPlan } from '../migration/migration-plan.ts';
+import type { PlanOptions } from '../migration/plan.ts';
 import { planMigration } from '../migration/plan.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
 import type { ExplainedLine } from './explain.ts';
@@ -31,7 +32,7 @@ function decisionsOn(plan: MigrationPlan, { file, line }: ExplainedLine): string
   return [
     ...plan.refusals.map(({ reason, text }) => `refused (${reason}): ${text}`),
     ...(planned ? changesOn(planned, line) : []),
-    ...plan.todos.filter(isHere).map(({ text }) => `left, with a mark: ${text}`),
+    ...plan.todos.filter(isHere).map(({ reason, text }) => `left, with a mark (${reason}): ${text}`),
     ...plan.left.filter(isHere).map(({ kind, text }) => `left (${kind}): ${text}`),
   ];
 }

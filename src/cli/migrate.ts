@@ -4,7 +4,8 @@ import { codemods } from '../codemods/index.ts';
 import { applyPlan } from '../project/apply.ts';
 import { formatted } from '../project/format.ts';
 import { exitCodeOf } from '../migration/outcome.ts';
-import type { MigrationPlan, PlanOptions } from '../migration/plan.ts';
+import type { MigrationPlan } from '../migration/migration-plan.ts';
+import type { PlanOptions } from '../migration/plan.ts';
 import { planMigration, stillParsing } from '../migration/plan.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
 import { explainedLine } from './explain.ts';
@@ -28,6 +29,7 @@ export const MIGRATE_OPTIONS = {
   exchange: { type: 'boolean', default: false },
   'token-endpoint': { type: 'boolean', default: false },
   'no-bearer': { type: 'boolean', default: false },
+  'with-marks': { type: 'boolean', default: false },
   format: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   explain: { type: 'string' },
@@ -47,6 +49,7 @@ Options
   --exchange           turn stored tokens into cookies once, so that nobody has to sign in again
   --token-endpoint     add POST …/token for programs: the token in the body, no cookie
   --no-bearer          take no Bearer tokens any more
+  --with-marks         write although places are left without which pages do not work: each is marked in the code
   --format             run the project's Prettier on files that it would have left alone before
   --json               the plan as JSON
   --explain FILE:LINE  say what is decided of a line and why, and how its values were followed; writes nothing
@@ -67,7 +70,7 @@ export async function migrate(args: readonly string[], context: CommandContext):
   const options = planOptions(values, root);
   const paint = paintFor(isTerminal, values['no-color']);
   if (values.explain !== undefined) {
-    out(explainMigration(root, explainedLine(root, values.explain), options, paint));
+    out(explainMigration(root, explainedLine(root, values.explain), { ...options, withMarks: true }, paint));
     return 0;
   }
   const complaint = reasonNotToWrite(root, values);
@@ -109,6 +112,7 @@ function planOptions(values: Values, root: string): PlanOptions {
     exchange: values.exchange,
     tokenEndpoint: values['token-endpoint'],
     noBearer: values['no-bearer'],
+    withMarks: values['with-marks'],
     settings: readProjectSettings(root),
   };
 }

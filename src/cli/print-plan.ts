@@ -4,7 +4,7 @@ import type { Colors } from 'picocolors/types.d.ts';
 import { methodOf } from '../app/route.ts';
 import type { Applied } from '../project/apply.ts';
 import { sumOf } from '../migration/outcome.ts';
-import type { MigrationPlan } from '../migration/plan.ts';
+import type { MigrationPlan } from '../migration/migration-plan.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
 
 /** A unified diff of a planned file. */
@@ -76,9 +76,9 @@ function whatElse(plan: MigrationPlan, colors: Colors): string[] {
     plan.refusals.map(({ text }) => text),
   );
   section('What people will notice', plan.effects);
-  section('Left for you', [
-    ...plan.todos.map(({ file, line, text }) => `${file}:${String(line)}  ${text}`),
-    ...plan.left.map(({ file, line, text }) => (file === undefined ? text : `${file}:${String(line)}  ${text}`)),
+  section(plan.refusals.length > 0 ? 'What would be left for you' : 'Left for you', [
+    ...plan.todos.map(({ file, line, text, reason }) => `${file}:${String(line)}  ${text} (${reason})`),
+    ...plan.left.map(({ file, line, text, kind }) => `${file === undefined ? '' : `${file}:${String(line)}  `}${text} (${kind})`),
   ]);
   section(
     'Skipped',

@@ -200,14 +200,18 @@ function dropCall({ changes, todo }: CodemodContext, { node, access }: StorageEx
   while (at.parent?.type === 'YieldExpression') at = dressed(at.parent);
   const { parent } = at;
   if (parent?.type === 'VariableDeclarator' || parent?.type === 'AssignmentExpression' || parent?.type === 'PropertyDefinition')
-    todo(node, `this puts the token into ${access.storage}, and something asks for its result. Take it out.`);
+    todo(node, 'storage-result-used', `this puts the token into ${access.storage}, and something asks for its result. Take it out.`);
   else if (parent?.type === 'ArrayExpression' && isAskedFor(parent)) changes.replace(node, 'null');
   else changes.remove(node);
 }
 
 /** The same code is for other keys too: a person takes the token's out. */
 function leaveOneOfMany({ todo }: CodemodContext, { node, access, key }: StorageExposure): void {
-  todo(node, `this is for ${key.shown} in ${access.storage} as well as for other keys. Take it out of the list of keys.`);
+  todo(
+    node,
+    'key-among-others',
+    `this is for ${key.shown} in ${access.storage} as well as for other keys. Take it out of the list of keys.`,
+  );
 }
 
 /** Whether the results of `Promise.all([…])`, of `yield all([…])`, are used. */

@@ -104,7 +104,11 @@ function headersByHand(context: CodemodContext): void {
       if (!/\borigin\b/i.test(file.text.slice(...value.range)) || changes.isGone(call)) continue;
       if (isChosen(file, call)) {
         if (!facts.server.asksAllowedOrigins)
-          context.todo(call, 'CORS chooses among several origins here: have refuseCrossSite let in the same ones, beside CLIENT_ORIGIN.');
+          context.todo(
+            call,
+            'several-origins',
+            'CORS chooses among several origins here: have refuseCrossSite let in the same ones, beside CLIENT_ORIGIN.',
+          );
         continue;
       }
     }

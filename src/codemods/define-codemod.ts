@@ -13,12 +13,14 @@ import { positionOf } from '../syntax/source-file.ts';
 import type { MigrationFacts } from './facts.ts';
 import { factsFromOptions } from './facts.ts';
 import { isPureCallee } from './pure-calls.ts';
+import type { LeftReason } from './left-reasons.ts';
 import type { FileInfo, Transform, TransformApi } from './transform.d.ts';
 
 /** Something that a codemod leaves for a person, with the place that it is about. */
 export interface Note {
   readonly file: string;
   readonly line: number;
+  readonly reason: LeftReason;
   readonly text: string;
 }
 
@@ -28,7 +30,7 @@ export interface CodemodContext {
   readonly changes: Changes;
   readonly facts: MigrationFacts;
   /** Leaves a node for a person: a comment above its statement, and a line in the report. */
-  readonly todo: (node: Node, text: string) => void;
+  readonly todo: (node: Node, reason: LeftReason, text: string) => void;
 }
 
 /** A codemod as data. */
@@ -97,11 +99,11 @@ export function contextOf(changes: Changes, facts: MigrationFacts, notes: Note[]
     file,
     changes,
     facts,
-    todo(node, text) {
+    todo(node, reason, text) {
       // What goes needs nobody.
       if (changes.isGone(node)) return;
       const statement = enclosingStatement(node);
-      const note = { file: file.path, line: positionOf(file, node.range[0]).line, text };
+      const note = { file: file.path, line: positionOf(file, node.range[0]).line, reason, text };
       if (notes.some((one) => one.file === note.file && one.line === note.line && one.text === text)) return;
       notes.push(note);
       const anchor = startsLine(file.text, statement) ? statement.range[0] : lineStartOf(file.text, statement.range[0]);

@@ -16,7 +16,11 @@ export default defineCodemod({
     for (const { cookie, states, name } of exposuresOfKind(context.file, 'cookie-attributes')) {
       const entries = missingEntries(context, states, name);
       if (entries.length > 0 && !addAttributes(context, cookie, entries))
-        context.todo(cookie.node, `the cookie '${name}' lacks ${entries.join(', ')}; its options are not written here.`);
+        context.todo(
+          cookie.node,
+          'cookie-options-elsewhere',
+          `the cookie '${name}' lacks ${entries.join(', ')}; its options are not written here.`,
+        );
     }
   },
 });

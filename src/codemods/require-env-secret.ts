@@ -20,13 +20,18 @@ export default defineCodemod({
     for (const exposure of exposuresOfKind(context.file, 'hardcoded-secret')) {
       const variable = secretVariable(exposure);
       if (isPutIntoEnvironment(context.file, exposure.node)) {
-        context.todo(exposure.node, `set ${variable} where the server runs, and not in its code: whoever can read the code knows it.`);
+        context.todo(
+          exposure.node,
+          'secret-in-code',
+          `set ${variable} where the server runs, and not in its code: whoever can read the code knows it.`,
+        );
         continue;
       }
       if (exposure.literal.parent?.type === 'AssignmentPattern') {
         if (requireInPattern(context, exposure.literal.parent, variable)) continue;
         context.todo(
           exposure.node,
+          'secret-default',
           `take ${variable} from the environment and stop the server when it is missing, instead of this default.`,
         );
         continue;

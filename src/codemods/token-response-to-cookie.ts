@@ -1,4 +1,4 @@
-import { readName } from '../credentials/names.ts';
+import { isRefreshTokenName, readName } from '../credentials/names.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { exposuresOfKind } from '../exposures/index.ts';
 import { ANSWERS } from '../exposures/response-bodies.ts';
@@ -45,13 +45,14 @@ export default defineCodemod({
 /** The tokens of sessions. What is handed out for something else stays, since a cookie of it would be taken for a session. */
 function sessionTokens(context: CodemodContext): BodyExposure[] {
   return exposuresOfKind(context.file, 'response-body').filter((exposure) => {
-    const reason = otherPurpose(context, exposure);
-    if (reason !== undefined)
+    const other = otherPurpose(context, exposure);
+    if (other)
       context.todo(
         exposure.node,
-        `this token is no session's, since ${reason}: it stays in the answer. See to it that no script keeps it.`,
+        other.isSignIn ? 'sign-in-not-verified' : 'other-token',
+        `this token is no session's, since ${other.because}: it stays in the answer. See to it that no script keeps it.`,
       );
-    return reason === undefined;
+    return !other;
   });
 }
 
@@ -75,9 +76,9 @@ function moveTokens(context: CodemodContext, response: Node, found: readonly Bod
   const exposures = own.some(({ node }) => carriesPair(node)) ? own : found;
   const isSet = alreadySet(context, response);
   if (response.type === 'CallExpression' && !isSet && moveTokensSentWhole(context, response, found, responseOf(file, response))) return [];
-  const carried = tokensCarriedBy(response, exposures);
+  const carried = tokensCarriedBy(context, response, exposures);
   if (!carried || response.type !== 'CallExpression') {
-    context.todo(exposures[0]!.node, NOT_REWRITTEN);
+    context.todo(exposures[0]!.node, 'response-not-rewritten', NOT_REWRITTEN);
     return [];
   }
   if (!isSet || facts.phase === 'all') {
@@ -93,8 +94,8 @@ const NOT_REWRITTEN =
   'of the body.';
 
 /** The tokens that a response carries. Undefined where one of them stands in a way that cannot be rewritten. */
-function tokensCarriedBy(response: Node, exposures: readonly BodyExposure[]): CarriedToken[] | undefined {
-  const tokens = exposures.map((exposure) => carriedTokens(exposure, response));
+function tokensCarriedBy(context: CodemodContext, response: Node, exposures: readonly BodyExposure[]): CarriedToken[] | undefined {
+  const tokens = exposures.map((exposure) => carriedTokens(context, exposure, response));
   return tokens.every((one) => one.length > 0) && exposures.every(({ server }) => REWRITTEN.has(server.id)) ? tokens.flat() : undefined;
 }
 
@@ -110,18 +111,20 @@ function carriesPair(node: Node): boolean {
 }
 
 /** The tokens that an exposure is about: one, or those of the pair that an object holds. None where it cannot be rewritten. */
-function carriedTokens({ file, node }: BodyExposure, response: Node): CarriedToken[] {
+function carriedTokens({ changes }: CodemodContext, { file, node }: BodyExposure, response: Node): CarriedToken[] {
   // What is written elsewhere may use names that are not known where the answer is sent.
   if (enclosingFunction(node) !== enclosingFunction(response)) return [];
   if (node.type === 'Property') {
     const key = propertyName(node);
     if (key === undefined) return [];
     if (/tokens$/i.test(key)) return pairIn(file, node, node.value);
-    return [{ node, text: textOf(file, node.value), isRefresh: isRefresh(key), key, mayBeMissing: mayBeMissing(file, node.value) }];
+    return [
+      { node, text: changes.move(node.value), isRefresh: isRefreshTokenName(key), key, mayBeMissing: mayBeMissing(file, node.value) },
+    ];
   }
   if (node.parent?.type === 'SpreadElement') return pairIn(file, node.parent, node);
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || node.left.property.type !== 'Identifier') return [];
-  return [{ node, text: textOf(file, node.right), isRefresh: isRefresh(node.left.property.name), key: node.left.property.name }];
+  return [{ node, text: changes.move(node.right), isRefresh: isRefreshTokenName(node.left.property.name), key: node.left.property.name }];
 }
 
 /** The tokens of `tokens`, by the object that its maker returns: `tokens.accessToken`, `tokens.access.token`. */
@@ -138,17 +141,13 @@ function pairIn(file: SourceFile, node: CarriedToken['node'], value: Node): Carr
       {
         node,
         text: `${name}.${entry.name}${isNested ? '.token' : ''}`,
-        isRefresh: isRefresh(isNested ? `${entry.name}Token` : entry.name),
+        isRefresh: isRefreshTokenName(isNested ? `${entry.name}Token` : entry.name),
         key: entry.name,
       },
     ];
   });
   // What holds other things too cannot go as a whole.
   return tokens.length === entries.filter(({ name: key }) => !/expir/i.test(key)).length ? tokens : [];
-}
-
-function isRefresh(key: string): boolean {
-  return readName(key).kind === 'refresh token';
 }
 
 /** Whether the handler sets the cookie, by an earlier run. */
@@ -164,7 +163,7 @@ function dropFromTypes({ file, changes }: CodemodContext, keys: ReadonlySet<stri
     const holder = member.parent.parent;
     const type = holder.type === 'TSInterfaceDeclaration' || holder.type === 'TSTypeAliasDeclaration' ? holder.id.name : undefined;
     if (name === undefined || type === undefined || !keys.has(name) || !/login|auth|sign|session|register|token/i.test(type)) continue;
-    if (isRefresh(name)) changes.remove(member);
+    if (isRefreshTokenName(name)) changes.remove(member);
     else changes.replace(member, `expires_at: number${file.text[member.range[1] - 1] === ';' ? ';' : ''}`);
   }
 }

@@ -142,3 +142,9 @@ function remembered(name: string): NameReading {
   }
   return reading;
 }
+
+/** Whether something of that name is a refresh token: `refreshToken`, `refresh_token`. */
+export function isRefreshTokenName(name: string): boolean {
+  const { kind, verdict } = readName(name);
+  return kind === 'refresh token' && verdict === 'credential';
+}

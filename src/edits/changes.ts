@@ -36,6 +36,7 @@ export class Changes implements Going {
   readonly unwrapped = new Map<Node, Node>();
   readonly imports: WantedImport[] = [];
   private readonly gone = new Set<Node>();
+  private readonly moved: Node[] = [];
 
   private readonly isPureCallee: PureCallee;
   /** Calls of which it is being found out whether they are pure. */
@@ -55,6 +56,22 @@ export class Changes implements Going {
   /** The node becomes this text. */
   replace(node: Node, text: string): void {
     this.replaced.set(node, text);
+  }
+
+  /**
+   * Stands for a node in a text that goes elsewhere: what else changes in the node changes there too.
+   *
+   * @returns A mark to put into a text that is handed to these changes. {@link Changes.marked} makes it the node.
+   */
+  move(node: Node): string {
+    if (!this.moved.includes(node)) this.moved.push(node);
+    return `\u0001${String(this.moved.indexOf(node))}\u0001`;
+  }
+
+  /** A text with each mark of a moved node replaced by what `textOf` makes of it. */
+  marked(text: string, textOf: (node: Node) => string): string {
+    // eslint-disable-next-line no-control-regex -- no source has it: it cannot be mistaken for anything else
+    return text.replace(/\u0001(\d+)\u0001/g, (_mark, index: string) => textOf(this.moved[Number(index)]!));
   }
 
   /** Of the statement only this expression at its end stays. */
@@ -105,6 +122,7 @@ export class Changes implements Going {
   /** Whether a node will not be there any more: it or something around it goes, or is written anew. */
   isGone(node: Node): boolean {
     for (let at: Node | undefined = node; at; at = at.parent) {
+      if (this.moved.includes(at)) return false;
       if (this.goes(at)) return true;
       if (at !== node && this.replaced.has(at)) return true;
     }

@@ -24,8 +24,9 @@ export function render(changes: Changes): string | undefined {
   );
   const magic = new MagicString(text);
   let end = -1;
-  for (const { range, text: replacement } of edits) {
+  for (const { range, text: marked } of edits) {
     const [from, to] = range;
+    const replacement = changes.marked(marked, (node) => textAfter(changes, node));
     if (from < end) throw new Error(`two edits meet at offset ${from}: ${JSON.stringify(text.slice(from, Math.min(to, from + 40)))}`);
     if (from === to) magic.appendLeft(from, replacement);
     else {
@@ -173,8 +174,9 @@ function textAfter(changes: Changes, node: Node): string {
   const magic = new MagicString(changes.file.text.slice(start, end));
   for (const {
     range: [from, to],
-    text,
+    text: marked,
   } of collect(changes, node)) {
+    const text = changes.marked(marked, (moved) => textAfter(changes, moved));
     if (from === to) magic.appendLeft(from - start, text);
     else if (text === '') magic.remove(from - start, to - start);
     else magic.update(from - start, to - start, text);

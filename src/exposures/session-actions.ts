@@ -4,7 +4,7 @@ import type { ResponseBody } from '../apis/server/index.ts';
 import { bodyReadsOf } from '../apis/server/request-body.ts';
 import type { Route } from '../app/route.ts';
 import { ownFunctions } from '../app/handlers.ts';
-import { readCookieName, readName } from '../credentials/names.ts';
+import { isRefreshTokenName, readCookieName } from '../credentials/names.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { calleeName, callsOf } from '../syntax/functions.ts';
@@ -153,11 +153,6 @@ function isSession(node: Node): boolean {
   return inner.type === 'MemberExpression' && memberName(inner) === 'session' && isRequest(inner.object);
 }
 
-function isRefreshName(name: string): boolean {
-  const reading = readName(name);
-  return reading.kind === 'refresh token' && reading.verdict === 'credential';
-}
-
 /** The names under which a file reads cookies as members: `refreshToken` of `req.cookies.refreshToken`. */
 const cookieMembersOf = perFile((file) =>
   /cookies/.test(file.text)
@@ -170,7 +165,7 @@ const cookieMembersOf = perFile((file) =>
 
 function takesRefreshToken(fn: OwnFunction): boolean {
   return (
-    bodyReadsOf(fn.file).some(({ name, node }) => isRefreshName(name) && contains(fn.node, node)) ||
+    bodyReadsOf(fn.file).some(({ name, node }) => isRefreshTokenName(name) && contains(fn.node, node)) ||
     cookieMembersOf(fn.file).some((member) => /refresh|^jid$/i.test(memberName(member) ?? '') && contains(fn.node, member))
   );
 }

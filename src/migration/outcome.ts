@@ -1,4 +1,4 @@
-import type { MigrationPlan } from './plan.ts';
+import type { MigrationPlan } from './migration-plan.ts';
 import type { RefusalReason } from './refusal.ts';
 
 /** Reasons that are errors, to be repaired before anything else, rather than an app that is not migrated. */

@@ -12,48 +12,20 @@ import { generatedModules } from '../project/generated-modules.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
 import { withDependencies } from '../project/package-json.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
-import type { SkippedFile } from '../project/project.ts';
 import { Project } from '../project/project.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { checkedResult } from './checked.ts';
-import type { CheckKind } from './checks/index.ts';
 import { unparsable } from './checks/parses.ts';
 import type { Refusal } from './refusal.ts';
+import type { Leftover, MigrationPlan } from './migration-plan.ts';
 import { refusalsOf } from './refusals.ts';
 import { unchangeable, unparsableSources, unsound } from './refused-files.ts';
 import type { SurveyedApp } from './survey.ts';
 import { surveyApp } from './survey.ts';
-
-/** What is left for a person, and by which check it was found: `hosting` is outside of the code, `topology` was not found. */
-export interface Leftover {
-  readonly kind: CheckKind | 'hosting' | 'topology' | 'second plan';
-  readonly file?: string;
-  readonly line?: number;
-  readonly text: string;
-}
-
-/** Everything that a migration would do, before it does it. */
-export interface MigrationPlan {
-  readonly root: string;
-  readonly survey: Survey;
-  readonly files: readonly PlannedFile[];
-  /** What a person has to do, with the place. */
-  readonly todos: readonly Note[];
-  readonly skipped: readonly SkippedFile[];
-  /** What a person has to see to, and that no mark in the code says. */
-  readonly left: readonly Leftover[];
-  /** Why nothing is written at all. */
-  readonly refusals: readonly Refusal[];
-  /** What people who use the app will notice. */
-  readonly effects: readonly string[];
-  /** Packages that have to be installed, by the folder of their package.json. */
-  readonly installs: readonly { readonly directory: string; readonly packages: readonly string[] }[];
-  /** Lines for the environment of the server. */
-  readonly environment: readonly string[];
-}
+import { wholeOrNothing } from './whole.ts';
 
 export interface PlanOptions extends MigrationOptions {
   readonly settings?: Settings;
@@ -73,7 +45,9 @@ export function planMigration(root: string, options: PlanOptions): MigrationPlan
   const app = surveyApp(project, options);
   const creations = (): SourceFile[] => [...new Set([...app.files, ...project.files(SERVER_CREATION)])];
   const refusals = [...unparsableSources(project), ...refusalsOf({ root, survey: app.survey, options, files: creations })];
-  return refusals.length > 0 ? refused(project, app.survey, refusals) : decided(project, app, options);
+  if (refusals.length > 0) return refused(project, app.survey, refusals);
+  const plan = decided(project, app, options);
+  return options.withMarks ? plan : wholeOrNothing(plan);
 }
 
 /** A plan that writes nothing, and why. */

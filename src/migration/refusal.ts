@@ -13,6 +13,7 @@ export type RefusalReason =
   | 'unsound result'
   | 'classic script'
   | 'one side alone'
+  | 'not whole'
   | 'no place for a file';
 
 /** A line of the project, for people and programs. */
@@ -30,3 +31,8 @@ export interface Refusal {
   readonly places: readonly FileLine[];
   readonly text: string;
 }
+
+/** What to do where the pages cannot go along. */
+export const SERVER_ALONE =
+  '`httponly migrate --phase server` moves the server alone: it takes a cookie beside the token, and pages that ' +
+  'send the token go on working.';

@@ -15,6 +15,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { FileLine, Refusal } from './refusal.ts';
+import { SERVER_ALONE } from './refusal.ts';
 import { tokensByOthers } from './unknown-clients.ts';
 
 /** What the decision is made on. */
@@ -31,10 +32,6 @@ const REWRITTEN = httpClients
   .flatMap(({ session, label }) => (session ? [label] : []))
   .join(', ')
   .replace(/, ([^,]*)$/, ' and $1');
-
-const SERVER_ALONE =
-  '`httponly migrate --phase server` moves the server alone: it takes a cookie beside the token, and pages that ' +
-  'send the token go on working.';
 
 /**
  * Why a migration is not made at all. One side never goes without the other: a server that takes the token out of its

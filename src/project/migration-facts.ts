@@ -25,6 +25,8 @@ export interface MigrationOptions {
   readonly exchange: boolean;
   readonly tokenEndpoint: boolean;
   readonly noBearer: boolean;
+  /** Whether to write although places are left without which the app does not work. */
+  readonly withMarks?: boolean;
 }
 
 /** The app as a migration sees it. */

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { jwtLibraries } from '../apis/jwt/index.ts';
 import { expressAppsOf, tokenReadsOf } from '../apis/server/express-app.ts';
 import { bodyReadsOf } from '../apis/server/request-body.ts';
-import { readName } from '../credentials/names.ts';
+import { isRefreshTokenName } from '../credentials/names.ts';
 import { ownFunctions } from '../app/handlers.ts';
 import type { Route } from '../app/route.ts';
 import { serverRoutesOf } from '../app/server-routes.ts';
@@ -89,19 +89,14 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
   };
 }
 
-function isRefreshName(name: string): boolean {
-  const reading = readName(name);
-  return reading.kind === 'refresh token' && reading.verdict === 'credential';
-}
-
 /** Whether answers carry refresh tokens, and whether a renewal's answer carries a new one. */
 function refreshOf(files: readonly SourceFile[], renewal: Route | undefined): SurveyedServer['refresh'] {
   const carried = files.flatMap((file) =>
     bodyExposures(file)
-      .filter((one) => isRefreshName(keyOf(one) ?? ''))
+      .filter((one) => isRefreshTokenName(keyOf(one) ?? ''))
       .map((exposure) => ({ file, exposure })),
   );
-  const reads = files.some((file) => bodyReadsOf(file).some(({ name }) => isRefreshName(name)));
+  const reads = files.some((file) => bodyReadsOf(file).some(({ name }) => isRefreshTokenName(name)));
   if (carried.length === 0 && !reads) return undefined;
   const handlers = renewal?.handlers.flatMap((handler) => ownFunctions(handler)) ?? [];
   return {

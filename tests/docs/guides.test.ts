@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { checks } from '../../src/migration/checks/index.ts';
+import { LEFT_REASONS } from '../../src/codemods/left-reasons.ts';
 import { apiKinds } from '../../scripts/new/api-kinds.mjs';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -49,4 +51,22 @@ describe.each(['CONTRIBUTING.md', 'docs/guides/architecture.md'])('%s', (page) =
 it('every kind of thing that can be made is in the guide for contributors', () => {
   const text = readFileSync(path.join(root, 'CONTRIBUTING.md'), 'utf8');
   expect(['rule', 'codemod', ...Object.keys(apiKinds)].filter((kind) => !text.includes(`npm run new ${kind} `))).toEqual([]);
+});
+
+describe('the guide on what a migration leaves', () => {
+  const text = readFileSync(path.join(root, 'docs/guides/left.md'), 'utf8');
+  const [withMarks, afterwards] = text.split('With these left, the app works:') as [string, string];
+
+  it('has a line on every reason, where it says whether the app works', () => {
+    const named = (part: string): string[] => [...part.matchAll(/^\| `([\w-]+)` \|/gm)].map(([, reason]) => reason!).toSorted();
+    const reasons = (works: 'yes' | 'no'): string[] =>
+      Object.entries(LEFT_REASONS).flatMap(([reason, one]) => (one === works ? [reason] : []));
+    expect(named(withMarks)).toEqual(reasons('no').toSorted());
+    expect(named(afterwards.split('## ')[0]!)).toEqual(reasons('yes').toSorted());
+  });
+
+  it('has a line on every check that leaves a place', () => {
+    const kinds = checks.flatMap(({ kind, stops }) => (stops ? [] : [kind]));
+    expect([...kinds, 'hosting', 'topology', 'second plan'].filter((kind) => !afterwards.includes(`| \`${kind}\` |`))).toEqual([]);
+  });
 });

@@ -190,3 +190,29 @@ describe('what is added', () => {
     ).toBe(after);
   });
 });
+
+describe('a node that is moved', () => {
+  const moved = (also: (changes: Changes, file: SourceFile) => void): string | undefined => {
+    const file = parseFile('/virtual/a.js', "f();\nsend({ user, token: sign(user, 'secret') });\n", { settings: DEFAULT_SETTINGS });
+    const changes = new Changes(file);
+    const [token] = nodesWith(file, file.ast, "token: sign(user, 'secret')");
+    const [value] = nodesWith(file, file.ast, "sign(user, 'secret')");
+    changes.insert(file.text.indexOf('send'), `keep(${changes.move(value!)});\n`);
+    changes.remove(token!);
+    also(changes, file);
+    return render(changes);
+  };
+
+  it('is as it was', () => {
+    expect(moved(() => undefined)).toBe("f();\nkeep(sign(user, 'secret'));\nsend({ user });\n");
+  });
+
+  it('takes along what else changes in it, by whomever', () => {
+    const code = moved((changes, file) => {
+      const [secret] = nodesWith(file, file.ast, "'secret'");
+      expect(changes.isGone(secret!)).toBe(false);
+      changes.replace(secret!, 'env.SECRET');
+    });
+    expect(code).toBe('f();\nkeep(sign(user, env.SECRET));\nsend({ user });\n');
+  });
+});

@@ -1,7 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { exitCodeOf } from '../../src/migration/outcome.ts';
-import type { MigrationPlan } from '../../src/migration/plan.ts';
+import type { MigrationPlan } from '../../src/migration/migration-plan.ts';
 import { stillParsing } from '../../src/migration/plan.ts';
 import { changes, httponly } from '../support/run-httponly.ts';
 import type { Said } from '../support/run-httponly.ts';

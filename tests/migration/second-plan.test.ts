@@ -6,11 +6,11 @@ import { defineCodemod } from '../../src/codemods/define-codemod.ts';
 import { codemods } from '../../src/codemods/index.ts';
 import { discover } from '../../src/project/discover.ts';
 import { Project } from '../../src/project/project.ts';
-import type { MigrationPlan } from '../../src/migration/plan.ts';
+import type { MigrationPlan } from '../../src/migration/migration-plan.ts';
 import { planMigration, secondPlan } from '../../src/migration/plan.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
-const OPTIONS = { phase: 'all', csrf: 'origin', exchange: false, tokenEndpoint: false, noBearer: false } as const;
+const OPTIONS = { phase: 'all', csrf: 'origin', exchange: false, tokenEndpoint: false, noBearer: false, withMarks: true } as const;
 
 const SERVER = {
   'server/package.json': JSON.stringify({ type: 'module', dependencies: { express: '5', jsonwebtoken: '9' } }),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { formatted } from '../../src/project/format.ts';
-import type { MigrationPlan } from '../../src/migration/plan.ts';
+import type { MigrationPlan } from '../../src/migration/migration-plan.ts';
 import type { PlannedFile } from '../../src/project/planned-file.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { MigrationPlan, PlanOptions } from '../../src/migration/plan.ts';
+import type { MigrationPlan } from '../../src/migration/migration-plan.ts';
+import type { PlanOptions } from '../../src/migration/plan.ts';
 import { planMigration } from '../../src/migration/plan.ts';
 
 const roots: string[] = [];
@@ -176,6 +177,8 @@ describe('sessions that are renewed', () => {
   it('are renewed by the cookie, once for two that ask at once', () => {
     const { after } = plan({ ...REFRESHING, ...client("'http://localhost:3000'") });
     expect(after('server/auth.js')).toContain("auth.post('/refresh', repeatRenewal, (req, res) => {");
+    expect(after('server/auth.js')).toContain('res.json({ expires_at: expiresAt });');
+    expect(after('server/auth.js')).not.toContain('TODO(httponly)');
     expect(after('server/auth.js')).toContain('jwt.verify(req.body?.refreshToken ?? refreshTokenOf(req), process.env.REFRESH_SECRET)');
     expect(after('client/src/session.js')).toContain('navigator.locks.request(');
     expect(after('client/src/session.js')).toContain("fetch(`${API}/api/auth/refresh`, { method: 'POST', credentials: 'include' })");
@@ -288,6 +291,7 @@ describe('the environment', () => {
   it('is asked of the variables that are new, and shown in the example', () => {
     const { after, plan: made } = plan({
       ...SERVER,
+      'server/auth.js': SERVER['server/auth.js'].replace('process.env.JWT_SECRET', "'shhh-very-secret'"),
       'server/require-auth.js': SERVER['server/require-auth.js'].replace('process.env.JWT_SECRET', "'shhh-very-secret'"),
       'server/.env.example': 'PORT=3000\n',
       ...client("'http://localhost:3000'"),

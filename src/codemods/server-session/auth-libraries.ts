@@ -41,7 +41,11 @@ function extendExpressJwt(context: CodemodContext, call: CallNode): void {
   const shape = options && options.type !== 'SpreadElement' ? shapeOf({ file, node: options }) : undefined;
   if (shape?.entries.has('getToken')) return;
   if (!shape?.literal || !isIn(file.ast, shape.literal)) {
-    context.todo(call, "have express-jwt take the session's cookie too: getToken: requestToken, of the session cookie's module.");
+    context.todo(
+      call,
+      'guard-of-library',
+      "have express-jwt take the session's cookie too: getToken: requestToken, of the session cookie's module.",
+    );
     return;
   }
   changes.addEntry(shape.literal, 'getToken: requestToken');

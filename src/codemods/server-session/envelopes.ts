@@ -66,6 +66,7 @@ export function nameEnvelope(context: CodemodContext, response: TSESTree.CallExp
     return;
   context.todo(
     response,
+    'session-in-envelope',
     'this answers with the session inside an envelope, and pages look for `expires_at` at the top of the body. ' +
       'Answer it there as well, or call rememberSession() with the inner object where people sign in.',
   );

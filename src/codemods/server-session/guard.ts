@@ -21,7 +21,7 @@ export function guard(context: CodemodContext, app: ExpressApp): void {
   if (wanted.length === 0) return;
   const after = placeFor(file, app);
   if (!after) {
-    context.todo(app.declaration, 'use cookieParser() and refuseCrossSite on this app before its first route.');
+    context.todo(app.declaration, 'no-place-for-middleware', 'use cookieParser() and refuseCrossSite on this app before its first route.');
     return;
   }
   const style = styleOf(file);

@@ -14,6 +14,7 @@ export function nameRedirects(context: CodemodContext): void {
     if (goal !== 'redirect' || (handler && textOf(file, handler).includes('setSessionCookie('))) continue;
     context.todo(
       node,
+      'token-in-redirect',
       'this hands the token to the page in its address: call setSessionCookie(res, token) before it, redirect ' +
         'without the token, and have the page that it leads to call getSession().',
     );

@@ -1,7 +1,7 @@
 import type { BodyRead } from '../../apis/server/request-body.ts';
 import { bodyReadsOf } from '../../apis/server/request-body.ts';
 import { handlerNames } from '../../app/routes.ts';
-import { readName } from '../../credentials/names.ts';
+import { isRefreshTokenName } from '../../credentials/names.ts';
 import { indentationAt, startsLine, styleOf } from '../../edits/style.ts';
 import { enclosingFunction } from '../../syntax/nodes.ts';
 import { textOf } from '../../syntax/source-file.ts';
@@ -21,7 +21,7 @@ export function renewByCookie(context: CodemodContext): void {
 
 /** `refreshToken` by name; a plain `token` where the handler renews sessions. */
 function isRefreshToken({ file }: CodemodContext, { name, handler, node }: BodyRead): boolean {
-  if (readName(name).kind === 'refresh token' && readName(name).verdict === 'credential') return !hasCookieToo({ file, node });
+  if (isRefreshTokenName(name)) return !hasCookieToo({ file, node });
   if (name !== 'token' && name !== 'refresh') return false;
   return handler !== undefined && handlerNames(file, handler).some((one) => /refresh|renew/i.test(one)) && !hasCookieToo({ file, node });
 }
@@ -62,7 +62,7 @@ function fromPattern(context: CodemodContext, property: Extract<BodyRead['node']
   }
   const statement = declarator.parent;
   if (!startsLine(file.text, statement) || pattern.properties.some((one) => one.type === 'RestElement')) {
-    context.todo(property, `take the refresh token of the cookie where the body has none: ${fallback}.`);
+    context.todo(property, 'refresh-token-in-body', `take the refresh token of the cookie where the body has none: ${fallback}.`);
     return false;
   }
   const style = styleOf(file);

@@ -78,6 +78,7 @@ function addTokenEndpoint(context: CodemodContext, signIn: FileRoute, router: st
   } else {
     context.todo(
       signIn.node,
+      'no-place-for-program-endpoint',
       `add POST ${besidePath(signIn.ownPath ?? '/', 'token')} for programs: answerProgram of the session ` +
         "cookie's module in front of this handler.",
     );

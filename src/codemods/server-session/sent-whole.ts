@@ -1,4 +1,4 @@
-import { readName } from '../../credentials/names.ts';
+import { isRefreshTokenName, readName } from '../../credentials/names.ts';
 import { indentationAt, startsLine, styleOf } from '../../edits/style.ts';
 import type { BodyExposure } from '../../exposures/index.ts';
 import { promiseOf } from '../../exposures/envelopes.ts';
@@ -55,7 +55,7 @@ function moveBefore(
   const style = styleOf(file);
   const local = (wanted: string): string => freshName(context, statement.parent, [wanted, `${wanted}OfSession`]);
   const names = sent.tokens.map((name) => ({ name, local: local(name) }));
-  const [session, refresh] = [names.find(({ name }) => !isRefresh(name))!, names.find(({ name }) => isRefresh(name))];
+  const [session, refresh] = [names.find(({ name }) => !isRefreshTokenName(name))!, names.find(({ name }) => isRefreshTokenName(name))];
   const [rest, end] = [local('answer'), local('expiresAt')];
   const source = importPath(file.path, facts.server.sessionCookie);
   const set = (setter: string, token: string): string => {
@@ -85,7 +85,7 @@ function moveInPlace({ file, changes, facts }: CodemodContext, response: TSESTre
   const named = parameterSent(file, response, sent, res);
   if (!named) return false;
   const { fn, parameter } = named;
-  const [session, refresh] = [tokens.find((name) => !isRefresh(name))!, tokens.find((name) => isRefresh(name))];
+  const [session, refresh] = [tokens.find((name) => !isRefreshTokenName(name))!, tokens.find((name) => isRefreshTokenName(name))];
   const source = importPath(file.path, facts.server.sessionCookie);
   for (const setter of ['setSessionCookie', ...(refresh === undefined ? [] : ['setRefreshCookie'])])
     changes.addImport({ source, imported: setter, local: setter });
@@ -139,7 +139,7 @@ function sentIn(context: CodemodContext, response: TSESTree.CallExpression, expo
   const node = literal ? spread[0]?.argument : (wholeWithin(context.file, response, exposures) ?? sent);
   if (!node || spread.length > 1) return undefined;
   const tokens = tokensOf(context, node, exposures, literal !== undefined);
-  return tokens.some((name) => !isRefresh(name)) ? { node, tokens, ...(literal && { literal }) } : undefined;
+  return tokens.some((name) => !isRefreshTokenName(name)) ? { node, tokens, ...(literal && { literal }) } : undefined;
 }
 
 /** `result` of `res.json(success('Welcome', result))`: what an envelope is put around, where all the tokens come out of it. */
@@ -160,10 +160,6 @@ function partsOfCall(call: TSESTree.CallExpression | TSESTree.NewExpression, lef
     const isCall = inner.type === 'CallExpression' || inner.type === 'NewExpression';
     return isCall ? [one, ...(left > 0 ? partsOfCall(inner, left - 1) : [])] : [];
   });
-}
-
-function isRefresh(name: string): boolean {
-  return readName(name).kind === 'refresh token';
 }
 
 /** What a parameter of `.then` was promised as; anything else as it is. */

@@ -1,5 +1,6 @@
 import { tokenReadsOf } from '../../apis/server/express-app.ts';
 import { handlerNames } from '../../app/routes.ts';
+import { isRefreshTokenName } from '../../credentials/names.ts';
 import { isSignInPath } from '../../credentials/session-words.ts';
 import type { BodyExposure } from '../../exposures/index.ts';
 import { verificationsOf } from '../../exposures/jwt-calls.ts';
@@ -10,6 +11,7 @@ import type { Place } from '../../flow/resolve.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
+import { memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -38,18 +40,32 @@ const OTHER_PURPOSE = either(
   'i',
 );
 
+/** Why a token is no session's, and whether people sign in there all the same. */
+export interface OtherPurpose {
+  readonly because: string;
+  readonly isSignIn: boolean;
+}
+
 /**
  * Why a token that an answer carries is none of a session: it is signed with another secret than those with which
  * sessions are verified, or its route is for something else. Undefined where it may be one.
  */
-export function otherPurpose({ file, facts }: CodemodContext, { node, credential, handler }: BodyExposure): string | undefined {
-  if (credential.kind === 'refresh token') return undefined;
+export function otherPurpose({ file, facts }: CodemodContext, { node, credential, handler }: BodyExposure): OtherPurpose | undefined {
+  // It renews sessions, with a secret of its own as often as not.
+  if (credential.kind === 'refresh token' || isRefreshTokenName(keyOfToken(node) ?? '')) return undefined;
   const names = handler ? handlerNames(file, handler) : [];
   const route = names.find((name) => OTHER_PURPOSE.test(name));
-  if (route !== undefined && !names.some(isSignInPath)) return `\`${route}\` is for something else`;
+  if (route !== undefined && !names.some(isSignInPath)) return { because: `\`${route}\` is for something else`, isSignIn: false };
   const known = facts.server.sessionSecrets ?? sessionSecretsOf([file]);
   const secret = known.size > 0 ? signingSecret({ file, node: valueIn(node) }, 4) : undefined;
-  return secret === undefined || known.has(secret) ? undefined : `it is signed with ${secret}, with which no session is verified`;
+  if (secret === undefined || known.has(secret)) return undefined;
+  return { because: `it is signed with ${secret}, with which no session is verified`, isSignIn: names.some(isSignInPath) };
+}
+
+/** The name under which a token is answered. */
+function keyOfToken(node: Node): string | undefined {
+  if (node.type === 'Property') return propertyName(node);
+  return node.type === 'AssignmentExpression' && node.left.type === 'MemberExpression' ? memberName(node.left) : undefined;
 }
 
 function valueIn(node: Node): Node {

@@ -36,7 +36,11 @@ export function setCookies(context: CodemodContext, response: TSESTree.CallExpre
   const lines = cookieLines(context, response, tokens, statement);
   if (lines.length === 0) return;
   if (!statement) {
-    context.todo(response, `set the cookie before this answer: ${lines.join(' ')}`);
+    context.todo(
+      response,
+      'no-place-for-cookie',
+      `set the cookie before this answer: ${context.changes.marked(lines.join(' '), (node) => textOf(context.file, node))}`,
+    );
     return;
   }
   const { file, changes, facts } = context;

@@ -26,6 +26,7 @@ export function clearOnSignOut(context: CodemodContext): void {
     if (ended[0] && other)
       context.todo(
         ended[0].node,
+        'shared-sign-out',
         'other routes answer by this handler too: call clearSessionCookie(res) in a handler of this route alone.',
       );
     else clear(context, fn, res);

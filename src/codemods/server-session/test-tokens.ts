@@ -39,6 +39,7 @@ function fromCookie(context: CodemodContext, member: TSESTree.MemberExpression):
   if (/tokens$/i.test(memberName(member)!)) {
     context.todo(
       member,
+      'test-takes-token',
       'the tokens of this answer are in its cookies now: take them with sessionTokenOf(answer) and refreshTokenIn(answer).',
     );
     return;
@@ -92,6 +93,7 @@ function splitPattern(context: CodemodContext, { pattern, declarator, answer, ta
   if (!isName && !isNested) {
     context.todo(
       declarator,
+      'test-takes-token',
       "the token is in the answer's cookie now: give the answer a name and take the token with sessionTokenOf(answer).",
     );
     return;

@@ -21,6 +21,7 @@ export function nameValidators(context: CodemodContext, reads: readonly BodyRead
     if (read && isWantedBefore(route, read.name))
       context.todo(
         route.node,
+        'validator-wants-token',
         `what checks the body of this route wants \`${read.name}\`, which browsers send as a cookie: make it optional there.`,
       );
   }

@@ -97,7 +97,11 @@ export class HolderDecisions {
     for (const holder of this.found) {
       for (const use of this.usesOf(holder)) this.rewriteUse(use);
       for (const { file, node } of this.settersAway(holder))
-        this.context(file).todo(node, 'this is handed what sets the token: rememberSession() and endSession() are to be called instead.');
+        this.context(file).todo(
+          node,
+          'setter-handed-on',
+          'this is handed what sets the token: rememberSession() and endSession() are to be called instead.',
+        );
     }
     for (const { file, node } of directReads) this.rewriteRead(file, node);
     const rewrite = new HolderRewrite({
@@ -175,7 +179,11 @@ export class HolderDecisions {
     const { changes } = this.context(use.file);
     switch (use.kind) {
       case 'other':
-        this.context(use.file).todo(use.node, `this still needs the token (${use.why}), which scripts cannot read any more.`);
+        this.context(use.file).todo(
+          use.node,
+          'token-needed',
+          `this still needs the token (${use.why}), which scripts cannot read any more.`,
+        );
         return;
       case 'dependency':
         if (!this.sessionName(use.file, use.node) && !this.isStaying(use)) changes.remove(use.node);
@@ -268,7 +276,11 @@ export class HolderDecisions {
     const name = token && token.type !== 'SpreadElement' ? this.sessionName(file, token) : undefined;
     const user = name === undefined ? this.userOutside(file, node) : `${name}?.user`;
     if (user === undefined) {
-      this.context(file).todo(node, 'the token cannot be decoded here any more. Ask getSession(), which answers with the user.');
+      this.context(file).todo(
+        node,
+        'token-decoded',
+        'the token cannot be decoded here any more. Ask getSession(), which answers with the user.',
+      );
       return;
     }
     this.replaceDecoded(file, node, user);

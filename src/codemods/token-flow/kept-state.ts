@@ -19,12 +19,12 @@ export function leaveKeptState(context: CodemodContext): void {
 function leaveStorages({ file, changes, todo }: CodemodContext): void {
   for (const { kind, node, access } of storageExposures(file)) {
     if ((kind === 'storage-keep' || kind === 'cookie-keep') && !changes.isGone(node))
-      todo(node, `${access.later ? 'this state' : 'this'} keeps the token in ${access.storage}. ${ADVICE}`);
+      todo(node, 'state-kept-by-library', `${access.later ? 'this state' : 'this'} keeps the token in ${access.storage}. ${ADVICE}`);
   }
   // What is made for a token, and used here: its uses are gone.
   for (const { key, node, api, storage, isUsed } of accessesOf(file)) {
     if (isUsed && key && isCredentialKey(judgeKey(file, key, api.medium).reading) && !changes.isGone(node))
-      todo(node, `this keeps the token in ${storage}. ${ADVICE}`);
+      todo(node, 'state-kept-by-library', `this keeps the token in ${storage}. ${ADVICE}`);
   }
 }
 
@@ -38,7 +38,11 @@ function leavePersisted({ file, changes, todo }: CodemodContext): void {
   }
   for (const parts of byStatement.values()) {
     const { node, library } = parts[0]!;
-    todo(node, `${library} keeps ${parts.map(({ name }) => `\`${name}\``).join(', ')} of this state in the browser. ${ADVICE}`);
+    todo(
+      node,
+      'state-kept-by-library',
+      `${library} keeps ${parts.map(({ name }) => `\`${name}\``).join(', ')} of this state in the browser. ${ADVICE}`,
+    );
   }
 }
 

@@ -82,6 +82,7 @@ function seed(context: CodemodContext, write: Node, value: Node | undefined): vo
   if (isDriven(context, write)) {
     context.todo(
       write,
+      'test-seeds-token',
       'this puts a token where the page does not look any more. Have the test sign in through the API, so that the ' +
         'browser gets the cookie.',
     );
@@ -166,7 +167,11 @@ function isMemberNamed(node: Node, name: RegExp): node is TSESTree.MemberExpress
 function expectCredentials(context: CodemodContext, expectation: Expectation, headers: Node): void {
   const { file, changes } = context;
   if (!isMemberNamed(headers, /headers$/i)) {
-    context.todo(expectation.whole, 'no header carries a token any more. Expect the request to carry credentials instead.');
+    context.todo(
+      expectation.whole,
+      'test-expects-header',
+      'no header carries a token any more. Expect the request to carry credentials instead.',
+    );
     return;
   }
   const request = textOf(file, headers.object) + (headers.optional ? '?.' : '.');

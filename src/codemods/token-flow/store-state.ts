@@ -39,7 +39,7 @@ export function followSelected(
   if (isFollowed)
     for (const context of contexts.values())
       for (const end of endsIn(context.file, names))
-        context.todo(end, 'this signed out. The session is a cookie now: call endSession() where this is dispatched.');
+        context.todo(end, 'sign-out-in-state', 'this signed out. The session is a cookie now: call endSession() where this is dispatched.');
 }
 
 /** The parts of the app's one store that an expression takes, as far as it takes them whole. */

@@ -28,6 +28,8 @@ export interface CheckFailure {
   /** In the planned text. */
   readonly line: number;
   readonly text: string;
+  /** Whether people can use the app although it is left, where that is not as for others of its kind. */
+  readonly isUsable?: boolean;
 }
 
 /** A source file that is planned: as it was, and as it will be. */

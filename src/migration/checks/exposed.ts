@@ -34,11 +34,13 @@ const IN_ANSWERS = ['no-token-in-response-body', 'no-permissive-credentialed-cor
 export const namesWhatIsLeft: Check = {
   kind: 'names what is left',
   stops: false,
-  *run({ root, concerned, options: { phase } }) {
+  *run({ root, concerned, survey, options: { phase } }) {
     // The server alone leaves pages, and its answers, as they are; pages alone leave its answers.
     if (phase === 'server') return;
     const asked = [...IN_PAGES, ...(phase === 'client' ? [] : IN_ANSWERS)].filter((name) => `httponly/${name}` in presets.recommended);
-    for (const file of concerned)
+    const generated = survey.facts.client.session.path;
+    // The module that a migration adds reads what is stored only to throw it away, or to exchange it once.
+    for (const file of concerned.filter(({ path: name }) => name !== generated))
       if (!isTestFile(file.path, root) || file.settings.tests) for (const name of asked) yield* findingsOf(name, file, root);
   },
 };
@@ -53,7 +55,9 @@ function* findingsOf(rule: string, file: SourceFile, root: string): Generator<Ch
     lines.add(line);
     const message = (definition.messages as Record<string, string>)[messageId]!;
     const text = message.replace(/\{\{(\w+)\}\}/g, (hole, key: string) => data[key] ?? hole);
-    yield { kind: 'names what is left', file: path.relative(root, file.path).split(path.sep).join('/'), line, text: `${text} (${rule})` };
+    const name = path.relative(root, file.path).split(path.sep).join('/');
+    // A token that is still answered with is of no use to pages any more, and does them no harm.
+    yield { kind: 'names what is left', file: name, line, text: `${text} (${rule})`, isUsable: IN_ANSWERS.includes(rule) };
   }
 }
 

@@ -44,7 +44,7 @@ export interface Migrated extends Said {
 /** Migrates an app in a folder of its own. */
 export async function migrated(files: Readonly<Record<string, string>>, ...args: readonly string[]): Promise<Migrated> {
   const root = temporaryProject(files, { git: true });
-  const said = await httponly(root, ['migrate', '--yes', ...args]);
+  const said = await httponly(root, ['migrate', '--yes', '--with-marks', ...args]);
   return {
     ...said,
     written: changes(root).map((line) => line.slice(3)),

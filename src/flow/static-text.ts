@@ -47,7 +47,7 @@ function parts(place: Place, steps: number): TextPart[] {
   const inner = (child: Node): TextPart[] => parts({ file, node: child }, steps - 1);
   switch (node.type) {
     case 'Literal':
-      if (node.value === '' && isFilledLater(place, node)) return [place];
+      if ((node.value === '' || node.value === null) && isFilledLater(place, node)) return [place];
       return typeof node.value === 'string' || typeof node.value === 'number' ? [String(node.value)] : [{ file, node }];
     case 'TemplateLiteral':
       return node.quasis.flatMap((quasi, i) => {
@@ -75,7 +75,7 @@ function parts(place: Place, steps: number): TextPart[] {
   }
 }
 
-/** `token = ''` of a class, `{ token: '' }` that is given one elsewhere: what is there to begin with is no text. */
+/** `token = ''` of a class, `{ token: null }` that is given one elsewhere: what is there to begin with is no text. */
 function isFilledLater({ file, node }: Place, literal: Node): boolean {
   if (bare(node).type !== 'MemberExpression') return false;
   const { parent } = literal;

@@ -24,6 +24,11 @@ class Api {
       code: "const none = { token: '' };\nexport const load = () => fetch('/api', { headers: { Authorization: 'Bearer ' + none.token } });",
     },
     {
+      name: 'an object with null that nothing fills',
+      filename: 'client/session.ts',
+      code: "const none = { token: null };\nexport const load = () => fetch('/api', { headers: { Authorization: 'Bearer ' + none.token } });",
+    },
+    {
       name: 'a field of another trade',
       filename: 'client/session.ts',
       code: "class Form { csrfToken = ''; send() { return fetch('/api', { headers: { 'x-csrf-token': this.csrfToken } }); } }",
@@ -37,6 +42,14 @@ class Api {
     sent(
       'an object of a module',
       "import axios from 'axios';\nconst session = { token: '', user: null };\nexport const signedIn = ({ data }) => { session.token = data.token; };\nexport const load = () => axios.get('/api', { headers: { «Authorization: 'Bearer ' + session.token } });",
+    ),
+    sent(
+      'a field that a method fills, null until then',
+      "class Api {\n  private token: string | null = null;\n  restore() { this.token = localStorage.getItem('token'); }\n  load() { return fetch('/api', { headers: { «Authorization: `Bearer ${this.token}` } }); }\n}",
+    ),
+    sent(
+      'an object of a module, null until somebody signs in',
+      "const session = { token: null };\nexport const signedIn = ({ data }) => { session.token = data.token; };\nexport const load = () => { const headers = {};\n  «headers['Authorization'] = `Bearer ${session.token}`; return fetch('/api', { headers }); };",
     ),
     sent(
       "a service's field",

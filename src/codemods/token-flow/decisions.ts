@@ -1,6 +1,7 @@
 import { bindingOf } from '../../syntax/bindings.ts';
+import { returnsOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, memberName } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, functionName, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -115,13 +116,16 @@ export class HolderDecisions {
     // What becomes the session first: then it is seen which of the others nothing reads any more.
     const withAction = (action: Action): Holder[] => [...this.found].filter((holder) => this.actions.get(holder) === action);
     for (const holder of [...withAction('session'), ...withAction('flag'), ...withAction('remove')]) rewrite.rewrite(holder);
+    rewrite.dropFields(withAction('remove'));
   }
 
   /** Every use at the ends of where a holder's token goes. */
   private usesOf(holder: Holder, seen = new Set<Holder>()): TerminalUse[] {
     if (seen.has(holder)) return [];
     seen.add(holder);
-    return this.holders.readsOf(holder).flatMap(({ file, node }) => {
+    const reads = this.holders.readsOf(holder);
+    if (holder.kind === 'return' && reads.length === 0 && this.removal.namesMethod(holder.fn)) return [givenAway(holder)];
+    return reads.flatMap(({ file, node }) => {
       if (node.type === 'Property') {
         const local = localOf(file, node);
         return local ? this.usesOf(this.holders.variable(file, local), seen) : [];
@@ -312,6 +316,11 @@ export class HolderDecisions {
     const { changes, facts } = this.context(file);
     changes.addImport({ source: importPath(file.path, facts.client.session), imported: name, local: name, isType });
   }
+}
+
+/** A method that gives the token to callers that are not known. */
+function givenAway({ file, fn }: Extract<Holder, { kind: 'return' }>): TerminalUse {
+  return { kind: 'other', file, node: returnsOf(fn)[0] ?? fn, why: `\`${functionName(fn) ?? ''}\` gives it to whoever asks` };
 }
 
 /** `!!token` made a boolean of the token: what takes its place is one already. */

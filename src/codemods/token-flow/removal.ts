@@ -3,7 +3,7 @@ import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingClass, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex } from './calls.ts';
@@ -176,6 +176,31 @@ export class Removal {
     return holder !== undefined;
   }
 
+  /** A class's own method that nothing names goes: `getToken() { return this.token; }`. */
+  removeUnnamedMethod(file: SourceFile, fn: FunctionNode): void {
+    const method = methodOf(fn);
+    const host = method && enclosingClass(method);
+    // An interface or a parent may ask for it.
+    const isAsked = !host || host.superClass != null || host.implements.length > 0;
+    if (method && !isAsked && !this.namesMethod(fn)) this.changesOf(file).remove(method);
+  }
+
+  /** Whether something of the front end may use a method whose calls are not known: by its name, wherever it stands. */
+  namesMethod(fn: FunctionNode): boolean {
+    const method = methodOf(fn);
+    const name = method && propertyName(method);
+    if (name === undefined) return false;
+    return this.index.all.some((file) => {
+      const changes = this.changesOf(file);
+      return (
+        file.text.includes(name) &&
+        [...nodesOf(file, 'MemberExpression'), ...nodesOf(file, 'Property'), ...nodesOf(file, 'Literal')].some(
+          (node) => node !== method && nameAt(node) === name && !contains(fn, node) && !changes.isGone(node),
+        )
+      );
+    });
+  }
+
   /** Interceptors that give every request back as they got it. */
   dropEmptyInterceptors(file: SourceFile): void {
     const changes = this.changesOf(file);
@@ -268,6 +293,16 @@ export function removeFromPattern(changes: Changes, property: Node): void {
     changes.unwrap(declarator.parent, declarator.init);
   } else if (declarator.type === 'VariableDeclarator') changes.remove(declarator);
   else if (isFunction(declarator) && declarator.params.length === 1) changes.remove(pattern);
+}
+
+/** The method that a function is. */
+function methodOf({ parent }: FunctionNode): TSESTree.MethodDefinition | TSESTree.PropertyDefinition | TSESTree.Property | undefined {
+  return parent.type === 'MethodDefinition' || parent.type === 'PropertyDefinition' || parent.type === 'Property' ? parent : undefined;
+}
+
+function nameAt(node: TSESTree.MemberExpression | TSESTree.Property | TSESTree.Literal): string | undefined {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : undefined;
+  return node.type === 'Property' ? propertyName(node) : memberName(node);
 }
 
 function isExportOf(node: Node): boolean {

@@ -46,10 +46,20 @@ export class HolderRewrite {
       if (action === 'session') this.becomeSession(holder);
       else if (action === 'flag') becomeFlag(holder, this.decisions.holders, (file) => this.context(file));
       else this.dropVariable(holder);
-    } else if (holder.kind === 'return') this.decisions.removal.removeIfUnused(holder.file, holder.fn);
+    } else if (holder.kind === 'return') this.dropFunction(holder);
     else if (holder.kind === 'member') this.rewriteMember(holder, action);
     else if (holder.kind === 'entry') this.dropEntry(holder);
     else this.dropField(holder);
+  }
+
+  /** Fields that only functions read which are gone by now. */
+  dropFields(holders: readonly Holder[]): void {
+    for (const holder of holders) if (holder.kind === 'field') this.dropField(holder);
+  }
+
+  private dropFunction({ file, fn }: Extract<Holder, { kind: 'return' }>): void {
+    const { index, removal } = this.decisions;
+    if (!removal.removeIfUnused(file, fn) && index.callsTo(fn).length === 0 && isOnlyReturn(fn)) removal.removeUnnamedMethod(file, fn);
   }
 
   private import(file: SourceFile, name: string, isType = false): void {
@@ -258,6 +268,11 @@ export function sessionNameFor(holder: Holder): string {
 function isInReplaced({ changes }: CodemodContext, node: Node): boolean {
   for (let at: Node | undefined = node; at; at = at.parent) if (changes.replaced.has(at)) return true;
   return false;
+}
+
+/** A function that does nothing but give something. */
+function isOnlyReturn({ body }: FunctionNode): boolean {
+  return body.type !== 'BlockStatement' || (body.body.length === 1 && body.body[0]!.type === 'ReturnStatement');
 }
 
 function isNamed(fn: FunctionNode): boolean {

@@ -78,6 +78,8 @@ function simplified(changes: Changes, node: Node): TextChange[] | undefined {
       return simplifiedCall(changes, node);
     case 'ArrowFunctionExpression':
       return simplifiedArrow(changes, node);
+    case 'BlockStatement':
+      return emptiedBlock(changes, node);
     case 'ReturnStatement':
       return node.argument && changes.goes(node.argument)
         ? [{ range: node.range, text: `return${styleOf(changes.file).semicolon}` }]
@@ -137,6 +139,15 @@ function simplifiedConditional(changes: Changes, node: TSESTree.ConditionalExpre
       cut(consequent.range[1], node.range[1]),
     ];
   return undefined;
+}
+
+/** A block of which every statement goes is `{}`, unless a comment stays in it or something is put there. */
+function emptiedBlock(changes: Changes, { range: [start, end], body }: TSESTree.BlockStatement): TextChange[] | undefined {
+  const { file, inserted } = changes;
+  if (body.length === 0 || !body.every((one) => changes.goes(one)) || inserted.some(({ at }) => at > start && at < end)) return undefined;
+  const ends = [start + 1, ...body.map((one) => one.range[1])];
+  const between = ends.map((from, i) => file.text.slice(from, body[i]?.range[0] ?? end - 1)).join('');
+  return /^[\s;]*$/.test(between) ? [cut(start + 1, end - 1)] : undefined;
 }
 
 /** `promise.then(gone)` is the promise. */

@@ -3,7 +3,6 @@ import { followSession } from './session';
 
 followSession(http);
 
-export function signedIn() {
-}
+export function signedIn() {}
 
 export const profile = () => http.get('/api/profile');

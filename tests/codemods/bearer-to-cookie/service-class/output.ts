@@ -3,8 +3,7 @@ import { apiFetch, endSession, hasSession } from './session';
 export class TokenService {
   private readonly key = 'access_token';
 
-  save(): void {
-  }
+  save(): void {}
 
   clear(): void {
     void endSession();

@@ -25,28 +25,44 @@ function withDependency(text: string, field: string, name: string, range: string
   const root = rootOf(text);
   if (!root || has(root, 'dependencies', name) || has(root, 'devDependencies', name)) return text;
   const group = groupOf(root, field);
-  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
-  const entry = `"${name}": "${range}"`;
-  if (!group) {
-    const last = root.properties.at(-1);
-    if (!last) return text;
-    const at = last.range[1] - PREFIX.length;
-    const indent = indentBefore(text, last.range[0] - PREFIX.length);
-    return `${text.slice(0, at)},${lineEnd}${indent}"${field}": {${lineEnd}${indent}${indent}${entry}${lineEnd}${indent}}${text.slice(at)}`;
-  }
+  const put = (at: number, what: string): string => text.slice(0, at - PREFIX.length) + what + text.slice(at - PREFIX.length);
+  const written = `"${name}"${colonOf(text, group ?? root)}"${range}"`;
+  const last = root.properties.at(-1);
+  if (!group)
+    return last ? put(last.range[1], `${between(text, root)}"${field}"${colonOf(text, root)}${braces(text, root, written)}`) : text;
   const after = group.properties.findLast((one) => one.type === 'Property' && (propertyName(one) ?? '') < name);
-  const first = group.properties[0];
-  if (after) {
-    const at = after.range[1] - PREFIX.length;
-    return `${text.slice(0, at)},${lineEnd}${indentBefore(text, after.range[0] - PREFIX.length)}${entry}${text.slice(at)}`;
-  }
-  if (first) {
-    const at = first.range[0] - PREFIX.length;
-    return `${text.slice(0, at)}${entry},${lineEnd}${indentBefore(text, at)}${text.slice(at)}`;
-  }
-  const at = group.range[0] + 1 - PREFIX.length;
-  const indent = indentBefore(text, group.range[0] - PREFIX.length);
-  return `${text.slice(0, at)}${lineEnd}${indent}${indent}${entry}${lineEnd}${indent}${text.slice(group.range[1] - 1 - PREFIX.length)}`;
+  if (after) return put(after.range[1], between(text, group) + written);
+  const [first] = group.properties;
+  if (first) return put(first.range[0], written + between(text, group));
+  const [start, end] = [group.range[0] - PREFIX.length, group.range[1] - PREFIX.length];
+  return text.slice(0, start) + braces(text, root, written) + text.slice(end);
+}
+
+/** What stands between two entries of an object: a comma, and a new line or what parts them on one. */
+function between(text: string, object: TSESTree.ObjectExpression): string {
+  const [first, second] = object.properties;
+  if (!first) return ', ';
+  const start = first.range[0] - PREFIX.length;
+  if (/^\s*\n/.test(text.slice(object.range[0] + 1 - PREFIX.length, start))) return `,${lineEndOf(text)}${indentBefore(text, start)}`;
+  return second ? text.slice(first.range[1] - PREFIX.length, second.range[0] - PREFIX.length) : colonOf(text, object) === ':' ? ',' : ', ';
+}
+
+/** What stands between an entry's name and its value. */
+function colonOf(text: string, object: TSESTree.ObjectExpression): string {
+  const [first] = object.properties;
+  return first?.type === 'Property' ? text.slice(first.key.range[1] - PREFIX.length, first.value.range[0] - PREFIX.length) : ': ';
+}
+
+/** An object of one entry, written as the one that it goes into: on one line or on several. */
+function braces(text: string, parent: TSESTree.ObjectExpression, entry: string): string {
+  const separator = between(text, parent);
+  if (!separator.includes('\n')) return separator === ',' ? `{${entry}}` : `{ ${entry} }`;
+  const indent = /[\t ]*$/.exec(separator)![0];
+  return `{${lineEndOf(text)}${indent}${indent}${entry}${lineEndOf(text)}${indent}}`;
+}
+
+function lineEndOf(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
 }
 
 function rootOf(text: string): TSESTree.ObjectExpression | undefined {

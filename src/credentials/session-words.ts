@@ -16,6 +16,11 @@ const RENEWAL = new RegExp(String.raw`(?:^|\/)(?:${RENEWALS.source})(?:\/:[\w-]+
 /** What many things are that are fetched anew. */
 const RENEWAL_AMONG_OTHERS = /^(?:refresh|renew|re-?issue|refresh[-_]?sessions?)$/i;
 
+/** Whether a function's name says that people sign out by it: `handleLogout`, `signOutUser`. */
+export function isSignOutName(name: string): boolean {
+  return /log_?-?(?:out|off)|sign_?-?out/i.test(name);
+}
+
 /** The last segment of a path that says something: `login` of `/api/login/` and of `/login/:tenant`. */
 function lastOf(path: string): string {
   const segments = path.replace(/[?#].*$/, '').split('/');

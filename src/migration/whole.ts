@@ -26,6 +26,8 @@ const USABLE_WITH: Readonly<Record<Leftover['kind'], boolean>> = {
   // Named, with an endpoint of their own: they are released by themselves.
   'serves native apps': true,
   'keeps cookies that are read': false,
+  // Pages look signed out, and the cookie stays.
+  'ends the session': false,
   // Outside of the code, and named before anything is deployed.
   hosting: true,
   topology: false,

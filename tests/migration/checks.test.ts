@@ -259,6 +259,16 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     'left: sends the cookie: src/a.js:3 this request sends the token no more',
   ],
   [
+    'ends the session',
+    'a sign-out that forgets it',
+    { 'web/a.js': 'export const a = 1;\nexport const signOut = () => store.set({ token: null });\n' },
+    {
+      'web/a.js': "import './session';\n\nexport const signOut = () => store.set({ user: null });\n",
+      'src/session.js': 'export const a = 1;\n',
+    },
+    'left: ends the session: web/a.js:3 people sign out here',
+  ],
+  [
     'moves both sides',
     'a server without its pages',
     { 'web/a.js': "localStorage.setItem('token', token);\n", 'api/b.js': 'b();\n' },

@@ -101,6 +101,7 @@ export default {
       'assigned to an alias of it',
       'const store = window.sessionStorage;\nObject.assign(store, { «accessToken: value }, { theme });',
     ),
+    written('set by reflection', "«Reflect.set(localStorage, 'token', data.token);"),
     written('assigned under a computed key', "const KEY = 'jwt';\nObject.assign(localStorage, { «[KEY]: data.value });"),
     written('a word of another trade in an app’s own key', "«localStorage.setItem('x_board_token', data.accessToken);"),
     written('a paging word in it', "«sessionStorage.setItem('my-page-token', session.access_token);"),

@@ -28,6 +28,7 @@ export function* memberAccesses(
   }
   yield* destructuredAccesses(file, api, storageOf, notKeys);
   yield* assignedAccesses(file, api, storageOf);
+  yield* reflectedAccesses(file, api, storageOf);
 }
 
 /** `const { token } = localStorage`. */
@@ -65,6 +66,32 @@ function* assignedAccesses(file: SourceFile, api: StorageApi, storageOf: Storage
         yield { api, storage, key, operation: 'write', node: property, value: { file, node: property.value } };
       }
     }
+  }
+}
+
+const REFLECTED: Readonly<Record<string, StorageAccess['operation']>> = {
+  'Reflect.get': 'read',
+  'Reflect.has': 'read',
+  'Reflect.set': 'write',
+  'Reflect.deleteProperty': 'remove',
+};
+
+/** `Reflect.deleteProperty(localStorage, 'token')`: https://tc39.es/ecma262/#sec-reflect-object */
+function* reflectedAccesses(file: SourceFile, api: StorageApi, storageOf: StorageOf): Generator<StorageAccess> {
+  if (!/\bReflect\b/.test(file.text)) return;
+  for (const call of nodesOf(file, 'CallExpression')) {
+    const operation = REFLECTED[originOf(file, call.callee) ?? ''];
+    const [target, key, value] = [argumentAt(call, 0), argumentAt(call, 1), argumentAt(call, 2)];
+    const storage = operation && target && key && storageOf(target);
+    if (operation === undefined || storage === undefined || !key) continue;
+    yield {
+      api,
+      storage,
+      key: { node: key },
+      operation,
+      node: call,
+      ...(operation === 'write' && value && { value: { file, node: value } }),
+    };
   }
 }
 

@@ -1,3 +1,4 @@
+import { isSignOutName } from '../../credentials/session-words.ts';
 import { putBefore } from '../../edits/statements.ts';
 import { styleOf } from '../../edits/style.ts';
 import type { StorageExposure } from '../../exposures/index.ts';
@@ -75,7 +76,7 @@ export function endState(context: CodemodContext, call: Node): void {
     changes.remove(call);
     return;
   }
-  const isAsked = isAttribute(call) || (fn !== undefined && isLogout(functionName(fn) ?? ''));
+  const isAsked = isAttribute(call) || (fn !== undefined && isSignOutName(functionName(fn) ?? ''));
   const text = endText(context, call, isAsked && !isAfterRefusal(context, call) ? 'endSession' : 'forgetSession');
   replaceByEnd(context, call, enclosingStatement(call), text);
 }
@@ -124,15 +125,11 @@ function endWhereEverythingIsCleared(context: CodemodContext, done: ReadonlySet<
       done.has(fn) ||
       !fn ||
       endsAlready(context, fn) ||
-      !isLogout(functionName(fn) ?? '')
+      !isSignOutName(functionName(fn) ?? '')
     )
       continue;
     putBefore(context.changes, enclosingStatement(call), endText(context, call, 'endSession'));
   }
-}
-
-function isLogout(name: string): boolean {
-  return /log_?-?(?:out|off)|sign_?-?out/i.test(name);
 }
 
 function endText(context: CodemodContext, node: Node, end: 'endSession' | 'forgetSession'): string {
@@ -149,7 +146,7 @@ function endText(context: CodemodContext, node: Node, end: 'endSession' | 'forge
 function outermost(node: Node): FunctionNode | undefined {
   let fn = enclosingFunction(node);
   for (let at = fn; at; at = enclosingFunction(at)) {
-    if (isLogout(functionName(at) ?? '')) return at;
+    if (isSignOutName(functionName(at) ?? '')) return at;
     if (at.parent.type !== 'CallExpression') fn = at;
   }
   return fn;
@@ -162,7 +159,7 @@ function isAfterRefusal({ file }: CodemodContext, node: Node): boolean {
     if (at.type === 'IfStatement' && /401|403|expired|exp\b|unauthori|isExpired|!response\.ok|!res\.ok/i.test(textOf(file, at.test)))
       return true;
     if (isFunction(at)) {
-      if (isLogout(functionName(at) ?? '')) return false;
+      if (isSignOutName(functionName(at) ?? '')) return false;
       const call = at.parent;
       if (
         call.type === 'CallExpression' &&

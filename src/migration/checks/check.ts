@@ -17,6 +17,7 @@ export type CheckKind =
   | 'sends the cookie'
   | 'serves native apps'
   | 'keeps cookies that are read'
+  | 'ends the session'
   | 'names what is left'
   | 'moves both sides';
 

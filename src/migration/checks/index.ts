@@ -5,6 +5,7 @@ import { namesWhatIsLeft, sendsTheCookie } from './exposed.ts';
 import { importsWhatIsThere } from './imports.ts';
 import { declaresOnce, namesWhatIsDefined, usesWhatItDeclares } from './names.ts';
 import { keepsScriptsClassic, standsWhereItMay } from './places.ts';
+import { endsTheSession } from './sign-out.ts';
 import { movesBothSides } from './sides.ts';
 
 export type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
@@ -22,6 +23,7 @@ export const checks: readonly Check[] = [
   sendsTheCookie,
   servesNativeApps,
   keepsCookiesThatAreRead,
+  endsTheSession,
   usesWhatItDeclares,
   namesWhatIsLeft,
 ];

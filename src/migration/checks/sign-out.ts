@@ -1,0 +1,45 @@
+import path from 'node:path';
+import { reaches } from '../../app/reached-routes.ts';
+import { sentRequestsIn } from '../../app/sent-requests.ts';
+import { isSignOutName } from '../../credentials/session-words.ts';
+import { functionsOf } from '../../syntax/functions.ts';
+import { functionName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { positionOf } from '../../syntax/source-file.ts';
+import { isTestFile } from '../../syntax/test-files.ts';
+import type { Check, PlannedProject } from './check.ts';
+
+/** Pages that people sign out of end the session: a cookie stays until the server takes it away, whatever a page forgets. */
+export const endsTheSession: Check = {
+  kind: 'ends the session',
+  stops: false,
+  *run(result) {
+    const { survey, root, planned, options } = result;
+    const { session } = survey.facts.client;
+    if (options.only || !planned.some((file) => file.path === session.path)) return;
+    const pages = pagesOf(result);
+    if (pages.some(({ text }) => /\bendSession\b/.test(text)) || asksToSignOut(pages, result)) return;
+    for (const file of pages) {
+      const fn = functionsOf(file).find((one) => isSignOutName(functionName(one) ?? ''));
+      if (!fn) continue;
+      yield {
+        kind: 'ends the session',
+        file: path.relative(root, file.path).split(path.sep).join('/'),
+        line: positionOf(file, fn.range[0]).line,
+        text: 'people sign out here, and nothing ends the session, which is a cookie now: call endSession().',
+      };
+      return;
+    }
+  },
+};
+
+/** The pages as they will be, without the session's own module. */
+function pagesOf({ survey, concerned, root }: PlannedProject): SourceFile[] {
+  const known = new Set(survey.client?.files.map((file) => file.path));
+  return concerned.filter((file) => known.has(file.path) && !isTestFile(file.path, root));
+}
+
+function asksToSignOut(pages: readonly SourceFile[], { survey }: PlannedProject): boolean {
+  const signOut = survey.server?.signOut?.path;
+  return signOut !== undefined && sentRequestsIn(pages).some((request) => reaches(request, { path: signOut, isWhole: true }) !== 'no');
+}

@@ -1,4 +1,4 @@
-import { bindingOf } from '../syntax/bindings.ts';
+import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { calleeName, returnsOf } from '../syntax/functions.ts';
 import { constructorOf } from '../syntax/members.ts';
 import type { CallNode, ClassNode, FunctionNode, Node } from '../syntax/nodes.ts';
@@ -44,7 +44,7 @@ export function passedOn(file: SourceFile, fn: FunctionNode): readonly number[] 
   return parametersAmong(
     file,
     fn,
-    returnsOf(fn).flatMap((one) => madeOf(one)),
+    returnsOf(fn).flatMap((one) => [...madeOf(one), ...putInto(file, fn, one)]),
   );
 }
 
@@ -68,6 +68,15 @@ function madeOf(node: Node): Node[] {
   const inner = bare(node);
   if (inner.type !== 'CallExpression' && inner.type !== 'NewExpression') return [inner];
   return isEnvelope(inner) ? inner.arguments.filter((one) => one.type !== 'SpreadElement') : [inner];
+}
+
+/** `const answer = { message }; if (data !== null) answer.data = data; return answer`: what a returned object is filled with. */
+function putInto(file: SourceFile, fn: FunctionNode, returned: Node): Node[] {
+  const variable = returned.type === 'Identifier' ? variableOf(file, returned) : undefined;
+  if (!variable) return [];
+  return nodesOf(file, 'AssignmentExpression').flatMap(({ left, right }) =>
+    left.type === 'MemberExpression' && contains(fn, left) && variableOf(file, left.object) === variable ? [right] : [],
+  );
 }
 
 function parametersAmong(file: SourceFile, fn: FunctionNode, nodes: readonly Node[]): number[] {

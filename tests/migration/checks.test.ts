@@ -283,6 +283,13 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     'stops: moves both sides: api/b.js:1 nothing of the server',
   ],
   [
+    'moves both sides',
+    'pages and a server of which no answer sets the cookie',
+    { 'web/a.js': "localStorage.setItem('token', token);\n", 'api/b.js': 'b();\n' },
+    { 'web/a.js': 'a();\n', 'api/b.js': 'b(1);\n' },
+    'stops: moves both sides: api/b.js:1 no answer sets the cookie',
+  ],
+  [
     'names what is left',
     'a write',
     { 'src/a.js': "localStorage.setItem('token', token);\nb();\n" },
@@ -383,7 +390,12 @@ const RIGHT: readonly (readonly [name: string, before: Texts, after: Texts, opti
   [
     'both sides',
     { 'web/a.js': "localStorage.setItem('token', token);\nb();\n", 'api/b.js': 'b();\n' },
-    { 'web/a.js': 'b();\n', 'api/b.js': 'b(1);\n' },
+    {
+      'web/a.js': 'b();\n',
+      'api/b.js':
+        "import { setSessionCookie } from './session-cookie.js';\n\nexport const a = (res, token) => setSessionCookie(res, token);\nb();\n",
+      'api/session-cookie.js': 'export const setSessionCookie = (res, token) => res.cookie(token);\n',
+    },
   ],
   [
     'a call without what its function takes no more',

@@ -3,13 +3,15 @@ import { bodyExposures } from '../../exposures/response-bodies.ts';
 import { serversIn } from '../../exposures/server-apis.ts';
 import { readName } from '../../credentials/names.ts';
 import { destinationsOf } from '../../flow/back.ts';
+import { constructorCalled } from '../../flow/calls.ts';
+import type { Location } from '../../flow/location.ts';
 import { locationOf } from '../../flow/location.ts';
 import type { Place } from '../../flow/resolve.ts';
-import { argumentAt } from '../../syntax/functions.ts';
+import { argumentAt, parameterOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare } from '../../syntax/nodes.ts';
+import { bare, contains, dressed, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { perFile } from '../../syntax/source-file.ts';
+import { nodesOf, perFile } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 
 /** How many places an object is followed to on its way into a body. */
@@ -30,9 +32,35 @@ function wayInBody({ file, node }: Place): readonly string[] | undefined {
   const found = new Set([locationOf(file, node)]);
   for (const at of found) {
     if (bodiesOf(at.file).has(bare(at.node))) return at.path;
-    if (found.size < MOST_PLACES) for (const next of destinationsOf(at)) found.add(next);
+    if (found.size < MOST_PLACES) for (const next of [...destinationsOf(at), ...instancesWith(at)]) found.add(next);
   }
   return undefined;
+}
+
+/** The instance that a constructor keeps an argument in, as its `data`: whatever sends it reads its fields. */
+function instancesWith({ file, node, path }: Location): Location[] {
+  const at = dressed(node);
+  const { parent } = at;
+  if (parent?.type !== 'NewExpression') return [];
+  const field = fieldOf(file, parent, parent.arguments.indexOf(at as TSESTree.CallExpressionArgument));
+  const instance = field === undefined ? undefined : locationOf(file, parent, [field, ...path]);
+  return instance ? [instance] : [];
+}
+
+/** The field that a constructor puts an argument into. */
+function fieldOf(file: SourceFile, made: TSESTree.NewExpression, index: number): string | undefined {
+  const called = index < 0 ? undefined : constructorCalled(file, made);
+  const parameter = called?.node.params[index];
+  if (!called || !parameter) return undefined;
+  if (parameter.type === 'TSParameterProperty') return parameter.parameter.type === 'Identifier' ? parameter.parameter.name : undefined;
+  const assigned = nodesOf(called.file, 'AssignmentExpression').find(
+    ({ left, right }) =>
+      contains(called.node, left) &&
+      left.type === 'MemberExpression' &&
+      left.object.type === 'ThisExpression' &&
+      parameterOf(called.file, bare(right))?.index === index,
+  );
+  return assigned?.left.type === 'MemberExpression' ? memberName(assigned.left) : undefined;
 }
 
 /** The envelopes in which a server answers with tokens. */

@@ -5,11 +5,11 @@ import { isSignInPath } from '../../credentials/session-words.ts';
 import type { BodyExposure } from '../../exposures/index.ts';
 import { verificationsOf } from '../../exposures/jwt-calls.ts';
 import { signingsOf } from '../../exposures/token-sources.ts';
-import { calledFunction } from '../../flow/calls.ts';
+import { sourcesOf } from '../../flow/back.ts';
+import { locationOf } from '../../flow/location.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { Place } from '../../flow/resolve.ts';
 import { resolveValue } from '../../flow/resolve.ts';
-import { returnsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -57,8 +57,9 @@ export function otherPurpose({ file, facts }: CodemodContext, { node, credential
   const route = names.find((name) => OTHER_PURPOSE.test(name));
   if (route !== undefined && !names.some(isSignInPath)) return { because: `\`${route}\` is for something else`, isSignIn: false };
   const known = facts.server.sessionSecrets ?? sessionSecretsOf([file]);
-  const secret = known.size > 0 ? signingSecret({ file, node: valueIn(node) }, 4) : undefined;
-  if (secret === undefined || known.has(secret)) return undefined;
+  const secrets = known.size > 0 ? signingSecrets({ file, node: valueIn(node) }) : [];
+  const [secret] = secrets;
+  if (secret === undefined || secrets.some((one) => known.has(one))) return undefined;
   return { because: `it is signed with ${secret}, with which no session is verified`, isSignIn: names.some(isSignInPath) };
 }
 
@@ -83,17 +84,21 @@ export function sessionSecretsOf(files: readonly SourceFile[]): ReadonlySet<stri
   return secrets.includes(undefined) ? new Set() : new Set(secrets.filter((one) => one !== undefined));
 }
 
-/** The secret that a value was signed with, where it can be seen. */
-function signingSecret(place: Place, left: number): string | undefined {
-  if (left <= 0) return undefined;
-  const { file, node } = resolveValue(place);
-  if (node.type === 'AwaitExpression') return signingSecret({ file, node: node.argument }, left - 1);
-  if (node.type !== 'CallExpression') return undefined;
-  const signing = signingsOf(file).get(node);
-  if (signing) return signing.secret && nameOfSecret({ file, node: signing.secret });
-  const called = calledFunction(file, node);
-  const [only, ...more] = called ? returnsOf(called.node) : [];
-  return called && only && more.length === 0 ? signingSecret({ file: called.file, node: only }, left - 1) : undefined;
+/** How many places a token is looked for in, on the way back to what signed it. */
+const MOST_PLACES = 200;
+
+/** The secrets that a value may have been signed with, where all of them can be seen; else none. */
+function signingSecrets(place: Place): readonly string[] {
+  const found = new Set([locationOf(place.file, place.node)]);
+  const secrets = new Set<string | undefined>();
+  for (const at of found) {
+    const signing = at.path.length === 0 && at.node.type === 'CallExpression' ? signingsOf(at.file).get(at.node) : undefined;
+    if (signing) secrets.add(signing.secret && nameOfSecret({ file: at.file, node: signing.secret }));
+    else if (found.size < MOST_PLACES) for (const next of sourcesOf(at)) found.add(next);
+    else return [];
+  }
+  const known = [...secrets].filter((one) => one !== undefined);
+  return known.length === secrets.size ? known : [];
 }
 
 /** A secret by the variable of the environment that it is taken from, or by its text. */

@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { MARKER } from '../../exposures/markers.ts';
+import { SET } from '../../codemods/server-session/set-cookies.ts';
+import { calleeName, callsOf } from '../../syntax/functions.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { Check, PlannedProject } from './check.ts';
 import { namesWhatIsLeft } from './exposed.ts';
@@ -23,9 +26,17 @@ export const movesBothSides: Check = {
     if (isClientMoved && !isServerMoved && !existsSync(facts.server.sessionCookie.path)) {
       const file = path.relative(result.root, server.app.path).split(path.sep).join('/');
       yield { kind: 'moves both sides', file, line: 1, text: 'nothing of the server could be changed, and pages do not go alone' };
+    } else if (isClientMoved && server.signIn !== undefined && !setsTheCookie(result)) {
+      const file = path.relative(result.root, server.app.path).split(path.sep).join('/');
+      yield { kind: 'moves both sides', file, line: 1, text: 'no answer sets the cookie that pages would wait for' };
     }
   },
 };
+
+/** Whether any answer sets the session's cookie, now or by an earlier run, or is marked for a person to do it. */
+function setsTheCookie({ concerned }: PlannedProject): boolean {
+  return concerned.some((file) => file.text.includes(MARKER) || callsOf(file).some((call) => calleeName(call) === SET.session));
+}
 
 /** Whether a file that was there before changes. */
 function changes({ planned }: PlannedProject, files: readonly SourceFile[]): boolean {

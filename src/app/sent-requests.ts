@@ -120,14 +120,25 @@ function addressAt(place: Place): Address {
     const left = addressAt({ file, node: node.left });
     return { base: left.base, rest: mergeParts([...left.rest, ...parts([node.right])]) };
   }
-  if (node.type === 'NewExpression' && originOf(file, node.callee) === 'URL') {
-    const [path, base] = [argumentAt(node, 0), argumentAt(node, 1)];
-    if (path) return base ? below({ file, node: base }, parts([path])) : addressAt({ file, node: path });
-  }
+  const url = addressOfUrl(file, node);
+  if (url) return url;
   const kept = fieldAt({ file, node });
   if (kept) return addressAt(kept);
-  const isWritten = node.type === 'Literal' || node.type === 'TemplateLiteral';
-  return isWritten && !isNamed(place.node) ? { base: undefined, rest: textParts(file, node) } : { base: place, rest: [''] };
+  const rest = node.type === 'Literal' || node.type === 'TemplateLiteral' ? textParts(file, node) : undefined;
+  return rest && isWhole(place, rest) ? { base: undefined, rest } : { base: place, rest: [''] };
+}
+
+/** `new URL(path, base)`. */
+function addressOfUrl(file: SourceFile, node: Node): Address | undefined {
+  if (node.type !== 'NewExpression' || originOf(file, node.callee) !== 'URL') return undefined;
+  const [path, base] = [argumentAt(node, 0), argumentAt(node, 1)];
+  if (!path) return undefined;
+  return base ? below({ file, node: base }, textParts(file, path)) : addressAt({ file, node: path });
+}
+
+/** Whether a text is an address, and no base of others: one that is written in place, or `const url = `/api${path}``, each time another. */
+function isWhole({ node }: Place, parts: readonly TextPart[]): boolean {
+  return !isNamed(node) || parts.some((part) => typeof part !== 'string' && parameterAt(part) !== undefined);
 }
 
 function isNamed(node: Node): boolean {

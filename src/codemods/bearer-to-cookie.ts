@@ -18,7 +18,7 @@ import { carryCredentials } from './token-flow/credentials.ts';
 import { leaveKeptState } from './token-flow/kept-state.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
-import { isReceivedToken } from './token-flow/received.ts';
+import { isReceivedToken, signInCallsIn } from './token-flow/received.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
 import { HolderDecisions } from './token-flow/decisions.ts';
@@ -56,11 +56,13 @@ class Rewrite {
   private readonly objects: StoredObjects;
 
   constructor(contexts: readonly CodemodContext[]) {
-    this.contexts = new Map(contexts.map((context) => [context.file, context]));
     this.files = contexts.map(({ file }) => file);
+    const [{ facts }] = contexts as readonly [CodemodContext];
+    const client = { ...facts.client, signInCalls: signInCallsIn(this.files, facts.client) };
+    this.contexts = new Map(contexts.map((context) => [context.file, { ...context, facts: { ...context.facts, client } }]));
     this.index = new CallIndex(this.files);
     this.removal = new Removal(this.index, (file) => this.of(file).changes);
-    const holders = new Holders(this.index, contexts[0]!.facts.client);
+    const holders = new Holders(this.index, client);
     this.holders = holders;
     this.decisions = new HolderDecisions(this.contexts, holders, this.index, this.removal);
     this.objects = new StoredObjects(this.contexts, holders, this.index);
@@ -88,7 +90,7 @@ class Rewrite {
     retypeAnswers([...this.contexts.values()]);
     this.objects.rename();
     for (const context of this.contexts.values()) mergeChecks(context);
-    sweepUnused(this.files, this.index, (file) => this.of(file).changes);
+    sweepUnused(this.files, this.index, (file) => this.of(file).changes, this.removal);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
   }
 

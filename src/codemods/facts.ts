@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Node } from '../syntax/nodes.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 
 /** What runs of the rollout: everything, or one of its phases. */
@@ -67,6 +68,8 @@ export interface ClientFacts {
   readonly seedSession: GeneratedModule;
   /** Endpoints at which a session begins or is renewed, as the end of their paths: `/auth/login`. */
   readonly signInPaths: readonly string[];
+  /** The calls by which pages ask such an endpoint through functions of their own, once they have been looked for. */
+  readonly signInCalls?: ReadonlySet<Node>;
   /** The names under which the server answered with the token: `token`, `accessToken`. */
   readonly bodyKeys: readonly string[];
   /** Ways down from a body to the object with the token, where the server puts envelopes around: the generated client looks there. */

@@ -65,4 +65,16 @@ describe('what nothing uses any more', () => {
       .trimStart();
     expect(text).toBe(after);
   });
+
+  it('goes in the file that others took it from', () => {
+    const { texts } = migratedPages({
+      'src/vault.js':
+        "export const keepToken = token => localStorage.setItem('token', token);\nexport const name = () => 'vault';\nexport default { kept: true };\n",
+      'src/page.js':
+        "import { keepToken, name } from './vault';\nexport async function signIn(body) {\n  const response = await fetch('/api/login', { method: 'POST', body });\n  const { token } = await response.json();\n  keepToken(token);\n  return name();\n}\n",
+    });
+    expect(texts['src/vault.js']).toBe("export const name = () => 'vault';\nexport default { kept: true };\n");
+    expect(texts['src/page.js']).toContain("import { name } from './vault';");
+    expect(texts['src/page.js']).not.toContain('keepToken');
+  });
 });

@@ -4,6 +4,8 @@ import { dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
+import { variableOfFunction } from './calls.ts';
+import type { Removal } from './removal.ts';
 
 type ChangesOf = (file: SourceFile) => Changes;
 
@@ -13,7 +15,7 @@ type ChangesOf = (file: SourceFile) => Changes;
  *
  * @returns Whether something was taken out now.
  */
-export function dropEmptiedFunctions(files: readonly SourceFile[], index: CallIndex, changesOf: ChangesOf): boolean {
+export function dropEmptiedFunctions(files: readonly SourceFile[], index: CallIndex, changesOf: ChangesOf, removal: Removal): boolean {
   let found = false;
   for (const file of files) {
     const changes = changesOf(file);
@@ -21,7 +23,8 @@ export function dropEmptiedFunctions(files: readonly SourceFile[], index: CallIn
     for (const fn of functionsOf(file))
       if (changes.isEmptiedFunction(fn) && !changes.isGone(fn) && dropCalls({ file, node: fn }, index, changesOf)) {
         found = true;
-        dropMember(file, fn, files, changesOf);
+        if (variableOfFunction(file, fn)) removal.removeIfUnused(file, fn);
+        else dropMember(file, fn, files, changesOf);
       }
   }
   return found;

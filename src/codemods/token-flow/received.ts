@@ -1,3 +1,4 @@
+import { sentRequestsIn } from '../../app/sent-requests.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, returnsOf } from '../../syntax/functions.ts';
 import { calledFunction, callsTo } from '../../flow/calls.ts';
@@ -15,9 +16,21 @@ const REQUEST_METHODS = /^(?:get|post|put|patch|delete|request|fetch|\$fetch|api
 /** Whether a call asks an endpoint at which a session begins or is renewed. */
 export function isSignInRequest(file: SourceFile, call: CallNode, facts: ClientFacts): boolean {
   const url = urlOf(file, call);
-  if (url === undefined) return false;
+  return facts.signInCalls?.has(call) === true || (url !== undefined && isSignInAddress(url, facts));
+}
+
+function isSignInAddress(url: string, facts: ClientFacts): boolean {
   const path = url.replace(/[?#].*$/, '').replace(/\/$/, '');
   return facts.signInPaths.some((end) => path === end || path.endsWith(end.startsWith('/') ? end : `/${end}`));
+}
+
+/** The calls of the app's own functions by which it asks such an endpoint: `call('/auth/login', …)`, whatever it is called. */
+export function signInCallsIn(files: readonly SourceFile[], facts: ClientFacts): ReadonlySet<Node> {
+  return new Set(
+    sentRequestsIn(files).flatMap(({ node, address: { rest }, through }) =>
+      through.length > 0 && isSignInAddress(rest.map((part) => (typeof part === 'string' ? part : '')).join(''), facts) ? [node] : [],
+    ),
+  );
 }
 
 /** The URL that a request asks, as far as it is known: literal pieces, with holes left out. */

@@ -8,16 +8,22 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex } from './calls.ts';
 import { dropEmptiedFunctions } from './emptied.ts';
+import type { Removal } from './removal.ts';
 import { removeFromPattern } from './removal.ts';
 
 /**
  * Takes out what is used no more because of the changes, and only that: imports, constants, types, functions, keys of a
  * constant object. What was unused before stays, and so does what cannot be proved unused.
  */
-export function sweepUnused(files: readonly SourceFile[], index: CallIndex, changesOf: (file: SourceFile) => Changes): void {
+export function sweepUnused(
+  files: readonly SourceFile[],
+  index: CallIndex,
+  changesOf: (file: SourceFile) => Changes,
+  removal: Removal,
+): void {
   // What goes may have been the last to use something else.
   for (let round = 0; round < 6; round++) {
-    let found = dropEmptiedFunctions(files, index, changesOf);
+    let found = dropEmptiedFunctions(files, index, changesOf, removal);
     for (const file of files) {
       const changes = changesOf(file);
       if (changes.isEmpty) continue;

@@ -1,4 +1,4 @@
-import type { HttpApi } from '../apis/http/index.ts';
+import type { HttpApi, HttpRequest } from '../apis/http/index.ts';
 import { calledFunction, constructorCalled } from '../flow/calls.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { originOf } from '../flow/origin.ts';
@@ -40,14 +40,15 @@ const MOST_CALLS = 200;
 
 /** The requests of some files, each where its address is named. */
 export function sentRequestsIn(files: readonly SourceFile[]): SentRequest[] {
-  return files.flatMap((file) =>
-    requestsOf(file).flatMap(({ node, api, url }) => {
-      const own = url ? addressAt({ file, node: url }) : { base: undefined, rest: [] };
-      const bases = clientsBehind(file, node).flatMap((one) => (one.client.base ? [{ file: one.file, node: one.client.base }] : []));
-      const address = own.base === undefined && bases[0] && !isAbsolute(own.rest) ? below(bases[0], own.rest) : own;
-      return named({ file, node, api, address, through: [] });
-    }),
-  );
+  return files.flatMap((file) => requestsOf(file).flatMap((request) => sentRequestsOf(file, request)));
+}
+
+/** A client's request, at the places where its address is named. */
+export function sentRequestsOf(file: SourceFile, { node, api, url }: HttpRequest): SentRequest[] {
+  const own = url ? addressAt({ file, node: url }) : { base: undefined, rest: [] };
+  const bases = clientsBehind(file, node).flatMap((one) => (one.client.base ? [{ file: one.file, node: one.client.base }] : []));
+  const address = own.base === undefined && bases[0] && !isAbsolute(own.rest) ? below(bases[0], own.rest) : own;
+  return named({ file, node, api, address, through: [] });
 }
 
 /** A path below an instance's base: clients put one slash between them. */

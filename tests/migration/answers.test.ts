@@ -96,3 +96,33 @@ describe('an answer that is put into something', () => {
     expect(out).toContain('this answers with a token in a form that could not be rewritten');
   });
 });
+
+describe('where people sign in', () => {
+  const page = (more: string): Record<string, string> => ({
+    ...API,
+    'web/package.json': PAGES['web/package.json'],
+    'web/src/http.js': `const BASE = 'http://localhost:5000/api';
+const post = (url, body) => fetch(url, { method: 'POST', body });
+export async function signIn(body) {
+  const response = await post(BASE + '/auth/login', body);
+  const { token } = await response.json();
+  localStorage.setItem('token', token);
+}
+export const orders = () =>
+  fetch(BASE + '/orders', { headers: { Authorization: \`Bearer \${localStorage.getItem('token')}\` } });
+${more}`,
+  });
+
+  it('a function that sends requests has the session taken note of', async () => {
+    const { code, text } = await migrated(page(''));
+    expect(text('web/src/http.js')).toContain("const post = (url, body) => apiFetch(url, { method: 'POST', body });");
+    expect(code).toBe(0);
+  });
+
+  it('a person does it where that function sends requests to other sites too, which take no credentials', async () => {
+    const { code, out, text } = await migrated(page("export const rate = (body) => post('https://rates.example.com/v1/rate', body);\n"));
+    expect(text('web/src/http.js')).toContain("const post = (url, body) => fetch(url, { method: 'POST', body });");
+    expect(out).toContain('web/src/http.js:6  people sign in here, and nothing takes note of it: call rememberSession() with the answer');
+    expect(code).toBe(1);
+  });
+});

@@ -25,7 +25,7 @@ function surveyOf(root: string, topology: string, project: Project): Survey {
     ...sideOf('api'),
     topology: { topology },
     facts: {
-      client: { session: module('src/session.js'), renews: false },
+      client: { session: module('src/session.js'), seedSession: module('src/seed-session.js'), renews: false, signInPaths: ['/login'] },
       server: {
         sessionCookie: module('tests/session-cookie.js'),
         csrfCheck: module('x1.js'),
@@ -267,6 +267,13 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
       'src/session.js': 'export const a = 1;\n',
     },
     'left: ends the session: web/a.js:3 people sign out here',
+  ],
+  [
+    'remembers sign-ins',
+    'a request that nothing of the session sees',
+    { 'web/a.js': "fetch('http://localhost:5000/login', { method: 'POST' });\nb();\n" },
+    { 'web/a.js': "fetch('http://localhost:5000/login', { method: 'POST' });\n" },
+    'left: remembers sign-ins: web/a.js:1 people sign in here, and nothing takes note of it',
   ],
   [
     'moves both sides',

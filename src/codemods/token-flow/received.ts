@@ -1,4 +1,6 @@
-import { sentRequestsIn } from '../../app/sent-requests.ts';
+import { isForeign, requestsOf } from '../../app/requests.ts';
+import type { SentRequest } from '../../app/sent-requests.ts';
+import { sentRequestsOf } from '../../app/sent-requests.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, returnsOf } from '../../syntax/functions.ts';
 import { calledFunction, callsTo } from '../../flow/calls.ts';
@@ -24,13 +26,31 @@ function isSignInAddress(url: string, facts: ClientFacts): boolean {
   return facts.signInPaths.some((end) => path === end || path.endsWith(end.startsWith('/') ? end : `/${end}`));
 }
 
-/** The calls of the app's own functions by which it asks such an endpoint: `call('/auth/login', …)`, whatever it is called. */
+/**
+ * The calls by which the app asks such an endpoint through functions of its own: `call('/auth/login', …)`, whatever it is called,
+ * and the client's call in it, unless that is asked for other sites too, to which nothing of ours is sent.
+ */
 export function signInCallsIn(files: readonly SourceFile[], facts: ClientFacts): ReadonlySet<Node> {
-  return new Set(
-    sentRequestsIn(files).flatMap(({ node, address: { rest }, through }) =>
-      through.length > 0 && isSignInAddress(rest.map((part) => (typeof part === 'string' ? part : '')).join(''), facts) ? [node] : [],
-    ),
-  );
+  const found = new Set<Node>();
+  for (const file of files) {
+    for (const request of requestsOf(file)) {
+      const sent = sentRequestsOf(file, request);
+      const signIns = sent.filter((one) => one.through.length > 0 && isSentToSignIn(one, facts));
+      for (const { node } of signIns) found.add(node);
+      if (signIns.length > 0 && !sent.some((one) => isSentAbroad(one))) found.add(request.node);
+    }
+  }
+  return found;
+}
+
+function isSentAbroad({ file, address: { base, rest } }: SentRequest): boolean {
+  const [start] = rest;
+  return base === undefined && typeof start === 'string' && isForeign(file, start);
+}
+
+/** Whether a request goes to such an endpoint. */
+export function isSentToSignIn({ address: { rest } }: SentRequest, facts: ClientFacts): boolean {
+  return isSignInAddress(rest.map((part) => (typeof part === 'string' ? part : '')).join(''), facts);
 }
 
 /** The URL that a request asks, as far as it is known: literal pieces, with holes left out. */

@@ -15,6 +15,7 @@ export type CheckKind =
   | 'keeps scripts classic'
   | 'stands where it may'
   | 'sends the cookie'
+  | 'remembers sign-ins'
   | 'serves native apps'
   | 'keeps cookies that are read'
   | 'ends the session'

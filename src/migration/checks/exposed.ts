@@ -4,10 +4,8 @@ import { stateOfRequest } from '../../exposures/credentials-state.ts';
 import { tokenHeaderOf, tokenHeadersOf } from '../../exposures/carried-headers.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
 import { MARKER } from '../../exposures/markers.ts';
-import type { HttpRequest } from '../../apis/http/index.ts';
 import { clientsBehind, requestsOf } from '../../app/requests.ts';
-import { originOf } from '../../flow/origin.ts';
-import { calleeName, callsOf } from '../../syntax/functions.ts';
+import { isFollowed } from './followed.ts';
 import { isDisabled } from '../../project/directives.ts';
 import { rules } from '../../rules/index.ts';
 import { contains } from '../../syntax/nodes.ts';
@@ -106,18 +104,4 @@ function* withoutCookie(
     const { line } = positionOf(after, request.node.range[0]);
     yield { kind: 'sends the cookie', file: name, line, text: 'this request sends the token no more, and no cookie either' };
   }
-}
-
-/** Whether what a package has one of is handed to the session's module once, for all its requests: `followSession(axios)`. */
-function isFollowed(file: SourceFile, { api, node }: HttpRequest, { sources }: PlannedProject): boolean {
-  if (api.session?.form !== 'observed') return false;
-  const { source } = api.session.shared;
-  const origin = originOf(file, node.callee);
-  if (origin?.startsWith(`${source}#`) !== true) return false;
-  return sources.some(({ after }) =>
-    callsOf(after).some((call) => {
-      const [first] = call.arguments;
-      return calleeName(call) === 'followSession' && first !== undefined && originOf(after, first) === `${source}#`;
-    }),
-  );
 }

@@ -6,6 +6,7 @@ import { importsWhatIsThere } from './imports.ts';
 import { declaresOnce, namesWhatIsDefined, usesWhatItDeclares } from './names.ts';
 import { keepsScriptsClassic, standsWhereItMay } from './places.ts';
 import { endsTheSession } from './sign-out.ts';
+import { remembersSignIns } from './remembered.ts';
 import { movesBothSides } from './sides.ts';
 
 export type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
@@ -21,6 +22,7 @@ export const checks: readonly Check[] = [
   keepsArguments,
   keepsRequests,
   sendsTheCookie,
+  remembersSignIns,
   servesNativeApps,
   keepsCookiesThatAreRead,
   endsTheSession,

@@ -1,0 +1,29 @@
+import type { HttpRequest } from '../../apis/http/index.ts';
+import { clientsBehind } from '../../app/requests.ts';
+import { originOf } from '../../flow/origin.ts';
+import { calleeName, callsOf } from '../../syntax/functions.ts';
+import { dressed } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import type { PlannedProject } from './check.ts';
+
+/** Whether what a package has one of is handed to the session's module once, for all its requests: `followSession(axios)`. */
+export function isFollowed(file: SourceFile, { api, node }: HttpRequest, { sources }: PlannedProject): boolean {
+  if (api.session?.form !== 'observed') return false;
+  const { source } = api.session.shared;
+  const origin = originOf(file, node.callee);
+  if (origin?.startsWith(`${source}#`) !== true) return false;
+  return sources.some(({ after }) =>
+    callsOf(after).some((call) => {
+      const [first] = call.arguments;
+      return calleeName(call) === 'followSession' && first !== undefined && originOf(after, first) === `${source}#`;
+    }),
+  );
+}
+
+/** Whether a request goes through an instance that is handed to it where it is made: `followSession(axios.create())`. */
+export function isOfFollowed(file: SourceFile, { node }: HttpRequest): boolean {
+  return clientsBehind(file, node).some(({ client }) => {
+    const { parent } = dressed(client.node);
+    return parent?.type === 'CallExpression' && calleeName(parent) === 'followSession';
+  });
+}

@@ -29,6 +29,8 @@ const USABLE_WITH: Readonly<Record<Leftover['kind'], boolean>> = {
   'keeps cookies that are read': false,
   // Pages look signed out, and the cookie stays.
   'ends the session': false,
+  'changes something on GET': true,
+  'refuses a form of another site': false,
   // Outside of the code, and named before anything is deployed.
   hosting: true,
   topology: false,

@@ -20,6 +20,8 @@ export type CheckKind =
   | 'keeps cookies that are read'
   | 'ends the session'
   | 'names what is left'
+  | 'changes something on GET'
+  | 'refuses a form of another site'
   | 'moves both sides';
 
 /** A place at which a plan is not as it has to be. */

@@ -7,6 +7,7 @@ import { declaresOnce, namesWhatIsDefined, usesWhatItDeclares } from './names.ts
 import { keepsScriptsClassic, standsWhereItMay } from './places.ts';
 import { endsTheSession } from './sign-out.ts';
 import { remembersSignIns } from './remembered.ts';
+import { changesNothingOnGet, letsMeantPostsIn } from './requests-of-others.ts';
 import { movesBothSides } from './sides.ts';
 
 export type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
@@ -28,4 +29,6 @@ export const checks: readonly Check[] = [
   endsTheSession,
   usesWhatItDeclares,
   namesWhatIsLeft,
+  changesNothingOnGet,
+  letsMeantPostsIn,
 ];

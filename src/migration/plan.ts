@@ -20,6 +20,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { checkedResult } from './checked.ts';
 import { unparsable } from './checks/parses.ts';
 import type { Refusal } from './refusal.ts';
+import { effectsOf } from './effects.ts';
 import type { Leftover, MigrationPlan } from './migration-plan.ts';
 import { refusalsOf } from './refusals.ts';
 import { unchangeable, unparsableSources, unsound } from './refused-files.ts';
@@ -119,7 +120,7 @@ function decided(project: Project, app: SurveyedApp, options: PlanOptions): Migr
     ],
     skipped: project.skipped,
     refusals: [],
-    effects: files.length > 0 ? effectsOf(survey, options, files) : [],
+    effects: effectsOf({ root, survey, options, files }),
     installs: installsOf(made.dependencies, root),
     environment: made.environment,
   };
@@ -189,28 +190,6 @@ function appliedCodemods(
       if (changes.size !== before.get(file)) touched.set(file, (touched.get(file) ?? new Set()).add(definition.name));
   }
   return { contexts, touched };
-}
-
-/** What people will notice: of pages only where a page changes. */
-function effectsOf({ client, topology }: Survey, { exchange, noBearer }: PlanOptions, planned: readonly PlannedFile[]): string[] {
-  const pages = new Set(client?.files.map((file) => file.path));
-  const touchesClient = planned.some(({ path: file, before }) => before !== undefined && pages.has(file));
-  return [
-    ...(touchesClient
-      ? [
-          exchange
-            ? 'People stay signed in: a token that is stored is turned into a cookie once.'
-            : 'Everybody signs in again, once: stored tokens are thrown away.',
-        ]
-      : []),
-    ...(topology.topology === 'cross-site'
-      ? [
-          'The page and the API are on different sites, and browsers block third-party cookies: many people will not be ' +
-            'able to sign in until both are served from one site.',
-        ]
-      : []),
-    ...(noBearer ? ['Programs that send a Bearer token are refused.'] : []),
-  ];
 }
 
 /** The files whose text changes; one that nothing is left of goes. One that cannot be changed as planned stops all. */

@@ -90,11 +90,13 @@ function cookieText(
   });
 }
 
-function checkText({ topology }: Survey, { allowed, environment }: SurveyedServer, { form }: ServerModuleInputs): string {
+function checkText({ topology, facts }: Survey, { allowed, environment, scheme }: SurveyedServer, { form }: ServerModuleInputs): string {
+  const { takesBearer, customHeader } = facts.server;
   return csrfCheckModule({
     ...(topology.developmentOrigin !== undefined && { developmentOrigin: topology.developmentOrigin }),
     isCrossOriginInProduction: topology.isCrossOriginInProduction,
     ...(allowed && { allowed: { expression: allowed.text, imports: allowed.imports } }),
+    ...(takesBearer && { sent: customHeader === undefined ? { scheme } : { header: customHeader } }),
     environment,
     form,
   });

@@ -10,6 +10,8 @@ export interface CsrfCheckFacts {
   readonly isCrossOriginInProduction: boolean;
   /** The origins that the app's own CORS settings name, as an expression: there they are asked, and no variable is new. */
   readonly allowed?: { readonly expression: string; readonly imports: readonly ModuleImport[] };
+  /** How programs send their token, where they may: the scheme of the Authorization header, or a header of the app's own. */
+  readonly sent?: { readonly scheme: string } | { readonly header: string };
   /** What has the environment ready before it is read. */
   readonly environment: readonly ModuleImport[];
   readonly form: ModuleForm;
@@ -19,7 +21,14 @@ export interface CsrfCheckFacts {
  * The module that refuses requests which another site makes a browser send. It is what OWASP's cheat sheet calls
  * verifying the origin with standard headers, and what Go's CrossOriginProtection does.
  */
-export function csrfCheckModule({ developmentOrigin, isCrossOriginInProduction, allowed, environment, form }: CsrfCheckFacts): string {
+export function csrfCheckModule({
+  developmentOrigin,
+  isCrossOriginInProduction,
+  allowed,
+  sent,
+  environment,
+  form,
+}: CsrfCheckFacts): string {
   return writeModule(
     {
       about: [
@@ -37,7 +46,7 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Answers 403 to a request that changes something and comes from another site. */
 export function refuseCrossSite(req‹: Request›, res‹: Response›, next‹: NextFunction›)‹: void› {
-  if (SAFE_METHODS.has(req.method) || isOwn(req)) {
+  if (SAFE_METHODS.has(req.method) || isOwn(req)${sent ? ' || sendsToken(req)' : ''}) {
     next();
     return;
   }
@@ -55,7 +64,7 @@ function isOwn(req‹: Request›)‹: boolean› {
   // A browser that says where a request comes from knows it better: http://our.host is another site than https://our.host.
   return site === undefined && isOwnHost(req, origin);
 }
-
+${sent ? sendsToken(sent) : ''}
 /** Whether an origin is this server's own. Only hosts are compared: behind a proxy that ends TLS the server sees http. */
 function isOwnHost(req‹: Request›, origin‹: string›)‹: boolean› {
   const host = origin.replace(/^https?:\\/\\//, '');
@@ -71,6 +80,20 @@ function forwardedHost(req‹: Request›)‹: string | undefined› {
     },
     form,
   );
+}
+
+/** An app on a phone sends its token itself, from an origin such as capacitor://localhost. */
+function sendsToken(sent: NonNullable<CsrfCheckFacts['sent']>): string {
+  const isSent =
+    'header' in sent
+      ? `/^(?!(?:null|undefined)$)./.test(req.get(${literal(sent.header)}) ?? '')`
+      : `/^${sent.scheme} +(?!(?:null|undefined)$)\\S/i.test(req.get('Authorization') ?? '')`;
+  return `
+/** Whether an app sends its token in a header: no other site can have a browser do that. */
+function sendsToken(req‹: Request›)‹: boolean› {
+  return ${isSent};
+}
+`;
 }
 
 /** The origins that CORS lets in already. */

@@ -64,6 +64,26 @@ function failuresOf(before: Texts, after: Texts, { phase = 'all', topology = 'sa
 /** Each: what it is, the files before, the files after, and what is said. */
 const WRONG: readonly (readonly [kind: string, name: string, before: Texts, after: Texts, said: string])[] = [
   [
+    'changes something on GET',
+    'a route behind a guard',
+    {
+      'api/app.js':
+        "import express from 'express';\nconst app = express();\nconst guard = (req, res, next) => next(verify(req.headers.authorization));\napp.get('/a', guard, (req, res) => res.json(db.a.deleteOne({ id: 1 })));\n",
+    },
+    { 'api/b.js': 'b();\n' },
+    'left: changes something on GET: api/app.js:4 /a changes something when it is only asked for',
+  ],
+  [
+    'refuses a form of another site',
+    'an identity provider',
+    {
+      'api/app.js':
+        "import express from 'express';\nconst app = express();\napp.post('/acs', (req, res) => res.json(check(req.body.SAMLResponse)));\n",
+    },
+    { 'api/b.js': 'b();\n' },
+    'left: refuses a form of another site: api/app.js:3 another site posts a form to /acs',
+  ],
+  [
     'parses',
     'a program',
     { 'src/a.js': 'a();\n' },

@@ -109,7 +109,13 @@ describe('the CSRF token', () => {
 
 describe('the check of where requests come from', () => {
   const { refuseCrossSite } = runModule(
-    csrfCheckModule({ developmentOrigin: 'http://localhost:5173', isCrossOriginInProduction: false, environment: [], form: COMMON_JS }),
+    csrfCheckModule({
+      developmentOrigin: 'http://localhost:5173',
+      isCrossOriginInProduction: false,
+      sent: { scheme: 'Bearer' },
+      environment: [],
+      form: COMMON_JS,
+    }),
     {},
   );
   const answer = (headers: Readonly<Record<string, string>>): number => {
@@ -127,6 +133,14 @@ describe('the check of where requests come from', () => {
     expect(answer({ Origin: 'https://shop.example' })).toBe(200);
     expect(answer({ Origin: 'http://localhost:5173', 'Sec-Fetch-Site': 'cross-site' })).toBe(200);
     expect(answer({})).toBe(200);
+  });
+
+  it('lets in apps that send their token, from wherever, and nobody who only seems to', () => {
+    const app = { Origin: 'capacitor://localhost', 'Sec-Fetch-Site': 'cross-site' };
+    expect(answer({ ...app, Authorization: 'Bearer abc' })).toBe(200);
+    expect(answer({ ...app, Authorization: 'Bearer null' })).toBe(403);
+    expect(answer({ ...app, Authorization: 'Basic abc' })).toBe(403);
+    expect(answer(app)).toBe(403);
   });
 
   it('refuses siblings and what comes from nowhere', () => {

@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { API, migrated } from '../support/migrated-app.ts';
+
+const pages = (storage: string): Readonly<Record<string, string>> => ({
+  'web/package.json': JSON.stringify({ name: 'web', type: 'module', dependencies: { react: '19', vite: '7' } }),
+  'web/src/login.js': `export async function login(email) {
+  const response = await fetch('http://localhost:5000/api/auth/login', { method: 'POST', body: JSON.stringify({ email }) });
+  ${storage}.setItem('token', (await response.json()).token);
+}
+export const orders = () => fetch('http://localhost:5000/api/orders', { headers: { Authorization: 'Bearer ' + ${storage}.getItem('token') } });
+`,
+});
+
+const noticed = async (files: Readonly<Record<string, string>>, ...args: string[]): Promise<string> =>
+  /What people will notice\n([\s\S]*?)\n\n/.exec((await migrated(files, ...args)).out)?.[1] ?? '';
+
+describe('what people will notice', () => {
+  it('is that they sign in again, and what signing out does not do', async () => {
+    const text = await noticed({ ...API, ...pages('localStorage') });
+    expect(text).toContain('Everybody signs in again, once');
+    expect(text).toContain('Signing out takes the cookie away. A token that somebody copied before');
+    expect(text).not.toContain('Sessions last a day');
+    expect(text).not.toContain('outlives its tab');
+  });
+
+  it('is an end of sessions whose token had none', async () => {
+    const app = API['api/app.js']!.replace(", { expiresIn: '1h' }", '');
+    expect(await noticed({ ...API, 'api/app.js': app, ...pages('localStorage') })).toContain(
+      'Sessions last a day: a token that is issued here says no end (api/app.js:11)',
+    );
+  });
+
+  it('is a session that outlives its tab', async () => {
+    expect(await noticed({ ...API, ...pages('sessionStorage') })).toContain('A session outlives its tab');
+  });
+
+  it('is nothing of pages where the server goes alone', async () => {
+    const text = await noticed({ ...API, ...pages('sessionStorage') }, '--phase', 'server');
+    expect(text).not.toContain('signs in again');
+    expect(text).not.toContain('outlives its tab');
+  });
+});

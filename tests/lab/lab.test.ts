@@ -24,7 +24,7 @@ describe.each(cases)('$name: $about', (described) => {
 
   const journey = async (isMigrated: boolean): Promise<void> => {
     try {
-      await makeJourney(browser, described, await app.start(), isMigrated);
+      await makeJourney(browser, described, await app.start(isMigrated), isMigrated);
     } finally {
       await app.stop();
     }
@@ -35,7 +35,8 @@ describe.each(cases)('$name: $about', (described) => {
   it('is migrated as it has to be', () => {
     const { printed, exit } = app.migrate();
     expect.soft(exit, printed).toBe(described.migrated.exit);
-    for (const text of described.migrated.says ?? []) expect.soft(printed).toContain(text);
+    const { says = [], env = {} } = described.migrated;
+    for (const text of [...says, ...Object.keys(env)]) expect.soft(printed).toContain(text);
   });
 
   it('works afterwards', () => journey(described.migrated.session === 'done'));

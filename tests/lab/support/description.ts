@@ -23,8 +23,8 @@ export type Step =
   | { readonly signedIn: true }
   /** Nobody is: no session is left in the browser. */
   | { readonly signedOut: true }
-  /** A request of another site, which a migrated server refuses. */
-  | { readonly forge: { readonly method: string; readonly path: string; readonly body?: string } };
+  /** A form of another site that is posted to the server, which refuses it. */
+  | { readonly forge: { readonly path: string; readonly body?: string } };
 
 /** A small app, how it is started, and what people do with it. The same journey is made before and after its migration. */
 export interface LabCase {
@@ -45,10 +45,13 @@ export interface LabCase {
     /** Bundled. Of a module without a page of its own, `exposed` modules are put on `window.app`, for `call`. */
     readonly entry?: string;
     readonly exposed?: readonly string[];
-    readonly port: number;
-    /** Requests below it go to the server, as a development server's proxy sends them. */
-    readonly proxy?: string;
-    /** `import.meta.env`. */
+    /** Not given where `into` is. */
+    readonly port?: number;
+    /** A folder of the app that the bundle is written into with its page, for a server that hands it out. */
+    readonly into?: string;
+    /** Requests below these paths go to the server, as a development server's proxy sends them. */
+    readonly proxy?: readonly string[];
+    /** `import.meta.env` and `process.env`. */
     readonly env?: Readonly<Record<string, string>>;
   };
   readonly options?: readonly string[];
@@ -61,6 +64,8 @@ export interface LabCase {
     readonly session: 'done' | 'as before';
     /** What the report has to say besides. */
     readonly says?: readonly string[];
+    /** What it says has to be set in the server's environment, and is. */
+    readonly env?: Readonly<Record<string, string>>;
   };
   readonly journey: readonly Step[];
 }

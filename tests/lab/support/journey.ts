@@ -1,4 +1,3 @@
-import { createServer } from 'node:http';
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { readablePlaces, TOKEN, watchForTokens } from '../../support/browser.ts';
@@ -125,24 +124,25 @@ class Journey {
     );
   }
 
-  /** Before a migration nothing is forged: a header does not travel by itself. */
-  private async forge({ method, path, body }: Extract<Step, { forge: unknown }>['forge']): Promise<void> {
+  /**
+   * Submits a form of another site to the server. A form, for its response is seen whatever the server says of who may read it.
+   * Before a migration nothing is forged: a header does not travel by itself.
+   */
+  private async forge({ path, body }: Extract<Step, { forge: unknown }>['forge']): Promise<void> {
     const target = `http://localhost:${this.described.server.port}${path}`;
-    const server = createServer((_request, response) => response.setHeader('Content-Type', 'text/html').end('<h1>Win a prize</h1>'));
-    await new Promise<void>((resolve) => server.listen(4667, resolve));
-    const page = await this.context.newPage();
-    try {
-      for (const site of ELSEWHERE) {
-        await page.goto(site);
-        const answered = page.waitForResponse((response) => response.url() === target && response.request().method() === method);
-        const options = JSON.stringify({ method, mode: 'no-cors', credentials: 'include', ...(body !== undefined && { body }) });
-        await page.evaluate(`fetch(${JSON.stringify(target)}, ${options}).catch(() => undefined)`);
-        const status = (await answered).status();
-        if (status !== 401 && status !== 403) throw new Error(`the request of ${site} was answered with ${status}`);
-      }
-    } finally {
+    const form = `<form method="post" enctype="text/plain" action="${target}"><input name='${body ?? '{}'}'><button>Win a prize</button></form>`;
+    for (const site of ELSEWHERE) {
+      const page = await this.context.newPage();
+      page.setDefaultTimeout(5_000);
+      await page.route(`${site}/`, (route) => route.fulfill({ contentType: 'text/html', body: form }));
+      await page.goto(site);
+      const answered = page.waitForResponse((response) => response.url() === target);
+      await page.click('button', { noWaitAfter: true });
+      const status = (await answered).status();
+      // A page that is closed on its way to another address never says that it is.
+      await page.waitForURL(target);
       await page.close();
-      await new Promise((resolve) => server.close(resolve));
+      if (status !== 401 && status !== 403) throw new Error(`the request of ${site} was answered with ${status}`);
     }
   }
 

@@ -1,12 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { LabCase } from './description.ts';
 import type { ServedClient } from './served-client.ts';
-import { serveClient } from './served-client.ts';
+import { serveClient, writeClient } from './served-client.ts';
 
 const packages = fileURLToPath(new URL('../packages/node_modules', import.meta.url));
 const command = fileURLToPath(new URL('../../../dist/cli.js', import.meta.url));
@@ -48,17 +49,25 @@ export class LabApp {
   }
 
   /** Starts the server and serves the bundled client, until {@link stop}. @returns Where the page is. */
-  async start(): Promise<string> {
-    const { server, client } = this.described;
+  async start(isMigrated: boolean): Promise<string> {
+    const { server, client, migrated } = this.described;
+    for (const port of [server.port, client?.port]) if (port !== undefined) await isFree(port);
+    if (client?.into !== undefined) await writeClient(this.root, client, client.into);
     const isTypeScript = server.entry.endsWith('.ts');
     const child = spawn(process.execPath, [...(isTypeScript ? ['--import', 'tsx'] : []), path.join(this.root, server.entry)], {
       cwd: path.join(this.root, server.cwd ?? ''),
-      env: { ...process.env, PORT: String(server.port), JWT_SECRET: 'a-secret-of-the-lab-0123456789abcdef', ...server.env },
+      env: {
+        ...process.env,
+        PORT: String(server.port),
+        JWT_SECRET: 'a-secret-of-the-lab-0123456789abcdef',
+        ...server.env,
+        ...(isMigrated && migrated.env),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => (this.written += text.toString()));
     this.server = child;
-    if (client) this.client = await serveClient(this.root, client, server.port);
+    if (client?.port !== undefined) this.client = await serveClient(this.root, client, server.port);
     await this.isUp(`http://localhost:${server.port}/`);
     return `http://localhost:${client?.port ?? server.port}`;
   }
@@ -91,4 +100,27 @@ export class LabApp {
     await this.stop();
     rmSync(this.root, { recursive: true, force: true });
   }
+}
+
+/** Waits until nobody listens at a port: another run of the lab may be at it. @throws After half a minute. */
+async function isFree(port: number): Promise<void> {
+  for (let i = 0; i < 300; i++) {
+    if (await canListen(port)) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Port ${port} is in use.`);
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => {
+      resolve(false);
+    });
+    server.listen(port, () => {
+      server.close(() => {
+        resolve(true);
+      });
+    });
+  });
 }

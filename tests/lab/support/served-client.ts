@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, request } from 'node:http';
 import { createRequire } from 'node:module';
@@ -14,20 +15,30 @@ interface Bundler {
   build(options: Readonly<Record<string, unknown>>): Promise<{ outputFiles: readonly { readonly text: string }[] }>;
 }
 
+const PAGE = '<!doctype html><div id="root"></div><div id="app"></div><script src="/bundle.js"></script>';
+
+/** Writes the bundle and its page where the server finds them. @throws Where it does not bundle. */
+export async function writeClient(root: string, client: Client, into: string): Promise<void> {
+  const folder = path.join(root, into);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, 'bundle.js'), await bundled(root, client));
+  writeFileSync(path.join(folder, 'index.html'), PAGE);
+}
+
 /** Bundles a client and serves it with one page for all addresses, as a development server does. @throws Where it does not bundle. */
 export async function serveClient(root: string, client: Client, apiPort: number): Promise<ServedClient> {
   const script = await bundled(root, client);
   const server = createServer((incoming, outgoing) => {
     const { url = '/' } = incoming;
-    if (client.proxy !== undefined && url.startsWith(client.proxy)) {
+    if (client.proxy?.some((below) => url.startsWith(below))) {
       passOn(incoming, outgoing, apiPort);
       return;
     }
     const isScript = url.split('?')[0] === '/bundle.js';
     outgoing.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
-    outgoing.end(isScript ? script : '<!doctype html><div id="root"></div><div id="app"></div><script src="/bundle.js"></script>');
+    outgoing.end(isScript ? script : PAGE);
   });
-  await new Promise<void>((resolve) => server.listen(client.port, resolve));
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(client.port, resolve));
   return {
     close: () =>
       new Promise((resolve) => {
@@ -56,7 +67,10 @@ async function bundled(root: string, client: Client): Promise<string> {
     format: 'iife',
     jsx: 'automatic',
     loader: { '.js': 'jsx' },
-    define: { 'import.meta.env': JSON.stringify({ DEV: true, ...client.env }), 'process.env.NODE_ENV': '"development"' },
+    define: {
+      'import.meta.env': JSON.stringify({ DEV: true, ...client.env }),
+      'process.env': JSON.stringify({ NODE_ENV: 'development', ...client.env }),
+    },
     logLevel: 'silent',
   });
   return outputFiles[0]!.text;

@@ -11,6 +11,7 @@ import { isTestFile } from '../syntax/test-files.ts';
 import type { SurveyedClient } from './client-survey.ts';
 import { clientModulePlaces, serverModulePlaces } from './module-places.ts';
 import { appName } from './packages.ts';
+import { servesPages } from './served-pages.ts';
 import type { SurveyedServer } from './server-survey.ts';
 import { keyOf } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
@@ -141,12 +142,8 @@ export function topologyOf(server: SurveyedServer | undefined, client: SurveyedC
   if (!client)
     return { topology: wanted ?? 'same-site', isCrossOriginInProduction: true, because: 'no client was found in this repository' };
   const base = client.base?.expression && { text: client.base.expression.text, literal: client.base.literal };
-  const servesPages =
-    server !== undefined &&
-    server.files.some(
-      (file) => /express\.static\(/.test(file.text) && /dist|build|client|frontend|public/.test(file.text) && /sendFile\(/.test(file.text),
-    );
-  const found = findTopology(client.home.path, base, servesPages, wanted);
+  const handsOutPages = server !== undefined && servesPages(server.files, client.home);
+  const found = findTopology(client.home.path, base, handsOutPages, wanted);
   if (wanted || (client.base && !isUnknown(base))) return found;
   return { ...found, isGuess: true, because: 'a guess, for it was not found at which address a session is asked for' };
 }

@@ -88,3 +88,41 @@ export const shop = new Shop();
     expect(code).toBe(1);
   });
 });
+
+describe('a server that hands out the pages', () => {
+  const page = `const API = import.meta.env.VITE_API || '';
+export async function signIn(email) {
+  const response = await fetch(\`\${API}/api/auth/login\`, { method: 'POST', body: email });
+  const { token } = await response.json();
+  localStorage.setItem('token', token);
+}
+export const orders = () =>
+  fetch(\`\${API}/api/orders\`, { headers: { Authorization: \`Bearer \${localStorage.getItem('token')}\` } });
+`;
+  const withServer = (line: string): Record<string, string> => ({
+    ...pages({ 'web/src/api.js': page }),
+    'api/app.js': API['api/app.js']!.replace('app.listen', `${line}\napp.listen`),
+  });
+  const NEEDED = 'CLIENT_ORIGIN=https://app.example.com';
+
+  it.each([
+    "app.use('/', express.static('../web/dist/'));",
+    "app.use(express.static(require('path').join(__dirname, '..', 'web', 'dist')));",
+    "if (process.env.NODE_ENV === 'production') app.use(express.static('web/build'));",
+    "const folder = '../web/dist';\napp.use(express.static(folder));",
+    "app.use(express.static('../web'));\napp.get('*', (req, res) => res.sendFile('index.html', { root: '../web' }));",
+  ])('needs no origin of theirs in production: %s', async (line) => {
+    const { out, text } = await migrated(withServer(line));
+    expect(out).toContain('in production the server hands out the pages');
+    expect(out).not.toContain(NEEDED);
+    expect(text('api/csrf-check.js')).not.toContain('throw new Error');
+  });
+
+  it.each([
+    "app.use('/uploads', express.static('uploads/build'));",
+    "app.use(express.static('public'));",
+    "app.use('/docs', express.static('docs/dist'));",
+  ])('is not one that hands out other files: %s', async (line) => {
+    expect((await migrated(withServer(line))).out).toContain(NEEDED);
+  });
+});

@@ -13,9 +13,9 @@ import type { ModuleImport } from '../templates/module.ts';
  * In CommonJS code runs in the order in which it stands, and a `dotenv` at the head of the file that starts is soon enough.
  */
 export function environmentImports(files: readonly SourceFile[], isCommonJs: boolean, target: string): readonly ModuleImport[] {
-  const loader = files.find((file) => importedModules(file).has('dotenv') || importedModules(file).has('dotenv/config'));
+  const loader = files.find((file) => importedModules(file).has('dotenv/config') || configCall(file) !== undefined);
   if (!loader) return [];
-  const call = callsOf(loader).find((one) => originOf(loader, one.callee) === 'dotenv#config');
+  const call = configCall(loader);
   if (isCommonJs && loadsFirst(loader, call)) return [];
   if (!call || call.arguments.length === 0) return [{ source: 'dotenv/config', names: '' }];
   // A file of settings can be run again; the one that starts the server cannot.
@@ -26,6 +26,11 @@ export function environmentImports(files: readonly SourceFile[], isCommonJs: boo
     .join('/')
     .replace(/\.tsx?$/, '.js');
   return [{ source: relative.startsWith('.') ? relative : `./${relative}`, names: '' }];
+}
+
+/** `dotenv.config()`: taking the package in loads nothing. */
+function configCall(file: SourceFile): (Node & { readonly arguments: readonly Node[] }) | undefined {
+  return importedModules(file).has('dotenv') ? callsOf(file).find((one) => originOf(file, one.callee) === 'dotenv#config') : undefined;
 }
 
 /** Whether `.env` is read before any module of the app's own is. */

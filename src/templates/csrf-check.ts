@@ -99,8 +99,25 @@ function sendsToken(req‹: Request›)‹: boolean› {
 /** The origins that CORS lets in already. */
 function allowedOrigins(expression: string): string {
   return `/** Where our pages come from: the origins that CORS lets in. */
-const clientOrigins‹: unknown[]› = [${expression}].flat();
+const clientOrigins‹: unknown[]› = ${listOf(expression)};
 `;
+}
+
+/** A list of what may be one or a list already. */
+function listOf(expression: string): string {
+  if (isList(expression.replace(/\.filter\(Boolean\)$/, ''))) return expression;
+  return /^(?:process\.env\.\w+|'[^']*'|"[^"]*")$/.test(expression) ? `[${expression}]` : `[${expression}].flat()`;
+}
+
+/** Whether a text is a list from its first bracket to its last: `['a'][0]` is not. */
+function isList(text: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '[') depth++;
+    else if (text[at] === ']') depth--;
+    if (depth === 0) return at > 0 && at === text.length - 1;
+  }
+  return false;
 }
 
 /** The origin that pages come from, where that is not the server's own. */

@@ -288,6 +288,17 @@ describe('the environment', () => {
     for (const module of ['server/csrf-check.js', 'server/session-cookie.js']) expect(after(module)).toContain("import 'dotenv/config';");
   });
 
+  it('is loaded by what loads it, and not by what only takes the package in', () => {
+    const configured = {
+      ...SERVER,
+      'server/config.js': "import 'dotenv';\nexport const port = process.env.PORT;\n",
+      'server/index.js':
+        "import dotenv from 'dotenv';\nimport { app } from './app.js';\nimport { port } from './config.js';\n\ndotenv.config({ path: './config/.env' });\napp.listen(port);\n",
+    };
+    const { after } = plan({ ...configured, ...client("'http://localhost:3000'") });
+    for (const module of ['server/csrf-check.js', 'server/session-cookie.js']) expect(after(module)).not.toContain('dotenv');
+  });
+
   it('is asked of the variables that are new, and shown in the example', () => {
     const { after, plan: made } = plan({
       ...SERVER,
@@ -321,7 +332,7 @@ describe('what the app says itself', () => {
       'server/app.js': SERVER['server/app.js'].replace('cors()', 'cors({ origin: process.env.FRONTEND_URL })'),
       ...client("'http://localhost:3000'"),
     });
-    expect(after('server/csrf-check.js')).toContain('const clientOrigins = [process.env.FRONTEND_URL].flat();');
+    expect(after('server/csrf-check.js')).toContain('const clientOrigins = [process.env.FRONTEND_URL];');
     expect(made.environment).toEqual([]);
   });
 

@@ -217,3 +217,22 @@ describe('the endpoint for programs', () => {
     expect(res.headers['Cache-Control']).toBe('no-store');
   });
 });
+
+describe('the origins that CORS lets in', () => {
+  it.each([
+    ["'http://localhost:5173'", "['http://localhost:5173']"],
+    ['process.env.WEB_URL', '[process.env.WEB_URL]'],
+    ["['http://a.example', process.env.B]", "['http://a.example', process.env.B]"],
+    ["[process.env.A, 'http://b.example'].filter(Boolean)", "[process.env.A, 'http://b.example'].filter(Boolean)"],
+    ["['http://a.example'][0]", "[['http://a.example'][0]].flat()"],
+    ['config.origins', '[config.origins].flat()'],
+  ])('%s are the list %s', (expression, list) => {
+    const text = csrfCheckModule({
+      isCrossOriginInProduction: true,
+      allowed: { expression, imports: [] },
+      environment: [],
+      form: COMMON_JS,
+    });
+    expect(text).toContain(`const clientOrigins = ${list};`);
+  });
+});

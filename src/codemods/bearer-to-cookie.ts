@@ -18,7 +18,7 @@ import { carryCredentials } from './token-flow/credentials.ts';
 import { leaveKeptState } from './token-flow/kept-state.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
-import { isReceivedToken, signInCallsIn } from './token-flow/received.ts';
+import { isReceivedToken, sessionCallsIn } from './token-flow/received.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
 import { HolderDecisions } from './token-flow/decisions.ts';
@@ -58,7 +58,7 @@ class Rewrite {
   constructor(contexts: readonly CodemodContext[]) {
     this.files = contexts.map(({ file }) => file);
     const [{ facts }] = contexts as readonly [CodemodContext];
-    const client = { ...facts.client, signInCalls: signInCallsIn(this.files, facts.client) };
+    const client = { ...facts.client, ...sessionCallsIn(this.files, facts.client) };
     this.contexts = new Map(contexts.map((context) => [context.file, { ...context, facts: { ...context.facts, client } }]));
     this.index = new CallIndex(this.files);
     this.removal = new Removal(this.index, (file) => this.of(file).changes);

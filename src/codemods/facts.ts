@@ -70,6 +70,10 @@ export interface ClientFacts {
   readonly signInPaths: readonly string[];
   /** The calls by which pages ask such an endpoint through functions of their own, once they have been looked for. */
   readonly signInCalls?: ReadonlySet<Node>;
+  /** Where the app's own server signs people out, if it does. */
+  readonly signOutPath?: string;
+  /** The calls by which pages ask for that, once they have been looked for. */
+  readonly signOutCalls?: ReadonlySet<Node>;
   /** The names under which the server answered with the token: `token`, `accessToken`. */
   readonly bodyKeys: readonly string[];
   /** Ways down from a body to the object with the token, where the server puts envelopes around: the generated client looks there. */

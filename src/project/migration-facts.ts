@@ -99,6 +99,7 @@ function clientFactsOf({ server, client, topology }: Surveyed): ClientFacts {
   return {
     ...clientModulePlaces(client),
     signInPaths: [...new Set(server?.issuing.flatMap(({ path: one }) => [one, ...suffixes(one)]) ?? [])],
+    ...(server?.signOut && { signOutPath: server.signOut.path }),
     bodyKeys: bodyKeys(server),
     envelopes: server ? envelopesOf(server.files) : [],
     topology: topology.topology,

@@ -62,6 +62,7 @@ function isOurs(context: CodemodContext, request: HttpRequest, headers: Headers)
   return (
     tokenHeaderOf(file, request, headers) !== undefined ||
     lostHeaders(context, request.node) ||
+    facts.client.signOutCalls?.has(request.node) === true ||
     isSignInRequest(file, request.node, facts.client)
   );
 }

@@ -4,7 +4,7 @@ import { styleOf } from '../../edits/style.ts';
 import type { StorageExposure } from '../../exposures/index.ts';
 import { calleeName, iteratedBy } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, Range } from '../../syntax/nodes.ts';
-import { contains, dressed, enclosingFunction, enclosingStatement, functionName, isFunction } from '../../syntax/nodes.ts';
+import { contains, dressed, enclosingFunction, enclosingStatement, functionName, isFunction, isWithin } from '../../syntax/nodes.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -27,7 +27,7 @@ export function endSessions(
     }
     const fn = outermost(node);
     const staysRemoved = isHolder(removal);
-    const end = isAfterRefusal(context, node) ? 'forgetSession' : 'endSession';
+    const end = isAfterRefusal(context, node) || asksServer(context, fn) ? 'forgetSession' : 'endSession';
     const text = done.has(fn) || endsAlready(context, fn) ? undefined : endText(context, node, end);
     done.add(fn);
     if (text === undefined) {
@@ -77,8 +77,15 @@ export function endState(context: CodemodContext, call: Node): void {
     return;
   }
   const isAsked = isAttribute(call) || (fn !== undefined && isSignOutName(functionName(fn) ?? ''));
-  const text = endText(context, call, isAsked && !isAfterRefusal(context, call) ? 'endSession' : 'forgetSession');
+  const isOver = isAfterRefusal(context, call) || asksServer(context, fn);
+  const text = endText(context, call, isAsked && !isOver ? 'endSession' : 'forgetSession');
   replaceByEnd(context, call, enclosingStatement(call), text);
+}
+
+/** Whether a function asks the server itself to end the session: its request carries the cookie from now on. */
+function asksServer({ facts }: CodemodContext, fn: FunctionNode | undefined): boolean {
+  const within = new Set<Node>(fn ? [fn] : []);
+  return [...(facts.client.signOutCalls ?? [])].some((call) => isWithin(within, call));
 }
 
 const ENDS = /\b(?:end|forget)Session\(/;
@@ -128,7 +135,7 @@ function endWhereEverythingIsCleared(context: CodemodContext, done: ReadonlySet<
       !isSignOutName(functionName(fn) ?? '')
     )
       continue;
-    putBefore(context.changes, enclosingStatement(call), endText(context, call, 'endSession'));
+    putBefore(context.changes, enclosingStatement(call), endText(context, call, asksServer(context, fn) ? 'forgetSession' : 'endSession'));
   }
 }
 

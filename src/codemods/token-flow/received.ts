@@ -1,3 +1,4 @@
+import { reaches } from '../../app/reached-routes.ts';
 import { isForeign, requestsOf } from '../../app/requests.ts';
 import type { SentRequest } from '../../app/sent-requests.ts';
 import { sentRequestsOf } from '../../app/sent-requests.ts';
@@ -27,20 +28,28 @@ function isSignInAddress(url: string, facts: ClientFacts): boolean {
 }
 
 /**
- * The calls by which the app asks such an endpoint through functions of its own: `call('/auth/login', …)`, whatever it is called,
- * and the client's call in it, unless that is asked for other sites too, to which nothing of ours is sent.
+ * The calls by which the app signs in and out: a client's own, and those of functions around it, `call('/auth/login', …)`, whatever
+ * they are called. A client's call that is made for other sites too is none of sign-ins: nothing of ours is sent there.
  */
-export function signInCallsIn(files: readonly SourceFile[], facts: ClientFacts): ReadonlySet<Node> {
-  const found = new Set<Node>();
+export function sessionCallsIn(
+  files: readonly SourceFile[],
+  facts: ClientFacts,
+): Required<Pick<ClientFacts, 'signInCalls' | 'signOutCalls'>> {
+  const [signInCalls, signOutCalls] = [new Set<Node>(), new Set<Node>()];
   for (const file of files) {
     for (const request of requestsOf(file)) {
       const sent = sentRequestsOf(file, request);
       const signIns = sent.filter((one) => one.through.length > 0 && isSentToSignIn(one, facts));
-      for (const { node } of signIns) found.add(node);
-      if (signIns.length > 0 && !sent.some((one) => isSentAbroad(one))) found.add(request.node);
+      for (const { node } of signIns) signInCalls.add(node);
+      if (signIns.length > 0 && !sent.some((one) => isSentAbroad(one))) signInCalls.add(request.node);
+      for (const one of sent) if (isSentToSignOut(one, facts)) signOutCalls.add(one.node);
     }
   }
-  return found;
+  return { signInCalls, signOutCalls };
+}
+
+function isSentToSignOut(sent: SentRequest, { signOutPath }: ClientFacts): boolean {
+  return signOutPath !== undefined && reaches(sent, { path: signOutPath, isWhole: true }) === 'yes';
 }
 
 function isSentAbroad({ file, address: { base, rest } }: SentRequest): boolean {

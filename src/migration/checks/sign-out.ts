@@ -18,7 +18,7 @@ export const endsTheSession: Check = {
     const { session } = survey.facts.client;
     if (options.only || !planned.some((file) => file.path === session.path)) return;
     const pages = pagesOf(result);
-    if (pages.some(({ text }) => /\bendSession\b/.test(text)) || asksToSignOut(pages, result)) return;
+    if (pages.some(({ text }) => /\bendSession\b/.test(text)) || asksToSignOut(result)) return;
     for (const file of pages) {
       const fn = functionsOf(file).find((one) => isSignOutName(functionName(one) ?? ''));
       if (!fn) continue;
@@ -39,7 +39,9 @@ function pagesOf({ survey, concerned, root }: PlannedProject): SourceFile[] {
   return concerned.filter((file) => known.has(file.path) && !isTestFile(file.path, root));
 }
 
-function asksToSignOut(pages: readonly SourceFile[], { survey }: PlannedProject): boolean {
+/** Whether pages ask the server's own route for it: as they are, for the functions that send their requests then are not seen through. */
+function asksToSignOut({ survey }: PlannedProject): boolean {
   const signOut = survey.server?.signOut?.path;
-  return signOut !== undefined && sentRequestsIn(pages).some((request) => reaches(request, { path: signOut, isWhole: true }) !== 'no');
+  const files = survey.client?.files ?? [];
+  return signOut !== undefined && sentRequestsIn(files).some((request) => reaches(request, { path: signOut, isWhole: true }) !== 'no');
 }

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { API, migrated } from '../support/migrated-app.ts';
+
+const WEB = JSON.stringify({ name: 'web', type: 'module', dependencies: { axios: '1', vite: '7' } });
+const AXIOS = `import axios from 'axios';
+
+export const http = axios.create({ baseURL: 'http://localhost:5000/api' });
+http.interceptors.request.use((config) => {
+  config.headers.Authorization = \`Bearer \${localStorage.getItem('token')}\`;
+  return config;
+});
+export async function signIn(email) {
+  const { data } = await http.post('/auth/login', { email });
+  localStorage.setItem('token', data.token);
+}
+`;
+const FETCH = `const BASE = 'http://localhost:5000/api';
+const authorized = () => ({ headers: { Authorization: \`Bearer \${localStorage.getItem('token')}\` } });
+const ask = (path, init) => fetch(BASE + path, init);
+export async function signIn(email) {
+  const response = await fetch(BASE + '/auth/login', { method: 'POST', body: email });
+  const { token } = await response.json();
+  localStorage.setItem('token', token);
+}
+export const orders = () => ask('/orders', authorized());
+`;
+
+/** An app whose server signs people out by a route of its own. */
+const app = (page: string): Record<string, string> => ({
+  ...API,
+  'api/app.js': API['api/app.js']!.replace(
+    "app.get('/api/orders'",
+    "app.post('/api/auth/logout', (req, res) => {\n  log(req.body.email);\n  res.json({ ok: true });\n});\napp.get('/api/orders'",
+  ),
+  'web/package.json': WEB,
+  'web/src/http.js': page,
+});
+
+describe('signing out where the page asks the server for it already', () => {
+  it.each([
+    [
+      'an instance',
+      `${AXIOS}export async function signOut() {\n  localStorage.removeItem('token');\n  await http.post('/auth/logout');\n}\n`,
+      "  forgetSession();\n  await http.post('/auth/logout');",
+    ],
+    [
+      'a function of requests',
+      `${FETCH}export async function signOut() {\n  await ask('/auth/logout', { method: 'POST' });\n  localStorage.removeItem('token');\n}\n`,
+      "  await ask('/auth/logout', { method: 'POST' });\n  forgetSession();",
+    ],
+    [
+      'a promise',
+      `${AXIOS}export const signOut = () =>\n  http.post('/auth/logout').then(() => {\n    localStorage.removeItem('token');\n  });\n`,
+      '    forgetSession();',
+    ],
+  ])('asks once: %s', async (_title, page, wanted) => {
+    const { code, out, text } = await migrated(app(page));
+    expect(out).toContain('nothing is left to do by hand');
+    expect(text('web/src/http.js')).toContain(wanted);
+    expect(text('web/src/http.js')).not.toContain('endSession');
+    expect(text('web/src/http.js')).not.toMatch(/[^\w.]fetch\(/);
+    expect(code).toBe(0);
+  });
+
+  it('asks where nothing else does', async () => {
+    const { code, text } = await migrated(app(`${AXIOS}export function signOut() {\n  localStorage.removeItem('token');\n}\n`));
+    expect(text('web/src/http.js')).toContain('  endSession();');
+    expect(text('api/app.js')).toContain('clearSessionCookie(res);');
+    expect(code).toBe(0);
+  });
+});

@@ -27,3 +27,6 @@ for (const [preset, severities] of Object.entries(presets)) {
 }
 
 export default plugin;
+
+// What require() of this module returns: https://nodejs.org/api/modules.html#loading-ecmascript-modules-using-require
+export { plugin as 'module.exports' };

@@ -71,6 +71,22 @@ describe('what cannot be read', () => {
     expect(code).toBe(2);
   });
 
+  it('settings of the package above count too, up to the repository', async () => {
+    const files = {
+      'package.json': JSON.stringify({ httponly: { ignoreNames: ['/^tok/'] } }),
+      'packages/web/package.json': JSON.stringify({ name: 'web' }),
+      'packages/web/src/a.js': WRITE,
+      'packages/api/package.json': JSON.stringify({ name: 'api', httponly: {} }),
+      'packages/api/src/a.js': WRITE,
+    };
+    const root = temporaryProject(files, { git: true });
+    expect((await ran(path.join(root, 'packages/web'), 'scan')).code).toBe(0);
+    // The nearest has the word.
+    expect((await ran(path.join(root, 'packages/api'), 'scan')).code).toBe(1);
+    // Outside of a repository nobody knows where to stop.
+    expect((await ran(path.join(temporaryProject(files), 'packages/web'), 'scan')).code).toBe(1);
+  });
+
   it('settings behind a byte order mark are read', async () => {
     const root = temporaryProject({
       'package.json': `\uFEFF${JSON.stringify({ httponly: { ignoreNames: ['/^tok/'] } })}`,

@@ -144,6 +144,26 @@ describe('a second plan', () => {
     }
   });
 
+  it('is not made of a result that would not run', () => {
+    const registry = codemods as Record<string, Codemod>;
+    registry['broken'] = defineCodemod({
+      name: 'broken',
+      description: 'imports what is not there',
+      side: 'client',
+      hint: /./,
+      apply({ file, changes }) {
+        if (file.path.endsWith('api.js')) changes.insert(0, "import { nothing } from './nowhere.js';\nnothing();\n");
+      },
+    });
+    try {
+      const { files, refusals } = planMigration(temporaryProject({ ...SERVER, 'client/src/api.js': CLIENTS['functions']! }), OPTIONS);
+      expect(files).toEqual([]);
+      expect(refusals.map(({ reason }) => reason)).toEqual(['unsound result']);
+    } finally {
+      delete registry['broken'];
+    }
+  });
+
   it('names what would change, and where', () => {
     const root = temporaryProject({ ...SERVER, 'client/src/api.js': CLIENTS['functions']! });
     const project = new Project(root, discover(root).files);

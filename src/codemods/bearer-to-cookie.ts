@@ -109,6 +109,7 @@ class Rewrite {
     for (const exposure of stored) {
       if (exposure.kind.endsWith('-write')) roots.push(...this.dropWrite(context, exposure));
       if (exposure.key.isOneOfMany && /-(?:write|read)$/.test(exposure.kind)) leaveOneOfMany(context, exposure);
+      if (exposure.key.varyingBy !== undefined && this.isToken(exposure)) leaveSeveral(context, exposure, exposure.key.varyingBy);
       if (exposure.kind.endsWith('-read') && this.isToken(exposure)) reads.push({ file, node: exposure.node });
     }
     endSessions(
@@ -213,6 +214,16 @@ function leaveOneOfMany({ todo }: CodemodContext, { node, access, key }: Storage
     node,
     'key-among-others',
     `this is for ${key.shown} in ${access.storage} as well as for other keys. Take it out of the list of keys.`,
+  );
+}
+
+/** A cookie is one session; a token for each tenant was several at once. */
+function leaveSeveral({ todo }: CodemodContext, { node, key }: StorageExposure, varyingBy: string): void {
+  todo(
+    node,
+    'several-sessions',
+    `there is a token for each \`${varyingBy}\` (${key.shown}), and the cookie is one session. Have the server know them all by it, ` +
+      'or end one where another begins.',
   );
 }
 

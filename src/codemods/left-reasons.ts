@@ -8,6 +8,7 @@ export const LEFT_REASONS = {
   'setter-handed-on': 'no',
   'storage-result-used': 'no',
   'key-among-others': 'no',
+  'several-sessions': 'no',
   'state-kept-by-library': 'no',
   'sign-out-in-state': 'no',
   'guard-of-library': 'no',

@@ -9,6 +9,7 @@ import { parameterBehind } from '../flow/creations.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { contains, enclosingClass, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import { textOf } from '../syntax/source-file.ts';
 import type { TextPart } from '../flow/static-text.ts';
 import { mergeParts, textParts, textPieces } from '../flow/static-text.ts';
 import { statedTexts } from '../flow/possible-texts.ts';
@@ -24,6 +25,8 @@ export interface JudgedKey {
   readonly text?: string;
   /** Whether it is one of several, all of which the same code is for: `for (const key of KEYS)`. */
   readonly isOneOfMany?: true;
+  /** What tells several such keys apart, as it is written: `tenant` of `${tenant}_token`. */
+  readonly varyingBy?: string;
 }
 
 /**
@@ -63,7 +66,23 @@ function ofSeveralParts(file: SourceFile, parts: readonly TextPart[], read: (tex
   const byHole = hole !== undefined && typeof hole !== 'string' ? nameOf(hole) : undefined;
   if (reading.verdict === 'other' && reading.trade === undefined && byHole !== undefined && !/[a-z]{3}/i.test(literal))
     return { reading: readKeyName(byHole, file.settings.names), shown: byHole };
-  return { reading, shown: `'${literal.replaceAll('·', '…')}'` };
+  const varyingBy = parts.flatMap((part) => (typeof part === 'string' || !varies(part) ? [] : [textOf(part.file, part.node)]))[0];
+  return { reading, shown: `'${literal.replaceAll('·', '…')}'`, ...(varyingBy !== undefined && { varyingBy }) };
+}
+
+/** Names of what is one for the whole app, whoever gives it. */
+const OF_THE_APP = /prefix|name_?space|scope|\bapp|\benv\b|config|settings|version|brand|key/i;
+
+/** What there are several of in one browser. */
+const SEVERAL = /(?:^|\.)(?:id|uid|user\w*|account\w*|tenant\w*|org\w*|team\w*|workspace\w*|profile\w*|e?mail)$|Id$/i;
+
+/** Whether a part of a key is another one at another time: what a function is given, what is set anew, somebody's id. */
+function varies({ file, node }: Place): boolean {
+  const text = textOf(file, node);
+  if (OF_THE_APP.test(text)) return false;
+  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+  if (!variable) return node.type === 'MemberExpression' && SEVERAL.test(text);
+  return bindingOf(variable).kind === 'parameter' || variable.references.filter((one) => one.isWrite()).length > 1;
 }
 
 /** Of several keys, the one that says most of credentials. */

@@ -92,6 +92,7 @@ class Rewrite {
     for (const context of this.contexts.values()) mergeChecks(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes, this.removal);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
+    for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();
   }
 
   /**

@@ -96,6 +96,17 @@ export class Changes implements Going {
       this.imports.push(wanted);
   }
 
+  /** Imports go again whose names stood only in code that goes in the end. */
+  forgetUnusedImports(): void {
+    const texts = [
+      ...[...this.replaced].flatMap(([node, text]) => (this.isGone(node) ? [] : [text])),
+      ...[...this.added].flatMap(([list, entries]) => (this.isGone(list) ? [] : entries)),
+      ...this.inserted.map(({ text }) => text),
+    ];
+    const isNamed = ({ local }: WantedImport): boolean => texts.some((text) => new RegExp(`(?<![\\w$.])${local}(?![\\w$])`).test(text));
+    this.imports.splice(0, this.imports.length, ...this.imports.filter(isNamed));
+  }
+
   /** How much was asked so far; it grows with everything that is asked. */
   get size(): number {
     return (

@@ -2,9 +2,10 @@ import { isSignOutName } from '../../credentials/session-words.ts';
 import { putBefore } from '../../edits/statements.ts';
 import { styleOf } from '../../edits/style.ts';
 import type { StorageExposure } from '../../exposures/index.ts';
+import { variableOf } from '../../syntax/bindings.ts';
 import { calleeName, iteratedBy } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, Range } from '../../syntax/nodes.ts';
-import { contains, dressed, enclosingFunction, enclosingStatement, functionName, isFunction, isWithin } from '../../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingFunction, enclosingStatement, functionName, isFunction, isWithin } from '../../syntax/nodes.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -17,26 +18,55 @@ export function endSessions(
   isHolder: (removal: StorageExposure) => boolean,
 ): void {
   const done = new Set<FunctionNode | undefined>();
+  const tokens = new Set(removals.flatMap((removal) => (isHolder(removal) ? [] : [removal.node])));
   for (const removal of removals) {
-    // One end for all the keys of a loop.
-    const node = removal.key.isOneOfMany ? loopAround(removal.node) : removal.node;
-    const statement = enclosingStatement(node);
-    if (isMirror(node)) {
-      if (!isHolder(removal)) context.changes.remove(node);
-      continue;
-    }
-    const fn = outermost(node);
-    const staysRemoved = isHolder(removal);
-    const end = isAfterRefusal(context, node) || asksServer(context, fn) ? 'forgetSession' : 'endSession';
-    const text = done.has(fn) || endsAlready(context, fn) ? undefined : endText(context, node, end);
-    done.add(fn);
-    if (text === undefined) {
-      if (!staysRemoved) context.changes.remove(node);
-    } else if (!staysRemoved) replaceByEnd(context, node, statement, text);
-    else if (contains(statement, fn ?? context.file.ast) && fn) endInExpression(context, node, text);
-    else putBefore(context.changes, statement, text);
+    if (!isMirror(removal.node)) endOnce(context, removal, { tokens, done });
+    else if (!isHolder(removal)) context.changes.remove(removal.node);
   }
   endWhereEverythingIsCleared(context, done);
+}
+
+/** What is known of the removals of a file. */
+interface Ending {
+  /** Those of the token itself. */
+  readonly tokens: ReadonlySet<Node>;
+  /** The functions that end the session already. */
+  readonly done: Set<FunctionNode | undefined>;
+}
+
+/** A function ends the session once, also for several keys, or for one in several storages. */
+function endOnce(context: CodemodContext, removal: StorageExposure, { tokens, done }: Ending): void {
+  const { changes } = context;
+  const staysRemoved = !tokens.has(removal.node);
+  const { loop, node } = removedAt(context, removal, tokens);
+  if (changes.isGone(node) || changes.replaced.has(node)) return;
+  const fn = outermost(node);
+  const isEnded = done.has(fn) || endsAlready(context, fn);
+  done.add(fn);
+  if (!isEnded) {
+    const text = endText(context, loop, isAfterRefusal(context, node) || asksServer(context, fn) ? 'forgetSession' : 'endSession');
+    if (!staysRemoved && node === loop) replaceByEnd(context, node, enclosingStatement(node), text);
+    else endBefore(context, loop, fn, text);
+  }
+  if (!staysRemoved && (isEnded || node !== loop)) changes.remove(node);
+}
+
+/** What ends the session where the token was taken out, and the loop around it where it is done for several. */
+function removedAt(
+  context: CodemodContext,
+  { key, node }: StorageExposure,
+  tokens: ReadonlySet<Node>,
+): { readonly loop: Node; readonly node: Node } {
+  if (key.isOneOfMany) return { loop: loopAround(node), node: loopAround(node) };
+  if (!isOfLoop(context, node)) return { loop: node, node };
+  const loop = loopAround(node);
+  return { loop, node: doesNothingElse(loop, node, tokens) ? loop : node };
+}
+
+function endBefore(context: CodemodContext, node: Node, fn: FunctionNode | undefined, text: string): void {
+  const statement = enclosingStatement(node);
+  if (fn && contains(statement, fn)) endInExpression(context, node, text);
+  else putBefore(context.changes, statement, text);
 }
 
 /** The loop, or the call of `forEach`, in which something is done for each of several keys. */
@@ -48,12 +78,33 @@ function loopAround(node: Node): Node {
   return node;
 }
 
+/** The steps of a loop, or of the function that a list's method runs for each of its elements. */
+function stepsOf(loop: Node, inside: Node): readonly Node[] {
+  const body = loop.type === 'ForOfStatement' ? loop.body : enclosingFunction(inside)?.body;
+  const steps = body?.type === 'BlockStatement' ? body.body : body ? [body] : [];
+  return steps.map((one) => dressed(one.type === 'ExpressionStatement' ? one.expression : one));
+}
+
+/** Whether a loop goes through storages, and takes something out of each: `[a, b].forEach((one) => one.removeItem('token'))`. */
+function isOfLoop({ file }: CodemodContext, node: Node): boolean {
+  const loop = loopAround(node);
+  const callee = node.type === 'CallExpression' && node.callee.type === 'MemberExpression' ? bare(node.callee.object) : undefined;
+  const variable = callee?.type === 'Identifier' ? variableOf(file, callee) : undefined;
+  const declared = variable?.identifiers[0] as Node | undefined;
+  return loop !== node && declared !== undefined && contains(loop, declared) && stepsOf(loop, node).includes(dressed(node));
+}
+
+function doesNothingElse(loop: Node, node: Node, tokens: ReadonlySet<Node>): boolean {
+  return stepsOf(loop, node).every((one) => tokens.has(one));
+}
+
 /** The end stands where the token was taken out: as a statement, or in the expression, `() => localStorage.removeItem('token')`. */
 function replaceByEnd({ changes }: CodemodContext, node: Node, statement: Node, text: string): void {
   const at = dressed(node);
   const call = text.replace(/;$/, '');
   // The expression and not the statement: a semicolon on the next line is for what follows.
-  if (statement.type === 'ExpressionStatement' && statement.expression === at) changes.replace(at, call);
+  if (statement === node) changes.replace(node, text);
+  else if (statement.type === 'ExpressionStatement' && statement.expression === at) changes.replace(at, call);
   else changes.replace(node, call.replace(/^(?:await|void) /, ''));
 }
 

@@ -6,7 +6,7 @@ import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import type { CallIndex } from './calls.ts';
+import type { CallIndex, Located } from './calls.ts';
 import { dropEmptiedFunctions } from './emptied.ts';
 import type { Removal } from './removal.ts';
 import { removeFromPattern } from './removal.ts';
@@ -51,7 +51,9 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   if (!definition) return keepEffect(variable, changes);
   if (
     (!isFunction(definition) && isWritten(changes, variable.name)) ||
-    (isExported(definition) && !exportIsUnused(definition, name, index, changesOf))
+    (isExported(definition) &&
+      !exportIsUnused(definition, name, index, changesOf) &&
+      !isEmptiedForNobody(file, definition, name, index, changes))
   )
     return false;
   if (definition.type === 'Property') removeFromPattern(changes, definition);
@@ -194,14 +196,24 @@ function isExported(definition: Node): boolean {
   return statement.parent?.type === 'ExportNamedDeclaration' || statement.parent?.type === 'ExportDefaultDeclaration';
 }
 
+/** A function that does nothing any more, and that no module of the project takes in. */
+function isEmptiedForNobody(file: SourceFile, definition: Node, name: Node, index: CallIndex, changes: Changes): boolean {
+  const fn = definition.type === 'VariableDeclarator' && definition.init ? bare(definition.init) : definition;
+  return file.links !== undefined && changes.isEmptiedFunction(fn) && importersOf(definition, name, index).length === 0;
+}
+
 /** An export goes when the modules that took it in take it in no more, and some did. */
 function exportIsUnused(definition: Node, name: Node, index: CallIndex, changesOf: (file: SourceFile) => Changes): boolean {
-  const importers = [
+  const importers = importersOf(definition, name, index);
+  return importers.length > 0 && importers.every(({ file, node }) => changesOf(file).isGone(node));
+}
+
+function importersOf(definition: Node, name: Node, index: CallIndex): Located[] {
+  return [
     ...index.importsOf(definition),
     ...index.importsOf(name),
     ...(definition.type === 'VariableDeclarator' && definition.init ? index.importsOf(bare(definition.init)) : []),
   ];
-  return importers.length > 0 && importers.every(({ file, node }) => changesOf(file).isGone(node));
 }
 
 /** `STORAGE_KEYS.AUTH_TOKEN` was the last to use its key. @returns Whether the key's property was taken out now. */

@@ -190,6 +190,20 @@ function headRequires(file: SourceFile): Node[] {
   return file.ast.body.slice(0, end < 0 ? undefined : end).filter((statement) => requires.has(statement));
 }
 
+/** A comment that begins a line, or lines that are comments, with a blank line behind where there is one. */
+const LEADING_COMMENT = /^(?:\/\*[\s\S]*?\*\/[\t ]*\r?\n|(?:\/\/[^\n]*\n)+)(?:[\t ]*\r?\n)?/;
+
+/** What comments say that are for tools. */
+const FOR_TOOLS = /eslint|tslint|oxlint|biome|prettier|istanbul|v8 ignore|@ts-(?:no)?check|@flow|@jsx|\bglobals?\s/i;
+
+/** What comments say that are about the file as a whole. */
+const ABOUT_FILE = /@file|@preserve|licen[cs]e|copyright|^\/\*!/i;
+
+/** Whether a leading comment is the file's, and not that of the statement right below. */
+function isOfFile(comment: string): boolean {
+  return /\n[\t ]*\r?\n$/.test(comment) || FOR_TOOLS.test(comment) || ABOUT_FILE.test(comment);
+}
+
 /** After a shebang, a licence, `'use client'`; in a component, where its script begins. */
 function afterHeader(file: SourceFile): number {
   const directives = file.ast.body.filter(
@@ -199,6 +213,10 @@ function afterHeader(file: SourceFile): number {
   if (last) return last.range[1] + (/^[\t ]*\r?\n(?:[\t ]*\r?\n)?/.exec(file.text.slice(last.range[1]))?.[0].length ?? 0);
   const script = /<script\b[^>]*>\r?\n?/.exec(file.text);
   if (/\.(?:vue|svelte|html?)$/.test(file.path) && script) return script.index + script[0].length;
-  const header = /^(?:#![^\n]*\n)?(?:\/\*[\s\S]*?\*\/\s*?\r?\n(?:[\t ]*\r?\n)?|(?:\/\/[^\n]*\n)+[\t ]*\r?\n)?/.exec(file.text);
-  return header?.[0].length ?? 0;
+  let at = /^#![^\n]*\n/.exec(file.text)?.[0].length ?? 0;
+  for (;;) {
+    const comment = LEADING_COMMENT.exec(file.text.slice(at));
+    if (!comment || !isOfFile(comment[0])) return at;
+    at += comment[0].length;
+  }
 }

@@ -149,8 +149,12 @@ function observeShared({ file, changes, facts }: CodemodContext, { source, name:
   const first = file.ast.body.find((statement) => !isPreamble(statement));
   const { semicolon, lineEnd } = styleOf(file);
   const text = `followSession(${name})${semicolon}`;
-  if (first) changes.insert(withComment(file, first), `${text}${lineEnd}${lineEnd}${indentationAt(file.text, first.range[0])}`);
-  else changes.insert(file.text.length, `${lineEnd}${text}${lineEnd}`);
+  if (first) {
+    const at = withComment(file, first);
+    const above = file.text.slice(0, at);
+    const blank = above.trim() === '' || /\n[\t ]*\r?\n[\t ]*$/.test(above) ? '' : lineEnd + indentationAt(file.text, first.range[0]);
+    changes.insert(at, `${blank}${text}${lineEnd}${lineEnd}${indentationAt(file.text, first.range[0])}`);
+  } else changes.insert(file.text.length, `${lineEnd}${text}${lineEnd}`);
   changes.addImport({ source, imported: 'default', local: name });
   changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
 }

@@ -1,0 +1,5 @@
+/* eslint-disable no-console */
+// @ts-check
+import { apiFetch } from './session';
+
+export const orders = () => apiFetch('/api/orders');

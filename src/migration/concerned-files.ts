@@ -1,6 +1,8 @@
 import type { Project } from '../project/project.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
+import { importedModules } from '../syntax/imports.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
+import { isTestFile } from '../syntax/test-files.ts';
 import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
@@ -66,6 +68,30 @@ function moduleName({ path }: SourceFile): string {
 
 function identifierName(node: Node | null | undefined): string[] {
   return node?.type === 'Identifier' ? [node.name] : [];
+}
+
+/** How many modules stand between a test and the server that it is about, at most. */
+const MOST_BETWEEN = 4;
+
+/**
+ * The tests of the server beside those that name one of its packages: tests that import a file of the server, or of such
+ * tests, and no page. They are programs, whatever package they lie in.
+ */
+export function testsOfServer(files: readonly SourceFile[], root: string): ReadonlySet<SourceFile> {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const tests = files.filter((file) => isTestFile(file.path, root) && !/^(?:server|native)$/.test(runtimeOf(file)));
+  const found = new Set<SourceFile>();
+  const isOfServer = (file: SourceFile): boolean => runtimeOf(file) === 'server' || found.has(file);
+  const isPage = (file: SourceFile): boolean => runtimeOf(file) === 'browser' && !isTestFile(file.path, root);
+  for (let round = 0; round < MOST_BETWEEN; round++) {
+    const before = found.size;
+    for (const file of tests) {
+      const imported = [...importedModules(file)].flatMap((source) => byPath.get(file.links?.pathOf(file, source) ?? '') ?? []);
+      if (imported.some(isOfServer) && !imported.some(isPage)) found.add(file);
+    }
+    if (found.size === before) break;
+  }
+  return found;
 }
 
 /** Files of front ends: those that run in a browser, and those of which it is not known but that stand beside them. */

@@ -9,7 +9,7 @@ import type { Project } from '../project/project.ts';
 import { surveyServer } from '../project/server-survey.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { concernedFiles, surveyClientFiles } from './concerned-files.ts';
+import { concernedFiles, surveyClientFiles, testsOfServer } from './concerned-files.ts';
 
 /** An app as a migration sees it, and how its halves are brought under one origin. */
 export interface SurveyedApp {
@@ -23,11 +23,12 @@ export interface SurveyedApp {
 export function surveyApp(project: Project, options: MigrationOptions): SurveyedApp {
   const { root } = project;
   const files = concernedFiles(project);
+  const tests = testsOfServer(files, root);
   const server = surveyServer(
-    files.filter((file) => runtimeOf(file) === 'server'),
+    files.filter((file) => runtimeOf(file) === 'server' || tests.has(file)),
     root,
   );
-  const ours = surveyClientFiles(files);
+  const ours = surveyClientFiles(files.filter((file) => !tests.has(file)));
   const signInPaths = factsOf({
     root,
     server,

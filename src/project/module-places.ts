@@ -62,7 +62,10 @@ function extensionBeside(file: SourceFile): string {
 
 /** The module for tests stands where the tests that use it do; in a folder of Jest's own it would be taken for a test. */
 function testModule(server: SurveyedServer | undefined, root: string): GeneratedModule {
-  const tests = server?.files.filter((file) => isTestFile(file.path, root) && /supertest|chai-http/.test(file.text)) ?? [];
+  const all = server?.files.filter((file) => isTestFile(file.path, root)) ?? [];
+  const asking = all.filter((file) => /supertest|chai-http/.test(file.text));
+  // Some ask through a helper of the project.
+  const tests = asking.length > 0 && all.every((file) => asking.includes(file) || !/\.body\b/.test(file.text)) ? asking : all;
   const [first] = tests;
   if (!server || !first) return { path: '/session-token.js', withExtension: true };
   const common = tests.map((file) => path.dirname(file.path)).reduce((a, b) => commonFolder(a, b));

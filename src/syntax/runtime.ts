@@ -28,7 +28,7 @@ const SERVER_PACKAGES =
   h3 nitropack sails body-parser cookie-parser express-session cookie-session morgan helmet cors csurf csrf-csrf passport passport-jwt
   express-jwt koa-jwt jsonwebtoken bcrypt bcryptjs argon2 mongoose mongodb sequelize typeorm knex pg mysql mysql2 sqlite3 better-sqlite3
   @prisma/client ioredis redis nodemailer dotenv apollo-server apollo-server-express @apollo/server type-graphql graphql-yoga
-  server-only iron-session`);
+  server-only iron-session supertest chai-http light-my-request`);
 
 const SERVER_SOURCES = list(`next/headers next/server fs fs/promises http https http2 net tls child_process cluster os worker_threads
   async_hooks $env/static/private $env/dynamic/private #imports/server`);

@@ -4,9 +4,12 @@ import { accessesOf } from '../../exposures/storage-accesses.ts';
 import { isCredentialKey, isWrapper, judgeKey } from '../../exposures/storage-keys.ts';
 import { storageExposures } from '../../exposures/storage.ts';
 import { resolveValue } from '../../flow/resolve.ts';
+import { staticText } from '../../flow/static-text.ts';
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
+import { importedModules } from '../../syntax/imports.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, enclosingStatement, fixedName, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, nodesWithin, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
@@ -69,6 +72,7 @@ export function rewriteTest(context: CodemodContext, removal: Removal): Readonly
     if (read) expectSession(context, expectation);
     else if (!expectation.isNothing) expectHeader(context, expectation, removal);
   }
+  for (const call of nodesOf(file, 'CallExpression')) if (looksAtHeader(file, call)) nameHeader(context, call);
   for (const property of nodesOf(context.file, 'Property')) {
     if (property.parent.type === 'ObjectExpression' && context.facts.client.bodyKeys.includes(propertyName(property) ?? ''))
       answerWithSession(context, property.parent, property);
@@ -152,6 +156,16 @@ function expectHeader(context: CodemodContext, expectation: Expectation, removal
   }
 }
 
+/** `cy.wait('@orders').its('request.headers.authorization')`: what a page that is driven from outside sends. */
+function looksAtHeader(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const way = calleeName(call) === 'its' ? argumentAt(call, 0) : undefined;
+  return way !== undefined && /headers\.?\[?['"]?authorization/i.test(staticText(file, way) ?? '');
+}
+
+function nameHeader({ todo }: CodemodContext, node: Node): void {
+  todo(node, 'test-expects-header', 'no header carries a token any more. Expect the request to carry credentials instead.');
+}
+
 /** The headers of `config.headers.Authorization`, `init.headers['Authorization']`, `request.headers.get('Authorization')`. */
 function headersOf(node: Node): Node | undefined {
   if (node.type === 'MemberExpression') return AUTHORIZATION.test(memberName(node) ?? '') ? bare(node.object) : undefined;
@@ -167,11 +181,7 @@ function isMemberNamed(node: Node, name: RegExp): node is TSESTree.MemberExpress
 function expectCredentials(context: CodemodContext, expectation: Expectation, headers: Node): void {
   const { file, changes } = context;
   if (!isMemberNamed(headers, /headers$/i)) {
-    context.todo(
-      expectation.whole,
-      'test-expects-header',
-      'no header carries a token any more. Expect the request to carry credentials instead.',
-    );
+    nameHeader(context, expectation.whole);
     return;
   }
   const request = textOf(file, headers.object) + (headers.optional ? '?.' : '.');
@@ -201,8 +211,11 @@ function holdsOnly(argument: Node, headers: Node): boolean {
   return options.type === 'ObjectExpression' && options.properties.length === 1 && options.properties[0] === headers.parent;
 }
 
+/** What a test's requests are sent by: the client that it names, else the one that the modules have which it tests. */
 function sendsByAxios({ file }: CodemodContext): boolean {
-  return /axios/i.test(file.text) && !/fetch/i.test(file.text);
+  const tested = [...importedModules(file)].flatMap((source) => file.links?.exported(file, source, '*')?.file.text ?? []);
+  const speaking = [file.text, ...tested].find((text) => /axios|fetch/i.test(text)) ?? '';
+  return /axios/i.test(speaking) && !/fetch/i.test(speaking);
 }
 
 /** A mocked sign-in answer tells when the session ends, as the server's does, and holds no token. */

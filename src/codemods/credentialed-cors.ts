@@ -43,7 +43,7 @@ function openForOurPages(context: CodemodContext, call: TSESTree.CallExpression)
   if (!shape?.literal || shape.open) return;
   const origin = shape.entries.get('origin');
   if (!origin) changes.addEntry(shape.literal, `origin: ${clientOrigin(context)}`);
-  else if (origin.file === file && isForEverybody(context, origin.value)) changes.replace(origin.value, clientOrigin(context));
+  else if (origin.file === file) closeOrigin(context, origin.value);
   const credentials = shape.entries.get('credentials');
   if (!credentials) changes.addEntry(shape.literal, 'credentials: true');
   else if (credentials.file === file && bare(credentials.value).type === 'Literal' && staticValue(credentials.value) !== true)
@@ -61,7 +61,7 @@ function openSockets(context: CodemodContext, call: CallNode): void {
     const origin = policy.entries.get('origin');
     if (!policy.entries.has('credentials')) changes.addEntry(policy.literal, 'credentials: true');
     if (!origin) changes.addEntry(policy.literal, `origin: ${clientOrigin(context)}`);
-    else if (origin.file === file && isForEverybody(context, origin.value)) changes.replace(origin.value, clientOrigin(context));
+    else if (origin.file === file) closeOrigin(context, origin.value);
   } else if (staticValue(cors.value) === '*' || staticValue(cors.value) === true)
     changes.replace(cors.value, `{ origin: ${clientOrigin(context)}, credentials: true }`);
 }
@@ -69,6 +69,14 @@ function openSockets(context: CodemodContext, call: CallNode): void {
 function staticValue(node: Node): unknown {
   const inner = bare(node);
   return inner.type === 'Literal' ? inner.value : undefined;
+}
+
+/** Where every origin is let in, ours takes its place: in a setting's default alone, `process.env.ORIGIN || '*'`. */
+function closeOrigin(context: CodemodContext, origin: Node): void {
+  const inner = bare(origin);
+  if (inner.type === 'LogicalExpression') closeOrigin(context, inner.right);
+  else if (inner.type === 'ConditionalExpression') for (const one of [inner.consequent, inner.alternate]) closeOrigin(context, one);
+  else if (isForEverybody(context, origin)) context.changes.replace(origin, clientOrigin(context));
 }
 
 /** What the linter would report with credentials on: a wildcard, `true`, whatever the caller says. */
@@ -83,9 +91,11 @@ function isForEverybody({ file }: CodemodContext, origin: Node): boolean {
   );
 }
 
+/** What the check of where requests come from lets in: one origin, or those that other settings of the app's name. */
 function clientOrigin({ file, changes, facts }: CodemodContext): string {
-  changes.addImport({ source: importPath(file.path, facts.server.csrfCheck), imported: 'clientOrigin', local: 'clientOrigin' });
-  return 'clientOrigin';
+  const name = facts.server.asksAllowedOrigins ? 'clientOrigins' : 'clientOrigin';
+  changes.addImport({ source: importPath(file.path, facts.server.csrfCheck), imported: name, local: name });
+  return name;
 }
 
 /** `res.header('Access-Control-Allow-Origin', '*')`: one exact origin, and credentials beside it. */
@@ -112,15 +122,26 @@ function headersByHand(context: CodemodContext): void {
         continue;
       }
     }
-    changes.replace(value, clientOrigin(context));
-    const statement = enclosingStatement(call);
-    if (call.callee.type !== 'MemberExpression' || /Access-Control-Allow-Credentials/i.test(file.text)) continue;
-    const style = styleOf(file);
-    const line =
-      `${file.text.slice(...call.callee.range)}(${quoted(style, 'Access-Control-Allow-Credentials')}, ` +
-      `${quoted(style, 'true')})${style.semicolon}`;
-    changes.insert(statement.range[1], style.lineEnd + indentationAt(file.text, statement.range[0]) + line);
+    // A header holds one.
+    if (facts.server.asksAllowedOrigins) {
+      context.todo(call, 'several-origins', 'CORS lets in several origins: have this header name the one that asks, of those alone.');
+      continue;
+    }
+    nameOrigin(context, call, value);
   }
+}
+
+/** One exact origin in a header, and credentials beside it. */
+function nameOrigin(context: CodemodContext, call: TSESTree.CallExpression, value: Node): void {
+  const { file, changes } = context;
+  changes.replace(value, clientOrigin(context));
+  const statement = enclosingStatement(call);
+  if (call.callee.type !== 'MemberExpression' || /Access-Control-Allow-Credentials/i.test(file.text)) return;
+  const style = styleOf(file);
+  const line =
+    `${file.text.slice(...call.callee.range)}(${quoted(style, 'Access-Control-Allow-Credentials')}, ` +
+    `${quoted(style, 'true')})${style.semicolon}`;
+  changes.insert(statement.range[1], style.lineEnd + indentationAt(file.text, statement.range[0]) + line);
 }
 
 /** Whether the origin is looked up or tested before it is sent back: then it is one of several, and not everybody's. */

@@ -90,12 +90,17 @@ function cookieText(
   });
 }
 
-function checkText({ topology, facts }: Survey, { allowed, environment, scheme }: SurveyedServer, { form }: ServerModuleInputs): string {
-  const { takesBearer, customHeader } = facts.server;
+function checkText(
+  { topology, facts }: Survey,
+  { allowed, environment, scheme }: SurveyedServer,
+  { form, names }: ServerModuleInputs,
+): string {
+  const { takesBearer, customHeader, csrfCheck } = facts.server;
+  const isShared = names(csrfCheck.path).has('clientOrigins');
   return csrfCheckModule({
     ...(topology.developmentOrigin !== undefined && { developmentOrigin: topology.developmentOrigin }),
     isCrossOriginInProduction: topology.isCrossOriginInProduction,
-    ...(allowed && { allowed: { expression: allowed.text, imports: allowed.imports } }),
+    ...(allowed && { allowed: { expression: allowed.text, imports: allowed.imports, isShared } }),
     ...(takesBearer && { sent: customHeader === undefined ? { scheme } : { header: customHeader } }),
     environment,
     form,

@@ -9,7 +9,12 @@ export interface CsrfCheckFacts {
   /** Whether in production, too, pages come from another origin: then CLIENT_ORIGIN has to be set there. */
   readonly isCrossOriginInProduction: boolean;
   /** The origins that the app's own CORS settings name, as an expression: there they are asked, and no variable is new. */
-  readonly allowed?: { readonly expression: string; readonly imports: readonly ModuleImport[] };
+  readonly allowed?: {
+    readonly expression: string;
+    readonly imports: readonly ModuleImport[];
+    /** Whether other modules let the same origins in. */
+    readonly isShared?: boolean;
+  };
   /** How programs send their token, where they may: the scheme of the Authorization header, or a header of the app's own. */
   readonly sent?: { readonly scheme: string } | { readonly header: string };
   /** What has the environment ready before it is read. */
@@ -41,7 +46,7 @@ export function csrfCheckModule({
         ...(allowed?.imports ?? []),
       ],
       code: `
-${allowed ? allowedOrigins(allowed.expression) : clientOrigin(developmentOrigin, isCrossOriginInProduction)}
+${allowed ? allowedOrigins(allowed) : clientOrigin(developmentOrigin, isCrossOriginInProduction)}
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Answers 403 to a request that changes something and comes from another site. */
@@ -97,9 +102,10 @@ function sendsToken(req‹: Request›)‹: boolean› {
 }
 
 /** The origins that CORS lets in already. */
-function allowedOrigins(expression: string): string {
+function allowedOrigins({ expression, isShared }: NonNullable<CsrfCheckFacts['allowed']>): string {
+  const list = listOf(expression);
   return `/** Where our pages come from: the origins that CORS lets in. */
-const clientOrigins‹: unknown[]› = ${listOf(expression)};
+${isShared ? `export const clientOrigins = ${list}‹ as string[]›` : `const clientOrigins‹: unknown[]› = ${list}`};
 `;
 }
 

@@ -81,6 +81,8 @@ export interface ClientFacts {
   readonly topology: Topology;
   /** Whether the generated client renews sessions, so that the app's own code for that goes. */
   readonly renews: boolean;
+  /** Whether pages renew sessions themselves, by a refresh token that the app keeps in a cookie of its own. */
+  readonly renewsItself: boolean;
 }
 
 /** What a codemod has to know beside the file that it is given. `httponly migrate` finds it out; alone, defaults hold. */
@@ -146,6 +148,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       bodyKeys: ['token', 'accessToken', 'access_token', 'jwt', 'authToken'],
       envelopes: [],
       renews: options['renews'] === true,
+      renewsItself: false,
       topology: text('topology') === 'same-origin' ? 'same-origin' : 'same-site',
     },
   };

@@ -146,6 +146,7 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
     envelopes: facts.client.envelopes,
     ...signOutRequest(server?.signOut, at, beside),
     ...keptTokens(client?.files ?? []),
+    renewsItself: facts.client.renewsItself,
     ...(facts.server.exchange && { exchangePath: beside('exchange') }),
     ...(server?.refresh && server.renewal && { refreshPath: at(server.renewal.path), refreshMethod: methodOf(server.renewal) }),
     ...(facts.server.csrf === 'token' && { csrfPath: beside('csrf-token') }),

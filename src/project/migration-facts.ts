@@ -1,5 +1,7 @@
 import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
 import { lastHandlers } from '../app/answering.ts';
+import { reaches } from '../app/reached-routes.ts';
+import { sentRequestsIn } from '../app/sent-requests.ts';
 import type { Route } from '../app/route.ts';
 import { envelopesOf } from '../codemods/server-session/envelopes.ts';
 import { sessionSecretsOf } from '../codemods/server-session/session-tokens.ts';
@@ -104,7 +106,15 @@ function clientFactsOf({ server, client, topology }: Surveyed): ClientFacts {
     envelopes: server ? envelopesOf(server.files) : [],
     topology: topology.topology,
     renews: server?.refresh !== undefined && server.renewal !== undefined,
+    renewsItself: renewsItself(server, client),
   };
+}
+
+/** Whether pages ask for a renewal by the app's own refresh cookie. */
+function renewsItself(server: SurveyedServer | undefined, client: SurveyedClient | undefined): boolean {
+  const { renewal, ownRenewal, refresh } = server ?? {};
+  if (!renewal || ownRenewal === undefined || refresh) return false;
+  return sentRequestsIn(client?.files ?? []).some((request) => reaches(request, { path: renewal.path, isWhole: true }) === 'yes');
 }
 
 /** The function that answers the app's own sign-out, which may be written in another file than its route. */

@@ -86,6 +86,7 @@ function cookieText(
     jwtNames: server.jwtNames,
     scheme: server.scheme,
     ...(customHeader !== undefined && { customHeader }),
+    ...(facts.client.renewsItself && server.ownRenewal !== undefined && { renewableFor: server.ownRenewal }),
     ...((server.refresh ?? uses.has('setRefreshCookie')) && { refresh: { path: refreshCookiePath(server, client?.base) } }),
   });
 }

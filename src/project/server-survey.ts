@@ -14,6 +14,8 @@ import { secretExposures } from '../exposures/secrets.ts';
 import { serversIn } from '../exposures/server-apis.ts';
 import { sessionActionsOf } from '../exposures/session-actions.ts';
 import { sessionRoutesOf, signInAmong } from '../exposures/session-routes.ts';
+import { cookieExposures } from '../exposures/server-cookies.ts';
+import { lifetimeExposures } from '../exposures/token-lifetimes.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { resolveValue } from '../flow/resolve.ts';
@@ -42,6 +44,8 @@ export interface SurveyedServer {
   /** The app's own route for signing out. */
   readonly signOut: Route | undefined;
   readonly refresh: { readonly rotates: boolean } | undefined;
+  /** How long sessions can be renewed by a cookie of the app's own, in seconds; undefined where the app has none. */
+  readonly ownRenewal: number | undefined;
   readonly verify: PortableExpression | undefined;
   /** The secret that signs tokens. */
   readonly signing: PortableExpression | undefined;
@@ -79,6 +83,7 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
     ...secrets,
     signOut,
     refresh: refreshOf(written, renewal),
+    ownRenewal: renewal && ownRenewalOf(written),
     scheme: schemeOf(written),
     jwtNames: jwtNames(written),
     allowed: allowedOrigins(written, target),
@@ -104,6 +109,17 @@ function refreshOf(files: readonly SourceFile[], renewal: Route | undefined): Su
       handlers.some((handler) => handler.file === file && contains(handler.node, exposure.node)),
     ),
   };
+}
+
+/** How long the refresh token lives that the app keeps in a cookie of its own, or the cookie. */
+function ownRenewalOf(files: readonly SourceFile[]): number | undefined {
+  const isKept = files.some((file) => cookieExposures(file).some(({ name }) => isRefreshTokenName(name)));
+  const lives = files.flatMap((file) =>
+    lifetimeExposures(file).filter(({ role, seconds }) => role === 'refresh' && Number.isFinite(seconds)),
+  );
+  const ofCookies = lives.filter(({ holder }) => holder === 'cookie');
+  const longest = Math.max(...(ofCookies.length > 0 ? ofCookies : lives).map(({ seconds }) => seconds));
+  return isKept && lives.length > 0 ? longest : undefined;
 }
 
 /** The name under which an answer carries a token. */

@@ -20,6 +20,8 @@ export interface SessionClientFacts {
   /** Where sessions are renewed, for an app that does. */
   readonly refreshPath?: string;
   readonly refreshMethod?: string;
+  /** Whether pages renew sessions by themselves, so that an answer of 401 does not end one. */
+  readonly renewsItself?: boolean;
   /** Where a double-submit token is got, where the server asks for one. */
   readonly csrfPath?: string;
   /** Ways down from a body to the object that says when the session ends, for answers in envelopes: `['data']`. */

@@ -219,7 +219,7 @@ export async function endSession()‹: Promise<void>› {
 }`;
 }
 
-function apiFetch({ csrfPath, refreshPath, exchangePath, envelopes }: SessionClientFacts): string {
+function apiFetch({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself }: SessionClientFacts): string {
   const withCsrf = csrfPath !== undefined;
   const again = withCsrf || refreshPath !== undefined;
   const send = withCsrf ? 'send(input, init)' : "fetch(input, { ...init, credentials: 'include' })";
@@ -228,7 +228,7 @@ function apiFetch({ csrfPath, refreshPath, exchangePath, envelopes }: SessionCli
     `  ${again ? 'let' : 'const'} response = await ${send};`,
     ...(withCsrf ? [`  if (isStale(response.status, await answerOf(response))) response = await ${send};`] : []),
     ...(refreshPath === undefined ? [] : [`  if (response.status === 401 && (await renewSession())) response = await ${send};`]),
-    '  if (response.status === 401) forgetSession();',
+    ...(renewsItself === true ? [] : ['  if (response.status === 401) forgetSession();']),
     ...(envelopes.length > 0
       ? ['  rememberSession(await answerOf(response));']
       : ['  const answer = await answerOf(response);', '  if (answer?.expires_at) rememberSession(answer);']),
@@ -259,7 +259,7 @@ async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & {
 }`;
 }
 
-function followSession({ csrfPath, refreshPath, exchangePath, envelopes }: SessionClientFacts): string {
+function followSession({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself }: SessionClientFacts): string {
   const before = [
     ...(exchangePath === undefined ? [] : ['    await exchanged;']),
     ...(csrfPath === undefined
@@ -284,6 +284,15 @@ ${before.join('\n')}
       : `
       const { response, config } = error;
       if (config && !config.isRetry && ${retries.length > 1 ? `(${retries.join(' || ')})` : retries[0]!}) return api.request({ ...config, isRetry: true }‹ as object›);`;
+  // A page that renews sessions by itself is asked again by its own code: until that gives up the session is not over.
+  const forget = renewsItself === true ? '' : '\n      if (error.response?.status === 401) forgetSession();';
+  const onError =
+    retry + forget === ''
+      ? ''
+      : `
+    ${retry === '' ? '' : 'async '}(error) => {${retry}${forget}
+      return Promise.reject(error);
+    },`;
   return `/** Has an axios instance send the session's cookie along, and take note of what answers say of the session. */
 export function followSession‹<Api extends AxiosInstance>›(api‹: Api›)‹: Api› {
   api.defaults.withCredentials = true;${request}
@@ -291,11 +300,7 @@ export function followSession‹<Api extends AxiosInstance>›(api‹: Api›)�
     (response) => {
       ${envelopes.length > 0 ? '' : 'if (response.data?.expires_at) '}rememberSession(response.data);
       return response;
-    },
-    ${retry === '' ? '' : 'async '}(error) => {${retry}
-      if (error.response?.status === 401) forgetSession();
-      return Promise.reject(error);
-    },
+    },${onError}
   );
   return api;
 }`;

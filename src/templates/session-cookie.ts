@@ -22,6 +22,8 @@ export interface SessionCookieFacts {
   readonly takesBearer: boolean;
   /** Whether there is a refresh token, and the path under which browsers send its cookie. */
   readonly refresh?: { readonly path: string };
+  /** For how many seconds a session can be renewed by a cookie of the app's own: so long its own cookie lives. */
+  readonly renewableFor?: number;
   /** The names that the app imports of the module: what it does not use is not written. */
   readonly uses: ReadonlySet<string>;
   /** What Express hands to a handler is typed by its own package. */
@@ -104,7 +106,8 @@ const attributes = {
 };`;
 }
 
-function lifetimes({ refresh }: SessionCookieFacts): string {
+function lifetimes({ refresh, renewableFor }: SessionCookieFacts): string {
+  if (renewableFor !== undefined) return renewable(renewableFor);
   return `/** How long a session lasts whose token does not say so itself, in milliseconds. */
 const DEFAULT_LIFETIME = 24 * 60 * 60 * 1000;
 ${refresh ? `\n/** The same for the token with which a session is renewed. */\nconst REFRESH_LIFETIME = 7 * DEFAULT_LIFETIME;\n` : ''}
@@ -113,6 +116,32 @@ function endOf(token‹: string›${refresh ? ', lifetime = DEFAULT_LIFETIME' : 
   const claims = jwt.decode(token)‹ as { exp?: number } | null›;
   return claims?.exp ? claims.exp * 1000 : Date.now() + ${refresh ? 'lifetime' : 'DEFAULT_LIFETIME'};
 }`;
+}
+
+/** With a refresh token in a cookie of the app's own, the token that has ended has to reach the server, which says that it has. */
+function renewable(seconds: number): string {
+  return `/** How long a session can be renewed, in milliseconds: as long as the cookie with the refresh token lives. */
+const RENEWABLE = ${milliseconds(seconds)};
+
+/** When a session ends, in milliseconds since the epoch: its token ends before, and is renewed. */
+function endOf(token‹: string›)‹: number› {
+  const claims = jwt.decode(token)‹ as { iat?: number } | null›;
+  return (claims?.iat ? claims.iat * 1000 : Date.now()) + RENEWABLE;
+}`;
+}
+
+/** A time span as people write it: `7 * 24 * 60 * 60 * 1000`. */
+function milliseconds(seconds: number): string {
+  const units: readonly (readonly [size: number, text: string])[] = [
+    [86_400, '24 * 60 * 60 * 1000'],
+    [3600, '60 * 60 * 1000'],
+    [60, '60 * 1000'],
+    [1, '1000'],
+  ];
+  const unit = units.find(([size]) => seconds % size === 0);
+  if (!unit) return String(Math.round(seconds * 1000));
+  const count = seconds / unit[0];
+  return count === 1 ? unit[1] : `${String(count)} * ${unit[1]}`;
 }
 
 /** What sets the cookie returns when the session ends: with a refresh token, when that does. */
@@ -217,7 +246,7 @@ export function handshakeToken(handshake‹: { headers: { cookie?: string } }›
 }`;
 }
 
-function claims({ verifyArguments, uses, form, refresh }: SessionCookieFacts): string {
+function claims({ verifyArguments, uses, form, refresh, renewableFor }: SessionCookieFacts): string {
   const token = form.language === 'ts' ? "sessionToken(req) ?? ''" : 'sessionToken(req)';
   const own = form.language === 'ts' ? 'endOf(sessionToken(req)!)' : 'endOf(sessionToken(req))';
   const expires = refresh ? `Math.max(${own}, endOfRenewals(req))` : own;
@@ -231,11 +260,25 @@ ${uses.has('sessionClaims') ? 'export ' : ''}function sessionClaims(req‹: Requ
   }
 }
 
-/** Answers who is signed in: what a page asks instead of decoding a token, which it cannot see. */
+${renewableFor === undefined ? '' : renewing(token, verifyArguments)}/** Answers who is signed in: what a page asks instead of decoding a token, which it cannot see. */
 export function describeSession(req‹: Request›, res‹: Response›)‹: void› {
   const user = sessionClaims(req);
-  res.set('Cache-Control', 'no-store').json(user ? { user, expires_at: ${expires} } : null);
+  res.set('Cache-Control', 'no-store').json(${renewableFor === undefined ? 'user' : 'user || isRenewable(req)'} ? { user, expires_at: ${expires} } : null);
 }`;
+}
+
+/** A session whose token has ended is none that is over. Its signature is looked at first: a token of somebody else has not ended. */
+function renewing(token: string, verifyArguments: string): string {
+  return `/** Whether the token of a browser's session has ended, and nothing else is wrong with it: then it can be renewed. */
+function isRenewable(req‹: Request›)‹: boolean› {
+  try {
+    return jwt.verify(${token}, ${verifyArguments}) !== undefined;
+  } catch (error) {
+    return error instanceof jwt.TokenExpiredError;
+  }
+}
+
+`;
 }
 
 /** Old pages hold a token: for as long as there may be some, it can be turned into a cookie. */

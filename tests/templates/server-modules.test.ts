@@ -236,3 +236,35 @@ describe('the origins that CORS lets in', () => {
     expect(text).toContain(`const clientOrigins = ${list};`);
   });
 });
+
+describe('a session that is renewed by a cookie of its own', () => {
+  class TokenExpiredError extends Error {}
+  const begun = Math.floor(Date.now() / 1000) - 3600;
+  const library = {
+    TokenExpiredError,
+    decode: () => ({ iat: begun, exp: begun + 900 }),
+    verify: (token: unknown) => {
+      if (token === 'ended') throw new TokenExpiredError();
+      if (token !== 'good') throw new Error('not verified');
+      return { sub: 'ada' };
+    },
+  };
+  const module = runModule(sessionCookieModule({ ...FACTS, renewableFor: 7 * 86_400 }), { jsonwebtoken: library });
+  const end = (begun + 7 * 86_400) * 1000;
+
+  it('has its cookie live as long as it can be renewed: the server has to see that its token has ended', () => {
+    const res = fakeResponse();
+    expect(module.setSessionCookie!(res, 'good')).toBe(end);
+    expect(sessionCookieModule({ ...FACTS, renewableFor: 7 * 86_400 })).toContain('const RENEWABLE = 7 * 24 * 60 * 60 * 1000;');
+  });
+
+  it.each([
+    ['good', { user: { sub: 'ada' }, expires_at: end }],
+    ['ended', { user: undefined, expires_at: end }],
+    ['forged', null],
+  ])('is described while it can be: %s', (token, answer) => {
+    const res = fakeResponse();
+    module.describeSession!(requestWith({}, { cookies: { shop_session: token } }), res);
+    expect(res.body).toEqual(answer);
+  });
+});

@@ -15,8 +15,24 @@ export function formBeside(file: SourceFile): ModuleForm {
   return {
     language: isTypeScript ? 'ts' : 'js',
     modules: usesRequire(file) ? 'cjs' : 'esm',
+    ...(isTypeScript && !hasTypeImports(path.dirname(file.path)) && { withoutTypeImports: true }),
     style: { quote: style.quote, semicolon: style.semicolon, indent: style.indent, lineEnd: style.lineEnd },
   };
+}
+
+/** Whether the project's TypeScript knows `import type`, as from 3.8 on: what is installed says it, else what is asked for. */
+function hasTypeImports(directory: string): boolean {
+  for (let at = directory; ; at = path.dirname(at)) {
+    const installed = readJson(path.join(at, 'node_modules', 'typescript', 'package.json'))?.['version'];
+    const manifest = readJson(path.join(at, 'package.json'));
+    const asked = ['devDependencies', 'dependencies'].map(
+      (group) => (manifest?.[group] as Readonly<Record<string, unknown>> | undefined)?.['typescript'],
+    );
+    const said = [installed, ...asked].find((one) => typeof one === 'string');
+    const [, major, minor] = /^[~=v]?(\d+)\.(\d+)/.exec(said ?? '') ?? [];
+    if (major !== undefined) return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 8);
+    if (said !== undefined || at === path.dirname(at)) return true;
+  }
 }
 
 /** Whether imports in a file's package name the extension of the app's own modules. */

@@ -4,6 +4,8 @@ import { literal } from './literal.ts';
 export interface ModuleForm {
   readonly language: 'ts' | 'js';
   readonly modules: 'esm' | 'cjs';
+  /** Whether the app's TypeScript is older than `import type`. */
+  readonly withoutTypeImports?: boolean;
   readonly style: ModuleStyle;
 }
 
@@ -38,7 +40,9 @@ export function writeModule({ about, imports, code }: ModuleDraft, form: ModuleF
   const isTypeScript = form.language === 'ts';
   const body = code.replace(/‹([^‹›]*)›/g, (_whole, types: string) => (isTypeScript ? types : ''));
   const wanted = imports.filter(({ isType }) => isTypeScript || !isType);
-  const head = wanted.map((one) => (form.modules === 'cjs' && !isTypeScript ? requireLine(one) : importLine(one)));
+  const head = wanted.map((one) =>
+    form.modules === 'cjs' && !isTypeScript ? requireLine(one) : importLine(one, form.withoutTypeImports === true),
+  );
   const exported = form.modules === 'cjs' && !isTypeScript ? commonJs(body) : body;
   const text = [
     `/**\n${about.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`,
@@ -48,8 +52,8 @@ export function writeModule({ about, imports, code }: ModuleDraft, form: ModuleF
   return restyle(`${text}\n`, form.style);
 }
 
-function importLine({ source, names, isType }: ModuleImport): string {
-  return names === '' ? `import ${literal(source)};` : `import ${isType ? 'type ' : ''}${names} from ${literal(source)};`;
+function importLine({ source, names, isType }: ModuleImport, isOld: boolean): string {
+  return names === '' ? `import ${literal(source)};` : `import ${isType && !isOld ? 'type ' : ''}${names} from ${literal(source)};`;
 }
 
 function requireLine({ source, names }: ModuleImport): string {

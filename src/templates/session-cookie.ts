@@ -250,11 +250,18 @@ function claims({ verifyArguments, uses, form, refresh, renewableFor }: SessionC
   const token = form.language === 'ts' ? "sessionToken(req) ?? ''" : 'sessionToken(req)';
   const own = form.language === 'ts' ? 'endOf(sessionToken(req)!)' : 'endOf(sessionToken(req))';
   const expires = refresh ? `Math.max(${own}, endOfRenewals(req))` : own;
-  return `/** What the token of a browser's session says of its user, once it is verified, or undefined. */
-${uses.has('sessionClaims') ? 'export ' : ''}function sessionClaims(req‹: Request›)‹: jwt.JwtPayload | undefined› {
+  return `/** What a token says of its user, without when it begins and ends. */
+function userOf(claims‹: { iat?: number; exp?: number }›)‹: object› {
+  const user = { ...claims };
+  delete user.iat;
+  delete user.exp;
+  return user;
+}
+
+/** What the token of a browser's session says of its user, once it is verified, or undefined. */
+${uses.has('sessionClaims') ? 'export ' : ''}function sessionClaims(req‹: Request›)‹: object | undefined› {
   try {
-    const { iat, exp, ...user } = jwt.verify(${token}, ${verifyArguments})‹ as jwt.JwtPayload›;
-    return user;
+    return userOf(jwt.verify(${token}, ${verifyArguments})‹ as { iat?: number; exp?: number }›);
   } catch {
     return undefined;
   }
@@ -294,7 +301,7 @@ function exchanging({ verifyArguments, customHeader }: SessionCookieFacts): stri
 export function exchangeToken(req‹: Request›, res‹: Response›)‹: void› {
   const token = ${sent};
   try {
-    const { iat, exp, ...user } = jwt.verify(token ?? '', ${verifyArguments})‹ as jwt.JwtPayload›;
+    const user = userOf(jwt.verify(token ?? '', ${verifyArguments})‹ as { iat?: number; exp?: number }›);
     res.json({ user, expires_at: setSessionCookie(res, token‹!›) });
   } catch {
     res.status(401).json({ error: 'This token is not valid any more.' });
@@ -321,11 +328,11 @@ export function answerProgram(req‹: Request›, res‹: Response›, next‹: 
 }`;
 }
 
-function ending({ refresh, uses }: SessionCookieFacts): string {
+function ending({ refresh, uses, form }: SessionCookieFacts): string {
   const forgotten =
     refresh && uses.has('repeatRenewal') ? "\n  renewals.delete(res.req.body?.refreshToken ?? refreshTokenOf(res.req) ?? '');" : '';
   return `/** Ends the session of a browser. A copy of its token, were there one, stays valid until it expires. */
-export function endSession(req‹: Request›, res‹: Response›)‹: void› {
+export function endSession(${form.language === 'ts' ? '_req' : 'req'}‹: Request›, res‹: Response›)‹: void› {
   clearSessionCookie(res);
   res.sendStatus(204);
 }

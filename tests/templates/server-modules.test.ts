@@ -268,3 +268,21 @@ describe('a session that is renewed by a cookie of its own', () => {
     expect(res.body).toEqual(answer);
   });
 });
+
+describe('a module of a project with an older TypeScript', () => {
+  const typed = { ...COMMON_JS, language: 'ts', modules: 'esm' } as const;
+
+  it.each([
+    [undefined, 'import type { Request, Response } from'],
+    [true, 'import { Request, Response } from'],
+  ])('takes types in as it can: without type imports %s', (withoutTypeImports, line) => {
+    const form = { ...typed, ...(withoutTypeImports && { withoutTypeImports }) };
+    expect(sessionCookieModule({ ...FACTS, form })).toContain(line);
+  });
+
+  it('names no type that a package has only of late, and no parameter that nothing uses', () => {
+    const text = sessionCookieModule({ ...FACTS, form: typed });
+    expect(text).not.toMatch(/JwtPayload|iat, exp/);
+    expect(text).toContain('export function endSession(_req: Request, res: Response): void {');
+  });
+});

@@ -11,11 +11,14 @@ const TEST_FILE = either(
   'i',
 );
 
+/** A part of an app that is about tests, or is called so: `controllers/test.js` answers requests. */
+const PART_OF_APP = /[/\\](?:controllers?|routes?|routers?|handlers?|services?|middlewares?|models?)[/\\]tests?\.[cm]?[jt]sx?$/i;
+
 /** Whether a path is that of a test or a mock, where a made-up token is no exposure. `root` is the folder that was asked about. */
 export function isTestFile(filePath: string, root: string): boolean {
   // Folders above the root are the machine's: a checkout may lie in /tmp/test/.
   const relative = filePath.startsWith(root) ? filePath.slice(root.replace(/[/\\]$/, '').length) : filePath;
-  return TEST_FILE.test(relative);
+  return TEST_FILE.test(PART_OF_APP.test(relative) ? relative.replace(/[^/\\]+$/, '') : relative);
 }
 
 /** The same below the folder of the file's package, where no folder was asked about. */

@@ -96,6 +96,16 @@ export class Changes implements Going {
       this.imports.push(wanted);
   }
 
+  /** Gives an import another name in this file, also in all that was asked so far. */
+  rename(wanted: WantedImport, local: string): void {
+    const name = new RegExp(`(?<![\\w$.])${wanted.local}(?![\\w$])`, 'g');
+    const renamed = (text: string): string => text.replace(name, local);
+    for (const [node, text] of this.replaced) this.replaced.set(node, renamed(text));
+    for (const [list, entries] of this.added) this.added.set(list, entries.map(renamed));
+    for (const [i, { at, text }] of this.inserted.entries()) this.inserted[i] = { at, text: renamed(text) };
+    this.imports[this.imports.indexOf(wanted)] = { ...wanted, local };
+  }
+
   /** Imports go again whose names stood only in code that goes in the end. */
   forgetUnusedImports(): void {
     const texts = [

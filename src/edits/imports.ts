@@ -35,7 +35,8 @@ export function importEdits(changes: Changes): TextChange[] {
   return edits;
 }
 
-function isImported(file: SourceFile, { source, imported, local }: WantedImport): boolean {
+/** Whether a file takes a name in already, under the name that is wanted. */
+export function isImported(file: SourceFile, { source, imported, local }: WantedImport): boolean {
   if (isRequired(file, { source, imported, local })) return true;
   return importsFrom(file, source).some((declaration) =>
     declaration.specifiers.some(

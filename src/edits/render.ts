@@ -2,6 +2,7 @@ import MagicString from 'magic-string';
 import type { Node, Range, TSESTree } from '../syntax/nodes.ts';
 import { memberName } from '../syntax/nodes.ts';
 import { childrenOf } from '../syntax/source-file.ts';
+import { nameApart } from './aliases.ts';
 import { wholeLines } from './blank-lines.ts';
 import type { Changes } from './changes.ts';
 import { importEdits } from './imports.ts';
@@ -18,6 +19,7 @@ import type { TextChange } from './text-change.ts';
  */
 export function render(changes: Changes): string | undefined {
   if (changes.isEmpty) return undefined;
+  nameApart(changes);
   const { text } = changes.file;
   const edits = [...collect(changes, changes.file.ast), ...importEdits(changes)].toSorted(
     (a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1],

@@ -46,6 +46,11 @@ const CASES: readonly (readonly [title: string, before: string, after: string])[
     "export async function signIn(body) {\n  const response = await apiFetch('/api/login', { method: 'POST', body });\n  const { name } = await response.json();\n  return name;\n}\n",
   ],
   [
+    'headers that are the same with a token and without',
+    "export function ask(url, init = {}) {\n  const token = localStorage.getItem('token');\n  return fetch(url, { ...init, headers: token ? { ...init.headers, Authorization: `Bearer ${token}` } : init.headers });\n}\n",
+    'export function ask(url, init = {}) {\n  return apiFetch(url, { ...init, headers: init.headers });\n}\n',
+  ],
+  [
     'a method that only stored the token',
     "class Vault {\n  keep(token) {\n    localStorage.setItem('token', token);\n  }\n  name() {\n    return 'vault';\n  }\n}\nconst vault = new Vault();\nexport async function signIn(body) {\n  const response = await fetch('/api/login', { method: 'POST', body });\n  const data = await response.json();\n  vault.keep(data.token);\n  return vault.name() + data.name;\n}\n",
     "class Vault {\n  name() {\n    return 'vault';\n  }\n}\nconst vault = new Vault();\nexport async function signIn(body) {\n  const response = await apiFetch('/api/login', { method: 'POST', body });\n  const data = await response.json();\n  return vault.name() + data.name;\n}\n",

@@ -170,7 +170,7 @@ function isMirror(node: Node): boolean {
 
 /** Whether an earlier migration made the function end the session. */
 function endsAlready({ file }: CodemodContext, fn: FunctionNode | undefined): boolean {
-  return fn !== undefined && /\b(?:end|forget)Session\(/.test(textOf(file, fn));
+  return fn !== undefined && /\b(?:end|forget)Session\(/.test(textOf(file, fn.body));
 }
 
 /** `localStorage.clear()` in a logout takes the hint with it; the cookie is the server's to take. */

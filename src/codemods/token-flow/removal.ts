@@ -5,7 +5,7 @@ import { returnsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingClass, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf } from '../../syntax/source-file.ts';
+import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CallIndex } from './calls.ts';
 import { variableOfFunction } from './calls.ts';
 
@@ -35,19 +35,17 @@ export class Removal {
     this.dropEmpty(file, object);
   }
 
-  /** `headers = { ...headers }` sets a variable to a copy of itself. */
+  /** `headers = { ...headers }` sets a variable to a copy of itself; `token ? { ...headers } : headers` is the same either way. */
   private dropIdentity(file: SourceFile, object: TSESTree.ObjectExpression): void {
     const changes = this.changesOf(file);
-    const left = object.properties.filter((one) => !changes.goes(one));
-    const [only] = left;
+    const [only, ...more] = object.properties.filter((one) => !changes.goes(one));
+    if (only?.type !== 'SpreadElement' || more.length > 0) return;
     const { parent } = object;
-    if (
-      left.length === 1 &&
-      only?.type === 'SpreadElement' &&
-      parent.type === 'AssignmentExpression' &&
-      file.text.slice(...parent.left.range) === file.text.slice(...only.argument.range)
-    )
-      changes.remove(parent);
+    const copied = textOf(file, only.argument);
+    if (parent.type === 'AssignmentExpression' && textOf(file, parent.left) === copied) changes.remove(parent);
+    if (parent.type !== 'ConditionalExpression' || !changes.isPure(parent.test)) return;
+    const other = parent.consequent === object ? parent.alternate : parent.consequent;
+    if (other !== object && textOf(file, other) === copied) changes.replace(parent, copied);
   }
 
   /** An expression that gives an empty object goes where its place allows it. */

@@ -12,6 +12,7 @@ import { defineCodemod } from './define-codemod.ts';
 import { nameEnvelope } from './server-session/envelopes.ts';
 import { mayBeMissing } from './server-session/missing-tokens.ts';
 import { otherPurpose } from './server-session/session-tokens.ts';
+import { schemeBefore, withoutScheme } from './server-session/schemes.ts';
 import { nameRedirects } from './server-session/redirects.ts';
 import { moveTokensSentWhole } from './server-session/sent-whole.ts';
 import type { CarriedToken } from './server-session/set-cookies.ts';
@@ -111,20 +112,30 @@ function carriesPair(node: Node): boolean {
 }
 
 /** The tokens that an exposure is about: one, or those of the pair that an object holds. None where it cannot be rewritten. */
-function carriedTokens({ changes }: CodemodContext, { file, node }: BodyExposure, response: Node): CarriedToken[] {
+function carriedTokens(context: CodemodContext, { file, node }: BodyExposure, response: Node): CarriedToken[] {
   // What is written elsewhere may use names that are not known where the answer is sent.
   if (enclosingFunction(node) !== enclosingFunction(response)) return [];
   if (node.type === 'Property') {
     const key = propertyName(node);
     if (key === undefined) return [];
     if (/tokens$/i.test(key)) return pairIn(file, node, node.value);
-    return [
-      { node, text: changes.move(node.value), isRefresh: isRefreshTokenName(key), key, mayBeMissing: mayBeMissing(file, node.value) },
-    ];
+    const { text, token } = tokenAlone(context, node.value);
+    return [{ node, text, isRefresh: isRefreshTokenName(key), key, mayBeMissing: mayBeMissing(file, token) }];
   }
   if (node.parent?.type === 'SpreadElement') return pairIn(file, node.parent, node);
   if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression' || node.left.property.type !== 'Identifier') return [];
-  return [{ node, text: changes.move(node.right), isRefresh: isRefreshTokenName(node.left.property.name), key: node.left.property.name }];
+  const { text } = tokenAlone(context, node.right);
+  return [{ node, text, isRefresh: isRefreshTokenName(node.left.property.name), key: node.left.property.name }];
+}
+
+/** The token that a value carries, without the scheme that an answer may put before it: a cookie holds the token alone. */
+function tokenAlone({ file, changes }: CodemodContext, value: Node): { readonly text: string; readonly token: Node } {
+  const before = schemeBefore(file, value);
+  if (!before) return { text: changes.move(value), token: value };
+  if (before.token) return { text: changes.move(before.token), token: before.token };
+  const isSimple = /^(?:Identifier|MemberExpression|CallExpression)$/.test(value.type);
+  const moved = changes.move(value);
+  return { text: withoutScheme(file, isSimple ? moved : `(${moved})`, before.scheme), token: value };
 }
 
 /** The tokens of `tokens`, by the object that its maker returns: `tokens.accessToken`, `tokens.access.token`. */

@@ -85,6 +85,7 @@ function cookieText(
     imports: [...server.environment, ...verify.imports],
     jwtNames: server.jwtNames,
     scheme: server.scheme,
+    isSchemeOptional: server.takesBareToken,
     ...(customHeader !== undefined && { customHeader }),
     ...(facts.client.renewsItself && server.ownRenewal !== undefined && { renewableFor: server.ownRenewal }),
     ...((server.refresh ?? uses.has('setRefreshCookie')) && { refresh: { path: refreshCookiePath(server, client?.base) } }),
@@ -93,7 +94,7 @@ function cookieText(
 
 function checkText(
   { topology, facts }: Survey,
-  { allowed, environment, scheme }: SurveyedServer,
+  { allowed, environment, scheme, takesBareToken }: SurveyedServer,
   { form, names }: ServerModuleInputs,
 ): string {
   const { takesBearer, customHeader, csrfCheck } = facts.server;
@@ -102,7 +103,7 @@ function checkText(
     ...(topology.developmentOrigin !== undefined && { developmentOrigin: topology.developmentOrigin }),
     isCrossOriginInProduction: topology.isCrossOriginInProduction,
     ...(allowed && { allowed: { expression: allowed.text, imports: allowed.imports, isShared } }),
-    ...(takesBearer && { sent: customHeader === undefined ? { scheme } : { header: customHeader } }),
+    ...(takesBearer && { sent: customHeader === undefined ? { scheme, isSchemeOptional: takesBareToken } : { header: customHeader } }),
     environment,
     form,
   });

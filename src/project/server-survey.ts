@@ -9,6 +9,7 @@ import { serverRoutesOf } from '../app/server-routes.ts';
 import { secretVariable } from '../codemods/require-env-secret.ts';
 import { usesRequire } from '../edits/imports.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
+import { isBareToken } from '../exposures/bare-headers.ts';
 import { keysOf, verificationsOf } from '../exposures/jwt-calls.ts';
 import { secretExposures } from '../exposures/secrets.ts';
 import { serversIn } from '../exposures/server-apis.ts';
@@ -50,6 +51,8 @@ export interface SurveyedServer {
   /** The secret that signs tokens. */
   readonly signing: PortableExpression | undefined;
   readonly scheme: string;
+  /** Whether the app takes tokens out of the Authorization header that stand there without a scheme. */
+  readonly takesBareToken: boolean;
   /** How the app imports jsonwebtoken. */
   readonly jwtNames: string;
   /** The origins that the app's own CORS settings name. */
@@ -85,6 +88,7 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
     refresh: refreshOf(written, renewal),
     ownRenewal: renewal && ownRenewalOf(written),
     scheme: schemeOf(written),
+    takesBareToken: written.some((file) => tokenReadsOf(file).some((read) => isBareToken(file, read))),
     jwtNames: jwtNames(written),
     allowed: allowedOrigins(written, target),
     environment: environmentImports(written, usesRequire(app), target),

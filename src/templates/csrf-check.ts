@@ -16,7 +16,7 @@ export interface CsrfCheckFacts {
     readonly isShared?: boolean;
   };
   /** How programs send their token, where they may: the scheme of the Authorization header, or a header of the app's own. */
-  readonly sent?: { readonly scheme: string } | { readonly header: string };
+  readonly sent?: { readonly scheme: string; readonly isSchemeOptional?: boolean } | { readonly header: string };
   /** What has the environment ready before it is read. */
   readonly environment: readonly ModuleImport[];
   readonly form: ModuleForm;
@@ -92,13 +92,17 @@ function sendsToken(sent: NonNullable<CsrfCheckFacts['sent']>): string {
   const isSent =
     'header' in sent
       ? `/^(?!(?:null|undefined)$)./.test(req.get(${literal(sent.header)}) ?? '')`
-      : `/^${sent.scheme} +(?!(?:null|undefined)$)\\S/i.test(req.get('Authorization') ?? '')`;
+      : `${authorizationWithToken(sent)}.test(req.get('Authorization') ?? '')`;
   return `
 /** Whether an app sends its token in a header: no other site can have a browser do that. */
 function sendsToken(req‹: Request›)‹: boolean› {
   return ${isSent};
 }
 `;
+}
+
+function authorizationWithToken({ scheme, isSchemeOptional }: { scheme: string; isSchemeOptional?: boolean }): string {
+  return isSchemeOptional ? `/^(?:${scheme} +)?(?!(?:null|undefined|${scheme})$)\\S+$/i` : `/^${scheme} +(?!(?:null|undefined)$)\\S/i`;
 }
 
 /** The origins that CORS lets in already. */

@@ -16,6 +16,8 @@ export interface SessionCookieFacts {
   readonly jwtNames?: string;
   /** The scheme in which programs send their token: `Bearer`, `Token`. */
   readonly scheme: string;
+  /** Whether they may send it without one. */
+  readonly isSchemeOptional?: boolean;
   /** A header other than Authorization that carries the bare token: `x-auth-token`. */
   readonly customHeader?: string;
   /** Whether programs may send the token in a header. */
@@ -198,10 +200,11 @@ export function authorizationOf(req‹: Request›)‹: string | undefined› {
 }
 
 /** What else stands in a header does not count: a proxy's password, or \`Bearer null\` of an old page. */
-function sentTokenFunction({ scheme, uses }: SessionCookieFacts): string {
+function sentTokenFunction({ scheme, isSchemeOptional, uses }: SessionCookieFacts): string {
+  const [before, empty] = isSchemeOptional ? [`(?:${scheme} +)?`, `null|undefined|${scheme}`] : [`${scheme} +`, 'null|undefined'];
   return `/** The token that a program sent in the Authorization header. A proxy's password is none, nor is \`${scheme} null\` of an old page. */
 ${uses.has('sentToken') ? 'export ' : ''}function sentToken(req‹: Request›)‹: string | undefined› {
-  return /^${scheme} +(?!(?:null|undefined)$)(\\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
+  return /^${before}(?!(?:${empty})$)(\\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
 }`;
 }
 

@@ -50,6 +50,18 @@ describe('a header and a cookie', () => {
     expect(cookieModule().authorizationOf!(requestWith({ authorization: 'Basic x' }))).toBe('Basic x');
   });
 
+  it.each([
+    ['sent', 'sent'],
+    ['Bearer sent', 'sent'],
+    ['null', 'good'],
+    ['Bearer null', 'good'],
+    ['Bearer', 'good'],
+    ['Basic c3RhZ2luZzpwYXNz', 'good'],
+    ['', 'good'],
+  ])('%j gives %s where the token may stand there without a scheme', (authorization, expected) => {
+    expect(cookieModule({ isSchemeOptional: true }).requestToken!(requestWith({ authorization }, { cookies }))).toBe(expected);
+  });
+
   it('of its own counts only where it holds something', () => {
     const facts = { customHeader: 'x-auth-token', uses: new Set(['tokenOf', 'requestToken']) };
     for (const name of ['tokenOf', 'requestToken']) {
@@ -133,6 +145,25 @@ describe('the check of where requests come from', () => {
     expect(answer({ Origin: 'https://shop.example' })).toBe(200);
     expect(answer({ Origin: 'http://localhost:5173', 'Sec-Fetch-Site': 'cross-site' })).toBe(200);
     expect(answer({})).toBe(200);
+  });
+
+  it('lets in apps that send their token without a scheme, where the app takes it so', () => {
+    const { refuseCrossSite: check } = runModule(
+      csrfCheckModule({
+        isCrossOriginInProduction: false,
+        sent: { scheme: 'Bearer', isSchemeOptional: true },
+        environment: [],
+        form: COMMON_JS,
+      }),
+      {},
+    );
+    const status = (Authorization: string): number => {
+      const res = fakeResponse();
+      check!(requestWith({ Host: 'shop.example', 'Sec-Fetch-Site': 'cross-site', Authorization }), res, () => undefined);
+      return res.statusCode;
+    };
+    expect(['sent', 'Bearer sent'].map(status)).toEqual([200, 200]);
+    expect(['null', 'Bearer', 'Bearer null', 'Basic c3RhZ2luZzpwYXNz', ''].map(status)).toEqual([403, 403, 403, 403, 403]);
   });
 
   it('lets in apps that send their token, from wherever, and nobody who only seems to', () => {

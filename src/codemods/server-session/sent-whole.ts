@@ -12,6 +12,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
+import { schemeBefore, withoutScheme } from './schemes.ts';
 import { freshName } from './token-reads.ts';
 import { nameEnvelope } from './envelopes.ts';
 
@@ -62,10 +63,11 @@ function moveBefore(
     changes.addImport({ source, imported: setter, local: setter });
     return `${setter}(${res}, ${token})`;
   };
+  const alone = ({ name, local: token }: { name: string; local: string }): string => tokenAlone(file, sent, name, token);
   const lines = [
     `const { ${names.map(written).join(', ')}, ...${rest} } = ${textOf(file, sent.node)}`,
-    ...(refresh ? [set('setSessionCookie', session.local)] : []),
-    `const ${end} = ${refresh ? set('setRefreshCookie', refresh.local) : set('setSessionCookie', session.local)}`,
+    ...(refresh ? [set('setSessionCookie', alone(session))] : []),
+    `const ${end} = ${refresh ? set('setRefreshCookie', alone(refresh)) : set('setSessionCookie', alone(session))}`,
   ];
   const indentation = indentationAt(file.text, statement.range[0]);
   changes.insert(statement.range[0], lines.map((line) => line + style.semicolon + style.lineEnd + indentation).join(''));
@@ -93,10 +95,11 @@ function moveInPlace({ file, changes, facts }: CodemodContext, response: TSESTre
   const hasParentheses = file.text.slice(fn.range[0], parameter.range[0]).includes('(');
   changes.replace(parameter, hasParentheses ? pattern : `(${pattern})`);
   const kept = facts.phase === 'server' ? `${tokens.join(', ')}, ` : '';
-  const end = refresh === undefined ? `setSessionCookie(${res}, ${session})` : `setRefreshCookie(${res}, ${refresh})`;
+  const started = `setSessionCookie(${res}, ${tokenAlone(file, sent, session)})`;
+  const end = refresh === undefined ? started : `setRefreshCookie(${res}, ${tokenAlone(file, sent, refresh)})`;
   changes.replace(node, `{ ${kept}...${parameter.name}, expires_at: ${end} }`);
   if (refresh !== undefined) {
-    changes.insert(response.range[0], `(setSessionCookie(${res}, ${session}), `);
+    changes.insert(response.range[0], `(${started}, `);
     changes.insert(response.range[1], ')');
   }
   return true;
@@ -130,6 +133,13 @@ interface SentObject {
   readonly literal?: TSESTree.ObjectExpression;
   /** The names of the tokens in it. */
   readonly tokens: readonly string[];
+}
+
+/** A token that was taken out by name, without the scheme that stands before it in what is sent. */
+function tokenAlone(file: SourceFile, { node }: SentObject, name: string, local = name): string {
+  const entry = shapeOf(promised({ file, node }))?.entries.get(name);
+  const before = entry && schemeBefore(entry.file, entry.value);
+  return before ? withoutScheme(file, local, before.scheme) : local;
 }
 
 function sentIn(context: CodemodContext, response: TSESTree.CallExpression, exposures: readonly BodyExposure[]): SentObject | undefined {

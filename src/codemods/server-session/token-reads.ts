@@ -1,5 +1,6 @@
 import type { TokenRead } from '../../apis/server/express-app.ts';
 import { tokenReadsOf } from '../../apis/server/express-app.ts';
+import { isBareToken } from '../../exposures/bare-headers.ts';
 import { indentationAt, startsLine, styleOf } from '../../edits/style.ts';
 import type { FunctionNode, Node } from '../../syntax/nodes.ts';
 import { contains, enclosingFunction, enclosingStatement } from '../../syntax/nodes.ts';
@@ -9,20 +10,23 @@ import { importPath } from '../facts.ts';
 
 /**
  * Lets every check of a session take the cookie where it took a header: `req.headers.authorization` becomes
- * `authorizationOf(req)`, which gives the header or what it would have been, so that what follows stays as it is.
+ * `authorizationOf(req)`, which gives the header or what it would have been, so that what follows stays as it is. Where
+ * the header is the token itself it becomes `requestToken(req)`.
  */
 export function takeCookies(context: CodemodContext): void {
   const groups = new Map<string, TokenRead[]>();
   for (const read of tokenReadsOf(context.file)) {
-    if (helperFor(context, read) === undefined || !isAboutSessions(context, read.node)) continue;
-    const key = `${String(enclosingFunction(read.node)?.range[0])} ${read.header}`;
+    const helper = helperFor(context, read);
+    if (helper === undefined || !isAboutSessions(context, read.node)) continue;
+    const key = `${String(enclosingFunction(read.node)?.range[0])} ${helper}`;
     groups.set(key, [...(groups.get(key) ?? []), read]);
   }
   for (const reads of groups.values()) takeOnce(context, reads);
 }
 
-function helperFor({ facts }: CodemodContext, { header }: TokenRead): string | undefined {
-  if (header === 'authorization') return 'authorizationOf';
+function helperFor({ file, facts }: CodemodContext, read: TokenRead): string | undefined {
+  const { header } = read;
+  if (header === 'authorization') return isBareToken(file, read) ? 'requestToken' : 'authorizationOf';
   return header === facts.server.customHeader?.toLowerCase() ? 'tokenOf' : undefined;
 }
 

@@ -1,0 +1,15 @@
+import jwt from 'jsonwebtoken';
+
+const claimsOf = (token) => jwt.verify(token, process.env.JWT_SECRET);
+const claimsBehind = (header) => jwt.verify(header.split(' ')[1], process.env.JWT_SECRET);
+
+export const guard = (req, res, next) => {
+  const token = req.headers['authorization'] || '';
+  req.user = claimsOf(token);
+  next();
+};
+
+export const other = (req, res, next) => {
+  req.user = claimsBehind(req.headers.authorization);
+  next();
+};

@@ -11,7 +11,7 @@ import { algorithmExposures } from './algorithms.ts';
 import { corsExposures } from './cors.ts';
 import { csrfExposures } from './csrf.ts';
 import { uncredentialedRequests } from './credentialed-requests.ts';
-import type { Exposure, ExposureKind } from './exposure.ts';
+import type { Exposure, ExposureKind, StorageExposure } from './exposure.ts';
 import { GLOBAL_HINT, globalExposures } from './globals.ts';
 import { HTML_HINT, htmlExposures } from './html.ts';
 import { BEARER_HINT, BEARER_PLACES, bearerExposures } from './headers.ts';
@@ -49,40 +49,58 @@ interface Finder {
   /** The same where the links between files are known: a wrapper's call need not name what it wraps. */
   readonly linkedHint?: RegExp;
   readonly find: (file: SourceFile) => readonly Exposure[];
+  /** The kinds of what it finds. */
+  readonly kinds: readonly ExposureKind[];
 }
 
+/** What is asked of a finder before it is: its hints. */
+type Asked = Pick<Finder, 'hint' | 'linkedHint'>;
+
+/** A finder, with all kinds of exposures that it finds, as the types have it. */
+function finder<E extends Exposure>(
+  asked: Asked,
+  find: (file: SourceFile) => readonly E[],
+  kinds: Readonly<Record<E['kind'], true>>,
+): Finder {
+  return { ...asked, find, kinds: Object.keys(kinds) as ExposureKind[] };
+}
+
+const kindsOfStorage = Object.fromEntries(
+  ['storage', 'cookie', 'native'].flatMap((medium) => ['write', 'read', 'keep', 'remove'].map((what) => [`${medium}-${what}`, true])),
+) as Readonly<Record<StorageExposure['kind'], true>>;
+
 const FINDERS: readonly Finder[] = [
-  { hint: STORAGE_HINT, linkedHint: /token|jwt|auth|user|session|account|profile|login/i, find: storageExposures },
-  { hint: PERSISTED_HINT, find: persistedExposures },
-  { hint: SDK_HINT, find: sdkExposures },
-  { hint: BEARER_HINT, linkedHint: BEARER_PLACES, find: bearerExposures },
+  finder({ hint: STORAGE_HINT, linkedHint: /token|jwt|auth|user|session|account|profile|login/i }, storageExposures, kindsOfStorage),
+  finder({ hint: PERSISTED_HINT }, persistedExposures, { 'persisted-state': true, 'native-persisted-state': true }),
+  finder({ hint: SDK_HINT }, sdkExposures, { 'sdk-storage': true, 'sdk-cookie': true }),
+  finder({ hint: BEARER_HINT, linkedHint: BEARER_PLACES }, bearerExposures, { 'bearer-header': true }),
   // Asked only where the settings name an API.
-  { hint: /\(/, find: uncredentialedRequests },
+  finder({ hint: /\(/ }, uncredentialedRequests, { 'uncredentialed-request': true }),
   // What another file calls a token may be sent by one that does not.
-  { hint: BODY_HINT, linkedHint: ANSWERS, find: bodyExposures },
-  { hint: RESPONSE_HEADER_HINT, find: responseHeaderExposures },
-  { hint: /cookie|session/i, find: cookieExposures },
-  { hint: /credentials/i, find: corsExposures },
-  { hint: APP_HINT, find: csrfExposures },
+  finder({ hint: BODY_HINT, linkedHint: ANSWERS }, bodyExposures, { 'response-body': true }),
+  finder({ hint: RESPONSE_HEADER_HINT }, responseHeaderExposures, { 'response-header': true }),
+  finder({ hint: /cookie|session/i }, cookieExposures, { 'cookie-attributes': true }),
+  finder({ hint: /credentials/i }, corsExposures, { cors: true }),
+  finder({ hint: APP_HINT }, csrfExposures, { 'app-without-csrf-check': true, 'auth-without-rate-limit': true }),
   // A Next configuration without headers is told by its file's name.
-  { hint: HEADERS_HINT, linkedHint: /export/, find: headersExposures },
-  { hint: APP_HINT, find: rateLimitExposures },
-  { hint: APP_HINT, find: rotationExposures },
-  { hint: SECRET_HINT, find: secretExposures },
-  { hint: LOG_HINT, find: logExposures },
-  { hint: URL_HINT, find: urlExposures },
-  { hint: GLOBAL_HINT, find: globalExposures },
-  { hint: MESSAGE_HINT, find: messageExposures },
-  { hint: CLIENT_SESSION_HINT, find: clientSessionExposures },
-  { hint: PAGE_PROPS_HINT, find: pagePropsExposures },
-  { hint: LIFETIME_HINT, find: lifetimeExposures },
-  { hint: UNVERIFIED_HINT, find: unverifiedExposures },
-  { hint: CLAIMS_HINT, find: claimExposures },
-  { hint: JWT_HINT, find: algorithmExposures },
-  { hint: STORE_HINT, find: storeExposures },
-  { hint: PASSWORD_HINT, find: passwordExposures },
-  { hint: HTML_HINT, find: htmlExposures },
-  { hint: /TODO\(httponly\)/, find: markerExposures },
+  finder({ hint: HEADERS_HINT, linkedHint: /export/ }, headersExposures, { 'app-without-headers': true }),
+  finder({ hint: APP_HINT }, rateLimitExposures, { 'app-without-csrf-check': true, 'auth-without-rate-limit': true }),
+  finder({ hint: APP_HINT }, rotationExposures, { 'refresh-without-rotation': true }),
+  finder({ hint: SECRET_HINT }, secretExposures, { 'hardcoded-secret': true }),
+  finder({ hint: LOG_HINT }, logExposures, { 'token-in-log': true }),
+  finder({ hint: URL_HINT }, urlExposures, { 'token-in-url': true }),
+  finder({ hint: GLOBAL_HINT }, globalExposures, { 'token-on-global': true }),
+  finder({ hint: MESSAGE_HINT }, messageExposures, { 'token-in-message': true }),
+  finder({ hint: CLIENT_SESSION_HINT }, clientSessionExposures, { 'token-in-client-session': true }),
+  finder({ hint: PAGE_PROPS_HINT }, pagePropsExposures, { 'token-in-page-props': true }),
+  finder({ hint: LIFETIME_HINT }, lifetimeExposures, { 'token-lifetime': true }),
+  finder({ hint: UNVERIFIED_HINT }, unverifiedExposures, { 'unverified-jwt': true }),
+  finder({ hint: CLAIMS_HINT }, claimExposures, { 'sensitive-claim': true }),
+  finder({ hint: JWT_HINT }, algorithmExposures, { 'symmetric-algorithm': true }),
+  finder({ hint: STORE_HINT }, storeExposures, { 'memory-store': true }),
+  finder({ hint: PASSWORD_HINT }, passwordExposures, { 'plaintext-password': true }),
+  finder({ hint: HTML_HINT }, htmlExposures, { 'unsanitized-html': true }),
+  finder({ hint: /TODO\(httponly\)/ }, markerExposures, { marker: true }),
 ];
 
 const findersIn = mentioned(FINDERS);
@@ -120,8 +138,13 @@ const endOf = (one: Exposure): number => ('node' in one ? one.node.range[1] : on
 
 type OfKind<E, K> = E extends { readonly kind: infer Own } ? (Extract<K, Own> extends never ? never : E) : never;
 
-/** The exposures of one kind or several. */
+/**
+ * The exposures of one kind or several. The finders of other kinds are only asked where those of these find something, which
+ * may stand inside another: most files have nothing of most kinds, and the rules that answer for the others may be off.
+ */
 export function exposuresOfKind<K extends ExposureKind>(file: SourceFile, ...kinds: readonly K[]): OfKind<Exposure, K>[] {
+  const asked = findersOf(file).filter((one) => one.kinds.some((kind) => (kinds as readonly string[]).includes(kind)));
+  if (!asked.some(({ find }) => find(file).some((one) => (kinds as readonly string[]).includes(one.kind)))) return [];
   return exposuresOf(file).filter((one) => (kinds as readonly string[]).includes(one.kind)) as OfKind<Exposure, K>[];
 }
 

@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from 'node:fs';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -35,25 +35,23 @@ export function escapes(root: string, file: string): string | undefined {
 
 /**
  * Tells files that really stand below a folder from those that a link on the way only shows there. Each folder is looked
- * at once.
+ * at once: it stands where the folder around it does, where it is no link.
  *
  * @param root Absolute; it may itself be reached through a link.
  */
 export function containedIn(root: string): (file: string) => boolean {
-  const real = realpathSync(root);
-  const known = new Map<string, boolean>();
-  return (file) => {
-    const folder = path.dirname(file);
+  const known = new Map<string, boolean>([[path.resolve(root), true]]);
+  const stands = (folder: string): boolean => {
     let answer = known.get(folder);
-    if (answer === undefined) known.set(folder, (answer = standsWhereItSays(root, real, folder)));
+    if (answer === undefined) {
+      const around = path.dirname(folder);
+      known.set(folder, (answer = around !== folder && stands(around) && isFolder(folder)));
+    }
     return answer;
   };
+  return (file) => stands(path.dirname(file));
 }
 
-function standsWhereItSays(root: string, real: string, folder: string): boolean {
-  try {
-    return realpathSync(folder) === path.join(real, path.relative(root, folder));
-  } catch {
-    return false;
-  }
+function isFolder(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -89,18 +89,18 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | und
     case 'value':
     case 'unknown': {
       if (binding.kind === 'value' && binding.path.length > 0)
-        return along(originOf(file, binding.init), binding.path) ?? elsewhere({ file, node }) ?? byType(file, node);
+        return along(originOf(file, binding.init), binding.path) ?? elsewhere({ file, node }) ?? originByType(file, node);
       // `let store; try { store = window.localStorage } catch {}`: any of the values that has an origin.
       for (const value of valuesOf(variable)) {
         const origin = originOf(file, value);
         if (origin !== undefined) return origin;
       }
-      return elsewhere({ file, node }) ?? byType(file, node);
+      return elsewhere({ file, node }) ?? originByType(file, node);
     }
     case 'parameter': {
       // What it is by default says more than the name of a type that is not to be seen.
       const known =
-        byType(file, node) ??
+        originByType(file, node) ??
         (binding.fallback && originOf(file, binding.fallback)) ??
         along(typedParameter(file, binding.node) ?? givenByWrapper(file, binding), binding.path);
       if (known !== undefined || binding.fallback) return known;
@@ -125,10 +125,10 @@ function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Origin | u
   }
   if (isOtherWindow(node.object)) return name;
   const object = originOf(file, node.object);
-  if (object !== undefined) return (object === 'this.props' ? byType(file, node) : undefined) ?? memberOrigin(object, name);
+  if (object !== undefined) return (object === 'this.props' ? originByType(file, node) : undefined) ?? memberOrigin(object, name);
   // const self = this as any; self.$cookies
   if (PLUGGED_IN.test(name) && resolveValue({ file, node: self }).node.type === 'ThisExpression') return `this.${name}`;
-  return elsewhere({ file, node }) ?? byType(file, node);
+  return elsewhere({ file, node }) ?? originByType(file, node);
 }
 
 /** A window that is not the page's own has the same storages: `frame.contentWindow.localStorage`, `window.opener.localStorage`. */
@@ -225,7 +225,7 @@ function annotationOf(parameter: TSESTree.Parameter): TSESTree.TSTypeAnnotation 
 }
 
 /** What a name or a member is an instance of by the type that is declared for it, be it in another's: `{ jar }: { jar: Cookies }`. */
-function byType(file: SourceFile, node: Node): Origin | undefined {
+export function originByType(file: SourceFile, node: Node): Origin | undefined {
   const type = typeWhereRead(file, node);
   return type && instanceOf(type.file, type.node);
 }

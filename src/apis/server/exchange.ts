@@ -3,7 +3,7 @@ import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { hint, mentions } from '../../syntax/hints.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, enclosingFunction, functionName, memberName } from '../../syntax/nodes.ts';
-import { originOf } from '../../flow/origin.ts';
+import { originByType, originOf } from '../../flow/origin.ts';
 import { runtimeOf } from '../../syntax/runtime.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { perFile } from '../../syntax/source-file.ts';
@@ -44,7 +44,9 @@ function responseNamed(file: SourceFile, root: TSESTree.Identifier): ServerRespo
   if (!isNamed && !mayBeTyped) return undefined;
   const variable = variableOf(file, root);
   const binding = variable && bindingOf(variable);
-  if (mayBeTyped && RESPONSE_TYPES.test(originOf(file, root) ?? ''))
+  // What a parameter is an instance of is said by its type alone.
+  const origin = mayBeTyped ? (binding?.kind === 'parameter' ? originByType(file, root) : originOf(file, root)) : undefined;
+  if (origin !== undefined && RESPONSE_TYPES.test(origin))
     return withHandler(binding?.kind === 'parameter' ? binding.fn : enclosingFunction(root));
   return isNamed ? responseByBinding(file, root, binding) : undefined;
 }

@@ -6,6 +6,7 @@ import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../synta
 import { enclosingClass, fixedName, isClass, isFunction, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
+import { UsesByFunction } from './calls-by-function.ts';
 import type { Names } from './names-elsewhere.ts';
 import { namesElsewhere } from './names-elsewhere.ts';
 import type { Place } from './resolve.ts';
@@ -41,27 +42,21 @@ export function functionBehind(place: Place): LocatedCall<FunctionNode> | undefi
 /** Functions around a function that is called as it is. */
 const WRAPPERS = whole('debounce throttle asyncHandler catchAsync wrap wrapAsync tryCatch');
 
-const callsByFunction = perFile((file): ReadonlyMap<Node, CallNode[]> => {
-  const map = new Map<Node, CallNode[]>();
-  const add = (fn: Node, call: CallNode): void => {
-    const list = map.get(fn);
-    if (list) list.push(call);
-    else map.set(fn, [call]);
-  };
-  for (const call of nodesOf(file, 'CallExpression')) {
-    const called = call.callee.type === 'Super' ? constructorCalled(file, call) : calledFunction(file, call);
-    if (called) add(called.node, call);
-  }
-  for (const call of nodesOf(file, 'NewExpression')) {
-    const made = constructorCalled(file, call);
-    if (made) add(made.node, call);
-  }
-  return map;
-});
+const callsByFunction = perFile(
+  (file) =>
+    new UsesByFunction<CallNode>(
+      file,
+      [...nodesOf(file, 'CallExpression'), ...nodesOf(file, 'NewExpression')],
+      // A class may inherit its constructor, which is of another name.
+      (call) => (call.type === 'CallExpression' && call.callee.type !== 'Super' ? call.callee : undefined),
+      (call) =>
+        (call.type === 'NewExpression' || call.callee.type === 'Super' ? constructorCalled(file, call) : calledFunction(file, call))?.node,
+    ),
+);
 
 /** The calls of a function within its own file. */
 export function callsTo(file: SourceFile, fn: FunctionNode): readonly CallNode[] {
-  return callsByFunction(file).get(fn) ?? [];
+  return callsByFunction(file).of(fn, namesElsewhere(file, fn), new Set([file.path]));
 }
 
 /** A call and the file that it is in. */
@@ -70,23 +65,40 @@ export interface LocatedCall<N = CallNode> {
   readonly node: N;
 }
 
-const users = perFile(() => new Map<string, readonly SourceFile[]>());
+/** Files that use something of another, and the names under which they may. */
+interface Users {
+  readonly files: readonly SourceFile[];
+  readonly names: Names;
+  /** The module itself and those that export what it exports, by their paths. */
+  readonly modules: ReadonlySet<string>;
+}
+
+const users = perFile(() => new Map<string, Users>());
 
 /** The files of a project that import a module and have one of some names, also by way of modules that export what it exports. */
 export function usersOf(file: SourceFile, names: Names): readonly SourceFile[] {
-  if (!file.facts || names?.size === 0) return [];
-  const key = names ? [...names].join() : '';
+  return usersAndNames(file, names).files;
+}
+
+/**
+ * The same, with the names that modules on the way give to it.
+ *
+ * @param asValues Without the files that only import it, or use it as an element.
+ */
+export function usersAndNames(file: SourceFile, names: Names, asValues = false): Users {
+  if (!file.facts || names?.size === 0) return { files: [], names, modules: new Set([file.path]) };
+  const key = `${asValues}${names ? [...names].join() : ''}`;
   let found = users(file).get(key);
-  if (!found) users(file).set(key, (found = findUsers(file, names)));
+  if (!found) users(file).set(key, (found = findUsers(file, names, asValues)));
   return found;
 }
 
-function findUsers(file: SourceFile, own: Names): SourceFile[] {
+function findUsers(file: SourceFile, own: Names, asValues: boolean): Users {
   const found = new Set<SourceFile>();
   const modules = [file];
   let names = own && new Set(own);
   for (const module of modules) {
-    for (const importer of module.facts?.importersOf(module, names) ?? []) {
+    for (const importer of module.facts?.importersOf(module, names, asValues) ?? []) {
       if (importer === file || found.has(importer)) continue;
       found.add(importer);
       const exports = importer.ast.body.filter((one) => one.type === 'ExportNamedDeclaration' || one.type === 'ExportAllDeclaration');
@@ -95,19 +107,18 @@ function findUsers(file: SourceFile, own: Names): SourceFile[] {
       names = names && withNewNames(names, exports);
     }
   }
-  return [...found];
+  return { files: [...found], names, modules: new Set(modules.map(({ path }) => path)) };
 }
 
 /** `export { session as current } from './session'`: a name that something has from there on. */
 function withNewNames(
   names: Set<string>,
   exports: readonly (TSESTree.ExportNamedDeclaration | TSESTree.ExportAllDeclaration)[],
-): Set<string> | undefined {
+): Set<string> {
   for (const one of exports) {
     for (const { local, exported } of one.type === 'ExportNamedDeclaration' ? one.specifiers : []) {
       const [from, to] = [fixedName(local, false), fixedName(exported, false)];
       if (from === undefined || !names.has(from) || to === undefined) continue;
-      if (to === 'default') return undefined;
       names.add(to);
     }
   }
@@ -125,21 +136,24 @@ export function callersOf(file: SourceFile, fn: FunctionNode): readonly LocatedC
 
 function findCallers(file: SourceFile, fn: FunctionNode): readonly LocatedCall[] {
   const own = callsTo(file, fn).map((node) => ({ file, node }));
-  const others = usersOf(file, namesElsewhere(file, fn)).flatMap((other) => callsTo(other, fn).map((node) => ({ file: other, node })));
+  const { files, names, modules } = usersAndNames(file, namesElsewhere(file, fn), true);
+  const others = files.flatMap((other) =>
+    callsByFunction(other)
+      .of(fn, names, modules)
+      .map((node) => ({ file: other, node })),
+  );
   return others.length > 0 ? [...own, ...others] : own;
 }
 
-const elementsByComponent = perFile((file): ReadonlyMap<Node, TSESTree.JSXOpeningElement[]> => {
-  const map = new Map<Node, TSESTree.JSXOpeningElement[]>();
-  for (const element of nodesOf(file, 'JSXOpeningElement')) {
-    const component = componentOf(file, element);
-    if (!component) continue;
-    const list = map.get(component.node);
-    if (list) list.push(element);
-    else map.set(component.node, [element]);
-  }
-  return map;
-});
+const elementsByComponent = perFile(
+  (file) =>
+    new UsesByFunction<TSESTree.JSXOpeningElement>(
+      file,
+      nodesOf(file, 'JSXOpeningElement'),
+      ({ name }) => name,
+      (element) => componentOf(file, element)?.node,
+    ),
+);
 
 /** The function or class that an element's name stands for, through `memo`, `forwardRef` and whatever else is around one. */
 export function componentOf(file: SourceFile, { name }: TSESTree.JSXOpeningElement): LocatedCall<FunctionNode | ClassNode> | undefined {
@@ -178,10 +192,14 @@ function constructorAt(place: Place, steps = 4): LocatedCall<FunctionNode> | und
 
 /** The elements that a component is used as, in its file and, in a project, in the files that import it. */
 export function elementsOf(file: SourceFile, component: FunctionNode | ClassNode): readonly LocatedCall<TSESTree.JSXOpeningElement>[] {
-  const inFile = (home: SourceFile): LocatedCall<TSESTree.JSXOpeningElement>[] =>
-    (elementsByComponent(home).get(component) ?? []).map((node) => ({ file: home, node }));
-  const others = usersOf(file, namesElsewhere(file, component)).flatMap(inFile);
-  return others.length > 0 ? [...inFile(file), ...others] : inFile(file);
+  const own = namesElsewhere(file, component);
+  const { files, names, modules } = usersAndNames(file, own);
+  const inFile = (home: SourceFile, known: Names): LocatedCall<TSESTree.JSXOpeningElement>[] =>
+    elementsByComponent(home)
+      .of(component, known, modules)
+      .map((node) => ({ file: home, node }));
+  const others = files.flatMap((other) => inFile(other, names));
+  return others.length > 0 ? [...inFile(file, own), ...others] : inFile(file, own);
 }
 
 /** What a promise resolves with that is made by hand: the arguments of `resolve(…)` in `new Promise((resolve) => …)`. */

@@ -4,7 +4,7 @@ import type { Node } from '../syntax/nodes.ts';
 import { memberName } from '../syntax/nodes.ts';
 import type { Place, SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
-import { usersOf } from './calls.ts';
+import { usersAndNames } from './calls.ts';
 import type { Names } from './names-elsewhere.ts';
 import { namesOfVariable } from './names-elsewhere.ts';
 
@@ -18,15 +18,19 @@ export function importedReadings(file: SourceFile, names: Names, isIt: (exported
     const exported = file.links?.exported(other, source, name);
     return exported?.file === file && isIt(exported.node);
   };
-  return usersOf(file, names).flatMap((other) =>
+  const { files, names: all } = usersAndNames(file, names);
+  // An import of another name is of something else: it need not be followed.
+  const mayBe = (name: string): boolean => !all || all.has(name);
+  return files.flatMap((other) =>
     importsOf(other).flatMap(({ variable, source, name }): Place[] => {
+      if (name !== undefined && name !== '*' && !mayBe(name)) return [];
       const reads = readsOf(variable);
       if (name !== undefined && name !== '*' && isExported(other, source, name)) return reads.map((node) => ({ file: other, node }));
       if (name !== undefined && name !== '*') return [];
       // A module as a whole: `import * as session`, `const session = require('./session')`.
       return reads.flatMap(({ parent }): Place[] => {
         const member = parent?.type === 'MemberExpression' ? memberName(parent) : undefined;
-        return parent && member !== undefined && isExported(other, source, member) ? [{ file: other, node: parent }] : [];
+        return parent && member !== undefined && mayBe(member) && isExported(other, source, member) ? [{ file: other, node: parent }] : [];
       });
     }),
   );

@@ -5,7 +5,10 @@ import { dressed, isClass, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 
-/** Names one of which stands in any other file that uses a value; undefined where it may have any name there. */
+/**
+ * Names one of which stands in any other file that uses a value, `default` for a module's default export; undefined where it
+ * may have any name there.
+ */
 export type Names = ReadonlySet<string> | undefined;
 
 const known = perFile(() => new Map<Node, Names>());
@@ -53,8 +56,9 @@ function collect(file: SourceFile, value: Node, found: Set<string>, depth: numbe
       return parent.arguments[0] !== at || collect(file, parent, found, depth + 1);
     case 'MemberExpression':
       return memberName(parent) !== 'bind';
-    case 'ArrayExpression':
     case 'ExportDefaultDeclaration':
+      return add('default');
+    case 'ArrayExpression':
     case 'TSExportAssignment':
     case 'AssignmentPattern':
       return false;
@@ -71,7 +75,7 @@ function ofTarget(file: SourceFile, target: Node, found: Set<string>, depth: num
 }
 
 function addName(found: Set<string>, name: string | undefined): boolean {
-  if (name === undefined || name === 'default') return false;
+  if (name === undefined) return false;
   found.add(name);
   return true;
 }

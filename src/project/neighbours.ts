@@ -6,6 +6,7 @@ import { runtimeOf } from '../syntax/runtime.ts';
 import type { ModuleLinks, SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import { moduleSourcesIn } from './module-sources.ts';
+import { NamesInTexts } from './names-in-texts.ts';
 import { readJson } from './packages.ts';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -14,10 +15,6 @@ const SERVES = /express|fastify|koa|hono|nestjs|router|route|\bapp\b|\breq\b|req
 
 /** Text without which a file exports nothing of another: `export * as x from`, `export { x } from`. */
 const EXPORTS_ON = /\bexport\s+(?:type\s+)?(?:\*|\{[^}]*\})\s*(?:as\s+[\w$]+\s*)?from\b|\bexport[*{]/;
-
-/** Names as most are. One with other characters may be in any text. */
-const WORDS = /[\w$]+/g;
-const WORD = /^[\w$]+$/;
 
 /** Where headers and limits are set outside of the code. */
 const HOSTING = [
@@ -44,7 +41,7 @@ export class Neighbours {
   private readonly project: ProjectFiles;
   private readonly links: ModuleLinks;
   private readonly candidates = new Map<string, readonly string[]>();
-  private readonly words = new Map<string, ReadonlySet<string>>();
+  private readonly names: NamesInTexts;
   private readonly exporting = new Map<string, boolean>();
   private readonly importers = new Map<string, readonly SourceFile[]>();
   private readonly packages = new Map<string, readonly SourceFile[]>();
@@ -55,22 +52,23 @@ export class Neighbours {
   constructor(project: ProjectFiles, links: ModuleLinks) {
     this.project = project;
     this.links = links;
+    this.names = new NamesInTexts((filePath) => project.textOf(filePath));
   }
 
   /** Forgets the files, which are let go; their names stay. */
   letGo(): void {
-    this.words.clear();
+    this.names.clear();
     this.importers.clear();
     this.packages.clear();
     this.subjects.clear();
   }
 
   /** The files of the project that import a module of it; see `ProjectFacts`. */
-  importersOf(file: SourceFile, names?: ReadonlySet<string>): readonly SourceFile[] {
+  importersOf(file: SourceFile, names?: ReadonlySet<string>, asValues = false): readonly SourceFile[] {
     const found = names ? undefined : this.importers.get(file.path);
     if (found) return found;
     const importers = this.candidatesFor(file.path)
-      .filter((filePath) => !names || this.hasAny(filePath, names) || this.exportsOn(filePath))
+      .filter((filePath) => !names || this.uses(filePath, file.path, names, asValues) || this.exportsOn(filePath))
       .map((filePath) => this.project.file(filePath))
       .filter((one) => one !== undefined)
       .filter((one) => [...importedModules(one)].some((source) => one.links?.pathOf(one, source) === file.path));
@@ -78,12 +76,8 @@ export class Neighbours {
     return importers;
   }
 
-  /** Whether a text has one of some names. Many are asked for of the same texts: each is taken apart once. */
-  private hasAny(filePath: string, names: ReadonlySet<string>): boolean {
-    let words = this.words.get(filePath);
-    if (!words) this.words.set(filePath, (words = new Set(this.project.textOf(filePath)?.match(WORDS))));
-    for (const name of names) if (words.has(name) || !WORD.test(name)) return true;
-    return false;
+  private uses(filePath: string, module: string, names: ReadonlySet<string>, asValues: boolean): boolean {
+    return this.names.uses(filePath, names, asValues, (source) => this.links.pathOf({ path: filePath }, source) === module);
   }
 
   /** Whether a file exports what other modules do, as its text says. */

@@ -67,7 +67,7 @@ export class Project implements ProjectFiles {
   private readonly facts = {
     holderKeys: new Set<string>(),
     holderNames: new Set<string>(),
-    importersOf: (file: SourceFile, names?: ReadonlySet<string>) => this.neighbours.importersOf(file, names),
+    importersOf: (file: SourceFile, names?: ReadonlySet<string>, asValues?: boolean) => this.neighbours.importersOf(file, names, asValues),
     packageMentions: (file: SourceFile, pattern: RegExp) => this.neighbours.packageMentions(file, pattern),
     packageFilesOf: (file: SourceFile) => this.neighbours.packageFilesOf(file),
     filesAbout: (file: SourceFile, pattern: RegExp) => this.neighbours.filesAbout(file, pattern),

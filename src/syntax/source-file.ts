@@ -42,9 +42,10 @@ export interface ProjectFacts {
    * The files of the project that import a module of it, tests not among them.
    *
    * @param names Of them only those whose text has one of these, and those that export what other modules do: the rest is
-   *   not parsed for it.
+   *   not parsed for it. `default` stands for the module's default export.
+   * @param asValues Of those, only files that do more with a name than import it and use it as an element's.
    */
-  importersOf(file: SourceFile, names?: ReadonlySet<string>): readonly SourceFile[];
+  importersOf(file: SourceFile, names?: ReadonlySet<string>, asValues?: boolean): readonly SourceFile[];
   /** Whether anything in a file's package, its hosting configuration included, matches a pattern. */
   packageMentions(file: SourceFile, pattern: RegExp): boolean;
   /** The files of the package that a file is in, itself and what runs on a server among them, tests not. */

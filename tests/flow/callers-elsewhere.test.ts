@@ -67,6 +67,49 @@ describe('the callers of a function in other files', () => {
     ).toEqual(['go(1)']);
   });
 
+  it.each([
+    ['renamed where it is imported', "import { enter as go } from './a';\ngo(1);", 'go(1)'],
+    ['imported by default by its name', "import { default as go } from './a';\ngo(1);", 'go(1)'],
+    ['of a module that is imported whole', "import * as a from './a';\na.default(1);", 'a.default(1)'],
+    ['taken out of a required module under another name', "const { enter: go } = require('./a');\ngo(1);", 'go(1)'],
+    ['used as an element and called', "import { enter as Door } from './a';\nconst at = <Door />;\nDoor(1);", 'Door(1)'],
+    [
+      'a constructor that another class inherits',
+      "import { enter } from './a';\nimport { Gate } from './gate';\nenter;\nnew Gate(1);",
+      'new Gate(1)',
+    ],
+  ])('are found where it is %s', (what, user, call) => {
+    const module = what.startsWith('a constructor')
+      ? 'export class enter { constructor(t) {} }'
+      : 'export function enter(t) {}\nexport { enter as default };';
+    const gate = { 'src/gate.js': "import { enter } from './a';\nexport class Gate extends enter {}" };
+    expect(callsElsewhere({ 'src/a.jsx': module, 'src/b.jsx': user, ...gate })).toContain(call);
+  });
+
+  it('are looked for in no file that only imports it or uses it as an element, and behind no other import', () => {
+    const files = {
+      'src/a.jsx': 'export function Door(t) {}',
+      'src/element.jsx':
+        "import { Door } from './a';\nimport { paint } from './paint';\nexport const at = paint(<Door kind=\"x\"></Door>);",
+      'src/b.jsx': "import { Door } from './a';\nimport { paint } from './paint';\npaint(Door(1));",
+      'src/paint.js': 'export function paint(x) { return x; }',
+    };
+    const root = temporaryProject({ 'package.json': '{}', ...files });
+    const project = new Project(
+      root,
+      Object.keys(files).map((name) => path.join(root, name)),
+    );
+    const parsed: string[] = [];
+    const file = project.file.bind(project);
+    project.file = (filePath) => {
+      parsed.push(path.basename(filePath));
+      return file(filePath);
+    };
+    const door = project.file(path.join(root, 'src/a.jsx'))!;
+    expect(callersOf(door, functionsOf(door)[0]!).map((call) => textOf(call.file, call.node))).toEqual(['Door(1)']);
+    expect(new Set(parsed)).toEqual(new Set(['a.jsx', 'b.jsx']));
+  });
+
   it('are none for a function of the same name that is not exported', () => {
     expect(
       callsElsewhere({

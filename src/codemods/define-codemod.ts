@@ -90,6 +90,36 @@ export function changesTo(file: SourceFile): Changes {
 export function applyTo(definition: CodemodDefinition, contexts: readonly CodemodContext[]): void {
   definition.applyTogether?.(contexts);
   for (const context of contexts) definition.apply?.(context);
+  for (const { changes } of contexts) dropMoot(changes);
+}
+
+/** A mark for a person, and what it is about: that may go after all, by what is found later. */
+interface Mark {
+  readonly nodes: Node[];
+  readonly note: Note;
+  readonly notes: Note[];
+  readonly insertion?: Changes['inserted'][number];
+}
+
+const marks = new WeakMap<Changes, Mark[]>();
+
+/** What goes in the end needs nobody. */
+function dropMoot(changes: Changes): void {
+  for (const { nodes, note, notes, insertion } of marks.get(changes) ?? []) {
+    if (!nodes.every((node) => isRemoved(changes, node))) continue;
+    if (notes.includes(note)) notes.splice(notes.indexOf(note), 1);
+    if (insertion && changes.inserted.includes(insertion)) changes.inserted.splice(changes.inserted.indexOf(insertion), 1);
+  }
+}
+
+/** Whether a node is taken out with what is around it, and not written anew. */
+function isRemoved(changes: Changes, node: Node): boolean {
+  for (let at: Node | undefined = node; at; at = at.parent) if (changes.goes(at)) return true;
+  return false;
+}
+
+function keepMark(changes: Changes, mark: Mark): void {
+  marks.set(changes, [...(marks.get(changes) ?? []), mark]);
 }
 
 /** A context that writes into the given changes and notes. */
@@ -104,13 +134,22 @@ export function contextOf(changes: Changes, facts: MigrationFacts, notes: Note[]
       if (changes.isGone(node)) return;
       const statement = enclosingStatement(node);
       const note = { file: file.path, line: positionOf(file, node.range[0]).line, reason, text };
-      if (notes.some((one) => one.file === note.file && one.line === note.line && one.text === text)) return;
+      const same = notes.find((one) => one.file === note.file && one.line === note.line && one.text === text);
+      if (same) {
+        marks
+          .get(changes)
+          ?.find((one) => one.note === same)
+          ?.nodes.push(node);
+        return;
+      }
       notes.push(note);
       const anchor = startsLine(file.text, statement) ? statement.range[0] : lineStartOf(file.text, statement.range[0]);
       const indentation = indentationAt(file.text, anchor);
       const comment = `// ${MARKER} ${text} See ${page}`;
-      if (marksAbove(file, anchor).includes(comment) || !isFirst(changes, anchor, comment)) return;
-      changes.insert(anchor, `${comment}${lineEndOf(file.text)}${indentation}`);
+      const isNew = !marksAbove(file, anchor).includes(comment) && isFirst(changes, anchor, comment);
+      if (isNew) changes.insert(anchor, `${comment}${lineEndOf(file.text)}${indentation}`);
+      const insertion = isNew ? changes.inserted.at(-1) : undefined;
+      keepMark(changes, { nodes: [node], note, notes, ...(insertion && { insertion }) });
     },
   };
 }

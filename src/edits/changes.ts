@@ -111,7 +111,8 @@ export class Changes implements Going {
     const texts = [
       ...[...this.replaced].flatMap(([node, text]) => (this.isGone(node) ? [] : [text])),
       ...[...this.added].flatMap(([list, entries]) => (this.isGone(list) ? [] : entries)),
-      ...this.inserted.map(({ text }) => text),
+      // A mark for a person names functions too.
+      ...this.inserted.flatMap(({ text }) => (text.startsWith('//') ? [] : [text])),
     ];
     const isNamed = ({ local }: WantedImport): boolean => texts.some((text) => new RegExp(`(?<![\\w$.])${local}(?![\\w$])`).test(text));
     this.imports.splice(0, this.imports.length, ...this.imports.filter(isNamed));

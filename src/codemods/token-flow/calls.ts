@@ -3,6 +3,7 @@ import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { functionsCalled, reachOf } from '../../flow/back.ts';
 import { componentOf } from '../../flow/calls.ts';
+import { delegatedCallsOf, delegatedFunction } from '../../flow/delegated-calls.ts';
 import { isKept, locationOf } from '../../flow/location.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction } from '../../syntax/nodes.ts';
@@ -19,6 +20,7 @@ export interface Located<N extends Node = Node> {
 export class CallIndex {
   private readonly files: readonly SourceFile[];
   private readonly calls = new Map<FunctionNode, Located<CallNode>[]>();
+  private readonly delegated = new Map<FunctionNode, Located<CallNode>[]>();
   private readonly elements = new Map<FunctionNode, Located<TSESTree.JSXOpeningElement>[]>();
   private readonly importers = new Map<Node, Located[]>();
 
@@ -27,6 +29,10 @@ export class CallIndex {
     for (const file of files) {
       for (const call of nodesOf(file, 'CallExpression')) {
         for (const { node } of functionsCalled(file, call)) add(this.calls, node, { file, node: call });
+      }
+      for (const call of delegatedCallsOf(file)) {
+        const fn = delegatedFunction(file, call);
+        if (fn) add(this.delegated, fn.node, { file, node: call.node });
       }
       for (const element of nodesOf(file, 'JSXOpeningElement')) {
         const component = componentOf(file, element);
@@ -42,6 +48,11 @@ export class CallIndex {
   /** Every call of a function in the project. */
   callsTo(fn: FunctionNode): readonly Located<CallNode>[] {
     return this.calls.get(fn) ?? [];
+  }
+
+  /** Every call that calls a function for another: `call(fn, first)` of a saga, `fn.apply(…)`. */
+  delegatedTo(fn: FunctionNode): readonly Located<CallNode>[] {
+    return this.delegated.get(fn) ?? [];
   }
 
   /** Every element that a component is used as: `<Nav token={token} />`. */

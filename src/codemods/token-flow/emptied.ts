@@ -36,7 +36,7 @@ function functionsOf(file: SourceFile): FunctionNode[] {
 
 /** @returns Whether a call was taken out. */
 function dropCalls({ file: home, node: fn }: Located<FunctionNode>, index: CallIndex, changesOf: ChangesOf): boolean {
-  const calls = index.callsTo(fn).filter(({ file, node }) => isForNothing(node, changesOf(file)));
+  const calls = [...index.callsTo(fn), ...index.delegatedTo(fn)].filter(({ file, node }) => isForNothing(node, changesOf(file)));
   const handlers = index.referencesTo(home, fn).filter(({ node }) => isHandler(node));
   const going = [...calls, ...handlers].filter(({ file, node }) => !changesOf(file).isGone(node));
   for (const { file, node } of going) changesOf(file).remove(node);
@@ -44,7 +44,10 @@ function dropCalls({ file: home, node: fn }: Located<FunctionNode>, index: CallI
 }
 
 function isForNothing(call: CallNode, changes: Changes): boolean {
-  return dressed(call).parent?.type === 'ExpressionStatement' && call.arguments.every((one) => changes.isPure(one));
+  let at = dressed(call);
+  // `yield call(keep, token)`
+  while (at.parent?.type === 'YieldExpression') at = dressed(at.parent);
+  return at.parent?.type === 'ExpressionStatement' && call.arguments.every((one) => changes.isPure(one));
 }
 
 /** `promise.then(keep)`: the promise is what is left. */

@@ -214,7 +214,7 @@ export class Removal {
       const given = first && first.type !== 'SpreadElement' ? resolveValue({ file, node: first }) : undefined;
       if (!given || !isFunction(given.node) || given.file !== file || !this.isIdentity(file, given.node)) continue;
       if (!this.dropHandle(file, call)) continue;
-      if (given.node !== first) this.removeIfUnused(file, given.node);
+      if (given.node !== first && !this.removeIfUnused(file, given.node)) this.removeUnnamedMethod(file, given.node);
     }
   }
 

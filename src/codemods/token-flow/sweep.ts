@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Changes } from '../../edits/changes.ts';
+import { readAt } from '../../exposures/storage-accesses.ts';
 import { bindingOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
@@ -150,7 +151,7 @@ function namesIt(text: string, name: string): boolean {
 /** Whether new code names it: the claims of `useSession<Claims>()` stood in code that goes. */
 function isWritten(changes: Changes, name: string): boolean {
   return (
-    changes.inserted.some(({ text }) => namesIt(text, name)) ||
+    changes.inserted.some(({ text }) => !text.startsWith('//') && namesIt(text, name)) ||
     [...changes.replaced].some(([node, text]) => !changes.isGone(node) && namesIt(text, name))
   );
 }
@@ -175,10 +176,19 @@ function sweepable(variable: Variable, changes: Changes): Node | undefined {
   }
 
   return definition.type === 'VariableDeclarator' &&
-    (changes.isPure(binding.init) || isFunction(bare(binding.init)) || isMadeUpToken(binding.init)) &&
+    (changes.isPure(binding.init) ||
+      isFunction(bare(binding.init)) ||
+      isMadeUpToken(binding.init) ||
+      isEffectThatReads(changes.file, binding.init)) &&
     variable.references.filter((one) => one.isWrite()).length <= 1
     ? definition
     : undefined;
+}
+
+/** `yield call([localStorage, 'getItem'], 'token')` of a saga. */
+function isEffectThatReads(file: SourceFile, init: Node): boolean {
+  const effect = init.type === 'YieldExpression' ? init.argument : undefined;
+  return effect != null && readAt(file, bare(effect)) !== undefined;
 }
 
 /** `fakeToken('Ada')` in a test makes a token and does nothing else. */

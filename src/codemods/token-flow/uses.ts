@@ -103,6 +103,9 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
       return handedTo(file, at, parent, around, other);
     case 'ArrayExpression':
       return isDependencyList(parent) ? { kind: 'dependency', file, node: at } : other('it is put into a list');
+    // What a saga gets for an effect is what the effect gives.
+    case 'YieldExpression':
+      return up();
     case 'ExpressionStatement':
       return { kind: 'gone' };
     case 'MemberExpression':

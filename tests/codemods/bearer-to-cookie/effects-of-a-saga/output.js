@@ -1,6 +1,6 @@
 import { all, call, put } from 'redux-saga/effects';
 import axios from 'axios';
-import { endSession } from './session';
+import { endSession, hasSession } from './session';
 
 export function* enter({ form }) {
   const { data } = yield call([axios, 'post'], '/api/login', form);
@@ -12,9 +12,7 @@ export function* enter({ form }) {
 }
 
 export function* resume() {
-  // TODO(httponly): this still needs the token (it is used), which scripts cannot read any more. See https://github.com/httponly/eslint-plugin-httponly/blob/main/docs/codemods/bearer-to-cookie.md
-  const token = yield call([localStorage, 'getItem'], 'token');
-  if (token) yield put({ type: 'resumed' });
+  if (hasSession()) yield put({ type: 'resumed' });
 }
 
 export function* leave() {

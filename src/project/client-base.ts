@@ -111,6 +111,18 @@ function ofInstance({ file, node }: Place, target: string, signInPath: string): 
   return 'unknown';
 }
 
+/**
+ * The base of the one instance that an app makes, where no sign-in is seen to be asked: a saga's effects ask it, or a page of
+ * another party's does. Undefined where its path is not known, below which the sign-in is asked.
+ */
+export function baseOfOnlyInstance(files: readonly SourceFile[], home: SourceFile, signIn: string): ClientBase | undefined {
+  const instance = onlyInstance(files);
+  const base = instance && ofInstance(instance, path.join(path.dirname(home.path), 'session.js'), signIn);
+  if (!base || base === 'unknown' || base.literal === '') return undefined;
+  const prefix = base.literal.replace(/^[a-z]+:\/\/[^/]*/i, '').replace(/\/$/, '');
+  return signIn.startsWith(`${prefix}/`) ? { ...base, signInPath: signIn.slice(prefix.length) } : undefined;
+}
+
 /** Whether a call is a request of a client that makes instances, and not of a wrapper of the app's own. */
 function isByClient(file: SourceFile, call: CallNode): boolean {
   return requestsOf(file).some(({ api, node }) => node === call && api.session?.form === 'observed');

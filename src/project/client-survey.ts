@@ -6,7 +6,7 @@ import { isCredentialKey } from '../exposures/storage-keys.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { ClientBase } from './client-base.ts';
-import { requestedPath, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
+import { requestedPath, baseOfOnlyInstance, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
 
 /** The client's half of an app. */
 export interface SurveyedClient {
@@ -37,7 +37,9 @@ export function surveyClient(
   return {
     files,
     home,
-    base: first ? baseOfSignIn(first, home, files) : migrated && baseOfSession(migrated),
+    base: first
+      ? baseOfSignIn(first, home, files)
+      : ((migrated && baseOfSession(migrated)) ?? (signInPath === undefined ? undefined : baseOfOnlyInstance(written, home, signInPath))),
   };
 }
 

@@ -76,6 +76,49 @@ export const shop = new Shop();
     expect(text('api/app.js')).toContain('credentials: true');
   });
 
+  it('is that of the only instance, where the sign-in is an effect of a saga', async () => {
+    const { code, out, text } = await migrated(
+      pages({
+        'web/src/http.js': `import axios from 'axios';
+
+export const http = axios.create({ baseURL: import.meta.env.VITE_API || 'http://localhost:5000/api' });
+const keep = (token) => {
+  if (token) http.defaults.headers.common.Authorization = \`Bearer \${token}\`;
+  else delete http.defaults.headers.common.Authorization;
+};
+`.replace('const keep', 'export const keep'),
+        'web/src/saga.js': `import { call, put } from 'redux-saga/effects';
+import { http, keep } from './http';
+
+export function* signIn({ payload }) {
+  const { data } = yield call([http, 'post'], '/auth/login', payload);
+  yield call([localStorage, 'setItem'], 'token', data.token);
+  yield call(keep, data.token);
+  yield put({ type: 'in', user: data.user });
+}
+
+export function* restore() {
+  const token = yield call([localStorage, 'getItem'], 'token');
+  if (!token) return;
+  yield call(keep, token);
+  yield put({ type: 'restored' });
+}
+
+export function* signOut() {
+  yield call([localStorage, 'removeItem'], 'token');
+  yield call(keep, null);
+}
+`,
+      }),
+    );
+    expect(out).toContain('same-site');
+    expect(text('web/src/session.js')).toContain("const API = import.meta.env.VITE_API || 'http://localhost:5000/api';");
+    expect(text('web/src/session.js')).toContain('`${API}/auth/session`');
+    expect(text('web/src/saga.js')).toContain('if (!hasSession()) return;');
+    expect(text('web/src/saga.js')).not.toMatch(/keep|[Tt]oken/);
+    expect(code).toBe(0);
+  });
+
   it('is not taken for relative where it is not known', async () => {
     const { code, out } = await migrated(
       pages({

@@ -4,6 +4,7 @@ export type RefusalReason =
   | 'other server'
   | 'no client'
   | 'unknown client'
+  | 'several clients'
   | 'no session route'
   | 'sign-in elsewhere'
   | 'phase out of order'

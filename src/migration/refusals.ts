@@ -1,21 +1,16 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { serverCreations } from '../apis/apps/index.ts';
 import { httpClients } from '../apis/http/index.ts';
 import { tokenReadsOf } from '../apis/server/express-app.ts';
-import { bearerExposures } from '../exposures/headers.ts';
 import { verificationsOf } from '../exposures/jwt-calls.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
-import { storageExposures } from '../exposures/storage.ts';
-import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
-import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { positionOf } from '../syntax/source-file.ts';
-import { isTestFile } from '../syntax/test-files.ts';
 import type { FileLine, Refusal } from './refusal.ts';
 import { SERVER_ALONE } from './refusal.ts';
+import { severalClients } from './several-clients.ts';
+import { placeOf, tokenPlaces, written } from './token-places.ts';
 import { tokensByOthers } from './unknown-clients.ts';
 
 /** What the decision is made on. */
@@ -47,8 +42,8 @@ export function refusalsOf(facts: RefusalFacts): Refusal[] {
   if (!server.signIn && server.hasSessions && !migrated.server) return withoutSignIn(facts);
   if (phase === 'server') return [];
   if (!client) return server.hasSessions ? withoutClient(facts) : [];
-  const unknown = unknownClients(facts);
-  if (unknown.length > 0) return unknown;
+  const ofClients = [...unknownClients(facts), ...severalClients(facts.root, client)];
+  if (ofClients.length > 0) return ofClients;
   return server.signIn || migrated.client ? [] : withoutSignIn(facts);
 }
 
@@ -206,24 +201,6 @@ function issuingPlaces(root: string, { files }: NonNullable<Survey['server']>): 
   return written(root, files).flatMap((file) =>
     [...bodyExposures(file).map(({ node }) => node), ...signingsOf(file).keys()].map((node) => placeOf(root, file, node)),
   );
-}
-
-/** Where pages keep or send the token. */
-function tokenPlaces(root: string, files: readonly SourceFile[]): FileLine[] {
-  return written(root, files).flatMap((file) => [
-    ...storageExposures(file).flatMap(({ kind, key, node }) =>
-      kind.endsWith('-write') && isCredentialKey(key.reading) ? [placeOf(root, file, node)] : [],
-    ),
-    ...bearerExposures(file).map(({ node }) => placeOf(root, file, node)),
-  ]);
-}
-
-function written(root: string, files: readonly SourceFile[]): SourceFile[] {
-  return files.filter((file) => !isTestFile(file.path, root));
-}
-
-function placeOf(root: string, file: SourceFile, node: Node): FileLine {
-  return { file: path.relative(root, file.path).split(path.sep).join('/'), line: positionOf(file, node.range[0]).line };
 }
 
 /** ` (server/auth.js:12)`: the first of some places. */

@@ -156,6 +156,38 @@ describe('no side at all', () => {
   });
 });
 
+describe('another front end of the same server', () => {
+  const admin = (name: string): Readonly<Record<string, string>> => ({
+    'admin/package.json': JSON.stringify({ name: 'admin', type: 'module', dependencies: { react: '19', next: '16' } }),
+    [name]: CLIENT['web/src/login.js'].replaceAll("'token'", "'admin_token'"),
+  });
+
+  it('is not moved by the module of the first', async () => {
+    expectRefused(
+      await migrate({ ...SERVER, ...CLIENT, ...admin('admin/src/sign-in.js') }),
+      'Several front ends keep a token of this server',
+      'one at admin/src/sign-in.js, and one in a package of its own at web/src/login.js:4',
+    );
+  });
+
+  it('is none where it imports what the first has, or the first has of it', async () => {
+    const files = { ...SERVER, ...CLIENT, ...admin('admin/src/sign-in.js') };
+    const shared = { ...files, 'admin/src/main.js': "import { login } from '../../web/src/login.js';\nlogin('a');\n" };
+    expect((await migrate(shared)).out).not.toContain('Several front ends');
+  });
+
+  it('is none where git ignores it, or where it is on a phone', async () => {
+    const files = { ...SERVER, ...CLIENT, ...admin('admin/src/sign-in.js') };
+    expect((await migrate({ ...files, '.gitignore': 'admin/\n' })).out).not.toContain('Several front ends');
+    const onPhone = {
+      ...files,
+      'admin/package.json': JSON.stringify({ name: 'admin', dependencies: { 'react-native': '1' } }),
+      'admin/src/sign-in.js': CLIENT['web/src/login.js'].replace(/localStorage.*\n/, 'keep(token);\n'),
+    };
+    expect((await migrate(onPhone)).out).not.toContain('Several front ends');
+  });
+});
+
 describe('a step of a rollout', () => {
   it.each([
     ['client', 'Run `httponly migrate --phase server` first'],

@@ -4,6 +4,7 @@ import { parsesCookies } from '../apis/server/express-app.ts';
 import type { Route } from '../app/route.ts';
 import { methodOf } from '../app/route.ts';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
+import type { StorageExposure } from '../exposures/index.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
@@ -168,15 +169,22 @@ function signOutRequest(
 function keptTokens(files: readonly SourceFile[]): Pick<SessionClientFacts, 'legacyKeys' | 'legacyCookies'> {
   const keys = new Map<string, SessionClientFacts['legacyKeys'][number]>();
   const cookies = new Set<string>();
-  for (const { access, key } of files.flatMap((file) => storageExposures(file))) {
+  const exposures = files.flatMap((file) => storageExposures(file));
+  const dropped = new Set(exposures.filter(({ access }) => access.operation === 'remove').map(({ access, key }) => nameOfKey(access, key)));
+  for (const { access, key } of exposures) {
     if (key.text === undefined) continue;
     if (access.api.medium === 'script-cookie') cookies.add(key.text);
     else
-      keys.set(`${access.storage} ${key.text}`, {
+      keys.set(nameOfKey(access, key), {
         key: key.text,
         storage: access.storage === 'sessionStorage' ? 'sessionStorage' : 'localStorage',
         isObject: !isCredentialKey(key.reading),
+        isDropped: dropped.has(nameOfKey(access, key)),
       });
   }
   return { legacyKeys: [...keys.values()], legacyCookies: [...cookies] };
+}
+
+function nameOfKey({ storage }: StorageExposure['access'], { text }: StorageExposure['key']): string {
+  return `${storage} ${String(text)}`;
 }

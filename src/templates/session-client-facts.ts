@@ -11,8 +11,7 @@ export interface SessionClientFacts {
   readonly logoutPath: string;
   /** An app's own logout route may be another method's. */
   readonly logoutMethod: string;
-  /** Keys under which tokens were kept, and objects that held one beside other things. */
-  readonly legacyKeys: readonly { readonly key: string; readonly storage: 'localStorage' | 'sessionStorage'; readonly isObject: boolean }[];
+  readonly legacyKeys: readonly LegacyKey[];
   /** Cookies that scripts had written. */
   readonly legacyCookies: readonly string[];
   /** The endpoint that turns a stored token into a cookie, where the migration has one. */
@@ -30,4 +29,13 @@ export interface SessionClientFacts {
   readonly isLinted: boolean;
   readonly uses: { readonly fetch: boolean; readonly axios: boolean; readonly hook: boolean; readonly seed: boolean };
   readonly form: ModuleForm;
+}
+
+/** A key under which a token was kept, or an object that held one beside other things. */
+export interface LegacyKey {
+  readonly key: string;
+  readonly storage: 'localStorage' | 'sessionStorage';
+  readonly isObject: boolean;
+  /** Whether the app itself takes the whole of it away where somebody signs out. */
+  readonly isDropped?: boolean;
 }

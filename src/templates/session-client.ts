@@ -1,6 +1,6 @@
 import { literal } from './literal.ts';
 import { writeModule } from './module.ts';
-import type { SessionClientFacts } from './session-client-facts.ts';
+import type { LegacyKey, SessionClientFacts } from './session-client-facts.ts';
 import { csrfPart, exchangePart, renewalPart, urlOf } from './session-renewal.ts';
 
 /** The module through which a page knows of its session, asks the API and ends the session. */
@@ -43,12 +43,23 @@ export function sessionClientModule(facts: SessionClientFacts): string {
 /** Tokens that earlier versions left behind are taken away once, as soon as the new version runs. */
 function legacy({ legacyKeys, legacyCookies, exchangePath }: SessionClientFacts): string {
   if (legacyKeys.length === 0 && legacyCookies.length === 0) return '';
+  // Who keeps their session by an exchange goes on with what is known of them.
+  const isWhole = ({ isDropped = false }: LegacyKey): boolean => isDropped && exchangePath === undefined;
+  const objects = legacyKeys.filter(({ isObject }) => isObject);
   const lines = [
     ...legacyKeys.filter(({ isObject }) => !isObject).map(({ key, storage }) => `  ${storage}.removeItem(${literal(key)});`),
-    ...legacyKeys.filter(({ isObject }) => isObject).map(({ key, storage }) => `  dropTokens(${storage}, ${literal(key)});`),
+    ...objects.map((one) => `  ${isWhole(one) ? 'dropRecord' : 'dropTokens'}(${one.storage}, ${literal(one.key)});`),
     ...legacyCookies.map((name) => `  document.cookie = ${literal(`${name}=; path=/; max-age=0`)};`),
   ];
-  const dropTokens = legacyKeys.some(({ isObject }) => isObject)
+  const dropRecord = objects.some(isWhole)
+    ? `
+
+/** Takes a stored record away that holds a token, as signing out does: nobody is signed in by what is left of it. */
+function dropRecord(storage‹: Storage›, key‹: string›)‹: void› {
+  if (/eyJ[\\w-]+\\.eyJ/.test(storage.getItem(key) ?? '')) storage.removeItem(key);
+}`
+    : '';
+  const dropTokens = objects.some((one) => !isWhole(one))
     ? `
 
 /** Takes the tokens out of a stored object and keeps the rest. */
@@ -65,7 +76,7 @@ function dropTokens(storage‹: Storage›, key‹: string›)‹: void› {
   return `/** Takes away the tokens that earlier versions of this page kept where scripts can read them. */
 function purgeLegacyTokens()‹: void› {
 ${lines.join('\n')}
-}${dropTokens}
+}${dropRecord}${dropTokens}
 
 ${exchangePath === undefined ? "if (typeof window !== 'undefined') purgeLegacyTokens();" : ''}`.trim();
 }

@@ -21,8 +21,8 @@ function page(
   facts: Partial<SessionClientFacts>,
   stored: Readonly<Record<string, string>>,
   fetch: (url: string, init?: { method?: string }) => Promise<unknown>,
+  storage = new Map(Object.entries(stored)),
 ): ReturnType<typeof runModule> {
-  const storage = new Map(Object.entries(stored));
   const localStorage = {
     getItem: (key: string) => storage.get(key) ?? null,
     setItem: (key: string, value: string) => storage.set(key, value),
@@ -47,6 +47,33 @@ describe('signing out with --csrf token', () => {
     const fetch = vi.fn(() => new Promise(() => undefined));
     void page({ csrfPath: '/api/csrf-token' }, {}, fetch).endSession!();
     expect(fetch).toHaveBeenCalledExactlyOnceWith('/api/logout', expect.objectContaining({ method: 'POST', keepalive: true }));
+  });
+});
+
+describe('what an earlier version of the page stored', () => {
+  const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.c2lnbmF0dXJl';
+  const left = (text: string, isDropped: boolean, facts: Partial<SessionClientFacts> = {}): string | undefined => {
+    const storage = new Map([['user', text]]);
+    page({ ...facts, legacyKeys: [{ key: 'user', storage: 'localStorage', isObject: true, isDropped }] }, {}, vi.fn(), storage);
+    return storage.get('user');
+  };
+
+  it('is taken away whole where signing out does so: nobody is signed in by what would be left', () => {
+    expect(left(`{"email":"ann@example.com","token":"${TOKEN}"}`, true)).toBeUndefined();
+    expect(left(`{"data":{"user":{},"token":"Bearer ${TOKEN}"}}`, true)).toBeUndefined();
+  });
+
+  it('stays where no token is in it: it is of the new version', () => {
+    const text = '{"email":"token@example.com","token_type":"Bearer","expires_at":1}';
+    expect(left(text, true)).toBe(text);
+    expect(left('not a token', true)).toBe('not a token');
+  });
+
+  it('keeps what else is in it where signing out keeps that too, and where the session goes on', () => {
+    expect(left(`{"theme":"dark","token":"${TOKEN}"}`, false)).toBe('{"theme":"dark"}');
+    expect(left(`{"theme":"dark","token":"${TOKEN}"}`, true, { exchangePath: '/api/exchange' })).toBe(
+      `{"theme":"dark","token":"${TOKEN}"}`,
+    );
   });
 });
 

@@ -2,6 +2,8 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { labCases } from './support/description.ts';
+import type { Step } from './support/description.ts';
+import type { Kept } from './support/journey.ts';
 import { makeJourney } from './support/journey.ts';
 import { LabApp } from './support/lab-app.ts';
 
@@ -19,18 +21,22 @@ const cases = labCases().filter(({ inCi }) => process.env['HTTPONLY_LAB_SAMPLE']
 
 describe.each(cases)('$name: $about', (described) => {
   const app = new LabApp(described);
+  let kept: Kept | undefined;
 
   afterAll(() => app.remove());
 
-  const journey = async (isMigrated: boolean): Promise<void> => {
+  const running = async (isMigrated: boolean, run: (base: string) => Promise<void>): Promise<void> => {
     try {
-      await makeJourney(browser, described, await app.start(isMigrated), isMigrated);
+      await run(await app.start(isMigrated));
     } finally {
       await app.stop();
     }
   };
 
-  it('works before', () => journey(false));
+  it('works before', () =>
+    running(false, async (base) => {
+      kept = await makeJourney(browser, described, { base, isMigrated: false, steps: described.journey });
+    }));
 
   it('is migrated as it has to be', () => {
     const { printed, exit } = app.migrate();
@@ -39,5 +45,12 @@ describe.each(cases)('$name: $about', (described) => {
     for (const text of [...says, ...Object.keys(env)]) expect.soft(printed).toContain(text);
   });
 
-  it('works afterwards', () => journey(described.migrated.session === 'done'));
+  it('works afterwards', () => {
+    const isMigrated = described.migrated.session === 'done';
+    return running(isMigrated, async (base) => {
+      await makeJourney(browser, described, { base, isMigrated, steps: described.journey });
+      const steps: readonly Step[] = described.returning ?? [{ open: '/' }, { signedOut: true }];
+      if (isMigrated && kept) await makeJourney(browser, described, { base, isMigrated, steps, kept });
+    });
+  });
 });

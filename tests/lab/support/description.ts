@@ -68,6 +68,8 @@ export interface LabCase {
     readonly env?: Readonly<Record<string, string>>;
   };
   readonly journey: readonly Step[];
+  /** What somebody finds afterwards who was signed in before the migration: nobody is signed in, where it is not said otherwise. */
+  readonly returning?: readonly Step[];
 }
 
 const apps = fileURLToPath(new URL('../apps/', import.meta.url));

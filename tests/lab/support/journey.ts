@@ -6,13 +6,30 @@ import type { LabCase, Step } from './description.ts';
 /** Another site than `localhost` by its name, and the same one by another port. */
 const ELSEWHERE = ['http://127.0.0.1:4667', 'http://localhost:4667'];
 
-/** Makes a case's journey. @param isMigrated Whether the session is in a cookie by now. @throws At the first step that does not hold. */
-export async function makeJourney(browser: Browser, described: LabCase, base: string, isMigrated: boolean): Promise<void> {
-  const context = await browser.newContext();
+/** What a browser keeps of a page. */
+export type Kept = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+/** How a journey is made. */
+interface Start {
+  readonly base: string;
+  /** Whether the session is in a cookie by now. */
+  readonly isMigrated: boolean;
+  readonly steps: readonly Step[];
+  /** What the browser kept of an earlier journey. */
+  readonly kept?: Kept;
+}
+
+/** Makes a journey. @returns What the browser kept when somebody was signed in first. @throws At the first step that does not hold. */
+export async function makeJourney(
+  browser: Browser,
+  described: LabCase,
+  { base, isMigrated, steps, kept }: Start,
+): Promise<Kept | undefined> {
+  const context = await browser.newContext(kept && { storageState: kept });
   try {
     const journey = new Journey(context, described, base, isMigrated);
     await journey.tab('first');
-    for (const [index, step] of described.journey.entries()) {
+    for (const [index, step] of steps.entries()) {
       try {
         await journey.take(step);
       } catch (error) {
@@ -22,6 +39,7 @@ export async function makeJourney(browser: Browser, described: LabCase, base: st
       }
     }
     journey.mustHaveNoErrors();
+    return journey.kept;
   } finally {
     await context.close();
   }
@@ -30,6 +48,7 @@ export async function makeJourney(browser: Browser, described: LabCase, base: st
 class Journey {
   private readonly tabs = new Map<string, Page>();
   private readonly leaks: (() => Promise<string[]>)[] = [];
+  kept: Kept | undefined;
   private readonly errors: string[] = [];
   private readonly log: string[] = [];
   private page!: Page;
@@ -97,6 +116,7 @@ class Journey {
 
   private async mustBeSignedIn(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
+    this.kept ??= await this.context.storageState();
     const readable = await readablePlaces(this.page);
     const leaks = (await Promise.all(this.leaks.map((read) => read()))).flat();
     if (!this.isMigrated) {

@@ -109,10 +109,33 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
     case 'ExpressionStatement':
       return { kind: 'gone' };
     case 'MemberExpression':
+      // token.trim() is the same token; whether it has a length, whether there is one.
+      if (isSameText(parent)) return around.of(parent.parent);
+      if (memberName(parent) === 'length') return truth(lengthQuestion(parent));
       return other(`\`.${memberName(parent) ?? ''}\` is taken of it`);
     default:
       return other('it is used');
   }
+}
+
+/** Methods that return the text itself, but for what does not belong to it: blanks, quotes, its scheme. */
+const SAME_TEXT = /^(?:trim|trimStart|trimEnd|toString|valueOf|replace|replaceAll)$/;
+
+function isSameText(member: TSESTree.MemberExpression): boolean {
+  return member.parent.type === 'CallExpression' && member.parent.callee === member && SAME_TEXT.test(memberName(member) ?? '');
+}
+
+/** `token.length`, and the comparison with nothing that it stands in: `token.length > 0`, `token.length !== 0`. */
+function lengthQuestion(length: TSESTree.MemberExpression): Node {
+  const at = dressed(length);
+  const { parent } = at;
+  const isAgainstNothing =
+    parent?.type === 'BinaryExpression' && parent.left === at && /^(?:>|!==?)$/.test(parent.operator) && isZero(parent.right);
+  return isAgainstNothing ? parent : length;
+}
+
+function isZero(node: Node): boolean {
+  return node.type === 'Literal' && node.value === 0;
 }
 
 /** `if (name && token)`, `if (guest || token)`: where both are asked about together the other half of the question stays. */

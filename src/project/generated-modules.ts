@@ -4,11 +4,7 @@ import { parsesCookies } from '../apis/server/express-app.ts';
 import type { Route } from '../app/route.ts';
 import { methodOf } from '../app/route.ts';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
-import type { StorageExposure } from '../exposures/index.ts';
-import { storageExposures } from '../exposures/storage.ts';
-import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
-import type { SourceFile } from '../syntax/source-file.ts';
 import type { SessionClientFacts } from '../templates/session-client-facts.ts';
 import { seedSessionModule } from '../templates/seed-session.ts';
 import { sessionClientModule } from '../templates/session-client.ts';
@@ -18,6 +14,7 @@ import { environmentExample, testSetup, variablesFor } from './environment-files
 import type { SurveyedClient } from './client-survey.ts';
 import type { Survey } from './migration-facts.ts';
 import { nameOf } from './migration-facts.ts';
+import { keptTokens } from './legacy-keys.ts';
 import { formBeside } from './packages.ts';
 import type { PlannedFile } from './planned-file.ts';
 import type { GeneratedText } from './server-modules.ts';
@@ -163,28 +160,4 @@ function signOutRequest(
   return signOut
     ? { logoutPath: at(signOut.path), logoutMethod: methodOf(signOut) }
     : { logoutPath: beside('logout'), logoutMethod: 'POST' };
-}
-
-/** Where pages have kept the token so far: the keys and cookies that the new session clears. */
-function keptTokens(files: readonly SourceFile[]): Pick<SessionClientFacts, 'legacyKeys' | 'legacyCookies'> {
-  const keys = new Map<string, SessionClientFacts['legacyKeys'][number]>();
-  const cookies = new Set<string>();
-  const exposures = files.flatMap((file) => storageExposures(file));
-  const dropped = new Set(exposures.filter(({ access }) => access.operation === 'remove').map(({ access, key }) => nameOfKey(access, key)));
-  for (const { access, key } of exposures) {
-    if (key.text === undefined) continue;
-    if (access.api.medium === 'script-cookie') cookies.add(key.text);
-    else
-      keys.set(nameOfKey(access, key), {
-        key: key.text,
-        storage: access.storage === 'sessionStorage' ? 'sessionStorage' : 'localStorage',
-        isObject: !isCredentialKey(key.reading),
-        isDropped: dropped.has(nameOfKey(access, key)),
-      });
-  }
-  return { legacyKeys: [...keys.values()], legacyCookies: [...cookies] };
-}
-
-function nameOfKey({ storage }: StorageExposure['access'], { text }: StorageExposure['key']): string {
-  return `${storage} ${String(text)}`;
 }

@@ -31,11 +31,17 @@ export interface SessionClientFacts {
   readonly form: ModuleForm;
 }
 
-/** A key under which a token was kept, or an object that held one beside other things. */
-export interface LegacyKey {
+/** A key of a storage. */
+export interface StoredKey {
   readonly key: string;
   readonly storage: 'localStorage' | 'sessionStorage';
+}
+
+/** A key under which a token was kept, or an object that held one beside other things. */
+export interface LegacyKey extends StoredKey {
   readonly isObject: boolean;
   /** Whether the app itself takes the whole of it away where somebody signs out. */
   readonly isDropped?: boolean;
+  /** What it takes away with it. */
+  readonly companions?: readonly StoredKey[];
 }

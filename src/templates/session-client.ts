@@ -40,6 +40,16 @@ export function sessionClientModule(facts: SessionClientFacts): string {
   );
 }
 
+/** What signing out takes away with a token goes with it: pages may tell by that who is signed in. */
+function companionsOf(legacyKeys: readonly LegacyKey[]): string[] {
+  const lines = legacyKeys
+    .filter(({ isObject }) => !isObject)
+    .flatMap(({ key, storage, companions = [] }) =>
+      companions.map((one) => `  if (${storage}.getItem(${literal(key)}) !== null) ${one.storage}.removeItem(${literal(one.key)});`),
+    );
+  return [...new Set(lines)];
+}
+
 /** Tokens that earlier versions left behind are taken away once, as soon as the new version runs. */
 function legacy({ legacyKeys, legacyCookies, exchangePath }: SessionClientFacts): string {
   if (legacyKeys.length === 0 && legacyCookies.length === 0) return '';
@@ -47,6 +57,7 @@ function legacy({ legacyKeys, legacyCookies, exchangePath }: SessionClientFacts)
   const isWhole = ({ isDropped = false }: LegacyKey): boolean => isDropped && exchangePath === undefined;
   const objects = legacyKeys.filter(({ isObject }) => isObject);
   const lines = [
+    ...(exchangePath === undefined ? companionsOf(legacyKeys) : []),
     ...legacyKeys.filter(({ isObject }) => !isObject).map(({ key, storage }) => `  ${storage}.removeItem(${literal(key)});`),
     ...objects.map((one) => `  ${isWhole(one) ? 'dropRecord' : 'dropTokens'}(${one.storage}, ${literal(one.key)});`),
     ...legacyCookies.map((name) => `  document.cookie = ${literal(`${name}=; path=/; max-age=0`)};`),

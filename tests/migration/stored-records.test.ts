@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { API, migrated } from '../support/migrated-app.ts';
 
 /** The session's module of an app whose pages keep the answer to a sign-in as it is. */
-async function sessionOf(signOut: string): Promise<string> {
+async function sessionOf(signOut: string, token = "JSON.parse(localStorage.getItem('member')).token", kept = ''): Promise<string> {
   const { text } = await migrated({
     ...API,
     'web/package.json': JSON.stringify({ name: 'web', type: 'module', dependencies: { axios: '1', vite: '7' } }),
@@ -11,11 +11,11 @@ async function sessionOf(signOut: string): Promise<string> {
 const API = 'http://localhost:5000/api';
 export async function signIn(form) {
   const { data } = await axios.post(\`\${API}/auth/login\`, form);
-  localStorage.setItem('member', JSON.stringify(data));
+  ${kept || "localStorage.setItem('member', JSON.stringify(data));"}
   return data;
 }
 export const orders = () =>
-  axios.get(\`\${API}/orders\`, { headers: { Authorization: \`Bearer \${JSON.parse(localStorage.getItem('member')).token}\` } });
+  axios.get(\`\${API}/orders\`, { headers: { Authorization: \`Bearer \${${token}}\` } });
 export function signOut() {
   ${signOut}
 }
@@ -35,5 +35,25 @@ describe('a stored record that holds the token', () => {
     const session = await sessionOf("localStorage.setItem('member', '{}');");
     expect(session).toContain("dropTokens(localStorage, 'member');");
     expect(session).not.toContain('dropRecord');
+  });
+});
+
+describe('what is stored beside the token', () => {
+  const beside = (signOut: string): Promise<string> =>
+    sessionOf(
+      signOut,
+      "localStorage.getItem('token')",
+      "localStorage.setItem('token', data.token);\n  localStorage.setItem('member', JSON.stringify(data.user));",
+    );
+
+  it('goes with the token of an earlier version where signing out takes both away', async () => {
+    const session = await beside("localStorage.removeItem('token');\n  localStorage.removeItem('member');");
+    expect(session).toContain(
+      "if (localStorage.getItem('token') !== null) localStorage.removeItem('member');\n  localStorage.removeItem('token');",
+    );
+  });
+
+  it('stays where signing out leaves it', async () => {
+    expect(await beside("localStorage.removeItem('token');")).not.toContain("'member'");
   });
 });

@@ -63,6 +63,19 @@ describe('what an earlier version of the page stored', () => {
     expect(left(`{"data":{"user":{},"token":"Bearer ${TOKEN}"}}`, true)).toBeUndefined();
   });
 
+  it('goes where a token is beside it and signing out takes both away, and stays where none is', () => {
+    const key = { key: 'token', storage: 'localStorage', isObject: false } as const;
+    const legacyKeys = [{ ...key, companions: [{ key: 'user', storage: 'localStorage' } as const] }];
+    const leftOf = (stored: Readonly<Record<string, string>>, facts: Partial<SessionClientFacts> = {}): string[] => {
+      const storage = new Map(Object.entries(stored));
+      page({ legacyKeys, ...facts }, {}, vi.fn(), storage);
+      return [...storage.keys()];
+    };
+    expect(leftOf({ token: TOKEN, user: '{}', theme: 'dark' })).toEqual(['theme']);
+    expect(leftOf({ user: '{}' })).toEqual(['user']);
+    expect(leftOf({ token: TOKEN, user: '{}' }, { exchangePath: '/api/exchange' })).toContain('user');
+  });
+
   it('stays where no token is in it: it is of the new version', () => {
     const text = '{"email":"token@example.com","token_type":"Bearer","expires_at":1}';
     expect(left(text, true)).toBe(text);

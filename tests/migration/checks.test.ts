@@ -25,7 +25,13 @@ function surveyOf(root: string, topology: string, project: Project): Survey {
     ...sideOf('api'),
     topology: { topology },
     facts: {
-      client: { session: module('src/session.js'), seedSession: module('src/seed-session.js'), renews: false, signInPaths: ['/login'] },
+      client: {
+        session: module('src/session.js'),
+        seedSession: module('src/seed-session.js'),
+        renews: false,
+        signInPaths: ['/login'],
+        bodyKeys: ['token'],
+      },
       server: {
         sessionCookie: module('tests/session-cookie.js'),
         csrfCheck: module('x1.js'),
@@ -287,6 +293,16 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
       'src/session.js': 'export const a = 1;\n',
     },
     'left: ends the session: web/a.js:3 people sign out here',
+  ],
+  [
+    'takes what is kept',
+    'a token of a stored object, in another file',
+    {
+      'web/a.js': "export const current = () => JSON.parse(localStorage.getItem('member'));\nb();\n",
+      'web/me.jsx': "import { current } from './a.js';\n\nexport const Me = () => <p>{current().token.slice(0, 4)}</p>;\n",
+    },
+    { 'web/a.js': "export const current = () => JSON.parse(localStorage.getItem('member'));\n" },
+    'left: takes what is kept: web/me.jsx:3 `token` is taken here of what is stored',
   ],
   [
     'remembers sign-ins',

@@ -9,6 +9,7 @@ import { endsTheSession } from './sign-out.ts';
 import { remembersSignIns } from './remembered.ts';
 import { changesNothingOnGet, letsMeantPostsIn } from './requests-of-others.ts';
 import { movesBothSides } from './sides.ts';
+import { takesWhatIsKept } from './taken.ts';
 
 export type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
 
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   keepsRequests,
   sendsTheCookie,
   remembersSignIns,
+  takesWhatIsKept,
   servesNativeApps,
   keepsCookiesThatAreRead,
   endsTheSession,

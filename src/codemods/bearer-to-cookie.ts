@@ -14,7 +14,7 @@ import { isTestOfPackage } from '../syntax/test-files.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { CallIndex } from './token-flow/calls.ts';
-import { carryCredentials } from './token-flow/credentials.ts';
+import { carryCredentials, dropHeaderResets } from './token-flow/credentials.ts';
 import { leaveKeptState } from './token-flow/kept-state.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
@@ -105,6 +105,7 @@ class Rewrite {
     const handled = isTestOfPackage(file.path) ? rewriteTest(context, this.removal) : NOTHING;
     dropOwnRenewal(context, this.removal);
     const roots: Place[] = this.dropHeaders(context);
+    dropHeaderResets(context);
     const reads: Place[] = [];
     const stored = storageExposures(file).filter(({ node }) => !handled.has(node));
     for (const exposure of stored) {

@@ -51,6 +51,11 @@ const CASES: readonly (readonly [title: string, before: string, after: string])[
     'export function ask(url, init = {}) {\n  return apiFetch(url, { ...init, headers: init.headers });\n}\n',
   ],
   [
+    'what a saga reads, and an effect that sets the header',
+    "import { call, put } from 'redux-saga/effects';\nimport axios from 'axios';\nconst setHeader = (token) => {\n  if (token) axios.defaults.headers.common.Authorization = `Bearer ${token}`;\n  else delete axios.defaults.headers.common.Authorization;\n};\nexport function* restore() {\n  const token = yield call([localStorage, 'getItem'], 'token');\n  if (!token) return;\n  yield call(setHeader, token);\n  const { data } = yield call([axios, 'get'], '/me');\n  yield put({ type: 'SIGNED_IN', user: data });\n}\n",
+    "export function* restore() {\n  if (!hasSession()) return;\n  const { data } = yield call([axios, 'get'], '/me');\n  yield put({ type: 'SIGNED_IN', user: data });\n}\n",
+  ],
+  [
     'a method that only stored the token',
     "class Vault {\n  keep(token) {\n    localStorage.setItem('token', token);\n  }\n  name() {\n    return 'vault';\n  }\n}\nconst vault = new Vault();\nexport async function signIn(body) {\n  const response = await fetch('/api/login', { method: 'POST', body });\n  const data = await response.json();\n  vault.keep(data.token);\n  return vault.name() + data.name;\n}\n",
     "class Vault {\n  name() {\n    return 'vault';\n  }\n}\nconst vault = new Vault();\nexport async function signIn(body) {\n  const response = await apiFetch('/api/login', { method: 'POST', body });\n  const data = await response.json();\n  return vault.name() + data.name;\n}\n",

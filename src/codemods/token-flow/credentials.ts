@@ -25,7 +25,6 @@ export function carryCredentials(contexts: readonly CodemodContext[]): void {
   for (const context of contexts) {
     sendForThem(context, headers);
     for (const client of clientsOf(context.file)) if (client.api.session?.form === 'observed') observeClient(context, client);
-    dropHeaderResets(context);
   }
   for (const { session, credentials } of httpClients) {
     if (session?.form !== 'observed' || credentials?.form !== 'option') continue;
@@ -179,7 +178,7 @@ function withComment(file: SourceFile, statement: Node): number {
 }
 
 /** `delete axios.defaults.headers.common.Authorization` has nothing to delete any more. */
-function dropHeaderResets({ file, changes }: CodemodContext): void {
+export function dropHeaderResets({ file, changes }: CodemodContext): void {
   for (const node of nodesOf(file, 'UnaryExpression')) {
     const target = bare(node.argument);
     if (node.operator === 'delete' && target.type === 'MemberExpression' && isTokenHeader(file, target)) changes.remove(node);

@@ -78,7 +78,9 @@ function keepEffect(variable: Variable, changes: Changes): boolean {
     variable.references.filter((one) => one.isWrite()).length > 1
   )
     return false;
-  changes.unwrap(statement, effect);
+  // A saga's read of a storage has none.
+  if (effect.type === 'YieldExpression' && effect.argument && changes.isPure(effect.argument)) changes.remove(definition);
+  else changes.unwrap(statement, effect);
   return true;
 }
 

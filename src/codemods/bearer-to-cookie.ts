@@ -24,6 +24,7 @@ import { retypeAnswers } from './token-flow/response-types.ts';
 import { HolderDecisions } from './token-flow/decisions.ts';
 import { rewriteTest } from './token-flow/session-tests.ts';
 import { Holders } from './token-flow/holders.ts';
+import { nameStorageListeners } from './token-flow/storage-events.ts';
 import { followSelected } from './token-flow/store-state.ts';
 import { StoredObjects } from './token-flow/stored-objects.ts';
 import { sweepUnused } from './token-flow/sweep.ts';
@@ -92,6 +93,7 @@ class Rewrite {
     for (const context of this.contexts.values()) mergeChecks(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes, this.removal);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
+    nameStorageListeners([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
     for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();
   }
 

@@ -23,6 +23,7 @@ export const LEFT_REASONS = {
   'several-origins': 'no',
   'sign-in-not-verified': 'no',
   'no-place-for-program-endpoint': 'yes',
+  'storage-event': 'yes',
   'other-token': 'yes',
   'cookie-options-elsewhere': 'yes',
   'secret-in-code': 'yes',

@@ -7,7 +7,7 @@ import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
-import { expiryChecks } from './expiry.ts';
+import { expiryChecks, takesTimes } from './expiry.ts';
 import { flagCheck, isFlag } from './flags.ts';
 import type { Removal } from './removal.ts';
 import type { Action } from './rewrite-holders.ts';
@@ -276,18 +276,29 @@ export class HolderDecisions {
       for (const holder of holders) changes.remove(holder);
       return;
     }
-    const [token] = node.arguments;
-    const name = token && token.type !== 'SpreadElement' ? this.sessionName(file, token) : undefined;
-    const user = name === undefined ? this.userOutside(file, node) : `${name}?.user`;
+    const isTime = takesTimes(file, node, checks);
+    const user = isTime ? undefined : this.userFor(file, node);
     if (user === undefined) {
       this.context(file).todo(
         node,
         'token-decoded',
-        'the token cannot be decoded here any more. Ask getSession(), which answers with the user.',
+        isTime
+          ? 'when the token ends cannot be read here any more. Answers of sign-in and of the session say it as `expires_at`.'
+          : 'the token cannot be decoded here any more. Ask getSession(), which answers with the user.',
       );
       return;
     }
     this.replaceDecoded(file, node, user);
+  }
+
+  /** The expression for the user, where one can stand there. */
+  private userFor(file: SourceFile, node: TSESTree.CallExpression): string | undefined {
+    const [token] = node.arguments;
+    const name = token && token.type !== 'SpreadElement' ? this.sessionName(file, token) : undefined;
+    const user = name === undefined ? this.userOutside(file, node) : `${name}?.user`;
+    if (user === undefined || !isTakenApart(node)) return user;
+    // Until the server has said who it is, there is none. Types would have to be told what is in an empty object.
+    return /\.[cm]?tsx?$/.test(file.path) ? undefined : `${user} ?? {}`;
   }
 
   private replaceDecoded(file: SourceFile, node: Node, user: string): void {
@@ -316,6 +327,12 @@ export class HolderDecisions {
     const { changes, facts } = this.context(file);
     changes.addImport({ source: importPath(file.path, facts.client.session), imported: name, local: name, isType });
   }
+}
+
+/** `const { name } = jwtDecode(token)` */
+function isTakenApart(node: Node): boolean {
+  const { parent } = dressed(node);
+  return parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern';
 }
 
 /** A method that gives the token to callers that are not known. */

@@ -1,6 +1,6 @@
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, contains, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 
@@ -23,6 +23,27 @@ export function expiryChecks(
     .filter((one) => one !== undefined)
     .flat();
   return { checks, holders, areAll: ends.areAll && checks.length > 0 && ends.exps.every((one) => checkAt(file, one, []) !== undefined) };
+}
+
+const TIMES = /^(?:exp|iat|nbf)$/;
+
+/** Whether times are taken of the claims otherwise than to compare them with now: for a timer, say. What the server says has none. */
+export function takesTimes(file: SourceFile, decode: TSESTree.CallExpression, checks: readonly ExpiryCheck[]): boolean {
+  const claims = dressed(decode);
+  const { parent } = claims;
+  const isOther = (member: Node): boolean => !checks.some(({ node }) => contains(node, member));
+  if (parent?.type === 'MemberExpression' && parent.object === claims) return TIMES.test(memberName(parent) ?? '') && isOther(parent);
+  if (parent?.type !== 'VariableDeclarator') return false;
+  if (parent.id.type === 'ObjectPattern')
+    return parent.id.properties.some((one) => one.type === 'Property' && TIMES.test(propertyName(one) ?? ''));
+  const variable = variableOf(file, parent.id);
+  return (variable ? readsOf(variable) : []).some(
+    (read) =>
+      read.parent?.type === 'MemberExpression' &&
+      read.parent.object === read &&
+      TIMES.test(memberName(read.parent) ?? '') &&
+      isOther(read.parent),
+  );
 }
 
 /** The expressions that are the token's `exp`. */

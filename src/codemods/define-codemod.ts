@@ -103,11 +103,14 @@ interface Mark {
 
 const marks = new WeakMap<Changes, Mark[]>();
 
+/** What is true of the app, whatever becomes of the place that says so. */
+const OF_THE_APP: ReadonlySet<LeftReason> = new Set(['several-sessions']);
+
 /** What goes in the end needs nobody. */
 function dropMoot(changes: Changes): void {
   for (const { nodes, note, notes, insertion } of marks.get(changes) ?? []) {
     if (!nodes.every((node) => isRemoved(changes, node))) continue;
-    if (notes.includes(note)) notes.splice(notes.indexOf(note), 1);
+    if (!OF_THE_APP.has(note.reason) && notes.includes(note)) notes.splice(notes.indexOf(note), 1);
     if (insertion && changes.inserted.includes(insertion)) changes.inserted.splice(changes.inserted.indexOf(insertion), 1);
   }
 }

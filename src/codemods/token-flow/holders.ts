@@ -7,6 +7,8 @@ import { calledFunction } from '../../flow/calls.ts';
 import { isHandedDown } from '../../flow/library-flows.ts';
 import type { Location } from '../../flow/location.ts';
 import { isKept, KEPT, locationOf } from '../../flow/location.ts';
+import type { Place } from '../../flow/resolve.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { stateHookOf } from '../../flow/state-hooks.ts';
 import { thisHost } from '../../flow/this-host.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
@@ -497,10 +499,19 @@ function readsOfField(
   return files.flatMap((one) =>
     nodesOf(one, 'MemberExpression').flatMap((node): Located[] => {
       if (memberName(node) !== name || isAssignmentTarget(node)) return [];
-      if (node.object.type === 'ThisExpression') return one === file && thisHost(node.object) === host ? [{ file: one, node }] : [];
-      return [];
+      const isOfHost =
+        node.object.type === 'ThisExpression'
+          ? one === file && thisHost(node.object) === host
+          : hostBehind({ file: one, node: node.object }) === host;
+      return isOfHost ? [{ file: one, node }] : [];
     }),
   );
+}
+
+/** The object, or the class of the instance, that an expression is: `auth` of `auth.token`. */
+function hostBehind(place: Place): Node {
+  const { file, node } = resolveValue(place);
+  return node.type === 'NewExpression' ? resolveValue({ file, node: node.callee }).node : node;
 }
 
 /** Where a member of what a context hands down is taken out: `useAuth().token`, the property of `const { token } = useAuth()`. */

@@ -119,6 +119,36 @@ export function* signOut() {
     expect(code).toBe(0);
   });
 
+  it('is that of an instance in a typed field, whose sign-in is taken note of', async () => {
+    const { code, out } = await migrated(
+      pages({
+        'web/src/api.ts': `import axios, { type AxiosInstance } from 'axios';
+
+export class Api {
+  private readonly http: AxiosInstance;
+
+  constructor() {
+    this.http = axios.create({ baseURL: 'http://localhost:5000/api' });
+    this.http.interceptors.request.use((config) => {
+      config.headers.set('Authorization', \`Bearer \${localStorage.getItem('token')}\`);
+      return config;
+    });
+  }
+
+  async login(email: string) {
+    const { data } = await this.http.post<{ token: string; user: object }>('/auth/login', { email });
+    localStorage.setItem('token', data.token);
+    return data.user;
+  }
+}
+`,
+      }),
+    );
+    expect(out).toContain('same-site');
+    expect(out).toContain('nothing is left to do by hand');
+    expect(code).toBe(0);
+  });
+
   it('is not taken for relative where it is not known', async () => {
     const { code, out } = await migrated(
       pages({

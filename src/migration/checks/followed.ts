@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../../apis/http/index.ts';
 import { clientsBehind } from '../../app/requests.ts';
 import { originOf } from '../../flow/origin.ts';
+import { resolveValue } from '../../flow/resolve.ts';
 import { calleeName, callsOf } from '../../syntax/functions.ts';
 import { dressed } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -22,6 +23,9 @@ export function isFollowed(file: SourceFile, { api, node }: HttpRequest, { sourc
 
 /** Whether a request goes through an instance that is handed to it where it is made: `followSession(axios.create())`. */
 export function isOfFollowed(file: SourceFile, { node }: HttpRequest): boolean {
+  const object = node.callee.type === 'MemberExpression' ? resolveValue({ file, node: node.callee.object }).node : undefined;
+  // What is handed over comes back: `this.http = followSession(axios.create())` of a field whose type says what it is.
+  if (object?.type === 'CallExpression' && calleeName(object) === 'followSession') return true;
   return clientsBehind(file, node).some(({ client }) => {
     const { parent } = dressed(client.node);
     return parent?.type === 'CallExpression' && calleeName(parent) === 'followSession';

@@ -1,5 +1,6 @@
 import { writtenAttributes } from '../apis/html/tagged-templates.ts';
 import { QUERY_PROPERTIES } from '../apis/navigation/index.ts';
+import { readName } from '../credentials/names.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
@@ -16,6 +17,8 @@ import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { staticText, textParts } from '../flow/static-text.ts';
 import type { Goal } from './address-goals.ts';
 import { goals, navigationsOf } from './address-goals.ts';
+import { isCredential } from './credential.ts';
+import { evidenceFor } from './evidence.ts';
 import { first } from './holders.ts';
 import { requestsOf } from '../app/requests.ts';
 
@@ -69,8 +72,8 @@ const PARAMETER = /[?&#]([\w.[\]-]+)=$/;
 const SCHEME = /Bearer(?:%20|\s|\+)+$/i;
 
 function* sitesInText(file: SourceFile, text: TSESTree.TemplateLiteral | TSESTree.BinaryExpression): Generator<UrlSite> {
-  const goal = goals(file).get(text);
-  const mayGoOn = goal !== undefined || isGrowingAddress(text);
+  // Where addresses go to is dear to find out, and asked only of those that somebody might send a credential in.
+  const goesTo = (): Goal | undefined => goals(file).get(text);
   let address = '';
   for (const part of textParts(file, text)) {
     if (typeof part === 'string') {
@@ -80,13 +83,26 @@ function* sitesInText(file: SourceFile, text: TSESTree.TemplateLiteral | TSESTre
     // What follows a scheme is the parameter's value as well.
     const start = address.replace(SCHEME, '');
     const key = PARAMETER.exec(start)?.[1];
-    const site = { node: text, value: part, address: start, goal, ...(start !== address && { hasScheme: true }) };
-    // Without a question mark it may be a form's body.
-    if (key !== undefined && (mayGoOn || /[?#]/.test(start))) yield { ...site, part: /#[^?]*$/.test(start) ? 'hash' : 'query', key };
-    else if (start.endsWith('#') && goal !== undefined) yield { ...site, part: 'hash' };
-    else if (/[^/]\/$/.test(address) && goal !== undefined && !/[?#]/.test(address)) yield { ...site, part: 'path' };
+    const place = placeIn(address, start, key);
+    const mayMatter = place !== undefined && (start !== address || mayBeCredential(file, part, key));
+    const goal = mayMatter ? goesTo() : undefined;
+    if (mayMatter && (goal !== undefined || (key !== undefined && (/[?#]/.test(start) || isGrowingAddress(text)))))
+      yield { node: text, value: part, address: start, goal, ...(start !== address && { hasScheme: true }), ...place };
     address += '\0';
   }
+}
+
+/** The part of an address in which a value stands, by what is written before it; undefined where it is in none. */
+function placeIn(address: string, start: string, key: string | undefined): Pick<UrlSite, 'part' | 'key'> | undefined {
+  // Without a question mark it may be a form's body.
+  if (key !== undefined) return { part: /#[^?]*$/.test(start) ? 'hash' : 'query', key };
+  if (start.endsWith('#')) return { part: 'hash' };
+  return /[^/]\/$/.test(address) && !/[?#]/.test(address) ? { part: 'path' } : undefined;
+}
+
+/** Whether a value in an address is a credential, or stands in a parameter that is called one. */
+function mayBeCredential(file: SourceFile, { file: home, node }: Place, key: string | undefined): boolean {
+  return (key !== undefined && readName(key, file.settings.names).verdict === 'credential') || isCredential(evidenceFor(home, node));
 }
 
 const ADDRESS_ATTRIBUTES = /^(?:href|src|action|formaction|data-(?:href|src|url)|poster|xlink:href)$/i;

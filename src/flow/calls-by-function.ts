@@ -39,7 +39,8 @@ export class UsesByFunction<Use> {
     const unnamed: Ordered<Use>[] = [];
     for (const [at, use] of uses.entries()) {
       const callee = calleeOf(use);
-      const name = callee && nameElsewhere(file, callee);
+      // Alone, a file has nothing of other modules that could be followed.
+      const name = callee && file.links ? nameElsewhere(file, callee) : undefined;
       if (name === undefined) own.push({ at, use });
       else if (name === UNNAMED) unnamed.push({ at, use });
       else {

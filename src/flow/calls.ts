@@ -56,8 +56,10 @@ const callsByFunction = perFile(
 
 /** The calls of a function within its own file. */
 export function callsTo(file: SourceFile, fn: FunctionNode): readonly CallNode[] {
-  return callsByFunction(file).of(fn, namesElsewhere(file, fn), new Set([file.path]));
+  return callsByFunction(file).of(fn, file.links ? namesElsewhere(file, fn) : NO_NAMES, new Set([file.path]));
 }
+
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 /** A call and the file that it is in. */
 export interface LocatedCall<N = CallNode> {
@@ -136,6 +138,7 @@ export function callersOf(file: SourceFile, fn: FunctionNode): readonly LocatedC
 
 function findCallers(file: SourceFile, fn: FunctionNode): readonly LocatedCall[] {
   const own = callsTo(file, fn).map((node) => ({ file, node }));
+  if (!file.facts) return own;
   const { files, names, modules } = usersAndNames(file, namesElsewhere(file, fn), true);
   const others = files.flatMap((other) =>
     callsByFunction(other)
@@ -192,7 +195,7 @@ function constructorAt(place: Place, steps = 4): LocatedCall<FunctionNode> | und
 
 /** The elements that a component is used as, in its file and, in a project, in the files that import it. */
 export function elementsOf(file: SourceFile, component: FunctionNode | ClassNode): readonly LocatedCall<TSESTree.JSXOpeningElement>[] {
-  const own = namesElsewhere(file, component);
+  const own = file.facts ? namesElsewhere(file, component) : NO_NAMES;
   const { files, names, modules } = usersAndNames(file, own);
   const inFile = (home: SourceFile, known: Names): LocatedCall<TSESTree.JSXOpeningElement>[] =>
     elementsByComponent(home)

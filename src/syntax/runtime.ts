@@ -217,8 +217,9 @@ function callsHooks(file: SourceFile): boolean {
   )
     return true;
   return (
-    nodesOf(file, 'FunctionDeclaration').some((fn) => /^use[A-Z]/.test(fn.id?.name ?? '')) ||
-    nodesOf(file, 'ArrowFunctionExpression').some((fn) => /^use[A-Z]/.test(functionName(fn) ?? ''))
+    /\buse[A-Z]/.test(file.text) &&
+    (nodesOf(file, 'FunctionDeclaration').some((fn) => /^use[A-Z]/.test(fn.id?.name ?? '')) ||
+      nodesOf(file, 'ArrowFunctionExpression').some((fn) => /^use[A-Z]/.test(functionName(fn) ?? '')))
   );
 }
 
@@ -233,6 +234,7 @@ function usesBrowserGlobal(file: SourceFile, globals = BROWSER_GLOBALS): boolean
 }
 
 function usesBrowserEnvironment(file: SourceFile): boolean {
+  if (!/\.env\b/.test(file.text)) return false;
   return nodesOf(file, 'MemberExpression').some((node) => {
     const name = fixedName(node.property, node.computed);
     return (

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { styleOf } from '../edits/style.ts';
 import type { Binding } from '../syntax/bindings.ts';
 import { bindingOf, requiredModule, variableOf } from '../syntax/bindings.ts';
 import type { Node, Range, TSESTree } from '../syntax/nodes.ts';
@@ -11,6 +12,8 @@ import type { ModuleImport } from '../templates/module.ts';
 export interface PortableExpression {
   readonly text: string;
   readonly imports: readonly ModuleImport[];
+  /** Functions that it calls, as declarations of the module that it goes to: `const secretOf = () => …`. */
+  readonly declared?: readonly string[];
 }
 
 /**
@@ -44,6 +47,31 @@ export function portable(file: SourceFile, node: Node, target: string, withExten
     });
   }
   return { text: replaced(file, inner, replacements), imports };
+}
+
+/**
+ * The same, with the functions that the expression calls as declarations beside it, and not in its middle.
+ *
+ * @param taken Names that the other module has already.
+ */
+export function portableWithFunctions(
+  file: SourceFile,
+  node: Node,
+  target: string,
+  taken: ReadonlySet<string>,
+): PortableExpression | undefined {
+  const inner = bare(node);
+  const fn = inner.type === 'CallExpression' && inner.arguments.length === 0 ? inner.callee : undefined;
+  const variable = fn?.type === 'Identifier' ? variableOf(file, fn) : undefined;
+  const value = variable && carriedValue(bindingOf(variable));
+  const inPlace = portable(file, node, target, true);
+  if (!inPlace || !variable || !value || !isFunction(value) || taken.has(variable.name) || importOf(file, bindingOf(variable)))
+    return inPlace;
+  const carried = portable(file, value, target, true);
+  if (!carried) return inPlace;
+  const declared =
+    value.type === 'FunctionDeclaration' ? carried.text : `const ${variable.name} = ${carried.text}${styleOf(file).semicolon}`;
+  return { text: `${variable.name}()`, imports: carried.imports, declared: [declared] };
 }
 
 /** The import, or `require(…)`, that a name is bound to. */

@@ -2,7 +2,7 @@ import type { Route } from '../app/route.ts';
 import { importPath } from '../codemods/facts.ts';
 import { csrfCheckModule } from '../templates/csrf-check.ts';
 import { csrfTokenModule } from '../templates/csrf-token.ts';
-import type { ModuleForm, ModuleImport } from '../templates/module.ts';
+import type { ModuleForm } from '../templates/module.ts';
 import { requireEnvModule } from '../templates/require-env.ts';
 import { sessionCookieModule } from '../templates/session-cookie.ts';
 import { testSessionModule } from '../templates/test-session.ts';
@@ -53,17 +53,11 @@ export function serverModules(survey: Survey, inputs: ServerModuleInputs): Gener
 }
 
 /** An expression that the app has in the environment is a text, whatever the types of \`process.env\` say. */
-function typed(
-  { text, imports }: PortableExpression,
-  form: ModuleForm,
-): { readonly text: string; readonly imports: readonly ModuleImport[] } {
-  return { text: form.language === 'ts' ? text.replace(/^process\.env\.\w+(?=$|,)/, '$&!') : text, imports };
+function typed({ text, imports, declared = [] }: PortableExpression, form: ModuleForm): Required<PortableExpression> {
+  return { declared, text: form.language === 'ts' ? text.replace(/^process\.env\.\w+(?=$|,)/, '$&!') : text, imports };
 }
 
-function secretOf(
-  expression: PortableExpression | undefined,
-  form: ModuleForm,
-): { readonly text: string; readonly imports: readonly ModuleImport[] } {
+function secretOf(expression: PortableExpression | undefined, form: ModuleForm): Required<PortableExpression> {
   return typed(expression ?? { text: 'process.env.JWT_SECRET', imports: [] }, form);
 }
 
@@ -82,6 +76,7 @@ function cookieText(
     takesBearer,
     sameSite,
     verifyArguments: verify.text,
+    declared: verify.declared,
     imports: [...server.environment, ...verify.imports],
     jwtNames: server.jwtNames,
     scheme: server.scheme,
@@ -114,6 +109,7 @@ function tokenText({ facts }: Survey, server: SurveyedServer, { form, names }: S
   const secret = secretOf(server.signing ?? server.verify, form);
   return csrfTokenModule({
     secret: secret.text,
+    declared: secret.declared,
     imports: [...server.environment, ...secret.imports],
     sameSite,
     sent: takesBearer ? sentBy(names(sessionCookie.path)) : [],

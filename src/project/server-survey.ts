@@ -29,7 +29,7 @@ import { isTestFile } from '../syntax/test-files.ts';
 import type { ModuleImport } from '../templates/module.ts';
 import { environmentImports } from './environment.ts';
 import type { PortableExpression } from './expressions.ts';
-import { portable } from './expressions.ts';
+import { portable, portableWithFunctions } from './expressions.ts';
 
 /** The server's half of an app. */
 export interface SurveyedServer {
@@ -175,7 +175,11 @@ function secretsOf(
     if (first && (!options || second))
       return {
         signing,
-        verify: { text: second ? `${first.text}, ${second.text}` : first.text, imports: [...first.imports, ...(second?.imports ?? [])] },
+        verify: {
+          text: second ? `${first.text}, ${second.text}` : first.text,
+          imports: [...first.imports, ...(second?.imports ?? [])],
+          ...(first.declared && { declared: first.declared }),
+        },
       };
   }
   return { signing, verify: librarySecret(files, target) ?? signing };
@@ -192,6 +196,13 @@ function librarySecret(files: readonly SourceFile[], target: string): PortableEx
   return undefined;
 }
 
+/** The names of generated modules that verify tokens. */
+const OWN_NAMES: ReadonlySet<string> = new Set(
+  `jwt attributes isProduction endOf userOf sessionToken sentToken headerToken authorizationOf tokenOf requestToken handshakeToken
+  sessionClaims describeSession exchangeToken answerProgram endSession clearSessionCookie setSessionCookie setRefreshCookie derived csrfKey
+  requireCsrfToken isByCookie sendCsrfToken isRenewable refreshTokenOf renewals`.split(/\s+/),
+);
+
 /** A secret as another module can name it. One that is written in the code goes into the environment, and is taken from there. */
 function portableSecret(file: SourceFile, secret: Node, target: string): PortableExpression | undefined {
   const value = resolveValue({ file, node: secret });
@@ -200,7 +211,7 @@ function portableSecret(file: SourceFile, secret: Node, target: string): Portabl
       ? secretExposures(file).find(({ node, literal }) => literal === value.node || node === value.node || node === secret)
       : undefined;
   if (exposed) return { text: `process.env.${secretVariable(exposed)}`, imports: [] };
-  return portable(file, secret, target, true);
+  return portableWithFunctions(file, secret, target, OWN_NAMES);
 }
 
 function schemeOf(files: readonly SourceFile[]): string {

@@ -7,6 +7,8 @@ export interface CsrfTokenFacts {
   /** The expression for the secret with which the app signs its tokens: the key is derived from it. */
   readonly secret: string;
   readonly imports: readonly ModuleImport[];
+  /** Functions of the app that the secret's expression calls, as declarations. */
+  readonly declared?: readonly string[];
   readonly sameSite: 'lax' | 'strict' | 'none';
   /** The functions of the session cookie's module that give the token which a program sent in a header. */
   readonly sent: readonly ('sentToken' | 'headerToken')[];
@@ -23,7 +25,16 @@ export interface CsrfTokenFacts {
 /**
  * The module that asks browsers for a token besides: csrf-csrf's signed double submit, https://github.com/Psifi-Solutions/csrf-csrf.
  */
-export function csrfTokenModule({ secret, imports, sameSite, sent, pathsWithoutToken, sessionCookie, form }: CsrfTokenFacts): string {
+export function csrfTokenModule({
+  secret,
+  imports,
+  declared = [],
+  sameSite,
+  sent,
+  pathsWithoutToken,
+  sessionCookie,
+  form,
+}: CsrfTokenFacts): string {
   const crypto = form.modules === 'cjs' || form.language === 'js' ? 'crypto' : 'node:crypto';
   return writeModule(
     {
@@ -38,15 +49,16 @@ export function csrfTokenModule({ secret, imports, sameSite, sent, pathsWithoutT
         ...imports,
         { source: sessionCookie, names: `{ ${[...sent, 'sessionClaims'].toSorted().join(', ')} }` },
       ],
+      declared,
       code: `
 const isProduction = process.env.NODE_ENV === 'production';
 
-let key‹: string | undefined›;
+let derived‹: string | undefined›;
 
 /** The key, made of the secret that signs the sessions: a key of its own, and no new secret to keep. */
 function csrfKey()‹: string› {
-  key ??= Buffer.from(hkdfSync('sha256', ${secret}, '', 'csrf-token', 32)).toString('hex');
-  return key;
+  derived ??= Buffer.from(hkdfSync('sha256', ${secret}, '', 'csrf-token', 32)).toString('hex');
+  return derived;
 }
 
 const { generateCsrfToken, validateRequest } = doubleCsrf({

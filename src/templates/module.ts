@@ -31,12 +31,14 @@ export interface ModuleDraft {
   /** What the module is for, as its first comment; one line each. */
   readonly about: readonly string[];
   readonly imports: readonly ModuleImport[];
+  /** Declarations of the app that the code needs, as the app writes them. */
+  readonly declared?: readonly string[];
   /** Code, two spaces a step, single quotes, semicolons, exports in place. `‹: string›` is left out of JavaScript. */
   readonly code: string;
 }
 
 /** Writes a draft in the form that an app has. */
-export function writeModule({ about, imports, code }: ModuleDraft, form: ModuleForm): string {
+export function writeModule({ about, imports, declared = [], code }: ModuleDraft, form: ModuleForm): string {
   const isTypeScript = form.language === 'ts';
   const body = code.replace(/‹([^‹›]*)›/g, (_whole, types: string) => (isTypeScript ? types : ''));
   const wanted = imports.filter(({ isType }) => isTypeScript || !isType);
@@ -44,12 +46,12 @@ export function writeModule({ about, imports, code }: ModuleDraft, form: ModuleF
     form.modules === 'cjs' && !isTypeScript ? requireLine(one) : importLine(one, form.withoutTypeImports === true),
   );
   const exported = form.modules === 'cjs' && !isTypeScript ? commonJs(body) : body;
-  const text = [
+  const { lineEnd } = form.style;
+  const before = [
     `/**\n${about.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`,
     ...(head.length > 0 ? [head.join('\n')] : []),
-    exported.trim(),
   ].join('\n\n');
-  return restyle(`${text}\n`, form.style);
+  return [restyle(before, form.style), ...declared, restyle(`${exported.trim()}\n`, form.style)].join(lineEnd + lineEnd);
 }
 
 function importLine({ source, names, isType }: ModuleImport, isOld: boolean): string {

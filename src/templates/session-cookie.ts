@@ -10,6 +10,8 @@ export interface SessionCookieFacts {
   readonly sameSite: 'lax' | 'strict' | 'none';
   /** The expression for the secret with which the app verifies its tokens, and further arguments of its own call. */
   readonly verifyArguments: string;
+  /** Functions of the app that the expression calls, as declarations. */
+  readonly declared?: readonly string[];
   /** What that expression needs, and what has the environment ready before it is read. */
   readonly imports: readonly ModuleImport[];
   /** How the app imports jsonwebtoken: `jwt`, `* as jwt`. */
@@ -37,7 +39,8 @@ const FROM_AUTHORIZATION = ['authorizationOf', 'requestToken', 'sentToken'];
 
 /** The module through which an Express app sets, reads and clears its session cookie. */
 export function sessionCookieModule(facts: SessionCookieFacts): string {
-  return writeModule({ about: about(facts), imports: imports(facts), code: parts(facts).join('\n\n') }, facts.form);
+  const { declared = [], form } = facts;
+  return writeModule({ about: about(facts), imports: imports(facts), declared, code: parts(facts).join('\n\n') }, form);
 }
 
 function about({ takesBearer }: SessionCookieFacts): string[] {

@@ -126,7 +126,8 @@ export function requireAuth(req, res, next) {
 
   it('is carried over as a call that parses', () => {
     const text = after('server/session-cookie.js');
-    expect(text).toContain("jwt.verify(sessionToken(req), (() => {\n  const value = process.env['TOKEN_KEY'];");
+    expect(text).toContain("\n\nconst key = () => {\n  const value = process.env['TOKEN_KEY'];");
+    expect(text).toContain('jwt.verify(sessionToken(req), key())');
     expect(parseSync('session-cookie.js', text).errors).toEqual([]);
   });
 });
@@ -297,6 +298,21 @@ describe('the environment', () => {
     };
     const { after } = plan({ ...configured, ...client("'http://localhost:3000'") });
     for (const module of ['server/csrf-check.js', 'server/session-cookie.js']) expect(after(module)).not.toContain('dotenv');
+  });
+
+  it.each([
+    ['an arrow', 'const secret = () => {\n    return process.env.JWT_SECRET;\n};'],
+    ['a function', 'function secret() {\n    return process.env.JWT_SECRET;\n}'],
+  ])('is asked by the function that the app asks it by, as a declaration: %s', (_kind, declaration) => {
+    const guard = SERVER['server/require-auth.js'].replace('process.env.JWT_SECRET', 'secret()');
+    const at = guard.indexOf('\n\n');
+    const { after } = plan({
+      ...SERVER,
+      'server/require-auth.js': `${guard.slice(0, at)}\n\n${declaration}${guard.slice(at)}`,
+      ...client("'http://localhost:3000'"),
+    });
+    expect(after('server/session-cookie.js')).toContain(`\n\n${declaration}\n\n`);
+    expect(after('server/session-cookie.js')).toContain(', secret())');
   });
 
   it('is asked of the variables that are new, and shown in the example', () => {

@@ -76,16 +76,16 @@ function closeOrigin(context: CodemodContext, origin: Node): void {
   const inner = bare(origin);
   if (inner.type === 'LogicalExpression') closeOrigin(context, inner.right);
   else if (inner.type === 'ConditionalExpression') for (const one of [inner.consequent, inner.alternate]) closeOrigin(context, one);
-  else if (isForEverybody(context, origin)) context.changes.replace(origin, clientOrigin(context));
+  else if (isForEverybody(context.file, origin)) context.changes.replace(origin, clientOrigin(context));
 }
 
 /** What the linter would report with credentials on: a wildcard, `true`, whatever the caller says. */
-function isForEverybody({ file }: CodemodContext, origin: Node): boolean {
+export function isForEverybody(file: SourceFile, origin: Node): boolean {
   const value = staticValue(origin);
   if (value === '*' || value === true || value === false) return value !== false;
   return (
     corsExposures(file).some(({ policy }) => policy.origin?.node === origin) ||
-    (/^(?:\(?\w+\)?\s*=>|function)/.test(file.text.slice(...origin.range)) &&
+    (/^(?:\(?[\w\s,]*(?:\)\s*)?=>|function)/.test(file.text.slice(...origin.range)) &&
       /(?:null|undefined),\s*true\s*\)/.test(file.text.slice(...origin.range)) &&
       !/\bif\b|\?|includes|indexOf|&&|\|\|/.test(file.text.slice(...origin.range)))
   );
@@ -98,43 +98,61 @@ function clientOrigin({ file, changes, facts }: CodemodContext): string {
   return name;
 }
 
+/** A call that sends `Access-Control-Allow-Origin`, and what it sends. */
+interface OriginHeader {
+  readonly call: TSESTree.CallExpression;
+  readonly value: Node;
+}
+
+function originHeaders(file: SourceFile): OriginHeader[] {
+  return nodesOf(file, 'CallExpression').flatMap((call) => {
+    const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
+    const isHeader =
+      /^(?:set|header|setHeader|append)$/.test(calleeName(call) ?? '') &&
+      name !== undefined &&
+      staticText(file, name)?.toLowerCase() === 'access-control-allow-origin';
+    return isHeader && value ? [{ call, value }] : [];
+  });
+}
+
+/** Headers that send back the origin that asks, after a look at it. */
+export function chosenByHand(file: SourceFile): OriginHeader[] {
+  return originHeaders(file).filter(
+    ({ call, value }) => staticText(file, value) !== '*' && /\borigin\b/i.test(file.text.slice(...value.range)) && isChosen(file, call),
+  );
+}
+
 /** `res.header('Access-Control-Allow-Origin', '*')`: one exact origin, and credentials beside it. */
 function headersByHand(context: CodemodContext): void {
   const { file, changes, facts } = context;
-  for (const call of nodesOf(file, 'CallExpression')) {
-    const [name, value] = [argumentAt(call, 0), argumentAt(call, 1)];
-    if (
-      !/^(?:set|header|setHeader|append)$/.test(calleeName(call) ?? '') ||
-      !name ||
-      !value ||
-      staticText(file, name)?.toLowerCase() !== 'access-control-allow-origin'
-    )
-      continue;
-    if (staticText(file, value) !== '*') {
-      if (!/\borigin\b/i.test(file.text.slice(...value.range)) || changes.isGone(call)) continue;
-      if (isChosen(file, call)) {
-        if (!facts.server.asksAllowedOrigins)
-          context.todo(
-            call,
-            'several-origins',
-            'CORS chooses among several origins here: have refuseCrossSite let in the same ones, beside CLIENT_ORIGIN.',
-          );
-        continue;
-      }
-    }
+  const chosen = new Set(chosenByHand(file).map(({ call }) => call));
+  for (const { call, value } of originHeaders(file)) {
+    if (chosen.has(call)) leaveChosen(context, call);
+    else if (staticText(file, value) !== '*' && (!/\borigin\b/i.test(file.text.slice(...value.range)) || changes.isGone(call))) continue;
     // A header holds one.
-    if (facts.server.asksAllowedOrigins) {
+    else if (facts.server.asksAllowedOrigins)
       context.todo(call, 'several-origins', 'CORS lets in several origins: have this header name the one that asks, of those alone.');
-      continue;
+    else {
+      changes.replace(value, clientOrigin(context));
+      withCredentials(context, call);
     }
-    nameOrigin(context, call, value);
   }
 }
 
-/** One exact origin in a header, and credentials beside it. */
-function nameOrigin(context: CodemodContext, call: TSESTree.CallExpression, value: Node): void {
-  const { file, changes } = context;
-  changes.replace(value, clientOrigin(context));
+/** Whom the app chooses it goes on choosing: the check of where requests come from asks it. */
+function leaveChosen(context: CodemodContext, call: TSESTree.CallExpression): void {
+  const { server } = context.facts;
+  if (server.asksCors) withCredentials(context, call);
+  else if (!server.asksAllowedOrigins)
+    context.todo(
+      call,
+      'several-origins',
+      'CORS chooses among several origins here: have refuseCrossSite let in the same ones, beside CLIENT_ORIGIN.',
+    );
+}
+
+/** Beside a header that names one origin: a page of it may send its cookies. */
+function withCredentials({ file, changes }: CodemodContext, call: TSESTree.CallExpression): void {
   const statement = enclosingStatement(call);
   if (call.callee.type !== 'MemberExpression' || /Access-Control-Allow-Credentials/i.test(file.text)) return;
   const style = styleOf(file);

@@ -33,6 +33,8 @@ export interface ServerFacts {
   readonly isCrossOrigin: boolean;
   /** Whether the check of where requests come from asks the origins that the app's own CORS settings name. */
   readonly asksAllowedOrigins: boolean;
+  /** Whether it asks whom the app's CORS let in, which chooses among origins by code. */
+  readonly asksCors: boolean;
   readonly csrf: 'origin' | 'token';
   /** Cookies that some script of the project reads: they cannot become HttpOnly yet. */
   readonly cookiesReadByScripts: ReadonlySet<string>;
@@ -131,6 +133,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       ...(text('customHeader') !== undefined && { customHeader: text('customHeader')! }),
       isCrossOrigin: options['sameOrigin'] !== true,
       asksAllowedOrigins: false,
+      asksCors: false,
       csrf: text('csrf') === 'token' ? 'token' : 'origin',
       cookiesReadByScripts: new Set(),
       parsesCookies: false,

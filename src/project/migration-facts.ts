@@ -67,7 +67,7 @@ function serverFactsOf({ root, server, topology, options, cookiesReadByScripts }
     ...serverModulePlaces(server, root),
     ...(server && ofServer(server, written)),
     isCrossOrigin: topology.topology !== 'same-origin',
-    asksAllowedOrigins: server?.allowed !== undefined,
+    ...askedOrigins(server),
     csrf: options.csrf,
     cookiesReadByScripts,
     tokenEndpoint: options.tokenEndpoint,
@@ -81,6 +81,11 @@ function serverFactsOf({ root, server, topology, options, cookiesReadByScripts }
     sameSite: options.sameSite ?? (topology.topology === 'cross-site' ? 'none' : 'lax'),
     signIn: server?.signIn ? { file: server.signIn.file.path, end: server.signIn.node.range[1] } : 'none',
   };
+}
+
+/** Whom the check of where requests come from asks, where the app says it already. */
+function askedOrigins(server: SurveyedServer | undefined): Pick<ServerFacts, 'asksAllowedOrigins' | 'asksCors'> {
+  return { asksAllowedOrigins: server?.allowed !== undefined, asksCors: server?.corsDecides ?? false };
 }
 
 /** What only a server that was found has: the secrets of its sessions, a header of its own for tokens, its own routes. */

@@ -89,7 +89,7 @@ function cookieText(
 
 function checkText(
   { topology, facts }: Survey,
-  { allowed, environment, scheme, takesBareToken }: SurveyedServer,
+  { allowed, corsDecides, environment, scheme, takesBareToken }: SurveyedServer,
   { form, names }: ServerModuleInputs,
 ): string {
   const { takesBearer, customHeader, csrfCheck } = facts.server;
@@ -98,6 +98,7 @@ function checkText(
     ...(topology.developmentOrigin !== undefined && { developmentOrigin: topology.developmentOrigin }),
     isCrossOriginInProduction: topology.isCrossOriginInProduction,
     ...(allowed && { allowed: { expression: allowed.text, imports: allowed.imports, isShared } }),
+    ...(corsDecides && { byCors: { isOriginShared: names(csrfCheck.path).has('clientOrigin') } }),
     ...(takesBearer && { sent: customHeader === undefined ? { scheme, isSchemeOptional: takesBareToken } : { header: customHeader } }),
     environment,
     form,

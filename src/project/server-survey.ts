@@ -12,7 +12,6 @@ import { bodyExposures } from '../exposures/response-bodies.ts';
 import { isBareToken } from '../exposures/bare-headers.ts';
 import { keysOf, verificationsOf } from '../exposures/jwt-calls.ts';
 import { secretExposures } from '../exposures/secrets.ts';
-import { serversIn } from '../exposures/server-apis.ts';
 import { sessionActionsOf } from '../exposures/session-actions.ts';
 import { sessionRoutesOf, signInAmong } from '../exposures/session-routes.ts';
 import { cookieExposures } from '../exposures/server-cookies.ts';
@@ -21,13 +20,14 @@ import { signingsOf } from '../exposures/token-sources.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { contains, isFunction, propertyName } from '../syntax/nodes.ts';
+import { contains, propertyName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { ModuleImport } from '../templates/module.ts';
 import { environmentImports } from './environment.ts';
+import { corsOf } from './cors-survey.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable, portableWithFunctions } from './expressions.ts';
 
@@ -57,6 +57,8 @@ export interface SurveyedServer {
   readonly jwtNames: string;
   /** The origins that the app's own CORS settings name. */
   readonly allowed: PortableExpression | undefined;
+  /** Whether CORS chooses among origins by code that no other module can repeat. */
+  readonly corsDecides: boolean;
   readonly environment: readonly ModuleImport[];
   /** Whether there are sessions at all. */
   readonly hasSessions: boolean;
@@ -90,7 +92,7 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
     scheme: schemeOf(written),
     takesBareToken: written.some((file) => tokenReadsOf(file).some((read) => isBareToken(file, read))),
     jwtNames: jwtNames(written),
-    allowed: allowedOrigins(written, target),
+    ...corsOf(written, target),
     environment: environmentImports(written, usesRequire(app), target),
     hasSessions:
       issuing.length > 0 ||
@@ -226,41 +228,4 @@ function jwtNames(files: readonly SourceFile[]): string {
     .filter(({ source }) => source.value === ownLibrary?.id)
     .flatMap(({ specifiers }) => specifiers);
   return imports.length > 0 && imports.every(({ type }) => type === 'ImportNamespaceSpecifier') ? '* as jwt' : 'jwt';
-}
-
-/** The origins that CORS lets in already, as far as they are a setting that another module can repeat. */
-function allowedOrigins(files: readonly SourceFile[], target: string): PortableExpression | undefined {
-  for (const file of files) {
-    for (const api of serversIn(file)) {
-      if (!api.cors) continue;
-      for (const { origin } of api.cors(file)) {
-        const found = origin && exactOrigins(origin.file, origin.node, target);
-        if (found) return found;
-      }
-    }
-  }
-  return undefined;
-}
-
-function exactOrigins(file: SourceFile, node: Node, target: string): PortableExpression | undefined {
-  const { file: home, node: value } = resolveValue({ file, node });
-  if (isFunction(value)) {
-    const list = nodesOf(home, 'CallExpression').find(
-      (call) =>
-        contains(value, call) &&
-        call.callee.type === 'MemberExpression' &&
-        /^(?:includes|indexOf)$/.test(textOf(home, call.callee.property)) &&
-        resolveValue({ file: home, node: call.callee.object }).node.type === 'ArrayExpression',
-    );
-    return list?.callee.type === 'MemberExpression' ? portable(home, list.callee.object, target, true) : undefined;
-  }
-  const text = textOf(home, value);
-  const isExact =
-    (value.type === 'Literal' && typeof value.value === 'string' && value.value !== '*') ||
-    value.type === 'ArrayExpression' ||
-    /\benv\b/.test(text);
-  // What may be everybody is no list of ours.
-  return isExact && !/['"`]\*['"`]|\btrue\b|\/[gimsuy]*$/.test(text) && !text.includes('RegExp')
-    ? portable(file, node, target, true)
-    : undefined;
 }

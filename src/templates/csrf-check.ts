@@ -15,6 +15,10 @@ export interface CsrfCheckFacts {
     /** Whether other modules let the same origins in. */
     readonly isShared?: boolean;
   };
+  /**
+   * Whether the app's CORS chooses among origins by code, which ran before and says in a header whom it let in: then that is asked.
+   */
+  readonly byCors?: { /** Whether other modules import the origin all the same. */ readonly isOriginShared: boolean };
   /** How programs send their token, where they may: the scheme of the Authorization header, or a header of the app's own. */
   readonly sent?: { readonly scheme: string; readonly isSchemeOptional?: boolean } | { readonly header: string };
   /** What has the environment ready before it is read. */
@@ -30,10 +34,20 @@ export function csrfCheckModule({
   developmentOrigin,
   isCrossOriginInProduction,
   allowed,
+  byCors,
   sent,
   environment,
   form,
 }: CsrfCheckFacts): string {
+  const origins = (): string => {
+    if (byCors && !byCors.isOriginShared) return '';
+    return allowed ? allowedOrigins(allowed) : clientOrigin(developmentOrigin, isCrossOriginInProduction);
+  };
+  const isLetIn = byCors
+    ? "origin === res.get('Access-Control-Allow-Origin')"
+    : allowed
+      ? 'clientOrigins.includes(origin)'
+      : 'origin === clientOrigin';
   return writeModule(
     {
       about: [
@@ -46,12 +60,12 @@ export function csrfCheckModule({
         ...(allowed?.imports ?? []),
       ],
       code: `
-${allowed ? allowedOrigins(allowed) : clientOrigin(developmentOrigin, isCrossOriginInProduction)}
+${origins()}
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Answers 403 to a request that changes something and comes from another site. */
 export function refuseCrossSite(req‹: Request›, res‹: Response›, next‹: NextFunction›)‹: void› {
-  if (SAFE_METHODS.has(req.method) || isOwn(req)${sent ? ' || sendsToken(req)' : ''}) {
+  if (SAFE_METHODS.has(req.method) || isOwn(req${byCors ? ', res' : ''})${sent ? ' || sendsToken(req)' : ''}) {
     next();
     return;
   }
@@ -59,13 +73,13 @@ export function refuseCrossSite(req‹: Request›, res‹: Response›, next‹
 }
 
 /** Whether a request comes from our own pages, or from a program that is no browser. */
-function isOwn(req‹: Request›)‹: boolean› {
+function isOwn(req‹: Request›${byCors ? ', res‹: Response›' : ''})‹: boolean› {
   const site = req.get('Sec-Fetch-Site');
   if (site === 'same-origin' || site === 'none') return true;
   const origin = req.get('Origin');
   // Browsers always send one of the two; curl, webhooks and other servers send neither, and no cookie.
   if (origin === undefined) return site === undefined;
-  if (${allowed ? 'clientOrigins.includes(origin)' : 'origin === clientOrigin'}) return true;
+${byCors ? '  // CORS, which ran before this, says here whom it lets in.\n' : ''}  if (${isLetIn}) return true;
   // A browser that says where a request comes from knows it better: http://our.host is another site than https://our.host.
   return site === undefined && isOwnHost(req, origin);
 }

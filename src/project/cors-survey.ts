@@ -1,0 +1,84 @@
+import { chosenByHand, isForEverybody } from '../codemods/credentialed-cors.ts';
+import { serversIn } from '../exposures/server-apis.ts';
+import { resolveValue } from '../flow/resolve.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { contains, isFunction } from '../syntax/nodes.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
+import type { PortableExpression } from './expressions.ts';
+import { portable } from './expressions.ts';
+
+/** Whom the app's CORS lets in: a setting that another module can repeat, or what its code chooses. */
+export interface SurveyedCors {
+  readonly allowed: PortableExpression | undefined;
+  readonly corsDecides: boolean;
+}
+
+/** Reads the CORS settings of a server. @param target The path of the module that would repeat them. */
+export function corsOf(files: readonly SourceFile[], target: string): SurveyedCors {
+  const allowed = allowedOrigins(files, target);
+  return { allowed, corsDecides: allowed === undefined && files.some(choosesOrigins) };
+}
+
+/** Tests of an origin that no list of texts says. */
+const PATTERNS = /\.(?:endsWith|startsWith|test|match|some|find)\(|RegExp/;
+
+/** Whether CORS lets in some origins by a function or a pattern. */
+function choosesOrigins(file: SourceFile): boolean {
+  if (chosenByHand(file).length > 0) return true;
+  return serversIn(file).some((api) =>
+    [...(api.cors?.(file) ?? [])].some(({ origin }) => origin !== undefined && isChoosing(origin.file, origin.node)),
+  );
+}
+
+function isChoosing(file: SourceFile, node: Node): boolean {
+  const { file: home, node: value } = resolveValue({ file, node });
+  if (isForEverybody(home, value)) return false;
+  if (value.type === 'ArrayExpression') return value.elements.some((one) => one !== null && isPattern(home, one));
+  return isFunction(value) || isPattern(home, value);
+}
+
+function isPattern(file: SourceFile, node: Node): boolean {
+  const { node: value } = resolveValue({ file, node });
+  return (value.type === 'Literal' && 'regex' in value) || (value.type === 'NewExpression' && /^RegExp$/.test(textOf(file, value.callee)));
+}
+
+/** The origins that CORS lets in already, as far as they are a setting that another module can repeat. */
+function allowedOrigins(files: readonly SourceFile[], target: string): PortableExpression | undefined {
+  for (const file of files) {
+    for (const api of serversIn(file)) {
+      if (!api.cors) continue;
+      for (const { origin } of api.cors(file)) {
+        const found = origin && exactOrigins(origin.file, origin.node, target);
+        if (found) return found;
+      }
+    }
+  }
+  return undefined;
+}
+
+function exactOrigins(file: SourceFile, node: Node, target: string): PortableExpression | undefined {
+  const { file: home, node: value } = resolveValue({ file, node });
+  if (isFunction(value)) {
+    const list = nodesOf(home, 'CallExpression').find(
+      (call) =>
+        contains(value, call) &&
+        call.callee.type === 'MemberExpression' &&
+        /^(?:includes|indexOf)$/.test(textOf(home, call.callee.property)) &&
+        resolveValue({ file: home, node: call.callee.object }).node.type === 'ArrayExpression',
+    );
+    // Whoever is let in by a pattern beside the list is in no list.
+    if (PATTERNS.test(textOf(home, value))) return undefined;
+    return list?.callee.type === 'MemberExpression' ? portable(home, list.callee.object, target, true) : undefined;
+  }
+  if (value.type === 'ArrayExpression' && value.elements.some((one) => one !== null && isPattern(home, one))) return undefined;
+  const text = textOf(home, value);
+  const isExact =
+    (value.type === 'Literal' && typeof value.value === 'string' && value.value !== '*') ||
+    value.type === 'ArrayExpression' ||
+    /\benv\b/.test(text);
+  // What may be everybody is no list of ours.
+  return isExact && !/['"`]\*['"`]|\btrue\b|\/[gimsuy]*$/.test(text) && !text.includes('RegExp')
+    ? portable(file, node, target, true)
+    : undefined;
+}

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { API, migrated } from '../support/migrated-app.ts';
+
+const PAGES = {
+  'web/package.json': JSON.stringify({ name: 'web', type: 'module', dependencies: { react: '19', vite: '7' } }),
+  'web/src/login.js': `export async function login(email) {
+  const response = await fetch('http://localhost:5000/api/auth/login', { method: 'POST', body: JSON.stringify({ email }) });
+  localStorage.setItem('token', (await response.json()).token);
+}
+export const orders = () => fetch('http://localhost:5000/api/orders', { headers: { Authorization: 'Bearer ' + localStorage.getItem('token') } });
+`,
+};
+
+const withCors = (before: string, cors: string, more: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
+  ...API,
+  ...PAGES,
+  ...more,
+  'api/app.js': API['api/app.js']!.replace('const app =', `${before}\nconst app =`).replace('app.use(cors());', cors),
+});
+
+const LIST = "const allowed = ['http://localhost:5173', process.env.FRONTEND_URL];";
+
+describe('CORS that chooses among origins by code', () => {
+  it.each([
+    [
+      'a list and a pattern in a function',
+      LIST,
+      "app.use(cors({ origin: (origin, done) => done(null, !origin || allowed.includes(origin) || origin.endsWith('.acme.app')) }));",
+    ],
+    [
+      'a function by its name',
+      `${LIST}\nfunction check(origin, done) {\n  if (/acme/.test(origin)) done(null, true);\n  else done(null, false);\n}`,
+      'app.use(cors({ origin: check, credentials: true }));',
+    ],
+    ['a pattern', '', 'app.use(cors({ origin: /\\.acme\\.app$/ }));'],
+    ['a list with a pattern', '', "app.use(cors({ origin: ['http://localhost:5173', /\\.acme\\.app$/] }));"],
+    [
+      'a header by hand',
+      `${LIST}\nconst preview = /^https:\\/\\/acme-[\\w-]+\\.app$/;`,
+      `app.use((req, res, next) => {
+  const { origin } = req.headers;
+  if (allowed.includes(origin) || preview.test(origin)) res.header('Access-Control-Allow-Origin', origin);
+  if (req.method === 'OPTIONS') return res.sendStatus(204);
+  next();
+});`,
+    ],
+  ])('is asked by the check of where requests come from: %s', async (_how, before, cors) => {
+    const { code, text, out } = await migrated(withCors(before, cors));
+    expect(code, out).toBe(0);
+    const check = text('api/csrf-check.js');
+    expect(check).toContain("if (origin === res.get('Access-Control-Allow-Origin')) return true;");
+    expect(check).not.toContain('CLIENT_ORIGIN');
+    expect(out).not.toContain('CLIENT_ORIGIN');
+    const app = text('api/app.js');
+    expect(app.search(/credentials: true|Access-Control-Allow-Credentials/)).toBeGreaterThan(0);
+    // What CORS says has to be said before it is asked.
+    expect(app.indexOf('app.use(refuseCrossSite)')).toBeGreaterThan(app.search(/app\.use\((?:cors\(|\(req)/));
+  });
+
+  it.each([
+    ['a list alone', LIST, 'app.use(cors({ origin: allowed }));'],
+    ['a function that looks into a list', LIST, 'app.use(cors({ origin: (origin, done) => done(null, allowed.includes(origin)) }));'],
+  ])('is repeated where it is %s', async (_how, before, cors) => {
+    const { text } = await migrated(withCors(before, cors));
+    expect(text('api/csrf-check.js')).toContain('clientOrigins.includes(origin)');
+  });
+
+  it.each([
+    ['everybody', '', 'app.use(cors({ origin: true }));'],
+    ['everybody by a function', '', 'app.use(cors({ origin: (origin, done) => done(null, true) }));'],
+    ['everybody by a function with a name', 'function all(origin, done) {\n  done(null, true);\n}', 'app.use(cors({ origin: all }));'],
+  ])('is not asked where it lets in %s', async (_how, before, cors) => {
+    const { text } = await migrated(withCors(before, cors));
+    expect(text('api/csrf-check.js')).not.toContain('Access-Control-Allow-Origin');
+  });
+});

@@ -1,6 +1,6 @@
 import type { Node } from '../syntax/nodes.ts';
 import type { Changes } from './changes.ts';
-import { indentationAt, styleOf } from './style.ts';
+import { indentationAt, startsLine, styleOf } from './style.ts';
 
 /** Puts a statement before another. One that stands alone behind an `if`, an `else` or a loop gets braces with it. */
 export function putBefore(changes: Changes, statement: Node, text: string): void {
@@ -17,7 +17,9 @@ export function putBefore(changes: Changes, statement: Node, text: string): void
     parent.type === 'StaticBlock' ||
     parent.type === 'TSModuleBlock'
   ) {
-    changes.insert(start, text + lineEnd + indentation);
+    // What shares its line with what is around goes on doing so.
+    const isAlone = startsLine(file.text, statement) || !text.endsWith(';');
+    changes.insert(start, isAlone ? text + lineEnd + indentation : `${text} `);
     return;
   }
   const outer = indentationAt(file.text, parent.range[0]);

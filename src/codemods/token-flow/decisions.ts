@@ -351,6 +351,10 @@ function withoutDoubt(node: Node): Node {
 /** What a question is about: the token of `token === null`, of `isExpired(token)`. */
 function subjectOf(question: Node): Node {
   const inner = bare(question);
-  if (inner.type === 'BinaryExpression') return bare(inner.left);
+  if (inner.type === 'BinaryExpression') {
+    const asked = [inner.left, inner.right].map((one) => bare(one)).find(({ type }) => type !== 'Literal') ?? inner.left;
+    // typeof token === 'string'
+    return asked.type === 'UnaryExpression' ? bare(asked.argument) : asked;
+  }
   return inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
 }

@@ -49,7 +49,8 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
     case 'UnaryExpression':
       // What an earlier run left of it: if (!token) endSession()
       if (parent.parent.type === 'IfStatement' && tellsApart(file, at, parent.parent, holders, index)) return other(TELLS_APART);
-      return parent.operator === '!' ? truth(at) : parent.operator === 'void' ? { kind: 'gone' } : other('its type is asked');
+      if (parent.operator === 'typeof') return typeAsked(parent, truth) ?? other('its type is asked');
+      return parent.operator === '!' ? truth(at) : parent.operator === 'void' ? { kind: 'gone' } : other('it is used');
     case 'IfStatement':
       if (tellsApart(file, at, parent, holders, index)) return other(TELLS_APART);
       return truth(at);
@@ -141,6 +142,16 @@ function isZero(node: Node): boolean {
 /** `if (name && token)`, `if (guest || token)`: where both are asked about together the other half of the question stays. */
 function withinQuestion(use: Use, question: Node, own: () => Use): Use {
   return use.kind === 'truth' && bare(use.node) === question ? own() : use;
+}
+
+/** `typeof token === 'string'` asks whether there is one. */
+function typeAsked(asked: TSESTree.UnaryExpression, truth: (question: Node, isNegated?: boolean) => Use): Use | undefined {
+  const { parent } = dressed(asked);
+  if (parent?.type !== 'BinaryExpression' || !/^[!=]==?$/.test(parent.operator)) return undefined;
+  const against = bare(parent.left) === asked ? bare(parent.right) : bare(parent.left);
+  const type = against.type === 'Literal' ? against.value : undefined;
+  if (type !== 'string' && type !== 'undefined') return undefined;
+  return truth(parent, parent.operator.startsWith('=') === (type === 'undefined'));
 }
 
 const TELLS_APART = 'it tells signing in from signing out: call endSession() where people sign out';

@@ -56,6 +56,11 @@ const CASES: readonly (readonly [title: string, before: string, after: string])[
     "export function* restore() {\n  if (!hasSession()) return;\n  const { data } = yield call([axios, 'get'], '/me');\n  yield put({ type: 'SIGNED_IN', user: data });\n}\n",
   ],
   [
+    'a hook that only gives something, and one that may do more',
+    "import { useSelector } from 'react-redux';\nimport { useOffline } from './offline';\nexport function Orders() {\n  const token = useSelector((state) => state.token);\n  const name = useOffline();\n  const load = () => fetch('/orders', { headers: { Authorization: `Bearer ${localStorage.getItem('token') || token || name}` } });\n  return <button onClick={load} />;\n}\n",
+    "export function Orders() {\n  const name = useOffline();\n  const load = () => apiFetch('/orders');\n  return <button onClick={load} />;\n}\n",
+  ],
+  [
     'a method that only stored the token',
     "class Vault {\n  keep(token) {\n    localStorage.setItem('token', token);\n  }\n  name() {\n    return 'vault';\n  }\n}\nconst vault = new Vault();\nexport async function signIn(body) {\n  const response = await fetch('/api/login', { method: 'POST', body });\n  const data = await response.json();\n  vault.keep(data.token);\n  return vault.name() + data.name;\n}\n",
     "class Vault {\n  name() {\n    return 'vault';\n  }\n}\nconst vault = new Vault();\nexport async function signIn(body) {\n  const response = await apiFetch('/api/login', { method: 'POST', body });\n  const data = await response.json();\n  return vault.name() + data.name;\n}\n",

@@ -3,6 +3,7 @@ import type { Changes } from '../../edits/changes.ts';
 import { readAt } from '../../exposures/storage-accesses.ts';
 import { bindingOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
+import { calleeName } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -62,6 +63,11 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   return true;
 }
 
+/** Hooks that only give something: of React, of routers, of stores. */
+const READING_HOOKS: ReadonlySet<string> = new Set(
+  'useNavigate useHistory useLocation useParams useSearchParams useRouter useRoute useDispatch useSelector useStore useContext'.split(' '),
+);
+
 /** `const answer = await http.get('/refresh')`: without the name, what it does is still to be done. @returns Whether it was done now. */
 function keepEffect(variable: Variable, changes: Changes): boolean {
   const definition = variable.defs[0]?.node as Node | undefined;
@@ -78,6 +84,13 @@ function keepEffect(variable: Variable, changes: Changes): boolean {
     variable.references.filter((one) => one.isWrite()).length > 1
   )
     return false;
+  // A hook is called for what it gives: one that does nothing else goes, others are for a person to judge.
+  const hook = effect.type === 'CallExpression' ? calleeName(effect) : undefined;
+  if (hook !== undefined && /^use[A-Z]/.test(hook)) {
+    if (!READING_HOOKS.has(hook)) return false;
+    changes.remove(definition);
+    return true;
+  }
   // A saga's read of a storage has none.
   if (effect.type === 'YieldExpression' && effect.argument && changes.isPure(effect.argument)) changes.remove(definition);
   else changes.unwrap(statement, effect);

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { serverCreations } from '../apis/apps/index.ts';
+import { serverCreations, serverParts } from '../apis/apps/index.ts';
 import { httpClients } from '../apis/http/index.ts';
 import { tokenReadsOf } from '../apis/server/express-app.ts';
 import { verificationsOf } from '../exposures/jwt-calls.ts';
@@ -176,11 +176,10 @@ function withoutSignIn({ root, files, survey: { server, client } }: RefusalFacts
 
 /** Servers of other frameworks than the one that is rewritten. */
 function otherServers(root: string, files: readonly SourceFile[]): { readonly label: string; readonly place: FileLine }[] {
-  return written(root, files).flatMap((file) =>
-    serverCreations(file)
-      .filter(({ id }) => id !== 'express')
-      .map(({ label, node }) => ({ label, place: placeOf(root, file, node) })),
-  );
+  const own = written(root, files);
+  const created = own.flatMap((file) => serverCreations(file).flatMap((one) => (one.id === 'express' ? [] : [{ ...one, file }])));
+  const found = created.length > 0 ? created : own.flatMap((file) => serverParts(file).map((one) => ({ ...one, file })));
+  return found.map(({ file, label, node }) => ({ label, place: placeOf(root, file, node) }));
 }
 
 function otherServer(others: readonly { readonly label: string; readonly place: FileLine }[]): Refusal {

@@ -135,6 +135,13 @@ describe('one side alone', () => {
       'tools/mock.js': "const express = require('express');\nconst app = express();\napp.get('/', (req, res) => res.send('hi'));\n",
     };
     expectRefused(await migrate({ ...nest, ...CLIENT, ...stray }), 'The server is made with NestJS');
+    // Where the app is created is not in the repository, and what answers is.
+    const controller = {
+      'api/package.json': nest['api/package.json'],
+      'api/src/auth.controller.ts':
+        "import { Controller, Post } from '@nestjs/common';\n\n@Controller('auth')\nexport class AuthController {\n  @Post('login')\n  login() {\n    return { token: sign() };\n  }\n}\n",
+    };
+    expectRefused(await migrate({ ...controller, ...CLIENT, ...stray }), 'The server is made with NestJS (api/src/auth.controller.ts:3)');
   });
 });
 

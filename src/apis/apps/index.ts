@@ -2,11 +2,11 @@ import { expressApps } from './express.ts';
 import { fastifyApps } from './fastify.ts';
 import { honoApps } from './hono.ts';
 import { koaApps } from './koa.ts';
-import type { CallNode } from '../../syntax/nodes.ts';
+import type { CallNode, Node } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { creationsOf } from './app-framework.ts';
 import type { AppFramework } from './app-framework.ts';
-import { nestCreations } from './nest.ts';
+import { nestControllers, nestCreations } from './nest.ts';
 
 export type { AppFramework, Registration } from './app-framework.ts';
 export { creationsOf } from './app-framework.ts';
@@ -15,7 +15,7 @@ export { creationsOf } from './app-framework.ts';
 export const appFrameworks: readonly AppFramework[] = [expressApps, fastifyApps, honoApps, koaApps];
 
 /** Text without which no file creates a server's app. */
-export const SERVER_CREATION = new RegExp([...appFrameworks.map(({ hint }) => hint.source), 'NestFactory'].join('|'));
+export const SERVER_CREATION = new RegExp([...appFrameworks.map(({ hint }) => hint.source), 'NestFactory|@Controller'].join('|'));
 
 /** The calls of a file that create a server's app, by whichever framework, with its name for people. */
 export function serverCreations(file: SourceFile): { readonly id: string; readonly label: string; readonly node: CallNode }[] {
@@ -25,4 +25,9 @@ export function serverCreations(file: SourceFile): { readonly id: string; readon
     ),
     ...nestCreations(file).map((node) => ({ id: 'nest', label: 'NestJS', node })),
   ];
+}
+
+/** What of a file answers the requests of a server that is created elsewhere, with its framework's name for people. */
+export function serverParts(file: SourceFile): { readonly label: string; readonly node: Node }[] {
+  return nestControllers(file).map((node) => ({ label: 'NestJS', node }));
 }

@@ -5,6 +5,7 @@ import { contains, isClass, isFunction, memberName, propertyName } from '../../s
 import { shapeOf } from '../../flow/objects.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
 import { resolveThroughModules } from '../../flow/value-uses.ts';
 
@@ -32,6 +33,14 @@ const GUARD = /^@nestjs\/(?:common#UseGuards|throttler#Throttle)\(\)$/;
 /** The calls that create a Nest app: https://docs.nestjs.com/first-steps */
 export function nestCreations(file: SourceFile): CallNode[] {
   return callsOf(file).filter((call) => originOf(file, call.callee) === '@nestjs/core#NestFactory.create');
+}
+
+/** The controllers of a file, which answer requests wherever the app is created: `@Controller('auth')`. */
+export function nestControllers(file: SourceFile): Node[] {
+  return nodesOf(file, 'Decorator').filter(({ expression }) => {
+    const called = expression.type === 'CallExpression' ? expression.callee : expression;
+    return originOf(file, called) === '@nestjs/common#Controller';
+  });
 }
 
 /** All modules of an app, from its root on, as far as the project's files show them. */

@@ -14,6 +14,17 @@ export const orders = () => fetch('http://localhost:5000/api/orders', { headers:
 const noticed = async (files: Readonly<Record<string, string>>, ...args: string[]): Promise<string> =>
   /What people will notice\n([\s\S]*?)\n\n/.exec((await migrated(files, ...args)).out)?.[1] ?? '';
 
+describe('a token that is exchanged', () => {
+  it('is read once more, which is named, and works', async () => {
+    const { code, out, written } = await migrated({ ...API, ...pages('localStorage') }, '--exchange');
+    expect(out).toContain('People stay signed in');
+    expect(out).toMatch(/web\/src\/session\.js:\d+ {2}This reads a token from localStorage/);
+    expect(out).not.toContain('Why nothing is written');
+    expect(written).toContain('web/src/session.js');
+    expect(code).toBe(1);
+  });
+});
+
 describe('what people will notice', () => {
   it('is that they sign in again, and what signing out does not do', async () => {
     const text = await noticed({ ...API, ...pages('localStorage') });

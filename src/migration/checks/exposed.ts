@@ -32,18 +32,24 @@ const IN_ANSWERS = ['no-token-in-response-body', 'no-permissive-credentialed-cor
 export const namesWhatIsLeft: Check = {
   kind: 'names what is left',
   stops: false,
-  *run({ root, concerned, survey, options: { phase } }) {
+  *run({ root, concerned, survey, options: { phase, exchange } }) {
     // The server alone leaves pages, and its answers, as they are; pages alone leave its answers.
     if (phase === 'server') return;
     const asked = [...IN_PAGES, ...(phase === 'client' ? [] : IN_ANSWERS)].filter((name) => `httponly/${name}` in presets.recommended);
     const generated = survey.facts.client.session.path;
-    // The module that a migration adds reads what is stored only to throw it away, or to exchange it once.
-    for (const file of concerned.filter(({ path: name }) => name !== generated))
-      if (!isTestFile(file.path, root) || file.settings.tests) for (const name of asked) yield* findingsOf(name, file, root);
+    for (const file of concerned) {
+      if (isTestFile(file.path, root) && !file.settings.tests) continue;
+      // The module that a migration adds throws away what is stored. To exchange it, it reads it once more: that ends when
+      // nobody has a stored token any more, and pages work until then.
+      const isGenerated = file.path === generated;
+      if (isGenerated && !exchange) continue;
+      for (const name of asked) yield* findingsOf(name, file, root, isGenerated || IN_ANSWERS.includes(name));
+    }
   },
 };
 
-function* findingsOf(rule: string, file: SourceFile, root: string): Generator<CheckFailure> {
+/** @param isUsable A token that is still answered with, say, is of no use to pages any more, and does them no harm. */
+function* findingsOf(rule: string, file: SourceFile, root: string, isUsable: boolean): Generator<CheckFailure> {
   const { definition } = rules[rule]!;
   const options = { ...(definition.defaultOptions as readonly object[])[0], ...optionsIn('recommended', rule) };
   const lines = new Set<number>();
@@ -54,8 +60,7 @@ function* findingsOf(rule: string, file: SourceFile, root: string): Generator<Ch
     const message = (definition.messages as Record<string, string>)[messageId]!;
     const text = message.replace(/\{\{(\w+)\}\}/g, (hole, key: string) => data[key] ?? hole);
     const name = path.relative(root, file.path).split(path.sep).join('/');
-    // A token that is still answered with is of no use to pages any more, and does them no harm.
-    yield { kind: 'names what is left', file: name, line, text: `${text} (${rule})`, isUsable: IN_ANSWERS.includes(rule) };
+    yield { kind: 'names what is left', file: name, line, text: `${text} (${rule})`, isUsable };
   }
 }
 

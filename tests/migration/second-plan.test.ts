@@ -164,6 +164,20 @@ describe('a second plan', () => {
     }
   });
 
+  it('is not made where only one side would move', () => {
+    const registry = codemods as Record<string, Codemod>;
+    const pages = registry['bearer-to-cookie']!;
+    // In its place, for codemods are applied in the order in which they stand there.
+    registry['bearer-to-cookie'] = defineCodemod({ ...pages.definition, applyTogether: () => undefined });
+    try {
+      const { files, refusals } = planMigration(temporaryProject({ ...SERVER, 'client/src/api.js': CLIENTS['functions']! }), OPTIONS);
+      expect(files).toEqual([]);
+      expect(refusals.map(({ reason }) => reason)).toEqual(['one side alone']);
+    } finally {
+      registry['bearer-to-cookie'] = pages;
+    }
+  });
+
   it('names what would change, and where', () => {
     const root = temporaryProject({ ...SERVER, 'client/src/api.js': CLIENTS['functions']! });
     const project = new Project(root, discover(root).files);

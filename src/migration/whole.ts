@@ -39,7 +39,7 @@ const USABLE_WITH: Readonly<Record<Leftover['kind'], boolean>> = {
 };
 
 /** Places without which people could not use the app after the migration. */
-export function hindering({ root, todos, left }: MigrationPlan): readonly (Note | Leftover)[] {
+function hindering({ root, todos, left }: MigrationPlan): readonly (Note | Leftover)[] {
   return [
     ...todos.filter(({ file, reason }) => LEFT_REASONS[reason] === 'no' && !isTestFile(path.join(root, file), root)),
     ...left.filter((one) => !(one.isUsable ?? USABLE_WITH[one.kind])),

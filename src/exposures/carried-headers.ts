@@ -2,6 +2,7 @@ import type { HttpRequest } from '../apis/http/index.ts';
 import { sourcesOf } from '../flow/back.ts';
 import type { Location } from '../flow/location.ts';
 import { locationOf } from '../flow/location.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, contains } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -15,6 +16,19 @@ const MOST_PLACES = 300;
 /** The headers with tokens that files write, by the values that they are given. */
 const headersByValue = perFile(
   (file): ReadonlyMap<Node, BearerExposure> => new Map(bearerExposures(file).map((one) => [bare(one.value), one])),
+);
+
+/** Those that are put into an object by a call, by what makes the object: `new Headers()` of `headers.append(…)`. */
+const headersByObject = perFile(
+  (file): ReadonlyMap<Node, BearerExposure> =>
+    new Map(
+      bearerExposures(file).flatMap((one) => {
+        const call = one.value.parent;
+        if (call?.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return [];
+        const made = resolveValue({ file, node: call.callee.object });
+        return made.file === file && made.node.type === 'NewExpression' ? [[made.node, one] as const] : [];
+      }),
+    ),
 );
 
 /** The names of the headers in which files send tokens. */
@@ -44,7 +58,7 @@ export function tokenHeaderOf(file: SourceFile, request: HttpRequest, names: Ite
 function headerBehind(from: Location): BearerExposure | undefined {
   const found = new Set([from]);
   for (const at of found) {
-    const header = at.path.length === 0 ? headersByValue(at.file).get(bare(at.node)) : undefined;
+    const header = (at.path.length === 0 ? headersByValue : headersByObject)(at.file).get(bare(at.node));
     if (header) return header;
     if (found.size < MOST_PLACES) for (const next of sourcesOf(at)) found.add(next);
   }

@@ -33,6 +33,12 @@ const SHAPES: readonly { readonly title: string; readonly files: Readonly<Record
     },
   },
   {
+    title: 'a function that fills Headers',
+    files: {
+      'src/api.js': `function headers() {\n  const all = new Headers({ ${JSON_TYPE} });\n  const token = localStorage.getItem('token');\n  if (token) all.append('Authorization', 'Bearer ' + token);\n  return all;\n}\nexport const add = (body) => fetch('/notes', { method: 'POST', headers: headers(), body });\n`,
+    },
+  },
+  {
     title: 'a function that fills an object',
     files: {
       'src/api.js': `function headers() {\n  const all = { ${JSON_TYPE} };\n  const token = localStorage.getItem('token');\n  if (token) all.Authorization = 'Bearer ' + token;\n  return all;\n}\nexport const add = (body) => fetch('/notes', { method: 'POST', headers: headers(), body });\n`,

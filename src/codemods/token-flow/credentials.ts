@@ -8,6 +8,8 @@ import { bindingOf, requiredModule, variableOf } from '../../syntax/bindings.ts'
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, contains, memberName, propertyName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
+import { resolveValue } from '../../flow/resolve.ts';
+import { argumentAt } from '../../syntax/functions.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -62,8 +64,18 @@ function isOurs(context: CodemodContext, request: HttpRequest, headers: Headers)
     tokenHeaderOf(file, request, headers) !== undefined ||
     lostHeaders(context, request.node) ||
     facts.client.signOutCalls?.has(request.node) === true ||
-    isSignInRequest(file, request.node, facts.client)
+    isSignInRequest(file, request.node, facts.client) ||
+    sendsOurs(context, request, headers)
   );
+}
+
+/** Whether a request sends one that was made before and that went with the token: `fetch(new Request(url, options))`. */
+function sendsOurs(context: CodemodContext, { node }: HttpRequest, headers: Headers): boolean {
+  const first = argumentAt(node, 0);
+  const made = first && resolveValue({ file: context.file, node: first });
+  if (made?.file !== context.file || made.node.type !== 'NewExpression') return false;
+  const known = requestsOf(context.file).find((one) => one.node === made.node);
+  return known !== undefined && isOurs(context, known, headers);
 }
 
 /** Whether a request's options held something that went: a header variable, a helper's call. */

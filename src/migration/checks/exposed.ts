@@ -5,7 +5,7 @@ import { tokenHeaderOf, tokenHeadersOf } from '../../exposures/carried-headers.t
 import { bearerExposures } from '../../exposures/headers.ts';
 import { MARKER } from '../../exposures/markers.ts';
 import { clientsBehind, requestsOf } from '../../app/requests.ts';
-import { isFollowed } from './followed.ts';
+import { isFollowed, isSentWithCookie } from './followed.ts';
 import { isDisabled } from '../../project/directives.ts';
 import { rules } from '../../rules/index.ts';
 import { contains } from '../../syntax/nodes.ts';
@@ -103,7 +103,7 @@ function* withoutCookie(
       bearerExposures(after).some((one) => contains(request.node, one.node))
     )
       continue;
-    if (clientsBehind(after, request.node).length > 0 || isFollowed(after, request, result)) continue;
+    if (clientsBehind(after, request.node).length > 0 || isFollowed(after, request, result) || isSentWithCookie(after, request)) continue;
     const { state } = stateOfRequest(after, request, credentials);
     if (state !== 'missing' && state !== 'off') continue;
     const { line } = positionOf(after, request.node.range[0]);

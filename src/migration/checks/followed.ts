@@ -31,3 +31,14 @@ export function isOfFollowed(file: SourceFile, { node }: HttpRequest): boolean {
     return parent?.type === 'CallExpression' && calleeName(parent) === 'followSession';
   });
 }
+
+/** Whether a request that is made before goes by the session's own function: `apiFetch(new Request(url, options))`. */
+export function isSentWithCookie(file: SourceFile, { node }: HttpRequest): boolean {
+  return (
+    node.type === 'NewExpression' &&
+    callsOf(file).some((call) => {
+      const [first] = call.arguments;
+      return calleeName(call) === 'apiFetch' && first !== undefined && resolveValue({ file, node: first }).node === node;
+    })
+  );
+}

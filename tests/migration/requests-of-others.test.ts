@@ -61,6 +61,29 @@ describe('a route that changes something on GET', () => {
   });
 });
 
+it('a route is not opened by the guard of another one, nor by one that is registered below it', async () => {
+  const lines = "app.use('/api', require('./feedback'));\napp.use('/api/shops', require('./shops'));";
+  const { out } = await migrated({
+    ...withRoutes(lines),
+    'api/feedback.js': `const router = require('express').Router();
+const guard = require('./guard');
+router.get('/feedback/:id', guard, (req, res) => res.json([]));
+module.exports = router;
+`,
+    'api/shops.js': `const router = require('express').Router();
+const { shop } = require('./shop');
+const guard = require('./guard');
+router.get('/:slug', shop);
+router.use(guard);
+router.get('/:slug/orders', (req, res) => res.json([]));
+module.exports = router;
+`,
+    'api/shop.js':
+      "const shop = async (req, res) => {\n  await pool.query('UPDATE shops SET views = views + 1 WHERE slug = $1', [req.params.slug]);\n  res.end();\n};\nmodule.exports = { shop };\n",
+  });
+  expect(out).not.toContain('changes something when it is only asked for');
+});
+
 describe('a form that another site posts on purpose', () => {
   it.each([
     ['an identity provider', "app.post('/auth/saml/acs', (req, res) => res.redirect('/?ok=' + check(req.body.SAMLResponse)));"],

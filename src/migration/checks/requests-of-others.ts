@@ -99,8 +99,10 @@ function routesOfSessions(result: PlannedProject): readonly Route[] {
 
 const GUARDS_OF_LIBRARIES = /^(?:passport#authenticate|express-jwt#|express-oauth2-jwt-bearer#)/;
 
-function isOpenedBySession({ before, handlers }: Route): boolean {
-  return [...before, ...handlers.slice(0, -1)].some(
+function isOpenedBySession({ file: own, node: route, before, handlers }: Route): boolean {
+  // What is registered below a route does not run for it.
+  const earlier = before.filter(({ file, node }) => file !== own || node.range[0] < route.range[0]);
+  return [...earlier, ...handlers.slice(0, -1)].some(
     ({ file, node }) =>
       (node.type === 'CallExpression' && GUARDS_OF_LIBRARIES.test(originOf(file, node.callee) ?? '')) ||
       ownFunctions({ file, node }, 2).some((fn) => tokenReadsOf(fn.file).some((read) => contains(fn.node, read.node))),

@@ -45,7 +45,7 @@ function companionsOf(legacyKeys: readonly LegacyKey[]): string[] {
   const lines = legacyKeys
     .filter(({ isObject }) => !isObject)
     .flatMap(({ key, storage, companions = [] }) =>
-      companions.map((one) => `  if (${storage}.getItem(${literal(key)}) !== null) ${one.storage}.removeItem(${literal(one.key)});`),
+      companions.map((one) => `  if (${literal(key)} in ${storage}) ${one.storage}.removeItem(${literal(one.key)});`),
     );
   return [...new Set(lines)];
 }

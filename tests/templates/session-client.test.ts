@@ -23,11 +23,13 @@ function page(
   fetch: (url: string, init?: { method?: string }) => Promise<unknown>,
   storage = new Map(Object.entries(stored)),
 ): ReturnType<typeof runModule> {
-  const localStorage = {
+  const methods = {
     getItem: (key: string) => storage.get(key) ?? null,
     setItem: (key: string, value: string) => storage.set(key, value),
     removeItem: (key: string) => storage.delete(key),
   };
+  // `'token' in localStorage`, as browsers have it.
+  const localStorage = new Proxy(methods, { has: (_methods, key) => storage.has(String(key)) });
   return runModule(
     sessionClientModule({ ...FACTS, ...facts }),
     {},

@@ -32,7 +32,7 @@ const IN_ANSWERS = ['no-token-in-response-body', 'no-permissive-credentialed-cor
 export const namesWhatIsLeft: Check = {
   kind: 'names what is left',
   stops: false,
-  *run({ root, concerned, survey, options: { phase, exchange } }) {
+  *run({ root, concerned, survey, options: { phase } }) {
     // The server alone leaves pages, and its answers, as they are; pages alone leave its answers.
     if (phase === 'server') return;
     const asked = [...IN_PAGES, ...(phase === 'client' ? [] : IN_ANSWERS)].filter((name) => `httponly/${name}` in presets.recommended);
@@ -42,7 +42,6 @@ export const namesWhatIsLeft: Check = {
       // The module that a migration adds throws away what is stored. To exchange it, it reads it once more: that ends when
       // nobody has a stored token any more, and pages work until then.
       const isGenerated = file.path === generated;
-      if (isGenerated && !exchange) continue;
       for (const name of asked) yield* findingsOf(name, file, root, isGenerated || IN_ANSWERS.includes(name));
     }
   },

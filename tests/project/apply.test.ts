@@ -192,6 +192,18 @@ describe('what is written', () => {
       { path: path.join('folder', 'new.js'), reason: expect.stringMatching(/^it cannot be read \(ENOTDIR\)/) as string },
     ]);
   });
+
+  it.skipIf(process.platform === 'win32')('names a file that fails while it is written, and goes on', () => {
+    const root = temporaryProject({ 'b.js': 'b();\n' });
+    // Its own name is short enough, that of what is written beside it is not.
+    const long = `${'a'.repeat(250)}.js`;
+    const { written, refused } = applyPlan({
+      root,
+      files: planOf(root, { [long]: [undefined, 'x();\n'], 'b.js': ['b();\n', 'x();\n'] }),
+    });
+    expect(written).toEqual(['b.js']);
+    expect(refused).toEqual([{ path: long, reason: 'it could not be written (ENAMETOOLONG)' }]);
+  });
 });
 
 describe('undo', () => {

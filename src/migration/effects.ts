@@ -1,12 +1,10 @@
-import path from 'node:path';
 import { lifetimeExposures } from '../exposures/token-lifetimes.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
-import type { SourceFile } from '../syntax/source-file.ts';
-import { positionOf } from '../syntax/source-file.ts';
-import { isTestFile } from '../syntax/test-files.ts';
+import { lineOf } from './file-lines.ts';
+import { written } from './token-places.ts';
 
 /** What is planned of an app. */
 interface Planned {
@@ -54,16 +52,17 @@ function outlivesTab({ survey }: Planned): string[] {
 
 /** A token that never expires had no end in a storage. A cookie has. */
 function endOfSessions({ root, survey: { server } }: Planned): string[] {
-  const [first] = written(root, server?.files).flatMap((file) =>
+  const [first] = written(root, server?.files ?? []).flatMap((file) =>
     lifetimeExposures(file).flatMap(({ seconds, role, holder, node }) =>
-      seconds === Infinity && holder === 'token' && role !== 'refresh' && role !== 'one-time'
-        ? [`${path.relative(root, file.path).split(path.sep).join('/')}:${String(positionOf(file, node.range[0]).line)}`]
-        : [],
+      seconds === Infinity && holder === 'token' && role !== 'refresh' && role !== 'one-time' ? [lineOf(root, file, node)] : [],
     ),
   );
   return first === undefined
     ? []
-    : [`Sessions last a day: a token that is issued here says no end (${first}). With expiresIn the cookie lasts as long as it.`];
+    : [
+        `Sessions last a day: a token that is issued here says no end (${first.file}:${String(first.line)}). ` +
+          'With expiresIn the cookie lasts as long as it.',
+      ];
 }
 
 /** What a signature proves stays so: nobody looks anywhere whether the session was ended. */
@@ -74,8 +73,4 @@ function signOut({ survey: { server } }: Planned): string[] {
           'as it does today.',
       ]
     : [];
-}
-
-function written(root: string, files: readonly SourceFile[] = []): SourceFile[] {
-  return files.filter((file) => !isTestFile(file.path, root));
 }

@@ -1,3 +1,5 @@
+import type { FileLine } from './file-lines.ts';
+
 /** Why a migration is not made. */
 export type RefusalReason =
   | 'no server'
@@ -16,13 +18,6 @@ export type RefusalReason =
   | 'one side alone'
   | 'not whole'
   | 'no place for a file';
-
-/** A line of the project, for people and programs. */
-export interface FileLine {
-  /** Relative to the root. */
-  readonly file: string;
-  readonly line: number;
-}
 
 /** One reason for which nothing at all is written: what is there, where, and what to do. */
 export interface Refusal {

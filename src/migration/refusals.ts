@@ -7,10 +7,12 @@ import { bodyExposures } from '../exposures/response-bodies.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import type { FileLine, Refusal } from './refusal.ts';
+import type { FileLine } from './file-lines.ts';
+import { lineOf } from './file-lines.ts';
+import type { Refusal } from './refusal.ts';
 import { SERVER_ALONE } from './refusal.ts';
 import { severalClients } from './several-clients.ts';
-import { placeOf, tokenPlaces, written } from './token-places.ts';
+import { tokenPlaces, written } from './token-places.ts';
 import { tokensByOthers } from './unknown-clients.ts';
 
 /** What the decision is made on. */
@@ -120,7 +122,7 @@ function withoutClient({ root, survey: { server } }: RefusalFacts): Refusal[] {
 function unknownClients({ root, survey }: RefusalFacts): Refusal[] {
   const found = [...tokensByOthers(survey)].map(([label, places]) => ({
     label,
-    places: places.map(({ file, node }) => placeOf(root, file, node)),
+    places: places.map(({ file, node }) => lineOf(root, file, node)),
   }));
   if (found.length === 0) return [];
   const named = found.map(({ label, places }) => `${label}${at(places)}`).join(' and ');
@@ -156,7 +158,7 @@ function withoutSignIn({ root, files, survey: { server, client } }: RefusalFacts
       },
     ];
   const verified = written(root, server!.files).flatMap((file) =>
-    [...verificationsOf(file), ...tokenReadsOf(file)].map(({ node }) => placeOf(root, file, node)),
+    [...verificationsOf(file), ...tokenReadsOf(file)].map(({ node }) => lineOf(root, file, node)),
   );
   const what =
     verified.length > 0
@@ -179,7 +181,7 @@ function otherServers(root: string, files: readonly SourceFile[]): { readonly la
   const own = written(root, files);
   const created = own.flatMap((file) => serverCreations(file).flatMap((one) => (one.id === 'express' ? [] : [{ ...one, file }])));
   const found = created.length > 0 ? created : own.flatMap((file) => serverParts(file).map((one) => ({ ...one, file })));
-  return found.map(({ file, label, node }) => ({ label, place: placeOf(root, file, node) }));
+  return found.map(({ file, label, node }) => ({ label, place: lineOf(root, file, node) }));
 }
 
 function otherServer(others: readonly { readonly label: string; readonly place: FileLine }[]): Refusal {
@@ -198,7 +200,7 @@ function otherServer(others: readonly { readonly label: string; readonly place: 
 /** Where the server makes tokens, or answers with them. */
 function issuingPlaces(root: string, { files }: NonNullable<Survey['server']>): FileLine[] {
   return written(root, files).flatMap((file) =>
-    [...bodyExposures(file).map(({ node }) => node), ...signingsOf(file).keys()].map((node) => placeOf(root, file, node)),
+    [...bodyExposures(file).map(({ node }) => node), ...signingsOf(file).keys()].map((node) => lineOf(root, file, node)),
   );
 }
 

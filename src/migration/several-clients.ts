@@ -1,9 +1,9 @@
-import path from 'node:path';
 import type { SurveyedClient } from '../project/client-survey.ts';
 import { importedModules } from '../syntax/imports.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import { toldPath } from './file-lines.ts';
 import type { Refusal } from './refusal.ts';
 import { SERVER_ALONE } from './refusal.ts';
 import { tokenPlaces } from './token-places.ts';
@@ -22,7 +22,7 @@ export function severalClients(root: string, { files, home }: SurveyedClient): R
       side: 'client',
       places,
       text:
-        `Several front ends keep a token of this server: one at ${path.relative(root, home.path).split(path.sep).join('/')}, and one ` +
+        `Several front ends keep a token of this server: one at ${toldPath(root, home.path)}, and one ` +
         `in a package of its own at ${others}. They would need a module of the session each, and none can stay as it is. Have git ` +
         `ignore a front end that is not in use, or move it by hand. Or: ${SERVER_ALONE}`,
     },

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { serversIn } from '../../exposures/server-apis.ts';
 import { storageExposures } from '../../exposures/storage.ts';
 import { isCredentialKey } from '../../exposures/storage-keys.ts';
@@ -6,8 +5,8 @@ import { besideSignIn } from '../../project/endpoints.ts';
 import { nativeSignIns } from '../../project/native-apps.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { positionOf } from '../../syntax/source-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
+import { lineOf } from '../file-lines.ts';
 import type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
 
 /** A native app that took the token out of the sign-in's answer gets it elsewhere: its code is not rewritten. */
@@ -58,5 +57,5 @@ function cookiesKept(file: SourceFile): string[] {
 }
 
 function failure(kind: CheckKind, { root }: PlannedProject, file: SourceFile, node: Node, text: string): CheckFailure {
-  return { kind, file: path.relative(root, file.path).split(path.sep).join('/'), line: positionOf(file, node.range[0]).line, text };
+  return { kind, ...lineOf(root, file, node), text };
 }

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { optionsIn, presets } from '../../configs.ts';
 import { stateOfRequest } from '../../exposures/credentials-state.ts';
 import { tokenHeaderOf, tokenHeadersOf } from '../../exposures/carried-headers.ts';
@@ -12,6 +11,7 @@ import { contains } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { positionOf, textOf } from '../../syntax/source-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
+import { toldPath } from '../file-lines.ts';
 import type { Check, CheckFailure, PlannedProject, PlannedSource } from './check.ts';
 
 /** The rules about tokens that scripts can reach, which a migration is there for. */
@@ -58,7 +58,7 @@ function* findingsOf(rule: string, file: SourceFile, root: string, isUsable: boo
     lines.add(line);
     const message = (definition.messages as Record<string, string>)[messageId]!;
     const text = message.replace(/\{\{(\w+)\}\}/g, (hole, key: string) => data[key] ?? hole);
-    const name = path.relative(root, file.path).split(path.sep).join('/');
+    const name = toldPath(root, file.path);
     yield { kind: 'names what is left', file: name, line, text: `${text} (${rule})`, isUsable };
   }
 }

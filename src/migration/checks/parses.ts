@@ -1,7 +1,7 @@
-import path from 'node:path';
 import type { PlannedFile } from '../../project/planned-file.ts';
 import { parseFile } from '../../parsing/parse.ts';
 import { DEFAULT_SETTINGS } from '../../syntax/settings.ts';
+import { toldPath } from '../file-lines.ts';
 import type { CheckFailure } from './check.ts';
 
 /** Texts that are programs, wholly or in parts. */
@@ -37,7 +37,7 @@ export function* unparsable(root: string, planned: readonly PlannedFile[]): Gene
     if (reason === undefined) continue;
     yield {
       kind: 'parses',
-      file: path.relative(root, file.path).split(path.sep).join('/'),
+      file: toldPath(root, file.path),
       line: Number(/line (\d+)/.exec(reason)?.[1] ?? 1),
       text: `the text that is planned for it does not parse (${reason}). This is a defect of httponly; please report it.`,
     };

@@ -4,6 +4,7 @@ import { isWritten } from '../../project/discover.ts';
 import { outside } from '../../project/contained.ts';
 import type { PlannedFile } from '../../project/planned-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
+import { toldPath } from '../file-lines.ts';
 import type { Check, CheckFailure, PlannedProject } from './check.ts';
 
 /** Nothing is written outside of the root, into build output, where something else makes it, loads it or takes it for a test. */
@@ -14,7 +15,7 @@ export const standsWhereItMay: Check = {
     for (const file of result.planned) {
       const reason = misplaced(file, result);
       if (reason === undefined) continue;
-      const name = path.relative(result.root, file.path).split(path.sep).join('/');
+      const name = toldPath(result.root, file.path);
       yield { kind: 'stands where it may', file: name, line: 1, text: reason };
     }
   },
@@ -24,7 +25,7 @@ function misplaced(file: PlannedFile, result: PlannedProject): string | undefine
   const { root } = result;
   const named = outside(root, file.path);
   if (named !== undefined) return named;
-  const relative = path.relative(root, file.path).split(path.sep).join('/');
+  const relative = toldPath(root, file.path);
   if (!isWritten(relative)) return 'it is built, bundled or vendored, and what makes it would write over it';
   const twin = ['.ts', '.tsx'].map((one) => file.path.replace(/\.jsx?$/, one)).find((one) => one !== file.path && existsSync(one));
   if (twin !== undefined) return `it is compiled of ${path.basename(twin)}, which would write over it`;

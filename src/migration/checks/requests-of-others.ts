@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { ownFunctions } from '../../app/handlers.ts';
 import type { Route } from '../../app/route.ts';
 import { serverRoutesOf } from '../../app/server-routes.ts';
@@ -13,8 +12,8 @@ import { staticText } from '../../flow/static-text.ts';
 import { calleeName, callsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { contains } from '../../syntax/nodes.ts';
-import { positionOf } from '../../syntax/source-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
+import { lineOf } from '../file-lines.ts';
 import type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
 
 /** What databases' methods that change something are called: of Mongoose, Sequelize, Prisma, Knex, TypeORM, Drizzle, Mongo's own. */
@@ -83,7 +82,7 @@ function isPostedFromElsewhere(route: Route): boolean {
   );
 }
 
-/** Once for all checks that need them: the server's routes as they were, when its guards could be read as the app's own. */
+/** The server's routes as they were, when its guards could be read as the app's own. */
 function routesOfServer({ survey: { server }, root, options: { phase } }: PlannedProject): readonly Route[] {
   if (!server?.signIn || phase === 'client' || phase === 'cleanup') return [];
   return serverRoutesOf(server.files.filter((file) => !isTestFile(file.path, root)));
@@ -133,8 +132,7 @@ function beginningOf(node: Node): string | undefined {
 
 /** At the line where the route is registered in the planned text, or as it is where that is not to be found. */
 function failureAt(kind: CheckKind, { root, project }: PlannedProject, route: Route, text: string): CheckFailure {
-  const name = path.relative(root, route.file.path).split(path.sep).join('/');
-  const { line } = positionOf(route.file, route.node.range[0]);
+  const { file: name, line } = lineOf(root, route.file, route.node);
   const written = route.file.text.split('\n')[line - 1]!.trim();
   const after =
     project

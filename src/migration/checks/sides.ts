@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { MARKER } from '../../exposures/markers.ts';
 import { SET } from '../../codemods/server-session/set-cookies.ts';
 import { calleeName, callsOf } from '../../syntax/functions.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { toldPath } from '../file-lines.ts';
 import type { Check, PlannedProject } from './check.ts';
 import { namesWhatIsLeft } from './exposed.ts';
 
@@ -18,16 +18,16 @@ export const movesBothSides: Check = {
     const isServerMoved = changes(result, server.files);
     const isClientMoved = changes(result, client.files);
     if (isServerMoved && !isClientMoved) {
-      const pages = new Set(client.files.map((file) => path.relative(result.root, file.path).split(path.sep).join('/')));
+      const pages = new Set(client.files.map((file) => toldPath(result.root, file.path)));
       const [first] = [...namesWhatIsLeft.run(result)].filter(({ file }) => pages.has(file));
       if (first)
         yield { ...first, kind: 'moves both sides', text: `no page could be changed, and the server does not go alone. ${first.text}` };
     }
     if (isClientMoved && !isServerMoved && !existsSync(facts.server.sessionCookie.path)) {
-      const file = path.relative(result.root, server.app.path).split(path.sep).join('/');
+      const file = toldPath(result.root, server.app.path);
       yield { kind: 'moves both sides', file, line: 1, text: 'nothing of the server could be changed, and pages do not go alone' };
     } else if (isClientMoved && server.signIn !== undefined && !setsTheCookie(result)) {
-      const file = path.relative(result.root, server.app.path).split(path.sep).join('/');
+      const file = toldPath(result.root, server.app.path);
       yield { kind: 'moves both sides', file, line: 1, text: 'no answer sets the cookie that pages would wait for' };
     }
   },

@@ -1,12 +1,11 @@
-import path from 'node:path';
 import { reaches } from '../../app/reached-routes.ts';
 import { sentRequestsIn } from '../../app/sent-requests.ts';
 import { isSignOutName } from '../../credentials/session-words.ts';
 import { functionsOf } from '../../syntax/functions.ts';
 import { functionName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { positionOf } from '../../syntax/source-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
+import { lineOf } from '../file-lines.ts';
 import type { Check, PlannedProject } from './check.ts';
 
 /** Pages that people sign out of end the session: a cookie stays until the server takes it away, whatever a page forgets. */
@@ -24,8 +23,7 @@ export const endsTheSession: Check = {
       if (!fn) continue;
       yield {
         kind: 'ends the session',
-        file: path.relative(root, file.path).split(path.sep).join('/'),
-        line: positionOf(file, fn.range[0]).line,
+        ...lineOf(root, file, fn),
         text: 'people sign out here, and nothing ends the session, which is a cookie now: call endSession().',
       };
       return;

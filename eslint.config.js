@@ -18,18 +18,6 @@ const MANY_BRANCHES = [
   'src/exposures/evidence-of-calls.ts',
   'src/exposures/evidence.ts',
   'src/exposures/holders.ts',
-  'src/flow/back.ts',
-  'src/flow/forward.ts',
-  'src/flow/handed-over.ts',
-  'src/flow/host-sources.ts',
-  'src/flow/library-flows.ts',
-  'src/flow/members.ts',
-  'src/flow/names-elsewhere.ts',
-  'src/flow/origin.ts',
-  'src/flow/quantities.ts',
-  'src/flow/resolve.ts',
-  'src/flow/static-text.ts',
-  'src/flow/value-uses.ts',
 ];
 
 export default defineConfig(

@@ -1,8 +1,10 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, readsOf, requiredModule, variableOf } from '../syntax/bindings.ts';
 import type { Binding } from '../syntax/bindings.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import { argumentAt, returnsOf } from '../syntax/functions.ts';
-import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
@@ -25,43 +27,36 @@ import { callsAmong } from './walker.ts';
  * a call of something unknown, a parameter whose callers are not known.
  */
 export function sourcesOf(at: Location): Location[] {
-  const { file, node, path } = at;
-  switch (node.type) {
-    case 'Identifier':
-    case 'JSXIdentifier':
-      return ofIdentifier(file, node, path);
-    case 'MemberExpression':
-      return ofMember(file, node, path);
-    case 'ThisExpression':
-      return ofThis(file, node, path, forward);
-    case 'ObjectExpression':
-      return ofObject(file, node, path, forward);
-    case 'ArrayExpression':
-      return ofList(file, node, path);
-    case 'CallExpression':
-    case 'NewExpression':
-      return isKept(at) ? putInto({ file, node }, path.slice(1), forward) : ofCall(file, node, path);
-    case 'ConditionalExpression':
-      return locationsOf(file, [node.consequent, node.alternate], path);
-    case 'LogicalExpression':
-      return locationsOf(file, node.operator === '&&' ? [node.right] : [node.left, node.right], path);
-    case 'AssignmentExpression':
-      return locationsOf(file, [node.right], path);
-    // What a saga gets for the effect that it yields is what the effect gives.
-    case 'YieldExpression':
-      return locationsOf(file, [node.argument], path);
-    case 'ClassDeclaration':
-    case 'ClassExpression':
-      return path.length > 0 ? ofMemberOfClass(file, node, path, forward) : [];
-    case 'Program':
-      return ofProgram(at);
-    case 'TSEnumDeclaration':
-    case 'ImportExpression':
-      return ofModule(file, node, path);
-    default:
-      return [];
-  }
+  return byType(SOURCES, at.node, at) ?? [];
 }
+
+const ofCallOrKept = (node: CallNode, at: Location): Location[] =>
+  isKept(at) ? putInto({ file: at.file, node }, at.path.slice(1), forward) : ofCall(at.file, node, at.path);
+
+const ofClass = (node: ClassNode, { file, path }: Location): Location[] =>
+  path.length > 0 ? ofMemberOfClass(file, node, path, forward) : [];
+
+/** What each kind of expression takes its value from. */
+const SOURCES: ByType<Location[], [at: Location]> = {
+  Identifier: (node, { file, path }) => ofIdentifier(file, node, path),
+  JSXIdentifier: (node, { file, path }) => ofIdentifier(file, node, path),
+  MemberExpression: (node, { file, path }) => ofMember(file, node, path),
+  ThisExpression: (node, { file, path }) => ofThis(file, node, path, forward),
+  ObjectExpression: (node, { file, path }) => ofObject(file, node, path, forward),
+  ArrayExpression: (node, { file, path }) => ofList(file, node, path),
+  CallExpression: ofCallOrKept,
+  NewExpression: ofCallOrKept,
+  ConditionalExpression: (node, { file, path }) => locationsOf(file, [node.consequent, node.alternate], path),
+  LogicalExpression: (node, { file, path }) => locationsOf(file, node.operator === '&&' ? [node.right] : [node.left, node.right], path),
+  AssignmentExpression: (node, { file, path }) => locationsOf(file, [node.right], path),
+  // What a saga gets for the effect that it yields is what the effect gives.
+  YieldExpression: (node, { file, path }) => locationsOf(file, [node.argument], path),
+  ClassDeclaration: ofClass,
+  ClassExpression: ofClass,
+  Program: (_, at) => ofProgram(at),
+  TSEnumDeclaration: (node, { file, path }) => ofModule(file, node, path),
+  ImportExpression: (node, { file, path }) => ofModule(file, node, path),
+};
 
 function ofIdentifier(file: SourceFile, node: TSESTree.Identifier | TSESTree.JSXIdentifier, path: Path): Location[] {
   const variable = variableOf(file, node);

@@ -1,5 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import { readsOfThis, thisHost } from './this-host.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, isAssignmentTarget, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
@@ -17,60 +19,59 @@ import type { Walker } from './walker.ts';
  * One step forwards: the expressions that hold, whole or as a part, what is at a location. Each of these has the location
  * among its sources, or is a reading of a name that has.
  */
-export function stepForwards({ file, node, path }: Location, walker: Walker): Location[] {
+export function stepForwards(from: Location, walker: Walker): Location[] {
+  const { file, node, path } = from;
   if (node.type === 'Identifier' && isDeclared(node)) return readingsOf(file, node, path);
   if ((node.type === 'CallExpression' || node.type === 'NewExpression') && path[0] === KEPT)
     return takenOutOf({ file, node }, path.slice(1), walker);
-  const library = sharedLibrary({ file, node, path });
+  const library = sharedLibrary(from);
   if (library !== undefined) return takenOutOfShared(file, library, path.slice(1), walker);
   if (isClass(node)) return readingsOfField(file, node, path[0], path.slice(1));
   if (node.type === 'FunctionDeclaration' && node.id) return readingsOf(file, node.id, path);
   const at = dressed(node);
-  const { parent } = at;
-  switch (parent?.type) {
-    case 'MemberExpression':
-      return parent.object === at ? ofMember(file, parent, path, walker) : [];
-    case 'VariableDeclarator':
-      return parent.init === at ? intoPattern(file, parent.id, path) : [];
-    case 'AssignmentExpression':
-      return parent.right === at ? [...intoTarget(file, parent.left, path, walker), ...located(file, parent, path)] : [];
-    case 'AssignmentPattern':
-      return parent.right === at ? intoPattern(file, parent.left, path) : [];
-    case 'ConditionalExpression':
-      return parent.test === at ? [] : located(file, parent, path);
-    case 'LogicalExpression':
-      return parent.operator === '&&' && parent.left === at ? [] : located(file, parent, path);
-    case 'Property':
-      return parent.value === at && parent.parent.type === 'ObjectExpression'
-        ? intoPart(file, parent.parent, propertyName(parent), path)
-        : [];
-    case 'SpreadElement':
-      return intoSpread(file, parent, path);
-    case 'ArrayExpression':
-      return intoPart(file, parent, String(parent.elements.indexOf(at as TSESTree.Expression)), path);
-    case 'ArrowFunctionExpression':
-      return parent.body === at ? fromFunction(file, parent, path, walker) : [];
-    case 'ReturnStatement': {
-      const fn = enclosingFunction(parent);
-      return fn ? fromFunction(file, fn, path, walker) : [];
-    }
-    case 'PropertyDefinition':
-      return parent.value === at ? readingsOfField(file, parent.parent.parent, propertyName(parent), path) : [];
-    case 'CallExpression':
-    case 'NewExpression':
-      return intoCall(file, parent, at, path, walker);
-    case 'JSXExpressionContainer':
-      return parent.parent.type === 'JSXAttribute' ? intoAttribute(file, parent.parent, path, walker) : [];
-    case 'JSXSpreadAttribute':
-      return intoComponent(file, parent.parent, path);
-    case 'ExportDefaultDeclaration':
-      return importedReadings(file, undefined, (exported) => bare(exported) === node).flatMap((one) => located(one.file, one.node, path));
-    case 'ForOfStatement':
-      return parent.right === at ? intoLoop(file, parent, path) : [];
-    default:
-      return [];
-  }
+  return (at.parent && byType(DESTINATIONS, at.parent, { file, node, at, path, walker })) ?? [];
 }
+
+/** A value that is followed forwards: the expression, with what is written around it without changing it, and the part meant. */
+interface Followed {
+  readonly file: SourceFile;
+  readonly node: Node;
+  readonly at: Node;
+  readonly path: Path;
+  readonly walker: Walker;
+}
+
+const intoArguments = (call: CallNode, { file, at, path, walker }: Followed): Location[] => intoCall(file, call, at, path, walker);
+
+/** Where a value goes from each kind of node that it stands in. */
+const DESTINATIONS: ByType<Location[], [followed: Followed]> = {
+  MemberExpression: (parent, { file, at, path, walker }) => (parent.object === at ? ofMember(file, parent, path, walker) : []),
+  VariableDeclarator: (parent, { file, at, path }) => (parent.init === at ? intoPattern(file, parent.id, path) : []),
+  AssignmentExpression: (parent, { file, at, path, walker }) =>
+    parent.right === at ? [...intoTarget(file, parent.left, path, walker), ...located(file, parent, path)] : [],
+  AssignmentPattern: (parent, { file, at, path }) => (parent.right === at ? intoPattern(file, parent.left, path) : []),
+  ConditionalExpression: (parent, { file, at, path }) => (parent.test === at ? [] : located(file, parent, path)),
+  LogicalExpression: (parent, { file, at, path }) => (parent.operator === '&&' && parent.left === at ? [] : located(file, parent, path)),
+  Property: (parent, { file, at, path }) =>
+    parent.value === at && parent.parent.type === 'ObjectExpression' ? intoPart(file, parent.parent, propertyName(parent), path) : [],
+  SpreadElement: (parent, { file, path }) => intoSpread(file, parent, path),
+  ArrayExpression: (parent, { file, at, path }) => intoPart(file, parent, String(parent.elements.indexOf(at as TSESTree.Expression)), path),
+  ArrowFunctionExpression: (parent, { file, at, path, walker }) => (parent.body === at ? fromFunction(file, parent, path, walker) : []),
+  ReturnStatement: (parent, { file, path, walker }) => {
+    const fn = enclosingFunction(parent);
+    return fn ? fromFunction(file, fn, path, walker) : [];
+  },
+  PropertyDefinition: (parent, { file, at, path }) =>
+    parent.value === at ? readingsOfField(file, parent.parent.parent, propertyName(parent), path) : [],
+  CallExpression: intoArguments,
+  NewExpression: intoArguments,
+  JSXExpressionContainer: (parent, { file, path, walker }) =>
+    parent.parent.type === 'JSXAttribute' ? intoAttribute(file, parent.parent, path, walker) : [],
+  JSXSpreadAttribute: (parent, { file, path }) => intoComponent(file, parent.parent, path),
+  ExportDefaultDeclaration: (_, { file, node, path }) =>
+    importedReadings(file, undefined, (exported) => bare(exported) === node).flatMap((one) => located(one.file, one.node, path)),
+  ForOfStatement: (parent, { file, at, path }) => (parent.right === at ? intoLoop(file, parent, path) : []),
+};
 
 function located(file: SourceFile, node: Node, path: Path): Location[] {
   const found = locationOf(file, node, path);

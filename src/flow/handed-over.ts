@@ -39,6 +39,13 @@ function membersOf({ file, node }: Place): Place[] {
   return node.properties.flatMap((one) => (one.type === 'Property' && one.kind === 'init' ? [{ file, node: one.value }] : []));
 }
 
+/** `run.bind(this)`, where `run` stands in it; else the node itself. */
+function boundCall(at: Node): Node {
+  const { parent } = at;
+  const isBound = parent?.type === 'MemberExpression' && parent.object === at && memberName(parent) === 'bind';
+  return isBound && parent.parent.type === 'CallExpression' ? dressed(parent.parent) : at;
+}
+
 /** `persist(creator, options)`, `useCallback(fn, [])`: what a library gives back as it is. */
 function wrapped(file: SourceFile, call: TSESTree.CallExpression): LocatedCall<FunctionNode>[] {
   return flowsOfCall(file, call).flatMap(([from, to]) => {
@@ -100,15 +107,7 @@ const ONWARDS: ReadonlySet<string> = new Set([
 
 function handedOver(file: SourceFile, place: Node): HandedOver[] {
   const steps: string[] = [];
-  let at = dressed(place);
-  const { parent: member } = at;
-  if (
-    member?.type === 'MemberExpression' &&
-    member.object === at &&
-    memberName(member) === 'bind' &&
-    member.parent.type === 'CallExpression'
-  )
-    at = dressed(member.parent);
+  let at = boundCall(dressed(place));
   while (at.parent?.type === 'Property' && at.parent.value === at && at.parent.parent.type === 'ObjectExpression') {
     steps.unshift(propertyName(at.parent) ?? '');
     at = dressed(at.parent.parent);

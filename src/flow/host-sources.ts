@@ -180,26 +180,33 @@ export function assignedBelow(file: SourceFile, from: Node, path: Path): Locatio
 /** A field's initial and later values, what a getter returns, what a constructor's parameter brings; else what is inherited. */
 export function ofMemberOfClass(file: SourceFile, host: ClassNode, path: Path, walker: Walker): Location[] {
   const [name, ...rest] = path;
-  const found: Location[] = [];
-  let isOwn = false;
-  for (const element of host.body.body) {
-    if (
-      (element.type !== 'PropertyDefinition' && element.type !== 'MethodDefinition' && element.type !== 'AccessorProperty') ||
-      propertyName(element) !== name
-    )
-      continue;
-    isOwn = true;
-    if (element.type !== 'MethodDefinition') found.push(...locationsOf(file, [element.value], rest));
-    else if (element.kind === 'get') found.push(...locationsOf(file, returnsOf(element.value as FunctionNode), rest));
-    else if (element.kind === 'method') found.push(...locationsOf(file, [element.value], rest));
-  }
-  for (const parameter of constructorOf(host)?.params ?? []) {
-    if (parameter.type !== 'TSParameterProperty') continue;
-    const [named] = namesFor(parameter, []);
-    if (named?.name.name === name) found.push(...locationsOf(file, [named!.name], rest));
-  }
-  found.push(...assignedToThis(file, host, path), ...flowsIntoInstance(file, host, path, walker));
-  if (found.length > 0 || isOwn || !host.superClass) return found;
+  const own = host.body.body.filter((element): element is Member => isMember(element) && propertyName(element) === name);
+  const found = [
+    ...own.flatMap((element) => ofOwnMember(file, element, rest)),
+    ...ofConstructorFields(file, host, name, rest),
+    ...assignedToThis(file, host, path),
+    ...flowsIntoInstance(file, host, path, walker),
+  ];
+  if (found.length > 0 || own.length > 0 || !host.superClass) return found;
   const base = resolveValue({ file, node: host.superClass });
   return isClass(base.node) && base.node !== host ? locationsOf(base.file, [base.node], path) : [];
+}
+
+type Member = TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.AccessorProperty;
+
+function isMember(element: TSESTree.ClassElement): element is Member {
+  return element.type === 'PropertyDefinition' || element.type === 'MethodDefinition' || element.type === 'AccessorProperty';
+}
+
+function ofOwnMember(file: SourceFile, element: Member, rest: Path): Location[] {
+  if (element.type !== 'MethodDefinition' || element.kind === 'method') return locationsOf(file, [element.value], rest);
+  return element.kind === 'get' ? locationsOf(file, returnsOf(element.value as FunctionNode), rest) : [];
+}
+
+/** `constructor(private token: string)`: a parameter that is a field too. */
+function ofConstructorFields(file: SourceFile, host: ClassNode, name: string | undefined, rest: Path): Location[] {
+  return (constructorOf(host)?.params ?? []).flatMap((parameter) => {
+    const [named] = parameter.type === 'TSParameterProperty' ? namesFor(parameter, []) : [];
+    return named?.name.name === name ? locationsOf(file, [named!.name], rest) : [];
+  });
 }

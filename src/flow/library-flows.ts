@@ -1,4 +1,6 @@
 import type { Delegation, Flow, PortStep, StateApi } from '../apis/state/index.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import { stateLibraries } from '../apis/state/index.ts';
 import { bindingOf, isGlobal, variableOf } from '../syntax/bindings.ts';
 import { argumentAt } from '../syntax/functions.ts';
@@ -170,33 +172,40 @@ export function callOfResult(file: SourceFile, call: CallNode): PartOfResult | u
 }
 
 function resultBehind(file: SourceFile, from: Node, steps: readonly PortStep[], left: number): PartOfResult | undefined {
-  const node = bare(from);
-  if (left <= 0) return undefined;
-  switch (node.type) {
-    case 'Identifier': {
-      const variable = variableOf(file, node);
-      const binding = variable && bindingOf(variable);
-      if (binding?.kind === 'import') {
-        const exported = file.links?.exported(file, binding.source, binding.imported);
-        return exported && resultBehind(exported.file, exported.node, steps, left - 1);
-      }
-      if (binding?.kind !== 'value' || binding.path.includes(undefined)) return undefined;
-      const parts = (binding.path as readonly string[]).map((name): PortStep => ({ kind: 'part', name }));
-      return resultBehind(file, binding.init, [...parts, ...steps], left - 1);
-    }
-    case 'MemberExpression': {
-      const name = memberName(node);
-      const field = bare(node.object).type === 'ThisExpression' ? resolveValue({ file, node }) : undefined;
-      if (field && field.node !== node) return resultBehind(field.file, field.node, steps, left - 1);
-      return name === undefined ? undefined : resultBehind(file, node.object, [{ kind: 'part', name }, ...steps], left - 1);
-    }
-    case 'CallExpression':
-    case 'NewExpression': {
-      const flows = flowsOfLibrary(file, node);
-      if (flows) return { site: { file, node, flows }, steps };
-      return node.type === 'NewExpression' ? undefined : resultBehind(file, node.callee, [{ kind: 'returned' }, ...steps], left - 1);
-    }
-    default:
-      return undefined;
-  }
+  return left <= 0 ? undefined : byType(RESULTS, bare(from), { file, steps, left });
 }
+
+/** How what is called lies below what is looked at, and how many steps it may take. */
+interface Behind {
+  readonly file: SourceFile;
+  readonly steps: readonly PortStep[];
+  readonly left: number;
+}
+
+const ofCall = (node: CallNode, { file, steps, left }: Behind): PartOfResult | undefined => {
+  const flows = flowsOfLibrary(file, node);
+  if (flows) return { site: { file, node, flows }, steps };
+  return node.type === 'NewExpression' ? undefined : resultBehind(file, node.callee, [{ kind: 'returned' }, ...steps], left - 1);
+};
+
+const RESULTS: ByType<PartOfResult | undefined, [behind: Behind]> = {
+  Identifier: (node, { file, steps, left }) => {
+    const variable = variableOf(file, node);
+    const binding = variable && bindingOf(variable);
+    if (binding?.kind === 'import') {
+      const exported = file.links?.exported(file, binding.source, binding.imported);
+      return exported && resultBehind(exported.file, exported.node, steps, left - 1);
+    }
+    if (binding?.kind !== 'value' || binding.path.includes(undefined)) return undefined;
+    const parts = (binding.path as readonly string[]).map((name): PortStep => ({ kind: 'part', name }));
+    return resultBehind(file, binding.init, [...parts, ...steps], left - 1);
+  },
+  MemberExpression: (node, { file, steps, left }) => {
+    const name = memberName(node);
+    const field = bare(node.object).type === 'ThisExpression' ? resolveValue({ file, node }) : undefined;
+    if (field && field.node !== node) return resultBehind(field.file, field.node, steps, left - 1);
+    return name === undefined ? undefined : resultBehind(file, node.object, [{ kind: 'part', name }, ...steps], left - 1);
+  },
+  CallExpression: ofCall,
+  NewExpression: ofCall,
+};

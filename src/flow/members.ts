@@ -1,4 +1,6 @@
 import { requiredModule } from '../syntax/bindings.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import { elementsNamed, givenInConstructor, parameterField } from '../syntax/members.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, fixedName, isClass, isFunction, propertyName } from '../syntax/nodes.ts';
@@ -17,36 +19,42 @@ export function memberOf(place: Place, name: string, steps: number): Place | und
   const named = required === undefined ? undefined : asked.file.links?.exported(asked.file, required, name);
   if (named) return named;
   const { file, node } = resolveValue(asked, steps);
-  switch (node.type) {
-    case 'ObjectExpression':
-      return memberOfObject({ file, node }, node, name, steps);
-    case 'TSEnumDeclaration': {
-      const member = node.body.members.find((one) => fixedName(one.id, false) === name);
-      return member?.initializer ? { file, node: member.initializer } : undefined;
-    }
-    case 'ClassDeclaration':
-    case 'ClassExpression': {
-      const found = memberOfClass(node, name);
-      if (found) return { file, node: found };
-      return node.superClass ? memberOf({ file, node: node.superClass }, name, steps - 1) : undefined;
-    }
-    case 'NewExpression': {
-      const made = resolveValue({ file, node: node.callee }, steps - 1);
-      return isClass(made.node) ? memberOf(made, name, steps - 1) : undefined;
-    }
-    case 'CallExpression':
-      return memberOfResult(file, node, name, steps);
-    case 'ArrayExpression': {
-      const element = node.elements[Number(name)];
-      return element && element.type !== 'SpreadElement' ? { file, node: element } : undefined;
-    }
-    case 'Program':
-      // `import * as x`: the links answer with the module itself.
-      return file.links?.exported(file, file.path, name);
-    default:
-      return undefined;
-  }
+  return byType(MEMBERS, node, { file, name, steps });
 }
+
+/** Which member is asked for, and how many steps it may take. */
+interface Asked {
+  readonly file: SourceFile;
+  readonly name: string;
+  readonly steps: number;
+}
+
+const ofClass = (node: ClassNode, { file, name, steps }: Asked): Place | undefined => {
+  const found = memberOfClass(node, name);
+  if (found) return { file, node: found };
+  return node.superClass ? memberOf({ file, node: node.superClass }, name, steps - 1) : undefined;
+};
+
+const MEMBERS: ByType<Place | undefined, [asked: Asked]> = {
+  ObjectExpression: (node, { file, name, steps }) => memberOfObject({ file, node }, node, name, steps),
+  TSEnumDeclaration: (node, { file, name }) => {
+    const member = node.body.members.find((one) => fixedName(one.id, false) === name);
+    return member?.initializer ? { file, node: member.initializer } : undefined;
+  },
+  ClassDeclaration: ofClass,
+  ClassExpression: ofClass,
+  NewExpression: (node, { file, name, steps }) => {
+    const made = resolveValue({ file, node: node.callee }, steps - 1);
+    return isClass(made.node) ? memberOf(made, name, steps - 1) : undefined;
+  },
+  CallExpression: (node, { file, name, steps }) => memberOfResult(file, node, name, steps),
+  ArrayExpression: (node, { file, name }) => {
+    const element = node.elements[Number(name)];
+    return element && element.type !== 'SpreadElement' ? { file, node: element } : undefined;
+  },
+  // `import * as x`: the links answer with the module itself.
+  Program: (_, { file, name }) => file.links?.exported(file, file.path, name),
+};
 
 /** A member of what a call gives: a factory's methods, an instance that is injected. */
 function memberOfResult(file: SourceFile, call: TSESTree.CallExpression, name: string, steps: number): Place | undefined {

@@ -1,6 +1,8 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, isClass, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
@@ -32,40 +34,45 @@ const MOST_NAMES = 4;
 /** Adds the names that a value gets where it stands; false where it may get any. */
 function collect(file: SourceFile, value: Node, found: Set<string>, depth: number): boolean {
   if (depth > MOST_NAMES) return false;
-  const add = (name: string | undefined): boolean => addName(found, name);
   if ((value.type === 'FunctionDeclaration' || isClass(value)) && value.id && !ofVariable(file, value.id, found, depth)) return false;
   const at = dressed(value);
-  const { parent } = at;
-  switch (parent?.type) {
-    case 'ExportNamedDeclaration':
-      return add('id' in at && at.id?.type === 'Identifier' ? at.id.name : undefined);
-    case 'ExportSpecifier':
-      return add(parent.exported.type === 'Identifier' ? parent.exported.name : undefined);
-    case 'VariableDeclarator':
-      return parent.id.type === 'Identifier' ? ofVariable(file, parent.id, found, depth) : parent.init !== at;
-    case 'MethodDefinition':
-      // A constructor is called by its class's name.
-      return parent.kind === 'constructor' ? collect(file, parent.parent.parent, found, depth + 1) : add(propertyName(parent));
-    case 'Property':
-    case 'PropertyDefinition':
-      return parent.value !== at || add(propertyName(parent));
-    case 'AssignmentExpression':
-      return parent.right !== at || (ofTarget(file, parent.left, found, depth) && collect(file, parent, found, depth + 1));
-    // useCallback(…), memo(…): what is made of it is it.
-    case 'CallExpression':
-      return parent.arguments[0] !== at || collect(file, parent, found, depth + 1);
-    case 'MemberExpression':
-      return memberName(parent) !== 'bind';
-    case 'ExportDefaultDeclaration':
-      return add('default');
-    case 'ArrayExpression':
-    case 'TSExportAssignment':
-    case 'AssignmentPattern':
-      return false;
-    default:
-      return true;
-  }
+  return (at.parent && byType(NAMED, at.parent, { file, at, found, depth })) ?? true;
 }
+
+/** A value that gets names: the file, the expression as it is written, the names so far, and how often it was given another. */
+interface Naming {
+  readonly file: SourceFile;
+  readonly at: Node;
+  readonly found: Set<string>;
+  readonly depth: number;
+}
+
+const byAny = (): boolean => false;
+
+const ofProperty = (parent: TSESTree.Property | TSESTree.PropertyDefinition, { at, found }: Naming): boolean =>
+  parent.value !== at || addName(found, propertyName(parent));
+
+/** Whether the names are known that a value gets from what it stands in, which are added. What is not in the table gives none. */
+const NAMED: ByType<boolean, [naming: Naming]> = {
+  ExportNamedDeclaration: (_, { at, found }) => addName(found, 'id' in at && at.id?.type === 'Identifier' ? at.id.name : undefined),
+  ExportSpecifier: ({ exported }, { found }) => addName(found, exported.type === 'Identifier' ? exported.name : undefined),
+  VariableDeclarator: ({ id, init }, { file, at, found, depth }) =>
+    id.type === 'Identifier' ? ofVariable(file, id, found, depth) : init !== at,
+  // A constructor is called by its class's name.
+  MethodDefinition: (parent, { file, found, depth }) =>
+    parent.kind === 'constructor' ? collect(file, parent.parent.parent, found, depth + 1) : addName(found, propertyName(parent)),
+  Property: ofProperty,
+  PropertyDefinition: ofProperty,
+  AssignmentExpression: (parent, { file, at, found, depth }) =>
+    parent.right !== at || (ofTarget(file, parent.left, found, depth) && collect(file, parent, found, depth + 1)),
+  // useCallback(…), memo(…): what is made of it is it.
+  CallExpression: (parent, { file, at, found, depth }) => parent.arguments[0] !== at || collect(file, parent, found, depth + 1),
+  MemberExpression: (parent) => memberName(parent) !== 'bind',
+  ExportDefaultDeclaration: (_, { found }) => addName(found, 'default'),
+  ArrayExpression: byAny,
+  TSExportAssignment: byAny,
+  AssignmentPattern: byAny,
+};
 
 /** `login = …`, `api.login = …`, `exports.login = …`. */
 function ofTarget(file: SourceFile, target: Node, found: Set<string>, depth: number): boolean {

@@ -88,25 +88,15 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | und
       return packageOrigin(file, binding.source, binding.imported);
     case 'value':
     case 'unknown': {
-      if (binding.kind === 'value' && binding.path.length > 0)
-        return along(originOf(file, binding.init), binding.path) ?? elsewhere({ file, node }) ?? originByType(file, node);
-      // `let store; try { store = window.localStorage } catch {}`: any of the values that has an origin.
-      for (const value of valuesOf(variable)) {
-        const origin = originOf(file, value);
-        if (origin !== undefined) return origin;
-      }
-      return elsewhere({ file, node }) ?? originByType(file, node);
+      const made =
+        binding.kind === 'value' && binding.path.length > 0
+          ? along(originOf(file, binding.init), binding.path)
+          : // `let store; try { store = window.localStorage } catch {}`: any of the values that has an origin.
+            firstOrigin(valuesOf(variable).map((value) => ({ file, node: value })));
+      return made ?? elsewhere({ file, node }) ?? originByType(file, node);
     }
-    case 'parameter': {
-      // What it is by default says more than the name of a type that is not to be seen.
-      const known =
-        originByType(file, node) ??
-        (binding.fallback && originOf(file, binding.fallback)) ??
-        along(typedParameter(file, binding.node) ?? givenByWrapper(file, binding), binding.path);
-      if (known !== undefined || binding.fallback) return known;
-      const list = binding.index === 0 && binding.path.length === 0 ? iteratedBy(binding.fn) : undefined;
-      return firstOrigin(list ? elementsOfList(file, list) : givenByCallers(file, binding).filter(isThere));
-    }
+    case 'parameter':
+      return ofParameter(file, node, binding);
     case 'element':
       return binding.path.length === 0 ? firstOrigin(elementsOfList(file, binding.list)) : undefined;
     default:
@@ -114,21 +104,33 @@ function ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Origin | und
   }
 }
 
+function ofParameter(file: SourceFile, node: TSESTree.Identifier, binding: Extract<Binding, { kind: 'parameter' }>): Origin | undefined {
+  // What it is by default says more than the name of a type that is not to be seen.
+  const known =
+    originByType(file, node) ??
+    (binding.fallback && originOf(file, binding.fallback)) ??
+    along(typedParameter(file, binding.node) ?? givenByWrapper(file, binding), binding.path);
+  if (known !== undefined || binding.fallback) return known;
+  const list = binding.index === 0 && binding.path.length === 0 ? iteratedBy(binding.fn) : undefined;
+  return firstOrigin(list ? elementsOfList(file, list) : givenByCallers(file, binding).filter(isThere));
+}
+
 function ofMember(file: SourceFile, node: TSESTree.MemberExpression): Origin | undefined {
   const name = memberName(node) ?? possibleName(file, node);
   if (name === undefined) return firstOrigin(possibleMembers(file, node));
-  const self = bare(node.object);
-  if (self.type === 'ThisExpression') {
-    const host = thisHost(self);
-    const own = (host && isClass(host) ? ofField(file, host, name) : undefined) ?? elsewhere({ file, node });
-    return own ?? (PLUGGED_IN.test(name) ? `this.${name}` : undefined);
-  }
+  if (bare(node.object).type === 'ThisExpression') return ofThis(file, node, name);
   if (isOtherWindow(node.object)) return name;
   const object = originOf(file, node.object);
   if (object !== undefined) return (object === 'this.props' ? originByType(file, node) : undefined) ?? memberOrigin(object, name);
   // const self = this as any; self.$cookies
-  if (PLUGGED_IN.test(name) && resolveValue({ file, node: self }).node.type === 'ThisExpression') return `this.${name}`;
+  if (PLUGGED_IN.test(name) && resolveValue({ file, node: node.object }).node.type === 'ThisExpression') return `this.${name}`;
   return elsewhere({ file, node }) ?? originByType(file, node);
+}
+
+function ofThis(file: SourceFile, node: TSESTree.MemberExpression, name: string): Origin | undefined {
+  const host = thisHost(bare(node.object));
+  const own = (host && isClass(host) ? ofField(file, host, name) : undefined) ?? elsewhere({ file, node });
+  return own ?? (PLUGGED_IN.test(name) ? `this.${name}` : undefined);
 }
 
 /** A window that is not the page's own has the same storages: `frame.contentWindow.localStorage`, `window.opener.localStorage`. */

@@ -1,10 +1,12 @@
 import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import { secondsIn, secondsOf } from '../syntax/durations.ts';
 import { productionBranch } from './environment.ts';
 import type { Place } from './resolve.ts';
 import { resolveValue } from './resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
-import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName, propertyName } from '../syntax/nodes.ts';
 import { originOf } from './origin.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -30,59 +32,53 @@ export function quantitiesOf(place: Place, steps = 10): Quantity[] {
   const moved = changed(place, steps);
   if (moved) return moved;
   const { file, node } = resolveValue(place);
-  const inner = (child: Node): Quantity[] => quantitiesOf({ file, node: child }, steps - 1);
-  switch (node.type) {
-    case 'Literal':
-      return typeof node.value === 'number'
-        ? [fixed(node.value)]
-        : typeof node.value === 'string' && /^\s*\d+\s*$/.test(node.value)
-          ? [fixed(Number(node.value))]
-          : [];
-    case 'UnaryExpression':
-      return node.operator === '-'
-        ? inner(node.argument).map(({ now, rest }) => ({ now: -now, rest: -rest }))
-        : node.operator === '+'
-          ? inner(node.argument)
-          : [];
-    case 'BinaryExpression':
-      return inner(node.left).flatMap((left) => inner(node.right).flatMap((right) => combined(node.operator, left, right) ?? []));
-    case 'ConditionalExpression': {
-      const inProduction = productionBranch(file, node);
-      return inProduction ? inner(inProduction) : [...inner(node.consequent), ...inner(node.alternate)];
-    }
-    case 'LogicalExpression':
-      return node.operator === '&&' ? inner(node.right) : [...inner(node.left), ...inner(node.right)];
-    case 'NewExpression':
-    case 'CallExpression':
-      return ofCall(file, node, inner);
-    default:
-      return [];
-  }
+  return byType(QUANTITIES, node, file, (child) => quantitiesOf({ file, node: child }, steps - 1)) ?? [];
 }
 
-function combined(operator: string, left: Quantity, right: Quantity): Quantity | undefined {
-  switch (operator) {
-    case '+':
-      return { now: left.now + right.now, rest: left.rest + right.rest };
-    case '-':
-      return { now: left.now - right.now, rest: left.rest - right.rest };
-    case '*':
-      if (left.now !== 0 && right.now !== 0) return undefined;
-      return left.now === 0
-        ? { now: right.now * left.rest, rest: right.rest * left.rest }
-        : { now: left.now * right.rest, rest: left.rest * right.rest };
-    case '/':
-      return right.now === 0 && right.rest !== 0 ? { now: left.now / right.rest, rest: left.rest / right.rest } : undefined;
-    case '**':
-      return left.now === 0 && right.now === 0 ? fixed(left.rest ** right.rest) : undefined;
-    // Math.floor for the impatient: x | 0, x >> 0.
-    case '|':
-    case '>>':
-      return right.now === 0 && right.rest === 0 ? left : undefined;
-    default:
-      return undefined;
-  }
-}
+type Inner = (node: Node) => Quantity[];
+
+const QUANTITIES: ByType<Quantity[], [file: SourceFile, inner: Inner]> = {
+  Literal: ({ value }) => {
+    if (typeof value === 'number') return [fixed(value)];
+    return typeof value === 'string' && /^\s*\d+\s*$/.test(value) ? [fixed(Number(value))] : [];
+  },
+  UnaryExpression: (node, _, inner) => {
+    if (node.operator === '-') return inner(node.argument).map(({ now, rest }) => ({ now: -now, rest: -rest }));
+    return node.operator === '+' ? inner(node.argument) : [];
+  },
+  BinaryExpression: (node, _, inner) =>
+    inner(node.left).flatMap((left) => inner(node.right).flatMap((right) => COMBINED[node.operator]?.(left, right) ?? [])),
+  ConditionalExpression: (node, file, inner) => {
+    const inProduction = productionBranch(file, node);
+    return inProduction ? inner(inProduction) : [...inner(node.consequent), ...inner(node.alternate)];
+  },
+  LogicalExpression: (node, _, inner) => (node.operator === '&&' ? inner(node.right) : [...inner(node.left), ...inner(node.right)]),
+  NewExpression: (node, _, inner) => {
+    if (calleeName(node) !== 'Date') return [];
+    const of = argumentAt(node, 0);
+    return of ? inner(of) : [NOW];
+  },
+  CallExpression: (node, file, inner) => ofCall(file, node, inner),
+};
+
+/** Math.floor for the impatient: x | 0, x >> 0. */
+const rounded = (left: Quantity, right: Quantity): Quantity | undefined => (right.now === 0 && right.rest === 0 ? left : undefined);
+
+/** What two quantities make together, by the operator between them, where that is one. */
+const COMBINED: Readonly<Partial<Record<string, (left: Quantity, right: Quantity) => Quantity | undefined>>> = {
+  '+': (left, right) => ({ now: left.now + right.now, rest: left.rest + right.rest }),
+  '-': (left, right) => ({ now: left.now - right.now, rest: left.rest - right.rest }),
+  '*': (left, right) => {
+    if (left.now !== 0 && right.now !== 0) return undefined;
+    return left.now === 0
+      ? { now: right.now * left.rest, rest: right.rest * left.rest }
+      : { now: left.now * right.rest, rest: left.rest * right.rest };
+  },
+  '/': (left, right) => (right.now === 0 && right.rest !== 0 ? { now: left.now / right.rest, rest: left.rest / right.rest } : undefined),
+  '**': (left, right) => (left.now === 0 && right.now === 0 ? fixed(left.rest ** right.rest) : undefined),
+  '|': rounded,
+  '>>': rounded,
+};
 
 /** Functions that leave a number what it is, but for its fraction. */
 const ROUNDING = /^(?:floor|ceil|round|trunc|Number|parseInt|parseFloat)$/;
@@ -110,22 +106,28 @@ const ADDERS: ReadonlyMap<string, string> = new Map([
   ['addYears', 'y'],
 ]);
 
-function ofCall(file: SourceFile, call: CallNode, inner: (node: Node) => Quantity[]): Quantity[] {
+function ofCall(file: SourceFile, call: TSESTree.CallExpression, inner: Inner): Quantity[] {
   const name = calleeName(call) ?? '';
   const first = argumentAt(call, 0);
-  if (call.type === 'NewExpression') return name === 'Date' ? (first ? inner(first) : [NOW]) : [];
-  const { callee } = call;
-  const object = callee.type === 'MemberExpression' ? callee.object : undefined;
-  if (object?.type === 'Identifier' && object.name === 'Date' && name === 'now') return [NOW];
-  if (first && ROUNDING.test(name) && (!object || (object.type === 'Identifier' && /^(?:Math|Number)$/.test(object.name))))
-    return inner(first);
-  const form = FORMS.get(name);
-  if (object && form !== undefined) return inner(object).map(({ now, rest }) => ({ now: now / form, rest: rest / form }));
+  const object = call.callee.type === 'MemberExpression' ? call.callee.object : undefined;
+  if (name === 'now' && isNamed(object, /^Date$/)) return [NOW];
+  if (first && ROUNDING.test(name) && (!object || isNamed(object, /^(?:Math|Number)$/))) return inner(first);
   const adder = ADDERS.get(name);
   if (adder !== undefined && first) return inner(first).flatMap((moment) => added(moment, argumentAt(call, 1), adder, inner));
-  if (object && (name === 'add' || name === 'plus') && first)
-    return inner(object).flatMap((moment) => grown(moment, first, argumentAt(call, 1), inner));
-  return ofLibrary(file, call, first);
+  return (object && ofMethod(call, object, name, inner)) ?? ofLibrary(file, call, first);
+}
+
+/** `until.getTime()`, `now.add(7, 'days')`, of what is in `until` and `now`. */
+function ofMethod(call: TSESTree.CallExpression, object: Node, name: string, inner: Inner): Quantity[] | undefined {
+  const form = FORMS.get(name);
+  if (form !== undefined) return inner(object).map(({ now, rest }) => ({ now: now / form, rest: rest / form }));
+  const first = argumentAt(call, 0);
+  if (!first || (name !== 'add' && name !== 'plus')) return undefined;
+  return inner(object).flatMap((moment) => grown(moment, first, argumentAt(call, 1), inner));
+}
+
+function isNamed(node: Node | undefined, names: RegExp): boolean {
+  return node?.type === 'Identifier' && names.test(node.name);
 }
 
 /** `ms('7d')`, `dayjs()`, `moment()`, `DateTime.now()`. */
@@ -138,7 +140,7 @@ function ofLibrary(file: SourceFile, call: TSESTree.CallExpression, first: Node 
   return (/^(?:dayjs|moment)#(?:utc)?$/.test(origin) && !first) || /^luxon#DateTime\.(?:now|utc|local)$/.test(origin) ? [NOW] : [];
 }
 
-function added(moment: Quantity, amount: Node | undefined, unit: string, inner: (node: Node) => Quantity[]): Quantity[] {
+function added(moment: Quantity, amount: Node | undefined, unit: string, inner: Inner): Quantity[] {
   // M is a month in dayjs and moment, where m is a minute.
   const seconds = secondsIn(unit === 'M' ? 'mo' : unit);
   if (!amount || seconds === undefined) return [];
@@ -146,7 +148,7 @@ function added(moment: Quantity, amount: Node | undefined, unit: string, inner: 
 }
 
 /** `.add(7, 'days')` of dayjs and moment, `.plus({ days: 7 })` of luxon. */
-function grown(moment: Quantity, amount: Node, unit: Node | undefined, inner: (node: Node) => Quantity[]): Quantity[] {
+function grown(moment: Quantity, amount: Node, unit: Node | undefined, inner: Inner): Quantity[] {
   if (amount.type !== 'ObjectExpression') return added(moment, amount, unit?.type === 'Literal' ? String(unit.value) : 'ms', inner);
   return amount.properties.reduce<Quantity[]>(
     (found, property) => {
@@ -194,24 +196,30 @@ export function movesOf(file: SourceFile, node: Node): Node[] {
   });
 }
 
-function movedBy(use: Node, moments: Quantity[], inner: (node: Node) => Quantity[]): Quantity[] {
-  const member = use.parent;
-  if (
-    member?.type !== 'MemberExpression' ||
-    member.object !== use ||
-    member.parent.type !== 'CallExpression' ||
-    member.parent.callee !== member
-  )
-    return moments;
-  const name = memberName(member) ?? '';
-  const to = argumentAt(member.parent, 0);
-  if (name === 'setTime' && to) return inner(to);
+function movedBy(use: Node, moments: Quantity[], inner: Inner): Quantity[] {
+  const call = callOn(use);
+  const to = call && argumentAt(call, 0);
+  if (!to) return moments;
+  const name = calleeName(call) ?? '';
+  if (name === 'setTime') return inner(to);
   const unit = SETTERS.get(name.replace('UTC', ''));
-  // until.setDate(until.getDate() + 60): only what is added counts.
-  if (unit === undefined || to?.type !== 'BinaryExpression' || to.operator !== '+') return moments;
-  const [read, amount] = to.left.type === 'CallExpression' ? [to.left, to.right] : [to.right, to.left];
-  if (!/^get(?:UTC)?(?:Seconds|Minutes|Hours|Date|Month|FullYear)$/.test(read.type === 'CallExpression' ? (calleeName(read) ?? '') : ''))
-    return moments;
-  const moved = moments.flatMap((moment) => added(moment, amount, unit, inner));
+  const amount = addedToRead(to);
+  const moved = unit === undefined || !amount ? [] : moments.flatMap((moment) => added(moment, amount, unit, inner));
   return moved.length > 0 ? moved : moments;
+}
+
+/** `until.setDate(…)`, of `until`. */
+function callOn(object: Node): TSESTree.CallExpression | undefined {
+  const member = object.parent;
+  if (member?.type !== 'MemberExpression' || member.object !== object) return undefined;
+  return member.parent.type === 'CallExpression' && member.parent.callee === member ? member.parent : undefined;
+}
+
+/** until.setDate(until.getDate() + 60): what is added to what the date has. Undefined where a date is set to something else. */
+function addedToRead(to: Node): Node | undefined {
+  if (to.type !== 'BinaryExpression' || to.operator !== '+') return undefined;
+  const [read, amount] = to.left.type === 'CallExpression' ? [to.left, to.right] : [to.right, to.left];
+  const isRead =
+    read.type === 'CallExpression' && /^get(?:UTC)?(?:Seconds|Minutes|Hours|Date|Month|FullYear)$/.test(calleeName(read) ?? '');
+  return isRead ? amount : undefined;
 }

@@ -1,5 +1,8 @@
 import type { Binding, Step } from '../syntax/bindings.ts';
 import { bindingOf, isGlobal, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import { memberOf } from './members.ts';
 import { thisHost } from './this-host.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
@@ -43,42 +46,46 @@ function wholeModule({ file, node }: Place): Place | undefined {
 }
 
 /** One step back: from a name or member to what it was given. Undefined where the step is not certain. */
-function definitionOf({ file, node }: Place, steps: number): Place | undefined {
-  if (steps <= 0) return undefined;
-  switch (node.type) {
-    case 'Identifier': {
-      const variable = variableOf(file, node);
-      if (!variable) return file.links?.global?.(file, node.name);
-      const binding = bindingOf(variable);
-      if (binding.kind === 'value' && valuesOf(variable).length > (binding.path.length === 0 ? 1 : 0) + (binding.fallback ? 1 : 0))
-        return undefined;
-      if (binding.kind === 'unknown') {
-        const values = valuesOf(variable);
-        return values.length === 1 ? { file, node: values[0]! } : undefined;
-      }
-      return definitionOfBinding(file, binding, steps);
-    }
-    case 'MemberExpression': {
-      const name = memberName(node);
-      if (name === undefined) return undefined;
-      const object = bare(node.object);
-      if (object.type === 'ThisExpression') {
-        const host = thisHost(object);
-        return host && memberOf({ file, node: host }, name, steps - 1);
-      }
-      // window.App is App
-      if (isGlobalObject(file, node.object)) return file.links?.global?.(file, name);
-      return memberOf({ file, node: node.object }, name, steps - 1);
-    }
-    case 'CallExpression': {
-      const same = unchanged(node);
-      return same && { file, node: same };
-    }
-    case 'ExportSpecifier':
-      return { file, node: node.local };
-    default:
-      return undefined;
+function definitionOf(place: Place, steps: number): Place | undefined {
+  return steps <= 0 ? undefined : byType(DEFINITIONS, place.node, place.file, steps);
+}
+
+const DEFINITIONS: ByType<Place | undefined, [file: SourceFile, steps: number]> = {
+  Identifier: (node, file, steps) => {
+    const variable = variableOf(file, node);
+    return variable ? definitionOfVariable(file, variable, steps) : file.links?.global?.(file, node.name);
+  },
+  MemberExpression: (node, file, steps) => {
+    const name = memberName(node);
+    return name === undefined ? undefined : definitionOfMember(file, node.object, name, steps);
+  },
+  CallExpression: (node, file) => {
+    const same = unchanged(node);
+    return same && { file, node: same };
+  },
+  ExportSpecifier: (node, file) => ({ file, node: node.local }),
+};
+
+function definitionOfVariable(file: SourceFile, variable: Variable, steps: number): Place | undefined {
+  const binding = bindingOf(variable);
+  if (binding.kind === 'value') {
+    const declared = (binding.path.length === 0 ? 1 : 0) + (binding.fallback ? 1 : 0);
+    return valuesOf(variable).length > declared ? undefined : definitionOfBinding(file, binding, steps);
   }
+  if (binding.kind !== 'unknown') return definitionOfBinding(file, binding, steps);
+  const values = valuesOf(variable);
+  return values.length === 1 ? { file, node: values[0]! } : undefined;
+}
+
+function definitionOfMember(file: SourceFile, of: Node, name: string, steps: number): Place | undefined {
+  const object = bare(of);
+  if (object.type === 'ThisExpression') {
+    const host = thisHost(object);
+    return host && memberOf({ file, node: host }, name, steps - 1);
+  }
+  // window.App is App
+  if (isGlobalObject(file, of)) return file.links?.global?.(file, name);
+  return memberOf({ file, node: of }, name, steps - 1);
 }
 
 /** What `Object.freeze({…})` and `run.bind(this)` are of. */

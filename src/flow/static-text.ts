@@ -1,4 +1,6 @@
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import type { Place } from './resolve.ts';
 import { MAX_STEPS, resolveValue } from './resolve.ts';
 import { argumentAt, parameterOf, returnsOf } from '../syntax/functions.ts';
@@ -44,36 +46,46 @@ export function staticText(file: SourceFile, node: Node): string | undefined {
 function parts(place: Place, steps: number): TextPart[] {
   if (steps <= 0) return [place];
   const { file, node } = resolveValue(place, steps);
-  const inner = (child: Node): TextPart[] => parts({ file, node: child }, steps - 1);
-  switch (node.type) {
-    case 'Literal':
-      if ((node.value === '' || node.value === null) && isFilledLater(place, node)) return [place];
-      return typeof node.value === 'string' || typeof node.value === 'number' ? [String(node.value)] : [{ file, node }];
-    case 'TemplateLiteral':
-      return node.quasis.flatMap((quasi, i) => {
-        const expression = node.expressions[i];
-        return [quasi.value.cooked ?? quasi.value.raw, ...(expression ? inner(expression) : [])];
-      });
-    case 'BinaryExpression':
-      if (node.operator !== '+') return [{ file, node }];
-      return asNumber({ file, node }, steps)?.map(String) ?? [...inner(node.left), ...inner(node.right)];
-    case 'LogicalExpression':
-    case 'ConditionalExpression':
-      return chosen(node, inner).pieces;
-    case 'CallExpression': {
-      const passed = passedThrough(node);
-      if (passed) return inner(passed);
-      return joined(file, node, inner) ?? called(file, node, steps) ?? [{ file, node }];
-    }
-    case 'Identifier': {
-      const pieces = grown(file, node);
-      return pieces ? pieces.flatMap(inner) : [isNamed(place.node) ? place : { file, node }];
-    }
-    default:
-      // Where following led to nothing literal, the name that was written says more than where it ended.
-      return [isNamed(place.node) ? place : { file, node }];
-  }
+  const known = byType(PARTS, node, { place, file, steps, inner: (child) => parts({ file, node: child }, steps - 1) });
+  // Where following led to nothing literal, the name that was written says more than where it ended.
+  return known ?? [isNamed(place.node) ? place : { file, node }];
 }
+
+/** What is put into pieces: as it is written, the file of what it is, how many steps that may take, and its parts in pieces. */
+interface Pieces {
+  readonly place: Place;
+  readonly file: SourceFile;
+  readonly steps: number;
+  readonly inner: (child: Node) => TextPart[];
+}
+
+const ofChoice = (node: TSESTree.LogicalExpression | TSESTree.ConditionalExpression, { inner }: Pieces): TextPart[] =>
+  chosen(node, inner).pieces;
+
+/** The pieces of each kind of expression; undefined, or nothing here, where it is no text that can be read. */
+const PARTS: ByType<TextPart[] | undefined, [pieces: Pieces]> = {
+  Literal: (node, { place, file }) => {
+    if ((node.value === '' || node.value === null) && isFilledLater(place, node)) return [place];
+    return typeof node.value === 'string' || typeof node.value === 'number' ? [String(node.value)] : [{ file, node }];
+  },
+  TemplateLiteral: (node, { inner }) =>
+    node.quasis.flatMap((quasi, i) => {
+      const expression = node.expressions[i];
+      return [quasi.value.cooked ?? quasi.value.raw, ...(expression ? inner(expression) : [])];
+    }),
+  BinaryExpression: (node, { file, steps, inner }) => {
+    if (node.operator !== '+') return [{ file, node }];
+    return asNumber({ file, node }, steps)?.map(String) ?? [...inner(node.left), ...inner(node.right)];
+  },
+  LogicalExpression: ofChoice,
+  ConditionalExpression: ofChoice,
+  CallExpression: (node, { file, steps, inner }) => {
+    const passed = passedThrough(node);
+    if (passed) return inner(passed);
+    return joined(file, node, inner) ?? called(file, node, steps) ?? [{ file, node }];
+  },
+  Identifier: (node, { file, inner }) => grown(file, node)?.flatMap(inner),
+};
 
 /** `token = ''` of a class, `{ token: null }` that is given one elsewhere: what is there to begin with is no text. */
 function isFilledLater({ file, node }: Place, literal: Node): boolean {

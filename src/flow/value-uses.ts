@@ -1,4 +1,6 @@
 import { bindingOf, readsOf, requiredModule, variableOf } from '../syntax/bindings.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
 import type { Place } from './resolve.ts';
 import { resolveValue } from './resolve.ts';
 import { calledFunction, callsTo } from './calls.ts';
@@ -82,6 +84,17 @@ export function calledValue(file: SourceFile, call: CallNode): Place | undefined
   return isFunction(value.node) || isClass(value.node) ? value : undefined;
 }
 
+const nothing = (): void => undefined;
+
+/** What a value stands in without getting anywhere. */
+const READ_ONLY: ByType<void> = {
+  ExpressionStatement: nothing,
+  UnaryExpression: nothing,
+  BinaryExpression: nothing,
+  IfStatement: nothing,
+  TemplateLiteral: nothing,
+};
+
 class Trace implements ValueUses {
   readonly calls: MethodCall[] = [];
   readonly handedTo: CallNode[] = [];
@@ -90,6 +103,53 @@ class Trace implements ValueUses {
   private readonly traits: ValueTraits;
   /** The expression that makes the value, where that is known. */
   private readonly root: Node | undefined;
+
+  /** What becomes of the value in each kind of node that it stands in. What is not here may do anything with it. */
+  private readonly uses: ByType<void, [file: SourceFile, node: Node]> = {
+    MemberExpression: (parent, file, node) => {
+      if (parent.object === node) this.member(file, parent);
+    },
+    VariableDeclarator: ({ id }, file) => {
+      if (id.type === 'Identifier') this.variable(file, id);
+    },
+    AssignmentExpression: (parent, file, node) => {
+      if (parent.right === node) this.assigned(file, parent);
+    },
+    PropertyDefinition: (parent, file) => {
+      this.field(file, enclosingClass(parent), propertyName(parent));
+    },
+    ReturnStatement: (parent, file) => {
+      this.returned(file, enclosingFunction(parent));
+    },
+    ArrowFunctionExpression: (parent, file) => {
+      this.returned(file, parent);
+    },
+    CallExpression: (parent, file, node) => {
+      this.given(file, parent, node);
+    },
+    NewExpression: (parent, file, node) => {
+      this.given(file, parent, node);
+    },
+    Property: (parent, file, node) => {
+      if (parent.value === node && parent.parent.type === 'ObjectExpression') this.inObject(file, parent.parent, propertyName(parent));
+    },
+    ConditionalExpression: (parent, file) => {
+      this.value(file, parent);
+    },
+    LogicalExpression: (parent, file) => {
+      this.value(file, parent);
+    },
+    ExportDefaultDeclaration: (_, file) => {
+      this.exported(file);
+    },
+    ExportSpecifier: (_, file) => {
+      this.exported(file);
+    },
+    TSExportAssignment: (_, file) => {
+      this.exported(file);
+    },
+    ...READ_ONLY,
+  };
 
   constructor(traits: ValueTraits, root?: Node) {
     this.traits = traits;
@@ -102,50 +162,8 @@ class Trace implements ValueUses {
     if (this.seen.has(node)) return;
     this.seen.add(node);
     const { parent } = node;
-    switch (parent?.type) {
-      case 'MemberExpression':
-        if (parent.object === node) this.member(file, parent);
-        return;
-      case 'VariableDeclarator':
-        if (parent.id.type === 'Identifier') this.variable(file, parent.id);
-        return;
-      case 'AssignmentExpression':
-        if (parent.right === node) this.assigned(file, parent);
-        return;
-      case 'PropertyDefinition':
-        this.field(file, enclosingClass(parent), propertyName(parent));
-        return;
-      case 'ReturnStatement':
-        this.returned(file, enclosingFunction(parent));
-        return;
-      case 'ArrowFunctionExpression':
-        this.returned(file, parent);
-        return;
-      case 'CallExpression':
-      case 'NewExpression':
-        if (parent.callee !== node) this.argument(file, parent, parent.arguments.indexOf(node as TSESTree.Expression));
-        return;
-      case 'Property':
-        if (parent.value === node && parent.parent.type === 'ObjectExpression') this.inObject(file, parent.parent, propertyName(parent));
-        return;
-      case 'ConditionalExpression':
-      case 'LogicalExpression':
-        this.value(file, parent);
-        return;
-      case 'ExportDefaultDeclaration':
-      case 'ExportSpecifier':
-      case 'TSExportAssignment':
-        this.exported(file);
-        return;
-      case 'ExpressionStatement':
-      case 'UnaryExpression':
-      case 'BinaryExpression':
-      case 'IfStatement':
-      case 'TemplateLiteral':
-        return;
-      default:
-        this.isOpen = true;
-    }
+    if (parent && parent.type in this.uses) byType(this.uses, parent, file, node);
+    else this.isOpen = true;
   }
 
   /** Follows a parameter that is given the value, or a part of one that holds it. */
@@ -219,6 +237,10 @@ class Trace implements ValueUses {
     const isPublic = fn.parent.type === 'ExportDefaultDeclaration' || (fn.id && isExportedDeclaration(fn.id)) || isNamedExport(file, fn);
     if (isPublic) this.exported(file, fn);
     else if (name === undefined && fn.parent.type !== 'CallExpression') this.isOpen = true;
+  }
+
+  private given(file: SourceFile, call: CallNode, node: Node): void {
+    if (call.callee !== node) this.argument(file, call, call.arguments.indexOf(node as TSESTree.Expression));
   }
 
   private argument(file: SourceFile, call: CallNode, index: number, key?: string): void {

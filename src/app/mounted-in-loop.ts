@@ -1,6 +1,6 @@
+import { memberOf } from '../flow/resolve.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
-import { memberOf } from '../flow/members.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';

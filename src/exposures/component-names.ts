@@ -1,8 +1,7 @@
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
-import { resolveValue } from '../flow/resolve.ts';
+import { memberOf, resolveValue } from '../flow/resolve.ts';
 import { argumentAt, returnsOf } from '../syntax/functions.ts';
-import { memberOf } from '../flow/members.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';

@@ -4,10 +4,9 @@ import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { callersOf } from './calls.ts';
-import { memberOf } from './members.ts';
 import { possibleTexts } from './possible-texts.ts';
 import type { Place } from './resolve.ts';
-import { MAX_STEPS, resolveValue } from './resolve.ts';
+import { MAX_STEPS, memberOf, resolveValue } from './resolve.ts';
 
 /** What the callers of a function give to one of its parameters, or to a part of one. */
 export function givenByCallers(file: SourceFile, { fn, index, node, path }: Extract<Binding, { kind: 'parameter' }>): Place[] {

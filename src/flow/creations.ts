@@ -5,9 +5,8 @@ import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../synta
 import { bare, enclosingClass, isClass, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
-import { memberOf } from './members.ts';
 import type { Place } from './resolve.ts';
-import { MAX_STEPS, resolveValue } from './resolve.ts';
+import { MAX_STEPS, memberOf, resolveValue } from './resolve.ts';
 
 /** A parameter of a function, of a class's constructor or of a function that makes objects; or a part of it. */
 export interface BoundParameter {

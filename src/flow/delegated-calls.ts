@@ -7,10 +7,9 @@ import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { CallOf, LocatedCall } from './calls.ts';
 import { borrowedCall, functionBehind } from './calls.ts';
 import { tablesIn } from './library-flows.ts';
-import { memberOf } from './members.ts';
 import type { Origin } from './origin.ts';
 import { memberOrigin, originOf } from './origin.ts';
-import { MAX_STEPS, resolveValue } from './resolve.ts';
+import { MAX_STEPS, memberOf, resolveValue } from './resolve.ts';
 
 /**
  * A call that another call makes: `fn.call(object, first)`, `Reflect.apply(fn, object, [first])`, a saga's

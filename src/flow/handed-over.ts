@@ -12,9 +12,8 @@ import type { Site } from './library-flows.ts';
 import { callOfResult, flowsOfCall, flowsOfClass, flowsOfLibrary } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf } from './location.ts';
-import { memberOf } from './members.ts';
 import type { Place } from './resolve.ts';
-import { MAX_STEPS, resolveValue } from './resolve.ts';
+import { MAX_STEPS, memberOf, resolveValue } from './resolve.ts';
 import { hostOfMethod, readsOfThis, thisHost } from './this-host.ts';
 
 /** The functions that stand at a location: written there, named there, or a member of an object there. */

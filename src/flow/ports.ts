@@ -14,12 +14,11 @@ import type { Location, Path } from './location.ts';
 import { isKept, KEPT, locationOf, namesFor, sharedStep } from './location.ts';
 import type { Rest } from './matching.ts';
 import { isSameBase, matched, matchedSteps } from './matching.ts';
-import { memberOf } from './members.ts';
 import { homeOfShared, sharedByOptions, sharers } from './named-functions.ts';
 import { providedByOptions } from './provided-options.ts';
 import type { Key } from './port-nodes.ts';
 import { keyAt, portNode, standingNode } from './port-nodes.ts';
-import { MAX_STEPS } from './resolve.ts';
+import { MAX_STEPS, memberOf } from './resolve.ts';
 import type { Walker } from './walker.ts';
 import { callsAmong } from './walker.ts';
 

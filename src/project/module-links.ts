@@ -1,8 +1,8 @@
+import { memberOf } from '../flow/resolve.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { memberOf } from '../flow/members.ts';
 import { memberName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Exported, ModuleLinks, SourceFile } from '../syntax/source-file.ts';

@@ -1,5 +1,5 @@
 import type { ClassNode, Node, TSESTree } from './nodes.ts';
-import { memberName, propertyName } from './nodes.ts';
+import { bare, isFunction, memberName, propertyName } from './nodes.ts';
 import { onceFor } from './source-file.ts';
 
 /** An element of a class that has a name. */
@@ -71,4 +71,32 @@ export function parameterField(host: ClassNode, name: string): TSESTree.TSParame
 /** The name of a parameter that is a field. */
 export function fieldOf({ parameter }: TSESTree.TSParameterProperty): TSESTree.Identifier {
   return parameter.type === 'AssignmentPattern' ? parameter.left : parameter;
+}
+
+/** A field's initial value, a method, or what a getter returns. Fields that the constructor fills count too. */
+export function memberOfClass(node: ClassNode, name: string): Node | undefined {
+  for (const element of elementsNamed(node, name)) {
+    if (element.type === 'MethodDefinition') return element.kind === 'get' ? getterValue(element.value) : element.value;
+    if (element.value) return element.value;
+  }
+  const assigned = givenInConstructor(node, name);
+  return assigned.length === 1 ? assigned[0] : typeNameOf(node, name);
+}
+
+/** `private store: StorageService`, as a field or a constructor's parameter: the name of the class that it is an instance of. */
+function typeNameOf(node: ClassNode, name: string): Node | undefined {
+  const parameter = parameterField(node, name)?.parameter;
+  const annotations = [
+    ...elementsNamed(node, name).map((element) => (element.type === 'PropertyDefinition' ? element.typeAnnotation : undefined)),
+    parameter?.type === 'Identifier' ? parameter.typeAnnotation : undefined,
+  ];
+  const type = annotations.find((one) => one !== undefined)?.typeAnnotation;
+  return type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' ? type.typeName : undefined;
+}
+
+/** What a getter of one statement returns. */
+export function getterValue(fn: Node): Node | undefined {
+  if (!isFunction(fn) || fn.body.type !== 'BlockStatement') return undefined;
+  const [only, ...more] = fn.body.body;
+  return more.length === 0 && only?.type === 'ReturnStatement' && only.argument ? bare(only.argument) : undefined;
 }

@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { Place } from '../../flow/resolve.ts';
-import { MAX_STEPS, resolveValue } from '../../flow/resolve.ts';
-import { memberOf } from '../../flow/members.ts';
+import { MAX_STEPS, memberOf, resolveValue } from '../../flow/resolve.ts';
 import { staticText } from '../../flow/static-text.ts';
 import { argumentAt, calleeName, returnsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';

@@ -45,22 +45,23 @@ export const appRoutesOf = perFile((file): readonly Route[] => {
   return [...called.filter(({ isMounted }) => !isMounted), ...nestAppsOf(file)].flatMap(({ routes }) => routes);
 });
 
-function appFactsOf(file: SourceFile, node: Node, { id, label }: AppFramework, registered: Registered): AppFacts | undefined {
+function appFactsOf(file: SourceFile, node: Node, of: AppFramework, registered: Registered): AppFacts | undefined {
   const { routes, middlewares, isOpen, isMounted } = registered;
   if (isMounted) return undefined;
+  const { id, label } = of;
   const common = { file, node, id, label, middlewares };
-  const around = file.facts && isAlone(file, node, id) ? file.facts.packageFilesOf(file) : undefined;
+  const around = file.facts && isAlone(file, node, of) ? file.facts.packageFilesOf(file) : undefined;
   if (!isOpen) return { ...common, routes, files: around ?? filesOf(file, registered), isLoose: false };
   // Of two apps, it is not known which one a route is of.
   return around && { ...common, routes: [...routes, ...looseRoutes(around, routes)], files: around, isLoose: true };
 }
 
-/** Whether the package has no other app, so that what is in it is this one's. Hono's routers are apps too, and count not. */
-function isAlone(file: SourceFile, node: Node, id: string): boolean {
+/** Whether the package has no other app, so that what is in it is this one's. Routers that are made as apps are do not count. */
+function isAlone(file: SourceFile, node: Node, of: AppFramework): boolean {
   const files = file.facts?.packageFilesOf(file) ?? [];
   return !files.some((one) =>
     appFrameworks.some((framework) =>
-      creationsOf(one, framework).some((other) => other !== node && !(id === 'hono' && framework.id === 'hono')),
+      creationsOf(one, framework).some((other) => other !== node && !(framework === of && of.routersAreApps)),
     ),
   );
 }

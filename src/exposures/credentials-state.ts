@@ -184,7 +184,7 @@ export function isSetForAll(file: SourceFile, api: HttpApi): boolean {
   const name = way?.form === 'option' ? way.path.at(-1)! : undefined;
   const isSet =
     name !== undefined &&
-    api.id !== 'fetch' &&
+    !api.isWithoutDefaults &&
     (isAssigned(file, name) ||
       isCloned(file, name) ||
       isGivenByInterceptor(file, name) ||

@@ -179,7 +179,7 @@ function withoutSignIn({ root, files, survey: { server, client } }: RefusalFacts
 /** Servers of other frameworks than the one that is rewritten. */
 function otherServers(root: string, files: readonly SourceFile[]): { readonly label: string; readonly place: FileLine }[] {
   const own = written(root, files);
-  const created = own.flatMap((file) => serverCreations(file).flatMap((one) => (one.id === 'express' ? [] : [{ ...one, file }])));
+  const created = own.flatMap((file) => serverCreations(file).flatMap((one) => (one.isRewritten ? [] : [{ ...one, file }])));
   const found = created.length > 0 ? created : own.flatMap((file) => serverParts(file).map((one) => ({ ...one, file })));
   return found.map(({ file, label, node }) => ({ label, place: lineOf(root, file, node) }));
 }

@@ -30,6 +30,10 @@ export interface AppFramework {
   readonly scope: RegExp;
   /** Methods that return what they are called on. */
   readonly chains: RegExp;
+  /** Whether a migration writes into its apps. */
+  readonly isRewritten?: boolean;
+  /** Whether its routers are made as its apps are, so that several in a package may be one app. */
+  readonly routersAreApps?: boolean;
   /** Plugins: functions that are handed a scope of their own as their first parameter. */
   readonly hasPlugins?: boolean;
   /** The prefix that a router is created with. */

@@ -8,6 +8,7 @@ import { places, readUse, readVerb, routeChain, VERBS } from './app-framework.ts
 export const expressApps: AppFramework = {
   id: 'express',
   label: 'Express',
+  isRewritten: true,
   hint: /["']express["']/,
   app: /^express#\(\)$/,
   scope: /^express#(?:\(\)|Router(?:\(\)|<new>)|<new>)$|^express-promise-router#(?:\(\)|<new>)$/,

@@ -12,6 +12,7 @@ const HONO = /^(?:hono(?:\/(?:tiny|quick))?#Hono|hono#|@hono\/zod-openapi#OpenAP
 export const honoApps: AppFramework = {
   id: 'hono',
   label: 'Hono',
+  routersAreApps: true,
   hint: /["'](?:hono(?:\/tiny|\/quick)?|@hono\/zod-openapi)["']/,
   app: HONO,
   scope: HONO,

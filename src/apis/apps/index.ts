@@ -17,13 +17,21 @@ export const appFrameworks: readonly AppFramework[] = [expressApps, fastifyApps,
 /** Text without which no file creates a server's app. */
 export const SERVER_CREATION = new RegExp([...appFrameworks.map(({ hint }) => hint.source), 'NestFactory|@Controller'].join('|'));
 
-/** The calls of a file that create a server's app, by whichever framework, with its name for people. */
-export function serverCreations(file: SourceFile): { readonly id: string; readonly label: string; readonly node: CallNode }[] {
+/** Where a server's app is created: the call, and the framework's name for people. */
+export interface ServerCreation {
+  readonly label: string;
+  readonly node: CallNode;
+  /** Whether a migration writes into such apps. */
+  readonly isRewritten: boolean;
+}
+
+/** The calls of a file that create a server's app, by whichever framework. */
+export function serverCreations(file: SourceFile): ServerCreation[] {
   return [
     ...appFrameworks.flatMap((framework) =>
-      creationsOf(file, framework).map((node) => ({ id: framework.id, label: framework.label, node })),
+      creationsOf(file, framework).map((node) => ({ label: framework.label, node, isRewritten: framework.isRewritten === true })),
     ),
-    ...nestCreations(file).map((node) => ({ id: 'nest', label: 'NestJS', node })),
+    ...nestCreations(file).map((node) => ({ label: 'NestJS', node, isRewritten: false })),
   ];
 }
 

@@ -13,7 +13,10 @@ export interface Arguments {
 }
 
 /** A client said as data. */
-export interface ClientDescription extends Pick<HttpApi, 'id' | 'hint' | 'label' | 'credentials' | 'header' | 'session' | 'tokens'> {
+export interface ClientDescription extends Pick<
+  HttpApi,
+  'id' | 'hint' | 'label' | 'isWithoutDefaults' | 'credentials' | 'header' | 'session' | 'tokens'
+> {
   /** What sends requests, by origin: `ky#`, `$fetch`, `@angular/common/http#HttpClient<new>`. */
   readonly objects?: readonly Origin[];
   /** The objects' methods that make another such object, with the index of its options: `{ create: 0 }`. */

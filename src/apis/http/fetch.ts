@@ -5,6 +5,7 @@ export const fetchApi = describedClient({
   id: 'fetch',
   hint: /fetch|\bRequest\b/,
   label: 'fetch',
+  isWithoutDefaults: true,
   // https://developer.mozilla.org/docs/Web/API/RequestInit#credentials
   credentials: { form: 'option', path: ['credentials'], value: 'include' },
   header: { form: 'option', path: ['headers'] },

@@ -78,6 +78,8 @@ export interface HttpApi {
   readonly label: string;
   /** Undefined where nothing need be said (a WebSocket's handshake always carries cookies) or can be. */
   readonly credentials?: CredentialsWay;
+  /** Whether it has nothing that all its requests start from: neither an instance, nor defaults, nor interceptors. */
+  readonly isWithoutDefaults?: boolean;
   /** Undefined where a page cannot set headers: EventSource, WebSocket. */
   readonly header?: HeaderWay;
   /** Undefined for a client whose requests a migration leaves. */

@@ -30,6 +30,7 @@ const NO_ANSWER = /cookie|session|header|error|fail|refresh|redirect|clear|log/i
  */
 export const answerHelpers: ServerApi = {
   id: 'answer-helper',
+  isOfOwnFunctions: true,
   hint: /\bres(?:ponse)?\b/,
   *responses(file) {
     for (const call of callsOf(file)) {

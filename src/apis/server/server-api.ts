@@ -84,6 +84,8 @@ export interface ServerApi {
   readonly hint: RegExp;
   /** How many seconds one of a cookie's `maxAge` is: 1, or 0.001 where the framework counts milliseconds. */
   readonly ageUnit?: number;
+  /** Whether its bodies are what a function of the app's own is given, which puts them into the body that is sent. */
+  readonly isOfOwnFunctions?: boolean;
   responses?(file: SourceFile): Iterable<ResponseBody>;
   headers?(file: SourceFile): Iterable<ResponseHeader>;
   cookies?(file: SourceFile): Iterable<ServerCookie>;

@@ -21,9 +21,7 @@ const MOST_PLACES = 200;
 const bodiesOf = perFile(
   (file): ReadonlySet<Node> =>
     new Set(
-      serversIn(file).flatMap((api) =>
-        api.id === 'answer-helper' ? [] : [...(api.responses?.(file) ?? [])].map(({ body }) => bare(body.node)),
-      ),
+      serversIn(file).flatMap((api) => (api.isOfOwnFunctions ? [] : [...(api.responses?.(file) ?? [])].map(({ body }) => bare(body.node)))),
     ),
 );
 

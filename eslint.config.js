@@ -17,7 +17,6 @@ const MANY_BRANCHES = [
   'src/codemods/token-flow/uses.ts',
   'src/exposures/evidence-of-calls.ts',
   'src/exposures/evidence.ts',
-  'src/exposures/holders.ts',
 ];
 
 export default defineConfig(

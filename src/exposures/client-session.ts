@@ -14,7 +14,7 @@ import { nodesOf, nodesWithin, perFile, textOf } from '../syntax/source-file.ts'
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { article, evidenceFor } from './evidence.ts';
 import type { ClientSessionExposure } from './exposure.ts';
-import { first } from './holders.ts';
+import { first } from './first.ts';
 import { isRedacted } from './redaction.ts';
 
 /** Text without which no file makes or reads such a session. */

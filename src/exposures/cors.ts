@@ -12,7 +12,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, nodesWithin, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { CorsExposure } from './exposure.ts';
-import { first } from './holders.ts';
+import { first } from './first.ts';
 import { serversIn } from './server-apis.ts';
 
 /** CORS policies that let any origin read what a user's cookies open. */

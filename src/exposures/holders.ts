@@ -1,6 +1,4 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
-import { readName } from '../credentials/names.ts';
-import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
+import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
 import { sourcesOf } from '../flow/back.ts';
@@ -8,16 +6,17 @@ import { calledFunction, callersOf } from '../flow/calls.ts';
 import type { Location, Path } from '../flow/location.ts';
 import { callOfResult, flowsOfLibrary } from '../flow/library-flows.ts';
 import { atDeclaration, locationOf } from '../flow/location.ts';
-import { thisHost } from '../flow/this-host.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, isFunction, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, nodesWithin, onceFor, perFile, textOf } from '../syntax/source-file.ts';
+import { nodesWithin, onceFor } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import { addedTo, isAccount } from './account-lists.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
 import { byName, credentialAt } from './evidence.ts';
+import { first } from './first.ts';
+import { takenOut } from './taken-out.ts';
 import { placeForCredential } from './typed-credentials.ts';
 
 /**
@@ -92,32 +91,28 @@ function isOverwritten(object: TSESTree.ObjectExpression, spread: TSESTree.Sprea
   );
 }
 
+/** Functions that return what they are given, in another form or as a copy. */
+const SAME_CONTENT = /^(?:stringify|encrypt|encode|btoa|parse|cloneDeep|structuredClone|toRaw|String)$/;
+
 function inCall(file: SourceFile, call: TSESTree.CallExpression, depth: number): Credential | undefined {
-  const name = calleeName(call);
+  const name = calleeName(call) ?? '';
   const arg = argumentAt(call, 0);
-  if (
-    arg &&
-    (name === 'stringify' ||
-      name === 'encrypt' ||
-      name === 'encode' ||
-      name === 'btoa' ||
-      name === 'parse' ||
-      name === 'cloneDeep' ||
-      name === 'structuredClone' ||
-      name === 'toRaw' ||
-      name === 'String')
-  ) {
+  if (arg && SAME_CONTENT.test(name)) {
     const found = within(file, arg, depth);
     return found && name === 'stringify' && isLeftOut(file, argumentAt(call, 1), found.name) ? undefined : found;
   }
   if (name === 'assign')
     return first(call.arguments, (one) => (one.type === 'SpreadElement' ? undefined : credentialWithin(file, one, depth - 1)));
-  const called = calledFunction(file, call);
-  const found = called
-    ? first(returnsOf(called.node), (one) => credentialWithin(called.file, one, depth - 2))
-    : (putInto(locationOf(file, call), depth) ??
-      (isOfState(file, call) ? putInto(locationOf(file, call, ['*'] as Path)!, depth) : undefined));
+  const found = inResult(file, call, depth);
   return found && { ...found, node: call, file };
+}
+
+/** What a function of the app's own returns, or a library that keeps state. */
+function inResult(file: SourceFile, call: TSESTree.CallExpression, depth: number): Credential | undefined {
+  const called = calledFunction(file, call);
+  if (called) return first(returnsOf(called.node), (one) => credentialWithin(called.file, one, depth - 2));
+  const put = putInto(locationOf(file, call), depth);
+  return put ?? (isOfState(file, call) ? putInto(locationOf(file, call, ['*'] as Path)!, depth) : undefined);
 }
 
 /** `JSON.stringify(user, ['name'])` writes what is listed; a replacing function that knows the property's name is there to drop it. */
@@ -197,137 +192,4 @@ function givenByCallers(file: SourceFile, node: Node, depth: number): Credential
     const given = argumentAt(call.node, binding.index);
     return given && credentialWithin(call.file, given, depth - 2);
   });
-}
-
-/**
- * The credential that code takes out of the same value: `user.accessToken` or `const { token } = user` where `user` was
- * stored whole. For a member (`response.data`) the same text in the same function counts.
- */
-export function takenOut(file: SourceFile, node: Node): Credential | undefined {
-  const inner = bare(node);
-  if (inner.type === 'Identifier') {
-    const variable = variableOf(file, inner);
-    return variable && !isEmptied(inner, variable) ? takenOutOf(file, variable) : undefined;
-  }
-  if (inner.type !== 'MemberExpression') return undefined;
-  const alike = takenMembers(file).get(scopeOf(inner))?.get(plainText(file, inner)) ?? [];
-  return firstKept(alike.map((one) => (one.member === inner ? undefined : one.taken)));
-}
-
-const ofVariables = perFile(() => new Map<Variable, Credential | undefined>());
-
-/** The same wherever the variable is read. */
-function takenOutOf(file: SourceFile, variable: Variable): Credential | undefined {
-  const known = ofVariables(file);
-  if (!known.has(variable)) known.set(variable, firstKept(readsOf(variable).map((use) => memberTaken(file, use))));
-  return known.get(variable);
-}
-
-/** Members with longer texts are no names of values: chains of calls with functions in them. */
-const LONGEST_MEMBER = 200;
-
-/**
- * The members from which a credential is taken, by the scope in which they mean the same, and by their text. A file may have
- * thousands of members: most of them are no such thing, which is told by what stands around them.
- */
-const takenMembers = perFile((file) => {
-  const found = new Map<Node | undefined, Map<string, { readonly member: Node; readonly taken: Credential }[]>>();
-  for (const member of nodesOf(file, 'MemberExpression')) {
-    const name = memberName(member);
-    if (name === undefined || member.range[1] - member.range[0] > LONGEST_MEMBER) continue;
-    const taken = memberTaken(file, member);
-    if (!taken) continue;
-    const text = plainText(file, member);
-    if (!text.endsWith(name)) continue;
-    const scope = scopeOf(member);
-    const ofScope = found.get(scope);
-    if (!ofScope) found.set(scope, new Map([[text, [{ member, taken }]]]));
-    else if (!ofScope.get(text)?.push({ member, taken })) ofScope.set(text, [{ member, taken }]);
-  }
-  return found;
-});
-
-function plainText(file: SourceFile, node: Node): string {
-  return textOf(file, node).replaceAll('?.', '.');
-}
-
-/** How far the same text means the same thing: `this.user` throughout a class or component, `response.data` within a function. */
-function scopeOf(member: TSESTree.MemberExpression): Node | undefined {
-  return member.object.type === 'ThisExpression' ? thisHost(member.object) : enclosingFunction(member);
-}
-
-/** `user.token = null` before `user` is stored, in the same function: the token was dropped. */
-function isEmptied(stored: TSESTree.Identifier, variable: Variable): boolean {
-  return readsOf(variable).some((use) => {
-    const member = use.parent;
-    if (
-      member?.type !== 'MemberExpression' ||
-      member.object !== use ||
-      member.range[0] > stored.range[0] ||
-      enclosingFunction(member) !== enclosingFunction(stored)
-    )
-      return false;
-    const { parent } = member;
-    if (parent.type !== 'AssignmentExpression' || parent.left !== member || readName(memberName(member) ?? '').verdict === 'other')
-      return false;
-    const { right } = parent;
-    return right.type === 'Literal'
-      ? right.value === null || right.value === ''
-      : right.type === 'Identifier' && right.name === 'undefined';
-  });
-}
-
-/** The first credential that is taken; none where the code drops it: `delete user.token`. */
-function firstKept(taken: readonly (Credential | undefined)[]): Credential | undefined {
-  const found = taken.filter((one) => one !== undefined);
-  return found.some(({ node }) => node.parent?.type === 'UnaryExpression' && node.parent.operator === 'delete') ? undefined : found[0];
-}
-
-/** The credential that is taken from the value right here: `value.token`, `value.user.token`, `const { token } = value`. */
-export function memberTaken(file: SourceFile, value: Node): Credential | undefined {
-  const known = takenFrom(file);
-  if (!known.has(value)) known.set(value, findTaken(file, value));
-  return known.get(value);
-}
-
-const takenFrom = perFile(() => new Map<Node, Credential | undefined>());
-
-function findTaken(file: SourceFile, value: Node): Credential | undefined {
-  let at = dressed(value);
-  for (let steps = 0; steps < 3; steps++) {
-    const { parent } = at;
-    if (parent?.type === 'MemberExpression' && parent.object === at) {
-      // user.signToken() makes one: the user holds none.
-      if (parent.parent.type === 'CallExpression' && parent.parent.callee === parent) return undefined;
-      // value.token = null empties it, and says nothing of what was there.
-      const name = memberName(parent);
-      const found = name === undefined ? undefined : byName(file, parent, name);
-      if (isCredential(found)) return found;
-      at = dressed(parent);
-      continue;
-    }
-    if (parent?.type === 'VariableDeclarator' && parent.init === at && parent.id.type === 'ObjectPattern')
-      return inPattern(file, parent.id);
-    return undefined;
-  }
-  return undefined;
-}
-
-function inPattern(file: SourceFile, pattern: TSESTree.ObjectPattern): Credential | undefined {
-  return first(pattern.properties, (property) => {
-    if (property.type !== 'Property') return undefined;
-    const name = propertyName(property);
-    const found = name === undefined ? undefined : byName(file, property, name);
-    if (isCredential(found)) return found;
-    return property.value.type === 'ObjectPattern' ? inPattern(file, property.value) : undefined;
-  });
-}
-
-/** The first answer that is one. */
-export function first<T, R>(list: Iterable<T>, answer: (item: T) => R | undefined): R | undefined {
-  for (const item of list) {
-    const found = answer(item);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }

@@ -17,7 +17,8 @@ import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
 import { article, byName, credentialAt, evidenceFor } from './evidence.ts';
 import type { LogExposure } from './exposure.ts';
-import { credentialWithin, first } from './holders.ts';
+import { first } from './first.ts';
+import { credentialWithin } from './holders.ts';
 import { isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 

@@ -11,7 +11,8 @@ import type { Credential } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL, strongest, TOKEN_WORDS } from './credential.ts';
 import { article, byName, evidenceFor } from './evidence.ts';
 import type { PagePropsExposure } from './exposure.ts';
-import { credentialWithin, first } from './holders.ts';
+import { first } from './first.ts';
+import { credentialWithin } from './holders.ts';
 import { isFromAddress, isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 

@@ -8,7 +8,7 @@ import { calleeName, callsOf } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, contains, isClass, memberName } from '../syntax/nodes.ts';
 import { originOf } from '../flow/origin.ts';
-import { first } from './holders.ts';
+import { first } from './first.ts';
 import { resolveThroughModules } from '../flow/value-uses.ts';
 
 /** Whether a handler protects: it does, it does not, or it cannot be seen from here. */

@@ -12,7 +12,8 @@ import { textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
 import { byName } from './evidence.ts';
-import { first, memberTaken, takenOut } from './holders.ts';
+import { first } from './first.ts';
+import { memberTaken, takenOut } from './taken-out.ts';
 
 /** What gives back what it is given, in another form. */
 const SAME = /^(?:parse|decrypt|atob|String|useReducer)$/;

@@ -19,7 +19,7 @@ import type { Goal } from './address-goals.ts';
 import { goals, navigationsOf } from './address-goals.ts';
 import { isCredential } from './credential.ts';
 import { evidenceFor } from './evidence.ts';
-import { first } from './holders.ts';
+import { first } from './first.ts';
 import { requestsOf } from '../app/requests.ts';
 
 /** A value that stands in an address. */

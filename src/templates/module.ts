@@ -86,3 +86,8 @@ function restyle(text: string, { quote, semicolon, indent, lineEnd }: ModuleStyl
     })
     .join(lineEnd);
 }
+
+/** A part of a module where it is wanted, else none. */
+export function when(isWanted: boolean, write: () => string): string[] {
+  return isWanted ? [write()] : [];
+}

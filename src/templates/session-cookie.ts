@@ -1,41 +1,9 @@
 import { literal } from './literal.ts';
-import type { ModuleForm, ModuleImport } from './module.ts';
-import { writeModule } from './module.ts';
+import type { ModuleImport } from './module.ts';
+import { when, writeModule } from './module.ts';
 import { refreshing, repeating } from './refresh-cookie.ts';
-
-/** What the session cookie's module has to know of the app. */
-export interface SessionCookieFacts {
-  /** The app's name, with which its cookies begin, since ports do not part them: `task-manager`. */
-  readonly app: string;
-  readonly sameSite: 'lax' | 'strict' | 'none';
-  /** The expression for the secret with which the app verifies its tokens, and further arguments of its own call. */
-  readonly verifyArguments: string;
-  /** Functions of the app that the expression calls, as declarations. */
-  readonly declared?: readonly string[];
-  /** What that expression needs, and what has the environment ready before it is read. */
-  readonly imports: readonly ModuleImport[];
-  /** How the app imports jsonwebtoken: `jwt`, `* as jwt`. */
-  readonly jwtNames?: string;
-  /** The scheme in which programs send their token: `Bearer`, `Token`. */
-  readonly scheme: string;
-  /** Whether they may send it without one. */
-  readonly isSchemeOptional?: boolean;
-  /** A header other than Authorization that carries the bare token: `x-auth-token`. */
-  readonly customHeader?: string;
-  /** Whether programs may send the token in a header. */
-  readonly takesBearer: boolean;
-  /** Whether there is a refresh token, and the path under which browsers send its cookie. */
-  readonly refresh?: { readonly path: string };
-  /** For how many seconds a session can be renewed by a cookie of the app's own: so long its own cookie lives. */
-  readonly renewableFor?: number;
-  /** The names that the app imports of the module: what it does not use is not written. */
-  readonly uses: ReadonlySet<string>;
-  /** What Express hands to a handler is typed by its own package. */
-  readonly form: ModuleForm;
-}
-
-/** The functions that take a token out of the Authorization header first. */
-const FROM_AUTHORIZATION = ['authorizationOf', 'requestToken', 'sentToken'];
+import type { SessionCookieFacts } from './session-cookie-facts.ts';
+import { sessionTokenFunction, tokenReading } from './token-reading.ts';
 
 /** The module through which an Express app sets, reads and clears its session cookie. */
 export function sessionCookieModule(facts: SessionCookieFacts): string {
@@ -67,33 +35,20 @@ function imports({ imports: needed, jwtNames, uses, refresh }: SessionCookieFact
 
 /** The functions of the module, in their order: those that every app has, and those that are used. */
 function parts(facts: SessionCookieFacts): string[] {
-  const { refresh, uses, takesBearer } = facts;
+  const { refresh, uses } = facts;
   return [
     cookies(facts),
     lifetimes(facts),
     setting(facts),
-    reading(),
+    sessionTokenFunction(),
     ...when(refresh !== undefined, refreshing),
     ...when(refresh !== undefined && uses.has('repeatRenewal'), repeating),
-    ...when(takesBearer && FROM_AUTHORIZATION.some((name) => uses.has(name)), () => sentTokenFunction(facts)),
-    ...when(takesBearer && isHeaderTaken(facts), () => headerTokenFunction(facts)),
-    ...when(uses.has('authorizationOf'), () => authorizationFunction(facts)),
-    ...when(uses.has('tokenOf'), () => customHeaderFunction(facts)),
-    ...when(uses.has('requestToken'), () => requestTokenFunction(facts)),
-    ...when(uses.has('handshakeToken'), handshakeFunction),
+    ...tokenReading(facts),
     claims(facts),
     ...when(uses.has('exchangeToken'), () => exchanging(facts)),
     ...when(uses.has('answerProgram'), answering),
     ending(facts),
   ];
-}
-
-function when(isWanted: boolean, write: () => string): string[] {
-  return isWanted ? [write()] : [];
-}
-
-function isHeaderTaken({ customHeader, uses }: SessionCookieFacts): boolean {
-  return uses.has('tokenOf') || uses.has('headerToken') || (customHeader !== undefined && uses.has('requestToken'));
 }
 
 function cookies({ app, sameSite, refresh }: SessionCookieFacts): string {
@@ -178,77 +133,6 @@ export function setRefreshCookie(res‹: Response›, token‹: string›)‹: n
   const expiresAt = endOf(token, REFRESH_LIFETIME);
   res.cookie(REFRESH, token, { ...attributes, path: ${literal(refresh.path)}, expires: new Date(expiresAt) });
   return expiresAt;
-}`;
-}
-
-function reading(): string {
-  return `/** The token of the session that a request belongs to, or undefined. */
-export function sessionToken(req‹: Request›)‹: string | undefined› {
-  return req.cookies?.[SESSION];
-}`;
-}
-
-function authorizationFunction({ scheme, takesBearer }: SessionCookieFacts): string {
-  return takesBearer
-    ? `/** The Authorization header where a program sent a token in it, else one made of the browser's session. */
-export function authorizationOf(req‹: Request›)‹: string | undefined› {
-  const token = sessionToken(req);
-  return token && sentToken(req) === undefined ? \`${scheme} \${token}\` : req.headers.authorization;
-}`
-    : `/** The browser's session in the form of an Authorization header, which itself is not taken. */
-export function authorizationOf(req‹: Request›)‹: string | undefined› {
-  const token = sessionToken(req);
-  return token && \`${scheme} \${token}\`;
-}`;
-}
-
-/** What else stands in a header does not count: a proxy's password, or \`Bearer null\` of an old page. */
-function sentTokenFunction({ scheme, isSchemeOptional, uses }: SessionCookieFacts): string {
-  const [before, empty] = isSchemeOptional ? [`(?:${scheme} +)?`, `null|undefined|${scheme}`] : [`${scheme} +`, 'null|undefined'];
-  return `/** The token that a program sent in the Authorization header. A proxy's password is none, nor is \`${scheme} null\` of an old page. */
-${uses.has('sentToken') ? 'export ' : ''}function sentToken(req‹: Request›)‹: string | undefined› {
-  return /^${before}(?!(?:${empty})$)(\\S+)$/i.exec(req.headers.authorization ?? '')?.[1];
-}`;
-}
-
-function headerTokenFunction({ customHeader, uses }: SessionCookieFacts): string {
-  return `/** The token that a program sent in a header of its own. \`null\` of an old page is none. */
-${uses.has('headerToken') ? 'export ' : ''}function headerToken(req‹: Request›)‹: string | undefined› {
-  const token = req.get(${literal(customHeader ?? 'x-access-token')});
-  return token && !/^(?:null|undefined)$/.test(token) ? token : undefined;
-}`;
-}
-
-function customHeaderFunction({ takesBearer }: SessionCookieFacts): string {
-  return takesBearer
-    ? `/** The token as a program sent it in its header, else that of the browser's session. */
-export function tokenOf(req‹: Request›)‹: string | undefined› {
-  return headerToken(req) ?? sessionToken(req);
-}`
-    : `/** The token of the browser's session; the header is not taken. */
-export function tokenOf(req‹: Request›)‹: string | undefined› {
-  return sessionToken(req);
-}`;
-}
-
-function requestTokenFunction({ takesBearer, customHeader }: SessionCookieFacts): string {
-  if (!takesBearer) {
-    return `/** The token of the browser's session; headers are not taken. */
-export function requestToken(req‹: Request›)‹: string | undefined› {
-  return sessionToken(req);
-}`;
-  }
-  return `/** The token as a program sent it in its header, else that of the browser's session. */
-export function requestToken(req‹: Request›)‹: string | undefined› {
-  return ${customHeader === undefined ? '' : 'headerToken(req) ?? '}sentToken(req) ?? sessionToken(req);
-}`;
-}
-
-/** A socket's handshake passes no middleware that takes cookies apart. */
-function handshakeFunction(): string {
-  return `/** The token of the session that a socket's handshake belongs to, or undefined. */
-export function handshakeToken(handshake‹: { headers: { cookie?: string } }›)‹: string | undefined› {
-  return handshake.headers.cookie?.split('; ').find((pair) => pair.startsWith(\`\${SESSION}=\`))?.slice(SESSION.length + 1);
 }`;
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { csrfCheckModule } from '../../src/templates/csrf-check.ts';
 import { csrfTokenModule } from '../../src/templates/csrf-token.ts';
 import { requireEnvModule } from '../../src/templates/require-env.ts';
-import type { SessionCookieFacts } from '../../src/templates/session-cookie.ts';
+import type { SessionCookieFacts } from '../../src/templates/session-cookie-facts.ts';
 import { sessionCookieModule } from '../../src/templates/session-cookie.ts';
 import type { FakeResponse } from './run-module.ts';
 import { COMMON_JS, fakeResponse, requestWith, runModule } from './run-module.ts';

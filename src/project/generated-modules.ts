@@ -99,12 +99,19 @@ function clientModules(survey: Survey, client: SurveyedClient, root: string, nam
   const form = formBeside(client.home);
   const modules: GeneratedText[] = [];
   if (wanted.size > 0 || seeds) {
-    const uses = { fetch: wanted.has('apiFetch'), axios: wanted.has('followSession'), hook: wanted.has('useSession'), seed: seeds };
+    const uses = {
+      fetch: wanted.has('apiFetch'),
+      axios: wanted.has('followSession'),
+      hook: wanted.has('useSession'),
+      user: wanted.has('currentUser'),
+      seed: seeds,
+    };
     const text = sessionClientModule({ ...clientFacts(survey, root), uses, form });
     modules.push({ path: session.path, text, because: 'what pages know of the session' });
   }
   if (seeds) {
-    const text = seedSessionModule(importPath(seedSession.path, session), survey.facts.server.csrf === 'token', form);
+    const has = { csrfToken: survey.facts.server.csrf === 'token', user: wanted.has('currentUser') };
+    const text = seedSessionModule(importPath(seedSession.path, session), has, form);
     modules.push({ path: seedSession.path, text, because: 'sessions for tests' });
   }
   return modules;

@@ -26,3 +26,8 @@ function escaped(text: string): string {
     return code < 256 ? `\\x${code.toString(16).padStart(2, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
   });
 }
+
+/** A step down into an object that may not be there: `?.data`, `?.['the data']`. */
+export function optionalMember(step: string): string {
+  return /^[\w$]+$/.test(step) ? `?.${step}` : `?.[${literal(step)}]`;
+}

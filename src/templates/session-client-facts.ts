@@ -27,7 +27,13 @@ export interface SessionClientFacts {
   readonly envelopes: readonly (readonly string[])[];
   /** Whether the app's ESLint has this plugin. A comment that switches off a rule which is not there is an error of its own. */
   readonly isLinted: boolean;
-  readonly uses: { readonly fetch: boolean; readonly axios: boolean; readonly hook: boolean; readonly seed: boolean };
+  readonly uses: {
+    readonly fetch: boolean;
+    readonly axios: boolean;
+    readonly hook: boolean;
+    readonly user: boolean;
+    readonly seed: boolean;
+  };
   readonly form: ModuleForm;
 }
 

@@ -1,7 +1,8 @@
-import { literal } from './literal.ts';
+import { literal, optionalMember } from './literal.ts';
 import { writeModule } from './module.ts';
 import type { LegacyKey, SessionClientFacts } from './session-client-facts.ts';
 import { csrfPart, exchangePart, renewalPart, urlOf } from './session-renewal.ts';
+import { knownUser, remembered, rememberedData } from './session-user.ts';
 
 /** The module through which a page knows of its session, asks the API and ends the session. */
 export function sessionClientModule(facts: SessionClientFacts): string {
@@ -22,6 +23,7 @@ export function sessionClientModule(facts: SessionClientFacts): string {
       code: [
         ...(base ? [`const API = ${base.expression};`] : []),
         `const HINT = ${literal(`${facts.app}:session-ends`)};`,
+        ...(uses.user ? [`const USER = ${literal(`${facts.app}:session-user`)};`] : []),
         legacy(facts),
         typed ? types() : '',
         store(facts),
@@ -108,7 +110,7 @@ interface SessionAnswer {
 /** The hint, in one place: written from answers, cleared on logout and on 401, shared with other tabs. */
 function store({ uses, csrfPath, envelopes }: SessionClientFacts): string {
   const drop = csrfPath === undefined ? '' : '\n  csrf = null;';
-  return `let user‹: unknown› = null;
+  return `let user‹: unknown› = ${uses.user ? 'storedUser()' : 'null'};${uses.user ? '\nlet lastUser‹: unknown› = user;' : ''}
 let session‹: Session | null› = null;
 const listeners = new Set‹<() => void>›();
 
@@ -118,18 +120,17 @@ export function hasSession()‹: boolean› {
 }
 
 ${remembering(envelopes)}
-  localStorage.setItem(HINT, String(answer.expires_at));${drop}
-  if (answer.user !== undefined) user = answer.user;
-  changed();${uses.hook ? '\n  if (listeners.size > 0) ask();' : ''}
+${uses.user ? '  if (answer.user !== undefined && user === null) keepUser(answer.user);\n' : ''}  localStorage.setItem(HINT, String(answer.expires_at));${drop}
+${uses.user ? '' : '  if (answer.user !== undefined) user = answer.user;\n'}  changed();${uses.hook && !uses.user ? '\n  if (listeners.size > 0) ask();' : ''}
 }
 
 /** Forgets the hint: the session is over. */
 export function forgetSession()‹: void› {
-  localStorage.removeItem(HINT);${drop}
+${uses.user ? '  lastUser = null;\n  sessionIsOver();\n}\n\n/** The server says so. What a page shows of the user goes with the page. */\nfunction sessionIsOver()‹: void› {\n' : ''}  localStorage.removeItem(HINT);${uses.user ? '\n  localStorage.removeItem(USER);' : ''}${drop}
   user = null;
   changed();
 }
-
+${uses.user ? knownUser() : ''}
 /** The session as it is known now, or null. The same object until something changes. */
 export function currentSession()‹: Session | null› {
   if (!hasSession()) session = null;
@@ -151,7 +152,14 @@ function changed()‹: void› {
 
 if (typeof window !== 'undefined') {
   window.addEventListener('storage', (event) => {
-    if (event.key === HINT || event.key === null) changed();
+${
+  uses.user
+    ? `    if (event.key !== HINT && event.key !== USER && event.key !== null) return;
+    user = storedUser();
+    lastUser = user;
+    changed();`
+    : '    if (event.key === HINT || event.key === null) changed();'
+}
   });
 }`;
 }
@@ -169,10 +177,6 @@ export function rememberSession(answer‹: SessionAnswer›)‹: void› {
 export function rememberSession(body‹: (SessionAnswer & ${types.join(' & ')}) | null | undefined›)‹: void› {
   const answer = [body, ${places.join(', ')}].find((one) => typeof one?.expires_at === 'number');
   if (!answer) return;`;
-}
-
-function optionalMember(step: string): string {
-  return /^[\w$]+$/.test(step) ? `?.${step}` : `?.[${literal(step)}]`;
 }
 
 function propertyKey(step: string): string {
@@ -203,7 +207,8 @@ function ask()‹: void› {
 }
 
 function requesting(facts: SessionClientFacts): string {
-  const { logoutMethod, refreshPath, exchangePath } = facts;
+  const { logoutMethod, refreshPath, exchangePath, uses } = facts;
+  const remember = uses.user ? 'rememberUser' : 'rememberSession';
   const waiting = exchangePath === undefined ? '' : '\n  await exchanged;';
   const ask = `fetch(${urlOf(facts, facts.sessionPath)}, { credentials: 'include' })`;
   const getSession =
@@ -211,13 +216,13 @@ function requesting(facts: SessionClientFacts): string {
       ? `export async function getSession()‹: Promise<Session | null>› {${waiting}
   const response = await ${ask};
   const answer‹: SessionAnswer | null› = response.ok ? await response.json() : null;
-  if (answer) rememberSession(answer);
+  if (answer) ${remember}(answer);
   else forgetSession();
   return currentSession();
 }`
       : `export async function getSession()‹: Promise<Session | null>› {${waiting}
   const answer = (await askServer()) ?? ((await renewSession()) ? await askServer() : null);
-  if (answer) rememberSession(answer);
+  if (answer) ${remember}(answer);
   else forgetSession();
   return currentSession();
 }
@@ -241,7 +246,7 @@ export async function endSession()‹: Promise<void>› {
 }`;
 }
 
-function apiFetch({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself }: SessionClientFacts): string {
+function apiFetch({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself, uses }: SessionClientFacts): string {
   const withCsrf = csrfPath !== undefined;
   const again = withCsrf || refreshPath !== undefined;
   const send = withCsrf ? 'send(input, init)' : "fetch(input, { ...init, credentials: 'include' })";
@@ -250,10 +255,8 @@ function apiFetch({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself
     `  ${again ? 'let' : 'const'} response = await ${send};`,
     ...(withCsrf ? [`  if (isStale(response.status, await answerOf(response))) response = await ${send};`] : []),
     ...(refreshPath === undefined ? [] : [`  if (response.status === 401 && (await renewSession())) response = await ${send};`]),
-    ...(renewsItself === true ? [] : ['  if (response.status === 401) forgetSession();']),
-    ...(envelopes.length > 0
-      ? ['  rememberSession(await answerOf(response));']
-      : ['  const answer = await answerOf(response);', '  if (answer?.expires_at) rememberSession(answer);']),
+    ...(renewsItself === true ? [] : [`  if (response.status === 401) ${uses.user ? 'sessionIsOver' : 'forgetSession'}();`]),
+    ...remembered(envelopes, uses.user),
     '  return response;',
   ];
   const sending = withCsrf
@@ -281,7 +284,7 @@ async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & {
 }`;
 }
 
-function followSession({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself }: SessionClientFacts): string {
+function followSession({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself, uses }: SessionClientFacts): string {
   const before = [
     ...(exchangePath === undefined ? [] : ['    await exchanged;']),
     ...(csrfPath === undefined
@@ -307,7 +310,8 @@ ${before.join('\n')}
       const { response, config } = error;
       if (config && !config.isRetry && ${retries.length > 1 ? `(${retries.join(' || ')})` : retries[0]!}) return api.request({ ...config, isRetry: true }‹ as object›);`;
   // A page that renews sessions by itself is asked again by its own code: until that gives up the session is not over.
-  const forget = renewsItself === true ? '' : '\n      if (error.response?.status === 401) forgetSession();';
+  const forget =
+    renewsItself === true ? '' : `\n      if (error.response?.status === 401) ${uses.user ? 'sessionIsOver' : 'forgetSession'}();`;
   const onError =
     retry + forget === ''
       ? ''
@@ -319,8 +323,8 @@ ${before.join('\n')}
 export function followSession‹<Api extends AxiosInstance>›(api‹: Api›)‹: Api› {
   api.defaults.withCredentials = true;${request}
   api.interceptors.response.use(
-    (response) => {
-      ${envelopes.length > 0 ? '' : 'if (response.data?.expires_at) '}rememberSession(response.data);
+    ${uses.user ? 'async ' : ''}(response) => {
+      ${rememberedData(envelopes, uses.user)}
       return response;
     },${onError}
   );

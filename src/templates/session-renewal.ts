@@ -53,7 +53,7 @@ function renewSession()‹: Promise<boolean>› {
     // Another tab did it meanwhile.
     if (localStorage.getItem(HINT) !== before) return hasSession();
     const response = await fetch(${urlOf(facts, facts.refreshPath)}, { method: ${literal(facts.refreshMethod ?? 'POST')}, credentials: 'include' });
-    if (response.ok) rememberSession(await response.json());
+    if (response.ok) rememberSession(await response.json());${facts.uses.user ? '\n    const answer = response.ok ? await askServer() : null;\n    if (answer) rememberUser(answer);' : ''}
     return response.ok;
   }).finally(() => {
     renewing = null;
@@ -77,7 +77,7 @@ async function exchangeLegacyToken()‹: Promise<void>› {
     return;
   }
   // Until the server has answered, pages show what they show to somebody who is signed in.
-  rememberSession({ expires_at: Date.now() + 60_000 });
+  rememberSession({ expires_at: Date.now() + 60_000${facts.uses.user ? ', user: claimsOf(token)' : ''} });
   try {
     const response = await fetch(${urlOf(facts, facts.exchangePath)}, {
       method: 'POST',
@@ -99,8 +99,23 @@ function legacyToken()‹: string | undefined› {
 ${legacyReads(facts)}
   return token?.replace(/^Bearer /, '');
 }
-${facts.legacyKeys.some(({ isObject }) => isObject) ? tokenWithin() : ''}
+${facts.uses.user ? claimsOf() : ''}${facts.legacyKeys.some(({ isObject }) => isObject) ? tokenWithin() : ''}
 const exchanged = typeof window === 'undefined' ? Promise.resolve() : exchangeLegacyToken();`;
+}
+
+/** Until the server has answered, the token says who is signed in. */
+function claimsOf(): string {
+  return `
+/** What a token says of its user. */
+function claimsOf(token‹: string›)‹: unknown› {
+  try {
+    const bytes = atob((token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/'));
+    return JSON.parse(new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0))));
+  } catch {
+    return null;
+  }
+}
+`;
 }
 
 function tokenWithin(): string {

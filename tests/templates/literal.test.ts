@@ -42,7 +42,7 @@ describe('texts of the app in generated code', () => {
       legacyKeys: ODD.map((key, i) => ({ key, storage: 'localStorage', isObject: i % 2 === 0 })),
       legacyCookies: ODD,
       exchangePath: '/exchange\n',
-      uses: { fetch: true, axios: true, hook: false, seed: false },
+      uses: { fetch: true, axios: true, hook: false, user: false, seed: false },
       form,
     });
     const { errors } = parseSync(form.language === 'ts' ? 'session.ts' : 'session.js', text);

@@ -12,7 +12,7 @@ const FACTS: SessionClientFacts = {
   envelopes: [],
   legacyKeys: [],
   legacyCookies: [],
-  uses: { fetch: true, axios: true, hook: false, seed: false },
+  uses: { fetch: true, axios: true, hook: false, user: false, seed: false },
   form: COMMON_JS,
 };
 

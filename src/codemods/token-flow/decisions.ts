@@ -1,15 +1,15 @@
 import { bindingOf } from '../../syntax/bindings.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, functionName, memberName } from '../../syntax/nodes.ts';
+import { bare, dressed, functionName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
-import { expiryChecks, takesTimes } from './expiry.ts';
 import { flagCheck, isFlag } from './flags.ts';
 import type { Removal } from './removal.ts';
+import { rewriteDecoding } from './rewrite-decoding.ts';
 import type { Action } from './rewrite-holders.ts';
 import { sessionNameFor, HolderRewrite } from './rewrite-holders.ts';
 import { expectSession } from './session-tests.ts';
@@ -211,7 +211,12 @@ export class HolderDecisions {
         expectSession(this.context(use.file), use.expectation);
         return;
       case 'decode':
-        this.rewriteDecode(use);
+        rewriteDecoding(use, {
+          of: (file) => this.context(file),
+          index: this.index,
+          sessionName: (file, node) => this.sessionName(file, node),
+          checkSession: this.checkSession.bind(this),
+        });
         return;
     }
   }
@@ -267,72 +272,10 @@ export class HolderDecisions {
     return undefined;
   }
 
-  /** `jwtDecode(token)` is what the server says of the user. */
-  private rewriteDecode({ file, node }: Extract<Use, { kind: 'decode' }>): void {
-    const { changes } = this.context(file);
-    const { checks, holders, areAll } = expiryChecks(file, node);
-    for (const check of checks) this.checkSession(file, check.node, check.asksExpired);
-    if (areAll) {
-      for (const holder of holders) changes.remove(holder);
-      return;
-    }
-    const isTime = takesTimes(file, node, checks);
-    const user = isTime ? undefined : this.userFor(file, node);
-    if (user === undefined) {
-      this.context(file).todo(
-        node,
-        'token-decoded',
-        isTime
-          ? 'when the token ends cannot be read here any more. Answers of sign-in and of the session say it as `expires_at`.'
-          : 'the token cannot be decoded here any more. Ask getSession(), which answers with the user.',
-      );
-      return;
-    }
-    this.replaceDecoded(file, node, user);
-  }
-
-  /** The expression for the user, where one can stand there. */
-  private userFor(file: SourceFile, node: TSESTree.CallExpression): string | undefined {
-    const [token] = node.arguments;
-    const name = token && token.type !== 'SpreadElement' ? this.sessionName(file, token) : undefined;
-    const user = name === undefined ? this.userOutside(file, node) : `${name}?.user`;
-    if (user === undefined || !isTakenApart(node)) return user;
-    // Until the server has said who it is, there is none. Types would have to be told what is in an empty object.
-    return /\.[cm]?tsx?$/.test(file.path) ? undefined : `${user} ?? {}`;
-  }
-
-  private replaceDecoded(file: SourceFile, node: Node, user: string): void {
-    const { changes } = this.context(file);
-    const outer = dressed(node);
-    const member = outer.parent?.type === 'MemberExpression' && outer.parent.object === outer ? outer.parent : undefined;
-    const whole = dressed(member ?? outer);
-    const text = member ? `${user}?.${memberName(member) ?? ''}` : user;
-    const conditional = whole.parent;
-    if (conditional?.type === 'ConditionalExpression' && conditional.consequent === whole) {
-      changes.replace(conditional, `${text} ?? ${textOf(file, conditional.alternate)}`);
-      return;
-    }
-    changes.replace(whole, text);
-  }
-
-  /** In an asynchronous function the server can be asked. */
-  private userOutside(file: SourceFile, node: Node): string | undefined {
-    const fn = enclosingFunction(node);
-    if (!fn?.async) return undefined;
-    this.import(file, 'getSession');
-    return '(await getSession())?.user';
-  }
-
   private import(file: SourceFile, name: string, isType = false): void {
     const { changes, facts } = this.context(file);
     changes.addImport({ source: importPath(file.path, facts.client.session), imported: name, local: name, isType });
   }
-}
-
-/** `const { name } = jwtDecode(token)` */
-function isTakenApart(node: Node): boolean {
-  const { parent } = dressed(node);
-  return parent?.type === 'VariableDeclarator' && parent.id.type === 'ObjectPattern';
 }
 
 /** A method that gives the token to callers that are not known. */

@@ -1,8 +1,12 @@
+import { reachOf } from '../../flow/back.ts';
+import { locationOf } from '../../flow/location.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
+import { returnsOf } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, contains, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
+import type { CallIndex, Located } from './calls.ts';
 
 /** A comparison of a token's end with now, which asks what `hasSession()` answers. */
 export interface ExpiryCheck {
@@ -27,23 +31,42 @@ export function expiryChecks(
 
 const TIMES = /^(?:exp|iat|nbf)$/;
 
-/** Whether times are taken of the claims otherwise than to compare them with now: for a timer, say. What the server says has none. */
+/**
+ * Whether times are taken of the claims otherwise than to compare them with now: for a timer, say. What the server says has none.
+ * Claims that go too far to be followed may be asked for theirs too.
+ */
 export function takesTimes(file: SourceFile, decode: TSESTree.CallExpression, checks: readonly ExpiryCheck[]): boolean {
-  const claims = dressed(decode);
-  const { parent } = claims;
-  const isOther = (member: Node): boolean => !checks.some(({ node }) => contains(node, member));
-  if (parent?.type === 'MemberExpression' && parent.object === claims) return TIMES.test(memberName(parent) ?? '') && isOther(parent);
-  if (parent?.type !== 'VariableDeclarator') return false;
-  if (parent.id.type === 'ObjectPattern')
-    return parent.id.properties.some((one) => one.type === 'Property' && TIMES.test(propertyName(one) ?? ''));
-  const variable = variableOf(file, parent.id);
-  return (variable ? readsOf(variable) : []).some(
-    (read) =>
-      read.parent?.type === 'MemberExpression' &&
-      read.parent.object === read &&
-      TIMES.test(memberName(read.parent) ?? '') &&
-      isOther(read.parent),
-  );
+  const reached = reachOf(locationOf(file, decode));
+  if (!reached) return true;
+  return [...reached].some(({ node, path }) => {
+    if (path.length > 0) return false;
+    const at = dressed(node);
+    const { parent } = at;
+    if (parent?.type === 'MemberExpression' && parent.object === at)
+      return TIMES.test(memberName(parent) ?? '') && !checks.some((check) => contains(check.node, parent));
+    const pattern = parent?.type === 'VariableDeclarator' && parent.init === at ? parent.id : at;
+    return (
+      pattern.type === 'ObjectPattern' && pattern.properties.some((one) => one.type === 'Property' && TIMES.test(propertyName(one) ?? ''))
+    );
+  });
+}
+
+/** The expressions that give the claims: the call that takes the token apart, and calls of functions that return what it gives. */
+export function claimsOf(file: SourceFile, decode: TSESTree.CallExpression, index: CallIndex): Located<TSESTree.CallExpression>[] {
+  const found: Located<TSESTree.CallExpression>[] = [{ file, node: decode }];
+  for (const { node } of found) {
+    const fn = enclosingFunction(node);
+    const name = dressed(node).parent;
+    const variable = name?.type === 'VariableDeclarator' && name.id.type === 'Identifier' ? name.id.name : undefined;
+    const isGiven = (returned: Node): boolean =>
+      bare(returned) === node ||
+      (variable !== undefined && bare(returned).type === 'Identifier' && (bare(returned) as TSESTree.Identifier).name === variable);
+    if (!fn || !returnsOf(fn).some(isGiven)) continue;
+    for (const call of index.callsTo(fn))
+      if (call.node.type === 'CallExpression' && !found.some((one) => one.node === call.node))
+        found.push({ file: call.file, node: call.node });
+  }
+  return found;
 }
 
 /** The expressions that are the token's `exp`. */

@@ -10,6 +10,8 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
 import type { Expectation } from './expectations.ts';
+import type { Decoding } from './decoding.ts';
+import { decodedByHand, decodedByLibrary, isOfSession, isSplit } from './decoding.ts';
 import { expectationAt } from './expectations.ts';
 import type { Holder, Holders } from './holders.ts';
 
@@ -20,7 +22,13 @@ export type Use =
   /** It is only tested whether there is one. The node is the whole test, as far as it is about the token. */
   | { readonly kind: 'truth'; readonly file: SourceFile; readonly node: Node; readonly isNegated: boolean }
   /** It is taken apart for its claims. The node is the call that does so. */
-  | { readonly kind: 'decode'; readonly file: SourceFile; readonly node: TSESTree.CallExpression }
+  | {
+      readonly kind: 'decode';
+      readonly file: SourceFile;
+      readonly node: TSESTree.CallExpression;
+      readonly token: Node;
+      readonly by: Decoding;
+    }
   /** It is named in the list of what a hook depends on. */
   | { readonly kind: 'dependency'; readonly file: SourceFile; readonly node: Node }
   /** A test expects it to be one, or none. */
@@ -113,6 +121,7 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
       // token.trim() is the same token; whether it has a length, whether there is one.
       if (isSameText(parent)) return around.of(parent.parent);
       if (memberName(parent) === 'length') return truth(lengthQuestion(parent));
+      if (isSplit(parent)) return decoded(file, at, decodedByHand(file, parent.parent), around, other);
       return other(`\`.${memberName(parent) ?? ''}\` is taken of it`);
     default:
       return other('it is used');
@@ -244,9 +253,10 @@ function handedTo(
   file: SourceFile,
   at: Node,
   call: TSESTree.CallExpression | TSESTree.NewExpression,
-  { holders, of }: UseContext,
+  around: UseContext,
   other: Other,
 ): Use {
+  const { holders, of } = around;
   if (call.callee === at) return other('it is called');
   const name = calleeName(call) ?? '';
   const position = call.arguments.indexOf(at as TSESTree.CallExpressionArgument);
@@ -255,11 +265,20 @@ function handedTo(
   if (name === 'Boolean' || name === 'Number') return { kind: 'truth', file, node: call, isNegated: false };
   const [called] = functionsCalled(file, call);
   if (call.type === 'CallExpression' && position === 0) {
-    if (DECODERS.test(name) && !called) return { kind: 'decode', file, node: call };
+    const decoding =
+      decodedByLibrary(file, at, call) ?? (DECODERS.test(name) && !called ? { whole: call, between: [], questions: [] } : undefined);
+    if (decoding) return decoded(file, at, decoding, around, other);
     if (/^(?:parse|String|stringify)$/.test(name)) return of(call);
   }
   if (called && isExpiryCheck(called)) return { kind: 'truth', file, node: call, isNegated: /expired|invalid/i.test(name) };
   return handedOn(file, at, holders, other(`it is handed to \`${name}\``));
+}
+
+/** It is taken apart for its claims, if it is the session's and no other's. */
+function decoded(file: SourceFile, token: Node, by: Decoding | undefined, { holders, index }: UseContext, other: Other): Use {
+  if (!by) return other('it is taken apart');
+  if (!isOfSession(file, token, holders, index)) return other('other tokens are decoded here too');
+  return { kind: 'decode', file, node: by.whole, token, by };
 }
 
 /** A function that decodes its token and compares its end with now: `hasSession()` says the same. */

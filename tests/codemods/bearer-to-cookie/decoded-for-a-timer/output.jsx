@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { jwtDecode } from 'jwt-decode';
-import { endSession, useSession } from './session';
+import { currentUser, endSession, useSession } from './session';
 
 export function Session({ logout }) {
   const session = useSession();
@@ -19,11 +19,10 @@ export function Session({ logout }) {
     setTimeout(logout, claims.exp * 1000 - Date.now());
   }, [session]);
 
-  return <Greeting token={session} onLeave={() => endSession()} />;
+  return <Greeting onLeave={() => endSession()} />;
 }
 
-function Greeting({ token, onLeave }) {
-  // TODO(httponly): the token cannot be decoded here any more. Ask getSession(), which answers with the user. See https://github.com/httponly/eslint-plugin-httponly/blob/main/docs/codemods/bearer-to-cookie.md
-  const { name } = jwtDecode(token);
+function Greeting({ onLeave }) {
+  const { name } = currentUser();
   return <button onClick={onLeave}>{name}</button>;
 }

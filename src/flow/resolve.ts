@@ -26,7 +26,7 @@ export function resolveValue(place: Place, steps = MAX_STEPS): Place {
 }
 
 /** The same up to the `require` of a module, of which a member may be wanted. */
-export function resolveToModule(place: Place, steps = MAX_STEPS): Place {
+function resolveToModule(place: Place, steps = MAX_STEPS): Place {
   return follow(place, steps, definitionOf);
 }
 

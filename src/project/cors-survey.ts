@@ -1,10 +1,11 @@
 import { chosenByHand, isForEverybody } from '../codemods/credentialed-cors.ts';
 import { serversIn } from '../exposures/server-apis.ts';
 import { resolveValue } from '../flow/resolve.ts';
+import { staticText } from '../flow/static-text.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { contains, isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, textOf } from '../syntax/source-file.ts';
+import { nodesOf, nodesWithin, textOf } from '../syntax/source-file.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
 
@@ -18,6 +19,20 @@ export interface SurveyedCors {
 export function corsOf(files: readonly SourceFile[], target: string): SurveyedCors {
   const allowed = allowedOrigins(files, target);
   return { allowed, corsDecides: allowed === undefined && files.some(choosesOrigins) };
+}
+
+/** The hosts from which CORS lets pages in, as far as the code names them. This machine, where pages are developed, is none. */
+export function pageHosts(files: readonly SourceFile[]): string[] {
+  const origins = files.flatMap((file) => serversIn(file).flatMap((api) => [...(api.cors?.(file) ?? [])].map(({ origin }) => origin)));
+  const hosts = origins.flatMap((origin) => {
+    if (!origin) return [];
+    const { file, node } = resolveValue(origin);
+    return [...nodesWithin(file, 'Literal', node), node].flatMap((one) => {
+      const host = /^https?:\/\/([^/:]+)/.exec(staticText(file, one) ?? '')?.[1];
+      return host === undefined || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(host) ? [] : [host];
+    });
+  });
+  return [...new Set(hosts)];
 }
 
 /** Tests of an origin that no list of texts says. */

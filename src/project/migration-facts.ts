@@ -18,6 +18,7 @@ import type { SurveyedServer } from './server-survey.ts';
 import { keyOf } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
 import { findTopology } from './topology.ts';
+import { pageHosts } from './cors-survey.ts';
 
 /** What a user may decide about a migration. */
 export interface MigrationOptions {
@@ -159,7 +160,8 @@ export function topologyOf(server: SurveyedServer | undefined, client: SurveyedC
     return { topology: wanted ?? 'same-site', isCrossOriginInProduction: true, because: 'no client was found in this repository' };
   const base = client.base?.expression && { text: client.base.expression.text, literal: client.base.literal };
   const handsOutPages = server !== undefined && servesPages(server.files, client.home);
-  const found = findTopology(client.home.path, base, handsOutPages, wanted);
+  const pages = { servedByServer: handsOutPages, hosts: server ? pageHosts(server.files) : [] };
+  const found = findTopology(client.home.path, base, pages, wanted);
   if (wanted || (client.base && !isUnknown(base))) return found;
   return { ...found, isGuess: true, because: 'a guess, for it was not found at which address a session is asked for' };
 }

@@ -1,9 +1,9 @@
-import { ending } from '../credentials/alternatives.ts';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Topology } from '../codemods/facts.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { readJson } from './packages.ts';
+import { isOnPlatform, siteOf } from './sites.ts';
 
 /** How pages reach the API, by what the repository says of it. */
 export interface FoundTopology {
@@ -20,35 +20,23 @@ export interface FoundTopology {
   readonly because: string;
 }
 
-/** Hosts under which everybody is a site of their own: two apps there are cross-site. */
-const PLATFORMS = ending([
-  /\.vercel\.app/,
-  /\.netlify\.app/,
-  /\.onrender\.com/,
-  /\.railway\.app/,
-  /\.herokuapp\.com/,
-  /\.github\.io/,
-  /\.pages\.dev/,
-  /\.workers\.dev/,
-  /\.fly\.dev/,
-  /\.web\.app/,
-  /\.firebaseapp\.com/,
-  /\.azurewebsites\.net/,
-  /\.surge\.sh/,
-  /\.glitch\.me/,
-  /\.cyclic\.app/,
-  /\.deno\.dev/,
-]);
+/** Where pages are served. */
+export interface Pages {
+  /** Whether the server hands out the built pages itself. */
+  readonly servedByServer: boolean;
+  /** The hosts from which the server lets pages ask it, this machine not among them. */
+  readonly hosts: readonly string[];
+}
 
 /**
  * Finds out how pages reach the API.
  *
  * @param base What the client's requests begin with: the text of the expression, and its literal pieces.
- * @param servesPages Whether the server hands out the built pages itself.
  */
-export function findTopology(clientFile: string, base: RequestBase | undefined, servesPages: boolean, wanted?: Topology): FoundTopology {
+export function findTopology(clientFile: string, base: RequestBase | undefined, pages: Pages, wanted?: Topology): FoundTopology {
   const api = apiAddress(clientFile, base);
-  const topology = wanted ?? topologyOfAddress(base, api);
+  const elsewhere = pages.hosts.length > 0 && api.host !== undefined && !api.isLocal ? siteElsewhere(api.host, pages.hosts) : undefined;
+  const topology = wanted ?? topologyOfAddress(base, api, elsewhere !== undefined);
   if (topology === 'same-origin') {
     const relative = hasDevProxy(clientFile) ? 'requests are relative and the dev server passes them on' : 'requests are relative';
     return { topology, isCrossOriginInProduction: false, because: wanted ? 'asked for' : relative };
@@ -62,14 +50,14 @@ export function findTopology(clientFile: string, base: RequestBase | undefined, 
       ...origin,
       ...(address && !isLocal && { address }),
       isCrossOriginInProduction: true,
-      because: wanted ? 'asked for' : `the API is at ${host!}, where every app is a site of its own`,
+      because: wanted ? 'asked for' : reasonForCrossSite(host!, elsewhere),
     };
   }
   return {
     topology,
     ...origin,
-    isCrossOriginInProduction: !servesPages,
-    because: wanted ? 'asked for' : reasonForSameSite(base, api.host, servesPages),
+    isCrossOriginInProduction: !pages.servedByServer,
+    because: wanted ? 'asked for' : reasonForSameSite(base, api.host, pages.servedByServer),
   };
 }
 
@@ -99,9 +87,20 @@ function apiAddress(clientFile: string, base: RequestBase | undefined): ApiAddre
 }
 
 /** The topology that the client's requests show. */
-function topologyOfAddress(base: RequestBase | undefined, { host, isLocal }: ApiAddress): Topology {
+function topologyOfAddress(base: RequestBase | undefined, { host, isLocal }: ApiAddress, isElsewhere: boolean): Topology {
   if (base === undefined || (host === undefined && !isFromEnvironment(base))) return 'same-origin';
-  return host !== undefined && !isLocal && PLATFORMS.test(host) ? 'cross-site' : 'same-site';
+  return isElsewhere || (host !== undefined && !isLocal && isOnPlatform(host)) ? 'cross-site' : 'same-site';
+}
+
+/** A host of pages, where all of them are of another site than the API. */
+function siteElsewhere(api: string, pages: readonly string[]): string | undefined {
+  return pages.some((host) => siteOf(host) === siteOf(api)) ? undefined : pages[0];
+}
+
+function reasonForCrossSite(api: string, page: string | undefined): string {
+  return page === undefined
+    ? `the API is at ${api}, where every app is a site of its own`
+    : `the API is at ${api} and the pages at ${page}, which is another site`;
 }
 
 function reasonForSameSite(base: RequestBase | undefined, host: string | undefined, servesPages: boolean): string {

@@ -199,3 +199,46 @@ export const orders = () =>
     expect((await migrated(withServer(line))).out).toContain(NEEDED);
   });
 });
+
+describe('the site of the API', () => {
+  const web = (address: string): Readonly<Record<string, string>> => ({
+    'web/src/api.js': `import axios from 'axios';
+
+const api = axios.create({ baseURL: '${address}' });
+api.interceptors.request.use((config) => {
+  config.headers.Authorization = \`Bearer \${localStorage.getItem('token')}\`;
+  return config;
+});
+
+export async function login(email) {
+  const { data } = await api.post('/auth/login', { email });
+  localStorage.setItem('token', data.token);
+}
+`,
+  });
+  const cors = (origin: string): Readonly<Record<string, string>> => ({
+    'api/app.js': API['api/app.js']!.replace(/cors\([^)]*\)/, `cors({ origin: ${origin} })`),
+  });
+
+  it.each([
+    ['a host of a platform', 'https://shop.up.railway.app/api', "'http://localhost:5173'", 'where every app is a site of its own'],
+    ['another than that of the pages', 'https://api.shop.example/api', "'https://shop.web-of-others.example'", 'which is another site'],
+    [
+      'another than that of all pages',
+      'https://api.shop.co.uk/api',
+      "['http://localhost:5173', 'https://other.co.uk']",
+      'the API is at api.shop.co.uk and the pages at other.co.uk',
+    ],
+  ])('is %s', async (_, address, origin, reason) => {
+    const { out } = await migrated(pages({ ...web(address), ...cors(origin) }), '--same-site', 'none');
+    expect(/topology +(\S.*\n.*)/.exec(out)?.[1]?.replace(/\s+/g, ' ')).toContain(reason);
+  });
+
+  it.each([
+    ['a domain that pages are below', 'https://api.shop.co.uk/api', "['http://localhost:5173', 'https://www.shop.co.uk']"],
+    ['one of which pages are not known', 'https://api.shop.example/api', 'process.env.ORIGIN'],
+  ])('is that of the pages: %s', async (_, address, origin) => {
+    const { out } = await migrated(pages({ ...web(address), ...cors(origin) }));
+    expect(/topology +(.*)/.exec(out)?.[1]).toMatch(/^same-site: the API is at api\.shop/);
+  });
+});

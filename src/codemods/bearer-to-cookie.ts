@@ -3,8 +3,7 @@ import { bearerExposures } from '../exposures/headers.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, dressed, propertyName } from '../syntax/nodes.ts';
-import { originOf } from '../flow/origin.ts';
+import { bare, dressed, memberName, propertyName } from '../syntax/nodes.ts';
 import type { Place } from '../flow/resolve.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -15,6 +14,7 @@ import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { CallIndex } from './token-flow/calls.ts';
 import { carryCredentials, dropHeaderResets } from './token-flow/credentials.ts';
+import { rememberUnseen, requestSetBy, tellAlone } from './token-flow/lone-requests.ts';
 import { leaveKeptState } from './token-flow/kept-state.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
@@ -133,31 +133,36 @@ class Rewrite {
       roots.push(...carriedBy(header));
       this.dropHeader(context, header);
     }
+    tellAlone(context);
     return roots;
   }
 
   private dropHeader(context: CodemodContext, header: BearerExposure): void {
-    const { file, changes } = context;
+    const { file } = context;
     switch (header.form) {
       case 'property':
         this.removal.removeProperty(file, header.node);
         return;
       case 'call':
-        if (/setRequestHeader$/.test(originOf(file, (header.node as TSESTree.CallExpression).callee) ?? ''))
-          changes.replace(
-            header.node,
-            `${textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object)}.withCredentials = true`,
-          );
-        else if (header.node.parent?.type === 'ExpressionStatement')
-          this.dropSetting(context, header.node, (header.node as TSESTree.CallExpression).callee);
-        else
-          changes.replace(header.node, textOf(file, ((header.node as TSESTree.CallExpression).callee as TSESTree.MemberExpression).object));
+        this.dropHeaderCall(context, header.node as TSESTree.CallExpression);
         return;
       case 'assignment':
         this.dropSetting(context, header.node, (header.node as TSESTree.AssignmentExpression).left);
         return;
       case 'value':
     }
+  }
+
+  /** A header that a call sets: on a request of XMLHttpRequest, on headers that are an object, in a chain of calls. */
+  private dropHeaderCall(context: CodemodContext, call: TSESTree.CallExpression): void {
+    const { file, changes } = context;
+    const callee = call.callee as TSESTree.MemberExpression;
+    const object = textOf(file, callee.object);
+    if (requestSetBy(file, call)) changes.remove(call);
+    // What opened the request is in another function.
+    else if (memberName(callee) === 'setRequestHeader') changes.replace(call, `${object}.withCredentials = true`);
+    else if (call.parent.type === 'ExpressionStatement') this.dropSetting(context, call, callee);
+    else changes.replace(call, object);
   }
 
   /** `headers.Authorization = …` goes, and with it headers that had nothing else. */
@@ -176,7 +181,7 @@ class Rewrite {
     const { file, changes } = context;
     const { value } = exposure.access;
     if (this.isToken(exposure)) {
-      dropCall(context, exposure);
+      if (!rememberUnseen(context, exposure)) dropCall(context, exposure);
       return value ? [{ file: value.file, node: value.node }] : [];
     }
     const literal = value && literalIn(value.node);

@@ -72,6 +72,10 @@ export interface ClientFacts {
   readonly signInPaths: readonly string[];
   /** The calls by which pages ask such an endpoint through functions of their own, once they have been looked for. */
   readonly signInCalls?: ReadonlySet<Node>;
+  /** Those of them, and of the clients' own, whose answers nothing of ours sees: of XMLHttpRequest. */
+  readonly unseenSignIns?: ReadonlySet<Node>;
+  /** Whether there are others. */
+  readonly hasSeenSignIns?: boolean;
   /** Where the app's own server signs people out, if it does. */
   readonly signOutPath?: string;
   /** The calls by which pages ask for that, once they have been looked for. */

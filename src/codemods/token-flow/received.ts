@@ -34,18 +34,24 @@ function isSignInAddress(url: string, facts: ClientFacts): boolean {
 export function sessionCallsIn(
   files: readonly SourceFile[],
   facts: ClientFacts,
-): Required<Pick<ClientFacts, 'signInCalls' | 'signOutCalls'>> {
-  const [signInCalls, signOutCalls] = [new Set<Node>(), new Set<Node>()];
+): Required<Pick<ClientFacts, 'signInCalls' | 'signOutCalls' | 'unseenSignIns' | 'hasSeenSignIns'>> {
+  const [signInCalls, signOutCalls, unseenSignIns] = [new Set<Node>(), new Set<Node>(), new Set<Node>()];
+  let hasSeenSignIns = false;
   for (const file of files) {
     for (const request of requestsOf(file)) {
       const sent = sentRequestsOf(file, request);
       const signIns = sent.filter((one) => one.through.length > 0 && isSentToSignIn(one, facts));
       for (const { node } of signIns) signInCalls.add(node);
       if (signIns.length > 0 && !sent.some((one) => isSentAbroad(one))) signInCalls.add(request.node);
-      for (const one of sent) if (isSentToSignOut(one, facts)) signOutCalls.add(one.node);
+      for (const one of sent) {
+        if (isSentToSignOut(one, facts)) signOutCalls.add(one.node);
+        if (!isSentToSignIn(one, facts)) continue;
+        if (request.api.session?.form === 'alone') unseenSignIns.add(one.node).add(request.node);
+        else hasSeenSignIns = true;
+      }
     }
   }
-  return { signInCalls, signOutCalls };
+  return { signInCalls, signOutCalls, unseenSignIns, hasSeenSignIns };
 }
 
 function isSentToSignOut(sent: SentRequest, { signOutPath }: ClientFacts): boolean {

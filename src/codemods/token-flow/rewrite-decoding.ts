@@ -42,9 +42,12 @@ export function rewriteDecoding(use: Extract<Use, { kind: 'decode' }>, rewrite: 
     return;
   }
   const session = rewrite.sessionName(file, token);
-  if (session === undefined) readUser(rewrite.of(file), node);
-  else if (isTakenApart(node) && isTyped(file)) {
-    // Until the server has said who it is, there is none. Types would have to be told what is in an empty object.
+  const isAsked = isAskedFor(rewrite.of(file), node);
+  // Where nothing of ours sees the answer to a sign-in, nothing asks then who it was.
+  const isUnknown = (rewrite.of(file).facts.client.unseenSignIns?.size ?? 0) > 0 && !isAsked;
+  if (session === undefined && !isUnknown) readUser(rewrite.of(file), node, isAsked);
+  // Until the server has said who it is, there is none. Types would have to be told what is in an empty object.
+  else if (session === undefined || (isTakenApart(node) && isTyped(file))) {
     const text = 'the token cannot be decoded here any more. Ask getSession(), which answers with the user.';
     rewrite.of(file).todo(node, 'token-decoded', text);
     return;
@@ -74,14 +77,18 @@ function replaceDecoded({ file, changes }: CodemodContext, node: Node, user: str
   changes.replace(whole, text);
 }
 
-/** In an asynchronous function the server can be asked; elsewhere what it said when the session began has to do. */
-function readUser(context: CodemodContext, node: TSESTree.CallExpression): void {
-  if (enclosingFunction(node)?.async && !isTyped(context.file) && !isTakenApart(node)) {
-    importSession(context, 'getSession');
+/** In an asynchronous function the server can be asked. */
+function isAskedFor({ file }: CodemodContext, node: TSESTree.CallExpression): boolean {
+  return enclosingFunction(node)?.async === true && !isTyped(file) && !isTakenApart(node);
+}
+
+/** Where it cannot be asked, what the server said when the session began has to do. */
+function readUser(context: CodemodContext, node: TSESTree.CallExpression, isAsked: boolean): void {
+  importSession(context, isAsked ? 'getSession' : 'currentUser');
+  if (isAsked) {
     replaceDecoded(context, node, '(await getSession())?.user');
     return;
   }
-  importSession(context, 'currentUser');
   const claims = node.typeArguments?.params[0];
   context.changes.replace(node, `currentUser${claims ? `<${textOf(context.file, claims)}>` : ''}()`);
 }

@@ -1,0 +1,3 @@
+export function authorize(xhr) {
+  xhr.setRequestHeader('Authorization', 'Bearer ' + localStorage.getItem('token'));
+}

@@ -1,0 +1,3 @@
+export function authorize(xhr) {
+  xhr.withCredentials = true;
+}

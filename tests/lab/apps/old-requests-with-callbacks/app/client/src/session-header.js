@@ -1,0 +1,3 @@
+export function authorize(request) {
+  request.setRequestHeader("Authorization", "Bearer " + sessionStorage.getItem("authToken"));
+}

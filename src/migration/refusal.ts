@@ -17,7 +17,8 @@ export type RefusalReason =
   | 'classic script'
   | 'one side alone'
   | 'not whole'
-  | 'no place for a file';
+  | 'no place for a file'
+  | 'part of a workspace';
 
 /** One reason for which nothing at all is written: what is there, where, and what to do. */
 export interface Refusal {

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { serverCreations, serverParts } from '../apis/apps/index.ts';
 import { httpClients } from '../apis/http/index.ts';
 import { tokenReadsOf } from '../apis/server/express-app.ts';
@@ -6,6 +7,7 @@ import { verificationsOf } from '../exposures/jwt-calls.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
+import { workspaceAround } from '../project/workspace.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { FileLine } from './file-lines.ts';
 import { lineOf } from './file-lines.ts';
@@ -35,6 +37,11 @@ const REWRITTEN = httpClients
  * answers locks out pages that were left as they are, and a page without its token needs a server that sets a cookie.
  */
 export function refusalsOf(facts: RefusalFacts): Refusal[] {
+  const outside = facts.options.phase === 'server' ? [] : partOfWorkspace(facts.root);
+  return outside.length > 0 ? outside : refusalsOfSides(facts);
+}
+
+function refusalsOfSides(facts: RefusalFacts): Refusal[] {
   const { server, client } = facts.survey;
   const { phase } = facts.options;
   if (!server) return client || phase === 'server' ? withoutServer(facts) : [];
@@ -47,6 +54,28 @@ export function refusalsOf(facts: RefusalFacts): Refusal[] {
   const ofClients = [...unknownClients(facts), ...severalClients(facts.root, client)];
   if (ofClients.length > 0) return ofClients;
   return server.signIn || migrated.client ? [] : withoutSignIn(facts);
+}
+
+/** How many packages a message names. */
+const MOST_NAMED = 5;
+
+/** A package of a workspace alone: what the others send to its server, or get of its modules, is out of sight. */
+function partOfWorkspace(root: string): Refusal[] {
+  const workspace = workspaceAround(root);
+  if (!workspace || workspace.others.length === 0) return [];
+  const { directory, others } = workspace;
+  const up = path.relative(root, directory).split(path.sep).join('/');
+  const named = others.slice(0, MOST_NAMED).join(', ') + (others.length > MOST_NAMED ? ' and more' : '');
+  return [
+    {
+      reason: 'part of a workspace',
+      side: 'both',
+      places: [],
+      text:
+        `This folder is part of the workspace in ${up}, whose other packages were not looked at (${named}). Its sign-in, the ` +
+        `pages that use it and what they share move together: run \`httponly migrate --cwd ${up}\`. Or: ${SERVER_ALONE}`,
+    },
+  ];
 }
 
 /** The sides that an earlier migration has moved already. */

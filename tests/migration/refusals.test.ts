@@ -268,3 +268,51 @@ describe('a result that is not sound', () => {
     expect(exitCodeOf(plan)).toBe(2);
   });
 });
+
+describe('a package of a workspace', () => {
+  const packages = { ...SERVER, ...CLIENT, 'shared/package.json': JSON.stringify({ name: 'shared' }) };
+  const npm = { 'package.json': JSON.stringify({ private: true, workspaces: ['server', './web/', 'sha*'] }) };
+
+  async function migrateIn(folder: string, files: Readonly<Record<string, string>>, ...args: string[]): Promise<Said> {
+    const root = temporaryProject(files, { git: true });
+    const said = await httponly(root, ['migrate', '--yes', '--cwd', folder, ...args]);
+    if (args.length === 0) expect(changes(root)).toEqual([]);
+    return said;
+  }
+
+  it.each([
+    ['the pages', 'web', 'server, shared', npm],
+    ['the server', 'server', 'shared, web', npm],
+    ['what has neither', 'shared', 'server, web', npm],
+    ['a folder of a package', 'web/src', 'server, shared', npm],
+    [
+      "pnpm's",
+      'web',
+      'server, shared',
+      { 'pnpm-workspace.yaml': 'packages:\n  # all\n  - server # api\n  - \'web\'\n  - "sha*"\ncatalog:\n  - x\n' },
+    ],
+    ["Yarn's older form", 'web', 'server', { 'package.json': JSON.stringify({ workspaces: { packages: ['*', '!shared'] } }) }],
+    ["Lerna's", 'web', 'server', { 'lerna.json': JSON.stringify({ packages: ['server', 'web'] }) }],
+  ])('is not moved alone: %s', async (_, folder, others, root) => {
+    const { code, out } = await migrateIn(folder, { ...packages, ...root });
+    expect(code).toBe(1);
+    expect(out.replace(/\s+/g, ' ')).toContain(`whose other packages were not looked at (${others})`);
+    expect(out.replace(/\s+/g, ' ')).toContain(`httponly migrate --cwd ${folder === 'web/src' ? '../..' : '..'}`);
+  });
+
+  it('is, where the server goes first', async () => {
+    expect((await migrateIn('server', { ...packages, ...npm }, '--phase', 'server')).code).toBe(0);
+  });
+
+  it('is none where the workspace has no other', async () => {
+    const root = { 'package.json': JSON.stringify({ workspaces: ['app'] }) };
+    const app = Object.fromEntries(Object.entries({ ...SERVER, ...CLIENT }).map(([name, text]) => [`app/${name}`, text]));
+    const { out } = await migrateIn('app', { ...root, ...app, 'app/package.json': '{}' }, '--dry-run');
+    expect(out).not.toContain('workspace');
+  });
+
+  it('is none in another repository', async () => {
+    const root = temporaryProject({ ...packages, ...npm, 'web/.git/config': '' });
+    expect((await httponly(root, ['migrate', '--yes', '--allow-dirty', '--cwd', 'web'])).out).not.toContain('workspace');
+  });
+});

@@ -22,6 +22,7 @@ import { isReceivedToken, sessionCallsIn } from './token-flow/received.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
 import { HolderDecisions } from './token-flow/decisions.ts';
+import { dropSentOtherwise } from './token-flow/sent-otherwise.ts';
 import { rewriteTest } from './token-flow/session-tests.ts';
 import { Holders } from './token-flow/holders.ts';
 import { nameStorageListeners } from './token-flow/storage-events.ts';
@@ -106,7 +107,7 @@ class Rewrite {
     const { file } = context;
     const handled = isTestOfPackage(file.path) ? rewriteTest(context, this.removal) : NOTHING;
     dropOwnRenewal(context, this.removal);
-    const roots: Place[] = this.dropHeaders(context);
+    const roots: Place[] = [...dropSentOtherwise(context, this.removal), ...this.dropHeaders(context)];
     dropHeaderResets(context);
     const reads: Place[] = [];
     const stored = storageExposures(file).filter(({ node }) => !handled.has(node));

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { SocketLibrary } from '../apis/server/socket-handshakes.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 
@@ -62,6 +63,14 @@ export interface ServerFacts {
   readonly signOut?: { readonly file: string; readonly start: number };
 }
 
+/** Where the server takes the session's cookie in place of a token that pages send otherwise than in a header. */
+export interface TakenByCookie {
+  /** In the handshake of what was sent for it, or in its address. */
+  readonly sockets: ReadonlySet<SocketLibrary>;
+  /** In the parameters of an address, by name: `?token=`. */
+  readonly parameters: ReadonlySet<string>;
+}
+
 /** What the client's codemod has to know of the app. */
 export interface ClientFacts {
   /** The generated module through which pages know of the session. */
@@ -87,6 +96,10 @@ export interface ClientFacts {
   readonly topology: Topology;
   /** Whether the generated client renews sessions, so that the app's own code for that goes. */
   readonly renews: boolean;
+  /** What else than a header the server takes the cookie in place of. */
+  readonly byCookie: TakenByCookie;
+  /** The host of the API, as far as pages write it out. */
+  readonly apiHost?: string;
   /** Whether pages renew sessions themselves, by a refresh token that the app keeps in a cookie of its own. */
   readonly renewsItself: boolean;
 }
@@ -156,6 +169,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       envelopes: [],
       renews: options['renews'] === true,
       renewsItself: false,
+      byCookie: { sockets: new Set(options['sockets'] === true ? ['socket.io', 'web-socket'] : []), parameters: new Set() },
       topology: text('topology') === 'same-origin' ? 'same-origin' : 'same-site',
     },
   };

@@ -17,6 +17,7 @@ export const LEFT_REASONS = {
   'response-not-rewritten': 'no',
   'session-in-envelope': 'no',
   'token-in-redirect': 'no',
+  'socket-not-rewritten': 'no',
   'shared-sign-out': 'no',
   'validator-wants-token': 'no',
   'refresh-token-in-body': 'no',

@@ -1,6 +1,7 @@
 import type { HttpApi } from '../apis/http/index.ts';
 import type { PolicyState } from '../apis/middleware/index.ts';
 import type { CookieAttribute, CorsPolicy, ServerApi, ServerCookie } from '../apis/server/index.ts';
+import type { SocketLibrary } from '../apis/server/socket-handshakes.ts';
 import type { StorageAccess } from '../apis/storage/index.ts';
 import type { FunctionNode, Node, Range, TSESTree } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -52,6 +53,8 @@ export interface BearerExposure extends ExposureBase {
   readonly form: 'property' | 'assignment' | 'call' | 'value' | 'slot' | 'message';
   /** The place that is no header, for people: "socket.io's `auth`". */
   readonly slot?: string;
+  /** What kind of socket it is, where it goes with one's handshake. */
+  readonly handshakeOf?: SocketLibrary;
   readonly scheme?: string;
   readonly credential: Credential | undefined;
   readonly what: string;

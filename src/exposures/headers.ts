@@ -121,14 +121,19 @@ function tokenSlots(file: SourceFile): readonly TokenSlot[] {
   return [...apisIn(file).flatMap((api) => (api.tokens ? [...api.tokens(file)] : [])), ...teamTokens(file)];
 }
 
-function judgeSlot(file: SourceFile, { node, value, slot, isForTokens, message }: TokenSlot): BearerExposure | undefined {
+function judgeSlot(file: SourceFile, { node, value, slot, isForTokens, handshakeOf, message }: TokenSlot): BearerExposure | undefined {
   if (message) return judgeMessage(file, node, value, slot, message.subject);
   const given = resolveValue({ file, node: value });
   for (const one of isFunction(given.node) ? returnsOf(given.node).map((node) => ({ file: given.file, node })) : [{ file, node: value }]) {
     const carried = carriedBy(one.file, one.node) ?? (isForTokens && !isNothing(one) ? ofScheme('bearer', one) : undefined);
     const exposure = carried && exposureOf(file, { form: 'slot', node, header: '', value }, carried);
     if (exposure)
-      return { ...exposure, slot, reason: carried.credential?.reason ?? `${quoted(brief(one.file, one.node))} goes where tokens go` };
+      return {
+        ...exposure,
+        slot,
+        ...(handshakeOf && { handshakeOf }),
+        reason: carried.credential?.reason ?? `${quoted(brief(one.file, one.node))} goes where tokens go`,
+      };
   }
   return undefined;
 }

@@ -50,6 +50,7 @@ export function surveyApp(project: Project, options: MigrationOptions): Surveyed
     client,
     topology,
     options: isForPrograms ? { ...options, tokenEndpoint: true } : options,
+    isBridged: bridge !== undefined,
     cookiesReadByScripts: cookiesReadBy(ours),
   });
   const survey: Survey = { topology, facts, ...(server && { server }), ...(client && { client }) };

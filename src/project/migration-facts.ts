@@ -1,11 +1,13 @@
 import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
+import type { SocketLibrary } from '../apis/server/socket-handshakes.ts';
 import { lastHandlers } from '../app/answering.ts';
 import { reaches } from '../app/reached-routes.ts';
 import { sentRequestsIn } from '../app/sent-requests.ts';
 import type { Route } from '../app/route.ts';
 import { envelopesOf } from '../codemods/server-session/envelopes.ts';
 import { sessionSecretsOf } from '../codemods/server-session/session-tokens.ts';
-import type { ClientFacts, MigrationFacts, Phase, ServerFacts, Topology } from '../codemods/facts.ts';
+import { takesHandshakesByCookie } from '../codemods/server-session/sockets.ts';
+import type { ClientFacts, MigrationFacts, Phase, ServerFacts, TakenByCookie, Topology } from '../codemods/facts.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -19,6 +21,8 @@ import { keyOf } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
 import { findTopology } from './topology.ts';
 import { pageHosts } from './cors-survey.ts';
+
+const SOCKET_LIBRARIES: readonly SocketLibrary[] = ['socket.io', 'web-socket'];
 
 /** What a user may decide about a migration. */
 export interface MigrationOptions {
@@ -49,6 +53,8 @@ export interface Surveyed {
   readonly client: SurveyedClient | undefined;
   readonly topology: FoundTopology;
   readonly options: MigrationOptions;
+  /** Whether another host passes the API's requests on, so that page and API are of one site. */
+  readonly isBridged?: boolean;
   readonly cookiesReadByScripts: ReadonlySet<string>;
 }
 
@@ -103,7 +109,8 @@ function ofServer(
   };
 }
 
-function clientFactsOf({ server, client, topology }: Surveyed): ClientFacts {
+function clientFactsOf(surveyed: Surveyed): ClientFacts {
+  const { server, client, topology } = surveyed;
   return {
     ...clientModulePlaces(client),
     signInPaths: [...new Set(server?.issuing.flatMap(({ path: one }) => [one, ...suffixes(one)]) ?? [])],
@@ -113,6 +120,24 @@ function clientFactsOf({ server, client, topology }: Surveyed): ClientFacts {
     topology: topology.topology,
     renews: server?.refresh !== undefined && server.renewal !== undefined,
     renewsItself: renewsItself(server, client),
+    byCookie: takenByCookie(surveyed),
+    ...apiHost(client),
+  };
+}
+
+function apiHost(client: SurveyedClient | undefined): Pick<ClientFacts, 'apiHost'> {
+  const host = /https?:\/\/([\w.-]+)/i.exec(client?.base?.literal ?? '')?.[1];
+  return host === undefined ? {} : { apiHost: host };
+}
+
+/** A cookie of another site's API would be a third party's, and what passes requests on does not pass sockets on. */
+function takenByCookie({ root, server, topology, isBridged = false }: Surveyed): TakenByCookie {
+  if (!server || topology.topology === 'cross-site' || isBridged || server.corsDecides)
+    return { sockets: new Set(), parameters: new Set() };
+  const written = server.files.filter((file) => !isTestFile(file.path, root));
+  return {
+    sockets: new Set(SOCKET_LIBRARIES.filter((library) => takesHandshakesByCookie(written, library))),
+    parameters: new Set(),
   };
 }
 

@@ -41,8 +41,13 @@ export function serverModules(survey: Survey, inputs: ServerModuleInputs): Gener
   const uses = new Set([...names(sessionCookie.path), ...(asksForToken ? ['sessionClaims', ...sent] : [])]);
   if (uses.size > 0)
     modules.push({ path: sessionCookie.path, text: cookieText(survey, server, inputs, uses), because: "the session's cookie" });
-  if (asked(csrfCheck.path))
-    modules.push({ path: csrfCheck.path, text: checkText(survey, server, inputs), because: 'the check of where requests come from' });
+  const handshakes = uses.has('handshakeToken');
+  if (asked(csrfCheck.path) || handshakes)
+    modules.push({
+      path: csrfCheck.path,
+      text: checkText(survey, server, inputs, handshakes),
+      because: 'the check of where requests come from',
+    });
   if (asked(csrfToken.path))
     modules.push({ path: csrfToken.path, text: tokenText(survey, server, inputs), because: 'the token that pages send along' });
   if (asked(requireEnv.path))
@@ -81,6 +86,7 @@ function cookieText(
     jwtNames: server.jwtNames,
     scheme: server.scheme,
     isSchemeOptional: server.takesBareToken,
+    csrfCheck: importPath(facts.server.sessionCookie.path, facts.server.csrfCheck),
     ...(customHeader !== undefined && { customHeader }),
     ...(facts.client.renewsItself && server.ownRenewal !== undefined && { renewableFor: server.ownRenewal }),
     ...((server.refresh ?? uses.has('setRefreshCookie')) && { refresh: { path: refreshCookiePath(server, client?.base) } }),
@@ -91,6 +97,7 @@ function checkText(
   { topology, facts }: Survey,
   { allowed, corsDecides, environment, scheme, takesBareToken }: SurveyedServer,
   { form, names }: ServerModuleInputs,
+  handshakes: boolean,
 ): string {
   const { takesBearer, customHeader, csrfCheck } = facts.server;
   const isShared = names(csrfCheck.path).has('clientOrigins');
@@ -100,6 +107,7 @@ function checkText(
     ...(allowed && { allowed: { expression: allowed.text, imports: allowed.imports, isShared } }),
     ...(corsDecides && { byCors: { isOriginShared: names(csrfCheck.path).has('clientOrigin') } }),
     ...(takesBearer && { sent: customHeader === undefined ? { scheme, isSchemeOptional: takesBareToken } : { header: customHeader } }),
+    ...(handshakes && { handshakes: topology.devServer === undefined ? {} : { devServer: topology.devServer } }),
     environment,
     form,
   });

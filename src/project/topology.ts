@@ -12,6 +12,8 @@ export interface FoundTopology {
   readonly isGuess?: true;
   /** Where pages come from in development, where that is another origin than the API's. */
   readonly developmentOrigin?: string;
+  /** The dev server that passes requests on to the API, where one does: their origin stays its own. */
+  readonly devServer?: string;
   /** Whether in production, too, they come from another origin. */
   readonly isCrossOriginInProduction: boolean;
   /** The address at which pages of another site reach the API, and the variable that says so, where it is one. */
@@ -38,8 +40,8 @@ export function findTopology(clientFile: string, base: RequestBase | undefined, 
   const elsewhere = pages.hosts.length > 0 && api.host !== undefined && !api.isLocal ? siteElsewhere(api.host, pages.hosts) : undefined;
   const topology = wanted ?? topologyOfAddress(base, api, elsewhere !== undefined);
   if (topology === 'same-origin') {
-    const relative = hasDevProxy(clientFile) ? 'requests are relative and the dev server passes them on' : 'requests are relative';
-    return { topology, isCrossOriginInProduction: false, because: wanted ? 'asked for' : relative };
+    const { because, ...found } = sameOrigin(clientFile);
+    return { ...found, because: wanted ? 'asked for' : because };
   }
   const developmentOrigin = devServerOrigin(clientFile);
   const origin = developmentOrigin !== undefined && { developmentOrigin };
@@ -58,6 +60,18 @@ export function findTopology(clientFile: string, base: RequestBase | undefined, 
     ...origin,
     isCrossOriginInProduction: !pages.servedByServer,
     because: wanted ? 'asked for' : reasonForSameSite(base, api.host, pages.servedByServer),
+  };
+}
+
+/** Requests that are relative: a dev server may pass them on. */
+function sameOrigin(clientFile: string): FoundTopology {
+  const isPassedOn = hasDevProxy(clientFile);
+  const devServer = isPassedOn ? devServerOrigin(clientFile) : undefined;
+  return {
+    topology: 'same-origin',
+    ...(devServer !== undefined && { devServer }),
+    isCrossOriginInProduction: false,
+    because: isPassedOn ? 'requests are relative and the dev server passes them on' : 'requests are relative',
   };
 }
 

@@ -23,6 +23,8 @@ export interface CsrfCheckFacts {
   readonly sent?: { readonly scheme: string; readonly isSchemeOptional?: boolean } | { readonly header: string };
   /** What has the environment ready before it is read. */
   readonly environment: readonly ModuleImport[];
+  /** Whether sockets take the session of a cookie, and the dev server that passes their handshakes on, where one does. */
+  readonly handshakes?: { readonly devServer?: string };
   readonly form: ModuleForm;
 }
 
@@ -37,17 +39,15 @@ export function csrfCheckModule({
   byCors,
   sent,
   environment,
+  handshakes,
   form,
 }: CsrfCheckFacts): string {
   const origins = (): string => {
     if (byCors && !byCors.isOriginShared) return '';
     return allowed ? allowedOrigins(allowed) : clientOrigin(developmentOrigin, isCrossOriginInProduction);
   };
-  const isLetIn = byCors
-    ? "origin === res.get('Access-Control-Allow-Origin')"
-    : allowed
-      ? 'clientOrigins.includes(origin)'
-      : 'origin === clientOrigin';
+  const isNamed = allowed ? 'clientOrigins.includes(origin)' : 'origin === clientOrigin';
+  const isLetIn = byCors ? "origin === res.get('Access-Control-Allow-Origin')" : isNamed;
   return writeModule(
     {
       about: [
@@ -83,7 +83,7 @@ ${byCors ? '  // CORS, which ran before this, says here whom it lets in.\n' : ''
   // A browser that says where a request comes from knows it better: http://our.host is another site than https://our.host.
   return site === undefined && isOwnHost(req, origin);
 }
-${sent ? sendsToken(sent) : ''}
+${handshakes ? isOwnHandshake(handshakes, byCors && !byCors.isOriginShared ? undefined : isNamed) : ''}${sent ? sendsToken(sent) : ''}
 /** Whether an origin is this server's own. Only hosts are compared: behind a proxy that ends TLS the server sees http. */
 function isOwnHost(req‹: Request›, origin‹: string›)‹: boolean› {
   const host = origin.replace(/^https?:\\/\\//, '');
@@ -99,6 +99,21 @@ function forwardedHost(req‹: Request›)‹: string | undefined› {
     },
     form,
   );
+}
+
+/** Browsers ask nobody before they open a socket, and send its cookies, whatever page it is for. */
+function isOwnHandshake({ devServer }: NonNullable<CsrfCheckFacts['handshakes']>, isNamed: string | undefined): string {
+  const others = [
+    ...(isNamed === undefined ? [] : [isNamed]),
+    ...(devServer === undefined ? [] : [`(process.env.NODE_ENV !== 'production' && origin === ${literal(devServer)})`]),
+  ];
+  return `
+/** Whether a socket's handshake comes from our own pages, or from a program that is no browser. CORS does not hold sockets back. */
+export function isOwnHandshake({ origin, host }‹: { origin?: string; host?: string }›)‹: boolean› {
+  if (origin === undefined || origin.replace(/^https?:\\/\\//, '') === host) return true;
+  return ${others.length === 0 ? 'false' : others.join(' || ')};
+}
+`;
 }
 
 /** An app on a phone sends its token itself, from an origin such as capacitor://localhost. */

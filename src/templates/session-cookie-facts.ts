@@ -25,6 +25,8 @@ export interface SessionCookieFacts {
   readonly refresh?: { readonly path: string };
   /** For how many seconds a session can be renewed by a cookie of the app's own: so long its own cookie lives. */
   readonly renewableFor?: number;
+  /** Where this module imports the check of where handshakes come from. */
+  readonly csrfCheck: string;
   /** The names that the app imports of the module: what it does not use is not written. */
   readonly uses: ReadonlySet<string>;
   /** What Express hands to a handler is typed by its own package. */

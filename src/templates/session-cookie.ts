@@ -23,13 +23,14 @@ function about({ takesBearer }: SessionCookieFacts): string[] {
       ];
 }
 
-function imports({ imports: needed, jwtNames, uses, refresh }: SessionCookieFacts): ModuleImport[] {
+function imports({ imports: needed, jwtNames, uses, refresh, csrfCheck }: SessionCookieFacts): ModuleImport[] {
   const hasMiddleware = uses.has('answerProgram') || (refresh !== undefined && uses.has('repeatRenewal'));
   return [
     ...needed.filter(({ names }) => names === ''),
     { source: 'jsonwebtoken', names: jwtNames ?? 'jwt' },
     { source: 'express', names: hasMiddleware ? '{ NextFunction, Request, Response }' : '{ Request, Response }', isType: true },
     ...needed.filter(({ names }) => names !== ''),
+    ...(uses.has('handshakeToken') ? [{ source: csrfCheck, names: '{ isOwnHandshake }' }] : []),
   ];
 }
 

@@ -86,10 +86,11 @@ export function requestToken(req‹: Request›)‹: string | undefined› {
 }`;
 }
 
-/** A socket's handshake passes no middleware that takes cookies apart. */
+/** A socket's handshake passes no middleware that takes cookies apart, or refuses other sites. */
 function handshakeFunction(): string {
-  return `/** The token of the session that a socket's handshake belongs to, or undefined. */
-export function handshakeToken(handshake‹: { headers: { cookie?: string } }›)‹: string | undefined› {
-  return handshake.headers.cookie?.split('; ').find((pair) => pair.startsWith(\`\${SESSION}=\`))?.slice(SESSION.length + 1);
+  return `/** The token of the session that a socket's handshake belongs to, or undefined. The page of another site has none. */
+export function handshakeToken({ headers }‹: { headers: { cookie?: string; origin?: string; host?: string } }›)‹: string | undefined› {
+  if (!isOwnHandshake(headers)) return undefined;
+  return headers.cookie?.split('; ').find((pair) => pair.startsWith(\`\${SESSION}=\`))?.slice(SESSION.length + 1);
 }`;
 }

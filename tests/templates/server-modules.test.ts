@@ -14,6 +14,7 @@ const FACTS: SessionCookieFacts = {
   imports: [],
   scheme: 'Bearer',
   takesBearer: true,
+  csrfCheck: './csrf-check',
   uses: new Set(['authorizationOf', 'requestToken']),
   form: COMMON_JS,
 };
@@ -315,5 +316,46 @@ describe('a module of a project with an older TypeScript', () => {
     const text = sessionCookieModule({ ...FACTS, form: typed });
     expect(text).not.toMatch(/JwtPayload|iat, exp/);
     expect(text).toContain('export function endSession(_req: Request, res: Response): void {');
+  });
+});
+
+describe("a socket's handshake", () => {
+  const text = (handshakes: { devServer?: string }): string =>
+    csrfCheckModule({
+      developmentOrigin: 'http://localhost:5173',
+      isCrossOriginInProduction: false,
+      handshakes,
+      environment: [],
+      form: COMMON_JS,
+    });
+  const own = (origin: string | undefined, handshakes: { devServer?: string } = {}, env: Record<string, string> = {}): unknown =>
+    runModule(text(handshakes), {}, { process: { env } }).isOwnHandshake!({ origin, host: 'api.shop.test' });
+
+  it.each([
+    [undefined, true],
+    ['https://api.shop.test', true],
+    ['http://localhost:5173', true],
+    ['https://shop.test', false],
+    ['https://api.shop.test.evil.test', false],
+    ['null', false],
+  ])('from %s is our own: %s', (origin, expected) => {
+    expect(own(origin)).toBe(expected);
+  });
+
+  it('from a dev server that passes it on is our own, but not in production', () => {
+    const devServer = 'http://localhost:3000';
+    expect(own(devServer, { devServer })).toBe(true);
+    expect(own(devServer, { devServer }, { NODE_ENV: 'production' })).toBe(false);
+  });
+
+  it('gives its cookie to our own alone', () => {
+    const module = runModule(sessionCookieModule({ ...FACTS, uses: new Set(['handshakeToken']) }), {
+      jsonwebtoken,
+      './csrf-check': { isOwnHandshake: ({ origin }: { origin?: string }) => origin === 'ours' },
+    });
+    const headers = { cookie: 'a=b; shop_session=good; c=d' };
+    expect(module.handshakeToken!({ headers: { ...headers, origin: 'ours' } })).toBe('good');
+    expect(module.handshakeToken!({ headers: { ...headers, origin: 'theirs' } })).toBeUndefined();
+    expect(module.handshakeToken!({ headers: { origin: 'ours' } })).toBeUndefined();
   });
 });

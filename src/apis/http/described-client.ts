@@ -15,7 +15,7 @@ export interface Arguments {
 /** A client said as data. */
 export interface ClientDescription extends Pick<
   HttpApi,
-  'id' | 'hint' | 'label' | 'isWithoutDefaults' | 'credentials' | 'header' | 'session' | 'tokens'
+  'id' | 'hint' | 'label' | 'isWithoutDefaults' | 'credentials' | 'header' | 'session' | 'socket' | 'tokens'
 > {
   /** What sends requests, by origin: `ky#`, `$fetch`, `@angular/common/http#HttpClient<new>`. */
   readonly objects?: readonly Origin[];

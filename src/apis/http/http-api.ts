@@ -1,4 +1,5 @@
 import type { CallNode, Node } from '../../syntax/nodes.ts';
+import type { SocketLibrary } from '../server/socket-handshakes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 
 /** A request that a client sends, as far as the code shows it. */
@@ -65,6 +66,8 @@ export interface TokenSlot {
   readonly slot: string;
   /** Whether the slot is for tokens alone, so that whatever is put there is one. */
   readonly isForTokens: boolean;
+  /** For what goes with a socket's handshake, what the socket is of: the server may take the handshake's cookie instead. */
+  readonly handshakeOf?: SocketLibrary;
   /** For a message that may say anything, what it says that it is about: `auth` of `socket.emit('auth', { token })`. */
   readonly message?: { readonly subject: string };
 }
@@ -82,6 +85,8 @@ export interface HttpApi {
   readonly isWithoutDefaults?: boolean;
   /** Undefined where a page cannot set headers: EventSource, WebSocket. */
   readonly header?: HeaderWay;
+  /** For a client of sockets, what they are of: their address is a handshake's. */
+  readonly socket?: SocketLibrary;
   /** Undefined for a client whose requests a migration leaves. */
   readonly session?: SessionWay;
   requests(file: SourceFile): Iterable<HttpRequest>;

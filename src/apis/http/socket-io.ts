@@ -60,6 +60,7 @@ export const socketIoApi = describedClient({
   id: 'socket.io',
   hint: /\bio\b/,
   label: 'socket.io',
+  socket: 'socket.io',
   credentials: { form: 'option', path: ['withCredentials'], value: true },
   header: { form: 'option', path: ['extraHeaders'] },
   objects: [...CONNECT, 'socket.io-client#Manager<new>'],
@@ -72,7 +73,7 @@ export const socketIoApi = describedClient({
       if (origin === undefined || !CONNECT.includes(origin.replace(/\.connect$/, ''))) continue;
       for (const options of request.arguments) {
         const auth = options.type === 'SpreadElement' ? undefined : shapeOf({ file, node: options })?.entries.get('auth');
-        if (auth?.file === file) yield* tokensGiven(file, auth.value, SLOT);
+        if (auth?.file === file) for (const slot of tokensGiven(file, auth.value, SLOT)) yield { ...slot, handshakeOf: 'socket.io' };
       }
     }
     for (const assignment of nodesOf(file, 'AssignmentExpression')) yield* tokensAssigned(file, assignment);
@@ -85,10 +86,10 @@ const SLOT = "socket.io's `auth`";
 function* tokensAssigned(file: SourceFile, assignment: TSESTree.AssignmentExpression): Generator<TokenSlot> {
   const { left, right } = assignment;
   if (left.type !== 'MemberExpression') return;
-  if (isAuthOfSocket(file, left)) yield* tokensGiven(file, right, SLOT);
+  if (isAuthOfSocket(file, left)) for (const slot of tokensGiven(file, right, SLOT)) yield { ...slot, handshakeOf: 'socket.io' };
   const name = memberName(left);
   if (name !== undefined && isAuthOfSocket(file, left.object) && isTokenName(file, name))
-    yield { node: assignment, value: right, slot: SLOT, isForTokens: true };
+    yield { node: assignment, value: right, slot: SLOT, isForTokens: true, handshakeOf: 'socket.io' };
 }
 
 function isAuthOfSocket(file: SourceFile, node: Node): boolean {

@@ -30,6 +30,7 @@ export const webSocketApi = describedClient({
   id: 'web-socket',
   hint: /websocket|-ws['"]/i,
   label: 'WebSocket',
+  socket: 'web-socket',
   objects: SOCKETS,
   call: { url: 0 },
   *tokens(file) {

@@ -1,54 +1,45 @@
-import { resolveValue } from '../../flow/resolve.ts';
-import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, memberName } from '../../syntax/nodes.ts';
+import type { HandshakeRead } from '../../apis/server/socket-handshakes.ts';
+import { handshakeReadsOf } from '../../apis/server/socket-handshakes.ts';
+import type { Node } from '../../syntax/nodes.ts';
+import { contains } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
-
-const TOKEN = /^(?:token|authToken|accessToken|jwt|authorization|x-access-token|x-auth-token)$/i;
+import { canFallBack, takeInstead } from './fallbacks.ts';
 
 /** `socket.handshake.auth.token` takes the cookie of the handshake where the client sent no token. */
 export function takeHandshakes(context: CodemodContext): void {
   const { file, changes, facts } = context;
-  const done = new Set<Node>();
-  for (const member of nodesOf(file, 'MemberExpression')) {
-    const handshake = handshakeOf(file, member);
-    if (!handshake || isFollowed(context, member)) continue;
-    const whole = wholeChain(member);
-    if (done.has(whole)) continue;
-    done.add(whole);
-    const call = `${textOf(file, whole)} ?? handshakeToken(${textOf(file, handshake)})`;
-    const { parent } = whole;
-    const isLoose =
-      parent?.type === 'VariableDeclarator' ||
-      parent?.type === 'AssignmentExpression' ||
-      (parent?.type === 'CallExpression' && parent.callee !== whole);
-    changes.replace(whole, facts.server.takesBearer ? (isLoose ? call : `(${call})`) : `handshakeToken(${textOf(file, handshake)})`);
+  const reads = handshakeReadsOf(file);
+  for (const read of reads) {
+    if (isFollowed(file, read, reads)) continue;
+    const cookie = `handshakeToken(${read.handshake})`;
+    if (!canFallBack(file, read.node) || !takeInstead(context, read.node, cookie)) {
+      context.todo(
+        read.node,
+        'socket-not-rewritten',
+        `this takes the token of a socket in a form that could not be rewritten. Take ${cookie} where there is none.`,
+      );
+      continue;
+    }
     changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: 'handshakeToken', local: 'handshakeToken' });
   }
 }
 
-/** The handshake of `socket.handshake.auth.token`, `socket.handshake.query.token`. */
-function handshakeOf(file: SourceFile, member: TSESTree.MemberExpression): Node | undefined {
-  if (!TOKEN.test(memberName(member) ?? '')) return undefined;
-  // const auth = socket.handshake.auth
-  const { file: home, node: from } = resolveValue({ file, node: member.object });
-  if (home !== file || from.type !== 'MemberExpression' || !/^(?:auth|query)$/.test(memberName(from) ?? '')) return undefined;
-  const handshake = bare(from.object);
-  return handshake.type === 'MemberExpression' && memberName(handshake) === 'handshake' ? handshake : undefined;
-}
-
-/** With `?.` around it, the whole chain. */
-function wholeChain(node: Node): Node {
-  return node.parent?.type === 'ChainExpression' ? node.parent : node;
+/** Whether every token that the server takes out of handshakes can come from a cookie from now on. */
+export function takesHandshakesByCookie(files: readonly SourceFile[], library: HandshakeRead['library']): boolean {
+  const reads = files.flatMap((file) => handshakeReadsOf(file).map((read) => ({ file, read })));
+  const ofLibrary = reads.filter(({ read }) => read.library === library);
+  return ofLibrary.length > 0 && ofLibrary.every(({ file, read }) => canFallBack(file, read.node));
 }
 
 /** `a.token || b.token`, or a fallback that is there already: the last of them takes the cookie. */
-function isFollowed({ file }: CodemodContext, member: Node): boolean {
-  const whole = wholeChain(member);
-  const { parent } = whole;
-  if (parent?.type === 'LogicalExpression' && parent.operator !== '&&' && parent.left === whole) return true;
-  if (parent?.type === 'AssignmentExpression' && parent.left === whole) return true;
-  return parent?.type === 'LogicalExpression' && textOf(file, parent).includes('handshakeToken(');
+function isFollowed(file: SourceFile, { node }: HandshakeRead, reads: readonly HandshakeRead[]): boolean {
+  for (let at: Node = node; at.parent?.type === 'LogicalExpression'; at = at.parent) {
+    const { operator, left, right } = at.parent;
+    if (operator === '&&' || left !== at) continue;
+    if (textOf(file, right).includes('handshakeToken(') || reads.some((other) => contains(right, other.node))) return true;
+  }
+  return false;
 }

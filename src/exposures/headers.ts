@@ -217,11 +217,11 @@ function isOurs(file: SourceFile, node: Node, runtime: Runtime, { credential }: 
   if (fromStorage) return true;
   // Where it is not known to be a browser, or where the API is another's, a name is not enough.
   if (runtime === 'unknown' || goesAbroad(file, node)) return false;
-  return !keepsTokenInMemory(file) || touchesStorage(file);
+  return !renewsByCookie(file) || touchesStorage(file);
 }
 
 /** Whether the file itself keeps a credential where scripts can read it: then the token is not in memory alone. */
-const touchesStorage = perFile(
+export const touchesStorage = perFile(
   (file): boolean => mentions(file, STORAGE_HINT) && storageExposures(file).some(({ kind }) => !kind.endsWith('remove')),
 );
 
@@ -229,7 +229,7 @@ const touchesStorage = perFile(
  * A page that sends cookies and refreshes keeps the access token in memory for minutes: that is what we would advise,
  * and nothing to report.
  */
-const keepsTokenInMemory = perFile(
+export const renewsByCookie = perFile(
   (file): boolean =>
     either(
       [

@@ -5,6 +5,7 @@ import { splitWords } from '../credentials/words.ts';
 import { mentioned } from '../syntax/hints.ts';
 import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
+import { possibleMembers } from '../flow/candidates.ts';
 import { memberOf, resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
 import { calledFunction } from '../flow/calls.ts';
@@ -67,6 +68,9 @@ const SAME_TEXT = /^(?:toString|trim|trimStart|trimEnd|concat|join|replace|repla
 const PASSES =
   /^(?:String|useMemo|computed|ref|shallowRef|createMemo|memo|unref|\$derived|derived|useState|trustAsHtml|bypassSecurityTrustHtml)$/;
 
+/** Functions that give a text of the app's own by its key: vue-i18n, i18next, ngx-translate, gettext, extensions. */
+const TRANSLATES = /^(?:\$?t[ec]?|translate|instant|n?gettext|__|_t|trans|localize|getMessage)$/;
+
 /** Functions that write data so that no tag can end it: serialize-javascript, devalue, htmlescape. */
 const SERIALIZER = /^(?:serialize-javascript#|devalue#(?:uneval|stringify)?|htmlescape#)$/;
 
@@ -113,11 +117,19 @@ function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, isData: boo
   const safe = (node: Node): boolean => isSafe({ file, node }, isData, depth - 1);
   const first = argumentAt(call, 0);
   // $t('greeting'): a text of the app's own, in the language of who reads it.
-  if (first && /^\$?t[ec]?$/.test(name) && call.arguments.length === 1) return safe(first);
+  if (first && TRANSLATES.test(name) && call.arguments.length === 1) return safe(first);
+  const each = forEachItem(call, name);
+  if (each) return returnsSafe(resolveValue({ file, node: each }), isData, depth);
   if (call.callee.type === 'MemberExpression' && SAME_TEXT.test(name))
     return isEscaped(call) || (safe(call.callee.object) && call.arguments.every((one) => isFunction(one) || safe(one)));
   if (first && PASSES.test(name)) return isFunction(first) ? returnsSafe({ file, node: first }, isData, depth) : safe(first);
   return isSafeResult(file, call, isData, depth);
+}
+
+/** What makes a text of each item: ``items.map((item) => `<li>${escape(item)}</li>`).join('')``, `Array.from(items, toRow)`. */
+function forEachItem(call: TSESTree.CallExpression, name: string): Node | undefined {
+  if (call.callee.type !== 'MemberExpression') return undefined;
+  return /^(?:map|flatMap)$/.test(name) ? argumentAt(call, 0) : name === 'from' ? argumentAt(call, 1) : undefined;
 }
 
 /** What a function of the app returns. */
@@ -224,9 +236,19 @@ function isSafeMember(file: SourceFile, node: TSESTree.MemberExpression, isData:
   const holder = resolveValue({ file, node: node.object });
   if (isOfSanitizer(holder.file, holder.node) || isGivenSafe(file, holder.node)) return true;
   const value = resolveValue({ file, node });
-  const each = value.node === node ? inList(file, node) : undefined;
+  const each = value.node === node ? (inList(file, node) ?? inTable(file, node)) : undefined;
   if (each) return each.every((one) => isSafe(one, isData, depth - 1));
   return value.node !== node && (isFunction(value.node) ? returnsSafe(value, isData, depth) : isSafe(value, isData, depth - 1));
+}
+
+/** `TEXTS[language]`, `TEXTS[language].greeting`, where the table is written in the code: that of each row. */
+function inTable(file: SourceFile, node: TSESTree.MemberExpression): Place[] | undefined {
+  const name = memberName(node);
+  const row = name === undefined ? node : bare(node.object);
+  if (row.type !== 'MemberExpression' || memberName(row) !== undefined) return undefined;
+  const rows = possibleMembers(file, row);
+  const parts = name === undefined ? rows : rows.map((one) => memberOf(one, name, 4));
+  return parts.length > 0 && parts.every((one) => one !== undefined) ? parts : undefined;
 }
 
 /** `post.embed` in `posts.map((post) => …)`, where the posts are written in the code: that of each of them. */

@@ -10,7 +10,7 @@ import { mentioned } from '../syntax/hints.ts';
 import type { ByType } from '../syntax/by-type.ts';
 import { byType } from '../syntax/by-type.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, enclosingFunction, isAssignmentTarget, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
@@ -93,7 +93,18 @@ function inName(file: SourceFile, name: Node, depth: number): Credential | undef
     const shown = WRITTEN_OUT.test(value.node.type) ? shownIn(value.file, value.node, depth - 1) : undefined;
     if (shown || value.node.type === 'ObjectExpression') return shown;
   }
-  return ofRequest(file, name) ?? credentialAt(file, name) ?? inAddress(file, name) ?? credentialWithin(file, name);
+  return ofRequest(file, name) ?? credentialAt(file, name) ?? inAddress(file, name) ?? heldIn(file, name);
+}
+
+/** What an object holds when it is logged: `config.headers.Authorization = …` behind the log is not in it yet. */
+function heldIn(file: SourceFile, name: Node): Credential | undefined {
+  const held = credentialWithin(file, name);
+  const isLater =
+    held?.file === file &&
+    isAssignmentTarget(held.node) &&
+    held.node.range[0] > name.range[1] &&
+    enclosingFunction(held.node) === enclosingFunction(name);
+  return isLater ? undefined : held;
 }
 
 /** What is looked into where a name stands for it. */

@@ -9,7 +9,8 @@ import { locationOf } from '../flow/location.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { callsTo } from '../flow/calls.ts';
-import { bare, functionName } from '../syntax/nodes.ts';
+import { bare, functionName, memberName } from '../syntax/nodes.ts';
+import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
@@ -252,8 +253,22 @@ function isOfKnownHolder(access: StorageAccess, key: JudgedKey, names: ReadonlyS
   const kept =
     written?.node.type === 'CallExpression' && calleeName(written.node) === 'stringify' ? argumentAt(written.node, 0) : written?.node;
   const whole = kept && resolveValue({ file: written!.file, node: kept });
-  return whole?.node.type !== 'ObjectExpression';
+  return whole?.node.type !== 'ObjectExpression' && !(kept && isSaidOther(kept));
 }
+
+/** What people fill in, choose or list is not the object that carries the token, whatever the key is called: `form.values`. */
+function isSaidOther(node: Node): boolean {
+  const inner = bare(node);
+  const name = inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? memberName(inner) : undefined;
+  const words = splitWords(name ?? '');
+  const owner = inner.type === 'MemberExpression' && inner.object.type === 'Identifier' ? splitWords(inner.object.name) : [];
+  return [...words, ...owner].some((word) => OTHER_THINGS.has(word));
+}
+
+const OTHER_THINGS: ReadonlySet<string> = new Set(
+  `form draft drafts filter filters setting settings preference preferences prefs option options field fields input inputs values query
+  name email id ids list count theme locale language layout tab tabs columns`.split(/\s+/),
+);
 
 const PREFIXES = { 'browser-storage': 'storage', 'script-cookie': 'cookie', 'native-storage': 'native' } as const satisfies Record<
   Medium,

@@ -1,5 +1,6 @@
 import { exposuresOfKind } from '../exposures/index.ts';
 import { BEARER_HINT } from '../exposures/headers.ts';
+import { isHeldInMemory } from '../exposures/held-in-memory.ts';
 import { createRule } from '../lint/create-rule.ts';
 
 export default createRule({
@@ -18,9 +19,11 @@ export default createRule({
       'it: {{reason}}. Send the session as an HttpOnly cookie: drop this and let the request carry credentials.',
   },
   check: (file) =>
-    exposuresOfKind(file, 'bearer-header').map(({ node, what, header, slot, reason }) =>
-      slot === undefined
-        ? { messageId: 'sent', range: node.range, data: { what, header, reason } }
-        : { messageId: 'handed', range: node.range, data: { what, slot, reason } },
-    ),
+    exposuresOfKind(file, 'bearer-header')
+      .filter((one) => !isHeldInMemory(one))
+      .map(({ node, what, header, slot, reason }) =>
+        slot === undefined
+          ? { messageId: 'sent', range: node.range, data: { what, header, reason } }
+          : { messageId: 'handed', range: node.range, data: { what, slot, reason } },
+      ),
 });

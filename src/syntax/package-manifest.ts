@@ -7,6 +7,8 @@ export interface PackageManifest {
   readonly directory: string;
   /** Names of all dependencies, development and peer ones too. */
   readonly dependencies: ReadonlySet<string>;
+  /** Whether the package is a browser's extension: it has a manifest of one, or is built by a tool for them. */
+  readonly isExtension: boolean;
 }
 
 const nearest = new Map<string, { readonly manifest: PackageManifest | undefined; readonly read: number }>();
@@ -38,7 +40,32 @@ function readManifest(directory: string): PackageManifest | undefined {
   } catch {
     return undefined;
   }
-  return { directory, dependencies: new Set(dependenciesIn(text)) };
+  const dependencies = new Set(dependenciesIn(text));
+  return {
+    directory,
+    dependencies,
+    isExtension: BUILDS_EXTENSIONS.some((name) => dependencies.has(name)) || hasExtensionManifest(directory),
+  };
+}
+
+/** https://wxt.dev, https://docs.plasmo.com, https://crxjs.dev, https://vite-plugin-web-extension.aklinker1.io */
+const BUILDS_EXTENSIONS = ['wxt', 'plasmo', '@crxjs/vite-plugin', 'vite-plugin-web-extension'];
+
+/** Whether there is a manifest.json of an extension where tools want it; that of a web app has no `manifest_version`. */
+function hasExtensionManifest(directory: string): boolean {
+  return ['', 'src', 'public'].some((folder) => {
+    const file = path.join(directory, folder, 'manifest.json');
+    try {
+      return statSync(file, { throwIfNoEntry: false }) !== undefined && readFileSync(file, 'utf8').includes('"manifest_version"');
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Whether a file is of a browser's extension. */
+export function isOfExtension(file: { readonly path: string }): boolean {
+  return manifestOf(file.path)?.isExtension === true;
 }
 
 function dependenciesIn(text: string): string[] {

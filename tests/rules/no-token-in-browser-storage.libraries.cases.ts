@@ -18,8 +18,8 @@ const objects: readonly StorageObject[] = [
   { source: 'ngx-webstorage', exported: 'LocalStorageService', made: 'new $()', write: 'store', read: 'retrieve', remove: 'clear' },
   { source: 'ngx-webstorage', exported: 'SessionStorageService', made: 'new $()', write: 'store', read: 'retrieve', remove: 'clear' },
   { source: '@ngx-pwa/local-storage', exported: 'StorageMap', made: 'new $()', remove: 'delete' },
-  { source: '@plasmohq/storage', exported: 'Storage', made: 'new $()' },
-  { source: '@wxt-dev/storage', exported: 'storage', write: 'setItem', read: 'getItem', remove: 'removeItem' },
+  { source: '@plasmohq/storage', exported: 'Storage', made: 'new $()', messageId: 'inExtension' },
+  { source: '@wxt-dev/storage', exported: 'storage', write: 'setItem', read: 'getItem', remove: 'removeItem', messageId: 'inExtension' },
 ];
 
 const states = ['useLocalStorage', 'useSessionStorage'].flatMap((exported) =>
@@ -158,17 +158,17 @@ export default {
     reported(
       "an extension's storage",
       'chrome.storage.local.set({ theme, ▶token: data.token }, done);\nawait browser.storage.sync.set({ ▶accessToken });\nconst change = { jwt: data.jwt };\n▶chrome.storage.local.set(change);',
-      'written',
+      'inExtension',
     ),
     reported(
       "an extension's storage is read",
       "const { token } = await ▶chrome.storage.local.get('token');\nchrome.storage.local.get([▶'jwt', 'theme'], render);\nchrome.storage.sync.get({ ▶accessToken: null, theme: 'dark' }, render);",
-      'read',
+      'inExtension',
     ),
     reported(
       "an extension's storage through the polyfill",
       "import browser from 'webextension-polyfill';\nconst { local } = browser.storage;\nawait local.set({ ▶token: data.token });\nawait browser.storage.local.set({ ▶['jwt']: data.jwt });",
-      'written',
+      'inExtension',
     ),
     reported(
       "a hook's setter is given the token",

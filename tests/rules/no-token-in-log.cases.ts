@@ -4,6 +4,18 @@ export default {
   rule: 'no-token-in-log',
   valid: [
     {
+      name: "an interceptor's configuration before it gets the header",
+      code: "api.interceptors.request.use((config) => {\n  console.log('request', config.url, config);\n  config.headers.Authorization = `Bearer ${sessionStorage.getItem('jwt')}`;\n  return config;\n});",
+    },
+    {
+      name: 'headers before they get the token',
+      code: "export function send({ headers, url }, accessToken) {\n  console.debug(url, headers);\n  headers.Authorization = 'Bearer ' + accessToken;\n  return fetch(url, { headers });\n}",
+    },
+    {
+      name: 'what signs in before it has the token',
+      code: 'export async function enter(user) {\n  console.info(user);\n  user.accessToken = await login(user);\n  return user;\n}',
+    },
+    {
       name: 'whether there is one',
       code: "const token = localStorage.getItem('token');\nconsole.log('token?', Boolean(token), !!token, token ? 'yes' : 'no', token !== null);",
     },
@@ -105,6 +117,11 @@ export default {
     { name: 'a test', filename: 'src/login.test.ts', code: 'console.log(accessToken);' },
   ],
   invalid: [
+    {
+      name: "an interceptor's configuration behind the header",
+      code: 'api.interceptors.request.use((config) => {\n  config.headers.Authorization = `Bearer ${token}`;\n  console.log(config);\n  return config;\n});',
+      errors: [{ messageId: 'logged', line: 3, column: 3 }],
+    },
     {
       name: 'under another name',
       code: 'const out = { write: console.log };\nout.write(accessToken);',

@@ -39,6 +39,18 @@ export default {
       code: `${zustand}export const useAuth = create(persist((set) => ({ token: '', theme: 'dark' }), { name: 'auth', partialize: (state) => Object.fromEntries(Object.entries(state).filter(([key]) => !['token'].includes(key))) }));`,
     },
     {
+      name: 'zustand: partialize adds other parts where something is so',
+      code: `${zustand}export const useAuth = create(persist((set) => ({ token: '', theme: 'dark', user: null }), { name: 'auth', partialize: (state) => ({ theme: state.theme, ...(state.remember && { user: state.user }) }) }));`,
+    },
+    {
+      name: 'zustand: partialize adds one or the other',
+      code: `${zustand}export const useAuth = create(persist((set) => ({ token: '', theme: 'dark', locale: 'de' }), { name: 'auth', partialize: (state) => ({ ...(state.wide ? { theme: state.theme } : { locale: state.locale }) }) }));`,
+    },
+    {
+      name: 'zustand: partialize adds one or nothing, of a constant',
+      code: `${zustand}export const useAuth = create(persist((set) => ({ jwt: '', theme: 'dark' }), { name: 'auth', partialize: (state) => {\n  const more = state.theme ? { theme: state.theme } : undefined;\n  return { version: 1, ...more };\n} }));`,
+    },
+    {
       name: 'zustand: omit',
       code: `${zustand}import { omit } from 'lodash';\nexport const useAuth = create(persist((set) => ({ token: '', theme: 'dark' }), { name: 'auth', partialize: (state) => omit(state, ['token']) }));`,
     },
@@ -144,6 +156,14 @@ export default {
     },
   ],
   invalid: [
+    persisted(
+      'zustand: partialize adds the token where something is so',
+      `${zustand}export const useAuth = create(persist((set) => ({ token: '', theme: 'dark' }), { name: 'auth', partialize: (state) => ({ theme: state.theme, ...(state.remember && { ▶token: state.token }) }) }));`,
+    ),
+    persisted(
+      'zustand: partialize adds the whole state where something is so',
+      `${zustand}export const useAuth = create(persist((set) => ({ ▶token: '', theme: 'dark' }), { name: 'auth', partialize: (state) => ({ ...(state.remember ? state : {}), at: 1 }) }));`,
+    ),
     persisted(
       'zustand: the whole state',
       `${zustand}export const useAuth = create(persist((set) => ({ user: null, ▶token: null, setToken: (token) => set({ token }) }), { name: 'auth' }));`,

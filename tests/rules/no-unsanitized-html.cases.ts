@@ -4,6 +4,31 @@ export default {
   rule: 'no-unsanitized-html',
   valid: [
     {
+      name: 'insane, striptags and entities',
+      filename: 'client/a.js',
+      code: "import insane from 'insane';\nimport striptags from 'striptags';\nimport he from 'he';\nimport { encode } from 'html-entities';\nimport { escapeUTF8 } from 'entities';\nelement.innerHTML = insane(body);\nelement.innerHTML = `<p>${striptags(body)}</p>`;\nelement.innerHTML = he.encode(body) + encode(title);\nelement.innerHTML = escapeUTF8(body);",
+    },
+    {
+      name: 'each item is escaped by a helper',
+      filename: 'client/a.js',
+      code: "const escapeHtml = (text) => text.replace(/[&<>]/g, (sign) => SIGNS[sign]);\nlist.innerHTML = items.map((item) => `<li>${escapeHtml(item.name)}</li>`).join('');\nlist.innerHTML = Array.from(items, (item) => '<b>' + escapeHtml(item) + '</b>').join('');\nconst row = (item) => `<td>${escapeHtml(item)}</td>`;\nlist.innerHTML = `<tr>${items.map(row).join('')}</tr>`;",
+    },
+    {
+      name: 'constant texts in several languages',
+      filename: 'client/a.jsx',
+      code: "const TEXTS = { en: { hello: '<b>Hello</b>' }, de: { hello: '<b>Hallo</b>' } };\nconst LABELS = { on: '<i>on</i>', off: '<i>off</i>' };\nelement.innerHTML = TEXTS[language].hello;\nelement.innerHTML = LABELS[state];\nexport const Hint = ({ kind }) => <p dangerouslySetInnerHTML={{ __html: LABELS[kind] }} />;",
+    },
+    {
+      name: "translations by their key's function",
+      filename: 'client/a.js',
+      code: "element.innerHTML = this.translate.instant('FOOTER.LEGAL');\nelement.innerHTML = chrome.i18n.getMessage('help');\nelement.innerHTML = __('Welcome');",
+    },
+    {
+      name: 'markup that is only read as a text',
+      filename: 'client/a.js',
+      code: "export function plain(html) {\n  const template = document.createElement('template');\n  template.innerHTML = html;\n  return template.content.textContent;\n}\nexport function decoded(html) {\n  const area = document.createElement('textarea');\n  area.innerHTML = html;\n  return area.value;\n}\nexport function inner(html) {\n  const page = document.implementation.createHTMLDocument('');\n  page.body.innerHTML = html;\n  return page.body.textContent;\n}",
+    },
+    {
       name: 'said to be safe',
       filename: 'client/a.js',
       code: 'element.innerHTML = safeHtmlFormat(number);\nelement.innerHTML = row.safeHtml;',
@@ -123,6 +148,24 @@ export default {
     { name: 'a test', filename: 'client/a.test.js', code: 'element.innerHTML = html;' },
   ],
   invalid: [
+    {
+      name: 'a template whose content comes into the page',
+      filename: 'client/a.js',
+      code: "export function show(html) {\n  const template = document.createElement('template');\n  template.innerHTML = html;\n  document.body.append(template.content);\n}",
+      errors: [{ messageId: 'unsanitized', line: 3, column: 3 }],
+    },
+    {
+      name: 'a document whose nodes come into the page',
+      filename: 'client/a.js',
+      code: "export function show(html) {\n  const page = document.implementation.createHTMLDocument('');\n  page.body.innerHTML = html;\n  return page.body.firstChild;\n}",
+      errors: [{ messageId: 'unsanitized', line: 3, column: 3 }],
+    },
+    {
+      name: 'items that nothing escapes',
+      filename: 'client/a.js',
+      code: "list.innerHTML = items.map((item) => `<li>${item.name}</li>`).join('');",
+      errors: [{ messageId: 'unsanitized', line: 1, column: 1 }],
+    },
     {
       name: 'diagrams, with the safety off',
       filename: 'client/a.js',

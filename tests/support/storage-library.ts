@@ -17,6 +17,8 @@ export interface StorageObject {
   /** How one key and its value are given: `'$key', $value` unless the library takes an object. */
   readonly given?: string;
   readonly asked?: string;
+  /** The message about it, where it is the same for writing and reading. */
+  readonly messageId?: string;
 }
 
 /** A function that stores. */
@@ -61,6 +63,7 @@ export function casesOfObject({
   filename,
   given = "'$key', $value",
   asked = "'$key'",
+  messageId,
 }: StorageObject): Cases {
   const title = (what: string): string => `${source}${exported === undefined ? '' : ` ${exported}`}: ${what}`;
   const put = (key: string, value: string): string => given.replace("'$key'", key).replace('$value', value);
@@ -72,7 +75,7 @@ export function casesOfObject({
       : `import { ${exported === local ? local : `${exported} as ${local}`} } from '${source}';`;
   const make = (local = exported ?? 'Library'): string => `${named(local)}\nconst vault = ${storage(local)};\n`;
   const more = filename === undefined ? {} : { filename };
-  const one = (what: string, code: string, messageId = 'written'): InvalidCase => reported(title(what), code, messageId, more);
+  const one = (what: string, code: string, usual = 'written'): InvalidCase => reported(title(what), code, messageId ?? usual, more);
   const token = "'accessToken'";
   return {
     invalid: [

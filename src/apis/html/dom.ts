@@ -1,8 +1,10 @@
 import { argumentAt, methodCallsOf } from '../../syntax/functions.ts';
 import { memberName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import type { HtmlSinkApi } from './html-sink-api.ts';
+import type { HtmlSink, HtmlSinkApi } from './html-sink-api.ts';
+import { isInert } from './inert.ts';
 
 /** The argument that is HTML, by method. */
 const METHODS: Readonly<Record<string, number>> = {
@@ -17,10 +19,7 @@ export const dom: HtmlSinkApi = {
   id: 'dom',
   hint: /innerHTML|outerHTML|srcdoc|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|bypassSecurityTrustHtml|\bwrite(?:ln)?\b/,
   *sinks(file) {
-    for (const { left, right, operator, range } of nodesOf(file, 'AssignmentExpression')) {
-      const sink = left.type === 'MemberExpression' && /^\+?=$/.test(operator) ? memberName(left) : undefined;
-      if (sink !== undefined && /^(?:innerHTML|outerHTML|srcdoc)$/.test(sink)) yield { range, sink, value: { file, node: right } };
-    }
+    yield* assigned(file);
     for (const { call, method } of methodCallsOf(file, ...Object.keys(METHODS))) {
       const html = call.type === 'CallExpression' ? argumentAt(call, METHODS[method]!) : undefined;
       if (html) yield { range: call.range, sink: method, value: { file, node: html } };
@@ -32,3 +31,12 @@ export const dom: HtmlSinkApi = {
     }
   },
 };
+
+/** `element.innerHTML = html`, unless nothing of it comes into the page. */
+function* assigned(file: SourceFile): Generator<HtmlSink> {
+  for (const { left, right, operator, range } of nodesOf(file, 'AssignmentExpression')) {
+    if (left.type !== 'MemberExpression' || !/^\+?=$/.test(operator)) continue;
+    const sink = memberName(left) ?? '';
+    if (/^(?:innerHTML|outerHTML|srcdoc)$/.test(sink) && !isInert(file, left.object)) yield { range, sink, value: { file, node: right } };
+  }
+}

@@ -1,6 +1,8 @@
 import { angularSanitizer } from './angular.ts';
 import { domPurify } from './dompurify.ts';
+import { entities } from './entities.ts';
 import { highlighters } from './highlighters.ts';
+import { insane } from './insane.ts';
 import { mermaid } from './mermaid.ts';
 import { sanitizeHtml } from './sanitize-html.ts';
 import type { SanitizerApi } from './sanitizer-api.ts';
@@ -13,7 +15,9 @@ export type { SanitizerApi } from './sanitizer-api.ts';
 export const sanitizers: readonly SanitizerApi[] = [
   angularSanitizer,
   domPurify,
+  entities,
   highlighters,
+  insane,
   mermaid,
   sanitizeHtml,
   styledComponents,

@@ -25,7 +25,7 @@ export function selectionBy(place: Place | undefined): Selection {
 
 function ofReturned(file: SourceFile, fn: FunctionNode, returned: Node): Selection {
   const value = resolveValue({ file, node: returned }).node;
-  if (value.type === 'ObjectExpression') return ofLiteral(value);
+  if (value.type === 'ObjectExpression') return ofLiteral(file, value);
   const [state] = fn.params;
   if (returned.type === 'Identifier') {
     if (state?.type === 'Identifier' && state.name === returned.name) return ALL;
@@ -35,9 +35,9 @@ function ofReturned(file: SourceFile, fn: FunctionNode, returned: Node): Selecti
   return returned.type === 'CallExpression' ? ofCall(file, fn, returned) : NOTHING;
 }
 
-function ofLiteral(literal: TSESTree.ObjectExpression): Selection {
-  const parts = partsOf(literal, '');
-  const isSpread = literal.properties.some((property) => property.type === 'SpreadElement');
+function ofLiteral(file: SourceFile, literal: TSESTree.ObjectExpression): Selection {
+  const parts = partsOf(file, literal, '');
+  const isSpread = literal.properties.some((property) => property.type === 'SpreadElement' && !literalsOf(file, property.argument));
   // { ...state, token: undefined }
   const emptied = literal.properties.flatMap((property) =>
     property.type === 'Property' && isNothing(property.value) ? [propertyName(property) ?? ''] : [],
@@ -46,12 +46,23 @@ function ofLiteral(literal: TSESTree.ObjectExpression): Selection {
 }
 
 /** The paths that an object literal names: `{ auth: { user: state.auth.user } }` is `auth.user`. */
-function partsOf(literal: TSESTree.ObjectExpression, prefix: string): SelectedPart[] {
+function partsOf(file: SourceFile, literal: TSESTree.ObjectExpression, prefix: string): SelectedPart[] {
   return literal.properties.flatMap((property): SelectedPart[] => {
-    if (property.type !== 'Property') return [];
+    if (property.type !== 'Property') return (literalsOf(file, property.argument) ?? []).flatMap((one) => partsOf(file, one, prefix));
     const path = prefix + (propertyName(property) ?? '');
-    return property.value.type === 'ObjectExpression' ? partsOf(property.value, `${path}.`) : [{ path, node: property }];
+    return property.value.type === 'ObjectExpression' ? partsOf(file, property.value, `${path}.`) : [{ path, node: property }];
   });
+}
+
+/** The literals of which a spread adds one or none: `...(state.remember && { user: state.user })`. Undefined where it may add anything. */
+function literalsOf(file: SourceFile, spread: Node): readonly TSESTree.ObjectExpression[] | undefined {
+  const { node } = resolveValue({ file, node: bare(spread) });
+  if (node.type === 'ObjectExpression') return [node];
+  if (isNothing(node)) return [];
+  if (node.type === 'LogicalExpression' && node.operator === '&&') return literalsOf(file, node.right);
+  if (node.type !== 'ConditionalExpression') return undefined;
+  const [one, other] = [node.consequent, node.alternate].map((branch) => literalsOf(file, branch));
+  return one && other && [...one, ...other];
 }
 
 function isNothing(node: Node): boolean {

@@ -24,6 +24,8 @@ export const MIGRATE_OPTIONS = {
   'allow-dirty': { type: 'boolean', default: false },
   phase: { type: 'string', default: 'all' },
   topology: { type: 'string' },
+  'api-origin': { type: 'string' },
+  'sign-in': { type: 'string' },
   csrf: { type: 'string', default: 'origin' },
   'same-site': { type: 'string' },
   exchange: { type: 'boolean', default: false },
@@ -44,6 +46,8 @@ Options
   --allow-dirty        go on although git has uncommitted changes, or is not there
   --phase NAME         all (default), or one step of a rollout: server, client, cleanup
   --topology NAME      same-origin, same-site or cross-site, where it is found wrongly
+  --api-origin URL     the address at which pages ask the API, where it is not found
+  --sign-in PATH       the route at which people sign in, where another is found or none
   --csrf KIND          origin (default): check where requests come from; token: ask for a token besides
   --same-site VALUE    lax (default), strict or none
   --exchange           turn stored tokens into cookies once, so that nobody has to sign in again
@@ -108,6 +112,8 @@ function planOptions(values: Values, root: string): PlanOptions {
     phase: oneOf('phase', values.phase, PHASES),
     csrf: oneOf('csrf', values.csrf, ['origin', 'token']),
     ...(values.topology !== undefined && { topology: oneOf('topology', values.topology, ['same-origin', 'same-site', 'cross-site']) }),
+    ...(values['api-origin'] !== undefined && { apiOrigin: addressOf(values['api-origin']) }),
+    ...(values['sign-in'] !== undefined && { signIn: pathOf(values['sign-in']) }),
     ...(values['same-site'] !== undefined && { sameSite: oneOf('same-site', values['same-site'], ['lax', 'strict', 'none']) }),
     exchange: values.exchange,
     tokenEndpoint: values['token-endpoint'],
@@ -115,6 +121,20 @@ function planOptions(values: Values, root: string): PlanOptions {
     withMarks: values['with-marks'],
     settings: readProjectSettings(root),
   };
+}
+
+/** @throws {Error} For what is no address of an API. */
+function addressOf(value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search !== '' || url.hash !== '' || url.username !== '')
+    throw new Error(`--api-origin ${value}: it has to be an address such as https://api.example.com or http://localhost:3000/api.`);
+  return value.replace(/\/$/, '');
+}
+
+/** @throws {Error} For what is no path. */
+function pathOf(value: string): string {
+  if (!/^\/[^\s?#]*$/.test(value)) throw new Error(`--sign-in ${value}: it has to be a path of the server, such as /api/auth/login.`);
+  return value;
 }
 
 async function planned(root: string, options: PlanOptions, isFormatted: boolean): Promise<MigrationPlan> {

@@ -18,11 +18,6 @@ export function beginning(alternatives: Alternatives, flags = ''): RegExp {
   return new RegExp(`^(?:${sourceOf(alternatives)})`, flags);
 }
 
-/** What ends with one of the alternatives. */
-export function ending(alternatives: Alternatives, flags = ''): RegExp {
-  return new RegExp(`(?:${sourceOf(alternatives)})$`, flags);
-}
-
 /** What has one of the alternatives in it. */
 export function either(alternatives: Alternatives, flags = ''): RegExp {
   return new RegExp(sourceOf(alternatives), flags);

@@ -147,7 +147,7 @@ function guessedTopology({ root }: Project, { client, server, topology }: Survey
   if (!topology.isGuess || !client || !server?.signIn || phase === 'server' || phase === 'cleanup') return [];
   const text =
     `it was not found at which address pages ask for ${server.signIn.path}, so they are taken to be of the API's own ` +
-    'origin. Say it with --topology where they are not.';
+    'origin. Say it with --api-origin, or --topology same-origin where they are.';
   return [{ kind: 'topology', file: path.relative(root, client.home.path), line: 1, text }];
 }
 

@@ -27,6 +27,7 @@ export function surveyApp(project: Project, options: MigrationOptions): Surveyed
   const server = surveyServer(
     files.filter((file) => runtimeOf(file) === 'server' || tests.has(file)),
     root,
+    options.signIn,
   );
   const ours = surveyClientFiles(files.filter((file) => !tests.has(file)));
   const signInPaths = factsOf({
@@ -37,7 +38,7 @@ export function surveyApp(project: Project, options: MigrationOptions): Surveyed
     options,
     cookiesReadByScripts: new Set(),
   }).client.signInPaths;
-  const surveyed = surveyClient(ours, root, signInPaths, server?.signIn?.path);
+  const surveyed = surveyClient(ours, root, signInPaths, server?.signIn?.path, options.apiOrigin);
   const found = topologyOf(server, surveyed, options.topology);
   const bridge = bridgeOf(found, server, options);
   const topology = bridge ? bridged(found, bridge) : found;

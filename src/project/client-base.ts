@@ -33,6 +33,13 @@ export function baseOfSession(session: SourceFile): ClientBase {
   return { expression: { text: textOf(session, base), imports: [] }, literal: literalOf(session, base), signInPath: '/login' };
 }
 
+/** The base that the user names: an address, below which the sign-in is asked. */
+export function baseOfAddress(address: string, signInPath = '/login'): ClientBase {
+  const prefix = new URL(address).pathname.replace(/\/$/, '');
+  const below = prefix !== '' && signInPath.startsWith(`${prefix}/`) ? signInPath.slice(prefix.length) : signInPath;
+  return { expression: { text: literal(address), imports: [] }, literal: address, signInPath: below };
+}
+
 /** A call that asks for a session, and the request that it is, where it is one of a client that we know. */
 export interface SignInCall {
   readonly file: SourceFile;

@@ -5,8 +5,8 @@ import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
-import type { ClientBase } from './client-base.ts';
-import { requestedPath, baseOfOnlyInstance, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
+import type { ClientBase, SignInCall } from './client-base.ts';
+import { requestedPath, baseOfAddress, baseOfOnlyInstance, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
 
 /** The client's half of an app. */
 export interface SurveyedClient {
@@ -16,31 +16,33 @@ export interface SurveyedClient {
   readonly base: ClientBase | undefined;
 }
 
-/** Surveys the client's half: where its API client is, and what its requests begin with. */
+/** Surveys the client's half: where its API client is, and what its requests begin with, unless the user says it. */
 export function surveyClient(
   files: readonly SourceFile[],
   root: string,
   signInPaths: readonly string[],
   signInPath: string | undefined,
+  apiOrigin?: string,
 ): SurveyedClient | undefined {
   const written = files.filter((file) => !isTestFile(file.path, root));
   const concerned = written.filter(
     (file) => bearerExposures(file).length > 0 || storageExposures(file).some(({ key }) => isCredentialKey(key.reading)),
   );
   const calls = signInCalls(written, signInPaths);
-  // The sign-in itself says what requests begin with, and by which part of its path it is known.
-  const end = signInPath === undefined ? undefined : `/${signInPath.split('/').at(-1)!}`;
-  const first = calls.find((one) => end !== undefined && requestedPath(one)?.endsWith(end)) ?? calls[0];
+  const first = firstSignIn(calls, signInPath);
   const migrated = written.find(({ text }) => /function rememberSession\b/.test(text));
   const home = clientFile(written) ?? first?.file ?? concerned[0] ?? migrated;
   if (!home || (concerned.length === 0 && calls.length === 0 && !migrated)) return undefined;
-  return {
-    files,
-    home,
-    base: first
-      ? baseOfSignIn(first, home, files)
-      : ((migrated && baseOfSession(migrated)) ?? (signInPath === undefined ? undefined : baseOfOnlyInstance(written, home, signInPath))),
-  };
+  const found = first
+    ? baseOfSignIn(first, home, files)
+    : ((migrated && baseOfSession(migrated)) ?? (signInPath === undefined ? undefined : baseOfOnlyInstance(written, home, signInPath)));
+  return { files, home, base: apiOrigin === undefined ? found : baseOfAddress(apiOrigin, signInPath) };
+}
+
+/** The call of the sign-in itself: it says what requests begin with, and by which part of its path it is known. */
+function firstSignIn(calls: readonly SignInCall[], signInPath: string | undefined): SignInCall | undefined {
+  const end = signInPath === undefined ? undefined : `/${signInPath.split('/').at(-1)!}`;
+  return calls.find((one) => end !== undefined && requestedPath(one)?.endsWith(end)) ?? calls[0];
 }
 
 /** The file that makes an instance of a client, or has the helper through which requests go. */

@@ -33,6 +33,10 @@ export interface MigrationOptions {
   readonly exchange: boolean;
   readonly tokenEndpoint: boolean;
   readonly noBearer: boolean;
+  /** The path of the route at which people sign in, where another is found or none. */
+  readonly signIn?: string;
+  /** The address at which pages ask the API, where it is not found: what their requests begin with. */
+  readonly apiOrigin?: string;
   /** Whether to write although places are left without which the app does not work. */
   readonly withMarks?: boolean;
 }

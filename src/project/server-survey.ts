@@ -65,7 +65,7 @@ export interface SurveyedServer {
 }
 
 /** Surveys the server's half: its app, its sign-in route, how it verifies tokens. */
-export function surveyServer(files: readonly SourceFile[], root: string): SurveyedServer | undefined {
+export function surveyServer(files: readonly SourceFile[], root: string, signInPath?: string): SurveyedServer | undefined {
   const written = files.filter((file) => !isTestFile(file.path, root));
   const sessions = sessionRoutesOf(serverRoutesOf(written));
   const issuing = sessions.issuing.filter((route) => sessionActionsOf(route).issues === 'body');
@@ -74,7 +74,8 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
     apps.find((file) => issuing.some((route) => manifestOf(route.file.path)?.directory === manifestOf(file.path)?.directory)) ?? apps[0];
   if (!app) return undefined;
   const { renewal, signOut } = sessions;
-  const signIn = sessions.signIn && issuing.includes(sessions.signIn) ? sessions.signIn : signInAmong(issuing);
+  const found = sessions.signIn && issuing.includes(sessions.signIn) ? sessions.signIn : signInAmong(issuing);
+  const signIn = signInPath === undefined ? found : signInAt(signInPath, serverRoutesOf(written), issuing);
   const home = modulesHome(written, app);
   const target = path.join(home, 'session-cookie.js');
   const secrets = secretsOf(written, target);
@@ -98,6 +99,17 @@ export function surveyServer(files: readonly SourceFile[], root: string): Survey
       issuing.length > 0 ||
       written.some((file) => tokenReadsOf(file).length > 0 || /passport-jwt|express-jwt/.test(file.text) || bodyExposures(file).length > 0),
   };
+}
+
+/**
+ * The sign-in that the user names; none where its route answers with no token, as after a migration.
+ *
+ * @throws {Error} Where the server has no such route.
+ */
+function signInAt(path: string, routes: readonly Route[], issuing: readonly Route[]): Route | undefined {
+  if (routes.some((route) => route.path === path)) return issuing.find((route) => route.path === path);
+  const known = issuing.map((route) => route.path).join(', ');
+  throw new Error(`--sign-in ${path}: the server has no such route.${known === '' ? '' : ` Those that answer with a token: ${known}.`}`);
 }
 
 /** Whether answers carry refresh tokens, and whether a renewal's answer carries a new one. */

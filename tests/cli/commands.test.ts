@@ -61,6 +61,9 @@ describe('what is not understood', () => {
     [['undo', 'now'], "httponly undo takes no 'now'."],
     [['undo', '--dry-run=no'], '--dry-run takes no value.'],
     [['migrate', '--phase'], '--phase needs a value.'],
+    [['migrate', '--api-origin', 'api.example.com'], '--api-origin api.example.com: it has to be an address such as'],
+    [['migrate', '--api-origin', 'ftp://example.com'], '--api-origin ftp://example.com: it has to be an address such as'],
+    [['migrate', '--sign-in', 'login'], '--sign-in login: it has to be a path of the server, such as /api/auth/login.'],
     [['migrate', '--phase', '--yes'], '--phase needs a value.'],
     [['undo', '-x'], "httponly undo has no option '-x'"],
   ])('%j is an error, and nothing is done', async (args, message) => {

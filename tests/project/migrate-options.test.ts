@@ -212,6 +212,50 @@ describe('the other options', () => {
     );
   });
 
+  it('--api-origin says what requests begin with, where nothing else does', () => {
+    const unknown = {
+      ...SERVER,
+      'client/package.json': JSON.stringify({ name: 'client', type: 'module', dependencies: { react: '19', vite: '7' } }),
+      'client/src/api.js': `import { addressOf } from 'somewhere';
+
+const root = await addressOf('api');
+export const orders = () => fetch(root + '/api/orders', { headers: { Authorization: \`Bearer \${localStorage.getItem('token')}\` } });
+export async function login(email) {
+  const response = await fetch(root + '/api/auth/login', { method: 'POST', body: JSON.stringify({ email }) });
+  const { token } = await response.json();
+  localStorage.setItem('token', token);
+}
+`,
+    };
+    expect(plan(unknown).plan.left).toMatchObject([{ kind: 'topology', text: expect.stringContaining('--api-origin') as string }]);
+    const { after, plan: made } = plan(unknown, { apiOrigin: 'http://localhost:4000/api' });
+    expect(made.left).toEqual([]);
+    expect(made.survey.topology).toMatchObject({ topology: 'same-site', developmentOrigin: 'http://localhost:5173' });
+    expect(after('client/src/session.js')).toContain("const API = 'http://localhost:4000/api';");
+    expect(after('client/src/session.js')).toContain('`${API}/auth/session`');
+  });
+
+  it('--sign-in says at which route people sign in', () => {
+    const two = {
+      ...SERVER,
+      ...client("'http://localhost:3000'"),
+      'server/auth.js': SERVER['server/auth.js'].replace(
+        'export const auth = Router();',
+        `export const auth = Router();
+
+auth.post('/enter', async (req, res) => {
+  const user = await find(req.body.email, req.body.password);
+  res.json({ token: jwt.sign({ sub: user.id }, process.env.JWT_SECRET) });
+});`,
+      ),
+    };
+    expect(plan(two).plan.survey.server?.signIn?.path).toBe('/api/auth/login');
+    expect(plan(two, { signIn: '/api/auth/enter' }).plan.survey.server?.signIn?.path).toBe('/api/auth/enter');
+    expect(() => plan(two, { signIn: '/enter' })).toThrow(
+      '--sign-in /enter: the server has no such route. Those that answer with a token: /api/auth/enter, /api/auth/login.',
+    );
+  });
+
   it('--same-site none is for third parties', () => {
     const { after } = plan({ ...SERVER, ...client("'https://api.onrender.com'") }, { sameSite: 'none' });
     expect(after('server/session-cookie.js')).toContain("  secure: true,\n  sameSite: 'none',\n  path: '/',\n  partitioned: true,");

@@ -18,6 +18,9 @@ export function nestAppsOf(file: SourceFile): AppFacts[] {
   return nestCreations(file).flatMap((node) => appOf(file, node) ?? []);
 }
 
+/** What is asked of an app that listens nowhere: it was made to read a configuration, to fill a database, to write a schema. */
+const ANSWERS_NOBODY = /^(?:get|resolve|select|close|flushLogs|useLogger|enableShutdownHooks)$/;
+
 function appOf(file: SourceFile, node: CallNode): AppFacts | undefined {
   const root = argumentAt(node, 0);
   const modules = root ? modulesFrom({ file, node: root }) : [];
@@ -25,7 +28,7 @@ function appOf(file: SourceFile, node: CallNode): AppFacts | undefined {
     { file, node },
     { chains: /^use/, isHarmless: (_, call) => call.callee.type === 'MemberExpression' || file.facts !== undefined },
   );
-  if (modules.length === 0 || isOpen) return undefined;
+  if (modules.length === 0 || isOpen || (calls.length > 0 && calls.every(({ method }) => ANSWERS_NOBODY.test(method)))) return undefined;
   const prefix =
     calls
       .filter(({ method }) => method === 'setGlobalPrefix')

@@ -7,7 +7,7 @@ import { calledFunction, callsTo } from '../flow/calls.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, isClass, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf } from '../syntax/source-file.ts';
+import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { isAuthPlace, isLoginPlace } from './auth-places.ts';
 import { cookieReadAt } from './cookie-reads.ts';
 import type { Credential } from './credential.ts';
@@ -163,7 +163,11 @@ class BodyContext {
     if (value && value.strength !== 'likely') return underKey(value, name);
     if ((value || verdict === 'likely') && (this.isAuth || comesFromSignIn(file, property.value)))
       return value ? underKey(value, name) : byPlace(file, property, name);
-    return verdict === 'holder' && this.isAuth && /tokens$/i.test(name) && !isList(file, property.value)
+    return verdict === 'holder' &&
+      this.isAuth &&
+      /tokens$/i.test(name) &&
+      !isList(file, property.value) &&
+      !isWrittenOut(file, property.value)
       ? byHolder(file, property, name)
       : undefined;
   }
@@ -210,6 +214,13 @@ function isMadeForOnce(file: SourceFile, node: Node): boolean {
   const call = bare(node);
   return call.type === 'CallExpression' && readCallName(calleeName(call) ?? '', file.settings.names).trade === 'a one-time token';
 }
+
+/** `tokens: { color: '#fff' }`, `tokens: theme.colors`: the parts say what it is of, or the name does. */
+function isWrittenOut(file: SourceFile, node: Node): boolean {
+  return resolveValue({ file, node }).node.type === 'ObjectExpression' || OF_DESIGN.test(textOf(file, bare(node)));
+}
+
+const OF_DESIGN = /theme|colou?r|palette|design|font|spacing|style|typograph|brand|usage|lexer|prompt|completion/i;
 
 /** `tokens: await Token.find()`: records, not the pair that a session has. */
 function isList(file: SourceFile, node: Node): boolean {

@@ -119,10 +119,19 @@ function* passwordsIn(node: Node, depth = 4): Generator<TSESTree.Property> {
 function isWrite(file: SourceFile, call: CallNode): boolean {
   const name = calleeName(call) ?? '';
   if (call.type === 'NewExpression') return isModelHere(file, call.callee);
-  if (IN_STATEMENT.test(name)) return true;
+  if (IN_STATEMENT.test(name)) return takesStatement(file, call);
   if (!WRITES.test(name) || call.callee.type !== 'MemberExpression') return false;
   // Prisma, drizzle and knex write what they are given; a model may hash in a hook, which only its own file shows.
   return writesAsGiven(file, call.callee.object) || isModelHere(file, call.callee.object);
+}
+
+/** A text of SQL first, or an object with one: `createUser.execute({ email, password })` is a use case, which may hash. */
+function takesStatement(file: SourceFile, call: CallNode): boolean {
+  const given = argumentAt(call, 0);
+  const { node } = given ? resolveValue({ file, node: given }) : { node: undefined };
+  if (node?.type === 'ObjectExpression')
+    return node.properties.some((one) => one.type === 'Property' && /^(?:text|sql|query|statement)$/.test(propertyName(one) ?? ''));
+  return node !== undefined && node.type !== 'NewExpression';
 }
 
 /** `User.findOne({ email, password })`: found only where the record holds the password as it was typed. */

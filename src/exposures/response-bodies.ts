@@ -1,3 +1,4 @@
+import type { ResponseBody } from '../apis/server/index.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { contains } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -6,8 +7,10 @@ import { perFile } from '../syntax/source-file.ts';
 import type { BodyPart } from './body-parts.ts';
 import { partsOf } from './body-parts.ts';
 import type { BodyExposure } from './exposure.ts';
+import { isForPrograms } from './program-answers.ts';
 import { isProgrammatic } from './programmatic-endpoints.ts';
 import { serversIn } from './server-apis.ts';
+import { isShownOnce } from './shown-once.ts';
 
 /** Text without which no handler answers with a body: by a method, by an assignment, or by returning it. */
 export const ANSWERS = /return|=>|\.json|\.send|\.end|\.write|\.body|\.ok|\.success/i;
@@ -26,8 +29,8 @@ export const bodyExposures = perFile((file): readonly BodyExposure[] => {
     for (const response of api.responses(file)) {
       if (isProgrammatic(file, response) || runtimeAt(file, response.node) === 'browser') continue;
       for (const part of partsOf(file, response)) {
-        if (isReportedThere(file, part)) continue;
         const { handler } = response;
+        if (isReportedThere(file, part) || isForOthers(file, part, response)) continue;
         const answer = {
           server: api,
           response: response.node,
@@ -52,6 +55,13 @@ export const bodyExposures = perFile((file): readonly BodyExposure[] => {
   }
   return [...found.values()];
 }, []);
+
+/** What goes to programs alone: they have no cookies to keep a session in, and a secret that is made for one is to be copied. */
+function isForOthers(file: SourceFile, { node, credential }: BodyPart, { handler, path }: ResponseBody): boolean {
+  return (
+    isShownOnce(file, credential, handler, path) || (handler !== undefined && contains(handler, node) && isForPrograms(file, node, handler))
+  );
+}
 
 /** What another file is reported for, where the token is put together, is no second defect here. */
 function isReportedThere(file: SourceFile, { source }: BodyPart): boolean {

@@ -231,3 +231,38 @@ describe('one verdict an app, over all its files', () => {
     ).toEqual([]);
   });
 });
+
+describe('an app of Nest that answers nobody', () => {
+  const MODULE = `import { Body, Controller, Module, Post, Res } from '@nestjs/common';
+@Controller('auth')
+export class AuthController {
+  @Post('login') login(@Body() body, @Res({ passthrough: true }) res) { res.cookie('token', sign(body), { httpOnly: true, secure: true, sameSite: 'lax' }); }
+}
+@Module({ controllers: [AuthController] })
+export class AppModule {}
+`;
+  const created = (does: string): string[] =>
+    verdicts({
+      'package.json': JSON.stringify({ dependencies: { '@nestjs/core': '11', '@nestjs/common': '11' } }),
+      'src/app.module.ts': MODULE,
+      'src/run.ts': `import { NestFactory } from '@nestjs/core';
+import { AppModule } from './app.module';
+async function run() {
+  const app = await NestFactory.create(AppModule);
+  ${does}
+}
+run();
+`,
+    });
+
+  it('was made to read a configuration, to fill a database, to write a schema', () => {
+    expect(created('console.log(app.get(ConfigService).get("host")); await app.close();')).toEqual([]);
+    expect(created('app.useLogger(false); await app.get(Seeder).run();')).toEqual([]);
+    expect(created('const seeder = await app.resolve(Seeder); await seeder.run(); await app.close();')).toEqual([]);
+  });
+
+  it('is not one that listens, or is handed to a platform', () => {
+    expect(created('await app.listen(3000);')).toContain(`src/run.ts:4 ${LIMIT}`);
+    expect(created('app.get(Logger); await app.init();')).toContain(`src/run.ts:4 ${LIMIT}`);
+  });
+});

@@ -4,6 +4,21 @@ export default {
   rule: 'no-plaintext-password',
   valid: [
     {
+      name: 'a use case, which may hash',
+      filename: 'server/users.ts',
+      code: `import { Router } from 'express';
+import { registerUser, createAccount } from './use-cases';
+export const router = Router();
+router.post('/', async (req, res) => {
+  const { email, password } = req.body;
+  await registerUser.execute({ email, password });
+  await createAccount.run({ email, password, role: 'user' });
+  await bus.execute(new RegisterUser({ email, password }));
+  await this.users.query({ type: 'create', email, password });
+  res.sendStatus(201);
+});`,
+    },
+    {
       name: 'what the app signs in to elsewhere with, and has to read back',
       filename: 'server/mailboxes.js',
       code: `

@@ -7,6 +7,32 @@ export default {
   rule: 'no-token-in-client-session',
   valid: [
     {
+      name: "a second configuration, whose session is the server's alone",
+      filename: 'auth.ts',
+      code: `import NextAuth from 'next-auth';
+const base = { providers: [], callbacks: {} };
+export const { handlers, signIn, signOut } = NextAuth(base);
+const inner = { ...base, callbacks: { async session({ session, token }) { session.accessToken = token.accessToken; return session; } } };
+export const { auth } = NextAuth(inner);`,
+    },
+    {
+      name: 'the same, written in place',
+      filename: 'auth.ts',
+      code: `import NextAuth from 'next-auth';
+export const { handlers: { GET, POST } } = NextAuth({ providers: [] });
+export const { auth: authOnServer } = NextAuth({ providers: [], callbacks: { session: ({ session, token }) => ({ ...session, accessToken: token.accessToken }) } });`,
+    },
+    {
+      name: 'the same, of a typed constant',
+      filename: 'auth.ts',
+      code: `import NextAuth, { type NextAuthConfig } from 'next-auth';
+const callbacks = {};
+const forServer: NextAuthConfig = { providers: [], callbacks: { ...callbacks, session({ session, token }) { return Object.assign(session, { accessToken: token.accessToken }); } } };
+const own = NextAuth({ providers: [] });
+export const { handlers } = own;
+export const { auth, signIn } = NextAuth(forServer);`,
+    },
+    {
       name: 'who somebody is',
       filename: 'auth.ts',
       code: options(
@@ -76,6 +102,27 @@ export default {
     },
   ],
   invalid: [
+    {
+      name: 'a second configuration that gives the endpoints, and a single one of which only auth is taken here',
+      filename: 'auth.ts',
+      code: `import NextAuth from 'next-auth';
+export const { auth } = NextAuth({ providers: [] });
+export const { handlers } = NextAuth({ providers: [], callbacks: { session({ session, token }) {
+  session.accessToken = token.accessToken;
+  return session;
+} } });`,
+      errors: [{ messageId: 'callback', line: 4, column: 3 }],
+    },
+    {
+      name: 'the only configuration',
+      filename: 'auth.ts',
+      code: `import NextAuth from 'next-auth';
+export const { auth } = NextAuth({ providers: [], callbacks: { session({ session, token }) {
+  session.accessToken = token.accessToken;
+  return session;
+} } });`,
+      errors: [{ messageId: 'callback', line: 3, column: 3 }],
+    },
     {
       name: 'assigned',
       filename: 'auth.ts',

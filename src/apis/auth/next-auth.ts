@@ -23,7 +23,7 @@ export const nextAuth: ClientSessionApi = {
     for (const property of nodesOf(file, 'Property')) {
       if (property.parent.type !== 'ObjectExpression' || propertyName(property) !== 'session') continue;
       const { node } = resolveValue({ file, node: property.value });
-      const maker = isFunction(node) ? makerOf(file, node, property.parent) : undefined;
+      const maker = isFunction(node) && !isForServerOnly(file, property.parent) ? makerOf(file, node, property.parent) : undefined;
       if (maker) yield maker;
     }
   },
@@ -57,6 +57,29 @@ function usesNextAuth(file: SourceFile): boolean {
   return (
     [...importedModules(file), ...typeImportedModules(file)].some((source) => MODULE.test(source)) ||
     /\bNextAuth(?:Options|Config)?\b/.test(file.text)
+  );
+}
+
+/**
+ * Whether callbacks are of a configuration with which no endpoint answers: that of a second `NextAuth(…)`, of which the file takes
+ * `auth` alone, beside one that gives the `handlers`.
+ */
+function isForServerOnly(file: SourceFile, callbacks: Node): boolean {
+  const config = callbacks.parent?.type === 'Property' ? callbacks.parent.parent : undefined;
+  if (config?.type !== 'ObjectExpression') return false;
+  const instances = nodesOf(file, 'CallExpression').filter(({ callee }) => /^next-auth#(?:NextAuth)?$/.test(originOf(file, callee) ?? ''));
+  const own = instances.filter((call) => call.arguments.some((one) => resolveValue({ file, node: one }).node === config));
+  return own.length > 0 && own.every(givesAuthAlone) && instances.some((one) => !givesAuthAlone(one));
+}
+
+/** `export const { auth } = NextAuth(config)`. */
+function givesAuthAlone({ parent }: TSESTree.CallExpression): boolean {
+  return (
+    parent.type === 'VariableDeclarator' &&
+    parent.id.type === 'ObjectPattern' &&
+    parent.id.properties.every(
+      (one) => one.type === 'Property' && /^(?:auth|signIn|signOut|unstable_update)$/.test(propertyName(one) ?? ''),
+    )
   );
 }
 

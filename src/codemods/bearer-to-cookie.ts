@@ -61,7 +61,12 @@ class Rewrite {
     this.files = contexts.map(({ file }) => file);
     const [{ facts }] = contexts as readonly [CodemodContext];
     const client = { ...facts.client, ...sessionCallsIn(this.files, facts.client) };
-    this.contexts = new Map(contexts.map((context) => [context.file, { ...context, facts: { ...context.facts, client } }]));
+    // A classic script has a session of its own, as a global.
+    const factsOf = ({ facts: own }: CodemodContext): CodemodContext['facts'] => ({
+      ...own,
+      client: { ...client, session: own.client.session },
+    });
+    this.contexts = new Map(contexts.map((context) => [context.file, { ...context, facts: factsOf(context) }]));
     this.index = new CallIndex(this.files);
     this.removal = new Removal(this.index, (file) => this.of(file).changes);
     const holders = new Holders(this.index, client);

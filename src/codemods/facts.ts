@@ -15,6 +15,8 @@ export interface GeneratedModule {
   readonly path: string;
   /** Whether imports of the app's own modules name the extension: `./session.js`. */
   readonly withExtension: boolean;
+  /** What its functions hang on, where it is a classic script: the name of a global. */
+  readonly global?: string;
 }
 
 /** What the server's codemods have to know of the app. */
@@ -75,6 +77,8 @@ export interface TakenByCookie {
 export interface ClientFacts {
   /** The generated module through which pages know of the session. */
   readonly session: GeneratedModule;
+  /** The same as a script for pages, where classic scripts use it. Their facts have it for the module. */
+  readonly sessionScript?: GeneratedModule & { readonly global: string };
   /** The generated module by which the client's tests begin a session. */
   readonly seedSession: GeneratedModule;
   /** Endpoints at which a session begins or is renewed, as the end of their paths: `/auth/login`. */
@@ -111,6 +115,11 @@ export interface MigrationFacts {
   readonly client: ClientFacts;
   /** Whether a path is a test's. */
   readonly isTest: (filePath: string) => boolean;
+}
+
+/** The files in which pages know of the session: the module, and the script of pages whose scripts are classic ones. */
+export function sessionPathsOf({ session, sessionScript }: ClientFacts): ReadonlySet<string> {
+  return new Set([session.path, ...(sessionScript ? [sessionScript.path] : [])]);
 }
 
 /** The specifier by which a file imports a generated module. */

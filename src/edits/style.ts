@@ -1,3 +1,4 @@
+import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 
@@ -35,11 +36,19 @@ function quoteOf(file: SourceFile): "'" | '"' {
   let double = 0;
   for (const literal of nodesOf(file, 'Literal')) {
     // JSX attributes are double-quoted by everybody.
-    if (typeof literal.value !== 'string' || literal.parent.type === 'JSXAttribute') continue;
+    if (typeof literal.value !== 'string' || literal.parent.type === 'JSXAttribute' || isOfHandler(file, literal)) continue;
     if (literal.raw.startsWith("'")) single++;
     else if (literal.raw.startsWith('"')) double++;
   }
   return double > single ? '"' : "'";
+}
+
+/** Whether code stands in an attribute of a page, `onclick="…"`, which is written in its own way. A function alone is no statement else. */
+function isOfHandler({ path }: SourceFile, node: Node): boolean {
+  if (!/\.html?$/i.test(path)) return false;
+  for (let at: Node | undefined = node; at; at = at.parent)
+    if (at.type === 'ExpressionStatement' && at.expression.type === 'ArrowFunctionExpression') return true;
+  return false;
 }
 
 const SIMPLE_STATEMENTS = ['ImportDeclaration', 'ExpressionStatement', 'ReturnStatement', 'VariableDeclaration', 'ThrowStatement'] as const;
@@ -49,7 +58,7 @@ function semicolonOf(file: SourceFile): ';' | '' {
   let total = 0;
   for (const type of SIMPLE_STATEMENTS) {
     for (const statement of nodesOf(file, type)) {
-      if (statement.parent.type.startsWith('For')) continue;
+      if (statement.parent.type.startsWith('For') || isOfHandler(file, statement)) continue;
       total++;
       if (file.text[statement.range[1] - 1] !== ';') without++;
     }

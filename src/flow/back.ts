@@ -60,8 +60,14 @@ const SOURCES: ByType<Location[], [at: Location]> = {
 
 function ofIdentifier(file: SourceFile, node: TSESTree.Identifier | TSESTree.JSXIdentifier, path: Path): Location[] {
   const variable = variableOf(file, node);
-  if (!variable) return [];
+  if (!variable) return ofShared(file, node, path);
   return [...ofBinding(file, bindingOf(variable), path), ...assignedTo(file, variable, path), ...assignedLater(file, variable, path)];
+}
+
+/** What another classic script declares under a name. */
+function ofShared(file: SourceFile, node: TSESTree.Identifier | TSESTree.JSXIdentifier, path: Path): Location[] {
+  const shared = file.links?.global?.(file, node.name);
+  return shared && !isFunction(shared.node) ? locationsOf(shared.file, [shared.node], path) : [];
 }
 
 /** What a variable is declared with. */

@@ -1,12 +1,13 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { bindingOf, readsOf, requiredModule, variableOf } from '../syntax/bindings.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { memberName } from '../syntax/nodes.ts';
+import { isAssignmentTarget, memberName } from '../syntax/nodes.ts';
 import type { Place, SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { usersAndNames } from './calls.ts';
 import type { Names } from './names-elsewhere.ts';
 import { namesOfVariable } from './names-elsewhere.ts';
+import { isSharedVariable, namesOfShared } from './shared-names.ts';
 
 /**
  * Where other files of a project read what a file exports, under whatever name they import or require it.
@@ -42,12 +43,16 @@ const known = perFile(() => new Map<Variable, readonly Place[]>());
 export function readingsElsewhere(file: SourceFile, variable: Variable): readonly Place[] {
   if (!TOP_SCOPES.has(variable.scope.type)) return [];
   let found = known(file).get(variable);
-  if (!found)
-    known(file).set(
-      variable,
-      (found = importedReadings(file, namesOfVariable(file, variable), (exported) => isNamedBy(file, variable, exported))),
-    );
+  if (!found) known(file).set(variable, (found = findReadings(file, variable)));
   return found;
+}
+
+function findReadings(file: SourceFile, variable: Variable): Place[] {
+  const names = namesOfVariable(file, variable);
+  if (!isSharedVariable(file, variable)) return importedReadings(file, names, (exported) => isNamedBy(file, variable, exported));
+  return usersAndNames(file, names).files.flatMap((other) =>
+    namesOfShared(other, { file, variable }).flatMap((node) => (isAssignmentTarget(node) ? [] : [{ file: other, node }])),
+  );
 }
 
 const TOP_SCOPES: ReadonlySet<string> = new Set(['module', 'global']);

@@ -6,6 +6,7 @@ import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { dressed, isClass, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
+import { isSharedVariable } from './shared-names.ts';
 
 /**
  * Names one of which stands in any other file that uses a value, `default` for a module's default export; undefined where it
@@ -103,6 +104,6 @@ function fromVariable(file: SourceFile, variable: Variable, found: Set<string>, 
   const name = variable.identifiers[0] as Node | undefined;
   if (name?.type !== 'Identifier') return false;
   const declaration = name.parent.type === 'VariableDeclarator' ? name.parent.parent : name.parent;
-  if (declaration.parent?.type === 'ExportNamedDeclaration') found.add(name.name);
+  if (declaration.parent?.type === 'ExportNamedDeclaration' || isSharedVariable(file, variable)) found.add(name.name);
   return readsOf(variable).every((use) => collect(file, use, found, depth + 1));
 }

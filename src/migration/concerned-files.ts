@@ -1,3 +1,4 @@
+import { pagesOf } from '../project/pages.ts';
 import type { Project } from '../project/project.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { importedModules } from '../syntax/imports.ts';
@@ -15,14 +16,29 @@ export function concernedFiles(project: Project): SourceFile[] {
   const found = new Set(project.files(STRUCTURE));
   // A helper's callers need not speak of tokens: `headers: authHeader()`.
   for (let round = 0; round < 2; round++) {
-    const names = exportedNames([...found]);
-    if (names.length === 0) break;
-    const pattern = new RegExp(`\\b(?:${names.join('|')})\\b`);
     const before = found.size;
-    for (const file of project.files(pattern)) found.add(file);
+    const names = exportedNames([...found]);
+    if (names.length > 0) for (const file of project.files(new RegExp(`\\b(?:${names.join('|')})\\b`))) found.add(file);
+    for (const file of sharing(project, found)) found.add(file);
     if (found.size === before) break;
   }
   return [...found].toSorted((a, b) => a.path.localeCompare(b.path));
+}
+
+/** The pages and classic scripts that use names which those found declare for all scripts of a page. */
+function sharing(project: Project, found: ReadonlySet<SourceFile>): SourceFile[] {
+  const pages = pagesOf(project);
+  const known = new Set([...found].map((file) => file.path));
+  return [...found].flatMap((file) => {
+    if (!file.links?.isShared?.(file)) return [];
+    const names =
+      file.scopes.globalScope?.variables.filter(({ defs }) => defs.length > 0).map(({ name }) => name.replaceAll('$', '\\$')) ?? [];
+    const pattern = new RegExp(`(?<![\\w$.])(?:${names.join('|')})(?![\\w$])`);
+    return [...new Set([...pages.besideOn(file.path).values()].flat())].flatMap((one) => {
+      if (names.length === 0 || known.has(one) || !pattern.test(project.textOf(one) ?? '')) return [];
+      return project.file(one) ?? [];
+    });
+  });
 }
 
 /** The names by which others may use what files with credentials in them export, as parts of a pattern. */

@@ -6,6 +6,8 @@ import { applyTo, changesTo, codemodPage, contextOf } from '../codemods/define-c
 import { codemods } from '../codemods/index.ts';
 import { render } from '../edits/render.ts';
 import { cleanGenerated } from '../project/clean-up.ts';
+import type { MigrationFacts } from '../codemods/facts.ts';
+import type { Changes } from '../edits/changes.ts';
 import { passOn } from '../project/cross-site.ts';
 import { discover } from '../project/discover.ts';
 import { generatedModules } from '../project/generated-modules.ts';
@@ -13,6 +15,8 @@ import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
 import { withDependencies } from '../project/package-json.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
 import { Project } from '../project/project.ts';
+import type { LoadedScript } from '../project/session-script.ts';
+import { loadSessionScript } from '../project/session-script.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
@@ -23,7 +27,7 @@ import type { Refusal } from './refusal.ts';
 import { effectsOf } from './effects.ts';
 import type { Leftover, MigrationPlan } from './migration-plan.ts';
 import { refusalsOf } from './refusals.ts';
-import { unchangeable, unparsableSources, unsound } from './refused-files.ts';
+import { unchangeable, unparsableSources, unsound, withoutScript } from './refused-files.ts';
 import type { SurveyedApp } from './survey.ts';
 import { surveyApp } from './survey.ts';
 import { wholeOrNothing } from './whole.ts';
@@ -59,6 +63,7 @@ function refused(project: Project, survey: Survey, refusals: readonly Refusal[])
 
 /** What the codemods make of an app's own files, and what they leave. */
 interface Edits {
+  readonly script: LoadedScript | undefined;
   readonly contexts: ReadonlyMap<SourceFile, CodemodContext>;
   readonly notes: readonly Note[];
   readonly passedOn: ReturnType<typeof passOn> | undefined;
@@ -71,6 +76,7 @@ function editsOf(project: Project, { survey, bridge }: SurveyedApp, options: Pla
   const { client } = survey;
   const notes: Note[] = [];
   const { contexts, touched } = appliedCodemods(survey, options, notes);
+  const script = scriptFor(project, survey, contexts, touched);
   const passedOn =
     client && bridge && (options.phase === 'all' || options.phase === 'client')
       ? passOn(
@@ -80,7 +86,22 @@ function editsOf(project: Project, { survey, bridge }: SurveyedApp, options: Pla
           [...contexts.values()].filter(({ file }) => client.files.includes(file)),
         )
       : undefined;
-  return { contexts, notes, passedOn, ...writtenFiles(contexts, touched, project) };
+  return { contexts, notes, passedOn, script, ...writtenFiles(contexts, touched, project) };
+}
+
+/** Has pages load the session's script, where their scripts are classic ones. */
+function scriptFor(project: Project, { facts, client }: Survey, contexts: Contexts, touched: Touched): LoadedScript | undefined {
+  const { sessionScript } = facts.client;
+  const changesOf = (file: SourceFile): Changes => {
+    let context = contexts.get(file);
+    if (!context) contexts.set(file, (context = contextOf(changesTo(file), facts, [], '')));
+    touched.set(file, (touched.get(file) ?? new Set()).add('bearer-to-cookie'));
+    return context.changes;
+  };
+  if (!sessionScript || !client?.classic) return undefined;
+  const { paths } = client.classic;
+  const scripts = [...contexts.values()].filter(({ file }) => paths.has(file.path));
+  return loadSessionScript(project, sessionScript, scripts, changesOf);
 }
 
 /** A plan with every edit. */
@@ -88,9 +109,10 @@ function decided(project: Project, app: SurveyedApp, options: PlanOptions): Migr
   const { root } = project;
   const { survey, files: concerned } = app;
   const { facts } = survey;
-  const { contexts, notes, passedOn, files: written, refusals } = editsOf(project, app, options);
-  if (refusals.length > 0) return refused(project, survey, refusals);
-  const made = generatedModules(survey, [...contexts.values()], root);
+  const { contexts, notes, passedOn, script, files: written, refusals } = editsOf(project, app, options);
+  const unaddressed = script?.unaddressed.map((one) => withoutScript(root, one)) ?? [];
+  if (refusals.length + unaddressed.length > 0) return refused(project, survey, [...refusals, ...unaddressed]);
+  const made = generatedModules(survey, [...contexts.values()], root, script?.names ?? new Set());
   const files = [
     ...written,
     ...made.files,
@@ -159,17 +181,28 @@ export function stillParsing(plan: MigrationPlan): MigrationPlan {
     : { ...plan, files: [], todos: [], left: [], effects: [], installs: [], environment: [], refusals: broken.map(unsound) };
 }
 
+type Contexts = Map<SourceFile, CodemodContext>;
+
+/** The codemods that had a part in a file. */
+type Touched = Map<SourceFile, Set<string>>;
+
 /** Runs the codemods over each side's files, one after the other over the same changes. */
 function appliedCodemods(
   { server, client, facts }: Survey,
   { only }: PlanOptions,
   notes: Note[],
-): { readonly contexts: ReadonlyMap<SourceFile, CodemodContext>; readonly touched: ReadonlyMap<SourceFile, ReadonlySet<string>> } {
+): { readonly contexts: Contexts; readonly touched: Touched } {
   const contexts = new Map<SourceFile, CodemodContext>();
   const touched = new Map<SourceFile, Set<string>>();
   const { sessionCookie, csrfCheck, requireEnv, csrfToken, testSession } = facts.server;
-  const { session, seedSession } = facts.client;
-  const generated = new Set([sessionCookie, csrfCheck, requireEnv, csrfToken, testSession, session, seedSession].map((one) => one.path));
+  const { session, seedSession, sessionScript } = facts.client;
+  const generated = new Set(
+    [sessionCookie, csrfCheck, requireEnv, csrfToken, testSession, session, seedSession, ...(sessionScript ? [sessionScript] : [])].map(
+      (one) => one.path,
+    ),
+  );
+  const factsFor = ({ path: file }: SourceFile): MigrationFacts =>
+    sessionScript && client?.classic?.paths.has(file) ? { ...facts, client: { ...facts.client, session: sessionScript } } : facts;
   for (const { definition } of Object.values(codemods)) {
     if (only && !only.includes(definition.name)) continue;
     const page = codemodPage(definition.name);
@@ -179,8 +212,8 @@ function appliedCodemods(
       .map((file) => {
         const known = contexts.get(file);
         const context = known
-          ? { ...known, todo: contextOf(known.changes, facts, notes, page).todo }
-          : contextOf(changesTo(file), facts, notes, page);
+          ? { ...known, todo: contextOf(known.changes, known.facts, notes, page).todo }
+          : contextOf(changesTo(file), factsFor(file), notes, page);
         if (!known) contexts.set(file, context);
         return context;
       });

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { serverCreations, serverParts } from '../apis/apps/index.ts';
 import { httpClients } from '../apis/http/index.ts';
 import { tokenReadsOf } from '../apis/server/express-app.ts';
+import { sessionPathsOf } from '../codemods/facts.ts';
 import { verificationsOf } from '../exposures/jwt-calls.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
@@ -88,8 +89,13 @@ interface MigratedSides {
 function migratedSides({ server, client, facts }: Survey): MigratedSides {
   return {
     server: server !== undefined && existsSync(facts.server.sessionCookie.path),
-    client: client !== undefined && existsSync(facts.client.session.path),
+    client: client !== undefined && isMoved(facts),
   };
+}
+
+/** Whether pages have the module or script by which they know of the session. */
+function isMoved({ client }: Survey['facts']): boolean {
+  return [...sessionPathsOf(client)].some((one) => existsSync(one));
 }
 
 /** A step of a rollout needs the one before. */
@@ -116,7 +122,7 @@ function outOfOrder({ survey: { client }, options: { phase } }: RefusalFacts, mi
 
 function withoutServer({ root, files, survey: { client, facts } }: RefusalFacts): Refusal[] {
   const kept = client ? tokenPlaces(root, client.files) : [];
-  if (client && kept.length === 0 && existsSync(facts.client.session.path)) return [];
+  if (client && kept.length === 0 && isMoved(facts)) return [];
   const others = otherServers(root, files());
   if (others.length > 0) return [otherServer(others)];
   const where = client ? `The front end keeps a token${at(kept)}, but no` : 'No';

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Project } from '../project/project.ts';
+import type { UnaddressedPage } from '../project/session-script.ts';
+import { toldPath } from './file-lines.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { CheckFailure, CheckKind } from './checks/index.ts';
 import type { Refusal, RefusalReason } from './refusal.ts';
@@ -34,6 +36,19 @@ export function unchangeable(root: string, file: string, why: string): Refusal {
     side: 'both',
     places: [{ file: relative, line: 1 }],
     text: `${relative} cannot be changed: ${why}.`,
+  };
+}
+
+/** A page whose scripts need the session's, which is at no address that was found. */
+export function withoutScript(root: string, { page, script }: UnaddressedPage): Refusal {
+  const file = toldPath(root, page);
+  return {
+    reason: 'classic script',
+    side: 'both',
+    places: [{ file, line: 1 }],
+    text:
+      `The scripts of ${file} need ${toldPath(root, script)}, and it was not found at which address a page of this server loads it. ` +
+      `Put a script of the page into a file of its own beside ${toldPath(root, path.dirname(script))}/, and run the command again.`,
   };
 }
 

@@ -5,6 +5,8 @@ import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
 import { surveyClient } from '../project/client-survey.ts';
 import { factsOf, topologyOf } from '../project/migration-facts.ts';
 import { nativeSignIns } from '../project/native-apps.ts';
+import { classicOf } from '../project/classic-client.ts';
+import { pagesOf } from '../project/pages.ts';
 import type { Project } from '../project/project.ts';
 import { surveyServer } from '../project/server-survey.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
@@ -38,10 +40,12 @@ export function surveyApp(project: Project, options: MigrationOptions): Surveyed
     options,
     cookiesReadByScripts: new Set(),
   }).client.signInPaths;
-  const surveyed = surveyClient(ours, root, signInPaths, server?.signIn?.path, options.apiOrigin);
-  const found = topologyOf(server, surveyed, options.topology);
-  const bridge = bridgeOf(found, server, options);
-  const topology = bridge ? bridged(found, bridge) : found;
+  const found = surveyClient(ours, root, signInPaths, server?.signIn?.path, options.apiOrigin);
+  const classic = found && classicOf(ours, pagesOf(project), found.home);
+  const surveyed = found && { ...found, ...(classic && { classic }) };
+  const reached = topologyOf(server, surveyed, options.topology);
+  const bridge = bridgeOf(reached, server, options);
+  const topology = bridge ? bridged(reached, bridge) : reached;
   const client = bridge && surveyed ? bridgedClient(surveyed, bridge) : surveyed;
   // Native apps take their token from an endpoint of their own.
   const isForPrograms = server?.signIn !== undefined && nativeSignIns(files, root, server.signIn.path).length > 0;

@@ -34,9 +34,7 @@ export interface ParseContext {
  */
 export function parseFile(filePath: string, text: string, context: ParseContext): SourceFile {
   if (filePath.endsWith('.json')) return parseJson(filePath, text, context);
-  const script = isMarkup(filePath) ? scriptOf(filePath, text) : { text, language: languageOf(filePath) };
-  if (isTooDeep(script.text)) throw new UnparsableError('it nests too deep');
-  const ast = parseScript(filePath, script.text, script.language);
+  const ast = isMarkup(filePath) ? parseMarkup(filePath, text) : parseScript(filePath, text, languageOf(filePath));
   setParents(ast);
   let scopes: ScopeManager | undefined;
   return {
@@ -51,6 +49,18 @@ export function parseFile(filePath: string, text: string, context: ParseContext)
     ...(isMarkup(filePath) && { templateHtml: () => templateHtmlIn(filePath, text, parseExpression) }),
     ...context,
   };
+}
+
+/** A page whose handlers in attributes are no code, for a template makes them, is read without them. */
+function parseMarkup(filePath: string, text: string): TSESTree.Program {
+  const script = scriptOf(filePath, text);
+  try {
+    return parseScript(filePath, script.text, script.language);
+  } catch (error) {
+    const plain = scriptOf(filePath, text, false);
+    if (plain.text === script.text) throw error;
+    return parseScript(filePath, plain.text, plain.language);
+  }
 }
 
 function scopesOf(ast: TSESTree.Program): ScopeManager {
@@ -85,6 +95,7 @@ function languageOf(filePath: string): ScriptLanguage {
 }
 
 function parseScript(filePath: string, text: string, language: ScriptLanguage): TSESTree.Program {
+  if (isTooDeep(text)) throw new UnparsableError('it nests too deep');
   const first = parseAs(filePath, text, language);
   if (first.errors.length === 0) return programOf(first);
   // Flow-like annotations and casts in .js: another language may have the answer, but only where the first had none.

@@ -15,39 +15,105 @@ export function isMarkup(path: string): boolean {
   return MARKUP.test(path);
 }
 
-const SCRIPT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/script\s*>/gi;
+/** A script of a page, as its element says. Offsets are those of the page. */
+export interface ScriptElement {
+  /** Where `<script` begins, and where its element ends. */
+  readonly range: readonly [number, number];
+  /** What is between its tags. */
+  readonly content: readonly [number, number];
+  /** Undefined for one that is written in the page. */
+  readonly src?: string;
+  readonly isModule: boolean;
+  /** Whether it waits until the page is read: `defer`, and modules. */
+  readonly isDeferred: boolean;
+  readonly language: string | undefined;
+}
+
+/** A comment, or a script. */
+const SCRIPT = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?)<\/script\s*>/gi;
 /** The same in components, where `<script src="…" />` is whole; in a page it goes on to the next end of a script. */
-const SCRIPT_OF_COMPONENT = /<script\b((?:[^>"']|"[^"]*"|'[^']*')*)(?<!\/)>([\s\S]*?)<\/script\s*>/gi;
+const SCRIPT_OF_COMPONENT = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)(?<!\/)>([\s\S]*?)<\/script\s*>/gi;
+
+/** Pages that a server hands out as they are. */
+const PAGE = /\.html?$/i;
+
+/** Whether a path is that of a page, whose scripts run one after the other. */
+export function isPage(path: string): boolean {
+  return PAGE.test(path);
+}
+
+/** The scripts of a page or component, in its order: no templates and no data. */
+export function scriptElementsOf(path: string, text: string): ScriptElement[] {
+  return [...text.matchAll(isPage(path) ? SCRIPT : SCRIPT_OF_COMPONENT)].flatMap((match): ScriptElement[] => {
+    const [element, attributes, body = ''] = match;
+    const type = attributes === undefined ? undefined : (attribute(attributes, 'type') ?? '');
+    if (attributes === undefined || type === undefined || !SCRIPT_TYPE.test(type)) return [];
+    const src = attribute(attributes, 'src');
+    const isModule = /^module$/i.test(type);
+    const start = match.index + element.indexOf('>', attributes.length + '<script'.length) + 1;
+    return [
+      {
+        range: [match.index, match.index + element.length],
+        content: [start, start + body.length],
+        ...(src !== undefined && { src }),
+        isModule,
+        isDeferred: isModule || (src !== undefined && attribute(attributes, 'defer') !== undefined),
+        language: attribute(attributes, 'lang')?.toLowerCase(),
+      },
+    ];
+  });
+}
 
 /**
  * The script of a component or page: everything outside `<script>` (and Astro's front matter) becomes spaces, line ends
  * stay. External, templated and data scripts (`src`, `type="application/ld+json"`) are blanked too.
  */
-export function scriptOf(path: string, text: string): Script {
-  const keep: [number, number][] = [];
+export function scriptOf(path: string, text: string, withHandlers = true): Script {
+  const keep: Piece[] = [];
   let language: ScriptLanguage = 'js';
   if (/\.astro$/i.test(path)) {
     language = 'ts';
     const matter = /^\s*---\r?\n[\s\S]*?\r?\n---/.exec(text);
-    if (matter) keep.push([matter[0].indexOf('---') + 3, matter[0].length - 3]);
+    if (matter) keep.push({ range: [matter[0].indexOf('---') + 3, matter[0].length - 3] });
   }
-  for (const match of text.matchAll(/\.html?$/i.test(path) ? SCRIPT : SCRIPT_OF_COMPONENT)) {
-    const [element, attributes = '', body = ''] = match;
-    if (!isInlineScript(attributes)) continue;
-    language = languageAfter(language, attribute(attributes, 'lang')?.toLowerCase());
-    const start = match.index + element.indexOf('>', attributes.length + '<script'.length) + 1;
-    keep.push([start, start + body.length]);
+  for (const { src, content, language: lang } of scriptElementsOf(path, text)) {
+    if (src !== undefined) continue;
+    language = languageAfter(language, lang);
+    keep.push({ range: content });
   }
+  if (withHandlers && isPage(path)) keep.push(...handlersIn(text).map((range) => ({ range, before: HANDLER, after: '}' })));
   return { text: blankExcept(text, keep), language };
+}
+
+/** What makes the code of a handler a function, which runs later: it takes the place of `onclick="`. */
+const HANDLER = ';()=>{';
+
+/** What is no tag, and tags with their attributes. */
+const TAG = /<!--[\s\S]*?-->|<(script|style)\b(?:[^>"']|"[^"]*"|'[^']*')*>[\s\S]*?<\/\1\s*>|<[a-z]((?:[^>"']|"[^"]*"|'[^']*')*)>/gi;
+
+/** `onclick="…"`, `href="javascript:…"`. */
+const HANDLERS = /\s(on[a-z]{3,}|href|action)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+const SCHEME = /^\s*javascript:/i;
+
+/** Where the code of event handlers stands that are written as attributes. What is escaped or made by a template is not read. */
+function handlersIn(text: string): (readonly [number, number])[] {
+  return [...text.matchAll(TAG)].flatMap((tag) => {
+    const [whole, , attributes = ''] = tag;
+    const from = tag.index + whole.length - 1 - attributes.length;
+    return [...attributes.matchAll(HANDLERS)].flatMap((match) => {
+      const [all, name = '', double, single, bare] = match;
+      const value = double ?? single ?? bare ?? '';
+      if (!/^on/i.test(name) && !SCHEME.test(value)) return [];
+      const code = value.replace(SCHEME, '');
+      if (/&(?:#|\w+;)|\{\{|<%|\$\{/.test(code)) return [];
+      const end = from + match.index + all.length - (bare === undefined ? 1 : 0);
+      return [[end - code.length, end] as const];
+    });
+  });
 }
 
 /** The types of `<script>` that are code, beside none. */
 const SCRIPT_TYPE = /^(?:module|(?:text|application)\/(?:javascript|ecmascript|typescript|babel|jsx))?$/i;
-
-/** Whether the element holds code itself: neither from another file nor data. */
-function isInlineScript(attributes: string): boolean {
-  return attribute(attributes, 'src') === undefined && SCRIPT_TYPE.test(attribute(attributes, 'type') ?? '');
-}
 
 /** The language of a file with one more script: `tsx` reads what `ts` does. */
 function languageAfter(language: ScriptLanguage, lang: string | undefined): ScriptLanguage {
@@ -61,12 +127,23 @@ function attribute(attributes: string, name: string): string | undefined {
   return match ? (match[1] ?? match[2] ?? match[3] ?? '') : undefined;
 }
 
-function blankExcept(text: string, keep: readonly [number, number][]): string {
+/** A piece of a text that is code, and what takes the place of the characters right before and behind it. */
+interface Piece {
+  readonly range: readonly [number, number];
+  readonly before?: string;
+  readonly after?: string;
+}
+
+function blankExcept(text: string, keep: readonly Piece[]): string {
   let blanked = '';
   let at = 0;
-  for (const [start, end] of keep.toSorted((a, b) => a[0] - b[0])) {
-    blanked += text.slice(at, start).replace(/[^\n\r]/g, ' ') + text.slice(start, end);
-    at = end;
+  for (const { range, before, after = '' } of keep.toSorted((a, b) => a.range[0] - b.range[0])) {
+    const [start, end] = range;
+    const between = text.slice(at, start).replace(/[^\n\r]/g, ' ');
+    // Two pieces on one line are two statements.
+    const lead = before ?? (blanked !== '' && between !== '' && !/[\n\r]/.test(between) ? ';' : '');
+    blanked += between.slice(0, between.length - lead.length) + lead + text.slice(start, end) + after;
+    at = end + after.length;
   }
   return blanked + text.slice(at).replace(/[^\n\r]/g, ' ');
 }

@@ -4,6 +4,8 @@ import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Exported, SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
+import type { Pages } from './pages.ts';
+import { pagesOf } from './pages.ts';
 import type { ProjectFiles } from './project-files.ts';
 
 const PAGE = /\.html?$/i;
@@ -16,25 +18,44 @@ const DECLARED = /^[ \t]*(?:async[ \t]+)?(?:function\*?|var|let|const|class)[ \t
 const ASSIGNED = /\b(?:window|self|globalThis)\.([$\w]+)[ \t]*=(?!=)/g;
 
 /**
- * Names that the classic scripts of a package share: what one declares at its top, or puts on the window, the others use.
- * A name that several scripts declare says nothing: they may be of different pages.
+ * Names that classic scripts share: what one declares at its top, or puts on the window, the others on its pages use. Of a script
+ * that no page is seen to load, those of its package; a name that several scripts declare says nothing then.
  */
 export class ClassicScripts {
   private readonly project: ProjectFiles;
+  private readonly pages: Pages;
   private byName: ReadonlyMap<string, readonly string[]> | undefined;
 
   constructor(project: ProjectFiles) {
     this.project = project;
+    this.pages = pagesOf(project);
   }
 
   /** What a global name stands for in a classic script, where another declares it. */
   globalOf(from: SourceFile, name: string): Exported | undefined {
     if (!isClassic(from)) return undefined;
-    const directory = manifestOf(from.path)?.directory;
-    const [only, ...more] = (this.declaring.get(name) ?? []).filter((one) => one !== from.path && manifestOf(one)?.directory === directory);
-    const file = only !== undefined && more.length === 0 ? this.project.file(only) : undefined;
+    const declaring = this.declaring.get(name);
+    const path = declaring && (this.onPages(from.path, declaring) ?? this.inPackage(from.path, declaring));
+    const file = path === undefined ? undefined : this.project.file(path);
     const node = file && globalsOf(file).get(name);
     return node && { file, node };
+  }
+
+  /** Whether a file's own names are there for other scripts: a page loads it as a classic script, or it is such a page. */
+  isShared(from: SourceFile): boolean {
+    return isClassic(from) && this.pages.isClassic(from.path);
+  }
+
+  /** The only script beside a file that declares a name, on all pages that have one. */
+  private onPages(from: string, declaring: readonly string[]): string | undefined {
+    const found = new Set([...this.pages.besideOn(from).values()].flatMap((files) => files.filter((one) => declaring.includes(one))));
+    return found.size === 1 ? [...found][0] : undefined;
+  }
+
+  private inPackage(from: string, declaring: readonly string[]): string | undefined {
+    const directory = manifestOf(from)?.directory;
+    const [only, ...more] = declaring.filter((one) => one !== from && manifestOf(one)?.directory === directory);
+    return more.length === 0 ? only : undefined;
   }
 
   /** The scripts that declare names, by the names: one look at all texts. */

@@ -1,6 +1,7 @@
 import { Changes } from '../edits/changes.ts';
 import { render } from '../edits/render.ts';
 import type { MigrationFacts } from '../codemods/facts.ts';
+import { sessionPathsOf } from '../codemods/facts.ts';
 import { styleOf } from '../edits/style.ts';
 import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -16,7 +17,7 @@ export function cleanGenerated(project: Project, { server, client, phase }: Migr
       dropFunctions(changes, ['exchangeToken']);
       if (!server.takesBearer) refuseHeaders(changes);
     }),
-    ...cleaned(project, client.session.path, dropExchange),
+    ...[...sessionPathsOf(client)].flatMap((one) => cleaned(project, one, dropExchange)),
   ];
 }
 

@@ -5,6 +5,7 @@ import type { SentRequest } from '../app/sent-requests.ts';
 import { givenFor, sentRequestsIn } from '../app/sent-requests.ts';
 import type { MigrationFacts } from '../codemods/facts.ts';
 import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
+import { originOf } from '../flow/origin.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { textParts } from '../flow/static-text.ts';
@@ -99,7 +100,10 @@ function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: reado
   // A wrapper of the app's own goes through the one instance that the app makes.
   const instance = called?.node.type === 'CallExpression' || isByClient(file, call) ? called : onlyInstance(files);
   const signInPath = urlOf(file, call) ?? '/login';
-  const base = (instance && ofInstance(instance, target, signInPath)) ?? inUrl(file, call, target, signInPath);
+  const base =
+    (instance && ofInstance(instance, target, signInPath)) ??
+    ofDefaults(file, call, files, target, signInPath) ??
+    inUrl(file, call, target, signInPath);
   return base === 'unknown' ? undefined : base;
 }
 
@@ -116,6 +120,29 @@ function ofInstance({ file, node }: Place, target: string, signInPath: string): 
     if (expression) return text === '/' ? undefined : { expression, literal: text, signInPath };
   }
   return 'unknown';
+}
+
+/** What requests of a package's own instance begin with: `axios.defaults.baseURL = '/api'`, wherever it is set. */
+function ofDefaults(
+  file: SourceFile,
+  call: CallNode,
+  files: readonly SourceFile[],
+  target: string,
+  signInPath: string,
+): ClientBase | 'unknown' | undefined {
+  if (!isByClient(file, call) || /^[a-z]+:\/\//i.test(signInPath)) return undefined;
+  const set = files.flatMap((one) =>
+    nodesOf(one, 'AssignmentExpression')
+      .filter(({ left }) => /(?:^|[#.])defaults\.baseURL$/.test(originOf(one, left) ?? ''))
+      .map(({ right }) => ({ file: one, node: right })),
+  );
+  const [first] = set;
+  if (!first) return undefined;
+  const literals = new Set(set.map((one) => literalOf(one.file, one.node)));
+  const expression = literals.size === 1 ? portable(first.file, first.node, target, false) : undefined;
+  if (!expression) return 'unknown';
+  const [text = ''] = literals;
+  return text === '/' ? undefined : { expression, literal: text, signInPath };
 }
 
 /**

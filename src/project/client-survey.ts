@@ -7,6 +7,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { ClientBase, SignInCall } from './client-base.ts';
 import { requestedPath, baseOfAddress, baseOfOnlyInstance, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
+import type { ClassicClient } from './classic-client.ts';
 
 /** The client's half of an app. */
 export interface SurveyedClient {
@@ -14,6 +15,8 @@ export interface SurveyedClient {
   /** The file beside which the session's module goes: where the API's client is. */
   readonly home: SourceFile;
   readonly base: ClientBase | undefined;
+  /** What of it runs without a bundler. */
+  readonly classic?: ClassicClient;
 }
 
 /** Surveys the client's half: where its API client is, and what its requests begin with, unless the user says it. */

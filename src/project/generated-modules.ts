@@ -29,9 +29,19 @@ export interface GeneratedFiles {
   readonly environment: readonly string[];
 }
 
-/** Writes the modules that the changed files import, as far as they do, and names what those need. */
-export function generatedModules(survey: Survey, contexts: readonly CodemodContext[], root: string): GeneratedFiles {
-  const names = (filePath: string): ReadonlySet<string> => importedFrom(contexts, filePath);
+/**
+ * Writes the modules that the changed files import, as far as they do, and names what those need.
+ *
+ * @param ofScript What classic scripts use of the session's script.
+ */
+export function generatedModules(
+  survey: Survey,
+  contexts: readonly CodemodContext[],
+  root: string,
+  ofScript: ReadonlySet<string>,
+): GeneratedFiles {
+  const names = (filePath: string): ReadonlySet<string> =>
+    filePath === survey.facts.client.sessionScript?.path ? ofScript : importedFrom(contexts, filePath);
   const onServer = survey.server && serverFiles(survey, survey.server, contexts, root, names);
   return {
     files: [...(onServer?.files ?? []), ...(survey.client ? newFiles(clientModules(survey, survey.client, root, names)) : [])],
@@ -93,20 +103,23 @@ function packagesOf(
 
 /** The modules that the client's changed files import. */
 function clientModules(survey: Survey, client: SurveyedClient, root: string, names: ImportedNames): GeneratedText[] {
-  const { session, seedSession } = survey.facts.client;
+  const { session, seedSession, sessionScript } = survey.facts.client;
   const wanted = names(session.path);
   const seeds = names(seedSession.path).size > 0;
   const form = formBeside(client.home);
   const modules: GeneratedText[] = [];
-  if (wanted.size > 0 || seeds) {
-    const uses = {
-      fetch: wanted.has('apiFetch'),
-      axios: wanted.has('followSession'),
-      hook: wanted.has('useSession'),
-      user: wanted.has('currentUser'),
-      seed: seeds,
-    };
-    const text = sessionClientModule({ ...clientFacts(survey, root), uses, form });
+  const used = sessionScript ? names(sessionScript.path) : new Set<string>();
+  if (sessionScript && client.classic && used.size > 0) {
+    const { style } = formBeside(client.classic.home);
+    const text = sessionClientModule({
+      ...clientFacts(survey, root),
+      uses: usesOf(used, false),
+      form: { language: 'js', modules: 'script', global: sessionScript.global, style },
+    });
+    modules.push({ path: sessionScript.path, text, because: 'what pages know of the session' });
+  }
+  if (session.path !== sessionScript?.path && (wanted.size > 0 || seeds)) {
+    const text = sessionClientModule({ ...clientFacts(survey, root), uses: usesOf(wanted, seeds), form });
     modules.push({ path: session.path, text, because: 'what pages know of the session' });
   }
   if (seeds) {
@@ -115,6 +128,16 @@ function clientModules(survey: Survey, client: SurveyedClient, root: string, nam
     modules.push({ path: seedSession.path, text, because: 'sessions for tests' });
   }
   return modules;
+}
+
+function usesOf(names: ReadonlySet<string>, seed: boolean): SessionClientFacts['uses'] {
+  return {
+    fetch: names.has('apiFetch'),
+    axios: names.has('followSession'),
+    hook: names.has('useSession'),
+    user: names.has('currentUser'),
+    seed,
+  };
 }
 
 /** The names that changed files import of a generated module. */

@@ -83,6 +83,7 @@ export function linksOf(project: ProjectFiles): ModuleLinks {
   return {
     exported,
     global: (from, name) => scripts.globalOf(from, name),
+    isShared: (from) => scripts.isShared(from),
     pathOf: (from, source) => resolve(from.path, source),
     isLocal(from, source) {
       const target = resolve(from.path, source);

@@ -5,6 +5,7 @@ import { secretExposures } from '../exposures/secrets.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { SurveyedClient } from './client-survey.ts';
+import type { SessionScript } from './session-script.ts';
 import { formBeside, freshPath, namesExtensions } from './packages.ts';
 import type { SurveyedServer } from './server-survey.ts';
 
@@ -27,11 +28,37 @@ export function serverModulePlaces(server: SurveyedServer | undefined, root: str
 }
 
 /** Where the client's generated modules go: beside the file through which its requests go. */
-export function clientModulePlaces(client: SurveyedClient | undefined): Pick<ClientFacts, 'session' | 'seedSession'> {
+export function clientModulePlaces(
+  client: SurveyedClient | undefined,
+): Pick<ClientFacts, 'session' | 'seedSession'> & { sessionScript?: SessionScript } {
   const place = placesBeside(client && { folder: path.dirname(client.home.path), like: client.home, files: client.files });
+  const session = place(SESSION_NAMES, /^export (?:async )?function rememberSession\b|^module\.exports = .*\brememberSession\b/m);
   return {
-    session: place(['session', 'app-session', 'auth-session'], /function rememberSession\b/),
+    session,
+    ...(client?.classic && { sessionScript: scriptPlace(client, client.classic, session) }),
     seedSession: place(['seed-session', 'session-seed'], /function seedSession\b/),
+  };
+}
+
+const SESSION_NAMES = ['session', 'app-session', 'auth-session'];
+
+/** What an earlier run wrote into the session's script. */
+const SESSION_SCRIPT = /^ *window\.([\w$]+) = \{[^}]*\brememberSession\b/m;
+
+/** The session's script stands beside a script that uses it, under another name than the module. */
+function scriptPlace(
+  { files }: SurveyedClient,
+  { home, isAll }: NonNullable<SurveyedClient['classic']>,
+  module: GeneratedModule,
+): SessionScript {
+  const made = files.find((file) => SESSION_SCRIPT.test(file.text));
+  if (made) return { path: made.path, withExtension: true, global: SESSION_SCRIPT.exec(made.text)![1]! };
+  const taken = (name: string): boolean => files.some(({ text }) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text));
+  const names = isAll ? SESSION_NAMES : SESSION_NAMES.filter((name) => path.join(path.dirname(home.path), `${name}.js`) !== module.path);
+  return {
+    path: freshPath(path.dirname(home.path), names, '.js'),
+    withExtension: true,
+    global: ['appSession', 'cookieSession', 'pageSession'].find((name) => !taken(name)) ?? 'httponlySession',
   };
 }
 

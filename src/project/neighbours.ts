@@ -8,6 +8,7 @@ import { isTestFile } from '../syntax/test-files.ts';
 import { moduleSourcesIn } from './module-sources.ts';
 import { NamesInTexts } from './names-in-texts.ts';
 import { readJson } from './packages.ts';
+import { pagesOf } from './pages.ts';
 import type { ProjectFiles } from './project-files.ts';
 
 /** Files without one of these words neither serve requests nor guard what serves them. */
@@ -71,9 +72,20 @@ export class Neighbours {
       .filter((filePath) => !names || this.uses(filePath, file.path, names, asValues) || this.exportsOn(filePath))
       .map((filePath) => this.project.file(filePath))
       .filter((one) => one !== undefined)
-      .filter((one) => [...importedModules(one)].some((source) => one.links?.pathOf(one, source) === file.path));
+      .filter((one) => [...importedModules(one)].some((source) => one.links?.pathOf(one, source) === file.path))
+      .concat(this.sharing(file, names));
     if (!names) this.importers.set(file.path, importers);
     return importers;
+  }
+
+  /** The other classic scripts of a script's pages, which use its names without importing them. */
+  private sharing(file: SourceFile, names: ReadonlySet<string> | undefined): SourceFile[] {
+    if (!this.links.isShared?.(file)) return [];
+    const paths = new Set([...pagesOf(this.project).besideOn(file.path).values()].flat());
+    return [...paths]
+      .filter((one) => !names || this.names.uses(one, names, false, () => false))
+      .flatMap((one) => this.project.file(one) ?? [])
+      .filter((one) => this.links.isShared?.(one));
   }
 
   private uses(filePath: string, module: string, names: ReadonlySet<string>, asValues: boolean): boolean {

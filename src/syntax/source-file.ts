@@ -26,6 +26,8 @@ export interface ModuleLinks {
   exported(from: SourceFile, source: string, name: string): Exported | undefined;
   /** What a name that a classic script does not declare stands for, where another script of its package declares it. */
   global?(from: SourceFile, name: string): Exported | undefined;
+  /** Whether the names at the top of a file are there for other scripts: a page loads it as a classic one. */
+  isShared?(from: SourceFile): boolean;
   /** Whether the source names a module of the project, whatever it exports. */
   isLocal(from: SourceFile, source: string): boolean;
   /** The absolute path of the module that the source names, or undefined. */
@@ -39,7 +41,7 @@ export interface ProjectFacts {
   /** Names, without what says which copy it is, of objects from which some page of the project takes a credential. */
   readonly holderNames: ReadonlySet<string>;
   /**
-   * The files of the project that import a module of it, tests not among them.
+   * The files of the project that import a module of it, tests not among them; of a classic script, the others of its pages.
    *
    * @param names Of them only those whose text has one of these, and those that export what other modules do: the rest is
    *   not parsed for it. `default` stands for the module's default export.

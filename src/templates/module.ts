@@ -3,7 +3,10 @@ import { literal } from './literal.ts';
 /** How a generated module is to be written, so that it looks like the app's own. */
 export interface ModuleForm {
   readonly language: 'ts' | 'js';
-  readonly modules: 'esm' | 'cjs';
+  /** `script` is a classic one, which puts what it exports on a global. */
+  readonly modules: 'esm' | 'cjs' | 'script';
+  /** The name of that global. */
+  readonly global?: string;
   /** Whether the app's TypeScript is older than `import type`. */
   readonly withoutTypeImports?: boolean;
   readonly style: ModuleStyle;
@@ -45,13 +48,27 @@ export function writeModule({ about, imports, declared = [], code }: ModuleDraft
   const head = wanted.map((one) =>
     form.modules === 'cjs' && !isTypeScript ? requireLine(one) : importLine(one, form.withoutTypeImports === true),
   );
+  if (form.modules === 'script') return script({ about, declared, body }, form);
   const exported = form.modules === 'cjs' && !isTypeScript ? commonJs(body) : body;
   const { lineEnd } = form.style;
-  const before = [
-    `/**\n${about.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`,
-    ...(head.length > 0 ? [head.join('\n')] : []),
-  ].join('\n\n');
+  const before = [comment(about), ...(head.length > 0 ? [head.join('\n')] : [])].join('\n\n');
   return [restyle(before, form.style), ...declared, restyle(`${exported.trim()}\n`, form.style)].join(lineEnd + lineEnd);
+}
+
+function comment(about: readonly string[]): string {
+  return `/**\n${about.map((line) => ` * ${line}`.trimEnd()).join('\n')}\n */`;
+}
+
+/** A classic script, which may be loaded twice: its names stay in a block, and what it exports is put on one global. */
+function script(
+  { about, declared, body }: { readonly about: readonly string[]; readonly declared: readonly string[]; readonly body: string },
+  { style, global = 'appSession' }: ModuleForm,
+): string {
+  const code = [...declared, body.replace(/^export /gm, '').trim(), `window.${global} = { ${exportedNames(body).join(', ')} };`].join(
+    '\n\n',
+  );
+  const block = code.replace(/^(?=.)/gm, '  ');
+  return restyle(`${comment(about)}\n'use strict';\n\nif (!window.${global}) {\n${block}\n}\n`, style);
 }
 
 function importLine({ source, names, isType }: ModuleImport, isOld: boolean): string {
@@ -63,8 +80,11 @@ function requireLine({ source, names }: ModuleImport): string {
 }
 
 function commonJs(code: string): string {
-  const names = [...code.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1]!);
-  return `${code.replace(/^export /gm, '').trim()}\n\nmodule.exports = { ${names.join(', ')} };`;
+  return `${code.replace(/^export /gm, '').trim()}\n\nmodule.exports = { ${exportedNames(code).join(', ')} };`;
+}
+
+function exportedNames(code: string): string[] {
+  return [...code.matchAll(/^export (?:async )?(?:function|const) (\w+)/gm)].map((match) => match[1]!);
 }
 
 /** Quotes, semicolons, indentation and line ends of the app. The drafts hold nothing that this could mistake. */

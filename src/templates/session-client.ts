@@ -284,7 +284,12 @@ async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & {
 }`;
 }
 
-function followSession({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself, uses }: SessionClientFacts): string {
+function followSession({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself, uses, form }: SessionClientFacts): string {
+  // Each script of a page says it for itself.
+  const [once, mark] =
+    form.modules === 'script'
+      ? ['const followed = new WeakSet();\n\n', '  if (followed.has(api)) return api;\n  followed.add(api);\n']
+      : ['', ''];
   const before = [
     ...(exchangePath === undefined ? [] : ['    await exchanged;']),
     ...(csrfPath === undefined
@@ -319,9 +324,9 @@ ${before.join('\n')}
     ${retry === '' ? '' : 'async '}(error) => {${retry}${forget}
       return Promise.reject(error);
     },`;
-  return `/** Has an axios instance send the session's cookie along, and take note of what answers say of the session. */
+  return `${once}/** Has an axios instance send the session's cookie along, and take note of what answers say of the session. */
 export function followSession‹<Api extends AxiosInstance>›(api‹: Api›)‹: Api› {
-  api.defaults.withCredentials = true;${request}
+${mark}  api.defaults.withCredentials = true;${request}
   api.interceptors.response.use(
     ${uses.user ? 'async ' : ''}(response) => {
       ${rememberedData(envelopes, uses.user)}

@@ -191,6 +191,24 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     "left: keeps requests: src/a.js:1 the request to '/auth/touch' goes",
   ],
   [
+    'names what is defined',
+    'by another script of the page',
+    {
+      'public/index.html': '<script src="a.js"></script>\n<script src="b.js"></script>\n',
+      'public/a.js': 'function a() {}\n',
+      'public/b.js': 'a();\n',
+    },
+    { 'public/a.js': 'window.b = 1;\n' },
+    'stops: names what is defined: public/b.js:1 it uses a, which public/a.js would not declare any more',
+  ],
+  [
+    'names what is defined',
+    'and is called in a piece of a page',
+    { 'public/index.html': '<script src="a.js"></script>\n', 'public/a.js': 'function a() {}\nshow(\'<i onclick="a(1)">\');\n' },
+    { 'public/a.js': 'show(\'<i onclick="a(1)">\');\n' },
+    'public/a.js:1 it uses a, which public/a.js would not declare any more',
+  ],
+  [
     'keeps scripts classic',
     'a script of a page',
     { 'public/index.html': '<script src="js/a.js"></script>\n', 'public/js/a.js': 'a();\n' },

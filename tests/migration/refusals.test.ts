@@ -242,14 +242,14 @@ describe('a source that cannot be parsed', () => {
 });
 
 describe('a result that is not sound', () => {
-  it('is where a page loads what would become a module as a classic script', async () => {
+  it('is where it is not found at which address a page loads the script of the session', async () => {
     const pages = {
       'web/package.json': JSON.stringify({ name: 'web' }),
-      'web/index.html': '<script src="login.js"></script>\n<script src="orders.js"></script>\n',
-      'web/login.js': CLIENT['web/src/login.js'].replace('export ', ''),
-      'web/orders.js': CLIENT['web/src/orders.js'].replace('export ', ''),
+      'web/js/login.js': CLIENT['web/src/login.js'].replace('export ', ''),
+      'web/login.html': '<script src="js/login.js"></script>\n',
+      'web/orders/index.html': `<script>\n${CLIENT['web/src/orders.js'].replace('export ', '')}</script>\n`,
     };
-    expectRefused(await migrate({ ...SERVER, ...pages }), 'web/index.html loads it as a classic script');
+    expectRefused(await migrate({ ...SERVER, ...pages }), 'The scripts of web/orders/index.html need web/js/session.js');
   });
 
   it('is where a new module would be loaded as one of its folder', async () => {

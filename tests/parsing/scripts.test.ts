@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isMarkup, scriptOf } from '../../src/parsing/scripts.ts';
+import { isMarkup, scriptElementsOf, scriptOf } from '../../src/parsing/scripts.ts';
 
 const blank = (text: string): string => text.replace(/[^\n\r]/g, ' ');
 
@@ -61,4 +61,49 @@ describe('scriptOf', () => {
 it('knows markup by its extension', () => {
   expect(['a.vue', 'a.svelte', 'a.astro', 'a.html', 'a.htm'].every(isMarkup)).toBe(true);
   expect(['a.ts', 'a.tsx', 'vue.js', 'html.ts'].some(isMarkup)).toBe(false);
+});
+
+describe('scriptOf a page with handlers in attributes', () => {
+  const scriptIn = (page: string): string => scriptOf('a.html', page).text;
+
+  it('reads each as a function, at its place', () => {
+    const page = `<a href="javascript:out()" onclick="if (a > b) go(); return false;">x</a>\r\n<b onclick=go()>y</b>\n<i onfocus='show("1")'></i>`;
+    const script = scriptIn(page);
+    expect(script).toHaveLength(page.length);
+    expect(script.replace(/ +/g, ' ').trim()).toBe(
+      ';()=>{out()} ;()=>{if (a > b) go(); return false;} \r\n ;()=>{go()} \n ;()=>{show("1")}',
+    );
+    for (const code of ['out()', 'if (a > b)', 'show("1")']) expect(script.indexOf(code)).toBe(page.indexOf(code));
+  });
+
+  it('parts what stands on one line', () => {
+    expect(scriptIn('<b onclick="go()"></b><script>a()</script><script>(b)()</script>').replace(/ +/g, ' ')).toBe(
+      ' ;()=>{go()} ;a() ;(b)() ',
+    );
+  });
+
+  it('does not read comments, scripts, styles, addresses, what is escaped or made by a template', () => {
+    for (const page of [
+      '<!-- <a onclick="go()"> -->',
+      '<style>/* <a onclick="go()"> */</style>',
+      '<a href="/onclick=go()" data-onclick="go()">on click="x"</a>',
+      '<a onclick="go(&quot;a&quot;)"></a>',
+      '<a onclick="go({{ id }})"></a>',
+    ])
+      expect(scriptIn(page)).toBe(blank(page));
+  });
+});
+
+describe('scriptElementsOf', () => {
+  it('says how a page runs its scripts', () => {
+    const page =
+      '<!-- <script src="no.js"></script> --><script defer src=a.js?v=1></script><script type="module">b()</script><script type="text/template">c</script><script>d()</script>';
+    expect(
+      scriptElementsOf('a.html', page).map(({ src, isModule, isDeferred, content }) => [src, isModule, isDeferred, page.slice(...content)]),
+    ).toEqual([
+      ['a.js?v=1', false, true, ''],
+      [undefined, true, true, 'b()'],
+      [undefined, false, false, 'd()'],
+    ]);
+  });
 });

@@ -5,8 +5,9 @@ import { functionsCalled, reachOf } from '../../flow/back.ts';
 import { componentOf } from '../../flow/calls.ts';
 import { delegatedCallsOf, delegatedFunction } from '../../flow/delegated-calls.ts';
 import { isKept, locationOf } from '../../flow/location.ts';
+import { sharedNamesIn } from '../../flow/shared-names.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, isFunction } from '../../syntax/nodes.ts';
+import { bare, isAssignmentTarget, isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 
@@ -42,6 +43,10 @@ export class CallIndex {
         const { node } = resolveValue({ file, node: specifier.local });
         if (node !== specifier.local) add(this.importers, node, { file, node: specifier.local });
       }
+      for (const { name, declared } of sharedNamesIn(file)) {
+        const { node } = resolveValue(declared);
+        for (const one of new Set([declared.node, node])) add(this.importers, one, { file, node: name });
+      }
     }
   }
 
@@ -60,7 +65,7 @@ export class CallIndex {
     return this.elements.get(fn) ?? [];
   }
 
-  /** Every name under which a function or variable is imported elsewhere. */
+  /** Every name under which a function or variable is imported elsewhere; of a classic script's, each mention in another. */
   importsOf(definition: Node): readonly Located[] {
     return this.importers.get(definition) ?? [];
   }
@@ -77,11 +82,17 @@ export class CallIndex {
   referencesTo(file: SourceFile, fn: FunctionNode): Located[] {
     const variable = variableOfFunction(file, fn);
     const here = variable ? readsOf(variable).map((node) => ({ file, node })) : [];
-    const there = this.importsOf(fn).flatMap((imported) => {
-      const local = variableOf(imported.file, imported.node);
-      return local ? readsOf(local).map((node) => ({ file: imported.file, node })) : [];
+    return [...here, ...this.readsElsewhere(fn)];
+  }
+
+  /** Every reading of a function or variable in other files. */
+  readsElsewhere(definition: Node): Located[] {
+    return this.importsOf(definition).flatMap(({ file, node }) => {
+      const local = variableOf(file, node);
+      if (local) return readsOf(local).map((read) => ({ file, node: read }));
+      // The name itself, of another classic script.
+      return isAssignmentTarget(node) ? [] : [{ file, node }];
     });
-    return [...here, ...there];
   }
 
   /** Those of places that are in files that the index is about. */

@@ -28,13 +28,19 @@ export function carryCredentials(contexts: readonly CodemodContext[]): void {
     sendForThem(context, headers);
     for (const client of clientsOf(context.file)) if (client.api.session?.form === 'observed') observeClient(context, client);
   }
-  for (const { session, credentials } of httpClients) {
-    if (session?.form !== 'observed' || credentials?.form !== 'option') continue;
-    const { shared } = session;
-    const asking = contexts.filter((context) => asksByShared(context, shared, headers));
-    if (asking[0] && !contexts.some(({ file }) => file.text.includes(`followSession(${shared.name})`)))
-      observeShared(contexts.find(({ file }) => ENTRY.test(file.text)) ?? asking[0], shared);
-  }
+  for (const { session, credentials } of httpClients)
+    if (session?.form === 'observed' && credentials?.form === 'option') followShared(contexts, session.shared, headers);
+}
+
+/** What a package has one of is handed to the session's module, where the app starts. */
+function followShared(contexts: readonly CodemodContext[], shared: Shared, headers: Headers): void {
+  const asking = contexts.filter((context) => asksByShared(context, shared, headers));
+  // The global of a script tag is there for one page: each script says it by itself.
+  const scripts = asking.filter(isScript);
+  for (const context of scripts) if (!context.file.text.includes('followSession(')) observeShared(context, shared);
+  const [first] = asking;
+  if (!first || scripts.length > 0 || contexts.some(({ file }) => file.text.includes(`followSession(${shared.name})`))) return;
+  observeShared(contexts.find(({ file }) => ENTRY.test(file.text)) ?? first, shared);
 }
 
 /** Requests that the migration's own function sends. */
@@ -124,16 +130,22 @@ function observeClient(context: CodemodContext, { api: { credentials }, node: ca
   changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
 }
 
+/** Whether a file is a classic script, in which packages are globals. */
+function isScript({ facts }: CodemodContext): boolean {
+  return facts.client.session.global !== undefined;
+}
+
 /** Whether a file asks by what a package has one of, and did so with the token or to sign in; or gave all its requests the token. */
 function asksByShared(context: CodemodContext, shared: Shared, headers: Headers): boolean {
   const { file } = context;
   if (!file.text.includes(shared.source)) return false;
-  if (requestsOf(file).some((request) => isOfShared(file, request.node.callee, shared) && isOurs(context, request, headers))) return true;
+  if (requestsOf(file).some((request) => isOfShared(context, request.node.callee, shared) && isOurs(context, request, headers)))
+    return true;
   const made = new Set<Node>(clientsOf(file).map(({ node }) => node));
   return bearerExposures(file).some(({ node }) => {
     for (let at: Node | undefined = node; at; at = at.parent) {
-      if (at.type === 'AssignmentExpression' && isOfShared(file, at.left, shared)) return true;
-      if (at.type === 'CallExpression' && !made.has(at) && isOfShared(file, at.callee, shared)) return true;
+      if (at.type === 'AssignmentExpression' && isOfShared(context, at.left, shared)) return true;
+      if (at.type === 'CallExpression' && !made.has(at) && isOfShared(context, at.callee, shared)) return true;
     }
     return false;
   });
@@ -142,9 +154,10 @@ function asksByShared(context: CodemodContext, shared: Shared, headers: Headers)
 type Shared = Extract<SessionWay, { form: 'observed' }>['shared'];
 
 /** `axios`, `axios.post`, `axios.defaults`, and nothing of an instance that was made. */
-function isOfShared(file: SourceFile, node: Node, { source }: Shared): boolean {
-  const origin = originOf(file, node);
-  return origin?.startsWith(`${source}#`) === true && !/[(<]/.test(origin);
+function isOfShared(context: CodemodContext, node: Node, { source, name }: Shared): boolean {
+  const origin = originOf(context.file, node);
+  if (origin === undefined || /[(<]/.test(origin)) return false;
+  return origin.startsWith(`${source}#`) || (isScript(context) && (origin === name || origin.startsWith(`${name}.`)));
 }
 
 /** `followSession(axios)` once, where the app starts. */

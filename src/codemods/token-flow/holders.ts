@@ -9,6 +9,7 @@ import type { Location } from '../../flow/location.ts';
 import { isKept, KEPT, locationOf } from '../../flow/location.ts';
 import type { Place } from '../../flow/resolve.ts';
 import { resolveValue } from '../../flow/resolve.ts';
+import { variableNamed } from '../../flow/shared-names.ts';
 import { stateHookOf } from '../../flow/state-hooks.ts';
 import { thisHost } from '../../flow/this-host.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
@@ -121,8 +122,8 @@ export class Holders {
 
   private ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Source {
     if (node.name === 'undefined') return { kind: 'nothing' };
-    const variable = variableOf(file, node);
-    return variable ? { kind: 'holder', holder: this.variable(file, variable) } : { kind: 'unknown' };
+    const named = variableNamed(file, node);
+    return named ? { kind: 'holder', holder: this.variable(named.file, named.variable) } : { kind: 'unknown' };
   }
 
   private ofMember(file: SourceFile, node: TSESTree.MemberExpression): Source {
@@ -295,12 +296,7 @@ export class Holders {
 
   private definitionsOfVariable(file: SourceFile, variable: Variable): Definition[] {
     const binding = bindingOf(variable);
-    const found: Definition[] = variable.references.flatMap((reference): Definition[] => {
-      const { parent } = reference.identifier as Node;
-      return parent?.type === 'AssignmentExpression' && parent.left === reference.identifier
-        ? [{ file, value: parent.right, site: parent, form: 'assignment' }]
-        : [];
-    });
+    const found = this.assignmentsTo(file, variable);
     if (binding.kind === 'value') {
       const declarator = binding.init.parent as TSESTree.VariableDeclarator;
       const state = declaredState(file, variable);
@@ -316,6 +312,18 @@ export class Holders {
     }
     if (binding.kind !== 'parameter') return found;
     return [...found, ...this.definitionsOfParameter(file, binding.fn, binding.index, binding.path, variable)];
+  }
+
+  /** Every `x = …`, in other classic scripts of its pages too. */
+  private assignmentsTo(file: SourceFile, variable: Variable): Definition[] {
+    const own = variable.references.map((reference): Located => ({ file, node: reference.identifier }));
+    const [definition] = variable.identifiers as readonly Node[];
+    return [...own, ...(definition ? this.index.importsOf(definition) : [])].flatMap((place): Definition[] => {
+      const { parent } = place.node;
+      return parent?.type === 'AssignmentExpression' && parent.left === place.node
+        ? [{ file: place.file, value: parent.right, site: parent, form: 'assignment' }]
+        : [];
+    });
   }
 
   private definitionsOfParameter(
@@ -398,10 +406,7 @@ export class Holders {
   private importedReads(file: SourceFile, variable: Variable): Located[] {
     const definition = variable.identifiers[0] as Node | undefined;
     if (!definition || !file.links) return [];
-    return this.index.importsOf(definition).flatMap((imported) => {
-      const local = variableOf(imported.file, imported.node);
-      return local ? readsOf(local).map((node) => ({ file: imported.file, node })) : [];
-    });
+    return this.index.readsElsewhere(definition);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
+import { isSharedVariable } from '../../flow/shared-names.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
@@ -74,12 +75,24 @@ export class HolderRewrite {
   private dropVariable(holder: Extract<Holder, { kind: 'variable' }>): void {
     const { changes } = this.context(holder.file);
     const staying = changes.remaining(readsOf(holder.variable));
-    if (staying.length > 0) return;
+    if (staying.length > 0 || this.isReadByScripts(holder)) return;
     const binding = bindingOf(holder.variable);
     if (binding.kind === 'parameter' && !this.dropParameter(holder, binding.fn, binding.index, binding.path.length === 0)) return;
     for (const definition of this.decisions.holders.definitionsOf(holder)) this.dropDefinition(definition);
     const property = patternProperty(holder.variable);
     if (property) removeFromPattern(this.context(holder.file).changes, property);
+  }
+
+  /** Whether another classic script still reads a variable that it shares. */
+  private isReadByScripts({ file, variable }: Extract<Holder, { kind: 'variable' }>): boolean {
+    const [definition] = variable.identifiers as readonly Node[];
+    return (
+      definition !== undefined &&
+      isSharedVariable(file, variable) &&
+      this.decisions.index
+        .readsElsewhere(definition)
+        .some(({ file: home, node }) => this.context(home).changes.remaining([node]).length > 0)
+    );
   }
 
   /** A parameter goes only where every caller is known and follows. */

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Changes } from '../../edits/changes.ts';
 import { readAt } from '../../exposures/storage-accesses.ts';
+import { isSharedVariable } from '../../flow/shared-names.ts';
 import { bindingOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { calleeName } from '../../syntax/functions.ts';
@@ -45,10 +46,12 @@ function variablesOf(file: SourceFile): Variable[] {
 function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, changesOf: (file: SourceFile) => Changes): boolean {
   const changes = changesOf(file);
   const name = variable.identifiers[0] as Node | undefined;
-  if (!name || changes.isGone(name) || variable.references.length === 0) return false;
+  if (!name || changes.isGone(name)) return false;
   const references = variable.references.map((reference) => reference.identifier as Node);
-  const uses = references.filter((one) => one !== name && !isOwnDefinition(one, variable));
-  if (uses.length === 0 || uses.some((one) => !isUnread(changes, one))) return false;
+  const uses = references.filter((one) => one !== name && !isOwnDefinition(one, variable)).map((node) => ({ file, node }));
+  // Other classic scripts of its pages use it by its name.
+  if (isSharedVariable(file, variable)) uses.push(...index.readsElsewhere(name), ...index.readsElsewhere(variable.defs[0]?.node as Node));
+  if (uses.length === 0 || uses.some((one) => !isUnread(changesOf(one.file), one.node))) return false;
   const definition = sweepable(variable, changes) ?? lastParameter(variable, index);
   if (!definition) return keepEffect(variable, changes);
   if (

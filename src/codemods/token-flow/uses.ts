@@ -3,6 +3,7 @@ import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calleeName } from '../../syntax/functions.ts';
 import { destinationsOf, functionsCalled } from '../../flow/back.ts';
 import { locationOf } from '../../flow/location.ts';
+import { variableNamed } from '../../flow/shared-names.ts';
 import { thisHost } from '../../flow/this-host.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
@@ -209,8 +210,8 @@ function handedOn(file: SourceFile, node: Node, holders: Holders, other: Use): U
 
 function flowToTarget(file: SourceFile, { left }: TSESTree.AssignmentExpression, holders: Holders, other: Other): Use {
   if (left.type === 'Identifier') {
-    const variable = variableOf(file, left);
-    return variable ? { kind: 'flow', holder: holders.variable(file, variable) } : other('it is kept');
+    const named = variableNamed(file, left);
+    return named ? { kind: 'flow', holder: holders.variable(named.file, named.variable) } : other('it is kept');
   }
   if (left.type !== 'MemberExpression') return other('it is kept');
   const name = memberName(left);

@@ -1,4 +1,5 @@
 import { optionsIn, presets } from '../../configs.ts';
+import { sessionPathsOf } from '../../codemods/facts.ts';
 import { stateOfRequest } from '../../exposures/credentials-state.ts';
 import { tokenHeaderOf, tokenHeadersOf } from '../../exposures/carried-headers.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
@@ -36,12 +37,12 @@ export const namesWhatIsLeft: Check = {
     // The server alone leaves pages, and its answers, as they are; pages alone leave its answers.
     if (phase === 'server') return;
     const asked = [...IN_PAGES, ...(phase === 'client' ? [] : IN_ANSWERS)].filter((name) => `httponly/${name}` in presets.recommended);
-    const generated = survey.facts.client.session.path;
+    const generated = sessionPathsOf(survey.facts.client);
     for (const file of concerned) {
       if (isTestFile(file.path, root) && !file.settings.tests) continue;
       // The module that a migration adds throws away what is stored. To exchange it, it reads it once more: that ends when
       // nobody has a stored token any more, and pages work until then.
-      const isGenerated = file.path === generated;
+      const isGenerated = generated.has(file.path);
       for (const name of asked) yield* findingsOf(name, file, root, isGenerated || IN_ANSWERS.includes(name));
     }
   },

@@ -10,15 +10,18 @@ import type { PlannedProject } from './check.ts';
 /** Whether what a package has one of is handed to the session's module once, for all its requests: `followSession(axios)`. */
 export function isFollowed(file: SourceFile, { api, node }: HttpRequest, { sources }: PlannedProject): boolean {
   if (api.session?.form !== 'observed') return false;
-  const { source } = api.session.shared;
+  const { source, name } = api.session.shared;
   const origin = originOf(file, node.callee);
-  if (origin?.startsWith(`${source}#`) !== true) return false;
-  return sources.some(({ after }) =>
-    callsOf(after).some((call) => {
-      const [first] = call.arguments;
-      return calleeName(call) === 'followSession' && first !== undefined && originOf(after, first) === `${source}#`;
-    }),
-  );
+  // The global of a script tag is followed by each script that uses it.
+  if (origin === name || origin?.startsWith(`${name}.`) === true) return follows(file, name);
+  return origin?.startsWith(`${source}#`) === true && sources.some(({ after }) => follows(after, `${source}#`));
+}
+
+function follows(file: SourceFile, followed: string): boolean {
+  return callsOf(file).some((call) => {
+    const [first] = call.arguments;
+    return calleeName(call) === 'followSession' && first !== undefined && originOf(file, first) === followed;
+  });
 }
 
 /** Whether a request goes through an instance that is handed to it where it is made: `followSession(axios.create())`. */

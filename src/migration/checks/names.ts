@@ -3,6 +3,8 @@ import { isMarkup } from '../../parsing/scripts.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { positionOf } from '../../syntax/source-file.ts';
+import { lineOf } from '../file-lines.ts';
+import { missedNames } from './shared-names.ts';
 import type { Check, CheckFailure, CheckKind, PlannedSource } from './check.ts';
 
 type Variable = Scope['variables'][number];
@@ -21,11 +23,19 @@ const GLOBALS: ReadonlySet<string> = new Set([
 export const namesWhatIsDefined: Check = {
   kind: 'names what is defined',
   stops: true,
-  *run({ sources }) {
+  *run(result) {
+    const { sources, survey, root } = result;
+    const { sessionScript } = survey.facts.client;
+    for (const { file, node, name, declaredBy } of missedNames(result))
+      yield {
+        kind: 'names what is defined',
+        ...lineOf(root, file, node),
+        text: `it uses ${name}, which ${declaredBy} would not declare any more`,
+      };
     for (const source of sources) {
       const known = new Set(source.before ? undefinedIn(source.before).map(({ name }) => name) : []);
       for (const { name, node } of undefinedIn(source.after))
-        if (!known.has(name) && !GLOBALS.has(name))
+        if (!known.has(name) && !GLOBALS.has(name) && name !== sessionScript?.global)
           yield failure('names what is defined', source, node, `it uses ${name}, which is defined nowhere in it`);
     }
   },

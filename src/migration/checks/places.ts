@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { sessionPathsOf } from '../../codemods/facts.ts';
 import { isWritten } from '../../project/discover.ts';
 import { outside } from '../../project/contained.ts';
 import type { PlannedFile } from '../../project/planned-file.ts';
@@ -36,7 +37,8 @@ function misplaced(file: PlannedFile, result: PlannedProject): string | undefine
 /** A module that is made must not be taken for a route or a test because of the folder it stands in. */
 function loadedOrTested({ path: file }: PlannedFile, { root, concerned, survey }: PlannedProject): string | undefined {
   const { sessionCookie, csrfCheck, csrfToken, requireEnv } = survey.facts.server;
-  const ours = [sessionCookie, csrfCheck, csrfToken, requireEnv, survey.facts.client.session].some((one) => one.path === file);
+  const isOfClient = sessionPathsOf(survey.facts.client).has(file);
+  const ours = isOfClient || [sessionCookie, csrfCheck, csrfToken, requireEnv].some((one) => one.path === file);
   if (ours && isTestFile(file, root)) return 'it is used by the app, and its folder is one of tests';
   const folder = path.dirname(file);
   const loader = concerned.find((one) => loads(one.text, one.path, folder));

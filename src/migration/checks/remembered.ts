@@ -1,5 +1,6 @@
 import { requestsOf } from '../../app/requests.ts';
 import { sentRequestsOf } from '../../app/sent-requests.ts';
+import { sessionPathsOf } from '../../codemods/facts.ts';
 import { isSentToSignIn } from '../../codemods/token-flow/received.ts';
 import { positionOf } from '../../syntax/source-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
@@ -14,7 +15,7 @@ export const remembersSignIns: Check = {
     const { client, facts } = result.survey;
     if (!client || !result.sources.some(({ before, path }) => before && client.files.some((one) => one.path === path))) return;
     const pages = new Set(client.files.map((file) => file.path));
-    const own = new Set([facts.client.session.path, facts.client.seedSession.path]);
+    const own = new Set([...sessionPathsOf(facts.client), facts.client.seedSession.path]);
     for (const file of result.concerned) {
       if (!pages.has(file.path) || own.has(file.path) || isTestFile(file.path, result.root)) continue;
       for (const request of requestsOf(file)) {

@@ -1,5 +1,6 @@
 import { reaches } from '../../app/reached-routes.ts';
 import { sentRequestsIn } from '../../app/sent-requests.ts';
+import { sessionPathsOf } from '../../codemods/facts.ts';
 import { isSignOutName } from '../../credentials/session-words.ts';
 import { functionsOf } from '../../syntax/functions.ts';
 import { functionName } from '../../syntax/nodes.ts';
@@ -14,8 +15,8 @@ export const endsTheSession: Check = {
   stops: false,
   *run(result) {
     const { survey, root, planned, options } = result;
-    const { session } = survey.facts.client;
-    if (options.only || !planned.some((file) => file.path === session.path)) return;
+    const own = sessionPathsOf(survey.facts.client);
+    if (options.only || !planned.some((file) => own.has(file.path))) return;
     const pages = pagesOf(result);
     if (pages.some(({ text }) => /\bendSession\b/.test(text)) || asksToSignOut(result)) return;
     for (const file of pages) {

@@ -1,4 +1,5 @@
 import { readAt } from '../../exposures/storage-accesses.ts';
+import { sessionPathsOf } from '../../codemods/facts.ts';
 import { sourcesOf } from '../../flow/back.ts';
 import type { Location } from '../../flow/location.ts';
 import { locationOf } from '../../flow/location.ts';
@@ -21,9 +22,10 @@ export const takesWhatIsKept: Check = {
   *run(result) {
     const { client, facts } = result.survey;
     if (!client || !movesPages(result)) return;
+    const own = sessionPathsOf(facts.client);
     const pages = new Set(client.files.map((file) => file.path));
     for (const file of result.concerned) {
-      if (!pages.has(file.path) || file.path === facts.client.session.path || isTestFile(file.path, result.root)) continue;
+      if (!pages.has(file.path) || own.has(file.path) || isTestFile(file.path, result.root)) continue;
       for (const member of nodesOf(file, 'MemberExpression')) {
         const name = memberName(member);
         if (name === undefined || !facts.client.bodyKeys.includes(name) || isAssignmentTarget(member) || !isStored(file, member)) continue;

@@ -1,0 +1,3 @@
+const API_URL = window.location.origin + '/api';
+const TOKEN_KEY = 'notes_token';
+const USER_KEY = 'notes_user';

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { migrated } from '../support/migrated-app.ts';
+
+const SERVER = `const express = require('express');
+const path = require('path');
+const jwt = require('jsonwebtoken');
+
+const app = express();
+app.use(express.json());
+app.use(express.static(path.join(__dirname, 'public')));
+function auth(req, res, next) {
+  req.user = jwt.verify(req.headers.authorization?.split(' ')[1], process.env.JWT_SECRET);
+  next();
+}
+app.post('/api/login', (req, res) => {
+  res.json({ token: jwt.sign({ sub: req.body.name }, process.env.JWT_SECRET) });
+});
+app.get('/api/notes', auth, (req, res) => res.json([]));
+app.listen(3000);
+`;
+
+const SIGN_IN = `async function signIn() {
+  const response = await fetch('/api/login', { method: 'POST', body: JSON.stringify({ name: 'ann' }) });
+  const data = await response.json();
+  localStorage.setItem('token', data.token);
+}
+`;
+
+const LOAD = `function load() {
+  return fetch('/api/notes', { headers: { Authorization: 'Bearer ' + localStorage.getItem('token') } });
+}
+`;
+
+/** Migrates an app whose server hands out these pages. */
+const pages = (files: Readonly<Record<string, string>>): ReturnType<typeof migrated> =>
+  migrated({
+    'package.json': JSON.stringify({ name: 'notes', dependencies: { express: '4', jsonwebtoken: '9' } }),
+    'server.js': SERVER,
+    ...files,
+  });
+
+describe('classic scripts', () => {
+  it('use the session by one global, of a script that is loaded before', async () => {
+    const { out, code, text } = await pages({
+      'public/index.html': '<body>\r\n\t<script src="vendor/x.js"></script>\r\n\t<script src=\'js/app.js?v=2\'></script>\r\n</body>\r\n',
+      'public/js/app.js': SIGN_IN + LOAD,
+    });
+    expect(out).toContain('nothing is left to do by hand');
+    expect(code).toBe(0);
+    expect(text('public/index.html')).toBe(
+      "<body>\r\n\t<script src=\"vendor/x.js\"></script>\r\n\t<script src='js/session.js'></script>\r\n\t<script src='js/app.js?v=2'></script>\r\n</body>\r\n",
+    );
+    expect(text('public/js/app.js')).toContain("await appSession.apiFetch('/api/login'");
+    expect(text('public/js/app.js')).toContain("return appSession.apiFetch('/api/notes');");
+    expect(text('public/js/app.js')).not.toMatch(/import|require/);
+    expect(text('public/js/session.js')).toContain('window.appSession = { hasSession,');
+    expect(text('public/js/session.js')).not.toMatch(/^\s*(?:import|export)\b/m);
+  });
+
+  it('are taken together where they share names, and handlers in pages with them', async () => {
+    const { out, text } = await pages({
+      'public/login.html': '<script src="js/keep.js"></script>\n<script src="js/login.js"></script>\n',
+      'public/notes.html':
+        '<button onclick="leave(); location.href = \'login.html\'">Bye</button>\n<script src="js/keep.js"></script>\n<script>\n  if (!token()) location.href = \'login.html\';\n</script>\n<script src="js/notes.js"></script>\n',
+      'public/js/keep.js':
+        "const KEY = 'token';\nfunction token() {\n  return localStorage.getItem(KEY);\n}\nfunction leave() {\n  localStorage.removeItem(KEY);\n}\n",
+      'public/js/login.js': SIGN_IN.replace("'token'", 'KEY'),
+      'public/js/notes.js': LOAD.replace("localStorage.getItem('token')", 'token()'),
+    });
+    expect(out).toContain('nothing is left to do by hand');
+    expect(text('public/js/keep.js')).toBe('function leave() {\n  appSession.endSession();\n}\n');
+    expect(text('public/js/notes.js')).toContain("return appSession.apiFetch('/api/notes');");
+    expect(text('public/notes.html')).toContain('if (!appSession.hasSession()) location.href');
+    expect(text('public/notes.html')).toContain('<button onclick="leave(); location.href');
+    expect(text('public/login.html')).toBe(
+      '<script src="js/session.js"></script>\n<script src="js/keep.js"></script>\n<script src="js/login.js"></script>\n',
+    );
+  });
+
+  it('may be written in pages and in their attributes', async () => {
+    const { out, text } = await pages({
+      'public/login.html': `<p>In</p>\n<script>\n${SIGN_IN}</script>\n`,
+      'public/notes.html': `<a href="#" onclick="localStorage.removeItem('token'); location.href='login.html'">Bye</a>\n<script>\n${LOAD}</script>\n`,
+    });
+    expect(out).toContain('nothing is left to do by hand');
+    expect(text('public/notes.html')).toContain('<a href="#" onclick="appSession.endSession(); location.href=\'login.html\'">Bye</a>');
+    expect(text('public/notes.html')).toContain('<script src="session.js"></script>\n<script>\nfunction load() {\n');
+    expect(text('public/login.html')).toContain('<p>In</p>\n<script src="session.js"></script>\n<script>\n');
+  });
+
+  it('are found by the address under which a folder is handed out', async () => {
+    const { text } = await pages({
+      'public/index.html': '<script defer src="/static/js/app.js"></script>\n',
+      'public/js/app.js': SIGN_IN + LOAD,
+      'other/js/app.js': 'start();\n',
+    });
+    expect(text('public/index.html')).toBe(
+      '<script defer src="/static/js/session.js"></script>\n<script defer src="/static/js/app.js"></script>\n',
+    );
+  });
+
+  it('that use axios of a script tag hand it over, page by page', async () => {
+    const { out, text } = await pages({
+      'public/login.html': '<script src="https://cdn.example/axios.min.js"></script>\n<script src="login.js"></script>\n',
+      'public/notes.html': '<script src="https://cdn.example/axios.min.js"></script>\n<script src="notes.js"></script>\n',
+      'public/login.js':
+        "axios.defaults.baseURL = '/api';\nasync function signIn() {\n  const { data } = await axios.post('/login', { name: 'ann' });\n  localStorage.setItem('token', data.token);\n}\n",
+      'public/notes.js':
+        "axios.defaults.baseURL = '/api';\naxios.defaults.headers.common.Authorization = 'Bearer ' + localStorage.getItem('token');\naxios.get('/notes').then(show);\nfunction show() {}\n",
+    });
+    expect(out).toContain('nothing is left to do by hand');
+    expect(text('public/login.js')).toContain('appSession.followSession(axios);\n\naxios.defaults.baseURL');
+    expect(text('public/notes.js')).toBe(
+      "appSession.followSession(axios);\n\naxios.defaults.baseURL = '/api';\naxios.get('/notes').then(show);\nfunction show() {}\n",
+    );
+    expect(text('public/session.js')).toContain("const API = '/api';");
+  });
+
+  it('have a global of another name where the app has one of that name', async () => {
+    const { text } = await pages({
+      'public/index.html': '<script src="app.js"></script>\n',
+      'public/app.js': `var appSession = 1;\n${SIGN_IN}${LOAD}`,
+    });
+    expect(text('public/app.js')).toContain('cookieSession.apiFetch(');
+    expect(text('public/session.js')).toContain('window.cookieSession = {');
+  });
+});

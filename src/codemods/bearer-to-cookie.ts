@@ -12,6 +12,7 @@ import { textParts } from '../flow/static-text.ts';
 import { isTestOfPackage } from '../syntax/test-files.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
+import { askForSessions } from './token-flow/asked-sessions.ts';
 import { CallIndex } from './token-flow/calls.ts';
 import { carryCredentials, dropHeaderResets } from './token-flow/credentials.ts';
 import { rememberUnseen, requestSetBy, tellAlone } from './token-flow/lone-requests.ts';
@@ -98,6 +99,7 @@ class Rewrite {
     this.objects.rename();
     for (const context of this.contexts.values()) mergeChecks(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes, this.removal);
+    for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) askForSessions(context, this.index);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
     nameStorageListeners([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
     for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();

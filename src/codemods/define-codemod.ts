@@ -104,7 +104,7 @@ interface Mark {
 const marks = new WeakMap<Changes, Mark[]>();
 
 /** What is true of the app, whatever becomes of the place that says so. */
-const OF_THE_APP: ReadonlySet<LeftReason> = new Set(['several-sessions']);
+const OF_THE_APP: ReadonlySet<LeftReason> = new Set(['several-sessions', 'token-in-redirect']);
 
 /** What goes in the end needs nobody. */
 function dropMoot(changes: Changes): void {

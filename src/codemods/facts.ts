@@ -39,6 +39,8 @@ export interface ServerFacts {
   /** Whether it asks whom the app's CORS let in, which chooses among origins by code. */
   readonly asksCors: boolean;
   readonly csrf: 'origin' | 'token';
+  /** The names under which redirects hand tokens to pages, which take them out of their address. */
+  readonly redirected: ReadonlySet<string>;
   /** Cookies that some script of the project reads: they cannot become HttpOnly yet. */
   readonly cookiesReadByScripts: ReadonlySet<string>;
   /** Whether some file of the server takes cookies apart already. Alone, only the file itself is asked. */
@@ -100,6 +102,8 @@ export interface ClientFacts {
   readonly topology: Topology;
   /** Whether the generated client renews sessions, so that the app's own code for that goes. */
   readonly renews: boolean;
+  /** The names under which pages take tokens out of their address, which the server redirected them to: it sets the cookie then. */
+  readonly redirected: ReadonlySet<string>;
   /** What else than a header the server takes the cookie in place of. */
   readonly byCookie: TakenByCookie;
   /** The host of the API, as far as pages write it out. */
@@ -162,6 +166,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       asksCors: false,
       csrf: text('csrf') === 'token' ? 'token' : 'origin',
       cookiesReadByScripts: new Set(),
+      redirected: new Set(text('redirected')?.split(',')),
       parsesCookies: false,
       hasSessions: true,
       tokenEndpoint: options['tokenEndpoint'] === true,
@@ -178,6 +183,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       envelopes: [],
       renews: options['renews'] === true,
       renewsItself: false,
+      redirected: new Set(text('redirected')?.split(',')),
       byCookie: { sockets: new Set(options['sockets'] === true ? ['socket.io', 'web-socket'] : []), parameters: new Set() },
       topology: text('topology') === 'same-origin' ? 'same-origin' : 'same-site',
     },

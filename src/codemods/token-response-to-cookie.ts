@@ -13,7 +13,7 @@ import { nameEnvelope } from './server-session/envelopes.ts';
 import { mayBeMissing } from './server-session/missing-tokens.ts';
 import { otherPurpose } from './server-session/session-tokens.ts';
 import { schemeBefore, withoutScheme } from './server-session/schemes.ts';
-import { nameRedirects } from './server-session/redirects.ts';
+import { moveRedirects } from './server-session/redirects.ts';
 import { moveTokensSentWhole } from './server-session/sent-whole.ts';
 import type { CarriedToken } from './server-session/set-cookies.ts';
 import { responseOf, SET, setCookies } from './server-session/set-cookies.ts';
@@ -38,7 +38,7 @@ export default defineCodemod({
     for (const [response, exposures] of byResponse(sessionTokens(context))) {
       for (const key of moveTokens(context, response, exposures)) removedKeys.add(key);
     }
-    nameRedirects(context);
+    moveRedirects(context);
     if (context.facts.phase !== 'server') dropFromTypes(context, removedKeys);
   },
 });

@@ -7,22 +7,39 @@ import { quoted, styleOf } from './style.ts';
 type Piece = string | Node;
 
 /**
- * Takes a parameter out of an address that is written as a template or a sum: `` `${API}/feed?token=${token}&room=1` `` becomes
+ * Takes parameters out of an address that is written as a template or a sum: `` `${API}/feed?token=${token}&room=1` `` becomes
  * `` `${API}/feed?room=1` ``.
  *
- * @param key The parameter's name.
- * @returns The expression that stood for its value; undefined where it could not be taken out, and nothing is changed.
+ * @returns The expressions that stood for their values, by name; none where they could not be taken out, and nothing is changed.
  */
-export function dropParameter(
+export function dropParameters(
   file: SourceFile,
   changes: Changes,
   address: TSESTree.TemplateLiteral | TSESTree.BinaryExpression,
-  key: string,
-): Node | undefined {
+  keys: readonly string[],
+): ReadonlyMap<string, Node> {
+  const dropped = new Map<string, Node>();
+  let pieces = piecesOf(address);
+  for (const key of keys) {
+    const without = pieces && withoutParameter(pieces, key);
+    if (!without) return new Map();
+    pieces = without.pieces;
+    dropped.set(key, without.value);
+  }
+  if (pieces) changes.replace(address, written(file, changes, pieces, address));
+  return dropped;
+}
+
+/** The expression that stands for a parameter's value in such an address. */
+export function parameterIn(address: TSESTree.TemplateLiteral | TSESTree.BinaryExpression, key: string): Node | undefined {
   const pieces = piecesOf(address);
-  const at = pieces?.findIndex((one, i) => typeof one !== 'string' && beginningOf(pieces[i - 1], key) !== undefined) ?? -1;
-  const value = pieces?.[at];
-  if (!pieces || value === undefined || typeof value === 'string') return undefined;
+  return pieces && withoutParameter(pieces, key)?.value;
+}
+
+function withoutParameter(pieces: readonly Piece[], key: string): { readonly pieces: Piece[]; readonly value: Node } | undefined {
+  const at = pieces.findIndex((one, i) => typeof one !== 'string' && beginningOf(pieces[i - 1], key) !== undefined);
+  const value = pieces[at];
+  if (value === undefined || typeof value === 'string') return undefined;
   const [head, mark] = beginningOf(pieces[at - 1], key)!;
   const [after, ...rest] = pieces.slice(at + 1);
   const next = typeof after === 'string' ? after : '';
@@ -30,19 +47,12 @@ export function dropParameter(
   if (next !== '' && !/^[&#]/.test(next)) return undefined;
   const joined = head + (next.startsWith('&') ? mark + next.slice(1) : next);
   const left = [...pieces.slice(0, at - 1), joined, ...(typeof after === 'string' ? rest : pieces.slice(at + 1))];
-  const text = written(
-    file,
-    changes,
-    left.filter((one) => one !== ''),
-    address,
-  );
-  changes.replace(address, text);
-  return value;
+  return { pieces: left.filter((one) => one !== ''), value };
 }
 
 /** What stands before a parameter, and the mark between: `/feed` and `?` of `/feed?token=`. */
 function beginningOf(text: Piece | undefined, key: string): readonly [head: string, mark: string] | undefined {
-  const start = typeof text === 'string' ? /^(.*)([?&])([\w.[\]-]+)=$/s.exec(text) : null;
+  const start = typeof text === 'string' ? /^(.*)([?&#])([\w.[\]-]+)=$/s.exec(text) : null;
   return start?.[3] === key ? [start[1]!, start[2]!] : undefined;
 }
 

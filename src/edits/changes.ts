@@ -1,4 +1,4 @@
-import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
+import type { CallNode, Node, Range, TSESTree } from '../syntax/nodes.ts';
 import { bare, isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
@@ -30,6 +30,8 @@ export class Changes implements Going {
   readonly replaced = new Map<Node, string>();
   /** Texts that go in at an offset, in the order in which they were given. */
   readonly inserted: { readonly at: number; readonly text: string }[] = [];
+  /** Ranges whose lines stand one step further in. */
+  readonly indented: Range[] = [];
   /** Entries that are added at the end of an object, array, call or parameter list. */
   readonly added = new Map<Node, string[]>();
   /** Statements of which only an expression stays: `const { token } = await login()` is `await login()`. */
@@ -82,6 +84,11 @@ export class Changes implements Going {
   /** A text at an offset, outside of whatever else changes there. */
   insert(at: number, text: string): void {
     this.inserted.push({ at, text });
+  }
+
+  /** The lines that begin in a range stand one step further in: something is put around them. */
+  indent(range: Range): void {
+    this.indented.push(range);
   }
 
   /** One more entry of an object, array, call or parameter list. */

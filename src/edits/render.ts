@@ -7,6 +7,7 @@ import { wholeLines } from './blank-lines.ts';
 import type { Changes } from './changes.ts';
 import { importEdits } from './imports.ts';
 import { listEdits } from './list-edits.ts';
+import { indentations } from './indentation.ts';
 import { listsOf } from './lists.ts';
 import { styleOf } from './style.ts';
 import type { TextChange } from './text-change.ts';
@@ -21,9 +22,8 @@ export function render(changes: Changes): string | undefined {
   if (changes.isEmpty) return undefined;
   nameApart(changes);
   const { text } = changes.file;
-  const edits = [...collect(changes, changes.file.ast), ...importEdits(changes)].toSorted(
-    (a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1],
-  );
+  const asked = [...collect(changes, changes.file.ast), ...importEdits(changes)];
+  const edits = [...asked, ...indentations(changes, asked)].toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   const magic = new MagicString(text);
   let end = -1;
   for (const { range, text: marked } of edits) {

@@ -1,3 +1,4 @@
+import { addressParametersOf } from '../apis/navigation/address-parameters.ts';
 import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
 import type { SocketLibrary } from '../apis/server/socket-handshakes.ts';
 import { lastHandlers } from '../app/answering.ts';
@@ -6,6 +7,7 @@ import { sentRequestsIn } from '../app/sent-requests.ts';
 import type { Route } from '../app/route.ts';
 import { envelopesOf } from '../codemods/server-session/envelopes.ts';
 import { sessionSecretsOf } from '../codemods/server-session/session-tokens.ts';
+import { redirectedParameters } from '../codemods/server-session/redirects.ts';
 import { takesHandshakesByCookie } from '../codemods/server-session/sockets.ts';
 import type { ClientFacts, MigrationFacts, Phase, ServerFacts, TakenByCookie, Topology } from '../codemods/facts.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
@@ -72,7 +74,8 @@ export function factsOf(surveyed: Surveyed): MigrationFacts {
   };
 }
 
-function serverFactsOf({ root, server, topology, options, cookiesReadByScripts }: Surveyed): ServerFacts {
+function serverFactsOf(surveyed: Surveyed): ServerFacts {
+  const { root, server, topology, options, cookiesReadByScripts } = surveyed;
   const written = server?.files.filter((file) => !isTestFile(file.path, root)) ?? [];
   return {
     ...serverModulePlaces(server, root),
@@ -81,6 +84,7 @@ function serverFactsOf({ root, server, topology, options, cookiesReadByScripts }
     ...askedOrigins(server),
     csrf: options.csrf,
     cookiesReadByScripts,
+    redirected: redirected(surveyed),
     tokenEndpoint: options.tokenEndpoint,
     parsesCookies: written.some(parsesCookies),
     hasSessions: server?.hasSessions ?? true,
@@ -124,9 +128,21 @@ function clientFactsOf(surveyed: Surveyed): ClientFacts {
     topology: topology.topology,
     renews: server?.refresh !== undefined && server.renewal !== undefined,
     renewsItself: renewsItself(server, client),
+    redirected: redirected(surveyed),
     byCookie: takenByCookie(surveyed),
     ...apiHost(client),
   };
+}
+
+/**
+ * The names under which redirects hand tokens to pages of the app. The host that a provider comes back to sets the cookie: where
+ * another host passes the API's requests on, it would be of a host that pages do not ask.
+ */
+function redirected({ root, server, client, topology, isBridged = false }: Surveyed): ReadonlySet<string> {
+  if (!server || !client || topology.topology === 'cross-site' || isBridged) return new Set();
+  const taken = new Set(client.files.flatMap((file) => addressParametersOf(file).map(({ key }) => key)));
+  const handed = redirectedParameters(server.files.filter((file) => !isTestFile(file.path, root)));
+  return new Set([...handed].filter((key) => taken.has(key)));
 }
 
 function apiHost(client: SurveyedClient | undefined): Pick<ClientFacts, 'apiHost'> {

@@ -63,6 +63,13 @@ export function otherPurpose({ file, facts }: CodemodContext, { node, credential
   return { because: `it is signed with ${secret}, with which no session is verified`, isSignIn: names.some(isSignInPath) };
 }
 
+/** Whether all that is seen to have signed a token did so with other secrets than those with which sessions are verified. */
+export function isSignedForOthers({ file, facts }: Pick<CodemodContext, 'file' | 'facts'>, token: Place): boolean {
+  const known = facts.server.sessionSecrets ?? sessionSecretsOf([file]);
+  const secrets = known.size > 0 ? signingSecrets(token) : [];
+  return secrets.length > 0 && !secrets.some((one) => known.has(one));
+}
+
 /** The name under which a token is answered. */
 function keyOfToken(node: Node): string | undefined {
   if (node.type === 'Property') return propertyName(node);

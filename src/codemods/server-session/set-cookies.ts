@@ -83,7 +83,11 @@ function cookieLines(
 }
 
 /** `setSessionCookie(res, token)`, which the file imports from now on. */
-function setterCall({ file, changes, facts }: CodemodContext, response: TSESTree.CallExpression, token: CarriedToken): string {
+export function setterCall(
+  { file, changes, facts }: CodemodContext,
+  response: TSESTree.CallExpression,
+  token: Pick<CarriedToken, 'text' | 'isRefresh' | 'mayBeMissing'>,
+): string {
   const setter = token.isRefresh ? SET.refresh : SET.session;
   changes.addImport({ source: importPath(file.path, facts.server.sessionCookie), imported: setter, local: setter });
   return `${token.mayBeMissing ? `${token.text} && ` : ''}${setter}(${responseOf(file, response)}, ${token.text})`;
@@ -119,10 +123,10 @@ function bodyOf({ file }: CodemodContext, response: TSESTree.CallExpression): TS
  * The statement before which the cookie can be set: the answer's own, where it stands in a block. Undefined for an arrow
  * without a block or an `if` without braces: there the cookie is set while the body is made.
  */
-function statementToPrecede(
+export function statementToPrecede(
   { file }: CodemodContext,
   response: TSESTree.CallExpression,
-  tokens: readonly CarriedToken[],
+  tokens: readonly CarriedToken[] = [],
 ): Node | undefined {
   // A value that is assigned first is known only from there on: the cookie is set in its place.
   const assigned = tokens.find(({ node }) => node.type === 'AssignmentExpression');

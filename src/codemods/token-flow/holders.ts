@@ -29,7 +29,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { ClientFacts } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
-import { isReceivedToken } from './received.ts';
+import { isReceivedToken, isRedirected } from './received.ts';
 
 /** Something that holds a token on its way from where it comes to where it is used. */
 export type Holder =
@@ -113,6 +113,9 @@ export class Holders {
         return [{ kind: inner.value === null || inner.value === '' || inner.value === false ? 'nothing' : 'unknown' }];
       case 'TemplateLiteral':
         return inner.expressions.length > 0 ? inner.expressions.flatMap(of) : [{ kind: 'unknown' }];
+      // const { token } = route.query
+      case 'Property':
+        return [isRedirected(file, inner, this.facts) ? { kind: 'received', node: inner } : { kind: 'unknown' }];
       case 'ArrowFunctionExpression':
         return inner.body.type === 'BlockStatement' ? returnsOf(inner).flatMap(of) : of(inner.body);
       default:
@@ -128,6 +131,7 @@ export class Holders {
 
   private ofMember(file: SourceFile, node: TSESTree.MemberExpression): Source {
     if (isStored(file, node)) return { kind: 'stored' };
+    if (isRedirected(file, node, this.facts)) return { kind: 'received', node };
     const name = memberName(node);
     if (name === undefined) return { kind: 'unknown' };
     const member = this.memberBehind(file, node);
@@ -143,6 +147,7 @@ export class Holders {
 
   private ofCall(file: SourceFile, node: TSESTree.CallExpression): Source[] {
     if (isStored(file, node)) return [{ kind: 'stored' }];
+    if (isRedirected(file, node, this.facts)) return [{ kind: 'received', node }];
     const name =
       node.callee.type === 'MemberExpression' ? memberName(node.callee) : node.callee.type === 'Identifier' ? node.callee.name : '';
     const [first] = node.arguments;

@@ -1,3 +1,4 @@
+import { addressParametersOf } from '../../apis/navigation/address-parameters.ts';
 import { reaches } from '../../app/reached-routes.ts';
 import { isForeign, requestsOf } from '../../app/requests.ts';
 import type { SentRequest } from '../../app/sent-requests.ts';
@@ -160,6 +161,11 @@ function patternSource(file: SourceFile, pattern: Node, facts: ClientFacts): boo
   if (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern') return patternSource(file, parent.parent, facts);
   if (isFunction(parent)) return isPromised(file, parent, parent.params.indexOf(pattern as TSESTree.Parameter), facts, 6);
   return false;
+}
+
+/** Whether an expression, or the property of a pattern, takes out of the page's address what the server redirected it with. */
+export function isRedirected(file: SourceFile, node: Node, { redirected }: Pick<ClientFacts, 'redirected'>): boolean {
+  return redirected.size > 0 && addressParametersOf(file).some((one) => one.node === node && redirected.has(one.key));
 }
 
 /** Every call in the file that asks an endpoint at which a session begins. */

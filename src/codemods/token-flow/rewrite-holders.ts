@@ -16,6 +16,7 @@ import type { Removal } from './removal.ts';
 import { removeFromPattern } from './removal.ts';
 import type { Definition, EntryHolder, Holder, Holders } from './holders.ts';
 import { declaredState, patternProperty } from './holders.ts';
+import { isRedirected } from './received.ts';
 import { useOf } from './uses.ts';
 
 /** What is done with a holder of a token: it goes, it becomes the session, or a person has to see to it. */
@@ -180,7 +181,11 @@ export class HolderRewrite {
     const { changes } = this.context(file);
     if (changes.isGone(call)) return;
     const inner = bare(value);
-    const response = inner.type === 'MemberExpression' ? inner.object : this.responseBehind(file, inner);
+    const response = this.isAddressed(file, inner)
+      ? undefined
+      : inner.type === 'MemberExpression'
+        ? inner.object
+        : this.responseBehind(file, inner);
     const sources = this.decisions.holders.sourcesOf(file, value);
     const isNothing = sources.every(({ kind }) => kind === 'nothing' || kind === 'stored');
     if (!isNothing && response) {
@@ -188,6 +193,15 @@ export class HolderRewrite {
       this.import(file, 'rememberSession');
     } else if (sources.length > 0 && sources.every(({ kind }) => kind === 'nothing')) endState(this.context(file), call);
     else changes.remove(call);
+  }
+
+  /** Whether a token was taken out of the page's address: no response tells of the session, which is asked for. */
+  private isAddressed(file: SourceFile, node: Node): boolean {
+    const { client } = this.context(file).facts;
+    const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+    const binding = variable && bindingOf(variable);
+    const taken = [node, ...(binding?.kind === 'value' ? [bare(binding.init)] : []), ...(variable ? [patternProperty(variable)] : [])];
+    return taken.some((one) => one !== undefined && isRedirected(file, one, client));
   }
 
   /** The response that a variable's token was taken out of: `response.data` of `const { token } = response.data`. */

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '../../apis/http/index.ts';
 import { isTokenName } from '../../apis/http/token-slots.ts';
 import { requestsOf } from '../../app/requests.ts';
-import { dropParameter } from '../../edits/addresses.ts';
+import { dropParameters } from '../../edits/addresses.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
 import type { UrlSite } from '../../exposures/url-sites.ts';
 import { urlSites } from '../../exposures/url-sites.ts';
@@ -160,7 +160,7 @@ function receiverOf(file: SourceFile, node: Node): Node | undefined {
 function dropSite({ file, changes }: CodemodContext, removal: Removal, { node, key, value }: UrlSite): Place | undefined {
   if (changes.isGone(node) || changes.replaced.has(node)) return undefined;
   if (node.type === 'TemplateLiteral' || node.type === 'BinaryExpression') {
-    const dropped = dropParameter(file, changes, node, key!);
+    const dropped = dropParameters(file, changes, node, [key!]).get(key!);
     return dropped && { file, node: dropped };
   }
   if (node.type === 'Property') removal.removeProperty(file, node);

@@ -27,6 +27,11 @@ export const LOG_HINT = [/token|jwt|bearer|authorization/i, /log|console|debug|p
 
 const loggersIn = mentioned(loggers);
 
+/** Every call of a file that writes to a log. */
+export const logCallsOf = perFile(
+  (file): ReadonlySet<Node> => new Set(loggersIn(file).flatMap((api) => Array.from(api.calls(file), ({ node }) => node))),
+);
+
 /** Credentials that are written to a log. */
 export const logExposures = perFile((file): readonly LogExposure[] => {
   const found = new Map<Node, LogExposure>();

@@ -8,6 +8,7 @@ import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
 import { flagCheck, isFlag } from './flags.ts';
+import { dropLogged } from './logged.ts';
 import type { Removal } from './removal.ts';
 import { rewriteDecoding } from './rewrite-decoding.ts';
 import type { Action } from './rewrite-holders.ts';
@@ -207,6 +208,9 @@ export class HolderDecisions {
         this.checkSession(use.file, use.node, use.isNegated);
         return;
       }
+      case 'logged':
+        dropLogged(use.file, changes, use.logged);
+        return;
       case 'expectation':
         expectSession(this.context(use.file), use.expectation);
         return;

@@ -14,6 +14,8 @@ import type { Expectation } from './expectations.ts';
 import type { Decoding } from './decoding.ts';
 import { decodedByHand, decodedByLibrary, isOfSession, isSplit } from './decoding.ts';
 import { expectationAt } from './expectations.ts';
+import type { Logged } from './logged.ts';
+import { loggedAt } from './logged.ts';
 import type { Holder, Holders } from './holders.ts';
 
 /** What becomes of a token at a place where it is read. */
@@ -34,6 +36,8 @@ export type Use =
   | { readonly kind: 'dependency'; readonly file: SourceFile; readonly node: Node }
   /** A test expects it to be one, or none. */
   | { readonly kind: 'expectation'; readonly file: SourceFile; readonly node: Node; readonly expectation: Expectation }
+  /** It is written to a log. The node is what of the log is its. */
+  | { readonly kind: 'logged'; readonly file: SourceFile; readonly node: Node; readonly logged: Logged }
   /** It is handed on to another holder. */
   | { readonly kind: 'flow'; readonly holder: Holder }
   /** Anything else: a person has to see to it. */
@@ -53,6 +57,8 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
   const around: UseContext = { holders, index, of: (one) => useOf(file, one, holders, index, changesOf) };
   const up = (): Use => around.of(parent);
   const other = (why: string): Use => ({ kind: 'other', file, node: at, why });
+  const logged = loggedAt(file, at);
+  if (logged) return { kind: 'logged', file, node: logged.part, logged };
   const truth = (question: Node, isNegated = false): Use => ({ kind: 'truth', file, node: question, isNegated });
   switch (parent.type) {
     case 'UnaryExpression':

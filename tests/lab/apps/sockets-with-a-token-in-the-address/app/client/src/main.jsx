@@ -19,6 +19,7 @@ function App() {
     })
       .then((res) => res.json())
       .then(({ token }) => {
+        console.log('token', token);
         sessionStorage.setItem('access_token', token);
         setSignedIn(true);
       });

@@ -6,6 +6,7 @@ import { formatted } from '../project/format.ts';
 import { exitCodeOf } from '../migration/outcome.ts';
 import type { MigrationPlan } from '../migration/migration-plan.ts';
 import type { PlanOptions } from '../migration/plan.ts';
+import { withOwnTools } from '../migration/own-tools.ts';
 import { planMigration, stillParsing } from '../migration/plan.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
 import { explainedLine } from './explain.ts';
@@ -33,6 +34,7 @@ export const MIGRATE_OPTIONS = {
   'no-bearer': { type: 'boolean', default: false },
   'with-marks': { type: 'boolean', default: false },
   format: { type: 'boolean', default: false },
+  check: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   explain: { type: 'string' },
 } as const;
@@ -55,6 +57,7 @@ Options
   --no-bearer          take no Bearer tokens any more
   --with-marks         write although places are left without which pages do not work: each is marked in the code
   --format             run the project's Prettier on files that it would have left alone before
+  --check              run the project's TypeScript, ESLint and tests on a copy, before and after, and say what is new
   --json               the plan as JSON
   --explain FILE:LINE  say what is decided of a line and why, and how its values were followed; writes nothing
 ${COMMON_HELP}
@@ -84,7 +87,7 @@ export async function migrate(args: readonly string[], context: CommandContext):
   }
   const only = canAsk && isInteractive(values) ? await pickCodemods() : undefined;
   if (only === null) return gaveUp(context);
-  const plan = await planned(root, { ...options, ...(only && { only }) }, values.format);
+  const plan = await planned(root, { ...options, ...(only && { only }) }, values);
   out(values.json ? JSON.stringify(describe(plan), undefined, 2) : printPlan(plan, paint));
   return values['dry-run'] || plan.files.length === 0 ? exitCodeOf(plan) : await written(plan, values, context);
 }
@@ -137,9 +140,10 @@ function pathOf(value: string): string {
   return value;
 }
 
-async function planned(root: string, options: PlanOptions, isFormatted: boolean): Promise<MigrationPlan> {
+async function planned(root: string, options: PlanOptions, { format, check }: Values): Promise<MigrationPlan> {
   const plan = planMigration(root, options);
-  return isFormatted ? stillParsing(await formatted(plan)) : plan;
+  const laidOut = format ? stillParsing(await formatted(plan)) : plan;
+  return check ? withOwnTools(laidOut) : laidOut;
 }
 
 /** @returns The codemods to apply, or null where the user gives up. */

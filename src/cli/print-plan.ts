@@ -5,6 +5,8 @@ import { methodOf } from '../app/route.ts';
 import type { Applied } from '../project/apply.ts';
 import { sumOf } from '../migration/outcome.ts';
 import type { MigrationPlan } from '../migration/migration-plan.ts';
+import type { PackageManager } from '../project/package-manager.ts';
+import { installCommand, packageManagerOf } from '../project/package-manager.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
 
 /** A unified diff of a planned file. */
@@ -80,21 +82,22 @@ function whatElse(plan: MigrationPlan, colors: Colors): string[] {
     ...plan.todos.map(({ file, line, text, reason }) => `${file}:${String(line)}  ${text} (${reason})`),
     ...plan.left.map(({ file, line, text, kind }) => `${file === undefined ? '' : `${file}:${String(line)}  `}${text} (${kind})`),
   ]);
+  section("What the project's own tools say", plan.checked ?? []);
   section(
     'Skipped',
     plan.skipped.map(({ path: file, reason }) => `${file}: ${reason}`),
   );
   section(
     'To install',
-    plan.installs.map(({ directory, packages }) => `${directory}: npm install ${packages.join(' ')}`),
+    plan.installs.map(({ directory, packages }) => installCommand(managerIn(plan, directory), directory, packages)),
   );
   section("To set in the server's environment", plan.environment);
   lines.push('', colors.bold(sumOf(plan)), '');
   return lines;
 }
 
-function installIn(directory: string): string {
-  return directory === '.' ? 'npm install' : `npm install --prefix ${directory}`;
+function managerIn({ root }: MigrationPlan, directory: string): PackageManager {
+  return packageManagerOf(path.join(root, directory));
 }
 
 /** What was written, for people. */
@@ -109,8 +112,10 @@ export function printApplied(plan: MigrationPlan, { written, removed, refused }:
   ];
   if (refused.length > 0)
     lines.push(...notWritten, 'The migration is not whole. Take it back with httponly undo, and run it again once the cause is gone.');
-  if (plan.installs.length > 0)
-    lines.push(`Now install what was added: ${plan.installs.map(({ directory }) => installIn(directory)).join(' && ')}`);
+  if (plan.installs.length > 0) {
+    const commands = plan.installs.map(({ directory }) => installCommand(managerIn(plan, directory), directory));
+    lines.push(`Now install what was added: ${commands.join(' && ')}`);
+  }
   if (plan.todos.length > 0)
     lines.push(
       `Left for you: ${String(plan.todos.length)}, each marked in the code with TODO(httponly). ` +

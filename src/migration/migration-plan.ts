@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts';
 
 /** What is left for a person, and by which check it was found: `hosting` is outside of the code, `topology` was not found. */
 export interface Leftover {
-  readonly kind: CheckKind | 'hosting' | 'topology' | 'second plan';
+  readonly kind: CheckKind | 'hosting' | 'topology' | 'second plan' | 'own tools';
   readonly file?: string;
   readonly line?: number;
   readonly text: string;
@@ -31,6 +31,8 @@ export interface MigrationPlan {
   readonly effects: readonly string[];
   /** Packages that have to be installed, by the folder of their package.json. */
   readonly installs: readonly { readonly directory: string; readonly packages: readonly string[] }[];
+  /** What the project's own tools said, where they were asked. */
+  readonly checked?: readonly string[];
   /** Lines for the environment of the server. */
   readonly environment: readonly string[];
 }

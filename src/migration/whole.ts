@@ -36,6 +36,8 @@ const USABLE_WITH: Readonly<Record<Leftover['kind'], boolean>> = {
   hosting: true,
   topology: false,
   'second plan': false,
+  // Asked for, and shown before anything is written.
+  'own tools': true,
 };
 
 /** Places without which people could not use the app after the migration. */

@@ -27,6 +27,9 @@ import { dropSentOtherwise } from './token-flow/sent-otherwise.ts';
 import { rewriteTest } from './token-flow/session-tests.ts';
 import { Holders } from './token-flow/holders.ts';
 import { nameStorageListeners } from './token-flow/storage-events.ts';
+import { StateFlags } from './token-flow/state-flags.ts';
+import { statePartsOf, storedByName } from './token-flow/state-parts.ts';
+import { endWhereCleared } from './token-flow/state-sign-outs.ts';
 import { followSelected } from './token-flow/store-state.ts';
 import { StoredObjects } from './token-flow/stored-objects.ts';
 import { sweepUnused } from './token-flow/sweep.ts';
@@ -88,6 +91,7 @@ class Rewrite {
       roots.push(...found.roots);
       reads.push(...found.reads);
     }
+    this.flagStates([...roots, ...reads]);
     followSelected(this.contexts, roots, this.holders, this.index);
     for (const { file, node } of [...roots, ...reads]) this.decisions.add(file, node);
     this.decisions.decideAndWrite(reads);
@@ -103,6 +107,14 @@ class Rewrite {
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
     nameStorageListeners([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
     for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();
+  }
+
+  /** Parts of states that held the token say whether somebody is signed in. */
+  private flagStates(seeds: readonly Place[]): void {
+    const flags = new StateFlags({ contexts: this.contexts, holders: this.holders, index: this.index, removal: this.removal });
+    const named = [...this.contexts.values()].flatMap(({ file, facts }) => storedByName(file, facts.client.bodyKeys));
+    const cleared = statePartsOf(this.files, [...seeds, ...named]).flatMap((part) => flags.rewrite(part) ?? []);
+    endWhereCleared(this.contexts, cleared);
   }
 
   /**

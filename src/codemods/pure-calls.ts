@@ -3,6 +3,7 @@ import { readAt } from '../exposures/storage-accesses.ts';
 import { calledFunction } from '../flow/calls.ts';
 import { originOf } from '../flow/origin.ts';
 import { resolveValue } from '../flow/resolve.ts';
+import { isStoreAccess } from '../flow/state-hooks.ts';
 import { constructorOf } from '../syntax/members.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, isClass, memberName } from '../syntax/nodes.ts';
@@ -17,7 +18,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 export function isPureCallee(file: SourceFile, call: CallNode, isPure: (node: Node) => boolean): boolean {
   const origin = originOf(file, call.callee);
   if (origin !== undefined && isPureOrigin(origin, call.type === 'NewExpression')) return true;
-  if (readAt(file, call) !== undefined || isOfText(file, call)) return true;
+  if (readAt(file, call) !== undefined || isOfText(file, call) || isStoreAccess(file, call)) return true;
   if (call.type === 'NewExpression') return isPureClass(file, call.callee, isPure);
   const own = calledFunction(file, call);
   return own?.file === file && onlyGives(own.node, isPure);

@@ -29,6 +29,8 @@ export interface PersistedExposure extends ExposureBase {
   readonly library: string;
   /** The part of the state, as a path. */
   readonly name: string;
+  /** Where in the browser, where that is known. */
+  readonly stored?: { readonly key: string; readonly storage: 'localStorage' | 'sessionStorage' };
   readonly what: string;
   readonly reason: string;
 }

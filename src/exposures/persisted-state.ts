@@ -46,6 +46,7 @@ export const persistedExposures = perFile((file): readonly PersistedExposure[] =
             file,
             node,
             library: state.library,
+            ...(state.stored && { stored: state.stored }),
             name: found.path,
             what: article(found.kind),
             reason: found.reason,

@@ -13,6 +13,7 @@ import { assignedBelow, givenToSetter, ofMemberOfClass, ofObject, ofThis, watche
 import type { Location, Path } from './location.ts';
 import { isKept, locationOf, locationsOf, sharedLibrary } from './location.ts';
 import { goesOn } from './handed-over.ts';
+import { heardBy } from './hearings.ts';
 import { givenByName } from './named-functions.ts';
 import { flowsIntoParameter } from './parameter-flows.ts';
 import { attributesGiven } from './attributes.ts';
@@ -276,6 +277,10 @@ function ofParameter(file: SourceFile, binding: ParameterBinding, path: readonly
     return step === undefined ? [] : locationsOf(call.file, step === '*' ? given : [given[Number(step)]], rest);
   });
   const first = index === 0 ? [...attributesGiven(file, fn, way), ...givenToSetter(file, fn, way)] : [];
-  const handed = [...flowsIntoParameter(file, binding, way, forward), ...givenByName(file, fn, index, way)];
+  const handed = [
+    ...flowsIntoParameter(file, binding, way, forward),
+    ...givenByName(file, fn, index, way),
+    ...heardBy(file, fn, index, way),
+  ];
   return [...calls, ...first, ...handed, ...watchedBy(file, fn, index, way)];
 }

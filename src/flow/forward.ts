@@ -10,6 +10,7 @@ import { callersOf, componentOf } from './calls.ts';
 import { asParts, handedAt, portsOfBinding } from './handed-over.ts';
 import { importedReadings, readingsElsewhere } from './imported-readings.ts';
 import { flowsOutOf, flowsOutOfAttribute, flowsOutOfReceiver, outOfPort, takenOutOf, takenOutOfShared } from './outgoing-flows.ts';
+import { sharedByName } from './named-functions.ts';
 import type { Location, Path } from './location.ts';
 import { KEPT, locationOf, namesFor, sharedLibrary } from './location.ts';
 import { resolveValue } from './resolve.ts';
@@ -25,7 +26,8 @@ export function stepForwards(from: Location, walker: Walker): Location[] {
   if ((node.type === 'CallExpression' || node.type === 'NewExpression') && path[0] === KEPT)
     return takenOutOf({ file, node }, path.slice(1), walker);
   const library = sharedLibrary(from);
-  if (library !== undefined) return takenOutOfShared(file, library, path.slice(1), walker);
+  if (library !== undefined)
+    return [...takenOutOfShared(file, library, path.slice(1), walker), ...sharedByName(file, library, path.slice(1))];
   if (isClass(node)) return readingsOfField(file, node, path[0], path.slice(1));
   if (node.type === 'FunctionDeclaration' && node.id) return readingsOf(file, node.id, path);
   const at = dressed(node);

@@ -20,6 +20,7 @@ interface Tables {
   readonly calls: ReadonlyMap<string, readonly Flow[]>;
   readonly elements: ReadonlyMap<string, readonly Flow[]>;
   readonly classes: ReadonlyMap<string, readonly Flow[]>;
+  readonly methods: ReadonlyMap<string, readonly Flow[]>;
   readonly delegations: ReadonlyMap<string, Delegation>;
   readonly components: readonly Flow[];
 }
@@ -32,6 +33,7 @@ export const tablesIn = perFile((file): Tables | undefined => {
     calls: merged(libraries, ({ calls }) => calls),
     elements: merged(libraries, ({ elements }) => elements),
     classes: merged(libraries, ({ classes }) => classes),
+    methods: merged(libraries, ({ methods }) => methods),
     delegations: merged(libraries, ({ delegations }) => delegations),
     components: libraries.flatMap(({ components = [] }) => components),
   };
@@ -93,6 +95,8 @@ function flowsOfBuiltIn(file: SourceFile, call: CallNode): readonly Flow[] {
   if (callee.type === 'Identifier') return builtIn(callee.name, isGlobal(file, callee));
   const method = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
   if (method === undefined || callee.type !== 'MemberExpression') return NO_FLOWS;
+  const ofLibrary = tablesIn(file)?.methods.get(method);
+  if (ofLibrary) return ofLibrary;
   const { object } = callee;
   return object.type === 'Identifier' && /^(?:Promise|Object|Array)$/.test(object.name)
     ? builtIn(`${object.name}.${method}`, isGlobal(file, object))

@@ -6,7 +6,7 @@ import { bare, dressed, isFunction, memberName, propertyName } from '../syntax/n
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile } from '../syntax/source-file.ts';
 import type { Location, Path } from './location.ts';
-import { locationsOf, namesFor } from './location.ts';
+import { locationsOf, namesFor, sharedStep } from './location.ts';
 import { resolveValue } from './resolve.ts';
 
 /** What a library says of the functions in objects of a name. */
@@ -145,7 +145,31 @@ export function givenByName(file: SourceFile, fn: FunctionNode, index: number, p
 }
 
 function ofShared(file: SourceFile, name: string, path: Path): Location[] {
-  return sharers(file, name).flatMap((other) => sharedByOptions(other, name, path));
+  const home = homeOfShared(file, name);
+  return locationsOf(home, [home.ast], [sharedStep(name), ...path]);
+}
+
+/** Where functions that are called by their names are handed a part of what the package shares, by the names that they have for it. */
+export function sharedByName(file: SourceFile, name: string, path: Path): Location[] {
+  // The first step may name a module, whose functions are handed what is below it.
+  const ways = path.length > 1 && !name.includes(' ') ? [path, path.slice(1)] : [path];
+  return sharers(file, name).flatMap((other) =>
+    [...namedFunctions(other).values()].flatMap(({ fn, group }) =>
+      fn.params.flatMap((parameter, index) =>
+        ways.flatMap((way) =>
+          stepsTo(group, index, name).flatMap((step) =>
+            namesFor(parameter, [...step, ...way]).flatMap((one) => locationsOf(other, [one.name], one.path)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** The ways down a parameter to what a library shares under a name: it may be all of it, or parts of a context. */
+function stepsTo({ library, state, shares, context }: Group, index: number, name: string): Path[] {
+  if ((index === state && name === library) || shares?.[index] === name) return [[]];
+  return index === 0 ? Object.entries(context ?? {}).flatMap(([part, shared]) => (shared === name ? [[part]] : [])) : [];
 }
 
 /** What the options of a file's stores hold of what the package shares: state, as it begins and as functions change it; getters. */

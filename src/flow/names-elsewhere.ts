@@ -103,7 +103,16 @@ function ofVariable(file: SourceFile, identifier: Node, found: Set<string>, dept
 function fromVariable(file: SourceFile, variable: Variable, found: Set<string>, depth: number): boolean {
   const name = variable.identifiers[0] as Node | undefined;
   if (name?.type !== 'Identifier') return false;
-  const declaration = name.parent.type === 'VariableDeclarator' ? name.parent.parent : name.parent;
+  const declaration = declarationOf(name);
   if (declaration.parent?.type === 'ExportNamedDeclaration' || isSharedVariable(file, variable)) found.add(name.name);
   return readsOf(variable).every((use) => collect(file, use, found, depth + 1));
 }
+
+/** What declares a name, by itself or in a pattern: `export const { signIn } = slice.actions`. */
+function declarationOf(name: TSESTree.Identifier): Node {
+  let at: Node = name.parent;
+  while (PATTERNS.has(at.type) && at.parent) at = at.parent;
+  return at.type === 'VariableDeclarator' ? at.parent : name.parent;
+}
+
+const PATTERNS: ReadonlySet<string> = new Set(['Property', 'ObjectPattern', 'ArrayPattern', 'AssignmentPattern', 'RestElement']);

@@ -2,9 +2,11 @@ import { stateLibraries } from '../apis/state/index.ts';
 import type { PortStep } from '../apis/state/index.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
+import { bare, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { flowsOfLibrary } from './library-flows.ts';
 import { originOf } from './origin.ts';
+import { resolveValue } from './resolve.ts';
 
 /** The parts of what a call gives that keeps state: the state, what sets it, and what it begins with. */
 export interface StateHook {
@@ -38,4 +40,19 @@ export function stateHookOf(file: SourceFile, call: CallNode): StateHook | undef
 
 function partOf([step, ...more]: readonly PortStep[]): string | undefined {
   return step?.kind === 'part' && more.length === 0 ? step.name : undefined;
+}
+
+/** Whether a call does nothing but give what a library keeps: `useAuthStore()`, `useAuth((state) => state.user)`, `store.getState()`. */
+export function isStoreAccess(file: SourceFile, call: CallNode): boolean {
+  const callee = bare(call.callee);
+  const isMethod = callee.type === 'MemberExpression';
+  if (isMethod && memberName(callee) !== 'getState') return false;
+  const { file: home, node: made } = resolveValue({ file, node: isMethod ? callee.object : callee });
+  if (made.type !== 'CallExpression' || call.type !== 'CallExpression') return false;
+  const own = isMethod ? 'getState' : undefined;
+  return (flowsOfLibrary(home, made) ?? []).some(([from, to]) => {
+    const [first, second] = to.steps;
+    if (to.base.kind !== 'result' || (from.base.kind !== 'cell' && from.base.kind !== 'shared')) return false;
+    return own === undefined ? first?.kind === 'returned' : first?.kind === 'part' && first.name === own && second?.kind === 'returned';
+  });
 }

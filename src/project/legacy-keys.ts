@@ -1,5 +1,6 @@
 import type { StorageAccess } from '../apis/storage/index.ts';
 import type { StorageExposure } from '../exposures/index.ts';
+import { persistedExposures } from '../exposures/persisted-state.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { accessesOf } from '../exposures/storage-accesses.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
@@ -31,6 +32,8 @@ export function keptTokens(files: readonly SourceFile[]): Pick<SessionClientFact
       });
     }
   }
+  for (const { stored } of files.flatMap((file) => persistedExposures(file)))
+    if (stored) keys.set(`${stored.storage} ${stored.key}`, { ...stored, isObject: true, isState: true });
   return { legacyKeys: [...keys.values()], legacyCookies: [...cookies] };
 }
 

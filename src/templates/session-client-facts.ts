@@ -46,6 +46,8 @@ export interface StoredKey {
 /** A key under which a token was kept, or an object that held one beside other things. */
 export interface LegacyKey extends StoredKey {
   readonly isObject: boolean;
+  /** Whether a library wrote a whole state there, with a token somewhere in it. */
+  readonly isState?: boolean;
   /** Whether the app itself takes the whole of it away where somebody signs out. */
   readonly isDropped?: boolean;
   /** What it takes away with it. */

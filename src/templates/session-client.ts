@@ -57,11 +57,13 @@ function legacy({ legacyKeys, legacyCookies, exchangePath }: SessionClientFacts)
   if (legacyKeys.length === 0 && legacyCookies.length === 0) return '';
   // Who keeps their session by an exchange goes on with what is known of them.
   const isWhole = ({ isDropped = false }: LegacyKey): boolean => isDropped && exchangePath === undefined;
-  const objects = legacyKeys.filter(({ isObject }) => isObject);
+  const states = legacyKeys.filter(({ isState }) => isState);
+  const objects = legacyKeys.filter(({ isObject, isState }) => isObject && !isState);
   const lines = [
     ...(exchangePath === undefined ? companionsOf(legacyKeys) : []),
     ...legacyKeys.filter(({ isObject }) => !isObject).map(({ key, storage }) => `  ${storage}.removeItem(${literal(key)});`),
     ...objects.map((one) => `  ${isWhole(one) ? 'dropRecord' : 'dropTokens'}(${one.storage}, ${literal(one.key)});`),
+    ...states.map(({ key, storage }) => `  dropSignedIn(${storage}, ${literal(key)});`),
     ...legacyCookies.map((name) => `  document.cookie = ${literal(`${name}=; path=/; max-age=0`)};`),
   ];
   const dropRecord = objects.some(isWhole)
@@ -89,10 +91,31 @@ function dropTokens(storage‹: Storage›, key‹: string›)‹: void› {
   return `/** Takes away the tokens that earlier versions of this page kept where scripts can read them. */
 function purgeLegacyTokens()‹: void› {
 ${lines.join('\n')}
-}${dropRecord}${dropTokens}
+}${dropRecord}${dropTokens}${states.length > 0 ? DROP_SIGNED_IN : ''}
 
 ${exchangePath === undefined ? "if (typeof window !== 'undefined') purgeLegacyTokens();" : ''}`.trim();
 }
+
+/** What is known of who was signed in stands beside the token. Libraries write parts of a state as texts of their own. */
+const DROP_SIGNED_IN = `
+
+/** Takes the objects out of a stored state that hold a token, as signing out does: nobody is signed in by what is left of it. */
+function dropSignedIn(storage‹: Storage›, key‹: string›)‹: void› {
+  const hasToken = (value‹: unknown›) => typeof value === 'string' && /eyJ[\\w-]+\\.eyJ/.test(value);
+  const isText = (value‹: unknown›) => typeof value === 'string' && value.startsWith('{');
+  const isSignIn = (value‹: object›) => Object.values(value).some((one) => hasToken(one) && !isText(one));
+  const drop = (_name‹: string›, value‹: unknown›)‹: unknown› => {
+    if (isText(value) && hasToken(value)) return JSON.stringify(JSON.parse(value‹ as string›), drop);
+    return typeof value === 'object' && value !== null && isSignIn(value) ? undefined : value;
+  };
+  const text = storage.getItem(key);
+  if (!hasToken(text)) return;
+  try {
+    storage.setItem(key, JSON.stringify(JSON.parse(text‹ as string›), drop) ?? '{}');
+  } catch {
+    storage.removeItem(key);
+  }
+}`;
 
 function types(): string {
   return `/** Who is signed in. What is known of the user is filled in as soon as the server has said it. */

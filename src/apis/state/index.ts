@@ -15,7 +15,7 @@ import { vue } from './vue.ts';
 import { vuex } from './vuex.ts';
 import { zustand } from './zustand.ts';
 
-export type { Delegation, Flow, FlowTable, NamedFunctions, OptionGroup, PortBase, PortStep, StateApi } from './state-api.ts';
+export type { Delegation, Flow, FlowTable, Hearing, NamedFunctions, OptionGroup, PortBase, PortStep, StateApi } from './state-api.ts';
 export { Port } from './state-api.ts';
 
 /** Every library that keeps state which values are followed through. A new one is a file beside these and a line here. */

@@ -1,5 +1,5 @@
 import type { Flow, Port, StateApi } from './state-api.ts';
-import { argument, cell, result, shared } from './state-api.ts';
+import { argument, cell, receiver, result, shared } from './state-api.ts';
 
 /** The app's one store: its parts are called what the root reducer calls them. */
 const state = shared('redux');
@@ -12,14 +12,33 @@ const reducers = (table: Port): readonly Flow[] => [
 
 const cases = argument(0).part('reducers').part('*');
 
+const SAME: readonly Flow[] = [[receiver, result]];
+
+const extra = argument(0).part('extraReducers');
+const builder = extra.parameter(0);
+
+/** Functions that say what becomes of the state: it is their first parameter, to be changed or to be returned anew. */
+const changing = (fn: Port): readonly Flow[] => [
+  [cell, fn.parameter(0)],
+  [fn.parameter(0), cell],
+  [fn.returned(), cell],
+];
+
+/** Cases for the actions of others: https://redux-toolkit.js.org/api/createSlice#extrareducers, a table of them before version 2. */
+const EXTRA: readonly Flow[] = [
+  ...changing(extra.part('*')),
+  ...changing(builder.part('addCase').given(1)),
+  ...changing(builder.part('addMatcher').given(1)),
+  ...changing(builder.part('addDefaultCase').given(0)),
+];
+
 /** A slice: action creators hand their argument to the reducer of their name as `payload`. */
 const SLICE: readonly Flow[] = [
   [argument(0).part('initialState'), cell],
   [argument(0).part('initialState').returned(), cell],
   [result.part('actions').part('*').given(0), cases.parameter(1).part('payload')],
-  [cell, cases.parameter(0)],
-  [cases.parameter(0), cell],
-  [cases.returned(), cell],
+  ...changing(cases),
+  ...EXTRA,
   [cell, result.part('reducer').returned()],
   [cell, argument(0).part('selectors').part('*').parameter(0)],
 ];
@@ -35,6 +54,21 @@ const SELECTED: readonly Flow[] = [
 export const redux: StateApi = {
   id: 'redux',
   hint: /redux|createSlice|useSelector/i,
+  // A builder is handed back, for the next case.
+  methods: { addCase: SAME, addMatcher: SAME, addDefaultCase: SAME },
+  // https://redux-toolkit.js.org/api/createAsyncThunk#rejectwithvalue: what is rejected is no result.
+  hearings: {
+    addCase: {
+      told: 0,
+      member: 'fulfilled',
+      of: '@reduxjs/toolkit#createAsyncThunk',
+      gives: argument(1).returned(),
+      except: 'rejectWithValue',
+      fn: 1,
+      parameter: 1,
+      part: 'payload',
+    },
+  },
   hooks: ['react-redux#useSelector', 'react-redux#useSelector.withTypes()'],
   calls: {
     '@reduxjs/toolkit#createSlice': SLICE,

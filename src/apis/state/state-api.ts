@@ -123,6 +123,26 @@ export interface NamedFunctions {
   readonly shares?: Readonly<Record<number, string>>;
 }
 
+/**
+ * What is told of the results of another call, which it names: `addCase(signIn.fulfilled, (state, action) => …)`. Ports are
+ * those of the call that is named.
+ */
+export interface Hearing {
+  /** The argument that names it, by a member of what the call made, and the member's name. */
+  readonly told: number;
+  readonly member: string;
+  /** By the origin of the call that made it. */
+  readonly of: string;
+  /** What stands at this port of that call… */
+  readonly gives: Port;
+  /** …but for what such a function returns instead. */
+  readonly except: string;
+  /** …arrives there: at a part of a parameter of the function that is another argument. */
+  readonly fn: number;
+  readonly parameter: number;
+  readonly part: string;
+}
+
 /** A library that keeps state: how a value comes into it, and where it comes out. */
 export interface StateApi {
   /** Its name, for people. */
@@ -133,6 +153,10 @@ export interface StateApi {
   readonly calls?: FlowTable;
   /** Calls that call what they are given, by their origin: `redux-saga/effects#call`. */
   readonly delegations?: Readonly<Record<string, Delegation>>;
+  /** Flows by the name of a method alone, of what the library hands to functions: `addCase` of a builder. */
+  readonly methods?: FlowTable;
+  /** By the name of the method that is called: `addCase`. */
+  readonly hearings?: Readonly<Record<string, Hearing>>;
   /** By the origin of an element's name: `react#createContext().Provider`. */
   readonly elements?: FlowTable;
   /** By the origin of what a class extends: `react#Component`. Ports are `instance`, its parts, and what they are given. */

@@ -44,7 +44,7 @@ export const zustand: StateApi = {
       [argument(0).part('getState').returned(), argument(1).parameter(0)],
       [argument(1).returned(), result],
     ],
-    'zustand/middleware#persist': AROUND,
+    'zustand/middleware#persist': [...AROUND, [argument(0).returned(), argument(1).part('partialize').parameter(0)]],
     'zustand/middleware#devtools': AROUND,
     'zustand/middleware#subscribeWithSelector': AROUND,
     'zustand/middleware/immer#immer': AROUND,

@@ -131,7 +131,7 @@ function isHandedToKnownCallers({ file, node }: Located): boolean {
   if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
   if (parent?.type === 'ArrayExpression') return true;
   if (parent?.type === 'Property' && parent.parent.type === 'ObjectExpression')
-    return isExportedObject(parent.parent) || [...(reachOf(locationOf(file, node)) ?? [])].some(isKept);
+    return isExportedObject(parent.parent) || isService(file, parent.parent) || [...(reachOf(locationOf(file, node)) ?? [])].some(isKept);
   return false;
 }
 
@@ -140,4 +140,20 @@ function isExportedObject(object: TSESTree.ObjectExpression): boolean {
   if (parent.type === 'ExportDefaultDeclaration') return true;
   if (parent.type === 'AssignmentExpression') return /exports/.test(bare(parent.left).type === 'MemberExpression' ? 'exports' : '');
   return parent.type === 'VariableDeclarator' && parent.parent.parent.type === 'ExportNamedDeclaration';
+}
+
+/** `const service = { load }; export default service;`: an object by a name, of which only members are taken. */
+function isService(file: SourceFile, object: TSESTree.ObjectExpression): boolean {
+  const { parent } = object;
+  const variable = parent.type === 'VariableDeclarator' && parent.parent.kind === 'const' ? variableOf(file, parent.id) : undefined;
+  return (
+    variable !== undefined &&
+    readsOf(variable).every(
+      ({ parent: around }) =>
+        around?.type === 'ExportDefaultDeclaration' ||
+        around?.type === 'ExportSpecifier' ||
+        (around?.type === 'MemberExpression' && !around.computed) ||
+        (around?.type === 'AssignmentExpression' && /^(?:module\.)?exports\b/.test(file.text.slice(...around.left.range))),
+    )
+  );
 }

@@ -1,7 +1,7 @@
 import { bindingOf } from '../../syntax/bindings.ts';
 import { returnsOf } from '../../syntax/functions.ts';
-import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, functionName } from '../../syntax/nodes.ts';
+import type { Node } from '../../syntax/nodes.ts';
+import { dressed, functionName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -17,7 +17,7 @@ import { expectSession } from './session-tests.ts';
 import type { Holder, Holders } from './holders.ts';
 import { declaredState, localOf, patternProperty } from './holders.ts';
 import type { Use } from './uses.ts';
-import { useOf } from './uses.ts';
+import { subjectOf, useOf, withoutDoubt } from './uses.ts';
 
 type TerminalUse = Exclude<Use, { kind: 'flow' } | { kind: 'gone' }>;
 
@@ -52,7 +52,7 @@ export class HolderDecisions {
   }
 
   private addHolder(holder: Holder): void {
-    if (this.found.has(holder)) return;
+    if (this.found.has(holder) || this.holders.isClaimed(holder)) return;
     this.found.add(holder);
     for (const definition of this.holders.definitionsOf(holder)) {
       if (definition.form === 'pattern') continue;
@@ -285,23 +285,4 @@ export class HolderDecisions {
 /** A method that gives the token to callers that are not known. */
 function givenAway({ file, fn }: Extract<Holder, { kind: 'return' }>): TerminalUse {
   return { kind: 'other', file, node: returnsOf(fn)[0] ?? fn, why: `\`${functionName(fn) ?? ''}\` gives it to whoever asks` };
-}
-
-/** `!!token` made a boolean of the token: what takes its place is one already. */
-function withoutDoubt(node: Node): Node {
-  const once = dressed(node).parent;
-  const twice = once?.parent;
-  const isNot = (one: Node | undefined): one is TSESTree.UnaryExpression => one?.type === 'UnaryExpression' && one.operator === '!';
-  return isNot(once) && isNot(twice) ? twice : node;
-}
-
-/** What a question is about: the token of `token === null`, of `isExpired(token)`. */
-function subjectOf(question: Node): Node {
-  const inner = bare(question);
-  if (inner.type === 'BinaryExpression') {
-    const asked = [inner.left, inner.right].map((one) => bare(one)).find(({ type }) => type !== 'Literal') ?? inner.left;
-    // typeof token === 'string'
-    return asked.type === 'UnaryExpression' ? bare(asked.argument) : asked;
-  }
-  return inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
 }

@@ -86,10 +86,20 @@ export class Holders {
   private readonly index: CallIndex;
   private readonly facts: ClientFacts;
   private readonly byKey = new Map<object, Map<string, Holder>>();
+  private readonly claimed = new Set<Holder | Node>();
 
   constructor(index: CallIndex, facts: ClientFacts) {
     this.index = index;
     this.facts = facts;
+  }
+
+  /** What a state's rewrite has seen to already: a holder, or an expression. */
+  claim(one: Holder | Node): void {
+    this.claimed.add(one);
+  }
+
+  isClaimed(one: Holder | Node): boolean {
+    return this.claimed.has(one);
   }
 
   /** Where the token of an expression comes from: several places where it is one or the other. */

@@ -118,12 +118,7 @@ function endInExpression({ changes }: CodemodContext, node: Node, text: string):
 export function endState(context: CodemodContext, call: Node): void {
   const { changes } = context;
   const fn = outermost(call);
-  const isEnded = (text: string, at: Range): boolean => ENDS.test(text) && fn !== undefined && contains(fn, { range: at });
-  const isDone =
-    endsAlready(context, fn) ||
-    [...changes.replaced].some(([node, text]) => isEnded(text, node.range)) ||
-    changes.inserted.some(({ at, text }) => isEnded(text, [at, at]));
-  if (isDone) {
+  if (endsIn(context, fn)) {
     changes.remove(call);
     return;
   }
@@ -131,6 +126,44 @@ export function endState(context: CodemodContext, call: Node): void {
   const isOver = isAfterRefusal(context, call) || asksServer(context, fn);
   const text = endText(context, call, isAsked && !isOver ? 'endSession' : 'forgetSession');
   replaceByEnd(context, call, enclosingStatement(call), text);
+}
+
+/** Whether a function ends the session, or will by what has been changed in it. */
+function endsIn(context: CodemodContext, fn: FunctionNode | undefined): boolean {
+  const { changes } = context;
+  const isEnd = (text: string, at: Range): boolean => ENDS.test(text) && fn !== undefined && contains(fn, { range: at });
+  return (
+    endsAlready(context, fn) ||
+    [...changes.replaced].some(([node, text]) => isEnd(text, node.range)) ||
+    changes.inserted.some(({ at, text }) => isEnd(text, [at, at]))
+  );
+}
+
+/** Whether the session ends already in the function that a place is in. */
+export function isEnded(context: CodemodContext, node: Node): boolean {
+  return endsIn(context, actingFunction(node));
+}
+
+/** The session ends before what a place does. */
+export function endBeside(context: CodemodContext, node: Node): void {
+  if (isEnded(context, node)) return;
+  const fn = actingFunction(node);
+  const isOver = isAfterRefusal(context, node) || asksServer(context, fn);
+  const text = endText(context, node, isOver ? 'forgetSession' : 'endSession');
+  const statement = enclosingStatement(node);
+  if (fn && contains(statement, fn)) endInExpression(context, fn.body, text);
+  else putBefore(context.changes, statement, text);
+}
+
+/** The function that does what a place does: around callbacks in it, but not around the handler of an element. */
+function actingFunction(node: Node): FunctionNode | undefined {
+  let fn = enclosingFunction(node);
+  while (fn?.parent.type === 'CallExpression' && fn.parent.callee !== fn) {
+    const outer = enclosingFunction(fn);
+    if (!outer || isSignOutName(functionName(fn) ?? '')) return fn;
+    fn = outer;
+  }
+  return fn;
 }
 
 /** Whether a function asks the server itself to end the session: its request carries the cookie from now on. */

@@ -46,7 +46,8 @@ function variablesOf(file: SourceFile): Variable[] {
 function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, changesOf: (file: SourceFile) => Changes): boolean {
   const changes = changesOf(file);
   const name = variable.identifiers[0] as Node | undefined;
-  if (!name || changes.isGone(name)) return false;
+  // One that is replaced has another name from now on.
+  if (!name || changes.isGone(name) || changes.replaced.has(name)) return false;
   const references = variable.references.map((reference) => reference.identifier as Node);
   const uses = references.filter((one) => one !== name && !isOwnDefinition(one, variable)).map((node) => ({ file, node }));
   // Other classic scripts of its pages use it by its name.
@@ -82,8 +83,6 @@ function keepEffect(variable: Variable, changes: Changes): boolean {
     statement.declarations.length > 1 ||
     !/^(?:Program|BlockStatement|SwitchCase)$/.test(statement.parent.type) ||
     changes.unwrapped.has(statement) ||
-    // It has another name from now on.
-    changes.replaced.has(definition.id) ||
     variable.references.filter((one) => one.isWrite()).length > 1
   )
     return false;

@@ -53,7 +53,7 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
   const at = dressed(node);
   const { parent } = at;
   const gone = changesOf(file);
-  if (!parent || gone.isGone(at)) return { kind: 'gone' };
+  if (!parent || gone.isGone(at) || holders.isClaimed(at)) return { kind: 'gone' };
   const around: UseContext = { holders, index, of: (one) => useOf(file, one, holders, index, changesOf) };
   const up = (): Use => around.of(parent);
   const other = (why: string): Use => ({ kind: 'other', file, node: at, why });
@@ -297,4 +297,23 @@ function isExpiryCheck({ file, node }: Located): boolean {
 function isDependencyList(array: TSESTree.ArrayExpression): boolean {
   const call = array.parent;
   return call.type === 'CallExpression' && call.arguments.indexOf(array) >= 1 && /^use[A-Z]|^watch$/.test(calleeName(call) ?? '');
+}
+
+/** What a question is about: the token of `token === null`, of `isExpired(token)`. */
+export function subjectOf(question: Node): Node {
+  const inner = bare(question);
+  if (inner.type === 'BinaryExpression') {
+    const asked = [inner.left, inner.right].map((one) => bare(one)).find(({ type }) => type !== 'Literal') ?? inner.left;
+    // typeof token === 'string'
+    return asked.type === 'UnaryExpression' ? bare(asked.argument) : asked;
+  }
+  return inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
+}
+
+/** `!!token` made a boolean of the token: what takes its place is one already. */
+export function withoutDoubt(node: Node): Node {
+  const once = dressed(node).parent;
+  const twice = once?.parent;
+  const isNot = (one: Node | undefined): one is TSESTree.UnaryExpression => one?.type === 'UnaryExpression' && one.operator === '!';
+  return isNot(once) && isNot(twice) ? twice : node;
 }

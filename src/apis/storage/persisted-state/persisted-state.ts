@@ -1,9 +1,11 @@
+import type { ObjectEntry } from '../../../flow/objects.ts';
 import type { Place } from '../../../flow/resolve.ts';
 import { resolveValue } from '../../../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../../../syntax/functions.ts';
 import type { Node } from '../../../syntax/nodes.ts';
 import { isFunction, memberName } from '../../../syntax/nodes.ts';
 import { originOf } from '../../../flow/origin.ts';
+import { staticText } from '../../../flow/static-text.ts';
 import { runtimeOf } from '../../../syntax/runtime.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import { textOf } from '../../../syntax/source-file.ts';
@@ -31,6 +33,8 @@ export interface PersistedState {
   readonly state?: StateTree;
   /** What the state is called, where it is not to be seen: `authReducer`. */
   readonly name?: string;
+  /** The key under which it is written to a storage of the browser, and to which of them, where that is known. */
+  readonly stored?: { readonly key: string; readonly storage: 'localStorage' | 'sessionStorage' };
 }
 
 /** A library that persists state. */
@@ -74,6 +78,23 @@ export function mediumOf(file: SourceFile, storage: Node | undefined): Persisted
   if (given) return mediumOf(home, given);
   if (SAFE.test(`${origin ?? ''} ${storage.type === 'ObjectExpression' ? '' : textOf(file, storage)}`)) return undefined;
   return runtimeOf(file) === 'native' ? 'native-storage' : 'browser-storage';
+}
+
+/** Where the value of an object's entry stands. */
+export function placeOf({ file, value }: ObjectEntry): Place {
+  return { file, node: value };
+}
+
+/** Where a state is written, by the expressions for the key and for the storage; one that is not given is the usual one. */
+export function storedUnder(
+  key: Place | string | undefined,
+  storage: Place | undefined,
+): Required<Pick<PersistedState, 'stored'>> | undefined {
+  const text = typeof key === 'string' || key === undefined ? key : staticText(key.file, key.node);
+  if (text === undefined) return undefined;
+  // `redux-persist/lib/storage/session`, `createJSONStorage(() => sessionStorage)`
+  const asked = storage && `${textOf(storage.file, storage.node)} ${originOf(storage.file, storage.node) ?? ''}`;
+  return { stored: { key: text, storage: /session/i.test(asked ?? '') ? 'sessionStorage' : 'localStorage' } };
 }
 
 /** Names in a list: `['token', 'user']`. Undefined where it is no list that can be seen. */

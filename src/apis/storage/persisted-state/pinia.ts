@@ -8,7 +8,7 @@ import { shapeOf } from '../../../flow/objects.ts';
 import { originOf } from '../../../flow/origin.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import type { PersistedState, PersistenceApi, Selection } from './persisted-state.ts';
-import { mediumOf, namesIn } from './persisted-state.ts';
+import { mediumOf, namesIn, placeOf, storedUnder } from './persisted-state.ts';
 import { stateTreeOf } from './state-tree.ts';
 
 /**
@@ -22,11 +22,12 @@ export const piniaPersist: PersistenceApi = {
     for (const call of callsOf(file)) {
       // Nuxt imports defineStore by itself.
       if (!/^(?:pinia#|#imports#)?defineStore$/.test(originOf(file, call.callee) ?? '')) continue;
-      const { state, persist } = storeOf(file, call);
+      const { id, state, persist } = storeOf(file, call);
       if (!persist) continue;
       const tree = state && stateTreeOf(state);
-      for (const { node, selection, medium } of strategiesOf(persist))
+      for (const { node, selection, medium, key, storage } of strategiesOf(persist))
         yield {
+          ...storedUnder(key ?? id, storage),
           library: "the store's `persist`",
           node: persist.file === file ? node : call,
           medium,
@@ -38,7 +39,7 @@ export const piniaPersist: PersistenceApi = {
 };
 
 /** The state and the option of a store: `defineStore(id, options)`, `defineStore(options)`, `defineStore(id, setup, options)`. */
-function storeOf(file: SourceFile, call: CallNode): { state?: Place; persist?: Place } {
+function storeOf(file: SourceFile, call: CallNode): { id?: Place; state?: Place; persist?: Place } {
   const given = call.arguments.map((_, i) => argumentAt(call, i)).filter((one) => one !== undefined);
   const setup = given.map((node) => resolveValue({ file, node })).find(({ node }) => isFunction(node));
   const options = given.map((node) => shapeOf({ file, node })).find((shape) => shape?.literal !== undefined);
@@ -46,11 +47,14 @@ function storeOf(file: SourceFile, call: CallNode): { state?: Place; persist?: P
     const found = options?.entries.get(name);
     return found && { file: found.file, node: found.value };
   };
+  const [first] = given;
+  const isOptions = first !== undefined && resolveValue({ file, node: first }).node.type === 'ObjectExpression';
+  const id = isOptions ? entry('id') : first && { file, node: first };
   const [state, persist] = [setup ?? entry('state'), entry('persist')];
-  return { ...(state && { state }), ...(persist && { persist }) };
+  return { ...(id && { id }), ...(state && { state }), ...(persist && { persist }) };
 }
 
-type Strategy = Pick<PersistedState, 'node' | 'medium' | 'selection'>;
+type Strategy = Pick<PersistedState, 'node' | 'medium' | 'selection'> & { readonly key?: Place; readonly storage?: Place };
 
 function strategiesOf(persist: Place): Strategy[] {
   const { file, node } = resolveValue(persist);
@@ -69,7 +73,10 @@ function strategy(file: SourceFile, node: Node, shape: ObjectShape | undefined):
   const storage = shape?.entries.get('storage');
   const medium = mediumOf(storage?.file ?? file, storage?.value);
   const selection = selectionOf(shape);
-  return medium && selection ? [{ node, medium, selection }] : [];
+  const key = shape?.entries.get('key');
+  return medium && selection
+    ? [{ node, medium, selection, ...(key && { key: placeOf(key) }), ...(storage && { storage: placeOf(storage) }) }]
+    : [];
 }
 
 function selectionOf(shape: ObjectShape | undefined): Selection | undefined {

@@ -6,10 +6,11 @@ import { bare, contains, memberName } from '../../../syntax/nodes.ts';
 import type { ObjectEntry, ObjectShape } from '../../../flow/objects.ts';
 import { shapeOf } from '../../../flow/objects.ts';
 import { originOf } from '../../../flow/origin.ts';
+import { staticText } from '../../../flow/static-text.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import { nodesOf } from '../../../syntax/source-file.ts';
 import type { PersistedState, PersistenceApi, Selection } from './persisted-state.ts';
-import { mediumOf, namesIn } from './persisted-state.ts';
+import { mediumOf, namesIn, placeOf, storedUnder } from './persisted-state.ts';
 import { combined, stateTreeOf } from './state-tree.ts';
 
 /** redux-persist: https://github.com/rt2zz/redux-persist#blacklist--whitelist */
@@ -27,10 +28,19 @@ export const reduxPersist: PersistenceApi = {
       const state = maker === 'persistReducer' ? stateTreeOf(place) : combined(resolveValue(place));
       const name = nameOf(reducer);
       const node = ownLiteral({ file, node: options }, config) ?? call;
-      if (kept) yield { library: 'redux-persist', node, ...kept, ...(state && { state }), ...(name !== undefined && { name }) };
+      const stored = storedBy(config);
+      if (kept) yield { library: 'redux-persist', node, ...kept, ...stored, ...(state && { state }), ...(name !== undefined && { name }) };
     }
   },
 };
+
+/** https://github.com/rt2zz/redux-persist#nested-persists: the key follows `persist:`, or a prefix of the app's own. */
+function storedBy({ entries }: ObjectShape): ReturnType<typeof storedUnder> {
+  const [key, prefix, storage] = ['key', 'keyPrefix', 'storage'].map((name) => entries.get(name));
+  const [name, before] = [key, prefix].map((one) => one && staticText(one.file, one.value));
+  if (name === undefined || (prefix && before === undefined)) return undefined;
+  return storedUnder((before ?? 'persist:') + name, storage && placeOf(storage));
+}
 
 /** What a configuration keeps, and where. */
 function keptBy(file: SourceFile, config: ObjectShape): Pick<PersistedState, 'medium' | 'selection'> | undefined {

@@ -7,7 +7,7 @@ import type { SourceFile } from '../../../syntax/source-file.ts';
 import { perFile } from '../../../syntax/source-file.ts';
 import { selectionBy } from './partial-state.ts';
 import type { PersistenceApi, Selection } from './persisted-state.ts';
-import { mediumOf, namesIn } from './persisted-state.ts';
+import { mediumOf, namesIn, placeOf, storedUnder } from './persisted-state.ts';
 import type { StateTree } from './state-tree.ts';
 import { stateTreeOf, withInner } from './state-tree.ts';
 
@@ -37,10 +37,16 @@ export const vuexPersist: PersistenceApi = {
       const medium = mediumOf(storage?.file ?? file, storage?.value);
       const selection = selectionOf(options);
       const state = storeState(file);
-      if (medium && selection) yield { library, node: given ?? call, medium, selection, ...(state && { state }) };
+      const stored = storedBy(options);
+      if (medium && selection) yield { library, node: given ?? call, medium, selection, ...(state && { state }), ...stored };
     }
   },
 };
+
+function storedBy(options: ObjectShape | undefined): ReturnType<typeof storedUnder> {
+  const [key, storage] = ['key', 'storage'].map((name) => options?.entries.get(name));
+  return storedUnder(key ? placeOf(key) : 'vuex', storage && placeOf(storage));
+}
 
 function selectionOf(options: ObjectShape | undefined): Selection | undefined {
   const place = (entry: ObjectEntry | undefined): Place | undefined => entry && { file: entry.file, node: entry.value };

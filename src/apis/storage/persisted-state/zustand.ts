@@ -1,9 +1,10 @@
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
+import type { ObjectShape } from '../../../flow/objects.ts';
 import { shapeOf } from '../../../flow/objects.ts';
 import { originOf } from '../../../flow/origin.ts';
 import { selectionBy } from './partial-state.ts';
 import type { PersistenceApi } from './persisted-state.ts';
-import { mediumOf } from './persisted-state.ts';
+import { mediumOf, placeOf, storedUnder } from './persisted-state.ts';
 import { stateTreeOf } from './state-tree.ts';
 
 /** zustand's middleware: https://zustand.docs.pmnd.rs/middlewares/persist (`getStorage` before version 4.4) */
@@ -27,8 +28,14 @@ export const zustandPersist: PersistenceApi = {
           medium,
           selection: selectionBy(partialize && { file: partialize.file, node: partialize.value }),
           ...(state && { state }),
+          ...storedBy(shape),
           ...(creator.type === 'Identifier' && { name: creator.name }),
         };
     }
   },
 };
+
+function storedBy({ entries }: ObjectShape): ReturnType<typeof storedUnder> {
+  const [name, storage] = [entries.get('name'), entries.get('storage') ?? entries.get('getStorage')];
+  return storedUnder(name && placeOf(name), storage && placeOf(storage));
+}

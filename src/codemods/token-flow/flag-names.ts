@@ -1,0 +1,100 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { readsOf, variableOf } from '../../syntax/bindings.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
+import { memberName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import type { CodemodContext } from '../define-codemod.ts';
+import type { Holder } from './holders.ts';
+import { patternProperty } from './holders.ts';
+import { removeFromPattern } from './removal.ts';
+import type { StatePart } from './state-parts.ts';
+
+/** A variable that has the flag from now on. */
+interface Flagged {
+  readonly file: SourceFile;
+  readonly variable: Variable;
+  /** Where it is taken out of an object; undefined where it is declared by itself. */
+  readonly property: TSESTree.Property | undefined;
+  /** What it is called now; undefined where nothing reads it any more. */
+  readonly name: string | undefined;
+}
+
+/** What is called after the token says what it is now: members of the state, and variables that have it from there. */
+export class FlagNames {
+  private readonly variables = new Map<Variable, Flagged>();
+  private readonly part: StatePart;
+  private readonly name: string;
+  private readonly context: (file: SourceFile) => CodemodContext;
+
+  constructor(part: StatePart, held: ReadonlySet<Holder>, name: string, context: (file: SourceFile) => CodemodContext) {
+    this.part = part;
+    this.name = name;
+    this.context = context;
+    for (const { file, node } of part.reads) if (node.type === 'Identifier') this.add(file, variableOf(file, node));
+    for (const holder of held) if (holder.kind === 'variable') this.add(holder.file, holder.variable);
+  }
+
+  private add(file: SourceFile, variable: Variable | undefined): void {
+    const definition = variable?.defs[0]?.node as Node | undefined;
+    if (!variable || this.variables.has(variable)) return;
+    const property = patternProperty(variable);
+    const isOwn = definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier';
+    if (!isOwn && !property) return;
+    const isRead = this.context(file).changes.remaining(readsOf(variable)).length > 0;
+    this.variables.set(variable, { file, variable, property, name: isRead ? this.nameFor(file, variable) : undefined });
+  }
+
+  private nameFor(file: SourceFile, variable: Variable): string {
+    const isFree = nodesOf(file, 'Identifier').every((one) => one.name !== this.name);
+    return /token|jwt/i.test(variable.name) && isFree ? this.name : variable.name;
+  }
+
+  /** What reads the flag where the token was read. */
+  textOf(file: SourceFile, node: Node): string {
+    if (node.type === 'Identifier') {
+      const variable = variableOf(file, node);
+      return (variable && this.variables.get(variable)?.name) ?? node.name;
+    }
+    if (node.type !== 'MemberExpression' || node.computed || memberName(node) !== this.part.name) return textOf(file, node);
+    return `${file.text.slice(node.range[0], node.property.range[0])}${this.name}`;
+  }
+
+  /** Writes the names. Comparisons are written before: what they were about is read no more. */
+  write(): void {
+    for (const one of this.variables.values()) this.writeVariable(one);
+    for (const { file, node } of this.part.reads) {
+      const { changes } = this.context(file);
+      if (node.type !== 'MemberExpression' || changes.isGone(node) || changes.replaced.has(node)) continue;
+      if (memberName(node) === this.part.name) changes.replace(node.property, this.name);
+    }
+  }
+
+  private writeVariable({ file, variable, property, name }: Flagged): void {
+    const { changes } = this.context(file);
+    if (name === undefined) this.dropVariable(file, variable, property);
+    else {
+      const declared = variable.identifiers[0] as TSESTree.Identifier;
+      const isOfState = this.part.reads.some(({ node }) => node === declared);
+      if (property && isOfState) changes.replace(property, name === this.name ? name : `${this.name}: ${name}`);
+      else if (declared.typeAnnotation) changes.replace(declared, `${name}: boolean`);
+      else if (name !== variable.name) changes.replace(property ?? declared, property ? `${textOf(file, property.key)}: ${name}` : name);
+      if (name !== variable.name) this.renameReads(file, variable, name);
+    }
+  }
+
+  private dropVariable(file: SourceFile, variable: Variable, property: Node | undefined): void {
+    const { changes } = this.context(file);
+    const declarator = variable.defs[0]?.node as Node | undefined;
+    if (property) removeFromPattern(changes, property);
+    else if (declarator?.type === 'VariableDeclarator' && declarator.init && changes.isPure(declarator.init)) changes.remove(declarator);
+  }
+
+  private renameReads(file: SourceFile, variable: Variable, name: string): void {
+    const { changes } = this.context(file);
+    for (const read of changes.remaining(readsOf(variable))) {
+      const { parent } = read;
+      changes.replace(read, parent?.type === 'Property' && parent.shorthand ? `${variable.name}: ${name}` : name);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+import { readsOf, variableOf } from '../../syntax/bindings.ts';
+import type { Node } from '../../syntax/nodes.ts';
+import { bare, dressed, memberName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { textOf } from '../../syntax/source-file.ts';
+import { isTestOfPackage } from '../../syntax/test-files.ts';
+import type { CodemodContext } from '../define-codemod.ts';
+import { importPath } from '../facts.ts';
+import type { Located } from './calls.ts';
+import type { FlagEdit, FlagValue } from './flag-values.ts';
+import { FlagNames } from './flag-names.ts';
+import { FlagValues } from './flag-values.ts';
+import type { Holder } from './holders.ts';
+import { patternProperty } from './holders.ts';
+import { removeFromPattern } from './removal.ts';
+import { isBeginning, resetsOf } from './state-beginnings.ts';
+import type { StatePart, StateWrite } from './state-parts.ts';
+import { hasStrangers } from './state-strangers.ts';
+import type { Ending, StateRewrite } from './state-trace.ts';
+import { isKeptByLibrary, Trace } from './state-trace.ts';
+import { subjectOf, withoutDoubt } from './uses.ts';
+
+/** What the part of a state is called that held the token, and says from now on whether somebody is signed in. */
+const NAMES = ['isSignedIn', 'signedIn', 'hasToken'];
+
+const HAS = 'hasSession()';
+
+/** What comes of a part of a state: what each write puts there, and where the part's value ends. */
+interface Plan {
+  readonly part: StatePart;
+  readonly name: string;
+  readonly values: ReadonlyMap<StateWrite, FlagValue>;
+  readonly ends: readonly Ending[];
+  readonly held: ReadonlySet<Holder>;
+}
+
+/**
+ * A state that held the token says from now on whether somebody is signed in, under another name: what draws from it is told
+ * of changes as before. Where nothing asks for it any more it goes.
+ */
+export class StateFlags {
+  private readonly all: StateRewrite;
+
+  constructor(all: StateRewrite) {
+    this.all = all;
+  }
+
+  /** @returns Where the state is told that nobody is signed in; undefined where the part is left as it is. */
+  rewrite(part: StatePart): readonly Located[] | undefined {
+    const plan = this.planFor(part);
+    if (!plan) return undefined;
+    const begins = isKeptApart(part);
+    if (begins || plan.ends.length === 0) for (const { file, node } of part.reads) this.dropKept(file, node);
+    if (plan.ends.length === 0) this.drop(plan);
+    else this.write(plan);
+    return [...plan.values].flatMap(([write, { text, edits }]): Located[] => [
+      ...(text === 'false' ? [write] : []),
+      ...edits.filter((one) => one.text === 'false'),
+      ...resetsOf(write),
+    ]);
+  }
+
+  /** `partialize: (state) => ({ token: state.token })`: what a library keeps in a storage. */
+  private dropKept(file: SourceFile, read: Node): void {
+    const { parent } = dressed(read);
+    if (parent?.type === 'Property' && isKeptByLibrary(file, parent)) this.all.removal.removeProperty(file, parent);
+  }
+
+  private context(file: SourceFile): CodemodContext {
+    return this.all.contexts.get(file)!;
+  }
+
+  private planFor(part: StatePart): Plan | undefined {
+    // By itself a file does not know who else asks.
+    if (part.isOpen || part.writes.some(({ file }) => !file.links || !this.all.contexts.has(file))) return undefined;
+    const pages = [...this.all.contexts.keys()].filter(({ path }) => !isTestOfPackage(path));
+    if (hasStrangers(pages, part, (file, node) => this.context(file).changes.isGone(node))) return undefined;
+    const trace = new Trace(this.all, part);
+    // What nothing is seen to be put into is made elsewhere.
+    if (part.writes.length === 0 && trace.ends.length > 0) return undefined;
+    if (trace.ends.some((one) => one.kind !== 'truth' && one.kind !== 'dependency')) return undefined;
+    const name = this.nameFor(part);
+    const [context] = this.all.contexts.values();
+    const reads = new Map(part.reads.map(({ file, node }) => [node, namedAnew(file, node, name)]));
+    const finder = new FlagValues(this.all.holders, context!.facts.client, (node) => reads.get(node));
+    const values = new Map<StateWrite, FlagValue>();
+    const isApart = isKeptApart(part);
+    for (const write of part.writes) {
+      const value = finder.of(write.file, write.value);
+      if (!value) return undefined;
+      // What a library would have brought back is known by the session's module.
+      values.set(write, isApart && isBeginning(write) ? { ...value, text: HAS } : value);
+    }
+    // Where nothing signs in, what does was not seen.
+    const isSet = [...values.values()].some(({ text, edits }) => text.includes(HAS) || edits.some((one) => one.text?.includes(HAS)));
+    if (!isSet && trace.ends.length > 0) return undefined;
+    return { part, name, values, ends: trace.ends, held: trace.held };
+  }
+
+  private nameFor({ writes, reads }: StatePart): string {
+    const files = new Set([...writes, ...reads].map(({ file }) => file));
+    const isTaken = (name: string): boolean => [...files].some((file) => new RegExp(`\\b${name}\\b`).test(file.text));
+    return NAMES.find((name) => !isTaken(name)) ?? 'sessionHint';
+  }
+
+  private write({ part, name, values, ends, held }: Plan): void {
+    const names = new FlagNames(part, held, name, (file) => this.context(file));
+    for (const end of ends) if (end.kind === 'truth') this.askFlag(end, names);
+    for (const [write, value] of values) this.putFlag(write, value, name);
+    names.write();
+    for (const holder of held) this.all.holders.claim(holder);
+    for (const { node } of part.reads) this.all.holders.claim(node);
+  }
+
+  /** Nobody asks any more: what is put there goes too. */
+  private drop({ values }: Plan): void {
+    const { removal } = this.all;
+    for (const [write, { edits }] of values) {
+      const { changes } = this.context(write.file);
+      if (write.node.type === 'Property') removal.removeProperty(write.file, write.node);
+      else changes.remove(write.node);
+      this.dropUnread(write.file, write.value);
+      for (const edit of edits) this.edit(edit);
+    }
+  }
+
+  private putFlag({ file, node, value }: StateWrite, { text, edits }: FlagValue, name: string): void {
+    const { changes } = this.context(file);
+    for (const edit of edits) this.edit(edit);
+    this.all.holders.claim(value);
+    if (text !== 'false' && node.type === 'Property') this.reset({ file, node, value }, name);
+    if (text.includes(HAS)) this.importHasSession(file);
+    const isSame = text === textOf(file, value);
+    if (node.type === 'Property') changes.replace(node, `${name}: ${text}`);
+    else {
+      if (node.left.type === 'MemberExpression') changes.replace(node.left.property, name);
+      if (!isSame) changes.replace(value, text);
+    }
+    if (!isSame) this.dropUnread(file, value);
+  }
+
+  /** What a state began with says that somebody is signed in, where it was so: signing out is another matter. */
+  private reset(write: StateWrite, name: string): void {
+    for (const { file, node } of resetsOf(write)) {
+      const isBody = node.parent?.type === 'ArrowFunctionExpression' && node.parent.body === node;
+      const text = `{ ...${textOf(file, node)}, ${name}: false }`;
+      this.context(file).changes.replace(node, isBody ? `(${text})` : text);
+    }
+  }
+
+  private edit({ file, node, text }: FlagEdit): void {
+    const { changes } = this.context(file);
+    if (text === undefined) {
+      this.all.removal.removeProperty(file, node);
+      return;
+    }
+    this.all.holders.claim(node);
+    if (text.includes(HAS)) this.importHasSession(file);
+    if (text === textOf(file, node)) return;
+    const { parent } = dressed(node);
+    if (parent?.type === 'Property' && parent.shorthand) changes.replace(parent, `${textOf(file, parent.key)}: ${text}`);
+    else changes.replace(node, text);
+    this.dropUnread(file, node);
+  }
+
+  /** A name that was for the value alone goes out of the pattern that declares it. */
+  private dropUnread(file: SourceFile, value: Node): void {
+    const inner = bare(value);
+    const variable = inner.type === 'Identifier' ? variableOf(file, inner) : undefined;
+    const property = variable && patternProperty(variable);
+    const { changes } = this.context(file);
+    if (variable && property && changes.remaining(readsOf(variable)).length === 0) removeFromPattern(changes, property);
+  }
+
+  /** A comparison of the token with nothing becomes the flag itself. */
+  private askFlag({ file, node, isNegated }: Extract<Ending, { kind: 'truth' }>, names: FlagNames): void {
+    const inner = bare(node);
+    // `!!token` made a boolean of the token: what takes its place is one already.
+    const whole = withoutDoubt(node);
+    if (whole !== node) {
+      this.context(file).changes.replace(whole, names.textOf(file, inner));
+      return;
+    }
+    const isLength = inner.type === 'MemberExpression' && memberName(inner) === 'length';
+    if (inner.type !== 'BinaryExpression' && inner.type !== 'CallExpression' && !isLength) return;
+    const text = names.textOf(file, subjectOf(node));
+    this.context(file).changes.replace(node, isNegated ? `!${text}` : text);
+  }
+
+  private importHasSession(file: SourceFile): void {
+    const { changes, facts } = this.context(file);
+    changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'hasSession', local: 'hasSession' });
+  }
+}
+
+/** What reads a part of a state once the part is called something else. */
+function namedAnew(file: SourceFile, node: Node, name: string): string {
+  if (node.type !== 'MemberExpression' || node.computed) return textOf(file, node);
+  return `${file.text.slice(node.range[0], node.property.range[0])}${name}`;
+}
+
+/** Whether a library is told to keep the part by a function that names it, and nothing puts the state back to what it began with. */
+function isKeptApart({ reads, writes }: StatePart): boolean {
+  return reads.some(({ file, node }) => isKeptByLibrary(file, node)) && writes.every((one) => resetsOf(one).length === 0);
+}

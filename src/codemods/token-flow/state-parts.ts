@@ -1,0 +1,194 @@
+import { destinationsOf, sourcesOf } from '../../flow/back.ts';
+import { isHandedDown, tablesIn } from '../../flow/library-flows.ts';
+import type { Location } from '../../flow/location.ts';
+import { isKept, locationOf, sharedLibrary } from '../../flow/location.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
+import { dressed, isAssignmentTarget, memberName, propertyName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesOf } from '../../syntax/source-file.ts';
+import type { Located } from './calls.ts';
+
+/** How many locations a part of a state is followed through. */
+const MOST_PLACES = 1000;
+
+/** A place that puts something into a part of a state: `token: null`, `state.token = action.payload`. */
+export interface StateWrite extends Located<TSESTree.Property | TSESTree.AssignmentExpression> {
+  readonly value: Node;
+}
+
+/** A part of what a library keeps for a whole app, with all that is put into it and taken out. */
+export interface StatePart {
+  readonly name: string;
+  readonly writes: readonly StateWrite[];
+  /** Where it is taken out: a member, or the name that a pattern gives it. */
+  readonly reads: readonly Located[];
+  /** Whether something else puts it in than what is known: an object as a whole, an atom's setter. */
+  readonly isOpen: boolean;
+}
+
+/** The parts of states that values are put into or come out of. */
+export function statePartsOf(files: readonly SourceFile[], seeds: readonly Located[]): StatePart[] {
+  const known = new Set<Location>();
+  const parts: StatePart[] = [];
+  for (const { file, node } of seeds) {
+    for (const place of keptAround(locationOf(file, node))) {
+      if (known.has(place)) continue;
+      const found = new PartSearch(files, place);
+      for (const one of found.places) known.add(one);
+      merge(parts, found.part());
+    }
+  }
+  return parts;
+}
+
+/** What is put under a token's name into objects of a file that speaks of a library which keeps state. */
+export function storedByName(file: SourceFile, names: readonly string[]): Located[] {
+  if (!tablesIn(file) || !names.some((name) => file.text.includes(name))) return [];
+  const isOne = (name: string | undefined): boolean => name !== undefined && names.includes(name);
+  return [
+    ...nodesOf(file, 'Property').flatMap((one) =>
+      one.parent.type === 'ObjectExpression' && isOne(propertyName(one)) ? [{ file, node: one.value }] : [],
+    ),
+    ...nodesOf(file, 'AssignmentExpression').flatMap(({ left, right }) =>
+      left.type === 'MemberExpression' && isOne(memberName(left)) ? [{ file, node: right }] : [],
+    ),
+  ];
+}
+
+/** What two libraries may be taken to keep, by the names in a file, is one part. */
+function merge(parts: StatePart[], part: StatePart): void {
+  const written = new Set(part.writes.map(({ node }) => node));
+  const same = parts.findIndex((one) => one.writes.some(({ node }) => written.has(node)));
+  if (same < 0) {
+    parts.push(part);
+    return;
+  }
+  const { name, writes, reads, isOpen } = parts[same]!;
+  const both = <T extends Located>(one: readonly T[], other: readonly T[]): T[] => [
+    ...new Map([...one, ...other].map((each) => [each.node, each])).values(),
+  ];
+  parts[same] = { name, writes: both(writes, part.writes), reads: both(reads, part.reads), isOpen: isOpen || part.isOpen };
+}
+
+/** What is kept that a value comes from, or goes to as it is. */
+function keptAround(from: Location): Location[] {
+  const found: Location[] = [];
+  for (const next of [sourcesOf, destinationsOf]) {
+    const seen = new Set([from]);
+    for (const at of seen) {
+      if (isKept(at)) {
+        if (isOfState(at)) found.push(at);
+      } else if (seen.size < MOST_PLACES) for (const one of next(at)) seen.add(one);
+    }
+  }
+  return found;
+}
+
+/** Whether a part has a name, in a state that is not what a context hands down. */
+function isOfState({ file, node, path }: Location): boolean {
+  if (path.length < 2) return false;
+  return sharedLibrary({ file, node, path }) !== undefined || (isCall(node) && !isHandedDown({ file, node }));
+}
+
+function isCall(node: Node): node is TSESTree.CallExpression | TSESTree.NewExpression {
+  return node.type === 'CallExpression' || node.type === 'NewExpression';
+}
+
+/** Finds all of a part, from one place at which it is kept: a slice's state is a part of the store's. */
+class PartSearch {
+  readonly places: Set<Location>;
+  private readonly files: readonly SourceFile[];
+  private readonly name: string;
+  private readonly writes = new Map<Node, StateWrite>();
+  private readonly reads = new Map<Node, Located>();
+  private isOpen = false;
+
+  constructor(files: readonly SourceFile[], place: Location) {
+    this.files = files;
+    this.name = place.path.at(-1)!;
+    this.places = new Set([place]);
+    for (const kept of this.places) {
+      this.lookBehind(kept);
+      this.lookAhead(kept);
+    }
+    this.lookByName();
+  }
+
+  part(): StatePart {
+    return { name: this.name, writes: [...this.writes.values()], reads: [...this.reads.values()], isOpen: this.isOpen };
+  }
+
+  private lookBehind(kept: Location): void {
+    const behind = new Set([kept]);
+    for (const at of behind) {
+      for (const next of sourcesOf(at)) {
+        if (next.path.length > 0) this.passOn(next, behind);
+        else {
+          const write = writeAt(next);
+          if (write && write.name === this.name) this.writes.set(write.node, write);
+          else this.isOpen = true;
+        }
+      }
+    }
+  }
+
+  private lookAhead(kept: Location): void {
+    const ahead = new Set([kept]);
+    for (const at of ahead) {
+      for (const next of destinationsOf(at)) {
+        if (next.path.length > 0) this.passOn(next, ahead);
+        else this.reads.set(next.node, { file: next.file, node: next.node });
+      }
+    }
+  }
+
+  private passOn(next: Location, seen: Set<Location>): void {
+    if (isKept(next) && next.path.at(-1) === this.name) this.places.add(next);
+    if (seen.size < MOST_PLACES) seen.add(next);
+  }
+
+  /** What is taken out where it is not followed to: of what a state is made of, in an option beside it. */
+  private lookByName(): void {
+    for (const file of this.files)
+      for (const node of readingsNamed(file, this.name))
+        if (!this.reads.has(node) && this.isFromHere(file, node)) this.reads.set(node, { file, node });
+  }
+
+  private isFromHere(file: SourceFile, node: Node): boolean {
+    const from = locationOf(file, node);
+    const seen = new Set([from]);
+    for (const at of seen) {
+      if (this.places.has(at) || (at !== from && at.path.length === 0 && this.isWritten(at.node))) return true;
+      if (seen.size < MOST_PLACES && !isKept(at)) for (const next of sourcesOf(at)) seen.add(next);
+    }
+    return false;
+  }
+
+  private isWritten(value: Node): boolean {
+    const { parent } = dressed(value);
+    return parent !== undefined && this.writes.has(parent);
+  }
+}
+
+/** Where a file takes something of a name out: the member, or the name that a pattern declares. */
+function readingsNamed(file: SourceFile, name: string): Node[] {
+  if (!file.text.includes(name)) return [];
+  const members: Node[] = nodesOf(file, 'MemberExpression').filter((node) => memberName(node) === name && !isAssignmentTarget(node));
+  const properties = nodesOf(file, 'Property').flatMap((node): Node[] => {
+    if (node.parent.type !== 'ObjectPattern' || propertyName(node) !== name) return [];
+    const local = node.value.type === 'AssignmentPattern' ? node.value.left : node.value;
+    return local.type === 'Identifier' ? [local] : [];
+  });
+  return [...members, ...properties];
+}
+
+function writeAt({ file, node }: Location): (StateWrite & { readonly name: string | undefined }) | undefined {
+  const value = dressed(node);
+  const { parent } = value;
+  if (parent?.type === 'AssignmentExpression' && parent.right === value) {
+    const { left } = parent;
+    return { file, node: parent, value, name: left.type === 'MemberExpression' ? memberName(left) : undefined };
+  }
+  if (parent?.type === 'Property' && parent.value === value) return { file, node: parent, value, name: propertyName(parent) };
+  return undefined;
+}

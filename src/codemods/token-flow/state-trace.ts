@@ -1,0 +1,81 @@
+import { persistedExposures } from '../../exposures/persisted-state.ts';
+import { variableOf } from '../../syntax/bindings.ts';
+import type { Node } from '../../syntax/nodes.ts';
+import { bare, contains, dressed } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import type { CodemodContext } from '../define-codemod.ts';
+import type { CallIndex } from './calls.ts';
+import type { Holder, Holders } from './holders.ts';
+import { localOf } from './holders.ts';
+import type { Removal } from './removal.ts';
+import type { StatePart } from './state-parts.ts';
+import type { Use } from './uses.ts';
+import { useOf } from './uses.ts';
+
+export type Ending = Exclude<Use, { kind: 'flow' } | { kind: 'gone' }>;
+
+/** What the rewrite of a front end knows, as far as states are concerned. */
+export interface StateRewrite {
+  readonly contexts: ReadonlyMap<SourceFile, CodemodContext>;
+  readonly holders: Holders;
+  readonly index: CallIndex;
+  readonly removal: Removal;
+}
+
+/** Whether a library is told there to keep the token in a storage. */
+export function isKeptByLibrary(file: SourceFile, node: Node): boolean {
+  return persistedExposures(file).some((exposure) => exposure.node.type === 'Property' && contains(exposure.node, node));
+}
+
+/** Where what comes out of a part of a state ends. */
+export class Trace {
+  readonly ends: Ending[] = [];
+  readonly held = new Set<Holder>();
+  private readonly all: StateRewrite;
+  private readonly part: StatePart;
+
+  constructor(all: StateRewrite, part: StatePart) {
+    this.all = all;
+    this.part = part;
+    for (const { file, node } of part.reads) {
+      if (!all.contexts.has(file)) this.ends.push({ kind: 'other', file, node, why: 'it is not a page' });
+      else if (node.type === 'Identifier') this.hold(file, node);
+      else this.follow(file, node);
+    }
+  }
+
+  private follow(file: SourceFile, node: Node): void {
+    const use = useOf(file, node, this.all.holders, this.all.index, (one) => this.all.contexts.get(one)!.changes);
+    if (use.kind === 'gone' || this.isPutBack(node)) return;
+    if (use.kind === 'flow') this.holdAll(use.holder);
+    else if (!isKeptByLibrary(use.file, use.node) && !this.isAgainstItself(use)) this.ends.push(use);
+  }
+
+  private hold(file: SourceFile, name: Node): void {
+    const variable = variableOf(file, name);
+    if (variable) this.holdAll(this.all.holders.variable(file, variable));
+  }
+
+  private holdAll(holder: Holder): void {
+    if (this.held.has(holder)) return;
+    this.held.add(holder);
+    for (const { file, node } of this.all.holders.readsOf(holder)) {
+      const local = node.type === 'Property' ? localOf(file, node) : undefined;
+      if (local) this.holdAll(this.all.holders.variable(file, local));
+      else this.follow(file, node);
+    }
+  }
+
+  /** `{ ...state, token: state.token }` */
+  private isPutBack(node: Node): boolean {
+    const { parent } = dressed(node);
+    return this.part.writes.some((one) => one.node === parent);
+  }
+
+  /** `before.token !== after.token`: whether it has changed. */
+  private isAgainstItself({ kind, node }: Ending): boolean {
+    const { parent } = dressed(node);
+    if (kind !== 'other' || parent?.type !== 'BinaryExpression' || !/^[!=]==?$/.test(parent.operator)) return false;
+    return [parent.left, parent.right].every((side) => this.part.reads.some((one) => one.node === bare(side)));
+  }
+}

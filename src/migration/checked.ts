@@ -11,13 +11,12 @@ import { PROGRAM, unparsable } from './checks/parses.ts';
 
 /** What is checked. */
 export interface Checked {
-  readonly root: string;
   readonly survey: Survey;
   readonly options: MigrationOptions & { readonly only?: readonly string[] };
   readonly settings: Settings;
   readonly planned: readonly PlannedFile[];
-  /** The project's paths as they are. */
-  readonly paths: readonly string[];
+  /** The project as it is. */
+  readonly before: Project;
   /** The files that the migration may concern, as they are. */
   readonly files: readonly SourceFile[];
 }
@@ -33,14 +32,20 @@ export interface CheckResult {
 }
 
 /** Reads the planned texts as one project and asks every check about them. */
-export function checkedResult({ root, survey, options, settings, planned, paths, files }: Checked): CheckResult {
-  // What follows is of texts that parse: of others it would say what is not so.
-  const broken = [...unparsable(root, planned)];
-  if (broken.length > 0) return { stopping: broken, left: [] };
+export function checkedResult({ survey, options, settings, planned, before, files }: Checked): CheckResult {
+  const { root, paths } = before;
   const texts = new Map(planned.flatMap(({ path: file, after }) => (after === undefined ? [] : [[file, after] as const])));
   const gone = new Set(planned.filter(({ after }) => after === undefined).map((file) => file.path));
   const here = new Set([...paths, ...[...texts.keys()].filter((file) => PROGRAM.test(file))]);
-  const project = new Project(root, [...here].filter((file) => !gone.has(file)).toSorted(), settings, { planned: texts });
+  const project = new Project(root, [...here].filter((file) => !gone.has(file)).toSorted(), settings, { planned: texts, before });
+  // What follows is of texts that parse: of others it would say what is not so.
+  const broken = [
+    ...unparsable(
+      root,
+      planned.filter((file) => !(PROGRAM.test(file.path) && project.file(file.path))),
+    ),
+  ];
+  if (broken.length > 0) return { stopping: broken, left: [] };
   project.learn();
   const concerned = new Set([...files.map((file) => file.path), ...texts.keys()].filter((file) => project.has(file)));
   const result = {

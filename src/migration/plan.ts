@@ -125,7 +125,7 @@ function decided(project: Project, app: SurveyedApp, options: PlanOptions): Migr
     stopping,
     left,
     project: result,
-  } = checkedResult({ root, survey, options, settings, planned: files, paths: project.paths, files: concerned });
+  } = checkedResult({ survey, options, settings, planned: files, before: project, files: concerned });
   if (stopping.length > 0) return refused(project, survey, stopping.map(unsound));
   return {
     root,

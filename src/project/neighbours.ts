@@ -5,7 +5,6 @@ import { manifestOf } from '../syntax/package-manifest.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { ModuleLinks, SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
-import { moduleSourcesIn } from './module-sources.ts';
 import { NamesInTexts } from './names-in-texts.ts';
 import { readJson } from './packages.ts';
 import { pagesOf } from './pages.ts';
@@ -122,7 +121,7 @@ export class Neighbours {
     const byName = new Map<string, Import[]>();
     this.byName = byName;
     for (const from of this.ownPaths()) {
-      for (const source of moduleSourcesIn(this.project.textOf(from) ?? '')) {
+      for (const source of this.project.modulesOf(from)) {
         const last = source.replace(/\/$/, '').replace(/^.*\//, '');
         for (const name of new Set([last, stemOf(last)])) {
           const known = byName.get(name);

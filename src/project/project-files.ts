@@ -9,6 +9,8 @@ export interface ProjectFiles {
   /** Whether a migration has yet to make the file. */
   isPlanned(filePath: string): boolean;
   textOf(filePath: string): string | undefined;
+  /** What a file asks for of other modules, as its text says. */
+  modulesOf(filePath: string): Iterable<string>;
   /** The file parsed, or undefined where it cannot be. */
   file(filePath: string): SourceFile | undefined;
   /** A file that code imports: source, or JSON with what is configured. */

@@ -1,4 +1,3 @@
-import { isBundle } from '../syntax/bundles.ts';
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,10 +7,10 @@ import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
 import { holderNamesOf } from '../exposures/holder-names.ts';
-import { mayExpose } from '../exposures/index.ts';
 import { holderKeysOf, STORAGE_HINT } from '../exposures/storage.ts';
 import type { SkippedFile } from './discover.ts';
 import { ownFileOf } from './discover.ts';
+import { FileTexts } from './file-texts.ts';
 import { linksOf } from './module-links.ts';
 import { Neighbours } from './neighbours.ts';
 import type { ProjectFiles } from './project-files.ts';
@@ -19,15 +18,6 @@ import { parseFile } from '../parsing/parse.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 export type { SkippedFile } from './discover.ts';
-
-/** Files that concern us whatever they say. */
-const RELEVANT_NAME = /[/\\]next\.config\.[cm]?[jt]s$/;
-
-/** Text by which a file can concern us for what other files say. */
-const RELEVANT = /token|jwt|bearer|storage|cookie|session|secret|authorization|credentials|cors|persist|password|\.json\s*\(/i;
-
-/** Characters of texts that are kept at most, so that a second look is cheap. */
-const MOST_TEXT = 16_000_000;
 
 /** Characters of parsed files that are kept at most: a tree takes fifty times the memory of its text. */
 const MOST_PARSED = 8_000_000;
@@ -41,6 +31,8 @@ export interface Beside {
   readonly others?: readonly string[];
   /** Texts that files will have: they are taken for those on the disk, which need not be there yet. */
   readonly planned?: ReadonlyMap<string, string>;
+  /** The project as it is, where texts are planned: what stays is not read again. */
+  readonly before?: Project;
 }
 
 /**
@@ -55,12 +47,8 @@ export class Project implements ProjectFiles {
   private readonly all: ReadonlySet<string>;
   private readonly isOwn: (filePath: string) => boolean;
   private readonly settings: Settings;
-  private readonly planned: ReadonlyMap<string, string>;
-  private readonly texts = new Map<string, string | undefined>();
-  private readonly relevant = new Map<string, boolean>();
-  private keptText = 0;
+  private readonly texts: FileTexts;
   private keptParsed = 0;
-  private readonly marked = new Set<string>();
   private readonly parsed = new Map<string, SourceFile | undefined>();
   private readonly links = linksOf(this);
   private readonly neighbours = new Neighbours(this, this.links);
@@ -78,14 +66,17 @@ export class Project implements ProjectFiles {
    * @param paths Absolute paths of the files that are asked about.
    */
   constructor(root: string, paths: readonly string[], settings: Settings = DEFAULT_SETTINGS, beside: Beside = {}) {
-    const { planned = new Map<string, string>(), others = [] } = beside;
+    const { planned = new Map<string, string>(), others = [], before } = beside;
     this.root = root;
     this.given = paths;
     this.all = new Set([...paths, ...others]);
     this.others = new Set(others);
     this.isOwn = ownFileOf(root);
     this.settings = settings;
-    this.planned = planned;
+    const onUnreadable = (filePath: string, reason: string): void => {
+      this.skip(filePath, reason);
+    };
+    this.texts = new FileTexts({ settings, planned, before: before?.texts, onUnreadable });
   }
 
   /** The files that the project is judged by. */
@@ -97,7 +88,7 @@ export class Project implements ProjectFiles {
             root: this.root,
             wanted: this.given,
             others: [...this.others],
-            textOf: (filePath) => (this.isReadable(filePath) ? this.textOf(filePath) : undefined),
+            modulesOf: (filePath) => (this.isReadable(filePath) ? this.modulesOf(filePath) : []),
             pathOf: (from, source) => this.links.pathOf({ path: from }, source),
           });
     return this.known;
@@ -115,20 +106,17 @@ export class Project implements ProjectFiles {
 
   /** Whether a file's text is a planned one. */
   isPlanned(filePath: string): boolean {
-    return this.planned.has(filePath);
+    return this.texts.isPlanned(filePath);
   }
 
   /** The text of a file without its byte order mark, or undefined where it cannot be read: then it is among the skipped. */
   textOf(filePath: string): string | undefined {
-    if (this.texts.has(filePath)) return this.texts.get(filePath);
-    const text = this.read(filePath);
-    if (this.keptText > MOST_TEXT) {
-      this.texts.clear();
-      this.keptText = 0;
-    }
-    this.texts.set(filePath, text);
-    this.keptText += text?.length ?? 0;
-    return text;
+    return this.texts.textOf(filePath);
+  }
+
+  /** What a file asks for of other modules, as its text says. */
+  modulesOf(filePath: string): Iterable<string> {
+    return this.texts.modulesOf(filePath);
   }
 
   /** The file parsed, or undefined where it cannot be: then it is among the skipped. */
@@ -155,7 +143,7 @@ export class Project implements ProjectFiles {
    */
   *files(also?: RegExp, among: readonly string[] = this.paths): Generator<SourceFile> {
     for (const filePath of among) {
-      if (!this.isRelevant(filePath) && !also?.test(this.textOf(filePath) ?? '')) continue;
+      if (!this.texts.isRelevant(filePath) && !also?.test(this.textOf(filePath) ?? '')) continue;
       const file = this.file(filePath);
       if (file) yield file;
     }
@@ -164,7 +152,7 @@ export class Project implements ProjectFiles {
   /** Learns what only the project as a whole knows: the storage keys under which some file keeps a credential. */
   learn(): ProjectFacts {
     for (const filePath of this.paths) {
-      const text = this.isReadable(filePath) && this.isRelevant(filePath) ? this.textOf(filePath) : undefined;
+      const text = this.isReadable(filePath) && this.texts.isRelevant(filePath) ? this.textOf(filePath) : undefined;
       if (text === undefined) continue;
       const [mayKeep, mayTake] = [isStorageMentioned(text), takesCredential(text, this.settings)];
       if (!mayKeep && !mayTake) continue;
@@ -196,29 +184,6 @@ export class Project implements ProjectFiles {
     this.keptParsed = 0;
   }
 
-  /** Whether a file can concern us, asked once. */
-  private isRelevant(filePath: string): boolean {
-    let answer = this.relevant.get(filePath);
-    if (answer === undefined) {
-      const text = this.textOf(filePath) ?? '';
-      answer = (RELEVANT.test(text) || mayExpose(text, this.settings) || RELEVANT_NAME.test(filePath)) && !isBundle(text);
-      this.relevant.set(filePath, answer);
-    }
-    return answer;
-  }
-
-  private read(filePath: string): string | undefined {
-    try {
-      const text = this.planned.get(filePath) ?? readFileSync(filePath, 'utf8');
-      if (!text.startsWith('\uFEFF')) return text;
-      this.marked.add(filePath);
-      return text.slice(1);
-    } catch (error) {
-      this.skip(filePath, `it cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`);
-      return undefined;
-    }
-  }
-
   private parse(filePath: string): SourceFile | undefined {
     const text = this.textOf(filePath);
     if (text === undefined) return undefined;
@@ -233,7 +198,7 @@ export class Project implements ProjectFiles {
 
   /** Whether the file began with a byte order mark. */
   hadMark(filePath: string): boolean {
-    return this.marked.has(filePath);
+    return this.texts.hadMark(filePath);
   }
 
   /** Whether the file holds bytes that its text does not: it is not UTF-8. */

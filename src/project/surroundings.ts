@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { manifestOf } from '../syntax/package-manifest.ts';
-import { moduleSourcesIn } from './module-sources.ts';
 import { readJson } from './packages.ts';
 
 /** What of a project is around some of its files. */
@@ -11,7 +10,8 @@ export interface Surroundings {
   readonly wanted: readonly string[];
   /** Further files of the project. */
   readonly others: readonly string[];
-  readonly textOf: (filePath: string) => string | undefined;
+  /** What a file asks for of other modules. */
+  readonly modulesOf: (filePath: string) => Iterable<string>;
   readonly pathOf: (from: string, source: string) => string | undefined;
 }
 
@@ -19,7 +19,7 @@ export interface Surroundings {
  * The files by which some files of a project are judged: they, the rest of their packages, and what those import, directly or
  * not. Of a workspace with thousands of files a small app needs no more than that.
  */
-export function surroundingsOf({ root, wanted, others, textOf, pathOf }: Surroundings): string[] {
+export function surroundingsOf({ root, wanted, others, modulesOf, pathOf }: Surroundings): string[] {
   const packages = new Set(wanted.map((filePath) => packageFolder(filePath, root)));
   // What belongs to no package of a workspace is not judged by all of it.
   if (isWorkspace(root)) packages.delete(root);
@@ -28,8 +28,7 @@ export function surroundingsOf({ root, wanted, others, textOf, pathOf }: Surroun
   for (const filePath of others) if (isBelow(filePath, packages) && packages.has(packageFolder(filePath, root))) found.add(filePath);
   // What is added on the way is visited too.
   for (const filePath of found) {
-    const text = filePath.endsWith('.json') ? undefined : textOf(filePath);
-    for (const source of text === undefined ? [] : moduleSourcesIn(text)) {
+    for (const source of filePath.endsWith('.json') ? [] : modulesOf(filePath)) {
       const target = pathOf(filePath, source);
       if (target !== undefined && left.has(target)) found.add(target);
     }

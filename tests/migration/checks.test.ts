@@ -49,7 +49,6 @@ function failuresOf(before: Texts, after: Texts, { phase = 'all', topology = 'sa
   const { files: paths } = discover(root);
   const project = new Project(root, paths, DEFAULT_SETTINGS);
   const { stopping, left } = checkedResult({
-    root,
     survey: surveyOf(root, topology, project),
     options: { phase, csrf: 'origin', exchange: false, tokenEndpoint: false, noBearer: false } as never,
     settings: DEFAULT_SETTINGS,
@@ -59,7 +58,7 @@ function failuresOf(before: Texts, after: Texts, { phase = 'all', topology = 'sa
       after: text === '' ? undefined : text,
       because: [],
     })),
-    paths,
+    before: project,
     files: paths.flatMap((file) => project.file(file) ?? []),
   });
   return [...stopping.map((one) => ({ ...one, how: 'stops' })), ...left.map((one) => ({ ...one, how: 'left' }))].map(

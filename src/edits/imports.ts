@@ -205,6 +205,14 @@ function isOfFile(comment: string): boolean {
   return /\n[\t ]*\r?\n$/.test(comment) || FOR_TOOLS.test(comment) || ABOUT_FILE.test(comment);
 }
 
+/** Where the script of a component or page begins: the first that has code, else the first. */
+function startOfScript({ text, ast }: SourceFile): number | undefined {
+  const tags = [...text.matchAll(/<script\b[^>]*>\r?\n?/g)];
+  const first = ast.body[0]?.range[0] ?? 0;
+  const script = tags.findLast(({ index }) => index < first) ?? tags[0];
+  return script && script.index + script[0].length;
+}
+
 /** After a shebang, a licence, `'use client'`; in a component, where its script begins. */
 function afterHeader(file: SourceFile): number {
   const directives = file.ast.body.filter(
@@ -212,8 +220,10 @@ function afterHeader(file: SourceFile): number {
   );
   const last = directives.at(-1);
   if (last) return last.range[1] + (/^[\t ]*\r?\n(?:[\t ]*\r?\n)?/.exec(file.text.slice(last.range[1]))?.[0].length ?? 0);
-  const script = /<script\b[^>]*>\r?\n?/.exec(file.text);
-  if (/\.(?:vue|svelte|html?)$/.test(file.path) && script) return script.index + script[0].length;
+  if (/\.(?:vue|svelte|html?|ejs)$/.test(file.path)) {
+    const start = startOfScript(file);
+    if (start !== undefined) return start;
+  }
   let at = /^#![^\n]*\n/.exec(file.text)?.[0].length ?? 0;
   for (;;) {
     const comment = LEADING_COMMENT.exec(file.text.slice(at));

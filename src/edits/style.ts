@@ -45,7 +45,7 @@ function quoteOf(file: SourceFile): "'" | '"' {
 
 /** Whether code stands in an attribute of a page, `onclick="…"`, which is written in its own way. A function alone is no statement else. */
 function isOfHandler({ path }: SourceFile, node: Node): boolean {
-  if (!/\.html?$/i.test(path)) return false;
+  if (!/\.(?:html?|ejs)$/i.test(path)) return false;
   for (let at: Node | undefined = node; at; at = at.parent)
     if (at.type === 'ExpressionStatement' && at.expression.type === 'ArrowFunctionExpression') return true;
   return false;

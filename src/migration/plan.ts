@@ -30,6 +30,7 @@ import { refusalsOf } from './refusals.ts';
 import { unchangeable, unparsableSources, unsound, withoutScript } from './refused-files.ts';
 import type { SurveyedApp } from './survey.ts';
 import { surveyApp } from './survey.ts';
+import { unreadTemplates } from './unread-templates.ts';
 import { wholeOrNothing } from './whole.ts';
 
 export interface PlanOptions extends MigrationOptions {
@@ -99,9 +100,9 @@ function scriptFor(project: Project, { facts, client }: Survey, contexts: Contex
     return context.changes;
   };
   if (!sessionScript || !client?.classic) return undefined;
-  const { paths } = client.classic;
+  const { paths, served } = client.classic;
   const scripts = [...contexts.values()].filter(({ file }) => paths.has(file.path));
-  return loadSessionScript(project, sessionScript, scripts, changesOf);
+  return loadSessionScript(project, sessionScript, scripts, served, changesOf);
 }
 
 /** A plan with every edit. */
@@ -126,7 +127,8 @@ function decided(project: Project, app: SurveyedApp, options: PlanOptions): Migr
     left,
     project: result,
   } = checkedResult({ survey, options, settings, planned: files, before: project, files: concerned });
-  if (stopping.length > 0) return refused(project, survey, stopping.map(unsound));
+  const reasons = [...stopping.map(unsound), ...unreadTemplates(root, files, options.phase)];
+  if (reasons.length > 0) return refused(project, survey, reasons);
   return {
     root,
     survey,

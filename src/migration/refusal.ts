@@ -15,6 +15,7 @@ export type RefusalReason =
   | 'unparsable result'
   | 'unsound result'
   | 'classic script'
+  | 'template'
   | 'one side alone'
   | 'not whole'
   | 'no place for a file'

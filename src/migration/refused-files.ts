@@ -9,20 +9,26 @@ import type { Refusal, RefusalReason } from './refusal.ts';
 /** What of a text that cannot be read as code makes it one that a migration has to understand. */
 const OURS = /token|jwt|bearer|authorization|cookie|session|localStorage/i;
 
+/** What the script of a template does that has to do with a token. */
+const KEPT_IN_PAGE = /localStorage|sessionStorage|document\.cookie|\bAuthorization\b|\bBearer\b/i;
+
 /** Source files that cannot be read or parsed, and that may have a part in the session. Tests are left, and named. */
 export function unparsableSources(project: Project): Refusal[] {
   return project.skipped.flatMap(({ path: relative, reason }): Refusal[] => {
     const file = path.join(project.root, relative);
     const text = project.textOf(file);
     if (isTestFile(file, project.root) || (text !== undefined && !OURS.test(text))) return [];
+    const isTemplate = /\.ejs$/i.test(relative);
+    // A template may speak of sessions without a script that has to do with them.
+    if (isTemplate && !KEPT_IN_PAGE.test(text ?? '')) return [];
     return [
       {
-        reason: 'unparsable source',
+        reason: isTemplate ? 'template' : 'unparsable source',
         side: 'both',
         places: [{ file: relative.split(path.sep).join('/'), line: Number(/line (\d+)/.exec(reason)?.[1] ?? 1) }],
         text:
           `${relative}: ${reason}, and it speaks of tokens or sessions. What it does with them cannot be told. ` +
-          'Repair it, or have git ignore it.',
+          (isTemplate ? 'Move its scripts into a file of their own, which the template loads.' : 'Repair it, or have git ignore it.'),
       },
     ];
   });

@@ -2,12 +2,14 @@ import { storageExposures } from '../exposures/storage.ts';
 import type { Bridge } from '../project/cross-site.ts';
 import { bridged, bridgedClient, bridgeOf } from '../project/cross-site.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
+import type { SurveyedClient } from '../project/client-survey.ts';
 import { surveyClient } from '../project/client-survey.ts';
 import { factsOf, topologyOf } from '../project/migration-facts.ts';
 import { nativeSignIns } from '../project/native-apps.ts';
 import { classicOf } from '../project/classic-client.ts';
 import { pagesOf } from '../project/pages.ts';
 import type { Project } from '../project/project.ts';
+import { staticFoldersOf } from '../project/served-pages.ts';
 import { surveyServer } from '../project/server-survey.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -41,8 +43,7 @@ export function surveyApp(project: Project, options: MigrationOptions): Surveyed
     cookiesReadByScripts: new Set(),
   }).client.signInPaths;
   const found = surveyClient(ours, root, signInPaths, server?.signIn?.path, options.apiOrigin);
-  const classic = found && classicOf(ours, pagesOf(project), found.home);
-  const surveyed = found && { ...found, ...(classic && { classic }) };
+  const surveyed = found && withClassic(found, project, server?.files ?? []);
   const reached = topologyOf(server, surveyed, options.topology);
   const bridge = bridgeOf(reached, server, options);
   const topology = bridge ? bridged(reached, bridge) : reached;
@@ -60,6 +61,12 @@ export function surveyApp(project: Project, options: MigrationOptions): Surveyed
   });
   const survey: Survey = { topology, facts, ...(server && { server }), ...(client && { client }) };
   return { survey, bridge, files };
+}
+
+/** A front end with what of it runs without a bundler. */
+function withClassic(client: SurveyedClient, project: Project, server: readonly SourceFile[]): SurveyedClient {
+  const classic = classicOf(client.files, pagesOf(project), client.home, staticFoldersOf(server));
+  return classic ? { ...client, classic } : client;
 }
 
 /** Cookies that scripts read. */

@@ -8,7 +8,7 @@ export interface Script {
 }
 
 /** Files whose script is only a part of them. */
-const MARKUP = /\.(?:vue|svelte|astro|html?)$/i;
+const MARKUP = /\.(?:vue|svelte|astro|html?|ejs)$/i;
 
 /** Whether a path is that of a single-file component or a page, rather than of a module. */
 export function isMarkup(path: string): boolean {
@@ -34,8 +34,8 @@ const SCRIPT = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)>([\s\S]*?
 /** The same in components, where `<script src="…" />` is whole; in a page it goes on to the next end of a script. */
 const SCRIPT_OF_COMPONENT = /<!--[\s\S]*?-->|<script\b((?:[^>"']|"[^"]*"|'[^']*')*)(?<!\/)>([\s\S]*?)<\/script\s*>/gi;
 
-/** Pages that a server hands out as they are. */
-const PAGE = /\.html?$/i;
+/** Pages that a server hands out as they are, or fills in. */
+const PAGE = /\.(?:html?|ejs)$/i;
 
 /** Whether a path is that of a page, whose scripts run one after the other. */
 export function isPage(path: string): boolean {
@@ -43,12 +43,15 @@ export function isPage(path: string): boolean {
 }
 
 /** The scripts of a page or component, in its order: no templates and no data. */
-export function scriptElementsOf(path: string, text: string): ScriptElement[] {
+export function scriptElementsOf(path: string, source: string): ScriptElement[] {
+  const text = withoutTags(path, source);
   return [...text.matchAll(isPage(path) ? SCRIPT : SCRIPT_OF_COMPONENT)].flatMap((match): ScriptElement[] => {
     const [element, attributes, body = ''] = match;
     const type = attributes === undefined ? undefined : (attribute(attributes, 'type') ?? '');
     if (attributes === undefined || type === undefined || !SCRIPT_TYPE.test(type)) return [];
-    const src = attribute(attributes, 'src');
+    const found = attributeRange(attributes, 'src');
+    const from = match.index + '<script'.length;
+    const src = found && source.slice(from + found[0], from + found[1]);
     const isModule = /^module$/i.test(type);
     const start = match.index + element.indexOf('>', attributes.length + '<script'.length) + 1;
     return [
@@ -68,7 +71,8 @@ export function scriptElementsOf(path: string, text: string): ScriptElement[] {
  * The script of a component or page: everything outside `<script>` (and Astro's front matter) becomes spaces, line ends
  * stay. External, templated and data scripts (`src`, `type="application/ld+json"`) are blanked too.
  */
-export function scriptOf(path: string, text: string, withHandlers = true): Script {
+export function scriptOf(path: string, source: string, withHandlers = true): Script {
+  const text = withoutTags(path, source);
   const keep: Piece[] = [];
   let language: ScriptLanguage = 'js';
   if (/\.astro$/i.test(path)) {
@@ -83,6 +87,15 @@ export function scriptOf(path: string, text: string, withHandlers = true): Scrip
   }
   if (withHandlers && isPage(path)) keep.push(...handlersIn(text).map((range) => ({ range, before: HANDLER, after: '}' })));
   return { text: blankExcept(text, keep), language };
+}
+
+/** What a server fills in: `<%= user.name %>`, `<%- html %>`; what it does besides, `<% if (user) { %>`. */
+const EJS_TAG = /<%([=-]?)[\s\S]*?%>/g;
+
+/** A text whose template tags are names, where they write something, or nothing: at the same offsets. */
+function withoutTags(path: string, text: string): string {
+  if (!/\.ejs$/i.test(path)) return text;
+  return text.replace(EJS_TAG, (tag, writes: string) => tag.replace(/[^\n\r]/g, writes === '' ? ' ' : '_'));
 }
 
 /** What makes the code of a handler a function, which runs later: it takes the place of `onclick="`. */
@@ -105,7 +118,7 @@ function handlersIn(text: string): (readonly [number, number])[] {
       const value = double ?? single ?? bare ?? '';
       if (!/^on/i.test(name) && !SCHEME.test(value)) return [];
       const code = value.replace(SCHEME, '');
-      if (/&(?:#|\w+;)|\{\{|<%|\$\{/.test(code)) return [];
+      if (/&(?:#|\w+;)|\{\{|\$\{/.test(code)) return [];
       const end = from + match.index + all.length - (bare === undefined ? 1 : 0);
       return [[end - code.length, end] as const];
     });
@@ -123,8 +136,16 @@ function languageAfter(language: ScriptLanguage, lang: string | undefined): Scri
 }
 
 function attribute(attributes: string, name: string): string | undefined {
-  const match = new RegExp(`(?:^|\\s)${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+)))?(?=\\s|$|/)`, 'i').exec(attributes);
-  return match ? (match[1] ?? match[2] ?? match[3] ?? '') : undefined;
+  const range = attributeRange(attributes, name);
+  return range && attributes.slice(...range);
+}
+
+/** Where the value of an attribute stands; an empty range for one without. */
+function attributeRange(attributes: string, name: string): [number, number] | undefined {
+  const match = new RegExp(`(?:^|\\s)${name}(?:\\s*=\\s*(?:"([^"]*)"|'([^']*)'|([^\\s>]+)))?(?=\\s|$|/)`, 'di').exec(attributes);
+  if (!match) return undefined;
+  const [whole, double, single, bare] = match.indices!;
+  return double ?? single ?? bare ?? [whole![1], whole![1]];
 }
 
 /** A piece of a text that is code, and what takes the place of the characters right before and behind it. */

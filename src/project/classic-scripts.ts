@@ -1,3 +1,4 @@
+import { isPage } from '../parsing/scripts.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
@@ -7,8 +8,6 @@ import { isTestFile } from '../syntax/test-files.ts';
 import type { Pages } from './pages.ts';
 import { pagesOf } from './pages.ts';
 import type { ProjectFiles } from './project-files.ts';
-
-const PAGE = /\.html?$/i;
 
 /** What a module has, of whatever kind, and no classic script. */
 const MODULE = /(?:^|[\n;>])\s*(?:import\b(?!\s*\()|export\b)|\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w|\bdefine\s*\(\s*\[/;
@@ -64,7 +63,7 @@ export class ClassicScripts {
     const byName = new Map<string, string[]>();
     this.byName = byName;
     for (const filePath of this.project.paths) {
-      if (!/\.(?:js|html?)$/i.test(filePath) || isTestFile(filePath, this.project.root)) continue;
+      if ((!/\.js$/i.test(filePath) && !isPage(filePath)) || isTestFile(filePath, this.project.root)) continue;
       const text = this.project.textOf(filePath) ?? '';
       if (MODULE.test(text)) continue;
       const names = new Set([...text.matchAll(DECLARED), ...text.matchAll(ASSIGNED)].map(([, name = '']) => name));
@@ -78,7 +77,7 @@ export class ClassicScripts {
   }
 }
 
-const isClassic = perFile((file): boolean => (PAGE.test(file.path) || file.path.endsWith('.js')) && !MODULE.test(file.text));
+const isClassic = perFile((file): boolean => (isPage(file.path) || file.path.endsWith('.js')) && !MODULE.test(file.text));
 
 /** What a script declares at its top, or puts on the window. */
 const globalsOf = perFile((file): ReadonlyMap<string, Node> => {

@@ -5,7 +5,7 @@ import { containedIn } from './contained.ts';
 import { gitFiles } from './git.ts';
 
 /** What can hold code that we read. */
-const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
+const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|ejs)$/i;
 
 /** Folders of what is built, generated or vendored. */
 const FOLDERS_NOT_WRITTEN = new Set(
@@ -23,6 +23,17 @@ export function isWritten(relative: string): boolean {
   const folders = relative.split('/');
   const name = folders.pop()!;
   return !FILE_NOT_WRITTEN.test(name) && !folders.some((folder) => FOLDERS_NOT_WRITTEN.has(folder));
+}
+
+/** Templates that are handed to people but not read as code. */
+const TEMPLATE = /\.(?:pug|jade|hbs|handlebars|mustache|njk|nunjucks|twig|liquid|eta|dust|php|erb)$/i;
+
+/** The templates below a folder that are not read, relative to it. */
+export function templatesIn(root: string): string[] {
+  const isOwn = ownFileOf(root);
+  return (gitFiles(root) ?? globSync('**/*', { cwd: root, followSymbolicLinks: false, ignore: ['**/node_modules/**'] }))
+    .filter((file) => TEMPLATE.test(file) && isWritten(file) && isOwn(path.join(root, file)))
+    .toSorted();
 }
 
 /** Larger files are bundles or data. */

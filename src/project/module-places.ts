@@ -48,15 +48,15 @@ const SESSION_SCRIPT = /^ *window\.([\w$]+) = \{[^}]*\brememberSession\b/m;
 /** The session's script stands beside a script that uses it, under another name than the module. */
 function scriptPlace(
   { files }: SurveyedClient,
-  { home, isAll }: NonNullable<SurveyedClient['classic']>,
+  { folder, isAll }: NonNullable<SurveyedClient['classic']>,
   module: GeneratedModule,
 ): SessionScript {
   const made = files.find((file) => SESSION_SCRIPT.test(file.text));
   if (made) return { path: made.path, withExtension: true, global: SESSION_SCRIPT.exec(made.text)![1]! };
   const taken = (name: string): boolean => files.some(({ text }) => new RegExp(`(?<![\\w$])${name}(?![\\w$])`).test(text));
-  const names = isAll ? SESSION_NAMES : SESSION_NAMES.filter((name) => path.join(path.dirname(home.path), `${name}.js`) !== module.path);
+  const names = isAll ? SESSION_NAMES : SESSION_NAMES.filter((name) => path.join(folder, `${name}.js`) !== module.path);
   return {
-    path: freshPath(path.dirname(home.path), names, '.js'),
+    path: freshPath(folder, names, '.js'),
     withExtension: true,
     global: ['appSession', 'cookieSession', 'pageSession'].find((name) => !taken(name)) ?? 'httponlySession',
   };

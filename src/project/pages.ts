@@ -15,6 +15,8 @@ export interface PageScript extends ScriptElement {
 export class Pages {
   private readonly project: ProjectFiles;
   private readonly scripts = new Map<string, readonly PageScript[]>();
+  private around: readonly string[] | undefined;
+  private beside: ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> | undefined;
   private byFile: ReadonlyMap<string, readonly PageScript[]> | undefined;
   private endings: ReadonlyMap<string, readonly string[]> | undefined;
 
@@ -57,19 +59,61 @@ export class Pages {
 
   /** The files whose names a classic script may use and that may use its own, page by page, without itself. */
   besideOn(file: string): ReadonlyMap<string, readonly string[]> {
-    const pages = new Set(this.loading(file).flatMap((one) => (one.isModule ? [] : [one.page])));
-    return new Map([...pages].map((page) => [page, this.filesOn(page).filter((one) => one !== file)]));
+    return this.besideAll.get(file) ?? new Map();
   }
 
-  /** A page and the files of its scripts, each once. */
+  private get besideAll(): ReadonlyMap<string, ReadonlyMap<string, readonly string[]>> {
+    if (this.beside) return this.beside;
+    const beside = new Map<string, Map<string, readonly string[]>>();
+    for (const page of this.project.paths.filter((one) => isPage(one))) {
+      const files = this.filesOn(page).filter((one) => this.isClassic(one) || one === page);
+      for (const file of files) {
+        const known = beside.get(file) ?? new Map<string, readonly string[]>();
+        beside.set(
+          file,
+          known.set(
+            page,
+            files.filter((one) => one !== file),
+          ),
+        );
+      }
+    }
+    this.beside = beside;
+    return beside;
+  }
+
+  /** A page with the templates that it is put together of, and the files of their scripts, each once. */
   private filesOn(page: string): string[] {
-    return [...new Set([page, ...this.scriptsOf(page).flatMap(({ file }) => file ?? [])])];
+    const parts = new Set([page, ...(/\.ejs$/i.test(page) ? this.layouts : [])]);
+    for (const part of parts) for (const { file } of this.includedIn(part)) parts.add(file);
+    return [...new Set([...parts].flatMap((part) => [part, ...this.scriptsOf(part).flatMap(({ file }) => file ?? [])]))];
+  }
+
+  /** The templates that a template takes in: `include('partials/head')`. */
+  includedIn(page: string): { readonly file: string; readonly at: number }[] {
+    if (!/\.ejs$/i.test(page)) return [];
+    return [...(this.project.textOf(page) ?? '').matchAll(/\binclude[\s(]*["'`]([^"'`]+)["'`]/g)].flatMap(
+      ({ 1: source = '', index: at }) => {
+        const name = /\.\w+$/.test(source) ? source : `${source}.ejs`;
+        const beside = path.resolve(path.dirname(page), name);
+        const end = `/${path.posix.normalize(name).replace(/^(?:\.\.\/)+|^\//, '')}`;
+        const file = this.project.has(beside) ? beside : this.project.paths.find((one) => slashed(one).endsWith(end));
+        return file === undefined ? [] : [{ file, at }];
+      },
+    );
+  }
+
+  /** Templates that others are put into. */
+  private get layouts(): readonly string[] {
+    this.around ??= this.project.paths.filter((one) => /\.ejs$/i.test(one) && /<%-\s*body\s*%>/.test(this.project.textOf(one) ?? ''));
+    return this.around;
   }
 
   /** The file of the project that an address in a page is of: below the page, else below the folder that is handed out. */
   private fileAt(page: string, address: string): string | undefined {
     const plain = address.trim().replace(/[?#].*$/, '');
-    if (plain === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)|[<{]/i.test(plain)) return undefined;
+    if (plain === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)|[<{]/i.test(plain.replace(/^<%[^%]*%>/, ''))) return undefined;
+    if (plain.startsWith('<%')) return this.fileBelowRoot(page, plain.replace(/^<%[^%]*%>\/?/, ''));
     const beside = plain.startsWith('/') ? undefined : path.resolve(path.dirname(page), plain);
     if (beside !== undefined && this.project.has(beside)) return beside;
     return this.fileBelowRoot(page, path.posix.normalize(plain).replace(/^(?:\.\.\/)+|^\//, ''));

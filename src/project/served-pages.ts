@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { originOf } from '../flow/origin.ts';
 import { staticText, textParts } from '../flow/static-text.ts';
@@ -6,6 +7,7 @@ import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import { textOf } from '../syntax/source-file.ts';
 
 /** Folders in which a bundler puts the pages that it builds. */
 const BUILT = /^(?:dist|build)$/;
@@ -34,6 +36,41 @@ function isBelow(file: SourceFile, call: CallNode): boolean {
   if (!first || first === call) return false;
   const mounted = staticText(file, first);
   return mounted !== undefined && mounted !== '/' && mounted !== '*';
+}
+
+/** A folder that a server hands out as it is, and the path below which it does. */
+export interface StaticFolder {
+  /** Absolute. */
+  readonly folder: string;
+  readonly mount: string;
+}
+
+/** The folders that a server hands out as they are, as far as they are written and there. */
+export function staticFoldersOf(files: readonly SourceFile[]): StaticFolder[] {
+  return files.flatMap((file) =>
+    callsOf(file).flatMap((call): StaticFolder[] => {
+      const given = originOf(file, call.callee) === 'express#static' ? argumentAt(call, 0) : undefined;
+      const folder = given && folderAt(file, given);
+      if (folder === undefined) return [];
+      const { parent } = call;
+      const first = parent.type === 'CallExpression' && parent.callee !== call ? argumentAt(parent, 0) : undefined;
+      const mount = first && first !== call ? staticText(file, first) : '/';
+      return mount === undefined ? [] : [{ folder, mount: mount.replace(/\/$/, '') }];
+    }),
+  );
+}
+
+/** The folder that an expression names: `path.join(__dirname, '..', 'public')`, `'public'`. */
+function folderAt(file: SourceFile, node: Node): string | undefined {
+  const inner = bare(node);
+  const nodes = inner.type === 'CallExpression' ? inner.arguments : [inner];
+  const parts = nodes.flatMap((one) =>
+    textParts(file, one).flatMap((part) => (typeof part === 'string' ? [part.replace(/^[/\\]/, '')] : [])),
+  );
+  const own = path.dirname(file.path);
+  const base = manifestOf(file.path)?.directory ?? own;
+  const bases = /__dirname|import\.meta/.test(textOf(file, node)) ? [own] : [base, own];
+  return bases.map((one) => path.resolve(one, ...parts)).find((one) => parts.length > 0 && existsSync(one));
 }
 
 /** The names of the folders in a path, as far as they are written: of `path.join(__dirname, '../web/dist')` too. */

@@ -5,6 +5,7 @@ import { importPath } from '../codemods/facts.ts';
 import type { Changes } from '../edits/changes.ts';
 import { indentationAt, lineEndOf, startsLine } from '../edits/style.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import type { StaticFolder } from './served-pages.ts';
 import type { PageScript } from './pages.ts';
 import { pagesOf } from './pages.ts';
 import type { Project } from './project.ts';
@@ -30,12 +31,14 @@ export interface LoadedScript {
  * `appSession.apiFetch` there.
  *
  * @param contexts Those of classic scripts and their pages.
+ * @param served What the server hands out as it is.
  * @param changesOf The changes of a file, which may be a page that nothing was to be changed in so far.
  */
 export function loadSessionScript(
   project: Project,
   script: SessionScript,
   contexts: readonly CodemodContext[],
+  served: readonly StaticFolder[],
   changesOf: (file: SourceFile) => Changes,
 ): LoadedScript {
   const names = new Set<string>();
@@ -48,7 +51,7 @@ export function loadSessionScript(
   const unaddressed: UnaddressedPage[] = [];
   for (const [page, first] of usesByPage(project, script, users)) {
     const file = project.file(page);
-    const address = file && addressIn(project, page, script.path, first);
+    const address = file && addressIn(project, page, script.path, first, served);
     if (file && address !== undefined) addTag(changesOf(file), first, address);
     else unaddressed.push({ page, script: script.path });
   }
@@ -89,6 +92,14 @@ function usesByPage(project: Project, script: SessionScript, users: readonly Cha
     const element = uses[0] ?? scripts[0];
     found.set(page, { element, isDeferred: uses.length > 0 && uses.every(({ isDeferred, src }) => isDeferred && src !== undefined) });
   }
+  // A template that another takes in before has the script already.
+  const taken = [...found].filter(([page, { element, isDeferred }]) =>
+    pages.includedIn(page).some(({ file, at }) => {
+      const part = found.get(file);
+      return part !== undefined && (isDeferred || !part.isDeferred) && at < (element?.range[0] ?? Infinity);
+    }),
+  );
+  for (const [page] of taken) found.delete(page);
   return found;
 }
 
@@ -113,7 +124,13 @@ function addTag(changes: Changes, { element, isDeferred }: FirstUse, address: st
 }
 
 /** By which address a page loads a file: as it loads the file beside it, else from where it is itself. */
-function addressIn(project: Project, page: string, target: string, { element }: FirstUse): string | undefined {
+function addressIn(
+  project: Project,
+  page: string,
+  target: string,
+  { element }: FirstUse,
+  served: readonly StaticFolder[],
+): string | undefined {
   const known = [...(element ? [element] : []), ...pagesOf(project).scriptsOf(page)].filter(
     ({ src, file }) => src !== undefined && file !== undefined,
   );
@@ -122,7 +139,11 @@ function addressIn(project: Project, page: string, target: string, { element }: 
     if (address !== undefined) return address;
   }
   const relative = path.relative(path.dirname(page), target).split(path.sep).join('/');
-  return known.length === 0 && !relative.startsWith('../') ? relative : undefined;
+  const root = served.find(({ folder }) => target.startsWith(folder + path.sep));
+  // What a server fills in or sends by itself is at another address than its file is.
+  const isServed = served.length === 0 || served.some(({ folder }) => page.startsWith(folder + path.sep));
+  if (isServed && !/\.ejs$/i.test(page) && !relative.startsWith('../')) return relative;
+  return root && `${root.mount}/${path.relative(root.folder, target).split(path.sep).join('/')}`;
 }
 
 /** The address of a file, by that of another: `js/login.js` and a file beside it are `js/session.js`. */

@@ -166,7 +166,7 @@ const SERVER_PLACE = either([
   /\/server\/(?:api|routes|middleware|plugins|utils)\//,
   /\/(?:src\/)?middleware\.[jt]s$/,
 ]);
-const BROWSER_PLACE = /\.(?:vue|svelte|html?)$|\.client\.[cm]?[jt]sx?$|\/public\/|\/\+(?:page|layout)\.svelte$/;
+const BROWSER_PLACE = /\.(?:vue|svelte|html?|ejs)$|\.client\.[cm]?[jt]sx?$|\/public\/|\/\+(?:page|layout)\.svelte$/;
 
 function byPlace(filePath: string): Runtime | undefined {
   const unix = filePath.split(path.sep).join('/');

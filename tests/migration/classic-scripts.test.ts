@@ -116,6 +116,35 @@ describe('classic scripts', () => {
     expect(text('public/session.js')).toContain("const API = '/api';");
   });
 
+  it('may be in EJS templates, whose tags stay, and in what those take in', async () => {
+    const { out, text } = await pages({
+      'views/parts/head.ejs': '<title><%= title %></title>\n<script src="<%= base %>/js/keep.js"></script>\n',
+      'views/login.ejs': `<%- include('parts/head') %>\n<script>\n${SIGN_IN}</script>\n`,
+      'views/notes.ejs': `<%- include('./parts/head') -%>\n<% if (a > b) { %><p onclick="leave('<%= name %>')">Bye</p><% } %>\n<script>\n  const most = <%= most %>;\n  <% if (a) { %>\n  show('<%= name %>');\n  <% } %>\n  if (!token()) location.href = '/login';\n</script>\n`,
+      'public/js/keep.js':
+        "function token() {\n  return localStorage.getItem('token');\n}\nfunction leave() {\n  localStorage.removeItem('token');\n}\n",
+    });
+    expect(out).toContain('nothing is left to do by hand');
+    expect(text('views/parts/head.ejs')).toBe(
+      '<title><%= title %></title>\n<script src="<%= base %>/js/session.js"></script>\n<script src="<%= base %>/js/keep.js"></script>\n',
+    );
+    expect(text('views/notes.ejs')).toBe(
+      `<%- include('./parts/head') -%>\n<% if (a > b) { %><p onclick="leave('<%= name %>')">Bye</p><% } %>\n<script>\n  const most = <%= most %>;\n  <% if (a) { %>\n  show('<%= name %>');\n  <% } %>\n  if (!appSession.hasSession()) location.href = '/login';\n</script>\n`,
+    );
+    expect(text('public/js/session.js')).toContain('window.appSession');
+  });
+
+  it('of templates alone get the script from a folder that is handed out', async () => {
+    const { out, text } = await pages({
+      'views/login.ejs': `<script>\n${SIGN_IN}${LOAD}</script>\n`,
+      'public/img/a.svg': '<svg/>',
+      'server.js': SERVER.replace('app.use(express.static', "app.use('/static', express.static"),
+    });
+    expect(out).toContain('nothing is left to do by hand');
+    expect(text('views/login.ejs')).toMatch(/^<script src="\/static\/session.js"><\/script>\n<script>\n/);
+    expect(text('public/session.js')).toContain('window.appSession');
+  });
+
   it('have a global of another name where the app has one of that name', async () => {
     const { text } = await pages({
       'public/index.html': '<script src="app.js"></script>\n',

@@ -252,6 +252,30 @@ describe('a result that is not sound', () => {
     expectRefused(await migrate({ ...SERVER, ...pages }), 'The scripts of web/orders/index.html need web/js/session.js');
   });
 
+  it.each([
+    ['loads a script that changes', 'doctype html\nscript(src="/js/login.js")\n', 'it loads web/js/login.js'],
+    ['keeps the token', "script.\n  localStorage.setItem('token', data.token)\n", 'it keeps or sends the token'],
+  ])('is where a template that is not read %s', async (_title, pug, said) => {
+    const pages = {
+      'web/package.json': JSON.stringify({ name: 'web' }),
+      'web/js/login.js': CLIENT['web/src/login.js'].replace('export ', ''),
+      'web/login.html': '<script src="js/login.js"></script>\n',
+      'server/views/home.pug': pug,
+    };
+    expectRefused(await migrate({ ...SERVER, ...pages }), `server/views/home.pug is a template that is not read, and ${said}`);
+  });
+
+  it('is where the script of a template cannot be read that keeps a token', async () => {
+    const views = (script: string): Record<string, string> => ({
+      'server/views/home.ejs': `<script>\n  ${script} if (<% a %>\n</script>\n`,
+    });
+    expectRefused(
+      await migrate({ ...SERVER, ...CLIENT, ...views("localStorage.getItem('token');") }),
+      'server/views/home.ejs: it cannot be parsed',
+    );
+    expect((await migrate({ ...SERVER, ...CLIENT, ...views('show("session");') })).out).toContain('nothing is left to do by hand');
+  });
+
   it('is where a new module would be loaded as one of its folder', async () => {
     const loaded = {
       'server/load.js':

@@ -5,7 +5,7 @@ import { toldPath } from '../file-lines.ts';
 import type { CheckFailure } from './check.ts';
 
 /** Texts that are programs, wholly or in parts. */
-export const PROGRAM = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?)$/i;
+export const PROGRAM = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|ejs)$/i;
 
 /** Why a planned text cannot be read as what its name says, or undefined. */
 function unreadable({ path: file, before, after }: PlannedFile): string | undefined {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { sessionPathsOf } from '../../codemods/facts.ts';
+import { isPage } from '../../parsing/scripts.ts';
 import { isWritten } from '../../project/discover.ts';
 import { outside } from '../../project/contained.ts';
 import type { PlannedFile } from '../../project/planned-file.ts';
@@ -62,7 +63,7 @@ export const keepsScriptsClassic: Check = {
   *run(result) {
     const modules = result.sources.filter(({ after }) => after.ast.body.some(({ type }) => /^(?:Import|Export)/.test(type)));
     if (modules.length === 0) return;
-    for (const page of result.project.paths.filter((one) => /\.html?$/i.test(one))) {
+    for (const page of result.project.paths.filter((one) => isPage(one))) {
       const html = result.project.textOf(page) ?? '';
       for (const { name, path: file } of modules) if (isClassicIn(html, page, file, result.root)) yield classic(name, page, result.root);
     }

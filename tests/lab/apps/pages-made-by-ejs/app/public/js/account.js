@@ -1,0 +1,8 @@
+function currentToken() {
+  return localStorage.getItem('token');
+}
+
+function logout() {
+  localStorage.removeItem('token');
+  window.location.href = '/login';
+}

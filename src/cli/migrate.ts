@@ -88,8 +88,17 @@ export async function migrate(args: readonly string[], context: CommandContext):
   const only = canAsk && isInteractive(values) ? await pickCodemods() : undefined;
   if (only === null) return gaveUp(context);
   const plan = await planned(root, { ...options, ...(only && { only }) }, values);
-  out(values.json ? JSON.stringify(describe(plan), undefined, 2) : printPlan(plan, paint));
+  show(plan, values, context);
   return values['dry-run'] || plan.files.length === 0 ? exitCodeOf(plan) : await written(plan, values, context);
+}
+
+/** Shows the plan; in a pager where a question follows it. */
+function show(plan: MigrationPlan, values: Values, context: CommandContext): void {
+  const asks = context.canAsk && isInteractive(values) && plan.files.length > 0;
+  const text = values.json
+    ? JSON.stringify(describe(plan), undefined, 2)
+    : printPlan(plan, paintFor(context.isTerminal, values['no-color']));
+  if (!asks || !context.page?.(text)) context.out(text);
 }
 
 /** Asks, unless it was said before that it may be, and writes the plan. */

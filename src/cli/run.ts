@@ -7,6 +7,8 @@ export interface CommandContext {
   readonly cwd: string;
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
+  /** Shows a long text in a pager; false where there is none. */
+  readonly page?: (text: string) => boolean;
   /** Whether people read what is said: colours, then. */
   readonly isTerminal: boolean;
   /** Whether somebody is there to answer. */
@@ -67,6 +69,7 @@ export async function run(args: readonly string[], context: CommandContext): Pro
     error: (text) => {
       context.error(printable(text));
     },
+    page: (text) => context.page?.(printable(text)) ?? false,
   });
 }
 

@@ -124,6 +124,25 @@ describe('in a terminal', () => {
     expect(changes(root)).toEqual([]);
   });
 
+  it('shows the plan in a pager before it asks, and the list of files after it', async () => {
+    asked.writes = false;
+    const root = temporaryProject(APP, { git: true });
+    const paged: string[] = [];
+    const { out } = await httponly(root, ['migrate'], true, (text) => paged.push(text) > 0);
+    expect(paged).toHaveLength(1);
+    expect(paged[0]).toContain('What is here');
+    expect(out).not.toContain('What is here');
+    expect(out).toContain('changed  client/src/login.js');
+    expect((await httponly(root, ['migrate'], true, () => false)).out).toContain('What is here');
+  });
+
+  it.each([['--dry-run'], ['--yes'], ['--json']])('uses no pager with %s', async (option) => {
+    const root = temporaryProject(APP, { git: true });
+    const paged: string[] = [];
+    await httponly(root, ['migrate', option], true, (text) => paged.push(text) > 0);
+    expect(paged).toEqual([]);
+  });
+
   it('writes nothing where the answer is no', async () => {
     asked.writes = false;
     const root = temporaryProject(APP, { git: true });

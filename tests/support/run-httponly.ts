@@ -9,13 +9,14 @@ export interface Said {
 }
 
 /** Runs the command in a folder. */
-export async function httponly(root: string, args: readonly string[], isTerminal = false): Promise<Said> {
+export async function httponly(root: string, args: readonly string[], isTerminal = false, page?: (text: string) => boolean): Promise<Said> {
   const out: string[] = [];
   const error: string[] = [];
   const code = await run(args, {
     cwd: root,
     out: (text) => out.push(text),
     error: (text) => error.push(text),
+    ...(page && { page }),
     isTerminal,
     canAsk: isTerminal,
   });

@@ -3,6 +3,7 @@ import { defineCodemod } from './define-codemod.ts';
 import { extendLibraries } from './server-session/auth-libraries.ts';
 import { cleanUp } from './server-session/clean-up.ts';
 import { guard } from './server-session/guard.ts';
+import { takeQueries } from './server-session/query-tokens.ts';
 import { renewByCookie } from './server-session/renewal.ts';
 import { addRoutes, repeatRenewals } from './server-session/routes.ts';
 import { clearOnSignOut } from './server-session/sign-out.ts';
@@ -23,6 +24,7 @@ export default defineCodemod({
     if (facts.phase === 'client' || facts.phase === 'cleanup' || !facts.server.hasSessions || facts.isTest(file.path)) return;
     takeCookies(context);
     takeHandshakes(context);
+    takeQueries(context);
     renewByCookie(context);
     for (const app of expressAppsOf(file)) guard(context, app);
     addRoutes(context);

@@ -184,7 +184,10 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       renews: options['renews'] === true,
       renewsItself: false,
       redirected: new Set(text('redirected')?.split(',')),
-      byCookie: { sockets: new Set(options['sockets'] === true ? ['socket.io', 'web-socket'] : []), parameters: new Set() },
+      byCookie: {
+        sockets: new Set(options['sockets'] === true ? ['socket.io', 'web-socket'] : []),
+        parameters: new Set(text('parameters')?.split(',')),
+      },
       topology: text('topology') === 'same-origin' ? 'same-origin' : 'same-site',
     },
   };

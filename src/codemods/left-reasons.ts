@@ -18,6 +18,7 @@ export const LEFT_REASONS = {
   'session-in-envelope': 'no',
   'token-in-redirect': 'no',
   'socket-not-rewritten': 'no',
+  'query-not-rewritten': 'no',
   'shared-sign-out': 'no',
   'validator-wants-token': 'no',
   'refresh-token-in-body': 'no',

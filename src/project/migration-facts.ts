@@ -7,6 +7,7 @@ import { sentRequestsIn } from '../app/sent-requests.ts';
 import type { Route } from '../app/route.ts';
 import { envelopesOf } from '../codemods/server-session/envelopes.ts';
 import { sessionSecretsOf } from '../codemods/server-session/session-tokens.ts';
+import { parametersByCookie } from '../codemods/server-session/query-tokens.ts';
 import { redirectedParameters } from '../codemods/server-session/redirects.ts';
 import { takesHandshakesByCookie } from '../codemods/server-session/sockets.ts';
 import type { ClientFacts, MigrationFacts, Phase, ServerFacts, TakenByCookie, Topology } from '../codemods/facts.ts';
@@ -152,12 +153,12 @@ function apiHost(client: SurveyedClient | undefined): Pick<ClientFacts, 'apiHost
 
 /** A cookie of another site's API would be a third party's, and what passes requests on does not pass sockets on. */
 function takenByCookie({ root, server, topology, isBridged = false }: Surveyed): TakenByCookie {
-  if (!server || topology.topology === 'cross-site' || isBridged || server.corsDecides)
-    return { sockets: new Set(), parameters: new Set() };
+  if (!server || topology.topology === 'cross-site' || isBridged) return { sockets: new Set(), parameters: new Set() };
   const written = server.files.filter((file) => !isTestFile(file.path, root));
   return {
-    sockets: new Set(SOCKET_LIBRARIES.filter((library) => takesHandshakesByCookie(written, library))),
-    parameters: new Set(),
+    // Code that chooses among origins is asked by requests, which a handshake is none of.
+    sockets: new Set(server.corsDecides ? [] : SOCKET_LIBRARIES.filter((library) => takesHandshakesByCookie(written, library))),
+    parameters: parametersByCookie(written),
   };
 }
 

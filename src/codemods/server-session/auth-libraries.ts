@@ -10,7 +10,7 @@ import { importPath } from '../facts.ts';
 export function extendLibraries(context: CodemodContext): void {
   for (const call of callsOf(context.file)) {
     const origin = originOf(context.file, call.callee) ?? '';
-    if (/^passport-jwt#ExtractJwt\.from(?:AuthHeader|Header)/.test(origin)) extendExtractor(context, call);
+    if (/^passport-jwt#ExtractJwt\.from(?:AuthHeader|Header|UrlQueryParameter)/.test(origin)) extendExtractor(context, call);
     if (/^express-jwt#(?:expressjwt|expressJwt)?$/.test(origin)) extendExpressJwt(context, call);
   }
 }

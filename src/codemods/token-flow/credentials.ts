@@ -69,6 +69,8 @@ function isOurs(context: CodemodContext, request: HttpRequest, headers: Headers)
   return (
     tokenHeaderOf(file, request, headers) !== undefined ||
     lostHeaders(context, request.node) ||
+    // fetch(`/export?token=${token}`)
+    (request.url !== undefined && context.changes.replaced.has(bare(request.url))) ||
     facts.client.signOutCalls?.has(request.node) === true ||
     isSignInRequest(file, request.node, facts.client) ||
     sendsOurs(context, request, headers)

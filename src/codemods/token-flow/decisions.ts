@@ -116,8 +116,19 @@ export class HolderDecisions {
     });
     // What becomes the session first: then it is seen which of the others nothing reads any more.
     const withAction = (action: Action): Holder[] => [...this.found].filter((holder) => this.actions.get(holder) === action);
-    for (const holder of [...withAction('session'), ...withAction('flag'), ...withAction('remove')]) rewrite.rewrite(holder);
+    for (const holder of [...withAction('session'), ...withAction('flag')]) rewrite.rewrite(holder);
+    // What one hands on is read until that goes: whichever was looked at first is looked at again.
+    let before = -1;
+    for (let passes = 5; passes > 0 && before < this.size; passes--) {
+      before = this.size;
+      for (const holder of withAction('remove')) rewrite.rewrite(holder);
+    }
     rewrite.dropFields(withAction('remove'));
+  }
+
+  /** How much is changed so far. */
+  private get size(): number {
+    return [...this.contexts.values()].reduce((sum, { changes }) => sum + changes.size, 0);
   }
 
   /** Every use at the ends of where a holder's token goes. */

@@ -27,18 +27,22 @@ import type { Removal } from './removal.ts';
 export function dropSentOtherwise(context: CodemodContext, removal: Removal): Place[] {
   const { file, changes } = context;
   const sent: Place[] = [];
+  const places: Node[] = [];
   for (const { node, value, handshakeOf } of bearerExposures(file)) {
     if (handshakeOf === undefined || changes.isGone(node) || !takesHandshake(context, node, handshakeOf)) continue;
     dropFromHandshake(context, removal, node);
     sent.push({ file, node: value });
+    places.push(node);
   }
   for (const site of urlSites(file)) {
     const dropped = isSession(context, site) ? dropSite(context, removal, site) : undefined;
-    if (dropped) sent.push(dropped);
+    if (!dropped) continue;
+    sent.push(dropped);
+    places.push(site.node);
   }
   for (const request of requestsOf(file)) {
     if (request.api.socket === undefined && request.api.id !== 'event-source') continue;
-    if (sent.some(({ node }) => concerns(file, request, node))) sendCookie(context, request);
+    if (places.some((node) => concerns(file, request, node))) sendCookie(context, request);
   }
   return sent;
 }

@@ -5,6 +5,7 @@ import { tokenReadsOf } from '../../apis/server/express-app.ts';
 import { bodyReadsOf } from '../../apis/server/request-body.ts';
 import type { OwnFunction } from '../../apis/middleware/index.ts';
 import { either } from '../../credentials/alternatives.ts';
+import { queryTokensOf } from '../../codemods/server-session/query-tokens.ts';
 import { sessionActionsOf } from '../../exposures/session-actions.ts';
 import { sessionRoutesOf } from '../../exposures/session-routes.ts';
 import { originOf } from '../../flow/origin.ts';
@@ -101,11 +102,16 @@ const GUARDS_OF_LIBRARIES = /^(?:passport#authenticate|express-jwt#|express-oaut
 function isOpenedBySession({ file: own, node: route, before, handlers }: Route): boolean {
   // What is registered below a route does not run for it.
   const earlier = before.filter(({ file, node }) => file !== own || node.range[0] < route.range[0]);
-  return [...earlier, ...handlers.slice(0, -1)].some(
+  return [...earlier, ...handlers].some(
     ({ file, node }) =>
       (node.type === 'CallExpression' && GUARDS_OF_LIBRARIES.test(originOf(file, node.callee) ?? '')) ||
-      ownFunctions({ file, node }, 2).some((fn) => tokenReadsOf(fn.file).some((read) => contains(fn.node, read.node))),
+      ownFunctions({ file, node }, 2).some((fn) => takesToken(fn)),
   );
+}
+
+/** Whether a function takes the session's token out of a header or an address: the cookie stands in for both. */
+function takesToken({ file, node }: OwnFunction): boolean {
+  return [...tokenReadsOf(file), ...queryTokensOf(file)].some((read) => contains(node, read.node));
 }
 
 function functionsOf({ handlers }: Route): readonly OwnFunction[] {

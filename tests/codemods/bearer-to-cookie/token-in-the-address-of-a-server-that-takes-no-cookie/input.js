@@ -1,0 +1,3 @@
+export function news() {
+  return new EventSource(`/api/news?token=${localStorage.getItem('token')}`);
+}

@@ -1,0 +1,9 @@
+const jwt = require('jsonwebtoken');
+
+module.exports = (req, res, next) => {
+  const header = req.headers.authorization;
+  const token = req.query.token || (header && header.split(' ')[1]);
+  if (!token) return res.status(401).json({ error: 'sign in' });
+  req.user = jwt.verify(token, process.env.JWT_SECRET);
+  next();
+};

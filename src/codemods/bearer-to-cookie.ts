@@ -26,7 +26,7 @@ import { HolderDecisions } from './token-flow/decisions.ts';
 import { dropSentOtherwise } from './token-flow/sent-otherwise.ts';
 import { rewriteTest } from './token-flow/session-tests.ts';
 import { Holders } from './token-flow/holders.ts';
-import { nameStorageListeners } from './token-flow/storage-events.ts';
+import { followOtherTabs } from './token-flow/storage-events.ts';
 import { StateFlags } from './token-flow/state-flags.ts';
 import { statePartsOf, storedByName } from './token-flow/state-parts.ts';
 import { endWhereCleared } from './token-flow/state-sign-outs.ts';
@@ -105,7 +105,7 @@ class Rewrite {
     sweepUnused(this.files, this.index, (file) => this.of(file).changes, this.removal);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) askForSessions(context, this.index);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
-    nameStorageListeners([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
+    followOtherTabs([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
     for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();
   }
 

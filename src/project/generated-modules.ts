@@ -135,6 +135,8 @@ function usesOf(names: ReadonlySet<string>, seed: boolean): SessionClientFacts['
     fetch: names.has('apiFetch'),
     axios: names.has('followSession'),
     hook: names.has('useSession'),
+    end: names.has('sessionEndsAt'),
+    key: names.has('SESSION_KEY'),
     user: names.has('currentUser'),
     seed,
   };

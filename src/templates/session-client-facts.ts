@@ -33,6 +33,10 @@ export interface SessionClientFacts {
     readonly hook: boolean;
     readonly user: boolean;
     readonly seed: boolean;
+    /** Whether pages ask when the session ends. */
+    readonly end?: boolean;
+    /** Whether pages listen to other tabs by themselves. */
+    readonly key?: boolean;
   };
   readonly form: ModuleForm;
 }

@@ -23,6 +23,11 @@ export function sessionClientModule(facts: SessionClientFacts): string {
       code: [
         ...(base ? [`const API = ${base.expression};`] : []),
         `const HINT = ${literal(`${facts.app}:session-ends`)};`,
+        ...(uses.key
+          ? [
+              '/** The key under which the hint is stored: other tabs see by it that a session begins or ends. */\nexport const SESSION_KEY = HINT;',
+            ]
+          : []),
         ...(uses.user ? [`const USER = ${literal(`${facts.app}:session-user`)};`] : []),
         legacy(facts),
         typed ? types() : '',
@@ -142,7 +147,7 @@ export function hasSession()‹: boolean› {
   return typeof localStorage !== 'undefined' && Number(localStorage.getItem(HINT)) > Date.now();
 }
 
-${remembering(envelopes)}
+${uses.end ? sessionEnd() : ''}${remembering(envelopes)}
 ${uses.user ? '  if (answer.user !== undefined && user === null) keepUser(answer.user);\n' : ''}  localStorage.setItem(HINT, String(answer.expires_at));${drop}
 ${uses.user ? '' : '  if (answer.user !== undefined) user = answer.user;\n'}  changed();${uses.hook && !uses.user ? '\n  if (listeners.size > 0) ask();' : ''}
 }
@@ -185,6 +190,15 @@ ${
 }
   });
 }`;
+}
+
+function sessionEnd(): string {
+  return `/** When the session ends, in milliseconds since the epoch; 0 where there is none. */
+export function sessionEndsAt()‹: number› {
+  return typeof localStorage === 'undefined' ? 0 : Number(localStorage.getItem(HINT));
+}
+
+`;
 }
 
 /** How `rememberSession` begins: where an answer may say when the session ends, and what it is not to be about. */

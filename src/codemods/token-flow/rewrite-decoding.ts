@@ -1,5 +1,5 @@
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { dressed, enclosingFunction, memberName } from '../../syntax/nodes.ts';
+import { contains, dressed, enclosingFunction, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -7,6 +7,7 @@ import { importPath } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
 import type { ExpiryCheck } from './expiry.ts';
 import { claimsOf, expiryChecks, takesTimes } from './expiry.ts';
+import { askForEnd, endReadsOf } from './session-end.ts';
 import type { Use } from './uses.ts';
 
 /** What is asked of the decisions on all holders where a token is taken apart. */
@@ -36,11 +37,9 @@ export function rewriteDecoding(use: Extract<Use, { kind: 'decode' }>, rewrite: 
     takeOut();
     return;
   }
-  if (takesTimes(file, node, [...checks, ...checked])) {
-    const text = 'when the token ends cannot be read here any more. Answers of sign-in and of the session say it as `expires_at`.';
-    rewrite.of(file).todo(node, 'token-decoded', text);
-    return;
-  }
+  const times = rewriteTimes(rewrite, use, [...checks, ...checked], elsewhere.length > 0);
+  if (times === 'all') takeOut();
+  if (times !== 'none') return;
   const session = rewrite.sessionName(file, token);
   const isAsked = isAskedFor(rewrite.of(file), node);
   // Where nothing of ours sees the answer to a sign-in, nothing asks then who it was.
@@ -53,6 +52,30 @@ export function rewriteDecoding(use: Extract<Use, { kind: 'decode' }>, rewrite: 
     return;
   } else replaceDecoded(rewrite.of(file), node, isTakenApart(node) ? `${session}?.user ?? {}` : `${session}?.user`);
   takeOut();
+}
+
+/** When the token ends is when the session does. Other times are left for a person. */
+function rewriteTimes(
+  rewrite: DecodingRewrite,
+  { file, node }: Extract<Use, { kind: 'decode' }>,
+  checks: readonly ExpiryCheck[],
+  isGivenOn: boolean,
+): 'all' | 'none' | 'left' {
+  const context = rewrite.of(file);
+  const ends = isEndKnown(context) && !isGivenOn ? endReadsOf(file, node) : undefined;
+  if (ends) {
+    askForEnd(context, ends);
+    return ends.declarator || ends.ends.some((end) => contains(end, node)) ? 'all' : 'none';
+  }
+  if (!takesTimes(file, node, checks)) return 'none';
+  const text = 'when the token ends cannot be read here any more. Answers of sign-in and of the session say it as `expires_at`.';
+  context.todo(node, 'token-decoded', text);
+  return 'left';
+}
+
+/** A session that is renewed ends later than its token. Where nothing of ours sees the sign-in, nothing knows it then. */
+function isEndKnown({ facts: { client } }: CodemodContext): boolean {
+  return !client.renews && !client.renewsItself && (client.unseenSignIns?.size ?? 0) === 0;
 }
 
 /** Where what gives the claims is only asked whether they have ended. */

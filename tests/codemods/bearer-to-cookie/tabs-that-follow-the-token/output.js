@@ -1,10 +1,9 @@
-import { apiFetch } from './session';
+import { apiFetch, SESSION_KEY } from './session';
 
 const KEY = 'token';
 
 window.addEventListener('storage', (event) => {
-  // TODO(httponly): other tabs do not store the token any more. Have onSessionChange(listener) call this instead. See https://github.com/httponly/eslint-plugin-httponly/blob/main/docs/codemods/bearer-to-cookie.md
-  if (event.key === KEY && !event.newValue) window.location.reload();
+  if (event.key === SESSION_KEY && !event.newValue) window.location.reload();
   if (event.key === 'theme') paint(event.newValue);
 });
 

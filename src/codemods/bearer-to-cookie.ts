@@ -19,6 +19,7 @@ import { rememberUnseen, requestSetBy, tellAlone } from './token-flow/lone-reque
 import { leaveKeptState } from './token-flow/kept-state.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
+import { dropQueuedTokens } from './token-flow/queued-requests.ts';
 import { isReceivedToken, sessionCallsIn } from './token-flow/received.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
@@ -128,6 +129,7 @@ class Rewrite {
     dropOwnRenewal(context, this.removal);
     const roots: Place[] = [...dropSentOtherwise(context, this.removal), ...this.dropHeaders(context)];
     dropHeaderResets(context);
+    dropQueuedTokens(context);
     const reads: Place[] = [];
     const stored = storageExposures(file).filter(({ node }) => !handled.has(node));
     for (const exposure of stored) {

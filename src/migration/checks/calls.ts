@@ -1,3 +1,4 @@
+import { tellsOnly } from '../../codemods/token-flow/queued-requests.ts';
 import { calleeName, callsOf } from '../../syntax/functions.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
@@ -17,7 +18,7 @@ export const keepsArguments: Check = {
       const least = leastArguments(before);
       for (const call of callsOf(after)) {
         const callee = textOf(after, call.callee);
-        if (call.arguments.length > 0 || (least.get(callee) ?? 0) === 0 || takesNothing(after, call.callee)) continue;
+        if (call.arguments.length > 0 || (least.get(callee) ?? 0) === 0 || takesNothing(after, call)) continue;
         const line = positionOf(after, call.range[0]).line;
         yield { kind: 'keeps arguments', file: name, line, text: `${callee}() is called without what it was given before` };
       }
@@ -25,10 +26,10 @@ export const keepsArguments: Check = {
   },
 };
 
-/** Whether what is called has no parameter any more either. */
-function takesNothing(file: SourceFile, callee: Node): boolean {
-  const { node } = resolveValue({ file, node: callee });
-  return isFunction(node) && node.params.length === 0;
+/** Whether what is called has no parameter any more either, or does nothing with it. */
+function takesNothing(file: SourceFile, call: CallNode): boolean {
+  const { node } = resolveValue({ file, node: call.callee });
+  return (isFunction(node) && node.params.length === 0) || (call.type === 'CallExpression' && tellsOnly(file, call));
 }
 
 function leastArguments(file: SourceFile): Map<string, number> {

@@ -5,6 +5,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { wholeLines } from './blank-lines.ts';
 import type { Changes, WantedImport } from './changes.ts';
 import { importsFrom } from './changes.ts';
+import { endWithComment } from './statements.ts';
 import { indentationAt, quoted, styleOf } from './style.ts';
 import type { TextChange } from './text-change.ts';
 
@@ -128,8 +129,10 @@ function insertion(changes: Changes, wanted: readonly WantedImport[]): TextChang
   const anchor = anchors.filter((one) => !changes.goes(one)).at(-1) ?? anchors.at(-1);
   if (anchor) {
     const indentation = indentationAt(file.text, anchor.range[0]);
-    if (!changes.goes(anchor))
-      return { range: [anchor.range[1], anchor.range[1]], text: lines.map((line) => style.lineEnd + indentation + line).join('') };
+    if (!changes.goes(anchor)) {
+      const end = endWithComment(file.text, anchor);
+      return { range: [end, end], text: lines.map((line) => style.lineEnd + indentation + line).join('') };
+    }
     // All imports go: what comes stands where the first of them stood.
     const first = anchors[0]!;
     const next = file.ast.body.find((one) => one.range[0] >= first.range[0] && !changes.goes(one));

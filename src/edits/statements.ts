@@ -33,3 +33,9 @@ export function putBefore(changes: Changes, statement: Node, text: string): void
   );
   changes.insert(end, `${lineEnd}${outer}}`);
 }
+
+/** The end of a statement with the comment behind it on its line. */
+export function endWithComment(text: string, statement: Node): number {
+  const tail = /^;?[\t ]*(?:\/\/[^\n\r]*)?(?=\r?\n|$)/.exec(text.slice(statement.range[1]));
+  return statement.range[1] + (tail?.[0].length ?? 0);
+}

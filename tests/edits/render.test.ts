@@ -173,6 +173,12 @@ describe('what is added', () => {
       '/virtual/a.js',
     ],
     [
+      'behind the comment of the last',
+      "const a = require('a'); // the first\n\nf();\n",
+      "const a = require('a'); // the first\nconst { hasSession } = require('./session');\n\nf();\n",
+      '/virtual/a.js',
+    ],
+    [
       'in a component',
       '<template/>\n<script setup>\nf();\n</script>\n',
       "<template/>\n<script setup>\nimport { hasSession } from './session';\n\nf();\n</script>\n",

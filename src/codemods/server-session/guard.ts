@@ -1,5 +1,6 @@
 import type { AppStatement, ExpressApp } from '../../apis/server/express-app.ts';
 import { expressAppsOf, isWithoutRoutes, parsesCookies } from '../../apis/server/express-app.ts';
+import { endWithComment } from '../../edits/statements.ts';
 import { indentationAt, styleOf } from '../../edits/style.ts';
 import { calledFunction } from '../../flow/calls.ts';
 import { originOf } from '../../flow/origin.ts';
@@ -11,7 +12,6 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
-import { endOf } from './routes.ts';
 
 /** Cookies are taken apart and cross-site requests refused, before anything that may hold a route. */
 export function guard(context: CodemodContext, app: ExpressApp): void {
@@ -27,7 +27,7 @@ export function guard(context: CodemodContext, app: ExpressApp): void {
   const style = styleOf(file);
   const indentation = indentationAt(file.text, after.range[0]);
   const lines = wanted.map(({ text }) => `${style.lineEnd}${indentation}${app.name}.use(${text})${style.semicolon}`);
-  changes.insert(endOf(file.text, after), lines.join(''));
+  changes.insert(endWithComment(file.text, after), lines.join(''));
   for (const { source, imported, local } of wanted) changes.addImport({ source, imported, local });
 }
 

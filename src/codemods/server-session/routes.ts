@@ -1,6 +1,7 @@
 import type { Route } from '../../app/route.ts';
 import type { FileRoute } from '../../app/routes.ts';
 import { routesOf } from '../../app/routes.ts';
+import { endWithComment } from '../../edits/statements.ts';
 import { indentationAt, quoted, styleOf } from '../../edits/style.ts';
 import { isSignOutPath, mayBeSignInPath } from '../../credentials/session-words.ts';
 import { sessionActionsOf } from '../../exposures/session-actions.ts';
@@ -45,7 +46,7 @@ export function addRoutes(context: CodemodContext): void {
   const gap = /\n/.test(textOf(file, statement)) ? style.lineEnd : '';
   const indentation = indentationAt(file.text, statement.range[0]);
   changes.insert(
-    endOf(file.text, statement),
+    endWithComment(file.text, statement),
     gap + lines.map((line) => style.lineEnd + indentation + line.replaceAll('\n', style.lineEnd + indentation)).join(''),
   );
 }
@@ -133,10 +134,4 @@ function routerOf(call: Node): Node {
   let at: Node = call;
   while (at.type === 'CallExpression' && at.callee.type === 'MemberExpression') at = bare(at.callee.object);
   return at;
-}
-
-/** The end of a statement with the comment behind it on its line. */
-export function endOf(text: string, statement: Node): number {
-  const tail = /^;?[\t ]*(?:\/\/[^\n\r]*)?(?=\r?\n|$)/.exec(text.slice(statement.range[1]));
-  return statement.range[1] + (tail?.[0].length ?? 0);
 }

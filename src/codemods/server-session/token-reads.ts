@@ -15,13 +15,28 @@ import { importPath } from '../facts.ts';
  */
 export function takeCookies(context: CodemodContext): void {
   const groups = new Map<string, TokenRead[]>();
-  for (const read of tokenReadsOf(context.file)) {
+  for (const read of alternativesJoined(tokenReadsOf(context.file))) {
     const helper = helperFor(context, read);
     if (helper === undefined || !isAboutSessions(context, read.node)) continue;
     const key = `${String(enclosingFunction(read.node)?.range[0])} ${helper}`;
     groups.set(key, [...(groups.get(key) ?? []), read]);
   }
   for (const reads of groups.values()) takeOnce(context, reads);
+}
+
+/** `req.headers.authorization || req.get('Authorization')`: two reads of one header are one, as far as they stand for each other. */
+function alternativesJoined(reads: readonly TokenRead[]): TokenRead[] {
+  const joined = new Map(reads.map((read) => [read.node, read]));
+  for (const { node } of joined.values()) {
+    const { parent } = node;
+    if (parent?.type !== 'LogicalExpression' || parent.operator === '&&') continue;
+    const [left, right] = [joined.get(parent.left), joined.get(parent.right)];
+    if (!left || right?.header !== left.header || right.request.name !== left.request.name) continue;
+    joined.delete(parent.left);
+    joined.delete(parent.right);
+    joined.set(parent, { ...left, node: parent });
+  }
+  return [...joined.values()];
 }
 
 function helperFor({ file, facts }: CodemodContext, read: TokenRead): string | undefined {

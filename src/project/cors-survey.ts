@@ -74,18 +74,12 @@ function allowedOrigins(files: readonly SourceFile[], target: string): PortableE
 
 function exactOrigins(file: SourceFile, node: Node, target: string): PortableExpression | undefined {
   const { file: home, node: value } = resolveValue({ file, node });
-  if (isFunction(value)) {
-    const list = nodesOf(home, 'CallExpression').find(
-      (call) =>
-        contains(value, call) &&
-        call.callee.type === 'MemberExpression' &&
-        /^(?:includes|indexOf)$/.test(textOf(home, call.callee.property)) &&
-        resolveValue({ file: home, node: call.callee.object }).node.type === 'ArrayExpression',
-    );
-    // Whoever is let in by a pattern beside the list is in no list.
-    if (PATTERNS.test(textOf(home, value))) return undefined;
-    return list?.callee.type === 'MemberExpression' ? portable(home, list.callee.object, target, true) : undefined;
+  // `list.length ? list : true`: whom it names; everybody is closed out.
+  if (value.type === 'ConditionalExpression') {
+    const [named, ...more] = [value.consequent, value.alternate].filter((one) => !isForEverybody(home, one));
+    return named && more.length === 0 ? exactOrigins(home, named, target) : undefined;
   }
+  if (isFunction(value)) return listIn(home, value, target);
   if (value.type === 'ArrayExpression' && value.elements.some((one) => one !== null && isPattern(home, one))) return undefined;
   const text = textOf(home, value);
   const isExact =
@@ -96,4 +90,18 @@ function exactOrigins(file: SourceFile, node: Node, target: string): PortableExp
   return isExact && !/['"`]\*['"`]|\btrue\b|\/[gimsuy]*$/.test(text) && !text.includes('RegExp')
     ? portable(file, node, target, true)
     : undefined;
+}
+
+/** The list that a function looks an origin up in. */
+function listIn(file: SourceFile, fn: Node, target: string): PortableExpression | undefined {
+  // Whoever is let in by a pattern beside the list is in no list.
+  if (PATTERNS.test(textOf(file, fn))) return undefined;
+  const lookup = nodesOf(file, 'CallExpression').find(
+    ({ callee }) =>
+      contains(fn, callee) &&
+      callee.type === 'MemberExpression' &&
+      /^(?:includes|indexOf)$/.test(textOf(file, callee.property)) &&
+      resolveValue({ file, node: callee.object }).node.type === 'ArrayExpression',
+  );
+  return lookup?.callee.type === 'MemberExpression' ? portable(file, lookup.callee.object, target, true) : undefined;
 }

@@ -59,6 +59,12 @@ describe('CORS that chooses among origins by code', () => {
 
   it.each([
     ['a list alone', LIST, 'app.use(cors({ origin: allowed }));'],
+    ['a list, and everybody without one', LIST, 'app.use(cors({ origin: allowed.length ? allowed : true }));'],
+    [
+      'a list of the environment, and everybody without one',
+      "const listed = (process.env.ORIGINS || '').split(',');",
+      "app.use(cors({ origin: listed.length === 0 ? '*' : listed }));",
+    ],
     ['a function that looks into a list', LIST, 'app.use(cors({ origin: (origin, done) => done(null, allowed.includes(origin)) }));'],
   ])('is repeated where it is %s', async (_how, before, cors) => {
     const { text } = await migrated(withCors(before, cors));

@@ -4,10 +4,9 @@ import { renew } from './tokens.js';
 import { checked } from './checked.js';
 import { refreshTokenOf } from './session-cookie';
 
-const body = Joi.object({ refreshToken: Joi.string().required() });
+const body = Joi.object({ refreshToken: Joi.string() });
 const router = Router();
 
-// TODO(httponly): what checks the body of this route wants `refreshToken`, which browsers send as a cookie: make it optional there. See https://github.com/httponly/eslint-plugin-httponly/blob/main/docs/codemods/cookie-auth.md
 router.post('/token/refresh', checked(body), async (req, res) => {
   await renew(req.body?.refreshToken ?? refreshTokenOf(req));
   res.sendStatus(204);

@@ -1,0 +1,17 @@
+import { Router } from 'express';
+import { z } from 'zod';
+import { renew } from './tokens.js';
+
+const refreshBody = z.object({ refreshToken: z.string().min(1), device: z.string() });
+const check = (schema) => (req, res, next) => {
+  const { success } = schema.safeParse(req.body);
+  if (!success) return res.status(400).json({ error: 'refreshToken is required' });
+  next();
+};
+const router = Router();
+
+router.post('/token/refresh', check(refreshBody), async (req, res) => {
+  await renew(req.body.refreshToken);
+  res.sendStatus(204);
+});
+export default router;

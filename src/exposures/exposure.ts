@@ -189,6 +189,13 @@ export interface UrlExposure extends ExposureBase {
   readonly reason: string;
 }
 
+/** A server knows its users by a token in the address of a request. */
+export interface QueryTokenExposure extends ExposureBase {
+  readonly kind: 'token-from-url';
+  /** What takes it out of the address, for people. */
+  readonly shown: string;
+}
+
 /** A credential is put where every script of a page finds it: on `window`, `document`, an element. */
 export interface GlobalExposure extends ExposureBase {
   readonly kind: 'token-on-global';
@@ -259,6 +266,7 @@ export type Exposure =
   | SecretExposure
   | LogExposure
   | UrlExposure
+  | QueryTokenExposure
   | GlobalExposure
   | MessageExposure
   | ClientSessionExposure

@@ -24,6 +24,7 @@ import { STORE_HINT, storeExposures } from './memory-stores.ts';
 import { outermost, standingInside, startOf } from './nesting.ts';
 import { PASSWORD_HINT, passwordExposures } from './passwords.ts';
 import { PERSISTED_HINT, persistedExposures } from './persisted-state.ts';
+import { QUERY_TOKEN_HINT, queryTokenExposures } from './query-tokens.ts';
 import { rotationExposures } from './refresh-rotation.ts';
 import { ANSWERS, BODY_HINT, bodyExposures } from './response-bodies.ts';
 import { SECRET_HINT, secretExposures } from './secrets.ts';
@@ -89,6 +90,7 @@ const FINDERS: readonly Finder[] = [
   finder({ hint: SECRET_HINT }, secretExposures, { 'hardcoded-secret': true }),
   finder({ hint: LOG_HINT }, logExposures, { 'token-in-log': true }),
   finder({ hint: URL_HINT }, urlExposures, { 'token-in-url': true }),
+  finder({ hint: QUERY_TOKEN_HINT }, queryTokenExposures, { 'token-from-url': true }),
   finder({ hint: GLOBAL_HINT }, globalExposures, { 'token-on-global': true }),
   finder({ hint: MESSAGE_HINT }, messageExposures, { 'token-in-message': true }),
   finder({ hint: CLIENT_SESSION_HINT }, clientSessionExposures, { 'token-in-client-session': true }),

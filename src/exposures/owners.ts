@@ -31,6 +31,7 @@ export const OWNERS = {
   'hardcoded-secret': 'no-hardcoded-secret',
   'token-in-log': 'no-token-in-log',
   'token-in-url': 'no-token-in-url',
+  'token-from-url': 'no-token-from-url',
   'token-on-global': 'no-token-on-global',
   'token-in-message': 'no-token-in-message',
   'token-in-client-session': 'no-token-in-client-session',

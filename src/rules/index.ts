@@ -8,6 +8,7 @@ import noPlaintextPassword from './no-plaintext-password.ts';
 import noScriptReadableTokenCookie from './no-script-readable-token-cookie.ts';
 import noSensitiveJwtClaims from './no-sensitive-jwt-claims.ts';
 import noSymmetricJwt from './no-symmetric-jwt.ts';
+import noTokenFromUrl from './no-token-from-url.ts';
 import noTokenInBrowserStorage from './no-token-in-browser-storage.ts';
 import noTokenInClientSession from './no-token-in-client-session.ts';
 import noTokenInLog from './no-token-in-log.ts';
@@ -59,5 +60,6 @@ export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromE
     requireCsrfProtection,
     requireRefreshRotation,
     requireSecurityHeaders,
+    noTokenFromUrl,
   ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),
 );

@@ -148,6 +148,17 @@ export interface CookieExposure extends ExposureBase {
   readonly literal?: TSESTree.ObjectExpression;
 }
 
+/** A cookie stays where the code means to take it away. */
+export interface CookieRemovalExposure extends ExposureBase {
+  readonly kind: 'cookie-stays';
+  readonly form: 'attributes' | 'script';
+  readonly name: string;
+  /** The attribute that is missing, as code; empty where a script cannot take it away whatever it says. */
+  readonly lacking: string;
+  /** Where the cookie is set, for people. */
+  readonly where: string;
+}
+
 /** Answers with credentials may be read by any origin. */
 export interface CorsExposure extends ExposureBase {
   readonly kind: 'cors';
@@ -259,6 +270,7 @@ export type Exposure =
   | BodyExposure
   | ResponseHeaderExposure
   | CookieExposure
+  | CookieRemovalExposure
   | CorsExposure
   | AppExposure
   | HeadersExposure

@@ -8,6 +8,7 @@ import { APP_HINT } from '../app/apps.ts';
 import { rateLimitExposures } from './auth-rate-limit.ts';
 import { CLIENT_SESSION_HINT, clientSessionExposures } from './client-session.ts';
 import { algorithmExposures } from './algorithms.ts';
+import { COOKIE_REMOVAL_HINT, cookieRemovalExposures } from './cookie-removals.ts';
 import { corsExposures } from './cors.ts';
 import { csrfExposures } from './csrf.ts';
 import { uncredentialedRequests } from './credentialed-requests.ts';
@@ -81,6 +82,7 @@ const FINDERS: readonly Finder[] = [
   finder({ hint: BODY_HINT, linkedHint: ANSWERS }, bodyExposures, { 'response-body': true }),
   finder({ hint: RESPONSE_HEADER_HINT }, responseHeaderExposures, { 'response-header': true }),
   finder({ hint: /cookie|session/i }, cookieExposures, { 'cookie-attributes': true }),
+  finder({ hint: COOKIE_REMOVAL_HINT }, cookieRemovalExposures, { 'cookie-stays': true }),
   finder({ hint: /credentials/i }, corsExposures, { cors: true }),
   finder({ hint: APP_HINT }, csrfExposures, { 'app-without-csrf-check': true, 'auth-without-rate-limit': true }),
   // A Next configuration without headers is told by its file's name.

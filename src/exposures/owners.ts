@@ -23,6 +23,7 @@ export const OWNERS = {
   'response-body': 'no-token-in-response-body',
   'response-header': 'no-token-in-response-body',
   'cookie-attributes': 'require-cookie-attributes',
+  'cookie-stays': 'no-ineffective-cookie-removal',
   cors: 'no-permissive-credentialed-cors',
   'app-without-csrf-check': 'require-csrf-protection',
   'app-without-headers': 'require-security-headers',

@@ -6,6 +6,7 @@ import { matcherOf } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
+import { httpOnlyCookiesOf } from '../exposures/cookie-removals.ts';
 import { holderNamesOf } from '../exposures/holder-names.ts';
 import { holderKeysOf, STORAGE_HINT } from '../exposures/storage.ts';
 import type { SkippedFile } from './discover.ts';
@@ -55,6 +56,7 @@ export class Project implements ProjectFiles {
   private readonly facts = {
     holderKeys: new Set<string>(),
     holderNames: new Set<string>(),
+    httpOnlyCookies: new Map<string, string>(),
     importersOf: (file: SourceFile, names?: ReadonlySet<string>, asValues?: boolean) => this.neighbours.importersOf(file, names, asValues),
     packageMentions: (file: SourceFile, pattern: RegExp) => this.neighbours.packageMentions(file, pattern),
     packageFilesOf: (file: SourceFile) => this.neighbours.packageFilesOf(file),
@@ -155,7 +157,7 @@ export class Project implements ProjectFiles {
       const text = this.isReadable(filePath) && this.texts.isRelevant(filePath) ? this.textOf(filePath) : undefined;
       if (text === undefined) continue;
       const [mayKeep, mayTake] = [isStorageMentioned(text), takesCredential(text, this.settings)];
-      if (!mayKeep && !mayTake) continue;
+      if (!mayKeep && !mayTake && !HTTP_ONLY.test(text)) continue;
       const file = this.file(filePath);
       if (file) this.learnFrom(file, mayKeep, mayTake);
       this.letGo();
@@ -167,6 +169,9 @@ export class Project implements ProjectFiles {
     try {
       if (mayKeep) for (const key of holderKeysOf(file)) this.facts.holderKeys.add(key);
       if (mayTake) for (const name of holderNamesOf(file)) this.facts.holderNames.add(name);
+      if (HTTP_ONLY.test(file.text))
+        for (const [name, line] of httpOnlyCookiesOf(file))
+          this.facts.httpOnlyCookies.set(name, `line ${line} of ${path.relative(this.root, file.path).split(path.sep).join('/')}`);
     } catch (error) {
       if (!isStackOverflow(error)) throw error;
       this.skip(file.path, TOO_DEEP);
@@ -222,6 +227,9 @@ export function isStackOverflow(error: unknown): boolean {
 }
 
 const isStorageMentioned = matcherOf(STORAGE_HINT);
+
+/** Text without which no server sets a cookie that scripts cannot read. */
+const HTTP_ONLY = /httponly/i;
 
 /** Whether a text may take a credential out of an object, by the names of what it reads: few do, and the others need no tree. */
 function takesCredential(text: string, settings: Settings): boolean {

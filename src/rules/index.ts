@@ -3,6 +3,7 @@ import maxTokenLifetime from './max-token-lifetime.ts';
 import noClientBearerToken from './no-client-bearer-token.ts';
 import noHardcodedSecret from './no-hardcoded-secret.ts';
 import noInMemoryTokenStore from './no-in-memory-token-store.ts';
+import noIneffectiveCookieRemoval from './no-ineffective-cookie-removal.ts';
 import noPermissiveCredentialedCors from './no-permissive-credentialed-cors.ts';
 import noPlaintextPassword from './no-plaintext-password.ts';
 import noScriptReadableTokenCookie from './no-script-readable-token-cookie.ts';
@@ -61,5 +62,6 @@ export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromE
     requireRefreshRotation,
     requireSecurityHeaders,
     noTokenFromUrl,
+    noIneffectiveCookieRemoval,
   ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),
 );

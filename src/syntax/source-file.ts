@@ -40,6 +40,8 @@ export interface ProjectFacts {
   readonly holderKeys: ReadonlySet<string>;
   /** Names, without what says which copy it is, of objects from which some page of the project takes a credential. */
   readonly holderNames: ReadonlySet<string>;
+  /** The cookies that some server of the project sets with HttpOnly, by name, each with the place where it does, for people. */
+  readonly httpOnlyCookies: ReadonlyMap<string, string>;
   /**
    * The files of the project that import a module of it, tests not among them; of a classic script, the others of its pages.
    *

@@ -116,6 +116,15 @@ export interface AppExposure extends ExposureBase {
   readonly routes: readonly string[];
 }
 
+/** An app uses what nothing in it sets up, so that its sessions do not work. */
+export interface UnmetNeedExposure extends ExposureBase {
+  readonly kind: 'app-without-cookie-parser' | 'session-without-trust-proxy';
+  /** What needs it, as code. */
+  readonly what: string;
+  /** Where the code says so, for people. */
+  readonly where: string;
+}
+
 /** An app sends no security headers, or a Content-Security-Policy that stops nothing. */
 export interface HeadersExposure extends ExposureBase {
   readonly kind: 'app-without-headers';
@@ -273,6 +282,7 @@ export type Exposure =
   | CookieRemovalExposure
   | CorsExposure
   | AppExposure
+  | UnmetNeedExposure
   | HeadersExposure
   | RotationExposure
   | SecretExposure

@@ -37,6 +37,7 @@ import { cookieExposures } from './server-cookies.ts';
 import { LIFETIME_HINT, lifetimeExposures } from './token-lifetimes.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
 import { URL_HINT, urlExposures } from './urls.ts';
+import { unmetNeedExposures } from './unmet-needs.ts';
 import { UNVERIFIED_HINT, unverifiedExposures } from './unverified-tokens.ts';
 
 export { APP_HINT } from '../app/apps.ts';
@@ -88,6 +89,7 @@ const FINDERS: readonly Finder[] = [
   // A Next configuration without headers is told by its file's name.
   finder({ hint: HEADERS_HINT, linkedHint: /export/ }, headersExposures, { 'app-without-headers': true }),
   finder({ hint: APP_HINT }, rateLimitExposures, { 'app-without-csrf-check': true, 'auth-without-rate-limit': true }),
+  finder({ hint: APP_HINT }, unmetNeedExposures, { 'app-without-cookie-parser': true, 'session-without-trust-proxy': true }),
   finder({ hint: APP_HINT }, rotationExposures, { 'refresh-without-rotation': true }),
   finder({ hint: SECRET_HINT }, secretExposures, { 'hardcoded-secret': true }),
   finder({ hint: LOG_HINT }, logExposures, { 'token-in-log': true }),

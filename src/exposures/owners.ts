@@ -28,6 +28,8 @@ export const OWNERS = {
   'app-without-csrf-check': 'require-csrf-protection',
   'app-without-headers': 'require-security-headers',
   'auth-without-rate-limit': 'require-auth-rate-limit',
+  'app-without-cookie-parser': 'require-cookie-parser',
+  'session-without-trust-proxy': 'require-trust-proxy',
   'refresh-without-rotation': 'require-refresh-rotation',
   'hardcoded-secret': 'no-hardcoded-secret',
   'token-in-log': 'no-token-in-log',

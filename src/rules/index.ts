@@ -25,10 +25,12 @@ import noUnverifiedJwt from './no-unverified-jwt.ts';
 import requireAuthRateLimit from './require-auth-rate-limit.ts';
 import noUnsanitizedHtml from './no-unsanitized-html.ts';
 import requireCookieAttributes from './require-cookie-attributes.ts';
+import requireCookieParser from './require-cookie-parser.ts';
 import requireCredentialedRequest from './require-credentialed-request.ts';
 import requireCsrfProtection from './require-csrf-protection.ts';
 import requireRefreshRotation from './require-refresh-rotation.ts';
 import requireSecurityHeaders from './require-security-headers.ts';
+import requireTrustProxy from './require-trust-proxy.ts';
 
 /** Every rule, by its id. */
 export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromEntries(
@@ -63,5 +65,7 @@ export const rules: Readonly<Record<string, HttponlyRule<never>>> = Object.fromE
     requireSecurityHeaders,
     noTokenFromUrl,
     noIneffectiveCookieRemoval,
+    requireCookieParser,
+    requireTrustProxy,
   ].map((rule) => [rule.definition.name, rule as unknown as HttponlyRule<never>]),
 );

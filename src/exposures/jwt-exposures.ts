@@ -40,7 +40,7 @@ export interface AlgorithmExposure extends ExposureBase {
 /** Sessions, or what is known of revoked tokens, are kept in the memory of one process. */
 export interface StoreExposure extends ExposureBase {
   readonly kind: 'memory-store';
-  readonly form: 'collection' | 'session' | 'rateLimit';
+  readonly form: 'collection' | 'attempts' | 'session' | 'rateLimit';
   readonly name: string;
 }
 

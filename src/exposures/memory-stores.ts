@@ -14,13 +14,13 @@ import { whole } from '../credentials/alternatives.ts';
 
 /** Text without which no file keeps sessions or revoked tokens in its memory. */
 export const STORE_HINT = [
-  /token|jwt|jti|express-session|rate-limit/i,
+  /token|jwt|jti|express-session|rate-limit|attempts|failures|failed|lockouts|tries/i,
   /\.add|\.set|\.push|\.unshift|\] =|\]=|\] \?\?=|\] \|\|=|express-session|rate-limit/i,
 ];
 
 /** Lists of tokens in the memory of one process: gone when it restarts, and unknown to the process beside it. */
 export const storeExposures = perFile((file): readonly StoreExposure[] =>
-  [...collections(file), ...middleware(file)].filter((one) => runtimeAt(file, one.node) !== 'browser'),
+  [...inVariables(file), ...inFields(file), ...middleware(file)].filter((one) => runtimeAt(file, one.node) !== 'browser'),
 );
 
 /** Words that say what happens to the tokens in the list. */
@@ -38,17 +38,37 @@ function isTokenList(name: string): boolean {
   return words.some((word) => TOKENS.test(word)) && words.some((word) => KEPT.test(word)) && !words.some((word) => OTHER.test(word));
 }
 
-function* collections(file: SourceFile): Generator<StoreExposure> {
+const COUNTED = /^(?:attempts?|failures|fails|failed|tries|strikes|lockouts?|locked|hits)$/;
+const SIGNS_IN = /^(?:login|logins|log|logon|signin|sign|auth|authentication|password|passwords|otp|code|pin|mfa|2fa)$/;
+
+/** `loginAttempts`, `failedLogins`; plain `attempts` where a password is checked. */
+function isCountOfTries(file: SourceFile, name: string): boolean {
+  const words = splitWords(name);
+  return (
+    words.some((word) => COUNTED.test(word)) &&
+    (words.some((word) => SIGNS_IN.test(word)) || (words.length === 1 && /bcrypt|argon2|password/i.test(file.text)))
+  );
+}
+
+/** What a collection is for, by its name: tokens, or how often somebody tried to sign in. */
+function formOf(file: SourceFile, name: string): StoreExposure['form'] | undefined {
+  return isTokenList(name) ? 'collection' : isCountOfTries(file, name) ? 'attempts' : undefined;
+}
+
+function* inVariables(file: SourceFile): Generator<StoreExposure> {
   for (const { id, init } of nodesOf(file, 'VariableDeclarator')) {
-    if (id.type !== 'Identifier' || !init || !isTokenList(id.name) || !isCollection(init) || enclosingFunction(id)) continue;
+    const form = id.type === 'Identifier' && init && isCollection(init) ? formOf(file, id.name) : undefined;
+    if (id.type !== 'Identifier' || !form || enclosingFunction(id)) continue;
     const variable = variableOf(file, id);
-    if (variable && readsOf(variable).some((use) => isFilled(use)))
-      yield { kind: 'memory-store', file, node: id, form: 'collection', name: id.name };
+    if (variable && readsOf(variable).some((use) => isFilled(use))) yield { kind: 'memory-store', file, node: id, form, name: id.name };
   }
+}
+
+function* inFields(file: SourceFile): Generator<StoreExposure> {
   for (const field of nodesOf(file, 'PropertyDefinition')) {
     const name = propertyName(field)?.replace(/^#/, '');
-    if (name !== undefined && isTokenList(`${name}.${className(field)}`) && isFieldFilled(file, field))
-      yield { kind: 'memory-store', file, node: field.key, form: 'collection', name };
+    const form = name === undefined ? undefined : (formOf(file, `${name}.${className(field)}`) ?? formOf(file, name));
+    if (name !== undefined && form && isFieldFilled(file, field)) yield { kind: 'memory-store', file, node: field.key, form, name };
   }
 }
 
@@ -98,16 +118,24 @@ function* middleware(file: SourceFile): Generator<StoreExposure> {
     // Where the session's cookie has no options of its own, what is called is where these are reported as missing.
     if (origin === 'express-session#' && (shape.entries.has('cookie') || shape.entries.has('name')))
       yield { kind: 'memory-store', file, node: call.callee, form: 'session', name: 'express-session' };
-    else if (/^express-rate-limit#(?:rateLimit)?$/.test(origin) && isForAuth(call))
+    else if (/^express-rate-limit#(?:rateLimit)?$/.test(origin) && isForAuth(file, call))
       yield { kind: 'memory-store', file, node: call.callee, form: 'rateLimit', name: 'express-rate-limit' };
   }
 }
 
-/** `const loginLimiter = rateLimit(…)`, `app.use('/login', rateLimit(…))`. */
-function isForAuth(call: Node): boolean {
+const AUTH = /log_?in|sign_?in|auth|password|token|refresh|otp|reset/i;
+
+/** `const loginLimiter = rateLimit(…)`, `app.use('/login', rateLimit(…))`, `router.post('/login', limiter, …)`. */
+function isForAuth(file: SourceFile, call: Node): boolean {
   const { parent } = dressed(call);
-  const AUTH = /log_?in|sign_?in|auth|password|token|refresh|otp|reset/i;
-  if (parent?.type === 'VariableDeclarator') return parent.id.type === 'Identifier' && AUTH.test(parent.id.name);
-  const first = parent?.type === 'CallExpression' && /^(?:use|post|all)$/.test(calleeName(parent) ?? '') ? parent.arguments[0] : undefined;
+  if (parent?.type !== 'VariableDeclarator') return isOnSignIn(parent);
+  if (parent.id.type !== 'Identifier') return false;
+  const variable = variableOf(file, parent.id);
+  return AUTH.test(parent.id.name) || (variable !== undefined && readsOf(variable).some((use) => isOnSignIn(use.parent)));
+}
+
+/** Whether a call registers what it is given on a path where people sign in. */
+function isOnSignIn(call: Node | undefined): boolean {
+  const first = call?.type === 'CallExpression' && /^(?:use|post|all)$/.test(calleeName(call) ?? '') ? call.arguments[0] : undefined;
   return first?.type === 'Literal' && AUTH.test(String(first.value));
 }

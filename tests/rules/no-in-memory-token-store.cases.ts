@@ -4,6 +4,32 @@ export default {
   rule: 'no-in-memory-token-store',
   valid: [
     {
+      name: 'attempts in Redis, of a game, of a request',
+      filename: 'server/login.js',
+      code: `
+import { createClient } from 'redis';
+const redis = createClient();
+const retries = new Map();
+const levelAttempts = new Map();
+export const failed = (ip) => redis.incr('loginAttempts:' + ip);
+export const play = (id, n) => { levelAttempts.set(id, n); retries.set(id, n); };
+export function login(req) { const loginAttempts = []; loginAttempts.push(req.ip); return loginAttempts; }
+`,
+    },
+    {
+      name: 'a limit with a store, and one of other routes',
+      filename: 'server/app.js',
+      code: `
+import express from 'express';
+import rateLimit from 'express-rate-limit';
+const app = express();
+const shared = rateLimit({ windowMs: 60000, limit: 5, store });
+const search = rateLimit({ windowMs: 60000, limit: 50 });
+app.post('/login', shared, login);
+app.get('/search', search, find);
+`,
+    },
+    {
       name: 'in Redis',
       filename: 'server/blacklist.js',
       code: `
@@ -97,6 +123,47 @@ app.use('/search', rateLimit({ limit: 100 }));
     },
   ],
   invalid: [
+    {
+      name: 'a map of attempts',
+      filename: 'server/login.js',
+      code: `
+import express from 'express';
+const loginAttempts = new Map();
+export const failed = (ip) => loginAttempts.set(ip, (loginAttempts.get(ip) ?? 0) + 1);
+`,
+      errors: [{ messageId: 'attempts', line: 3, column: 7, endLine: 3, endColumn: 20 }],
+    },
+    {
+      name: 'an object of failures, and a field',
+      filename: 'server/login.ts',
+      code: `
+import bcrypt from 'bcrypt';
+const attempts: Record<string, number> = {};
+export class Guard {
+  private readonly failedLogins = new Map<string, number>();
+  note(email: string) { this.failedLogins.set(email, 1); }
+}
+export async function login(req, res) {
+  if (!(await bcrypt.compare(req.body.password, user.hash))) attempts[req.ip] = (attempts[req.ip] ?? 0) + 1;
+}
+`,
+      errors: [
+        { messageId: 'attempts', line: 3, column: 7 },
+        { messageId: 'attempts', line: 5, column: 20 },
+      ],
+    },
+    {
+      name: 'a limiter of any name on a route where people sign in',
+      filename: 'server/app.js',
+      code: `
+import express from 'express';
+import rateLimit from 'express-rate-limit';
+const app = express();
+const strict = rateLimit({ windowMs: 60000, limit: 5 });
+app.post('/api/login', strict, login);
+`,
+      errors: [{ messageId: 'rateLimit', line: 5, column: 16 }],
+    },
     {
       name: 'revoked tokens in a Set',
       filename: 'server/blacklist.js',

@@ -92,7 +92,7 @@ class Rewrite {
       roots.push(...found.roots);
       reads.push(...found.reads);
     }
-    this.flagStates([...roots, ...reads]);
+    const flags = this.flagStates([...roots, ...reads]);
     followSelected(this.contexts, roots, this.holders, this.index);
     for (const { file, node } of [...roots, ...reads]) this.decisions.add(file, node);
     this.decisions.decideAndWrite(reads);
@@ -105,17 +105,23 @@ class Rewrite {
     for (const context of this.contexts.values()) mergeChecks(context);
     sweepUnused(this.files, this.index, (file) => this.of(file).changes, this.removal);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) askForSessions(context, this.index);
-    for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
+    for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context, flags);
     followOtherTabs([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
     for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();
   }
 
-  /** Parts of states that held the token say whether somebody is signed in. */
-  private flagStates(seeds: readonly Place[]): void {
+  /** Parts of states that held the token say whether somebody is signed in. @returns What they were called. */
+  private flagStates(seeds: readonly Place[]): ReadonlySet<string> {
     const flags = new StateFlags({ contexts: this.contexts, holders: this.holders, index: this.index, removal: this.removal });
     const named = [...this.contexts.values()].flatMap(({ file, facts }) => storedByName(file, facts.client.bodyKeys));
-    const cleared = statePartsOf(this.files, [...seeds, ...named]).flatMap((part) => flags.rewrite(part) ?? []);
-    endWhereCleared(this.contexts, cleared);
+    const parts = statePartsOf(this.files, [...seeds, ...named]);
+    const cleared = parts.map((part) => flags.rewrite(part));
+    endWhereCleared(
+      this.contexts,
+      cleared.flatMap((places) => places ?? []),
+    );
+    const isLeft = (name: string): boolean => parts.some((part, i) => part.name === name && cleared[i] === undefined);
+    return new Set(parts.flatMap(({ name }) => (isLeft(name) ? [] : [name])));
   }
 
   /**

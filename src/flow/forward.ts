@@ -10,7 +10,7 @@ import { callersOf, componentOf } from './calls.ts';
 import { asParts, handedAt, portsOfBinding } from './handed-over.ts';
 import { importedReadings, readingsElsewhere } from './imported-readings.ts';
 import { flowsOutOf, flowsOutOfAttribute, flowsOutOfReceiver, outOfPort, takenOutOf, takenOutOfShared } from './outgoing-flows.ts';
-import { sharedByName } from './named-functions.ts';
+import { sharedBehind, sharedByName } from './named-functions.ts';
 import type { Location, Path } from './location.ts';
 import { KEPT, locationOf, namesFor, sharedLibrary } from './location.ts';
 import { resolveValue } from './resolve.ts';
@@ -146,7 +146,10 @@ function intoTarget(file: SourceFile, target: Node, path: Path, walker: Walker):
     ...elsewhere(file, variable, below),
     // What a reducer puts into the state that it is given is in the state.
     ...(binding.kind === 'parameter'
-      ? portsOfBinding(file, binding, asParts(below)).flatMap((port) => outOfPort(port.site, port.base, port.steps, walker))
+      ? [
+          ...portsOfBinding(file, binding, asParts(below)).flatMap((port) => outOfPort(port.site, port.base, port.steps, walker)),
+          ...sharedBehind(file, binding.fn, binding.index, below),
+        ]
       : []),
   ];
 }

@@ -149,6 +149,12 @@ function ofShared(file: SourceFile, name: string, path: Path): Location[] {
   return locationsOf(home, [home.ast], [sharedStep(name), ...path]);
 }
 
+/** What the package shares where a function that is called by its name puts something into a parameter: `state.token = token`. */
+export function sharedBehind(file: SourceFile, fn: Node, index: number, path: Path): Location[] {
+  const group = namedFunctions(file).get(fn)?.group;
+  return group && index === group.state ? ofShared(file, group.library, path) : [];
+}
+
 /** Where functions that are called by their names are handed a part of what the package shares, by the names that they have for it. */
 export function sharedByName(file: SourceFile, name: string, path: Path): Location[] {
   // The first step may name a module, whose functions are handed what is below it.

@@ -172,3 +172,30 @@ describe('a comment that switches off a rule', () => {
     expect(text.includes('eslint-disable')).toBe(isLinted);
   });
 });
+
+describe('a state that a library stored with a token in it', () => {
+  const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.eyJpZCI6MX0.c2ln';
+
+  /** What is left of a stored state once the page has begun. */
+  function left(state: unknown): unknown {
+    const storage = new Map([['state', JSON.stringify(state)]]);
+    const legacyKeys = [{ key: 'state', storage: 'localStorage' as const, isObject: true, isState: true }];
+    page({ legacyKeys }, {}, () => Promise.resolve(answer), storage);
+    return JSON.parse(storage.get('state')!);
+  }
+
+  it('loses what it tells of who was signed in, and keeps the rest', () => {
+    expect(left({ auth: { token: TOKEN, user: { name: 'Ann' } }, cart: { items: [1] } })).toEqual({ cart: { items: [1] } });
+    expect(left({ state: { token: TOKEN, user: 'Ann' }, version: 0 })).toEqual({ version: 0 });
+  });
+
+  it('loses parts that are texts of their own', () => {
+    const parts = { auth: JSON.stringify({ token: TOKEN, user: 'Ann' }), cart: JSON.stringify({ items: [1] }) };
+    expect(left(parts)).toEqual({ cart: parts.cart });
+    expect(left({ token: JSON.stringify(TOKEN), user: '{"name":"Ann"}' })).toEqual({});
+  });
+
+  it('stays as it is without a token', () => {
+    expect(left({ auth: { token: null, user: 'Ann' } })).toEqual({ auth: { token: null, user: 'Ann' } });
+  });
+});

@@ -74,6 +74,9 @@ export const redux: StateApi = {
     '@reduxjs/toolkit#createSlice': SLICE,
     '@reduxjs/toolkit#configureStore': STORE,
     'redux#combineReducers': reducers(argument(0)),
+    '@reduxjs/toolkit#combineReducers': reducers(argument(0)),
+    // https://github.com/rt2zz/redux-persist#basic-usage: a reducer around another.
+    'redux-persist#persistReducer': [[argument(1), result]],
     'redux#createStore': [[state, result.part('getState').returned()]],
     'react-redux#useSelector': SELECTED,
     'react-redux#useSelector.withTypes()': SELECTED,

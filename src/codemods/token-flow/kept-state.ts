@@ -10,10 +10,12 @@ import type { CodemodContext } from '../define-codemod.ts';
 /**
  * State that a library writes to a storage by itself: a hook's, a store's. What its other parts are for only its authors
  * know, so a person takes the token out.
+ *
+ * @param flags Parts of states that held the token and say by now whether somebody is signed in.
  */
-export function leaveKeptState(context: CodemodContext): void {
+export function leaveKeptState(context: CodemodContext, flags: ReadonlySet<string>): void {
   leaveStorages(context);
-  leavePersisted(context);
+  leavePersisted(context, flags);
 }
 
 function leaveStorages({ file, changes, todo }: CodemodContext): void {
@@ -29,10 +31,10 @@ function leaveStorages({ file, changes, todo }: CodemodContext): void {
 }
 
 /** A statement has one marker, however many parts of it are kept. */
-function leavePersisted({ file, changes, todo }: CodemodContext): void {
+function leavePersisted({ file, changes, todo }: CodemodContext, flags: ReadonlySet<string>): void {
   const byStatement = new Map<Node, PersistedExposure[]>();
   for (const exposure of persistedExposures(file)) {
-    if (exposure.kind !== 'persisted-state' || changes.isGone(exposure.node)) continue;
+    if (exposure.kind !== 'persisted-state' || changes.isGone(exposure.node) || flags.has(exposure.name.split('.').at(-1)!)) continue;
     const statement = enclosingStatement(exposure.node);
     byStatement.set(statement, [...(byStatement.get(statement) ?? []), exposure]);
   }

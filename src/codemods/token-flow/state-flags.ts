@@ -1,5 +1,5 @@
-import { readsOf, variableOf } from '../../syntax/bindings.ts';
-import type { Node } from '../../syntax/nodes.ts';
+import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
@@ -9,6 +9,7 @@ import { importPath } from '../facts.ts';
 import type { Located } from './calls.ts';
 import type { FlagEdit, FlagValue } from './flag-values.ts';
 import { FlagNames } from './flag-names.ts';
+import { retypeParameter, retypePart, retypePayload } from './flag-types.ts';
 import { FlagValues } from './flag-values.ts';
 import type { Holder } from './holders.ts';
 import { patternProperty } from './holders.ts';
@@ -49,9 +50,10 @@ export class StateFlags {
   rewrite(part: StatePart): readonly Located[] | undefined {
     const plan = this.planFor(part);
     if (!plan) return undefined;
-    const begins = isKeptApart(part);
-    if (begins || plan.ends.length === 0) for (const { file, node } of part.reads) this.dropKept(file, node);
-    if (plan.ends.length === 0) this.drop(plan);
+    // What actions hand over stays what they hand over.
+    const goes = plan.ends.length === 0 && [...plan.values.values()].every(({ edits }) => edits.every(({ text }) => text === undefined));
+    if (goes || isKeptApart(part)) for (const { file, node } of part.reads) this.dropKept(file, node);
+    if (goes) this.drop(plan);
     else this.write(plan);
     return [...plan.values].flatMap(([write, { text, edits }]): Located[] => [
       ...(text === 'false' ? [write] : []),
@@ -106,20 +108,25 @@ export class StateFlags {
   private write({ part, name, values, ends, held }: Plan): void {
     const names = new FlagNames(part, held, name, (file) => this.context(file));
     for (const end of ends) if (end.kind === 'truth') this.askFlag(end, names);
-    for (const [write, value] of values) this.putFlag(write, value, name);
+    for (const [write, value] of values) {
+      this.putFlag(write, { ...value, text: this.nameParameter(write, value, name) }, name);
+      retypePart(this.all.contexts, write, part.name, name);
+    }
     names.write();
     for (const holder of held) this.all.holders.claim(holder);
     for (const { node } of part.reads) this.all.holders.claim(node);
   }
 
   /** Nobody asks any more: what is put there goes too. */
-  private drop({ values }: Plan): void {
+  private drop({ part, values }: Plan): void {
     const { removal } = this.all;
     for (const [write, { edits }] of values) {
       const { changes } = this.context(write.file);
       if (write.node.type === 'Property') removal.removeProperty(write.file, write.node);
       else changes.remove(write.node);
       this.dropUnread(write.file, write.value);
+      retypePart(this.all.contexts, write, part.name, undefined);
+      retypePayload(this.all.contexts, write, [part.name]);
       for (const edit of edits) this.edit(edit);
     }
   }
@@ -131,12 +138,31 @@ export class StateFlags {
     if (text !== 'false' && node.type === 'Property') this.reset({ file, node, value }, name);
     if (text.includes(HAS)) this.importHasSession(file);
     const isSame = text === textOf(file, value);
-    if (node.type === 'Property') changes.replace(node, `${name}: ${text}`);
+    if (node.type === 'Property') changes.replace(node, text === name ? name : `${name}: ${text}`);
     else {
       if (node.left.type === 'MemberExpression') changes.replace(node.left.property, name);
       if (!isSame) changes.replace(value, text);
     }
     if (!isSame) this.dropUnread(file, value);
+  }
+
+  /**
+   * A parameter that is handed on as the flag is called and typed as one: `setToken: (token) => set({ token })`.
+   *
+   * @returns What is put there.
+   */
+  private nameParameter(write: StateWrite, { text }: FlagValue, name: string): string {
+    const context = this.context(write.file);
+    const inner = bare(write.value);
+    const variable = inner.type === 'Identifier' ? variableOf(write.file, inner) : undefined;
+    const binding = variable && bindingOf(variable);
+    retypePayload(this.all.contexts, write, context.facts.client.bodyKeys);
+    if (!variable || binding?.kind !== 'parameter' || binding.path.length > 0 || text !== variable.name) return text;
+    const parameter = variable.identifiers[0] as TSESTree.Identifier;
+    const isFree = variable.scope.set.get(name) === undefined && /token|jwt/i.test(text) && readsOf(variable).length === 1;
+    if (isFree) context.changes.replace(parameter, name);
+    retypeParameter(this.all.contexts, write, parameter, isFree ? name : text);
+    return isFree ? name : text;
   }
 
   /** What a state began with says that somebody is signed in, where it was so: signing out is another matter. */

@@ -2,8 +2,9 @@ import { destinationsOf, sourcesOf } from '../../flow/back.ts';
 import { isHandedDown, tablesIn } from '../../flow/library-flows.ts';
 import type { Location } from '../../flow/location.ts';
 import { isKept, locationOf, sharedLibrary } from '../../flow/location.ts';
+import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { dressed, isAssignmentTarget, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, dressed, isAssignmentTarget, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { Located } from './calls.ts';
@@ -151,7 +152,7 @@ class PartSearch {
   private lookByName(): void {
     for (const file of this.files)
       for (const node of readingsNamed(file, this.name))
-        if (!this.reads.has(node) && this.isFromHere(file, node)) this.reads.set(node, { file, node });
+        if (!this.reads.has(node) && (this.isFromHere(file, node) || this.isNamedWhole(file, node))) this.reads.set(node, { file, node });
   }
 
   private isFromHere(file: SourceFile, node: Node): boolean {
@@ -162,6 +163,16 @@ class PartSearch {
       if (seen.size < MOST_PLACES && !isKept(at)) for (const next of sourcesOf(at)) seen.add(next);
     }
     return false;
+  }
+
+  /** `(state) => state.auth.token`, a selector that nothing uses: the whole way down the store's state. */
+  private isNamedWhole(file: SourceFile, node: Node): boolean {
+    const names: string[] = [];
+    let at = node;
+    for (; at.type === 'MemberExpression'; at = bare(at.object)) names.unshift(memberName(at) ?? '');
+    const variable = at.type === 'Identifier' ? variableOf(file, at) : undefined;
+    if (!variable || bindingOf(variable).kind !== 'parameter' || names.length < 2) return false;
+    return [...this.places].some((one) => sharedLibrary(one) !== undefined && one.path.slice(1).join('.') === names.join('.'));
   }
 
   private isWritten(value: Node): boolean {

@@ -71,6 +71,8 @@ function dispatchesOf({ file, node }: Located, files: readonly SourceFile[]): Lo
   if (cases.length > 0) return actionsOfType(files, cases);
   const told = fn && actionHeard(fn);
   if (told) return thunkBehind(file, told);
+  const mutation = fn && mutationAround(fn);
+  if (mutation !== undefined) return commitsOf(files, mutation);
   const slice = fn && sliceAround(fn);
   return slice
     ? callsOfValue(locationOf(file, slice.call, ['actions', slice.name])!).map((one) => ({ file: one.file, node: one.node }))
@@ -85,6 +87,32 @@ function sliceAround(fn: FunctionNode): { readonly call: Node; readonly name: st
   if (table?.type !== 'Property' || propertyName(table) !== 'reducers' || name === undefined) return undefined;
   const call = table.parent.parent;
   return call.type === 'CallExpression' ? { call, name } : undefined;
+}
+
+/** The name of the mutation that a function is: `mutations: { logout(state) {…} }`. */
+function mutationAround({ parent }: FunctionNode): string | undefined {
+  const table = parent.type === 'Property' ? parent.parent.parent : undefined;
+  const name =
+    table?.type === 'Property'
+      ? propertyName(table)
+      : table?.type === 'VariableDeclarator' && table.id.type === 'Identifier'
+        ? table.id.name
+        : '';
+  return name === 'mutations' && parent.type === 'Property' ? propertyName(parent) : undefined;
+}
+
+/** `commit('auth/logout')`. None where a component may call it by a name of its own, or out of its template. */
+function commitsOf(files: readonly SourceFile[], name: string): Located[] {
+  const found = files.flatMap((file) =>
+    nodesOf(file, 'Literal').flatMap((node): (Located | undefined)[] => {
+      if (typeof node.value !== 'string' || node.value.split('/').at(-1) !== name) return [];
+      const { parent } = node;
+      const isCommit = parent.type === 'CallExpression' && calleeName(parent) === 'commit' && parent.arguments[0] === node;
+      return [isCommit ? { file, node: parent } : undefined];
+    }),
+  );
+  const isInTemplate = files.some(({ path, text }) => path.endsWith('.vue') && new RegExp(`commit\\(['"](?:\\w+/)*${name}\\b`).test(text));
+  return isInTemplate ? [] : found.flatMap((one) => one ?? []);
 }
 
 /** The beginning of what a thunk does, before its end is heard of. */

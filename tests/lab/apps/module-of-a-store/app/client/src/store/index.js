@@ -1,0 +1,3 @@
+import { createStore } from 'vuex';
+import auth from './auth';
+export default createStore({ modules: { auth } });

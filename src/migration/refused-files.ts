@@ -54,7 +54,7 @@ export function withoutScript(root: string, { page, script }: UnaddressedPage): 
     places: [{ file, line: 1 }],
     text:
       `The scripts of ${file} need ${toldPath(root, script)}, and it was not found at which address a page of this server loads it. ` +
-      `Put a script of the page into a file of its own beside ${toldPath(root, path.dirname(script))}/, and run the command again.`,
+      'Have the page load some script from a folder that the server hands out, and run the command again.',
   };
 }
 

@@ -92,10 +92,14 @@ export function scriptOf(path: string, source: string, withHandlers = true): Scr
 /** What a server fills in: `<%= user.name %>`, `<%- html %>`; what it does besides, `<% if (user) { %>`. */
 const EJS_TAG = /<%([=-]?)[\s\S]*?%>/g;
 
+/** A text that a server writes whole: `'<%= token %>'`. What it says is not known. */
+const EJS_TEXT = /(["'])<%[=-](?:(?!%>)[\s\S])*%>\1/g;
+
 /** A text whose template tags are names, where they write something, or nothing: at the same offsets. */
 function withoutTags(path: string, text: string): string {
   if (!/\.ejs$/i.test(path)) return text;
-  return text.replace(EJS_TAG, (tag, writes: string) => tag.replace(/[^\n\r]/g, writes === '' ? ' ' : '_'));
+  const named = text.replace(EJS_TEXT, (tag) => tag.replace(/[^\n\r]/g, '_'));
+  return named.replace(EJS_TAG, (tag, writes: string) => tag.replace(/[^\n\r]/g, writes === '' ? ' ' : '_'));
 }
 
 /** What makes the code of a handler a function, which runs later: it takes the place of `onclick="`. */

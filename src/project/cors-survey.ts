@@ -23,16 +23,28 @@ export function corsOf(files: readonly SourceFile[], target: string): SurveyedCo
 
 /** The hosts from which CORS lets pages in, as far as the code names them. This machine, where pages are developed, is none. */
 export function pageHosts(files: readonly SourceFile[]): string[] {
+  const hosts = pageOrigins(files).flatMap((one) => /^https?:\/\/([^/:]+)/.exec(one)?.[1] ?? []);
+  return [...new Set(hosts.filter((one) => !LOCAL.test(one)))];
+}
+
+/** The origins on this machine from which CORS lets pages in. */
+export function localPageOrigins(files: readonly SourceFile[]): string[] {
+  return pageOrigins(files).filter((one) => LOCAL.test(/^https?:\/\/([^/:]+)/.exec(one)?.[1] ?? ''));
+}
+
+const LOCAL = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/;
+
+/** The origins that CORS names. */
+function pageOrigins(files: readonly SourceFile[]): string[] {
   const origins = files.flatMap((file) => serversIn(file).flatMap((api) => [...(api.cors?.(file) ?? [])].map(({ origin }) => origin)));
-  const hosts = origins.flatMap((origin) => {
+  return origins.flatMap((origin) => {
     if (!origin) return [];
     const { file, node } = resolveValue(origin);
     return [...nodesWithin(file, 'Literal', node), node].flatMap((one) => {
-      const host = /^https?:\/\/([^/:]+)/.exec(staticText(file, one) ?? '')?.[1];
-      return host === undefined || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(host) ? [] : [host];
+      const text = staticText(file, one) ?? '';
+      return /^https?:\/\//.test(text) ? [text] : [];
     });
   });
-  return [...new Set(hosts)];
 }
 
 /** Tests of an origin that no list of texts says. */

@@ -189,6 +189,20 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     { 'src/a.js': 'a();\n' },
     "left: keeps requests: src/a.js:1 the request to '/auth/touch' goes",
   ],
+  ...(['ejs', 'pug'] as const).map((kind): [string, string, Texts, Texts, string] => [
+    'names what is left',
+    `a token in a page that is rendered by ${kind}`,
+    {
+      'server/app.js':
+        "const express = require('express');\n\napp.get('/', (req, res) => res.render('home', { token: req.session.token }));\n",
+      [`server/views/home.${kind}`]: "<script>\n  localStorage.setItem('x', '<%= token %>');\n</script>\n",
+    },
+    {
+      'server/app.js':
+        "const express = require('express');\nconst app = express();\napp.get('/', (req, res) => res.render('home', { token: req.session.token }));\n",
+    },
+    `left: names what is left: server/app.js:3 server/views/home.${kind} is rendered with \`token\``,
+  ]),
   [
     'names what is defined',
     'by another script of the page',

@@ -145,6 +145,18 @@ describe('classic scripts', () => {
     expect(text('public/session.js')).toContain('window.appSession');
   });
 
+  it('of pages at another name of this machine are named: to a browser that is another site', async () => {
+    const at = (origin: string, cors: string): ReturnType<typeof migrated> =>
+      pages({
+        'server.js': SERVER.replace("app.use(express.static(path.join(__dirname, 'public')));\n", `app.use(require('cors')(${cors}));\n`),
+        'web/index.html': '<script src="app.js"></script>\n',
+        'web/app.js': (SIGN_IN + LOAD).replaceAll("'/api", `'${origin}/api`),
+      });
+    expect((await at('http://localhost:3000', "{ origin: 'http://127.0.0.1:5500' }")).out).toContain('open pages at http://localhost:5500');
+    expect((await at('http://localhost:3000', '')).out).toContain('only from pages at http://localhost');
+    expect((await at('http://localhost:3000', "{ origin: 'http://localhost:5500' }")).out).toContain('nothing is left to do by hand');
+  });
+
   it('have a global of another name where the app has one of that name', async () => {
     const { text } = await pages({
       'public/index.html': '<script src="app.js"></script>\n',

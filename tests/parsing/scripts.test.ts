@@ -94,6 +94,17 @@ describe('scriptOf a page with handlers in attributes', () => {
   });
 });
 
+describe('scriptOf an EJS template', () => {
+  it('has a name for what is written, and nothing for what is done', () => {
+    const page = "<script>\n<% if (a) { %>\nconst a = '<%= a %>' + '/<%- b %>', c = <%= c %>;\n<% } %></script>";
+    expect(
+      scriptOf('a.ejs', page)
+        .text.split('\n')
+        .map((line) => line.trim()),
+    ).toEqual(['', '', "const a = __________ + '/________', c = ________;", '']);
+  });
+});
+
 describe('scriptElementsOf', () => {
   it('says how a page runs its scripts', () => {
     const page =

@@ -13,6 +13,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { positionOf, textOf } from '../../syntax/source-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
 import { toldPath } from '../file-lines.ts';
+import { renderedTokens } from './rendered.ts';
 import type { Check, CheckFailure, PlannedProject, PlannedSource } from './check.ts';
 
 /** The rules about tokens that scripts can reach, which a migration is there for. */
@@ -33,9 +34,12 @@ const IN_ANSWERS = ['no-token-in-response-body', 'no-permissive-credentialed-cor
 export const namesWhatIsLeft: Check = {
   kind: 'names what is left',
   stops: false,
-  *run({ root, concerned, survey, options: { phase } }) {
+  *run(result) {
+    const { root, concerned, survey, options } = result;
+    const { phase } = options;
     // The server alone leaves pages, and its answers, as they are; pages alone leave its answers.
     if (phase === 'server') return;
+    yield* renderedTokens(result);
     const asked = [...IN_PAGES, ...(phase === 'client' ? [] : IN_ANSWERS)].filter((name) => `httponly/${name}` in presets.recommended);
     const generated = sessionPathsOf(survey.facts.client);
     for (const file of concerned) {

@@ -8,6 +8,8 @@ import { hasOwnWords, readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { Finding } from './finding.ts';
+import type { Code } from './code-of.ts';
+import { codeOf } from './code-of.ts';
 import { fileOf, filePathOf } from './file-of.ts';
 
 /** A rule as data: what it is about, and what it says of a file. */
@@ -31,6 +33,8 @@ export interface RuleDefinition<Options, MessageIds extends string> {
   readonly isAboutApps?: boolean;
   /** Whether the rule speaks in test files too. */
   readonly inTests?: boolean;
+  /** Whether the rule is about comments: for any other, what is said in them is not said. */
+  readonly inComments?: boolean;
   /** Whether the settings give the rule anything to ask; then it looks at every file. Without it they always do. */
   readonly appliesTo?: (settings: Settings) => boolean;
   check(file: SourceFile, options: Options): readonly Finding<MessageIds>[];
@@ -54,7 +58,11 @@ export function createRule<Options extends readonly object[], MessageIds extends
   definition: RuleDefinition<Options, MessageIds>,
 ): HttponlyRule<Options, MessageIds> {
   const { name, description, recommended, messages, schema, defaultOptions, hasSuggestions = false } = definition;
-  const isMentioned = matcherOf(definition.hint);
+  const isMentioned = definition.inComments ? standsIn(definition.hint) : matcherOf(definition.hint);
+  // An app is made in few files: their comments may say what it is for.
+  const isAsked = (code: Code): boolean =>
+    Boolean(definition.beyondCredentials ?? definition.inComments) ||
+    (definition.isAboutApps ? code.concernsCredentials : concernsCredentials(code.text));
   return {
     definition,
     meta: {
@@ -68,13 +76,14 @@ export function createRule<Options extends readonly object[], MessageIds extends
     create(context) {
       const settings = readSettings(context.settings['httponly']);
       if (definition.appliesTo && !definition.appliesTo(settings)) return {};
-      const { text } = context.sourceCode;
+      const code = codeOf(context.sourceCode);
+      const { text } = definition.inComments ? context.sourceCode : code;
       // A team's own names for credentials are no part of any hint.
       const hasOwn = hasOwnWords(settings, text);
-      if (!hasOwn && !definition.appliesTo && !isOfInterest(text)) return {};
+      if (!hasOwn && !definition.appliesTo && !definition.inComments && !isOfInterest(text)) return {};
       // Tests are many and long: their paths are asked before their texts are.
       if (!definition.inTests && !settings.tests && isTest(context)) return {};
-      if (!hasOwn && !((definition.beyondCredentials || concernsCredentials(text)) && isMentioned(text))) return {};
+      if (!hasOwn && !(isAsked(code) && isMentioned(text))) return {};
       const file = fileOf(context, settings);
       if (!file) return {};
       return {
@@ -84,6 +93,11 @@ export function createRule<Options extends readonly object[], MessageIds extends
       };
     },
   };
+}
+
+/** The question for one rule alone, of another text than that of which all others ask. */
+function standsIn(hint: Hint): (text: string) => boolean {
+  return (text) => [hint].flat().every((pattern) => pattern.test(text));
 }
 
 let latest: { readonly filename: string; readonly cwd: string; readonly isTest: boolean } | undefined;

@@ -4,6 +4,7 @@ import type { Rule, SourceCode } from 'eslint';
 import { isBundle } from '../syntax/bundles.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
+import { codeOf } from './code-of.ts';
 import { templateHtmlOf } from './template-html.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
@@ -23,6 +24,7 @@ export function fileOf(context: Rule.RuleContext, settings: Settings): SourceFil
         ? {
             path: filePathOf(context),
             text: sourceCode.text,
+            code: codeOf(sourceCode).text,
             // The two trees are one dialect but for the names of their types.
             ast: sourceCode.ast as unknown as TSESTree.Program,
             scopes: sourceCode.scopeManager as unknown as ScopeManager,

@@ -1,5 +1,4 @@
-import { exposuresOfKind } from '../exposures/index.ts';
-import { MARKER } from '../exposures/markers.ts';
+import { MARKER, markerExposures } from '../exposures/markers.ts';
 import { createRule } from '../lint/create-rule.ts';
 
 export default createRule({
@@ -8,6 +7,7 @@ export default createRule({
   recommended: true,
   hint: /TODO\(httponly\)/,
   inTests: true,
+  inComments: true,
   schema: [],
   defaultOptions: [],
   messages: {
@@ -16,7 +16,7 @@ export default createRule({
       `Do what it says, then remove the ${MARKER} comment.`,
   },
   check: (file) =>
-    exposuresOfKind(file, 'marker').map(({ range, text }) => ({
+    markerExposures(file).map(({ range, text }) => ({
       messageId: 'left',
       range,
       data: { text: text === '' ? 'no reason is given' : text.replace(/\.$/, '') },

@@ -130,7 +130,7 @@ function asked(text: string): AskedText {
   return latest;
 }
 
-const textOf = perFile((file) => asked(file.text));
+const textOf = perFile((file) => asked(file.code ?? file.text));
 
 /** Whether the text of a file has what a hint asks for: the cheap question before the dear one. */
 export function mentions(file: SourceFile, hint: RegExp): boolean {

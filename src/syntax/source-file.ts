@@ -70,6 +70,8 @@ export interface SourceFile {
   /** Absolute, with the separators of the machine. */
   readonly path: string;
   readonly text: string;
+  /** The text without its comments, where somebody has found them: a word in a comment makes no file one of ours. */
+  readonly code?: string;
   readonly ast: TSESTree.Program;
   readonly scopes: ScopeManager;
   readonly visitorKeys: VisitorKeys;

@@ -88,7 +88,12 @@ function sourcesOf(origins: Iterable<Origin>): RegExp {
     ),
   );
   const escaped = Array.from(sources, (source) => source.replace(/[$./]/g, '\\$&'));
-  return hint(new RegExp(escaped.map((source) => (source.endsWith('#') ? `["'\`]${source.slice(0, -1)}["'\`]` : source)).join('|'), 'i'));
+  return hint(new RegExp(escaped.map((source) => (source.endsWith('#') ? `["'\`]${source.slice(0, -1)}["'\`]` : named(source))).join('|')));
+}
+
+/** A type's name (`Storage`) stands in many longer ones, a variable's in few. */
+function named(source: string): string {
+  return /^[A-Z]/.test(source) ? `\\b${source}\\b` : source;
 }
 
 /** Whether a file may come to one of them. Where other files are known it may get it from there. */

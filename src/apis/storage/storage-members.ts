@@ -1,7 +1,7 @@
 import { argumentAt } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
-import { originOf } from '../../flow/origin.ts';
+import { callsAmong } from '../../flow/known-calls.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { StorageAccess, StorageApi, StorageKey } from './storage-access.ts';
@@ -52,8 +52,8 @@ function* destructuredAccesses(
 /** `Object.assign(localStorage, { token, theme })`: each property is written under its name. */
 function* assignedAccesses(file: SourceFile, api: StorageApi, storageOf: StorageOf): Generator<StorageAccess> {
   if (!/\bassign\b/.test(file.text)) return;
-  for (const call of nodesOf(file, 'CallExpression')) {
-    if (originOf(file, call.callee) !== 'Object.assign') continue;
+  for (const { node: call, origin } of callsAmong(file, ['assign'])) {
+    if (origin !== 'Object.assign') continue;
     const target = argumentAt(call, 0);
     const storage = target && storageOf(target);
     if (storage === undefined) continue;
@@ -76,11 +76,13 @@ const REFLECTED: Readonly<Record<string, StorageAccess['operation']>> = {
   'Reflect.deleteProperty': 'remove',
 };
 
+const REFLECTING = Object.keys(REFLECTED).map((name) => name.replace('Reflect.', ''));
+
 /** `Reflect.deleteProperty(localStorage, 'token')`: https://tc39.es/ecma262/#sec-reflect-object */
 function* reflectedAccesses(file: SourceFile, api: StorageApi, storageOf: StorageOf): Generator<StorageAccess> {
   if (!/\bReflect\b/.test(file.text)) return;
-  for (const call of nodesOf(file, 'CallExpression')) {
-    const operation = REFLECTED[originOf(file, call.callee) ?? ''];
+  for (const { node: call, origin } of callsAmong(file, REFLECTING)) {
+    const operation = REFLECTED[origin];
     const [target, key, value] = [argumentAt(call, 0), argumentAt(call, 1), argumentAt(call, 2)];
     const storage = operation && target && key && storageOf(target);
     if (operation === undefined || storage === undefined || !key) continue;

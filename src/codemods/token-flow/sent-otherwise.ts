@@ -130,11 +130,11 @@ function isForThisAlone(fn: FunctionNode, statement: Node, isPure: (node: Node) 
 function isSession({ file, facts }: CodemodContext, site: UrlSite): boolean {
   const { byCookie } = facts.client;
   if (site.part !== 'query' || site.key === undefined || site.goal === 'redirect') return false;
+  // Tokens of invitations, of what is shared, stand in addresses under the same name.
+  if (!urlExposures(file).some(({ node }) => node === site.node)) return false;
   const request = requestsOf(file).find((one) => concerns(file, one, site.node));
-  if (request?.api.socket !== undefined && isTokenName(file, site.key))
-    return byCookie.sockets.has(request.api.socket) && (request.url === undefined || isOwnHost(file, request.url, facts.client));
-  if (!byCookie.parameters.has(site.key)) return false;
-  return request?.api.id === 'event-source' || urlExposures(file).some(({ node }) => node === site.node);
+  if (request?.api.socket === undefined || !isTokenName(file, site.key)) return byCookie.parameters.has(site.key);
+  return byCookie.sockets.has(request.api.socket) && (request.url === undefined || isOwnHost(file, request.url, facts.client));
 }
 
 /** Whether a node is written in a request, in what its address is made of, or sets a parameter of that. */

@@ -4,8 +4,7 @@ import { createRule } from '../lint/create-rule.ts';
 
 export default createRule({
   name: 'no-in-memory-token-store',
-  description:
-    'Disallow keeping sessions, refresh tokens, the list of revoked tokens or the count of sign-in attempts in the memory of one process',
+  description: 'Disallow keeping sessions, refresh tokens or the list of revoked tokens in the memory of one process',
   recommended: false,
   hint: STORE_HINT,
   schema: [],

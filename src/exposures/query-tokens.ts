@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { tokenReadsOf } from '../apis/server/express-app.ts';
-import { queryReadsOf } from '../apis/server/query-reads.ts';
+import { addressReadsOf } from '../apis/server/query-reads.ts';
 import { handlerNames } from '../app/routes.ts';
 import { either } from '../credentials/alternatives.ts';
 import { readName } from '../credentials/names.ts';
@@ -23,7 +23,7 @@ export const QUERY_TOKEN_HINT = [/token|jwt/i, /quer|searchParams/i];
 
 /** Places where a server knows its users by a token in the address of a request. */
 export const queryTokenExposures = perFile((file): readonly QueryTokenExposure[] => {
-  const reads = queryReadsOf(file).filter(({ name }) => isSession(file, name));
+  const reads = addressReadsOf(file).filter(({ name }) => isSession(file, name));
   const found = new Set<Node>();
   for (const { node } of reads) if (authenticates(file, node)) found.add(node);
   return [...[...found].map((node) => exposureOf(file, node)), ...extractors(file)].filter(
@@ -124,7 +124,7 @@ function* ofOptions(file: SourceFile, options: Node | undefined): Generator<Quer
   const given = entry && resolveValue({ file: entry.file, node: entry.value });
   if (given?.file !== file || !isFunction(given.node)) return;
   const alternatives = returnsOf(given.node).flatMap((one) => alternativesOf(file, one));
-  for (const { node, name } of queryReadsOf(file))
+  for (const { node, name } of addressReadsOf(file))
     if (isSession(file, name) && alternatives.some((one) => contains(one, node)) && !authenticates(file, node))
       yield exposureOf(file, node);
 }

@@ -1044,6 +1044,23 @@ export const load = () => getCookie('token');
       ],
     },
     {
+      name: 'the hook of cookies-next, whole and in parts',
+      filename: 'client/Account.tsx',
+      code: `'use client';
+import { useCookiesNext } from 'cookies-next';
+export function Account({ token }) {
+  const { getCookie, setCookie: put } = useCookiesNext();
+  const cookies = useCookiesNext();
+  const enter = () => { put('token', token); cookies.setCookie('theme', 'dark'); };
+  return <button onClick={enter}>{getCookie('token') ? cookies.getCookie('accessToken') : ''}</button>;
+}`,
+      errors: [
+        { messageId: 'written', line: 6, column: 25 },
+        { messageId: 'read', line: 7, column: 35 },
+        { messageId: 'read', line: 7, column: 56 },
+      ],
+    },
+    {
       name: 'cookies-next, its client half',
       code: `
 import { setCookie as put } from 'cookies-next/client';

@@ -4,6 +4,14 @@ export default {
   rule: 'require-cookie-attributes',
   valid: [
     {
+      name: "Better Auth's own attributes, and stricter ones",
+      filename: 'server/auth.ts',
+      code: `import { betterAuth } from 'better-auth';
+export const auth = betterAuth({ advanced: { defaultCookieAttributes: { sameSite: 'strict' } } });
+export const other = betterAuth({ advanced: { useSecureCookies: true, cookies: { session_token: { name: 'sid', attributes: { httpOnly: true } }, theme: { attributes: { httpOnly: false } } } } });
+export const plain = betterAuth({ database });`,
+    },
+    {
       name: 'a weak default that no caller in the file leaves',
       filename: 'server/cookies.js',
       code: `
@@ -215,6 +223,21 @@ export const strict: SessionOptions = { ...options, cookieOptions: { secure: pro
     },
   ],
   invalid: [
+    {
+      name: 'Better Auth is told to show its cookies to scripts',
+      filename: 'server/auth.ts',
+      code: `import { betterAuth } from 'better-auth';
+export const auth = betterAuth({
+  advanced: { defaultCookieAttributes: { httpOnly: false, secure: true } },
+});
+export const other = betterAuth({
+  advanced: { cookies: { session_token: { attributes: { httpOnly: false } } } },
+});`,
+      errors: [
+        { messageId: 'missing', line: 3, column: 40 },
+        { messageId: 'missing', line: 6, column: 55 },
+      ],
+    },
     {
       name: 'Fastify: setCookie without attributes',
       filename: 'src/login.js',

@@ -1,5 +1,6 @@
 import { answerHelpers } from './answer-helpers.ts';
 import { astro } from './astro.ts';
+import { betterAuth } from './better-auth.ts';
 import { cors } from './cors.ts';
 import { elysia } from './elysia.ts';
 import { express } from './express.ts';
@@ -67,5 +68,6 @@ export const servers: readonly ServerApi[] = [
   sails,
   serverless,
   ironSession,
+  betterAuth,
   socketIo,
 ];

@@ -6,6 +6,7 @@ import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isAssignmentTarget, isDeleteTarget, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
+import { queryReadsOf } from './request-body.ts';
 
 /** Where a server takes a parameter out of the address of a request. */
 export interface QueryRead {
@@ -15,10 +16,11 @@ export interface QueryRead {
   readonly name: string;
 }
 
-/** Every named read of a parameter of a request's address. */
-export const queryReadsOf = perFile((file): readonly QueryRead[] => {
+/** Every named read of a parameter of a request's address, by the framework that gives it. */
+export const addressReadsOf = perFile((file): readonly QueryRead[] => {
   if (!/quer|searchParams/i.test(file.text)) return [];
   return [
+    ...queryReadsOf(file),
     ...nodesOf(file, 'MemberExpression').flatMap((member) => {
       const name = memberName(member);
       return name !== undefined && isQuery(file, member.object) && !isAssignmentTarget(member) && !isDeleteTarget(member)
@@ -39,7 +41,7 @@ function namesIn({ properties }: TSESTree.ObjectPattern): QueryRead[] {
   });
 }
 
-/** `req.query`, Koa's `ctx.query`, Lambda's `event.queryStringParameters`, h3's `getQuery(event)`, and what one of them was kept in. */
+/** Koa's `ctx.query`, Lambda's `event.queryStringParameters`, h3's `getQuery(event)`, and what one of them was kept in. */
 function isQuery(file: SourceFile, node: Node): boolean {
   const inner = bare(node);
   if (inner.type === 'LogicalExpression') return isQuery(file, inner.left);
@@ -53,10 +55,10 @@ function isQuery(file: SourceFile, node: Node): boolean {
   return binding?.kind === 'parameter' && binding.index === 0 && binding.path.join('.') === 'query';
 }
 
-/** `req`, `ctx.request`, `socket.request`. */
+/** What carries the request, where it is not `req` itself. */
 function isRequest(node: Node): boolean {
   const name = node.type === 'Identifier' ? node.name : node.type === 'MemberExpression' ? memberName(node) : undefined;
-  return name !== undefined && /^_?(?:req|request|ctx|context|event)$/.test(name);
+  return name !== undefined && /^(?:ctx|context|event)$/.test(name);
 }
 
 /** Hono's `c.req.query('token')`, `new URL(request.url).searchParams.get('token')`, `req.nextUrl.searchParams.get('token')`. */

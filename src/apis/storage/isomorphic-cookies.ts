@@ -16,6 +16,10 @@ const COOKIES_NEXT: Readonly<Record<string, StorageOperation>> = Object.fromEntr
     [`${source}#getCookie`, read()],
     [`${source}#setCookie`, write()],
     [`${source}#deleteCookie`, remove()],
+    // The hook of version 5 gives them all.
+    [`${source}#useCookiesNext().getCookie`, read()],
+    [`${source}#useCookiesNext().setCookie`, write()],
+    [`${source}#useCookiesNext().deleteCookie`, remove()],
   ]),
 );
 

@@ -25,6 +25,7 @@ import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
 import { HolderDecisions } from './token-flow/decisions.ts';
 import { dropSentOtherwise } from './token-flow/sent-otherwise.ts';
+import { dropDeclaredMembers } from './token-flow/declared-shapes.ts';
 import { rewriteTest } from './token-flow/session-tests.ts';
 import { Holders } from './token-flow/holders.ts';
 import { followOtherTabs } from './token-flow/storage-events.ts';
@@ -106,6 +107,8 @@ class Rewrite {
     sweepUnused(this.files, this.index, (file) => this.of(file).changes, this.removal);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) askForSessions(context, this.index);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context, flags);
+    dropDeclaredMembers([...this.contexts.values()]);
+    for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
     followOtherTabs([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
     for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();
   }

@@ -284,7 +284,9 @@ function byPackage(file: SourceFile): Runtime {
     if (browser !== server) return browser ? 'browser' : 'server';
     if (hasAny(dependencies, META_FRAMEWORKS)) return byImported(file);
   }
-  return byFolder(file.path);
+  const place = byFolder(file.path);
+  // A package of a workspace that says nothing of where it runs: what is built on it does.
+  return place === 'unknown' ? byImported(file) : place;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
+import { storageExposures } from '../../exposures/storage.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { functionsCalled, reachOf } from '../../flow/back.ts';
 import { componentOf } from '../../flow/calls.ts';
@@ -7,9 +8,10 @@ import { delegatedCallsOf, delegatedFunction } from '../../flow/delegated-calls.
 import { isKept, locationOf } from '../../flow/location.ts';
 import { sharedNamesIn } from '../../flow/shared-names.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, isAssignmentTarget, isFunction } from '../../syntax/nodes.ts';
+import { bare, isAssignmentTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
+import { injectedFunction } from './injected.ts';
 
 /** A node with the file that it is in. */
 export interface Located<N extends Node = Node> {
@@ -24,6 +26,7 @@ export class CallIndex {
   private readonly delegated = new Map<FunctionNode, Located<CallNode>[]>();
   private readonly elements = new Map<FunctionNode, Located<TSESTree.JSXOpeningElement>[]>();
   private readonly importers = new Map<Node, Located[]>();
+  private readonly injected = new Map<CallNode, Located<FunctionNode>>();
 
   constructor(files: readonly SourceFile[]) {
     this.files = files;
@@ -48,6 +51,28 @@ export class CallIndex {
         for (const one of new Set([declared.node, node])) add(this.importers, one, { file, node: name });
       }
     }
+    this.findInjected();
+  }
+
+  /** Calls of functions that keep something in a storage, and that reach their caller as a member of what that is handed. */
+  private findInjected(): void {
+    const names = new Set(this.files.filter((file) => storageExposures(file).length > 0).flatMap(memberFunctions));
+    const areKnown = (fn: Located<FunctionNode>): boolean => this.callsTo(fn.node).length > 0 && this.isOnlyCalled(fn);
+    for (const file of names.size === 0 ? [] : this.files) {
+      for (const call of nodesOf(file, 'CallExpression')) {
+        const name = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
+        if (name === undefined || !names.has(name) || functionsCalled(file, call).length > 0) continue;
+        const fn = injectedFunction(file, call, areKnown);
+        if (!fn) continue;
+        this.injected.set(call, fn);
+        add(this.calls, fn.node, { file, node: call });
+      }
+    }
+  }
+
+  /** The function that a call calls as a member of what its surroundings were handed. */
+  injectedAt(call: CallNode): Located<FunctionNode> | undefined {
+    return this.injected.get(call);
   }
 
   /** Every call of a function in the project. */
@@ -110,6 +135,14 @@ function add<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
+}
+
+/** The names of functions that are members of objects and classes. */
+function memberFunctions(file: SourceFile): string[] {
+  return [...nodesOf(file, 'Property'), ...nodesOf(file, 'MethodDefinition'), ...nodesOf(file, 'PropertyDefinition')].flatMap((one) => {
+    const name = isFunction(one.value) ? propertyName(one) : undefined;
+    return name === undefined ? [] : [name];
+  });
 }
 
 /** The variable that a function is known by. */

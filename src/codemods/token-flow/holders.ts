@@ -163,7 +163,7 @@ export class Holders {
     const [first] = node.arguments;
     if (first && first.type !== 'SpreadElement' && /^(?:parse|String|stringify|useState|useRef|decodeURIComponent)$/.test(name ?? ''))
       return this.sourcesOf(file, first);
-    const called = calledFunction(file, node);
+    const called = calledFunction(file, node) ?? this.index.injectedAt(node);
     return called ? [{ kind: 'holder', holder: this.returned(called) }] : [{ kind: 'unknown' }];
   }
 

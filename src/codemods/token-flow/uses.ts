@@ -263,14 +263,14 @@ function handedTo(
   around: UseContext,
   other: Other,
 ): Use {
-  const { holders, of } = around;
+  const { holders, index, of } = around;
   if (call.callee === at) return other('it is called');
   const name = calleeName(call) ?? '';
   const position = call.arguments.indexOf(at as TSESTree.CallExpressionArgument);
   const expectation = name === 'expect' ? expectationAt(file, at) : undefined;
   if (expectation) return { kind: 'expectation', file, node: expectation.whole, expectation };
   if (name === 'Boolean' || name === 'Number') return { kind: 'truth', file, node: call, isNegated: false };
-  const [called] = functionsCalled(file, call);
+  const [called = index.injectedAt(call)] = functionsCalled(file, call);
   if (call.type === 'CallExpression' && position === 0) {
     const decoding =
       decodedByLibrary(file, at, call) ?? (DECODERS.test(name) && !called ? { whole: call, between: [], questions: [] } : undefined);
@@ -278,6 +278,9 @@ function handedTo(
     if (/^(?:parse|String|stringify)$/.test(name)) return of(call);
   }
   if (called && isExpiryCheck(called)) return { kind: 'truth', file, node: call, isNegated: /expired|invalid/i.test(name) };
+  const parameter = index.injectedAt(call)?.node.params[position];
+  const given = called && parameter?.type === 'Identifier' ? variableOf(called.file, parameter) : undefined;
+  if (called && given) return { kind: 'flow', holder: holders.variable(called.file, given) };
   return handedOn(file, at, holders, other(`it is handed to \`${name}\``));
 }
 

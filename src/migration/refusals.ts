@@ -14,7 +14,7 @@ import type { FileLine } from './file-lines.ts';
 import { lineOf } from './file-lines.ts';
 import type { Refusal } from './refusal.ts';
 import { SERVER_ALONE } from './refusal.ts';
-import { severalClients } from './several-clients.ts';
+import { severalAddresses, severalClients } from './several-clients.ts';
 import { tokenPlaces, written } from './token-places.ts';
 import { tokensByOthers } from './unknown-clients.ts';
 
@@ -52,7 +52,11 @@ function refusalsOfSides(facts: RefusalFacts): Refusal[] {
   if (!server.signIn && server.hasSessions && !migrated.server) return withoutSignIn(facts);
   if (phase === 'server') return [];
   if (!client) return server.hasSessions ? withoutClient(facts) : [];
-  const ofClients = [...unknownClients(facts), ...severalClients(facts.root, client)];
+  const ofClients = [
+    ...unknownClients(facts),
+    ...severalClients(facts.root, client),
+    ...severalAddresses(facts.root, client, facts.survey.facts.client.signInPaths),
+  ];
   if (ofClients.length > 0) return ofClients;
   return server.signIn || migrated.client ? [] : withoutSignIn(facts);
 }

@@ -5,6 +5,8 @@ import type { SentRequest } from '../app/sent-requests.ts';
 import { givenFor, sentRequestsIn } from '../app/sent-requests.ts';
 import type { MigrationFacts } from '../codemods/facts.ts';
 import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
+import { sourcesOf } from '../flow/back.ts';
+import { locationOf } from '../flow/location.ts';
 import { originOf } from '../flow/origin.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
@@ -17,6 +19,9 @@ import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { literal } from '../templates/literal.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
+
+/** How many places an address is looked for in. */
+const MOST_PLACES = 40;
 
 /** What a client's requests to the API begin with. */
 export interface ClientBase {
@@ -70,6 +75,23 @@ function signInRequests(files: readonly SourceFile[], signInPaths: readonly stri
     .map((request) => ({ file: request.file, call: request.node, request }));
 }
 
+/** The addresses at which requests ask one of the routes where sessions begin, by the call that sends them: a shared one has several. */
+export function signInAddresses(
+  files: readonly SourceFile[],
+  signInPaths: readonly string[],
+): ReadonlyMap<SourceFile, ReadonlySet<string>> {
+  const found = new Map<SourceFile, Set<string>>();
+  for (const { file, request } of signInRequests(files, signInPaths)) {
+    if (!request) continue;
+    const { base, rest } = request.address;
+    const path = rest.map((part) => (typeof part === 'string' ? part : '')).join('');
+    const addresses = found.get(file) ?? new Set();
+    for (const begin of base ? (valuesBehind(base) ?? [base]).map(writtenAs) : ['']) addresses.add(begin + path);
+    found.set(file, addresses);
+  }
+  return found;
+}
+
 /** What a request begins with; undefined where that cannot be said in another module, or an instance's settings have to tell. */
 function baseOfRequest(request: SentRequest | undefined, home: SourceFile): ClientBase | undefined {
   const base = request?.address.base;
@@ -81,7 +103,32 @@ function baseOfRequest(request: SentRequest | undefined, home: SourceFile): Clie
   const expression =
     (bare(base.node).type === 'MemberExpression' ? undefined : portable(base.file, base.node, target, false)) ??
     portable(value.file, value.node, target, false);
-  return expression && text !== '/' ? { expression, literal: text, signInPath: pathBelowBase(request.address) } : undefined;
+  if (expression) return text !== '/' ? { expression, literal: text, signInPath: pathBelowBase(request.address) } : undefined;
+  const values = valuesBehind(base) ?? [];
+  const given = new Set(values.map(writtenAs)).size === 1 ? values[0] : undefined;
+  const carried = given && portable(given.file, given.node, target, false);
+  return given && carried
+    ? { expression: carried, literal: literalOf(given.file, given.node), signInPath: pathBelowBase(request.address) }
+    : undefined;
+}
+
+/** Everything that a value comes from: what is handed to a constructor, of `this.options.baseUrl`. Undefined where not all is seen. */
+function valuesBehind({ file, node }: Place): Place[] | undefined {
+  const found = new Set([locationOf(file, node)]);
+  const ends: Place[] = [];
+  for (const at of found) {
+    const next = sourcesOf(at);
+    if (found.size > MOST_PLACES || (next.length === 0 && at.path.length > 0)) return undefined;
+    if (next.length === 0) ends.push({ file: at.file, node: at.node });
+    for (const one of next) found.add(one);
+  }
+  return ends.length > 0 ? ends : undefined;
+}
+
+/** A value as it is written, without what two people write differently. */
+function writtenAs(place: Place): string {
+  const { file, node } = resolveValue(place);
+  return textOf(file, node).replaceAll(/\s+/g, '').replaceAll('"', "'");
 }
 
 function callsByName(files: readonly SourceFile[], signInPaths: readonly string[]): SignInCall[] {

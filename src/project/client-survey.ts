@@ -4,6 +4,7 @@ import { bearerExposures } from '../exposures/headers.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import { manifestOf } from '../syntax/package-manifest.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { ClientBase, SignInCall } from './client-base.ts';
 import { requestedPath, baseOfAddress, baseOfOnlyInstance, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
@@ -34,7 +35,7 @@ export function surveyClient(
   const calls = signInCalls(written, signInPaths);
   const first = firstSignIn(calls, signInPath);
   const migrated = written.find(({ text }) => /function rememberSession\b/.test(text));
-  const home = clientFile(written) ?? first?.file ?? concerned[0] ?? migrated;
+  const home = belowOthers(clientFile(written) ?? first?.file ?? concerned[0] ?? migrated, concerned, migrated);
   if (!home || (concerned.length === 0 && calls.length === 0 && !migrated)) return undefined;
   const found = first
     ? baseOfSignIn(first, home, files)
@@ -46,6 +47,20 @@ export function surveyClient(
 function firstSignIn(calls: readonly SignInCall[], signInPath: string | undefined): SignInCall | undefined {
   const end = signInPath === undefined ? undefined : `/${signInPath.split('/').at(-1)!}`;
   return calls.find((one) => end !== undefined && requestedPath(one)?.endsWith(end)) ?? calls[0];
+}
+
+/** A package that sends the token and that the app is built on cannot import a module of the app: the module goes there. */
+function belowOthers(
+  home: SourceFile | undefined,
+  concerned: readonly SourceFile[],
+  migrated: SourceFile | undefined,
+): SourceFile | undefined {
+  const app = home && manifestOf(home.path);
+  const isBelow = (file: SourceFile): boolean => {
+    const { directory, name } = manifestOf(file.path) ?? {};
+    return name !== undefined && directory !== app?.directory && app?.dependencies.has(name) === true;
+  };
+  return concerned.find((file) => isBelow(file) && bearerExposures(file).length > 0) ?? (migrated && isBelow(migrated) ? migrated : home);
 }
 
 /** The file that makes an instance of a client, or has the helper through which requests go. */

@@ -3,7 +3,7 @@ import { styleOf } from '../edits/style.ts';
 import type { Binding } from '../syntax/bindings.ts';
 import { bindingOf, requiredModule, variableOf } from '../syntax/bindings.ts';
 import type { Node, Range, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, isFunction } from '../syntax/nodes.ts';
+import { bare, contains, isClass, isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { childrenOf, textOf } from '../syntax/source-file.ts';
 import type { ModuleImport } from '../templates/module.ts';
@@ -25,6 +25,7 @@ export interface PortableExpression {
 export function portable(file: SourceFile, node: Node, target: string, withExtension: boolean, steps = 6): PortableExpression | undefined {
   if (steps <= 0) return undefined;
   const inner = bare(node);
+  if (isOfInstance(file, inner)) return undefined;
   const imports: ModuleImport[] = [];
   const replacements: { readonly range: Range; readonly text: string }[] = [];
   for (const name of freeNames(file, inner)) {
@@ -98,6 +99,12 @@ function carriedValue(binding: Binding): Node | undefined {
 
 function needsParentheses(node: Node): boolean {
   return isFunction(node) || node.type === 'LogicalExpression' || node.type === 'ConditionalExpression' || node.type === 'BinaryExpression';
+}
+
+/** Whether an expression takes something of the instance in whose method it stands: `this.options.baseUrl`. */
+function isOfInstance(file: SourceFile, node: Node): boolean {
+  if (node.type === 'ThisExpression' || node.type === 'Super') return true;
+  return !isClass(node) && [...childrenOf(node, file.visitorKeys)].some((child) => isOfInstance(file, child));
 }
 
 /** The names that an expression takes from around it. Functions would take their whole place with them. */

@@ -5,6 +5,8 @@ import path from 'node:path';
 export interface PackageManifest {
   /** The folder that the package.json is in. */
   readonly directory: string;
+  /** Undefined for one that nobody imports by a name. */
+  readonly name?: string;
   /** Names of all dependencies, development and peer ones too. */
   readonly dependencies: ReadonlySet<string>;
   /** Whether the package is a browser's extension: it has a manifest of one, or is built by a tool for them. */
@@ -40,10 +42,12 @@ function readManifest(directory: string): PackageManifest | undefined {
   } catch {
     return undefined;
   }
-  const dependencies = new Set(dependenciesIn(text));
+  const json = objectIn(text);
+  const dependencies = new Set(dependenciesIn(json));
   return {
     directory,
     dependencies,
+    ...(typeof json?.['name'] === 'string' && { name: json['name'] }),
     isExtension: BUILDS_EXTENSIONS.some((name) => dependencies.has(name)) || hasExtensionManifest(directory),
   };
 }
@@ -68,15 +72,18 @@ export function isOfExtension(file: { readonly path: string }): boolean {
   return manifestOf(file.path)?.isExtension === true;
 }
 
-function dependenciesIn(text: string): string[] {
+function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {
   try {
     const json: unknown = JSON.parse(text);
-    if (typeof json !== 'object' || json === null) return [];
-    return ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((field) => {
-      const group: unknown = (json as Record<string, unknown>)[field];
-      return typeof group === 'object' && group !== null ? Object.keys(group) : [];
-    });
+    return typeof json === 'object' && json !== null ? (json as Record<string, unknown>) : undefined;
   } catch {
-    return [];
+    return undefined;
   }
+}
+
+function dependenciesIn(json: Readonly<Record<string, unknown>> = {}): string[] {
+  return ['dependencies', 'devDependencies', 'peerDependencies'].flatMap((field) => {
+    const group = json[field];
+    return typeof group === 'object' && group !== null ? Object.keys(group) : [];
+  });
 }

@@ -7,7 +7,7 @@ import { componentOf } from '../../flow/calls.ts';
 import { delegatedCallsOf, delegatedFunction } from '../../flow/delegated-calls.ts';
 import { isKept, locationOf } from '../../flow/location.ts';
 import { sharedNamesIn } from '../../flow/shared-names.ts';
-import type { CallNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isAssignmentTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
@@ -57,7 +57,10 @@ export class CallIndex {
   /** Calls of functions that keep something in a storage, and that reach their caller as a member of what that is handed. */
   private findInjected(): void {
     const names = new Set(this.files.filter((file) => storageExposures(file).length > 0).flatMap(memberFunctions));
-    const areKnown = (fn: Located<FunctionNode>): boolean => this.callsTo(fn.node).length > 0 && this.isOnlyCalled(fn);
+    const areKnown = (fn: Located<FunctionNode>): boolean =>
+      fn.node.parent.type === 'MethodDefinition' && fn.node.parent.kind === 'constructor'
+        ? this.isOnlyMade(fn.node.parent.parent.parent)
+        : this.callsTo(fn.node).length > 0 && this.isOnlyCalled(fn);
     for (const file of names.size === 0 ? [] : this.files) {
       for (const call of nodesOf(file, 'CallExpression')) {
         const name = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
@@ -68,6 +71,16 @@ export class CallIndex {
         add(this.calls, fn.node, { file, node: call });
       }
     }
+  }
+
+  /** Whether a class has no children, and something makes instances of it. */
+  private isOnlyMade(made: ClassNode): boolean {
+    const names = (file: SourceFile, node: Node): boolean => resolveValue({ file, node }).node === made;
+    const classes = (file: SourceFile): ClassNode[] => [...nodesOf(file, 'ClassDeclaration'), ...nodesOf(file, 'ClassExpression')];
+    return (
+      this.files.some((file) => nodesOf(file, 'NewExpression').some(({ callee }) => names(file, callee))) &&
+      !this.files.some((file) => classes(file).some(({ superClass }) => superClass && names(file, superClass)))
+    );
   }
 
   /** The function that a call calls as a member of what its surroundings were handed. */

@@ -1,6 +1,8 @@
 import type { Changes } from '../../edits/changes.ts';
-import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { fixedName, propertyName } from '../../syntax/nodes.ts';
+import { resolveValue } from '../../flow/resolve.ts';
+import { constructorOf } from '../../syntax/members.ts';
+import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import { fixedName, isClass, isFunction, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -29,14 +31,28 @@ export function dropDeclaredMembers(contexts: readonly CodemodContext[]): void {
   }
 }
 
-/** Objects that are written out where a variable of a named type begins with them. */
+/** Objects that are written out where a variable or a parameter of a named type takes them. */
 function typedObjects({ file }: CodemodContext): { readonly object: TSESTree.ObjectExpression; readonly type: string }[] {
-  return nodesOf(file, 'VariableDeclarator').flatMap(({ id, init }) => {
-    const type = id.typeAnnotation?.typeAnnotation;
+  return nodesOf(file, 'ObjectExpression').flatMap((object) => {
+    const { parent } = object;
+    const taker =
+      parent.type === 'VariableDeclarator'
+        ? parent.id
+        : parent.type === 'CallExpression' || parent.type === 'NewExpression'
+          ? parameterFor(file, parent, object)
+          : undefined;
+    const type = taker && 'typeAnnotation' in taker ? taker.typeAnnotation?.typeAnnotation : undefined;
     const name =
       type?.type === 'TSTypeReference' && type.typeName.type === 'Identifier' && !type.typeArguments ? type.typeName.name : undefined;
-    return init?.type === 'ObjectExpression' && name !== undefined ? [{ object: init, type: name }] : [];
+    return name === undefined ? [] : [{ object, type: name }];
   });
+}
+
+/** The parameter that a call gives an argument to. */
+function parameterFor(file: SourceFile, call: CallNode, argument: TSESTree.ObjectExpression): TSESTree.Parameter | undefined {
+  const { node: called } = resolveValue({ file, node: call.callee });
+  const fn = isClass(called) ? constructorOf(called) : called;
+  return isFunction(fn) ? fn.params[call.arguments.indexOf(argument)] : undefined;
 }
 
 interface Signature extends Located {

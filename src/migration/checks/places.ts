@@ -5,6 +5,9 @@ import { isPage } from '../../parsing/scripts.ts';
 import { isWritten } from '../../project/discover.ts';
 import { outside } from '../../project/contained.ts';
 import type { PlannedFile } from '../../project/planned-file.ts';
+import { importedModules } from '../../syntax/imports.ts';
+import { manifestOf } from '../../syntax/package-manifest.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
 import { toldPath } from '../file-lines.ts';
 import type { Check, CheckFailure, PlannedProject } from './check.ts';
@@ -15,7 +18,7 @@ export const standsWhereItMay: Check = {
   stops: true,
   *run(result) {
     for (const file of result.planned) {
-      const reason = misplaced(file, result);
+      const reason = misplaced(file, result) ?? importedFromApart(file, result);
       if (reason === undefined) continue;
       const name = toldPath(result.root, file.path);
       yield { kind: 'stands where it may', file: name, line: 1, text: reason };
@@ -33,6 +36,30 @@ function misplaced(file: PlannedFile, result: PlannedProject): string | undefine
   if (twin !== undefined) return `it is compiled of ${path.basename(twin)}, which would write over it`;
   if (file.before !== undefined || !/\.[cm]?[jt]sx?$/.test(relative)) return undefined;
   return loadedOrTested(file, result);
+}
+
+/**
+ * A package does not import the session of an app that is built on it, nor one app that of another: what one may import is no
+ * other's. Nor does the session's module of a package import what an app has.
+ */
+function importedFromApart({ path: file }: PlannedFile, { root, sources, survey }: PlannedProject): string | undefined {
+  const session = survey.facts.client.session.path;
+  const source = sources.find((one) => one.path === file);
+  const own = manifestOf(file);
+  if (!source || own?.name === undefined || (!source.before && file !== session)) return undefined;
+  const known = new Set(source.before ? importedFolders(source.before) : []);
+  const apart = importedFolders(source.after).find((one) => one !== own.directory && !known.has(one));
+  const name = apart === undefined ? undefined : manifestOf(path.join(apart, 'index.js'))?.name;
+  if (apart === undefined || name === undefined || own.dependencies.has(name)) return undefined;
+  return `it would import a module of ${toldPath(root, apart)}, a package that its own does not depend on`;
+}
+
+/** The packages of which a file imports modules. */
+function importedFolders(file: SourceFile): string[] {
+  return [...importedModules(file)].flatMap((source) => {
+    const imported = file.links?.pathOf(file, source);
+    return (imported !== undefined && manifestOf(imported)?.directory) || [];
+  });
 }
 
 /** A module that is made must not be taken for a route or a test because of the folder it stands in. */

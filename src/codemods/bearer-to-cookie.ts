@@ -108,7 +108,6 @@ class Rewrite {
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) askForSessions(context, this.index);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context, flags);
     dropDeclaredMembers([...this.contexts.values()]);
-    for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context);
     followOtherTabs([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
     for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();
   }

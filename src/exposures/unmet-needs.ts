@@ -55,8 +55,7 @@ function* withoutTrust(app: AppFacts): Generator<UnmetNeedExposure> {
   const session = app.middlewares.map(sessionIn).find((one) => one !== undefined);
   if (!session || !isMentioned(app, LISTENS) || isMentioned(app, SECURE)) return;
   const { file, node } = app;
-  const at = session.file === file ? session.node : node;
-  yield { kind: 'session-without-trust-proxy', file, node: at, what: session.secure, where: whereIs(file, session) };
+  yield { kind: 'session-without-trust-proxy', file, node, what: session.secure, where: whereIs(file, session) };
 }
 
 /** The options of express-session with a cookie that is secure, at least in production. */

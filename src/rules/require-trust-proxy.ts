@@ -11,7 +11,7 @@ export default createRule({
   defaultOptions: [],
   messages: {
     missing:
-      'This session is `secure: {{what}}` ({{where}}), and the app listens on plain HTTP and trusts no proxy: express-session ' +
+      'Its session is `secure: {{what}}` ({{where}}), and this app listens on plain HTTP and trusts no proxy: express-session ' +
       "then sets no cookie, and nobody stays signed in. Add `app.set('trust proxy', 1)`, with the number of proxies in front of the app.",
   },
   check: (file) =>

@@ -35,13 +35,13 @@ export default {
       name: 'secure',
       filename: 'server/app.js',
       code: app(SECURE),
-      errors: [{ messageId: 'missing', line: 5, column: 9, data: { what: 'true', where: 'line 5' } }],
+      errors: [{ messageId: 'missing', line: 3, column: 13, data: { what: 'true', where: 'line 5' } }],
     },
     {
       name: 'secure in production',
       filename: 'server/app.js',
       code: app("cookie: { secure: process.env.NODE_ENV === 'production', httpOnly: true }"),
-      errors: [{ messageId: 'missing', line: 5, column: 9 }],
+      errors: [{ messageId: 'missing', line: 3, column: 13 }],
     },
     {
       name: 'by a constant, with options of their own',
@@ -54,7 +54,7 @@ const app = express();
 const sessions = session(options);
 app.use(sessions);
 app.listen(8080, () => console.log('up'));`,
-      errors: [{ messageId: 'missing', line: 6, column: 18 }],
+      errors: [{ messageId: 'missing', line: 5, column: 13 }],
     },
   ],
 } satisfies RuleCases;

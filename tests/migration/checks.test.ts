@@ -477,6 +477,11 @@ const RIGHT: readonly (readonly [name: string, before: Texts, after: Texts, opti
     { 'src/a.js': "import { b } from './b.js';\n\nb();\n", 'src/b.js': 'export const b = () => c(1);\n' },
   ],
   [
+    'a name that its module did not export before either',
+    { 'src/a.js': "const { b, c } = require('./b.js');\nb();\n", 'src/b.js': 'exports.b = 1;\n' },
+    { 'src/a.js': "const { b, c } = require('./b.js');\nb(1);\n", 'src/b.js': 'exports.b = 2;\n' },
+  ],
+  [
     'a module that goes with its importers',
     { 'src/a.js': "import { b } from './b.js';\nb();\nc();\n", 'src/b.js': 'export const b = 1;\n' },
     { 'src/a.js': 'c();\n', 'src/b.js': '' },

@@ -41,9 +41,16 @@ function* missingIn(
       yield failure(after, name, node, `it imports ${source}, which is not there`);
     else if (target !== undefined && project.isPlanned(target))
       for (const one of names)
-        if (one !== '*' && !after.links?.exported(after, source, one))
+        if (one !== '*' && !after.links?.exported(after, source, one) && !(before && wasMissing(before, source, one)))
           yield failure(after, name, node, `it imports ${one} of ${source}, which has no such export`);
   }
+}
+
+/** Whether a file asked for a name before that its module did not export then either: the app is as it was. */
+function wasMissing(before: SourceFile, source: string, name: string): boolean {
+  const { links } = before;
+  const asked = askedIn(before).some((one) => one.source === source && one.names.includes(name));
+  return asked && links?.pathOf(before, source) !== undefined && !links.exported(before, source, name);
 }
 
 function isNew(source: string, known: ReadonlySet<string>): boolean {

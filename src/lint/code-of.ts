@@ -25,7 +25,7 @@ export function codeOf(sourceCode: SourceCode): Code {
   return code;
 }
 
-/** A module's type, by which a comment says what a value is: `@type {import('next').NextConfig}`. */
+/** A module's type, by which a comment says what a value is: `@type {import(…).NextConfig}`. */
 const TYPE = /\bimport\(/;
 
 /** @param ast A tree of any language: those of others have no comments, or of another kind. */

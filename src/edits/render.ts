@@ -23,7 +23,8 @@ export function render(changes: Changes): string | undefined {
   nameApart(changes);
   const { text } = changes.file;
   const asked = [...collect(changes, changes.file.ast), ...importEdits(changes)];
-  const edits = [...asked, ...indentations(changes, asked)].toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const sorted = [...asked, ...indentations(changes, asked)].toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  const edits = withKeptInsertions(text, sorted);
   const magic = new MagicString(text);
   let end = -1;
   for (const { range, text: marked } of edits) {
@@ -39,6 +40,25 @@ export function render(changes: Changes): string | undefined {
   }
   const result = magic.toString();
   return result === text ? undefined : result;
+}
+
+/** What is put in front of a statement stays where the statement goes with the whole of its lines. */
+function withKeptInsertions(text: string, sorted: readonly TextChange[]): TextChange[] {
+  const kept: TextChange[] = [];
+  for (const edit of sorted) {
+    const [from, to] = edit.range;
+    const removal = kept.at(-1);
+    const isInside = removal && from === to && removal.range[0] < from && from < removal.range[1];
+    // Lines that go are empty texts, or hold what was kept of them so far.
+    const isOfLines = removal && text[removal.range[1] - 1] === '\n' && (removal.text === '' || removal.text.endsWith('\n'));
+    if (!isInside || !isOfLines || !/(?:^|\n)[\t ]*$/.test(text.slice(removal.range[0], from))) kept.push(edit);
+    else {
+      const indentation = /[\t ]*$/.exec(text.slice(0, from))![0];
+      const lineEnd = text[removal.range[1] - 2] === '\r' ? '\r\n' : '\n';
+      kept[kept.length - 1] = { ...removal, text: `${removal.text}${indentation}${edit.text.trimEnd()}${lineEnd}` };
+    }
+  }
+  return kept;
 }
 
 /** The text changes below a node, outermost first: what stands inside of something that goes is not asked. */

@@ -197,6 +197,29 @@ describe('what is added', () => {
   });
 });
 
+describe('what is put in front of a statement that goes', () => {
+  const inFront = (code: string, ...going: string[]): string | undefined => {
+    const file = parseFile('/virtual/a.js', code, { settings: DEFAULT_SETTINGS });
+    const changes = new Changes(file);
+    changes.insert(code.indexOf('gone'), 'stays();\n  ');
+    for (const one of going) changes.remove(nodesWith(file, file.ast, one)[0]!);
+    return render(changes);
+  };
+
+  it.each([
+    ['alone', 'function f() {\n  a();\n  gone();\n  b();\n}\n', ['gone()'], 'function f() {\n  a();\n  stays();\n  b();\n}\n'],
+    [
+      'with the one above',
+      'function f() {\n  away();\n  gone();\n  b();\n}\n',
+      ['away()', 'gone()'],
+      'function f() {\n  stays();\n  b();\n}\n',
+    ],
+    ['at the end', 'function f() {\n  a();\n  gone();\n}\n', ['gone()'], 'function f() {\n  a();\n  stays();\n}\n'],
+  ])('stays: %s', (_how, before, going, after) => {
+    expect(inFront(before, ...going)).toBe(after);
+  });
+});
+
 describe('a node that is moved', () => {
   const moved = (also: (changes: Changes, file: SourceFile) => void): string | undefined => {
     const file = parseFile('/virtual/a.js', "f();\nsend({ user, token: sign(user, 'secret') });\n", { settings: DEFAULT_SETTINGS });

@@ -69,3 +69,57 @@ describe('signing out where the page asks the server for it already', () => {
     expect(code).toBe(0);
   });
 });
+
+describe('signing out by what a state is set to', () => {
+  const provider = (name: string, nothing: string): Readonly<Record<string, string>> => ({
+    ...API,
+    'web/package.json': JSON.stringify({ name: 'web', type: 'module', dependencies: { react: '19', vite: '7' } }),
+    'web/src/auth.jsx': `import { createContext, useEffect, useState } from 'react';
+
+export const AuthContext = createContext();
+
+export const AuthProvider = ({ children }) => {
+  const [user, setUser] = useState(null);
+  const [token, setToken] = useState(localStorage.getItem('token'));
+
+  useEffect(() => {
+    localStorage.setItem('token', token);
+  }, [token]);
+  const ${name} = () => {
+    setUser(null);
+    setToken(${nothing});
+  };
+  const enter = async (email) => {
+    const response = await fetch('http://localhost:5000/api/auth/login', { method: 'POST', body: JSON.stringify({ email }) });
+    const data = await response.json();
+    setUser(data.user);
+    setToken(data.token);
+  };
+  return <AuthContext.Provider value={{ user, ${name}, enter, token }}>{children}</AuthContext.Provider>;
+};
+`,
+    'web/src/orders.jsx': `import { useContext } from 'react';
+import { AuthContext } from './auth';
+
+export function Orders() {
+  const { user, ${name}, token } = useContext(AuthContext);
+  const load = () => fetch('http://localhost:5000/api/orders', { headers: { Authorization: \`Bearer \${token}\` } });
+  return <button onClick={load} onBlur={${name}}>{user?.name}</button>;
+}
+`,
+  });
+
+  it.each([['null'], ["''"]])('ends the session where its name says so: %s', async (nothing) => {
+    const { code, out, text } = await migrated(provider('handleLogout', nothing));
+    expect(out).toContain('nothing is left to do by hand');
+    expect(text('web/src/auth.jsx')).toContain('    setUser(null);\n    endSession();\n');
+    expect(code).toBe(0);
+  });
+
+  it('is named where nothing says that it is one', async () => {
+    const { code, out, text } = await migrated(provider('leave', 'null'));
+    expect(text('web/src/auth.jsx')).toContain('    setUser(null);\n    forgetSession();\n');
+    expect(out).toContain('nothing ends the session, which is a cookie now: call endSession(). (ends the session)');
+    expect(code).toBe(1);
+  });
+});

@@ -117,6 +117,8 @@ function endInExpression({ changes }: CodemodContext, node: Node, text: string):
 /** `setToken(null)`: the session ends, unless the function has ended it already by what it did to the storage. */
 export function endState(context: CodemodContext, call: Node): void {
   const { changes } = context;
+  // Asked for by each holder that the call gives something to: once is enough.
+  if (changes.replaced.has(call)) return;
   const fn = outermost(call);
   if (endsIn(context, fn)) {
     changes.remove(call);

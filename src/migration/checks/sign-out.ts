@@ -2,8 +2,9 @@ import { reaches } from '../../app/reached-routes.ts';
 import { sentRequestsIn } from '../../app/sent-requests.ts';
 import { sessionPathsOf } from '../../codemods/facts.ts';
 import { isSignOutName } from '../../credentials/session-words.ts';
-import { functionsOf } from '../../syntax/functions.ts';
-import { functionName } from '../../syntax/nodes.ts';
+import { calleeName, callsOf, functionsOf } from '../../syntax/functions.ts';
+import type { Node } from '../../syntax/nodes.ts';
+import { functionName, isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
 import { lineOf } from '../file-lines.ts';
@@ -20,17 +21,31 @@ export const endsTheSession: Check = {
     const pages = pagesOf(result);
     if (pages.some(({ text }) => /\bendSession\b/.test(text)) || asksToSignOut(result)) return;
     for (const file of pages) {
-      const fn = functionsOf(file).find((one) => isSignOutName(functionName(one) ?? ''));
-      if (!fn) continue;
+      const place = functionsOf(file).find((one) => isSignOutName(functionName(one) ?? '')) ?? forgottenIn(file);
+      if (!place) continue;
       yield {
         kind: 'ends the session',
-        ...lineOf(root, file, fn),
+        ...lineOf(root, file, place),
         text: 'people sign out here, and nothing ends the session, which is a cookie now: call endSession().',
       };
       return;
     }
   },
 };
+
+/** Where a page forgets the session on its own account, and not because the server refused a request or there was none. */
+function forgottenIn(file: SourceFile): Node | undefined {
+  return callsOf(file).find((call) => calleeName(call) === 'forgetSession' && !isConditional(call));
+}
+
+/** Whether something is done on a condition, after a failure, or as an effect. */
+function isConditional(node: Node): boolean {
+  for (let at: Node | undefined = node.parent; at; at = at.parent) {
+    if (at.type === 'IfStatement' || at.type === 'CatchClause' || at.type === 'ConditionalExpression') return true;
+    if (isFunction(at)) return at.parent.type === 'CallExpression';
+  }
+  return false;
+}
 
 /** The pages as they will be, without the session's own module. */
 function pagesOf({ survey, concerned, root }: PlannedProject): SourceFile[] {

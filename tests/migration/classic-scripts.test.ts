@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { migrated } from '../support/migrated-app.ts';
+import { API, migrated } from '../support/migrated-app.ts';
 
 const SERVER = `const express = require('express');
 const path = require('path');
@@ -164,5 +164,30 @@ describe('classic scripts', () => {
     });
     expect(text('public/app.js')).toContain('cookieSession.apiFetch(');
     expect(text('public/session.js')).toContain('window.cookieSession = {');
+  });
+});
+
+describe('a page whose server hands out no scripts', () => {
+  it('is refused: the session has no address to be loaded from', async () => {
+    const { code, out, written } = await migrated({
+      ...API,
+      'api/app.js': API['api/app.js']!.replace(
+        'app.listen',
+        "app.set('view engine', 'ejs');\napp.get('/', (req, res) => res.render('home'));\napp.listen",
+      ),
+      'api/views/home.ejs': `<!doctype html>
+<button onclick="signIn('a')">in</button>
+<script>
+  async function signIn(email) {
+    const response = await fetch('/api/auth/login', { method: 'POST', body: JSON.stringify({ email }) });
+    localStorage.setItem('token', (await response.json()).token);
+  }
+  const orders = () => fetch('/api/orders', { headers: { Authorization: 'Bearer ' + localStorage.getItem('token') } });
+</script>
+`,
+    });
+    expect(out.replace(/\s+/g, ' ')).toContain('it was not found at which address a page of this server loads it');
+    expect(code).toBe(1);
+    expect(written).toEqual([]);
   });
 });

@@ -60,6 +60,7 @@ function* removals() {
         .replaceAll('stopping.map(unsound)', `stopping.map(unsound).filter((one) => one.reason !== '${reason}')`)
         .replaceAll('broken.map(unsound)', `broken.map(unsound).filter((one) => one.reason !== '${reason}')`)
         .replaceAll('refusals.push(unchangeable', `if ('${reason}' !== 'unchangeable file') refusals.push(unchangeable`)
+        .replace(/(const unaddressed = )([^;]+);/, `$1($2).filter((one) => one.reason !== '${reason}');`)
         .replaceAll('wholeOrNothing(plan)', reason === 'not whole' ? 'plan' : 'wholeOrNothing(plan)'),
       // The first that minds is enough: most do in the first file.
       tests: ['tests/migration/refusals.test.ts', 'tests/migration', 'tests/cli/migrate.test.ts'],

@@ -8,6 +8,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, nodesWithin, textOf } from '../syntax/source-file.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
+import { isThisMachine } from './sites.ts';
 
 /** Whom the app's CORS lets in: a setting that another module can repeat, or what its code chooses. */
 export interface SurveyedCors {
@@ -24,15 +25,13 @@ export function corsOf(files: readonly SourceFile[], target: string): SurveyedCo
 /** The hosts from which CORS lets pages in, as far as the code names them. This machine, where pages are developed, is none. */
 export function pageHosts(files: readonly SourceFile[]): string[] {
   const hosts = pageOrigins(files).flatMap((one) => /^https?:\/\/([^/:]+)/.exec(one)?.[1] ?? []);
-  return [...new Set(hosts.filter((one) => !LOCAL.test(one)))];
+  return [...new Set(hosts.filter((one) => !isThisMachine(one)))];
 }
 
 /** The origins on this machine from which CORS lets pages in. */
 export function localPageOrigins(files: readonly SourceFile[]): string[] {
-  return pageOrigins(files).filter((one) => LOCAL.test(/^https?:\/\/([^/:]+)/.exec(one)?.[1] ?? ''));
+  return pageOrigins(files).filter((one) => isThisMachine(/^https?:\/\/([^/:]+)/.exec(one)?.[1] ?? ''));
 }
-
-const LOCAL = /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/;
 
 /** The origins that CORS names. */
 function pageOrigins(files: readonly SourceFile[]): string[] {

@@ -21,3 +21,8 @@ function parsed(host: string): ReturnType<typeof Tldts.parse> {
 }
 
 let tldts: typeof Tldts | undefined;
+
+/** Whether a host is this machine, where pages and servers are developed. */
+export function isThisMachine(host: string): boolean {
+  return /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(host);
+}

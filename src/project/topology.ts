@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Topology } from '../codemods/facts.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { readJson } from './packages.ts';
-import { isOnPlatform, siteOf } from './sites.ts';
+import { isOnPlatform, isThisMachine, siteOf } from './sites.ts';
 
 /** How pages reach the API, by what the repository says of it. */
 export interface FoundTopology {
@@ -96,7 +96,7 @@ function apiAddress(clientFile: string, base: RequestBase | undefined): ApiAddre
   return {
     address: url === undefined ? undefined : { url, ...(variable && { variable: { file: variable.file, name: variable.name } }) },
     host,
-    isLocal: host === undefined || /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(host),
+    isLocal: host === undefined || isThisMachine(host),
   };
 }
 

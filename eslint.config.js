@@ -15,8 +15,6 @@ const MANY_BRANCHES = [
   'src/codemods/token-flow/session-tests.ts',
   'src/codemods/token-flow/sweep.ts',
   'src/codemods/token-flow/uses.ts',
-  'src/exposures/evidence-of-calls.ts',
-  'src/exposures/evidence.ts',
 ];
 
 export default defineConfig(

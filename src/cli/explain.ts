@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Colors } from 'picocolors/types.d.ts';
 import type { Evidence } from '../exposures/credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from '../exposures/credential.ts';
-import { article } from '../exposures/evidence.ts';
+import { article } from '../exposures/named-evidence.ts';
 import type { FollowedStep } from '../exposures/followed.ts';
 import { followedFrom } from '../exposures/followed.ts';
 import { discover } from '../project/discover.ts';

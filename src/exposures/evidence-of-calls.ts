@@ -1,12 +1,13 @@
 import { whole } from '../credentials/alternatives.ts';
 import { readCallName, readName } from '../credentials/names.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.ts';
+import { argumentAt, calleeName, callsOf, lastName, returnsOf } from '../syntax/functions.ts';
 import { calledFunction } from '../flow/calls.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
-import { bare, isFunction, memberName } from '../syntax/nodes.ts';
+import { bare, isFunction } from '../syntax/nodes.ts';
 import { sourcesOf, stateSourcesOf } from '../flow/back.ts';
 import { storeRead } from '../flow/library-flows.ts';
+import type { Location } from '../flow/location.ts';
 import { locationOf } from '../flow/location.ts';
 import { keepsItsArgument, selects } from '../flow/state-by-name.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -14,7 +15,7 @@ import { positionOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { Evidence } from './credential.ts';
 import { seenFrom, isCredential, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
-import { byName, evidenceAt, evidenceFor } from './evidence.ts';
+import { byName } from './named-evidence.ts';
 import { isCredentialKey, isWrapper, judgeKey } from './storage-keys.ts';
 import { readAt } from './storage-accesses.ts';
 import { signingsOf } from './token-sources.ts';
@@ -36,42 +37,65 @@ const SAME_OBJECT = whole(`
   getValue asReadonly catch finally unwrap toPromise
 `);
 
+/** Evidence for the parts of a call, of which that for the call is made. */
+export interface EvidenceOfParts {
+  /** Of an expression. */
+  of(file: SourceFile, node: Node): Evidence;
+  /** Of a place that a value comes from, or of a part of it. */
+  at(place: Location): Evidence;
+}
+
 /** Evidence for what a call returns. */
-export function evidenceOfCall(file: SourceFile, call: CallNode): Evidence {
+export function evidenceOfCall(file: SourceFile, call: CallNode, parts: EvidenceOfParts): Evidence {
+  const kept = signedBy(file, call) ?? readFromStorage(file, call) ?? keptState(file, call, parts);
+  const name = calleeName(call);
+  if (kept !== undefined || name === undefined) return kept;
+  if (call.type === 'NewExpression') return name === 'Promise' ? promised(file, call, parts) : passedThrough(file, call, parts);
+  return (
+    passedThrough(file, call, parts) ??
+    ofCalled(file, call, name, parts) ??
+    flowed(file, call, parts) ??
+    byLiteralArgument(file, call, name) ??
+    (NO_CREDENTIAL.test(name) ? NOT_A_CREDENTIAL : byName(file, call, `${name}()`, readCallName(name, file.settings.names)))
+  );
+}
+
+/** `jwt.sign(…)`, and a helper that calls it. */
+function signedBy(file: SourceFile, call: CallNode): Evidence {
   const signing = signingsOf(file).get(call);
   const signer = signing?.call ?? signing?.api.signCall;
-  if (signer !== undefined)
-    return {
-      node: call,
-      file,
-      name: `${signer}(…)`,
-      kind: 'access token',
-      strength: 'flow',
-      source: 'signing',
-      reason: `it is issued by ${signer} (line ${positionOf(file, call.range[0]).line})`,
-    };
-  const stored = readFromStorage(file, call);
-  if (stored !== undefined) return stored;
-  const kept = strongest(stateSourcesOf(file, call).map(evidenceAt));
+  if (signer === undefined) return undefined;
+  return {
+    node: call,
+    file,
+    name: `${signer}(…)`,
+    kind: 'access token',
+    strength: 'flow',
+    source: 'signing',
+    reason: `it is issued by ${signer} (line ${positionOf(file, call.range[0]).line})`,
+  };
+}
+
+/** What the call of a state library gives: what was put into the state. */
+function keptState(file: SourceFile, call: CallNode, parts: EvidenceOfParts): Evidence {
+  const kept = strongest(stateSourcesOf(file, call).map((one) => parts.at(one)));
   if (isCredential(kept)) return seenFrom(file, kept);
-  if (kept === NOTHING_YET) return kept;
-  const name = calleeName(call);
-  if (name === undefined) return undefined;
-  if (call.type === 'NewExpression') return name === 'Promise' ? promised(file, call) : passedThrough(file, call);
-  const passed = passedThrough(file, call);
-  if (passed !== undefined) return passed;
+  return kept === NOTHING_YET ? kept : undefined;
+}
+
+/** What the called function returns, where it is a credential or surely none. */
+function ofCalled(file: SourceFile, call: CallNode, name: string, parts: EvidenceOfParts): Evidence {
   const called = calledFunction(file, call);
-  if (called) {
-    const evidence = strongest(returnsOf(called.node).map((one) => evidenceFor(called.file, one)));
-    if (isCredential(evidence)) return { ...seenFrom(file, evidence), node: call, file, name: `${name}()` };
-    if (evidence === NOT_A_CREDENTIAL) return NOT_A_CREDENTIAL;
-  }
-  const flowed = strongest(sourcesOf(locationOf(file, call)).map(evidenceAt));
-  if (isCredential(flowed)) return seenFrom(file, flowed);
-  const byLiteral = byLiteralArgument(file, call, name);
-  if (byLiteral !== undefined) return byLiteral;
-  if (NO_CREDENTIAL.test(name)) return NOT_A_CREDENTIAL;
-  return byName(file, call, `${name}()`, readCallName(name, file.settings.names));
+  if (!called) return undefined;
+  const evidence = strongest(returnsOf(called.node).map((one) => parts.of(called.file, one)));
+  if (isCredential(evidence)) return { ...seenFrom(file, evidence), node: call, file, name: `${name}()` };
+  return evidence === NOT_A_CREDENTIAL ? evidence : undefined;
+}
+
+/** What a value that the call gives comes from by the walker: promises, callbacks, effects. */
+function flowed(file: SourceFile, call: CallNode, parts: EvidenceOfParts): Evidence {
+  const found = strongest(sourcesOf(locationOf(file, call)).map((one) => parts.at(one)));
+  return isCredential(found) ? seenFrom(file, found) : undefined;
 }
 
 /** What a storage's read gives: `localStorage.getItem('token')`, a wrapper's call that does so, a hook that keeps it. */
@@ -96,29 +120,35 @@ export function readFromStorage(file: SourceFile, call: CallNode): Evidence {
 }
 
 /** What comes out where it is what went in: conversions, promises, refs, selectors. Undefined where the call is no such thing. */
-export function passedThrough(file: SourceFile, call: CallNode): Evidence {
+export function passedThrough(file: SourceFile, call: CallNode, parts: EvidenceOfParts): Evidence {
   const name = calleeName(call) ?? '';
   const first = argumentAt(call, 0);
-  if (first && isFunction(first) && (name === 'then' || selects(name))) return credentialOrNothing(returned(file, first));
+  if (first && isFunction(first) && givesItsResult(name)) return credentialOrNothing(returned(file, first, parts));
   // get(token) of a store that is not to be seen.
   const store = storeRead(file, call);
-  if (store) return evidenceFor(file, store);
+  if (store) return parts.of(file, store);
   if (name === 'stringify') return first && staysOther(file, first) ? NOT_A_CREDENTIAL : undefined;
-  if (first && (SAME_ARGUMENT.test(name) || keepsItsArgument(name)))
-    return isFunction(first) ? credentialOrNothing(returned(file, first)) : evidenceFor(file, first);
-  if (call.callee.type === 'MemberExpression' && SAME_OBJECT.test(name)) return evidenceFor(file, joined(call.callee.object, name));
-  // signal(…)() and useState's lazy reader: a call of what is itself the value.
-  if (call.arguments.length === 0 && call.callee.type === 'Identifier') {
-    const value = resolveValue({ file, node: call.callee });
-    if (value.node.type === 'CallExpression') return credentialOrNothing(evidenceFor(value.file, value.node));
-  }
-  return undefined;
+  if (first && (SAME_ARGUMENT.test(name) || keepsItsArgument(name))) return parts.of(file, first);
+  if (call.callee.type === 'MemberExpression' && SAME_OBJECT.test(name)) return parts.of(file, joined(call.callee.object, name));
+  return readerCalled(file, call, parts);
+}
+
+/** Calls that give what the function gives that they are called with: `.then(fn)`, selectors, `computed(fn)`. */
+function givesItsResult(name: string): boolean {
+  return name === 'then' || selects(name) || SAME_ARGUMENT.test(name) || keepsItsArgument(name);
+}
+
+/** `signal(…)()` and useState's lazy reader: a call of what is itself the value. */
+function readerCalled(file: SourceFile, call: CallNode, parts: EvidenceOfParts): Evidence {
+  if (call.arguments.length > 0 || call.callee.type !== 'Identifier') return undefined;
+  const value = resolveValue({ file, node: call.callee });
+  return value.node.type === 'CallExpression' ? credentialOrNothing(parts.of(value.file, value.node)) : undefined;
 }
 
 /** Numbers, flags, comparisons and things of another trade stay what they are as JSON. */
 function staysOther(file: SourceFile, node: Node): boolean {
   const inner = bare(node);
-  const name = inner.type === 'Identifier' ? inner.name : inner.type === 'MemberExpression' ? memberName(inner) : undefined;
+  const name = lastName(inner);
   if (name !== undefined && readName(name, file.settings.names).trade !== undefined) return true;
   const { node: value } = resolveValue({ file, node });
   if (value.type === 'Literal') return typeof value.value === 'number' || typeof value.value === 'boolean';
@@ -132,8 +162,8 @@ function joined(object: Node, method: string): Node {
   return inner.elements.findLast((one) => one && one.type !== 'SpreadElement' && one.type !== 'Literal') ?? object;
 }
 
-function returned(file: SourceFile, fn: FunctionNode): Evidence {
-  return strongest(returnsOf(fn).map((one) => evidenceFor(file, one)));
+function returned(file: SourceFile, fn: FunctionNode, parts: EvidenceOfParts): Evidence {
+  return strongest(returnsOf(fn).map((one) => parts.of(file, one)));
 }
 
 function credentialOrNothing(evidence: Evidence): Evidence {
@@ -141,7 +171,7 @@ function credentialOrNothing(evidence: Evidence): Evidence {
 }
 
 /** `new Promise((resolve) => … resolve(token))`: what is resolved with. */
-function promised(file: SourceFile, call: CallNode): Evidence {
+function promised(file: SourceFile, call: CallNode, parts: EvidenceOfParts): Evidence {
   const executor = argumentAt(call, 0);
   const resolve = executor && isFunction(executor) ? executor.params[0] : undefined;
   if (resolve?.type !== 'Identifier') return undefined;
@@ -154,7 +184,7 @@ function promised(file: SourceFile, call: CallNode): Evidence {
         one.range[1] < call.range[1],
     )
     .map((one) => argumentAt(one, 0));
-  return credentialOrNothing(strongest(answers.filter((one) => one !== undefined).map((one) => evidenceFor(file, one))));
+  return credentialOrNothing(strongest(answers.filter((one) => one !== undefined).map((one) => parts.of(file, one))));
 }
 
 /** `headers.get('x-auth-token')`, `params.get('access_token')`, `_.get(response, 'data.user.jwt')`: named by their text. */

@@ -1,26 +1,29 @@
 import { whole } from '../credentials/alternatives.ts';
 import { readName } from '../credentials/names.ts';
-import type { NameReading } from '../credentials/names.ts';
 import { couldBeCredential } from '../credentials/literals.ts';
-import { splitWords } from '../credentials/words.ts';
-import type { Binding, Step } from '../syntax/bindings.ts';
+import type { ByType } from '../syntax/by-type.ts';
+import { byType } from '../syntax/by-type.ts';
+import type { Binding } from '../syntax/bindings.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { sourcesOf } from '../flow/back.ts';
 import { callersOf } from '../flow/calls.ts';
 import type { Location } from '../flow/location.ts';
-import { atDeclaration, isKeptStep, locationOf } from '../flow/location.ts';
+import { atDeclaration, locationOf } from '../flow/location.ts';
 import { isWholeState, toldBy } from '../flow/state-by-name.ts';
 import { Walk } from '../flow/walk.ts';
-import { calleeName } from '../syntax/functions.ts';
-import type { Node, TSESTree } from '../syntax/nodes.ts';
+import { lastName } from '../syntax/functions.ts';
+import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf, textOf } from '../syntax/source-file.ts';
+import type { EvidenceOfParts } from './evidence-of-calls.ts';
 import { evidenceOfCall, passedThrough, readFromStorage } from './evidence-of-calls.ts';
+import { byName, byStep, isIndex, named } from './named-evidence.ts';
+import { isServiceKey } from './service-keys.ts';
 import { tokenCallbacks } from './token-sources.ts';
 import { isTypedIn, isTypedValue } from './typed-in.ts';
-import type { Credential, Evidence, Strength } from './credential.ts';
-import { seenFrom, isCredential, isSameEvidence, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
+import type { Credential, Evidence } from './credential.ts';
+import { isCredential, isSameEvidence, NOT_A_CREDENTIAL, NOTHING_YET, strongest } from './credential.ts';
 
 const walk = new Walk<Evidence>(compute, { nothingYet: NOTHING_YET, unknown: undefined, isSame: isSameEvidence });
 
@@ -46,74 +49,67 @@ export function credentialAt(file: SourceFile, node: Node): Credential | undefin
 /** Properties that give the value itself beside those of state: of cookies, answers. */
 const SAME_VALUE = new Set(['data', 'raw', 'jwt', 'token']);
 
+/** How the evidence for a call asks for that of its parts. */
+const PARTS: EvidenceOfParts = { of: evidenceFor, at: evidenceAt };
+
 function compute(at: Location): Evidence {
   const { file, node } = at;
   const declared = atDeclaration(at);
   if (declared !== at) return readAt(node, evidenceAt(declared), declared.node);
-  if (at.path.length > 0) return ofPart(at);
-  switch (node.type) {
-    case 'Identifier':
-      return ofIdentifier(at, node);
-    case 'MemberExpression':
-      return ofMember(file, node);
-    case 'CallExpression':
-    case 'NewExpression':
-      return evidenceOfCall(file, node);
-    case 'TemplateLiteral': {
-      if (node.expressions.length === 0) return ofLiteral(file, node, node.quasis[0]?.value.cooked ?? '');
-      const found = strongest(node.expressions.map((one) => evidenceFor(file, one)));
-      return isCredential(found) ? found : withScheme(file, node, node.expressions[0], found);
-    }
-    case 'BinaryExpression': {
-      if (node.operator !== '+') return NOT_A_CREDENTIAL;
-      const found = strongest([evidenceFor(file, node.left), evidenceFor(file, node.right)]);
-      return isCredential(found) ? found : withScheme(file, node, node.right, evidenceFor(file, node.right));
-    }
-    case 'ConditionalExpression':
-      return strongest([evidenceFor(file, node.consequent), evidenceFor(file, node.alternate)]);
-    case 'LogicalExpression':
-      return node.operator === '&&'
-        ? evidenceFor(file, node.right)
-        : strongest([evidenceFor(file, node.left), evidenceFor(file, node.right)]);
-    case 'AssignmentExpression':
-      return evidenceFor(file, node.right);
-    case 'YieldExpression':
-      return strongest(sourcesOf(at).map(evidenceAt));
-    case 'Literal':
-      return typeof node.value === 'string' ? ofLiteral(file, node, node.value) : node.value === null ? undefined : NOT_A_CREDENTIAL;
-    case 'UnaryExpression':
-      return node.operator === 'void' ? undefined : NOT_A_CREDENTIAL;
-    case 'UpdateExpression':
-    case 'ArrowFunctionExpression':
-    case 'FunctionExpression':
-    case 'FunctionDeclaration':
-    case 'ClassExpression':
-    case 'ClassDeclaration':
-    case 'JSXElement':
-    case 'JSXFragment':
-    case 'TSEnumDeclaration':
-    case 'ArrayExpression':
-      return NOT_A_CREDENTIAL;
-    default:
-      return undefined;
-  }
+  return at.path.length > 0 ? ofPart(at) : byType(EVIDENCE, node, file, at);
 }
+
+const nothing = (): Evidence => NOT_A_CREDENTIAL;
+const called = (node: CallNode, file: SourceFile): Evidence => evidenceOfCall(file, node, PARTS);
+const ofEach = (file: SourceFile, nodes: readonly Node[]): Evidence => strongest(nodes.map((one) => evidenceFor(file, one)));
+
+/** What is known of a whole expression, by its kind. Of what is not here nothing is known. */
+const EVIDENCE: ByType<Evidence, [file: SourceFile, at: Location]> = {
+  Identifier: (node, _file, at) => ofIdentifier(at, node),
+  MemberExpression: (node, file) => ofMember(file, node),
+  CallExpression: called,
+  NewExpression: called,
+  TemplateLiteral: (node, file) =>
+    node.expressions.length === 0
+      ? ofLiteral(file, node, node.quasis[0]?.value.cooked ?? '')
+      : ofText(file, node, node.expressions, node.expressions[0]),
+  BinaryExpression: (node, file) => (node.operator === '+' ? ofText(file, node, [node.left, node.right], node.right) : NOT_A_CREDENTIAL),
+  ConditionalExpression: (node, file) => ofEach(file, [node.consequent, node.alternate]),
+  LogicalExpression: (node, file) => ofEach(file, node.operator === '&&' ? [node.right] : [node.left, node.right]),
+  AssignmentExpression: (node, file) => evidenceFor(file, node.right),
+  YieldExpression: (_node, _file, at) => strongest(sourcesOf(at).map(evidenceAt)),
+  Literal: (node, file) =>
+    typeof node.value === 'string' ? ofLiteral(file, node, node.value) : node.value === null ? undefined : NOT_A_CREDENTIAL,
+  UnaryExpression: (node) => (node.operator === 'void' ? undefined : NOT_A_CREDENTIAL),
+  UpdateExpression: nothing,
+  ArrowFunctionExpression: nothing,
+  FunctionExpression: nothing,
+  FunctionDeclaration: nothing,
+  ClassExpression: nothing,
+  ClassDeclaration: nothing,
+  JSXElement: nothing,
+  JSXFragment: nothing,
+  TSEnumDeclaration: nothing,
+  ArrayExpression: nothing,
+};
 
 /** What is known of a variable, where it is read. */
 function readAt(node: Node, evidence: Evidence, declaration: Node): Evidence {
   return isCredential(evidence) && evidence.node === declaration ? { ...evidence, node } : evidence;
 }
 
+type JoinedText = TSESTree.TemplateLiteral | TSESTree.BinaryExpression;
+
+/** A text of several parts: the credential among them, or what the scheme says that the text begins with. */
+function ofText(file: SourceFile, text: JoinedText, parts: readonly Node[], carried: Node | undefined): Evidence {
+  const found = ofEach(file, parts);
+  if (isCredential(found)) return found;
+  return carried && startsWithBearer(text) ? ofCarried(file, text, carried) : undefined;
+}
+
 /** `'Bearer ' + x`: the scheme says what x is, unless x is known to be another thing. */
-function withScheme(
-  file: SourceFile,
-  text: TSESTree.TemplateLiteral | TSESTree.BinaryExpression,
-  carried: Node | undefined,
-  evidence: Evidence,
-): Evidence {
-  const start = text.type === 'TemplateLiteral' ? text.quasis[0]?.value.raw : text.left.type === 'Literal' ? text.left.value : undefined;
-  if (typeof start !== 'string' || !/^Bearer\s+$/i.test(start) || !carried || evidence === NOT_A_CREDENTIAL || isServiceKey(carried))
-    return undefined;
+function ofCarried(file: SourceFile, text: JoinedText, carried: Node): Evidence {
+  if (evidenceFor(file, carried) === NOT_A_CREDENTIAL || isServiceKey(carried)) return undefined;
   return {
     node: text,
     file,
@@ -124,22 +120,9 @@ function withScheme(
   };
 }
 
-const SERVICE_KEY_WORDS = new Set(['key', 'keys', 'apikey', 'secret', 'pat', 'password', 'pass', 'env', 'anon', 'config']);
-
-/** `apiKey`, `this.secretKey`, `getApiKey()`: a key that is configured or typed in, not a session. */
-export function isServiceKey(node: Node): boolean {
-  const inner = bare(node);
-  // key.value, keyRef.current: the key itself.
-  if (inner.type === 'MemberExpression' && /^(?:value|current)$/.test(memberName(inner) ?? '')) return isServiceKey(inner.object);
-  const name =
-    inner.type === 'Identifier'
-      ? inner.name
-      : inner.type === 'MemberExpression'
-        ? memberName(inner)
-        : inner.type === 'CallExpression'
-          ? calleeName(inner)
-          : undefined;
-  return name === undefined ? inner.type !== 'MemberExpression' : splitWords(name).some((word) => SERVICE_KEY_WORDS.has(word));
+function startsWithBearer(text: JoinedText): boolean {
+  const start = text.type === 'TemplateLiteral' ? text.quasis[0]?.value.raw : text.left.type === 'Literal' ? text.left.value : undefined;
+  return typeof start === 'string' && /^Bearer\s+$/i.test(start);
 }
 
 function ofLiteral(file: SourceFile, node: Node, text: string): Evidence {
@@ -198,15 +181,7 @@ function ofPair({ file, node, path }: Location): Evidence {
   if (node.type !== 'CallExpression' || path.length > 1) return undefined;
   // The second is what sets it.
   if (path[0] === '1') return NOT_A_CREDENTIAL;
-  return path[0] === '0' ? (readFromStorage(file, node) ?? passedThrough(file, node)) : undefined;
-}
-
-function isIndex(step: string): boolean {
-  return isKeptStep(step) || /^(?:\d+|\*)$/.test(step);
-}
-
-function byStep(file: SourceFile, node: Node, step: Step): Evidence {
-  return step === undefined || isIndex(step) ? undefined : byName(file, node, step);
+  return path[0] === '0' ? (readFromStorage(file, node) ?? passedThrough(file, node, PARTS)) : undefined;
 }
 
 function ofParameter(file: SourceFile, binding: Extract<Binding, { kind: 'parameter' }>, found: Evidence): Evidence {
@@ -256,7 +231,7 @@ const TRAITS = whole(`
 function isTrait(file: SourceFile, { object }: TSESTree.MemberExpression, name: string): boolean {
   if (/^(?:symbol|decimals|chainId|logoURI)$/.test(name)) return true;
   if (!TRAITS.test(name)) return false;
-  const of = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? memberName(object) : undefined;
+  const of = lastName(object);
   return of !== undefined && /^(?:credential|likely)$/.test(readName(of, file.settings.names).verdict);
 }
 
@@ -270,35 +245,11 @@ function ofElement(file: SourceFile, node: TSESTree.MemberExpression): Evidence 
     const [separator] = object.arguments;
     return separator?.type === 'Literal' && separator.value === '.' ? NOT_A_CREDENTIAL : evidenceFor(file, object.callee.object);
   }
-  const name = object.type === 'Identifier' ? object.name : object.type === 'MemberExpression' ? memberName(object) : undefined;
+  const name = lastName(object);
   return name !== undefined && LISTS_OF_RIGHTS.test(name) ? NOT_A_CREDENTIAL : undefined;
 }
 
 /** `process.env.X`, `import.meta.env.X`, `Deno.env`: configuration is another matter than a user's session. */
 function isEnvironment(file: SourceFile, node: TSESTree.MemberExpression): boolean {
   return /^(?:process|import\.meta|Bun|Deno|env|config)\??\.env\b/.test(textOf(file, node));
-}
-
-/** Evidence by name alone. Names of other trades say that it is none; unknown names say nothing. */
-export function byName(file: SourceFile, node: Node, name: string, reading: NameReading = readName(name, file.settings.names)): Evidence {
-  const strength: Strength | undefined = reading.verdict === 'credential' ? 'name' : reading.verdict === 'likely' ? 'likely' : undefined;
-  if (strength === undefined) return reading.trade === undefined ? undefined : NOT_A_CREDENTIAL;
-  return { node, file, name, kind: reading.kind, strength, reason: `it is ${article(reading.kind)} by its name` };
-}
-
-/** Joins what the value says with what the name says: a flow keeps its reason and takes the nearer name. */
-function named(file: SourceFile, node: Node, name: string, found: Evidence): Evidence {
-  if (found === NOT_A_CREDENTIAL || found === NOTHING_YET) return found;
-  const own = byName(file, node, name);
-  if (found === undefined) return own;
-  const evidence = seenFrom(file, found);
-  // Called a CSRF token, though it came from something called a token: the nearer name is right.
-  if (own === NOT_A_CREDENTIAL && evidence.strength !== 'flow') return NOT_A_CREDENTIAL;
-  if (isCredential(own) && own.strength === 'name' && evidence.strength === 'likely') return own;
-  return { ...evidence, node, file, name, kind: isCredential(own) && own.kind !== 'token' ? own.kind : evidence.kind };
-}
-
-/** "an access token", "a refresh token". */
-export function article(noun: string): string {
-  return `${/^[aeiouI]/.test(noun) ? 'an' : 'a'} ${noun}`;
 }

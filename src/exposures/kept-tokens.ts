@@ -13,7 +13,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { typeWhereRead } from '../syntax/binding-types.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
-import { byName } from './evidence.ts';
+import { byName } from './named-evidence.ts';
 import { credentialInType } from './typed-credentials.ts';
 
 /** Whether a key is for several tokens at once: `tokens`, `app.tokens`. Of what trade they are its reading says. */

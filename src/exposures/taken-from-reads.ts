@@ -11,7 +11,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
-import { byName } from './evidence.ts';
+import { byName } from './named-evidence.ts';
 import { first } from './first.ts';
 import { memberTaken, takenOut } from './taken-out.ts';
 

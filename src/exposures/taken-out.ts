@@ -8,7 +8,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
-import { byName } from './evidence.ts';
+import { byName } from './named-evidence.ts';
 import { first } from './first.ts';
 
 /**

@@ -216,6 +216,15 @@ export interface QueryTokenExposure extends ExposureBase {
   readonly shown: string;
 }
 
+/** A page takes the session's token out of its own address, and keeps it. */
+export interface PageAddressExposure extends ExposureBase {
+  readonly kind: 'token-from-page-address';
+  /** The parameter's name. */
+  readonly key: string;
+  /** Where it is kept, as people call it. */
+  readonly storage: string;
+}
+
 /** A credential is put where every script of a page finds it: on `window`, `document`, an element. */
 export interface GlobalExposure extends ExposureBase {
   readonly kind: 'token-on-global';
@@ -289,6 +298,7 @@ export type Exposure =
   | LogExposure
   | UrlExposure
   | QueryTokenExposure
+  | PageAddressExposure
   | GlobalExposure
   | MessageExposure
   | ClientSessionExposure

@@ -20,6 +20,7 @@ import { LOG_HINT, logExposures } from './logs.ts';
 import { JWT_HINT } from './jwt-calls.ts';
 import { markerExposures } from './markers.ts';
 import { MESSAGE_HINT, messageExposures } from './messages.ts';
+import { PAGE_ADDRESS_HINT, pageAddressExposures } from './page-address-tokens.ts';
 import { PAGE_PROPS_HINT, pagePropsExposures } from './page-props.ts';
 import { STORE_HINT, storeExposures } from './memory-stores.ts';
 import { outermost, standingInside, startOf } from './nesting.ts';
@@ -95,6 +96,7 @@ const FINDERS: readonly Finder[] = [
   finder({ hint: LOG_HINT }, logExposures, { 'token-in-log': true }),
   finder({ hint: URL_HINT }, urlExposures, { 'token-in-url': true }),
   finder({ hint: QUERY_TOKEN_HINT }, queryTokenExposures, { 'token-from-url': true }),
+  finder({ hint: PAGE_ADDRESS_HINT }, pageAddressExposures, { 'token-from-page-address': true }),
   finder({ hint: GLOBAL_HINT }, globalExposures, { 'token-on-global': true }),
   finder({ hint: MESSAGE_HINT }, messageExposures, { 'token-in-message': true }),
   finder({ hint: CLIENT_SESSION_HINT }, clientSessionExposures, { 'token-in-client-session': true }),

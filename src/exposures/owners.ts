@@ -35,6 +35,7 @@ export const OWNERS = {
   'token-in-log': 'no-token-in-log',
   'token-in-url': 'no-token-in-url',
   'token-from-url': 'no-token-from-url',
+  'token-from-page-address': 'no-token-from-url',
   'token-on-global': 'no-token-on-global',
   'token-in-message': 'no-token-in-message',
   'token-in-client-session': 'no-token-in-client-session',

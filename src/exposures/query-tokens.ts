@@ -36,13 +36,14 @@ function exposureOf(file: SourceFile, node: Node): QueryTokenExposure {
   return { kind: 'token-from-url', file, node, shown };
 }
 
-function isSession(file: SourceFile, name: string): boolean {
+/** Whether a parameter of an address is called what sessions are opened with. */
+export function isSession(file: SourceFile, name: string): boolean {
   const { verdict } = readName(name, file.settings.names);
   return verdict === 'credential' || verdict === 'likely';
 }
 
 /** Tokens that are made for one use: what a link in a mail carries has to be in an address. */
-const FOR_ONCE = either(
+export const FOR_ONCE = either(
   [
     /verif(?!y_?(?:token|jwt|access|auth))/,
     /confirm|reset|activat|invit|unsubscri|magic|e-?mail|download|callback|oauth|sso|ticket|one_?time|sign-?_?up|register|share|preview/,

@@ -42,6 +42,21 @@ router.get('/unsubscribe', (req, res) => { const token = req.query.token || req.
       code: "const token = new URL(location.href).searchParams.get('token') || readHeaders().authorization;\ndocument.title = token;",
     },
     {
+      name: 'what links of mails carry is kept for one use',
+      filename: 'client/ResetPassword.js',
+      code: `export function open() {
+  const token = new URLSearchParams(location.search).get('token');
+  sessionStorage.setItem('reset_token', token);
+}`,
+    },
+    {
+      name: 'a page keeps other parameters of its address',
+      filename: 'client/page.js',
+      code: `const params = new URLSearchParams(location.search);
+localStorage.setItem('theme', params.get('theme'));
+localStorage.setItem('csrf', params.get('csrfToken'));`,
+    },
+    {
       name: 'other parameters',
       filename: 'server/items.js',
       code: `${JWT}exports.guard = (req, res, next) => {
@@ -128,6 +143,40 @@ const strategy = new Strategy({ jwtFromRequest: ExtractJwt.fromExtractors([Extra
 const guard = expressjwt({ secret: process.env.S, algorithms: ['HS256'], getToken: (req) => «req.query.token });
 module.exports = { strategy, guard };`,
       { filename: 'server/strategy.js' },
+    ),
+    marked(
+      'a page keeps what a sign-in elsewhere came back with',
+      'kept',
+      `import { useEffect } from 'react';
+import { useSearchParams } from 'react-router-dom';
+export function OAuthCallback() {
+  const [params] = useSearchParams();
+  useEffect(() => {
+    const token = «params.get('token');
+    if (token) localStorage.setItem('token', token);
+  }, [params]);
+  return null;
+}`,
+      { filename: 'src/pages/OAuthCallback.jsx' },
+    ),
+    marked(
+      'from the fragment, by a function that keeps it',
+      'kept',
+      `const keep = (value) => sessionStorage.setItem('auth_token', value);
+const fragment = new URLSearchParams(window.location.hash.slice(1));
+keep(«fragment.get('access_token'));`,
+      { filename: 'src/signed-in.js' },
+    ),
+    marked(
+      "from Vue's route",
+      'kept',
+      `export default {
+  created() {
+    const { «token } = this.$route.query;
+    if (token) localStorage.setItem('jwt', token);
+  },
+};`,
+      { filename: 'src/views/signed-in.js' },
     ),
   ],
 } satisfies RuleCases;

@@ -146,9 +146,11 @@ export function contextOf(changes: Changes, facts: MigrationFacts, notes: Note[]
         return;
       }
       notes.push(note);
-      const anchor = startsLine(file.text, statement) ? statement.range[0] : lineStartOf(file.text, statement.range[0]);
+      const isInTemplate = rootOf(node) !== file.ast;
+      const anchor = isInTemplate ? templateStart(file.text) : anchorOf(file, statement);
       const indentation = indentationAt(file.text, anchor);
-      const comment = `// ${MARKER} ${text} See ${page}`;
+      const mark = `${MARKER} ${text} See ${page}`;
+      const comment = isInTemplate ? `<!-- ${mark} -->` : `// ${mark}`;
       const isNew = !marksAbove(file, anchor).includes(comment) && isFirst(changes, anchor, comment);
       if (isNew) changes.insert(anchor, `${comment}${lineEndOf(file.text)}${indentation}`);
       const insertion = isNew ? changes.inserted.at(-1) : undefined;
@@ -164,7 +166,7 @@ function marksAbove(file: SourceFile, anchor: number): string[] {
     .trimEnd()
     .split(/\r?\n/)
     .map((line) => line.trim());
-  return lines.slice(lines.findLastIndex((line) => !line.startsWith('//')) + 1);
+  return lines.slice(lines.findLastIndex((line) => !/^(?:\/\/|<!--)/.test(line)) + 1);
 }
 
 const written = new WeakMap<Changes, Set<string>>();
@@ -177,6 +179,21 @@ function isFirst(changes: Changes, anchor: number, comment: string): boolean {
   const isNew = !marks.has(key);
   marks.add(key);
   return isNew;
+}
+
+function rootOf(node: Node): Node {
+  let at = node;
+  while (at.parent) at = at.parent;
+  return at;
+}
+
+/** Where a component's template begins: a comment inside of one of its tags would be none. */
+function templateStart(text: string): number {
+  return Math.max(0, text.search(/^[\t ]*<template\b/m));
+}
+
+function anchorOf({ text }: SourceFile, statement: Node): number {
+  return startsLine(text, statement) ? statement.range[0] : lineStartOf(text, statement.range[0]);
 }
 
 function lineStartOf(text: string, at: number): number {

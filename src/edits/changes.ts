@@ -119,7 +119,7 @@ export class Changes implements Going {
       ...[...this.replaced].flatMap(([node, text]) => (this.isGone(node) ? [] : [text])),
       ...[...this.added].flatMap(([list, entries]) => (this.isGone(list) ? [] : entries)),
       // A mark for a person names functions too.
-      ...this.inserted.flatMap(({ text }) => (text.startsWith('//') ? [] : [text])),
+      ...this.inserted.flatMap(({ text }) => (isComment(text) ? [] : [text])),
     ];
     const isNamed = ({ local }: WantedImport): boolean => texts.some((text) => new RegExp(`(?<![\\w$.])${local}(?![\\w$])`).test(text));
     this.imports.splice(0, this.imports.length, ...this.imports.filter(isNamed));
@@ -199,6 +199,11 @@ export class Changes implements Going {
   remaining(references: readonly Node[]): Node[] {
     return references.filter((reference) => !this.isGone(reference) && !this.replaced.has(reference));
   }
+}
+
+/** Whether a text that goes in is a comment: of a script, or of a template. */
+export function isComment(text: string): boolean {
+  return text.startsWith('//') || text.startsWith('<!--');
 }
 
 /** Imports of a source that a file has already, to which names can be added. */

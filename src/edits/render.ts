@@ -22,7 +22,12 @@ export function render(changes: Changes): string | undefined {
   if (changes.isEmpty) return undefined;
   nameApart(changes);
   const { text } = changes.file;
-  const asked = [...collect(changes, changes.file.ast), ...importEdits(changes)];
+  const inTemplate = changes.file.templateCode?.() ?? [];
+  const asked = [
+    ...collect(changes, changes.file.ast),
+    ...inTemplate.flatMap(({ expression }) => (expression ? collect(changes, expression) : [])),
+    ...importEdits(changes),
+  ];
   const sorted = [...asked, ...indentations(changes, asked)].toSorted((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
   const edits = withKeptInsertions(text, sorted);
   const magic = new MagicString(text);

@@ -1,16 +1,18 @@
 import path from 'node:path';
-import type { ScopeManager } from '@typescript-eslint/scope-manager';
+import type { Reference, ScopeManager } from '@typescript-eslint/scope-manager';
 import { analyze } from '@typescript-eslint/scope-manager';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { parseSync } from 'oxc-parser';
 import type { ParseResult } from 'oxc-parser';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
-import type { ModuleLinks, ProjectFacts, SourceFile } from '../syntax/source-file.ts';
+import type { ModuleLinks, ProjectFacts, SourceFile, TemplateCode } from '../syntax/source-file.ts';
 import { isTooDeep } from './depth.ts';
-import { isMarkup, scriptOf } from './scripts.ts';
+import { isMarkup, isVue, scriptOf } from './scripts.ts';
 import type { ScriptLanguage } from './scripts.ts';
 import { templateHtmlIn } from './templates.ts';
+import { resolveTemplateNames } from './template-names.ts';
+import { vueTemplateCode } from './vue-templates.ts';
 
 /** A text that is no program: where it breaks, and how. */
 export class UnparsableError extends Error {
@@ -37,13 +39,18 @@ export function parseFile(filePath: string, text: string, context: ParseContext)
   const ast = isMarkup(filePath) ? parseMarkup(filePath, text) : parseScript(filePath, text, languageOf(filePath));
   let nodes: readonly Node[] | undefined = linked(ast);
   let scopes: ScopeManager | undefined;
+  let code: readonly TemplateCode[] | undefined;
+  const templateCode = (): readonly TemplateCode[] => (code ??= vueTemplateCode(text, PARSE_TEMPLATE));
   return {
     path: filePath,
     text,
     ast,
     // Of many files no more is asked than what they export.
     get scopes() {
-      return (scopes ??= scopesOf(ast));
+      if (scopes) return scopes;
+      scopes = scopesOf(ast);
+      if (isVue(filePath)) resolveTemplateNames(text, scopes, templateCode, (expression) => freeIn(expression));
+      return scopes;
     },
     visitorKeys,
     // All are asked for once, to be sorted.
@@ -54,6 +61,7 @@ export function parseFile(filePath: string, text: string, context: ParseContext)
       return true;
     },
     ...(isMarkup(filePath) && { templateHtml: () => templateHtmlIn(filePath, text, parseExpression) }),
+    ...(isVue(filePath) && { templateCode }),
     ...context,
   };
 }
@@ -76,12 +84,29 @@ function scopesOf(ast: TSESTree.Program): ScopeManager {
 
 /** An expression of a template, with the offsets of its file. Undefined where it is none, such as one with Vue's old filters. */
 function parseExpression(expression: string, offset: number): Node | undefined {
-  const { program, errors } = parseSync('expression.tsx', `${' '.repeat(offset - 1)}(${expression})`, { ...TREE, lang: 'tsx' });
+  return parseCode('(', expression, ')', offset);
+}
+
+/** The statements of a template's handler, as a function that has them. */
+function parseStatements(statements: string, offset: number): Node | undefined {
+  return parseCode('()=>{', statements, '\n}', offset);
+}
+
+const PARSE_TEMPLATE = { expression: parseExpression, statements: parseStatements };
+
+function parseCode(before: string, code: string, after: string, offset: number): Node | undefined {
+  const { program, errors } = parseSync('expression.tsx', `${before}${code}${after}`, { ...TREE, lang: 'tsx' });
   const ast = program as unknown as TSESTree.Program;
   const [statement] = ast.body;
-  if (errors.length > 0 || statement?.type !== 'ExpressionStatement') return undefined;
-  linked(ast);
+  if (errors.length > 0 || ast.body.length !== 1 || statement?.type !== 'ExpressionStatement') return undefined;
+  linked(ast, offset - before.length);
   return statement.expression;
+}
+
+/** The references of a template's expression to what it does not declare itself. */
+function freeIn(expression: Node): readonly Reference[] {
+  const statement = expression.parent as TSESTree.ExpressionStatement;
+  return scopesOf(statement.parent as TSESTree.Program).globalScope?.through ?? [];
 }
 
 /** JSON as a module that exports it. Its offsets are not the file's; nothing is reported there. */
@@ -137,15 +162,16 @@ function programOf(result: ParseResult): TSESTree.Program {
 /**
  * Sets `.parent` and `.range` on every node, as ESLint does. No recursion: generated code nests deeper than the call stack.
  *
+ * @param shift How much further a text stands in its file.
  * @returns All nodes in source order.
  */
-function linked(ast: TSESTree.Program): readonly Node[] {
+function linked(ast: TSESTree.Program, shift = 0): readonly Node[] {
   const nodes: Node[] = [];
   const stack: Node[] = [ast];
   for (let node = stack.pop(); node; node = stack.pop()) {
     nodes.push(node);
     const { start, end } = node as unknown as { readonly start: number; readonly end: number };
-    node.range = [start, end];
+    node.range = [start + shift, end + shift];
     const keys = visitorKeys[node.type] ?? [];
     for (let k = keys.length - 1; k >= 0; k--) {
       const child = (node as unknown as Record<string, unknown>)[keys[k]!];

@@ -15,6 +15,11 @@ export function isMarkup(path: string): boolean {
   return MARKUP.test(path);
 }
 
+/** Whether a path is that of a component of Vue. */
+export function isVue(path: string): boolean {
+  return /\.vue$/i.test(path);
+}
+
 /** A script of a page, as its element says. Offsets are those of the page. */
 export interface ScriptElement {
   /** Where `<script` begins, and where its element ends. */

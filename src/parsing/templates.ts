@@ -20,10 +20,15 @@ export function templateHtmlIn(
   text: string,
   parse: (expression: string, offset: number) => Node | undefined,
 ): readonly TemplateHtml[] {
-  const template = text.replace(NOT_TEMPLATE, (part) => part.replace(/[^\n\r]/g, ' '));
+  const template = templateOf(text);
   if (/\.vue$/i.test(filePath)) return vueIn(template, parse);
   if (/\.astro$/i.test(filePath)) return astroIn(template, parse);
   return /\.svelte$/i.test(filePath) ? svelteIn(template, parse) : [];
+}
+
+/** A component's text with all blanked that is no template. */
+export function templateOf(text: string): string {
+  return text.replace(NOT_TEMPLATE, (part) => part.replace(/[^\n\r]/g, ' '));
 }
 
 type Parse = Parameters<typeof templateHtmlIn>[2];

@@ -65,6 +65,18 @@ export interface TemplateHtml {
   readonly expression: Node;
 }
 
+/** A piece of code in a component's template: `v-if="token"`, `{{ user.name }}`. */
+export interface TemplateCode {
+  /** The directive as it is written, `{{` where it is shown as text. */
+  readonly directive: string;
+  readonly text: string;
+  readonly range: Range;
+  /** The names that it declares for what stands in the element: of a loop, of a slot. */
+  readonly declares: readonly string[];
+  /** Undefined where it was not understood. Its names are resolved to nothing: the script declares them. */
+  readonly expression: Node | undefined;
+}
+
 /** A file as the engine sees it. Offsets are those of `text`, which has no byte order mark. */
 export interface SourceFile {
   /** Absolute, with the separators of the machine. */
@@ -80,6 +92,8 @@ export interface SourceFile {
   readonly revisit?: (visit: (node: Node) => void) => boolean;
   /** Where a template writes HTML, for files that have one; found when somebody asks. */
   readonly templateHtml?: () => readonly TemplateHtml[];
+  /** The code in the template of a component of Vue, the same nodes each time. */
+  readonly templateCode?: () => readonly TemplateCode[];
   readonly links?: ModuleLinks;
   readonly facts?: ProjectFacts;
 }

@@ -148,6 +148,13 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     'it uses B',
   ],
   [
+    'names what is defined',
+    'a name that a template uses',
+    { 'src/a.vue': '<script setup>\nconst b = 1;\na(b);\n</script>\n<template>\n  <p v-if="b" />\n</template>\n' },
+    { 'src/a.vue': '<script setup>\na();\n</script>\n<template>\n  <p v-if="b" />\n</template>\n' },
+    'stops: names what is defined: src/a.vue:5 its template uses b, which is defined nowhere in it',
+  ],
+  [
     'declares once',
     'an import twice',
     { 'src/a.js': "import { b } from 'b';\nb();\n" },

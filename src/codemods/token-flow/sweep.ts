@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { Changes } from '../../edits/changes.ts';
+import { isComment } from '../../edits/changes.ts';
 import { readAt } from '../../exposures/storage-accesses.ts';
 import { isSharedVariable } from '../../flow/shared-names.ts';
 import { bindingOf } from '../../syntax/bindings.ts';
@@ -168,7 +169,7 @@ function namesIt(text: string, name: string): boolean {
 /** Whether new code names it: the claims of `useSession<Claims>()` stood in code that goes. */
 function isWritten(changes: Changes, name: string): boolean {
   return (
-    changes.inserted.some(({ text }) => !text.startsWith('//') && namesIt(text, name)) ||
+    changes.inserted.some(({ text }) => !isComment(text) && namesIt(text, name)) ||
     [...changes.replaced].some(([node, text]) => !changes.isGone(node) && namesIt(text, name))
   );
 }

@@ -17,6 +17,7 @@ import { expectationAt } from './expectations.ts';
 import type { Logged } from './logged.ts';
 import { loggedAt } from './logged.ts';
 import type { Holder, Holders } from './holders.ts';
+import { templateUse } from './template-uses.ts';
 
 /** What becomes of a token at a place where it is read. */
 export type Use =
@@ -122,8 +123,11 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
     // What a saga gets for an effect is what the effect gives.
     case 'YieldExpression':
       return up();
-    case 'ExpressionStatement':
-      return { kind: 'gone' };
+    case 'ExpressionStatement': {
+      const inTemplate = templateUse(file, at);
+      if (inTemplate === 'asked') return truth(at);
+      return inTemplate === 'shown' ? other('a template uses it') : { kind: 'gone' };
+    }
     case 'MemberExpression':
       // token.trim() is the same token; whether it has a length, whether there is one.
       if (isSameText(parent)) return around.of(parent.parent);

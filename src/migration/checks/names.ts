@@ -1,6 +1,8 @@
 import type { Scope } from '@typescript-eslint/scope-manager';
 import { isMarkup } from '../../parsing/scripts.ts';
+import { variableOf } from '../../syntax/bindings.ts';
 import type { Node } from '../../syntax/nodes.ts';
+import { templateNodes, undeclaredInTemplate } from '../../syntax/template-nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { positionOf } from '../../syntax/source-file.ts';
 import { lineOf } from '../file-lines.ts';
@@ -37,9 +39,20 @@ export const namesWhatIsDefined: Check = {
       for (const { name, node } of undefinedIn(source.after))
         if (!known.has(name) && !GLOBALS.has(name) && name !== sessionScript?.global)
           yield failure('names what is defined', source, node, `it uses ${name}, which is defined nowhere in it`);
+      yield* missedByTemplate(source);
     }
   },
 };
+
+/** What a component's template uses and its script declared. */
+function* missedByTemplate(source: PlannedSource): Generator<CheckFailure> {
+  const { before, after } = source;
+  const used = before ? templateNodes(before).flatMap((node) => variableOf(before, node)?.name ?? []) : [];
+  for (const node of used.length > 0 ? undeclaredInTemplate(after) : []) {
+    if (used.includes(node.name))
+      yield failure('names what is defined', source, node, `its template uses ${node.name}, which is defined nowhere in it`);
+  }
+}
 
 function undefinedIn(file: SourceFile): { name: string; node: Node }[] {
   return (file.scopes.globalScope?.through ?? [])

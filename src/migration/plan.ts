@@ -74,32 +74,33 @@ interface Edits {
 }
 
 function editsOf(project: Project, { survey, bridge }: SurveyedApp, options: PlanOptions): Edits {
-  const { root } = project;
   const { client } = survey;
   const notes: Note[] = [];
   const { contexts, touched } = appliedCodemods(survey, options, notes);
-  const script = scriptFor(project, survey, contexts, touched);
+  const changesFor =
+    (because: string) =>
+    (file: SourceFile): Changes => {
+      let context = contexts.get(file);
+      if (!context) contexts.set(file, (context = contextOf(changesTo(file), survey.facts, [], '')));
+      touched.set(file, (touched.get(file) ?? new Set()).add(because));
+      return context.changes;
+    };
+  const script = scriptFor(project, survey, contexts, changesFor('bearer-to-cookie'));
   const passedOn =
     client && bridge && (options.phase === 'all' || options.phase === 'client')
-      ? passOn(
-          root,
-          client,
-          bridge,
-          [...contexts.values()].filter(({ file }) => client.files.includes(file)),
-        )
+      ? passOn(project, client, bridge, changesFor('one origin for page and API'))
       : undefined;
   return { contexts, notes, passedOn, script, ...writtenFiles(contexts, touched, project) };
 }
 
 /** Has pages load the session's script, where their scripts are classic ones. */
-function scriptFor(project: Project, { facts, client }: Survey, contexts: Contexts, touched: Touched): LoadedScript | undefined {
+function scriptFor(
+  project: Project,
+  { facts, client }: Survey,
+  contexts: Contexts,
+  changesOf: (file: SourceFile) => Changes,
+): LoadedScript | undefined {
   const { sessionScript } = facts.client;
-  const changesOf = (file: SourceFile): Changes => {
-    let context = contexts.get(file);
-    if (!context) contexts.set(file, (context = contextOf(changesTo(file), facts, [], '')));
-    touched.set(file, (touched.get(file) ?? new Set()).add('bearer-to-cookie'));
-    return context.changes;
-  };
   if (!sessionScript || !client?.classic) return undefined;
   const { paths, served } = client.classic;
   const scripts = [...contexts.values()].filter(({ file }) => paths.has(file.path));

@@ -28,6 +28,8 @@ export interface ClientBase {
   /** Undefined for requests that are relative. */
   readonly expression?: PortableExpression;
   readonly literal: string;
+  /** The expression as it is written where its names lead: `import.meta.env.VITE_API || 'http://localhost:5000'` of `API_URL`. */
+  readonly written?: string;
   /** The path of the sign-in request below the base, as the client writes it. */
   readonly signInPath: string;
 }
@@ -103,13 +105,11 @@ function baseOfRequest(request: SentRequest | undefined, home: SourceFile): Clie
   const expression =
     (bare(base.node).type === 'MemberExpression' ? undefined : portable(base.file, base.node, target, false)) ??
     portable(value.file, value.node, target, false);
-  if (expression) return text !== '/' ? { expression, literal: text, signInPath: pathBelowBase(request.address) } : undefined;
+  if (expression) return text !== '/' ? { expression, ...saidBy(base), signInPath: pathBelowBase(request.address) } : undefined;
   const values = valuesBehind(base) ?? [];
   const given = new Set(values.map(writtenAs)).size === 1 ? values[0] : undefined;
   const carried = given && portable(given.file, given.node, target, false);
-  return given && carried
-    ? { expression: carried, literal: literalOf(given.file, given.node), signInPath: pathBelowBase(request.address) }
-    : undefined;
+  return given && carried ? { expression: carried, ...saidBy(given), signInPath: pathBelowBase(request.address) } : undefined;
 }
 
 /** Everything that a value comes from: what is handed to a constructor, of `this.options.baseUrl`. Undefined where not all is seen. */
@@ -164,7 +164,7 @@ function ofInstance({ file, node }: Place, target: string, signInPath: string): 
   for (const given of [{ file, node: baseURL.value }, ...givenFor({ file, node: baseURL.value })]) {
     const expression = portable(given.file, given.node, target, false);
     const text = literalOf(given.file, given.node);
-    if (expression) return text === '/' ? undefined : { expression, literal: text, signInPath };
+    if (expression) return text === '/' ? undefined : { expression, ...saidBy(given), signInPath };
   }
   return 'unknown';
 }
@@ -189,7 +189,7 @@ function ofDefaults(
   const expression = literals.size === 1 ? portable(first.file, first.node, target, false) : undefined;
   if (!expression) return 'unknown';
   const [text = ''] = literals;
-  return text === '/' ? undefined : { expression, literal: text, signInPath };
+  return text === '/' ? undefined : { expression, ...saidBy(first), signInPath };
 }
 
 /**
@@ -224,7 +224,7 @@ function inUrl(file: SourceFile, call: CallNode, target: string, whole: string):
   const joined = first && baseAndPath(bare(first));
   if (!joined) return writtenWhole(whole);
   const expression = portable(file, joined.base, target, false);
-  return expression ? { expression, literal: literalOf(file, joined.base), signInPath: joined.path } : writtenWhole(whole);
+  return expression ? { expression, ...saidBy({ file, node: joined.base }), signInPath: joined.path } : writtenWhole(whole);
 }
 
 /** The expression for a base, and the path that is joined to it. */
@@ -242,6 +242,20 @@ function writtenWhole(address: string): ClientBase {
   return origin === undefined
     ? { literal: '', signInPath: address }
     : { expression: { text: literal(origin), imports: [] }, literal: origin, signInPath: address.slice(origin.length) };
+}
+
+/** What a base says of where the API is. */
+function saidBy(place: Place): Pick<ClientBase, 'literal' | 'written'> {
+  return { literal: literalOf(place.file, place.node), written: writtenOut(place) };
+}
+
+/** The text of a value, and of those of which it is made up: `${HOST}/api`. */
+function writtenOut(place: Place, steps = 3): string {
+  const { file, node } = resolveValue(place);
+  const inner = bare(node);
+  const parts = inner.type === 'TemplateLiteral' ? inner.expressions : inner.type === 'BinaryExpression' ? [inner.left, inner.right] : [];
+  const ofParts = steps === 0 ? [] : parts.map((part) => writtenOut({ file, node: part }, steps - 1));
+  return [textOf(file, inner), ...ofParts].join(' ');
 }
 
 function literalOf(file: SourceFile, node: Node): string {

@@ -1,12 +1,21 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { serverRoutesOf } from '../app/server-routes.ts';
-import type { CodemodContext } from '../codemods/define-codemod.ts';
+import type { Changes } from '../edits/changes.ts';
+import { manifestOf } from '../syntax/package-manifest.ts';
+import { runtimeOf } from '../syntax/runtime.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { isTestFile } from '../syntax/test-files.ts';
+import { literal } from '../templates/literal.ts';
 import type { SurveyedClient } from './client-survey.ts';
 import type { MigrationOptions } from './migration-facts.ts';
+import type { PageFile } from './own-host.ts';
+import { askOwnHost } from './own-host.ts';
 import type { PlannedFile } from './planned-file.ts';
+import type { Project } from './project.ts';
 import type { Rewrite } from './same-origin.ts';
-import { askOwnHost, rewriteFiles, rewriteFor, rewritten } from './same-origin.ts';
+import { rewriteFiles, rewriteFor, rewritten } from './same-origin.ts';
+import { staticMountsOf } from './served-pages.ts';
 import type { SurveyedServer } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
 
@@ -31,6 +40,7 @@ export function bridgeOf(
       ...serverRoutesOf(server.files)
         .map((one) => one.path)
         .filter((one) => one.includes('/', 1) || one === server.signIn?.path),
+      ...staticMountsOf(server.files).filter((one) => one !== ''),
     ]),
   ];
   const rewrite = rewriteFor(address.url, paths, address.variable !== undefined);
@@ -40,7 +50,7 @@ export function bridgeOf(
 /** The topology once the rewrite is there. In development an address from the environment stays what it is. */
 export function bridged({ developmentOrigin }: FoundTopology, { address, rewrite }: Bridge): FoundTopology {
   const because = `the API is at ${rewrite.target}, another site than the page, whose host passes requests on from now on`;
-  return address.variable
+  return address.variable || address.isDefault
     ? { topology: 'same-site', ...(developmentOrigin !== undefined && { developmentOrigin }), isCrossOriginInProduction: false, because }
     : { topology: 'same-origin', isCrossOriginInProduction: false, because };
 }
@@ -51,14 +61,15 @@ export function bridgedClient(client: SurveyedClient, { rewrite, address }: Brid
   if (!base || address.variable) return client;
   const text = (one: string): string =>
     one.replace(/https?:\/\/[^'"`\s]+/g, (url) => (url.startsWith(rewrite.target) ? rewritten(rewrite, url) : url));
-  return {
-    ...client,
-    base: {
-      ...base,
-      literal: text(base.literal),
-      ...(base.expression && { expression: { ...base.expression, text: text(base.expression.text) } }),
-    },
+  const begin = text(base.literal);
+  // What another script of the page sets may not be there yet where this one is read.
+  const isSetElsewhere =
+    base.literal.startsWith(rewrite.target) && /\b(?:window|globalThis|self)\.(?!location\b)/.test(base.expression?.text ?? '');
+  const expression = base.expression && {
+    ...base.expression,
+    ...(isSetElsewhere ? { text: literal(begin), imports: [] } : { text: text(base.expression.text) }),
   };
+  return { ...client, base: { ...base, literal: begin, ...(expression && { expression }) } };
 }
 
 /** What passes requests on, and what a person has to see to. */
@@ -68,9 +79,11 @@ export interface PassedOn {
 }
 
 /** Changes the client, and the settings of its hosting, so that its own host is asked. */
-export function passOn(root: string, client: SurveyedClient, { rewrite, address }: Bridge, contexts: readonly CodemodContext[]): PassedOn {
+export function passOn(project: Project, client: SurveyedClient, bridge: Bridge, changesOf: (file: SourceFile) => Changes): PassedOn {
+  const { root } = project;
+  const { rewrite, address } = bridge;
   const { variable } = address;
-  if (!variable) askOwnHost(contexts, rewrite);
+  if (!variable) askOwnHost(filesOf(project, client), rewrite, changesOf);
   const { files, where } = rewriteFiles(root, client.home.path, rewrite, variable === undefined);
   const missing =
     where === undefined
@@ -81,6 +94,22 @@ export function passOn(root: string, client: SurveyedClient, { rewrite, address 
         ]
       : [];
   return { files: [...files, ...(variable ? [environmentFile(variable, rewrite)] : [])], missing };
+}
+
+/** The files of a front end that may name the API's address, whatever else is in them. */
+function filesOf(project: Project, client: SurveyedClient): PageFile[] {
+  const directory = manifestOf(client.home.path)?.directory ?? project.root;
+  const known = new Set(client.files.map((file) => file.path));
+  const below = project.paths.filter(
+    (one) => (known.has(one) || manifestOf(one)?.directory === directory) && !isTestFile(one, project.root),
+  );
+  return below.map((one) => ({
+    text: project.textOf(one) ?? '',
+    parsed: () => {
+      const file = project.file(one);
+      return file && (known.has(one) || runtimeOf(file) !== 'server') ? file : undefined;
+    },
+  }));
 }
 
 function environmentFile({ file, name }: { readonly file: string; readonly name: string }, { prefix }: Rewrite): PlannedFile {

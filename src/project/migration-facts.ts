@@ -204,7 +204,10 @@ function isUnknown(base: { readonly text: string; readonly literal: string } | u
 export function topologyOf(server: SurveyedServer | undefined, client: SurveyedClient | undefined, wanted?: Topology): FoundTopology {
   if (!client)
     return { topology: wanted ?? 'same-site', isCrossOriginInProduction: true, because: 'no client was found in this repository' };
-  const base = client.base?.expression && { text: client.base.expression.text, literal: client.base.literal };
+  const base = client.base?.expression && {
+    text: client.base.written ?? client.base.expression.text,
+    literal: client.base.literal,
+  };
   const handsOutPages = server !== undefined && servesPages(server.files, client.home);
   const pages = { servedByServer: handsOutPages, hosts: server ? pageHosts(server.files) : [] };
   const found = findTopology(client.home.path, base, pages, wanted);

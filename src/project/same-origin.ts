@@ -1,12 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { CodemodContext } from '../codemods/define-codemod.ts';
 import { Changes } from '../edits/changes.ts';
 import { render } from '../edits/render.ts';
 import { indentOf, lineEndOf, quoted, styleOf } from '../edits/style.ts';
 import { parseFile } from '../parsing/parse.ts';
 import { calleeName } from '../syntax/functions.ts';
-import type { Node, TSESTree } from '../syntax/nodes.ts';
+import type { TSESTree } from '../syntax/nodes.ts';
 import { bare, propertyName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
@@ -46,27 +45,6 @@ export function rewriteFor(address: string, paths: readonly string[], isVariable
 export function rewritten({ target, prefix, at }: Rewrite, address: string): string {
   const rest = address.slice(target.length);
   return at === '' ? prefix + rest : rest;
-}
-
-/** Has the client's files ask the page's own host. */
-export function askOwnHost(contexts: readonly CodemodContext[], rewrite: Rewrite): void {
-  for (const { file, changes } of contexts) {
-    for (const node of nodesOf(file, 'Literal')) {
-      if (typeof node.value === 'string' && node.value.startsWith(rewrite.target) && !changes.isGone(node))
-        changes.replace(node, quoted(styleOf(file), rewritten(rewrite, node.value)));
-    }
-    for (const node of nodesOf(file, 'TemplateElement')) {
-      const template = node.parent as TSESTree.TemplateLiteral;
-      if (!node.value.raw.startsWith(rewrite.target) || template.quasis[0] !== node || changes.isGone(template)) continue;
-      changes.replace(node, templateText(file, node, rewritten(rewrite, node.value.raw)));
-    }
-  }
-}
-
-/** A template's text with the marks that its range has around it. */
-function templateText(file: SourceFile, node: Node, text: string): string {
-  const written = file.text.slice(...node.range);
-  return `${/^[`}]/.exec(written)?.[0] ?? ''}${text}${/(?:`|\$\{)$/.exec(written)?.[0] ?? ''}`;
 }
 
 /** What the repository's own hosting and dev server have to be told, and what is left where they say nothing. */

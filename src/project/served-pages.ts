@@ -51,13 +51,25 @@ export function staticFoldersOf(files: readonly SourceFile[]): StaticFolder[] {
     callsOf(file).flatMap((call): StaticFolder[] => {
       const given = originOf(file, call.callee) === 'express#static' ? argumentAt(call, 0) : undefined;
       const folder = given && folderAt(file, given);
-      if (folder === undefined) return [];
-      const { parent } = call;
-      const first = parent.type === 'CallExpression' && parent.callee !== call ? argumentAt(parent, 0) : undefined;
-      const mount = first && first !== call ? staticText(file, first) : '/';
-      return mount === undefined ? [] : [{ folder, mount: mount.replace(/\/$/, '') }];
+      const mount = mountOf(file, call);
+      return folder === undefined || mount === undefined ? [] : [{ folder, mount }];
     }),
   );
+}
+
+/** The paths below which a server hands out files, whether the folders are there yet or not: `/uploads`. */
+export function staticMountsOf(files: readonly SourceFile[]): string[] {
+  return files.flatMap((file) =>
+    callsOf(file).flatMap((call) => (originOf(file, call.callee) === 'express#static' ? (mountOf(file, call) ?? []) : [])),
+  );
+}
+
+/** Where the middleware that a call makes is put: `/uploads` of `app.use('/uploads', express.static('uploads'))`, nothing for the root. */
+function mountOf(file: SourceFile, call: CallNode): string | undefined {
+  const { parent } = call;
+  const first = parent.type === 'CallExpression' && parent.callee !== call ? argumentAt(parent, 0) : undefined;
+  const mount = first && first !== call ? staticText(file, first) : '/';
+  return mount?.replace(/\/$/, '');
 }
 
 /** The folder that an expression names: `path.join(__dirname, '..', 'public')`, `'public'`. */

@@ -17,7 +17,12 @@ export interface FoundTopology {
   /** Whether in production, too, they come from another origin. */
   readonly isCrossOriginInProduction: boolean;
   /** The address at which pages of another site reach the API, and the variable that says so, where it is one. */
-  readonly address?: { readonly url: string; readonly variable?: { readonly file: string; readonly name: string } };
+  readonly address?: {
+    readonly url: string;
+    readonly variable?: { readonly file: string; readonly name: string };
+    /** Whether it is the one that counts where a variable of the environment says no other: `env.API || 'https://api.example.com'`. */
+    readonly isDefault?: true;
+  };
   /** Why, in words for the plan. */
   readonly because: string;
 }
@@ -93,8 +98,11 @@ function apiAddress(clientFile: string, base: RequestBase | undefined): ApiAddre
   const variable = base && variableOf(directoryOf(clientFile), base.text);
   const url = variable?.url ?? /https?:\/\/[^'"`\s]+/.exec(base?.literal ?? '')?.[0];
   const host = /^https?:\/\/([^/:]+)/.exec(url ?? '')?.[1];
+  const said = variable
+    ? { variable: { file: variable.file, name: variable.name } }
+    : isFromEnvironment(base) && { isDefault: true as const };
   return {
-    address: url === undefined ? undefined : { url, ...(variable && { variable: { file: variable.file, name: variable.name } }) },
+    address: url === undefined ? undefined : { url, ...said },
     host,
     isLocal: host === undefined || isThisMachine(host),
   };

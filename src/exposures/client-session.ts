@@ -105,7 +105,7 @@ function* inObject(file: SourceFile, maker: SessionMaker, node: Node, depth: num
 }
 
 /** `return withTokens(session, token)`. */
-function* inHelper(file: SourceFile, { session, token, isTokenFilled }: SessionMaker, returned: Node, depth: number): Generator<Found> {
+function* inHelper(file: SourceFile, maker: SessionMaker, returned: Node, depth: number): Generator<Found> {
   const call = bare(returned);
   const called = call.type === 'CallExpression' ? calledFunction(file, call) : undefined;
   if (call.type !== 'CallExpression' || called?.file !== file) return;
@@ -114,9 +114,8 @@ function* inHelper(file: SourceFile, { session, token, isTokenFilled }: SessionM
     const parameter = called.node.params[index];
     return parameter?.type === 'Identifier' ? parameter.name : undefined;
   };
-  const [own, ownToken] = [nameOf(session), nameOf(token)];
-  if (own !== undefined)
-    yield* inMaker(file, { fn: called.node, session: own, ...(ownToken !== undefined && { token: ownToken }), isTokenFilled }, depth - 1);
+  const [session, token] = [nameOf(maker.session), nameOf(maker.token)];
+  if (session !== undefined) yield* inMaker(file, { ...maker, fn: called.node, session, token }, depth - 1);
 }
 
 const WHOLE = 'it is the whole token, with what the jwt callback put into it';
@@ -136,7 +135,17 @@ function put(file: SourceFile, maker: SessionMaker, name: string, value: Node): 
   if (isCredential(evidence)) return { kind: evidence.kind, reason: evidence.reason };
   return reading.verdict === 'credential' || reading.verdict === 'likely'
     ? { kind: reading.kind, reason: `it is ${article(reading.kind)} by its name` }
-    : undefined;
+    : inUser(file, maker, inner);
+}
+
+/** `token.user`: the user whom a sign-in returned, with the token that it put there. */
+function inUser(file: SourceFile, maker: SessionMaker, value: Node): Omit<Found, 'node'> | undefined {
+  const { token, userMembers, users } = maker;
+  if (value.type !== 'MemberExpression' || textOf(file, bare(value.object)) !== token || !userMembers.has(memberName(value) ?? ''))
+    return undefined;
+  // What the object is made of is judged as what is put into a session.
+  const [held] = users.flatMap((one) => [...inObject(file, { ...maker, users: [] }, one, 4)]);
+  return held && { kind: held.kind, reason: `it is the user that \`authorize\` returns, with ${article(held.kind)} in it` };
 }
 
 function isNothing(node: Node): boolean {

@@ -1,8 +1,10 @@
+import { clientSessions } from '../apis/auth/index.ts';
 import type { SecretUse } from '../apis/server/index.ts';
 import { either } from '../credentials/alternatives.ts';
 import { couldBeSecret, isLabelOf, isPlaceholderSecret } from '../credentials/secret-names.ts';
 import { splitWords } from '../credentials/words.ts';
 import type { Node } from '../syntax/nodes.ts';
+import { mentioned } from '../syntax/hints.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
@@ -36,6 +38,8 @@ export const SECRET_HINT = either(
   ],
   'i',
 );
+
+const clientSessionsIn = mentioned(clientSessions);
 
 /** Secrets that sign sessions and are written in the code, or fall back to a text that is. */
 export const secretExposures = perFile((file): readonly SecretExposure[] => {
@@ -87,6 +91,7 @@ function* usesOfSecrets(file: SourceFile): Generator<SecretUse> {
     if (api.keys) yield* api.keys(file);
   }
   for (const api of serversIn(file)) if (api.secrets) yield* api.secrets(file);
+  for (const api of clientSessionsIn(file)) yield* api.secrets(file);
 }
 
 /** The literal that a use of a secret comes to. */

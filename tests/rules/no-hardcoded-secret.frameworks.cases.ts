@@ -1,3 +1,4 @@
+import { marked } from '../support/marked.ts';
 import type { RuleCases } from '../support/rule-cases.ts';
 
 export default {
@@ -99,6 +100,16 @@ export const session = await vault.read({ sessionSecret: 'projects/app/secrets/s
     },
   ],
   invalid: [
+    marked(
+      'NextAuth in a middleware, whose file says nothing of secrets',
+      'literal',
+      `import { getToken, decode } from 'next-auth/jwt';
+export async function middleware(req) {
+  const token = await getToken({ req, secret: «'78zFZvyspgAIBXPKdA0AhFqcNWXX16/CEmxFOHU3i9g=' });
+  return token ?? decode({ token: req.text, secret: «'78zFZvyspgAIBXPKdA0AhFqcNWXX16/DEmxFOHU3i9g=' });
+}`,
+      { filename: 'middleware.ts' },
+    ),
     {
       name: '@fastify/session',
       code: `

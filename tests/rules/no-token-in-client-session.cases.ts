@@ -1,3 +1,4 @@
+import { marked } from '../support/marked.ts';
 import type { RuleCases } from '../support/rule-cases.ts';
 
 const options = (callbacks: string): string =>
@@ -6,6 +7,30 @@ const options = (callbacks: string): string =>
 export default {
   rule: 'no-token-in-client-session',
   valid: [
+    {
+      name: 'the user whom a sign-in returned, without a token',
+      filename: 'auth.ts',
+      code: `import NextAuth from 'next-auth';
+export default NextAuth({
+  providers: [{ authorize: async ({ email }) => ({ id: '1', email }) }],
+  callbacks: {
+    jwt({ token, user }) { if (user) token.user = user; return token; },
+    session({ session, token }) { session.user = token.user; return session; },
+  },
+});`,
+    },
+    {
+      name: 'another member of the token than the user',
+      filename: 'auth.ts',
+      code: `import NextAuth from 'next-auth';
+export default NextAuth({
+  providers: [{ authorize: async () => ({ id: '1', accessToken: await signIn() }) }],
+  callbacks: {
+    jwt({ token, user }) { if (user) token.backend = user; return token; },
+    session({ session, token }) { session.user = token.user; return session; },
+  },
+});`,
+    },
     {
       name: "a second configuration, whose session is the server's alone",
       filename: 'auth.ts',
@@ -102,6 +127,55 @@ export const { auth, signIn } = NextAuth(forServer);`,
     },
   ],
   invalid: [
+    marked(
+      'the user whom a sign-in returned, with the token that it put there',
+      'callback',
+      `import NextAuth from 'next-auth';
+export default NextAuth({
+  providers: [
+    Credentials({
+      async authorize(credentials) {
+        const answer = await (await fetch(API, { method: 'POST', body: JSON.stringify(credentials) })).json();
+        const found = { id: answer.data.id, name: answer.data.name, accessToken: answer.token };
+        return found;
+      },
+    }),
+  ],
+  callbacks: {
+    async jwt({ token, user }) { if (user) { token.user = user; } return token; },
+    async session({ session, token }) { «session.user = token.user; return session; },
+  },
+});`,
+      { filename: 'auth.ts' },
+    ),
+    marked(
+      'the same, by parameters that are not taken apart, and in an object',
+      'callback',
+      `import NextAuth from 'next-auth';
+export const authOptions = {
+  providers: [Credentials({ authorize: () => ({ id: '1', jwt: sign() }) })],
+  callbacks: {
+    jwt: async (params) => (params.user ? { ...params.token, profile: params.user } : params.token),
+    session: (params) => ({ ...params.session, «user: params.token.profile }),
+  },
+};
+export default NextAuth(authOptions);`,
+      { filename: 'auth.ts' },
+    ),
+    marked(
+      'the same, by a helper',
+      'callback',
+      `import NextAuth from 'next-auth';
+const withUser = (session, jwt) => { «session.user = jwt.account; return session; };
+export default NextAuth({
+  providers: [Credentials({ authorize() { return { id: '1', tokens: { access_token: sign() } }; } })],
+  callbacks: {
+    jwt({ token, user }) { return user ? { ...token, account: user } : token; },
+    session({ session, token }) { return withUser(session, token); },
+  },
+});`,
+      { filename: 'auth.ts' },
+    ),
     {
       name: 'a second configuration that gives the endpoints, and a single one of which only auth is taken here',
       filename: 'auth.ts',

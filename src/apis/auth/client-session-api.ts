@@ -1,14 +1,19 @@
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import type { SecretUse } from '../server/index.ts';
 
 /** A function that makes the session which scripts of the page get. */
 export interface SessionMaker {
   readonly fn: FunctionNode;
   /** The names under which it holds the session and the token that stays on the server. */
   readonly session: string;
-  readonly token?: string;
+  readonly token?: string | undefined;
   /** Whether that token was filled with more than the library's own claims. */
   readonly isTokenFilled: boolean;
+  /** The members of that token which hold the user as the sign-in returned it. */
+  readonly userMembers: ReadonlySet<string>;
+  /** What sign-ins of the file return for a user. */
+  readonly users: readonly Node[];
 }
 
 /** A library whose session is sent to the page, where scripts read it. */
@@ -22,4 +27,6 @@ export interface ClientSessionApi {
   types(file: SourceFile): Iterable<TSESTree.TypeElement>;
   /** The places where the code of a page reads a member of the session, with the member's name. */
   reads(file: SourceFile): Iterable<{ readonly node: Node; readonly name: string }>;
+  /** The secrets with which its cookies are encrypted, where the code hands them over. */
+  secrets(file: SourceFile): Iterable<SecretUse>;
 }

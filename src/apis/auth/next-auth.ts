@@ -1,11 +1,14 @@
 import { resolveValue } from '../../flow/resolve.ts';
 import { typeImportedModules, importedModules } from '../../syntax/imports.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { shapeOf } from '../../flow/objects.ts';
+import { argumentAt, returnsOf } from '../../syntax/functions.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, nodesWithin, textOf } from '../../syntax/source-file.ts';
 import { readName } from '../../credentials/names.ts';
+import { secretsIn } from '../server/session-middleware.ts';
 import type { ClientSessionApi, SessionMaker } from './client-session-api.ts';
 
 const MODULE = /^(?:next-auth|@auth\/[\w-]+)(?:\/|$)/;
@@ -51,7 +54,21 @@ export const nextAuth: ClientSessionApi = {
       }
     }
   },
+  *secrets(file) {
+    for (const call of nodesOf(file, 'CallExpression')) {
+      const taker = TAKES_SECRET.exec(originOf(file, call.callee) ?? '');
+      const options = taker ? argumentAt(call, 0) : undefined;
+      const shape = options && shapeOf({ file, node: options });
+      if (taker && shape) yield* secretsIn(shape, ['secret'], taker[1] ?? 'NextAuth');
+    }
+  },
 };
+
+/**
+ * https://next-auth.js.org/configuration/options#secret,
+ * https://next-auth.js.org/tutorials/securing-pages-and-api-routes#using-gettoken
+ */
+const TAKES_SECRET = /^(?:next-auth#(?:NextAuth)?|(?:next-auth|@auth\/core)\/jwt#(getToken|encode|decode))$/;
 
 function usesNextAuth(file: SourceFile): boolean {
   return (
@@ -86,30 +103,60 @@ function givesAuthAlone({ parent }: TSESTree.CallExpression): boolean {
 /** `session({ session, token, user })`, and `session(params)` under `callbacks`. */
 function makerOf(file: SourceFile, fn: FunctionNode, callbacks: TSESTree.ObjectExpression): SessionMaker | undefined {
   const [first, second] = fn.params;
-  const isTokenFilled = fillsToken(file, callbacks);
+  const filled = { isTokenFilled: fillsToken(file, callbacks), userMembers: userMembersOf(file, callbacks), users: authorizedUsers(file) };
   // Version 3: session(session, token).
-  if (first?.type === 'Identifier')
-    return second?.type === 'Identifier'
-      ? { fn, session: first.name, token: second.name, isTokenFilled }
-      : { fn, session: `${first.name}.session`, token: `${first.name}.token`, isTokenFilled };
-  if (first?.type !== 'ObjectPattern') return undefined;
-  const named = new Map(
-    first.properties.flatMap((property) => {
-      const local =
-        property.type === 'Property' ? (property.value.type === 'AssignmentPattern' ? property.value.left : property.value) : undefined;
-      return property.type === 'Property' && local?.type === 'Identifier' ? [[propertyName(property) ?? '', local.name] as const] : [];
-    }),
+  if (first?.type === 'Identifier' && second?.type === 'Identifier') return { fn, session: first.name, token: second.name, ...filled };
+  const named = parametersByName(fn);
+  const [session, token] = [named('session'), named('token')];
+  return session === undefined ? undefined : { fn, session, ...(token !== undefined && { token }), ...filled };
+}
+
+/** How a callback calls what it is given under a name: `({ token: jwt }) => …`, `(params) => … params.token`. */
+function parametersByName({ params: [first] }: FunctionNode): (name: string) => string | undefined {
+  if (first?.type === 'Identifier') return (name) => `${first.name}.${name}`;
+  const pairs = (first?.type === 'ObjectPattern' ? first.properties : []).flatMap((property) => {
+    const local =
+      property.type === 'Property' ? (property.value.type === 'AssignmentPattern' ? property.value.left : property.value) : undefined;
+    return property.type === 'Property' && local?.type === 'Identifier' ? [[propertyName(property) ?? '', local.name] as const] : [];
+  });
+  const named = new Map(pairs);
+  return (name) => named.get(name);
+}
+
+/** The `jwt` callback beside a `session` callback. */
+function jwtCallback(file: SourceFile, callbacks: TSESTree.ObjectExpression): FunctionNode | undefined {
+  const jwt = callbacks.properties.find((one) => one.type === 'Property' && propertyName(one) === 'jwt');
+  const value = jwt?.type === 'Property' ? resolveValue({ file, node: jwt.value }).node : undefined;
+  return value && isFunction(value) ? value : undefined;
+}
+
+/** The members of the token to which the `jwt` callback gives the whole user: `token.user = user`, `{ ...token, user }`. */
+function userMembersOf(file: SourceFile, callbacks: TSESTree.ObjectExpression): ReadonlySet<string> {
+  const fn = jwtCallback(file, callbacks);
+  const [token, user] = fn ? [parametersByName(fn)('token'), parametersByName(fn)('user')] : [];
+  if (!fn || token === undefined || user === undefined) return new Set();
+  const isUser = (node: Node): boolean => textOf(file, bare(node)) === user;
+  return new Set([
+    ...nodesWithin(file, 'AssignmentExpression', fn).flatMap(({ left, right }) =>
+      left.type === 'MemberExpression' && textOf(file, bare(left.object)) === token && isUser(right) ? (memberName(left) ?? []) : [],
+    ),
+    ...nodesWithin(file, 'Property', fn).flatMap((property) =>
+      property.parent.type === 'ObjectExpression' && isUser(property.value) ? (propertyName(property) ?? []) : [],
+    ),
+  ]);
+}
+
+/** What the credentials providers of a file return: `authorize: async (credentials) => user`. */
+function authorizedUsers(file: SourceFile): readonly Node[] {
+  return nodesOf(file, 'Property').flatMap((property) =>
+    propertyName(property) === 'authorize' && isFunction(property.value) ? returnsOf(property.value) : [],
   );
-  const [session, token] = [named.get('session'), named.get('token')];
-  return session === undefined ? undefined : { fn, session, ...(token !== undefined && { token }), isTokenFilled };
 }
 
 /** Whether the `jwt` callback beside it puts more into the token than the library's own claims: a spread of the user, a credential. */
 function fillsToken(file: SourceFile, callbacks: TSESTree.ObjectExpression): boolean {
-  const jwt = callbacks.properties.find((one) => one.type === 'Property' && propertyName(one) === 'jwt');
-  if (jwt?.type !== 'Property') return false;
-  const { node: fn } = resolveValue({ file, node: jwt.value });
-  if (!isFunction(fn)) return false;
+  const fn = jwtCallback(file, callbacks);
+  if (!fn) return false;
   const spreads = nodesWithin(file, 'SpreadElement', fn).some((spread) =>
     /^(?:user|account|\w+\.(?:user|account)|data|response)\b/.test(textOf(file, spread.argument)),
   );

@@ -11,11 +11,14 @@ import { flagCheck, isFlag } from './flags.ts';
 import { dropLogged } from './logged.ts';
 import type { Removal } from './removal.ts';
 import { rewriteDecoding } from './rewrite-decoding.ts';
-import type { Action } from './rewrite-holders.ts';
 import { sessionNameFor, HolderRewrite } from './rewrite-holders.ts';
 import { expectSession } from './session-tests.ts';
-import type { Holder, Holders } from './holders.ts';
-import { declaredState, localOf, patternProperty } from './holders.ts';
+import type { Action } from './holder-actions.ts';
+import type { Holder } from './holder.ts';
+import type { Holders } from './holders.ts';
+import { declaredState } from './declared-state.ts';
+import { localOf, patternProperty } from './pattern-names.ts';
+import { readsOfSetter } from './state-setters.ts';
 import type { Use } from './uses.ts';
 import { subjectOf, useOf, withoutDoubt } from './uses.ts';
 
@@ -159,7 +162,8 @@ export class HolderDecisions {
   /** Where what sets a state is handed to something that is not known: the state has to stay, for whoever sets it there. */
   private settersAway(holder: Holder): Located[] {
     const setter = holder.kind === 'variable' ? declaredState(holder.file, holder.variable)?.setter : undefined;
-    return setter && holder.kind === 'variable' ? this.holders.readsOfSetter(holder.file, setter).filter(({ isKnown }) => !isKnown) : [];
+    if (!setter || holder.kind !== 'variable') return [];
+    return readsOfSetter({ file: holder.file, variable: setter }, this.holders, this.index).filter(({ isKnown }) => !isKnown);
   }
 
   /** The state that components are drawn from which a holder is or takes its token out of. */

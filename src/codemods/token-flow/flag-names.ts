@@ -5,8 +5,8 @@ import { memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
-import type { Holder } from './holders.ts';
-import { patternProperty } from './holders.ts';
+import type { Holder } from './holder.ts';
+import { patternProperty } from './pattern-names.ts';
 import { removeFromPattern } from './removal.ts';
 import type { StatePart } from './state-parts.ts';
 

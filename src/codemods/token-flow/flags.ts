@@ -7,7 +7,8 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import type { CallIndex } from './calls.ts';
-import type { Holder, Holders } from './holders.ts';
+import type { Holder } from './holder.ts';
+import type { Holders } from './holders.ts';
 import type { Use } from './uses.ts';
 
 /** What a parameter is called that says whether there is a session, where it was the token itself. */

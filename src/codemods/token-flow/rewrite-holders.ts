@@ -1,37 +1,23 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { isSharedVariable } from '../../flow/shared-names.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
-import { argumentAt } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
-import type { CallIndex } from './calls.ts';
-import { typeMembersOf } from './declared-members.ts';
 import { becomeFlag } from './flags.ts';
 import { endState } from './logout.ts';
-import type { Removal } from './removal.ts';
 import { removeFromPattern } from './removal.ts';
-import type { Definition, EntryHolder, Holder, Holders } from './holders.ts';
-import { declaredState, patternProperty } from './holders.ts';
+import type { Decisions } from './holder-actions.ts';
+import type { Definition, EntryHolder, Holder } from './holder.ts';
+import { declaredState } from './declared-state.ts';
+import { patternProperty } from './pattern-names.ts';
 import { isRedirected } from './received.ts';
+import { isInReplaced, rewriteMember } from './rewrite-members.ts';
+import { readsOfSetter } from './state-setters.ts';
 import { useOf } from './uses.ts';
-
-/** What is done with a holder of a token: it goes, it becomes the session, or a person has to see to it. */
-export type Action = 'remove' | 'session' | 'flag' | 'keep';
-
-/** What was found out of the holders before any of them is written anew. */
-export interface Decisions {
-  readonly contexts: ReadonlyMap<SourceFile, CodemodContext>;
-  readonly holders: Holders;
-  readonly index: CallIndex;
-  readonly removal: Removal;
-  readonly actions: ReadonlyMap<Holder, Action>;
-  /** The type of the claims that a holder's token is decoded to. */
-  readonly claims: ReadonlyMap<Holder, string | undefined>;
-}
 
 /** Writes what becomes of the holders: they go with what only made them, or become the session. */
 export class HolderRewrite {
@@ -49,7 +35,7 @@ export class HolderRewrite {
       else if (action === 'flag') becomeFlag(holder, this.decisions.holders, (file) => this.context(file));
       else this.dropVariable(holder);
     } else if (holder.kind === 'return') this.dropFunction(holder);
-    else if (holder.kind === 'member') this.rewriteMember(holder, action);
+    else if (holder.kind === 'member') rewriteMember(holder, action, this.decisions);
     else if (holder.kind === 'entry') this.dropEntry(holder);
     else this.dropField(holder);
   }
@@ -153,8 +139,9 @@ export class HolderRewrite {
 
   /** Nothing sets the session from outside: what set the token goes, also out of the context that handed it down. */
   private dropSetter(file: SourceFile, setter: Variable): void {
-    for (const { file: home, node, member } of this.decisions.holders.readsOfSetter(file, setter)) {
-      if (member) this.rewriteMember(member, 'remove');
+    const { holders, index } = this.decisions;
+    for (const { file: home, node, member } of readsOfSetter({ file, variable: setter }, holders, index)) {
+      if (member) rewriteMember(member, 'remove', this.decisions);
       else if (node.parent?.type === 'ArrayExpression') this.context(home).changes.remove(node);
     }
   }
@@ -215,39 +202,6 @@ export class HolderRewrite {
     return init.type === 'MemberExpression' ? init.object : undefined;
   }
 
-  private rewriteMember(holder: Extract<Holder, { kind: 'member' }>, action: Action): void {
-    for (const definition of this.decisions.holders.definitionsOf(holder)) {
-      const { changes } = this.context(definition.file);
-      if (action === 'remove') this.decisions.removal.removeProperty(definition.file, definition.site);
-      else if (definition.site.type === 'Property' && !definition.site.shorthand && !changes.replaced.has(definition.site))
-        changes.replace(definition.site.key, 'session');
-    }
-    for (const { file, node } of action === 'session' ? this.decisions.holders.readsOf(holder) : []) {
-      const { changes } = this.context(file);
-      if (node.type === 'MemberExpression' && !changes.isGone(node) && !isInReplaced(this.context(file), node))
-        changes.replace(node.property, 'session');
-    }
-    const { file, node: creation } = holder.made;
-    const initial = argumentAt(creation, 0);
-    if (initial?.type === 'ObjectExpression') {
-      for (const property of initial.properties) {
-        if (property.type !== 'Property' || propertyName(property) !== holder.name) continue;
-        if (action === 'remove') this.context(file).changes.remove(property);
-        else this.context(file).changes.replace(property, 'session: null');
-      }
-    }
-    for (const { file: home, node } of typeMembersOf(holder.made, holder.name)) {
-      const { changes } = this.context(home);
-      const end = /[;,]$/.exec(textOf(home, node))?.[0] ?? '';
-      if (action === 'remove') changes.remove(node);
-      else {
-        const claims = this.decisions.claims.get(holder);
-        changes.replace(node, `session: Session${claims === undefined ? '' : `<${claims}>`} | null${end}`);
-        this.import(home, 'Session', true);
-      }
-    }
-  }
-
   /** The property goes at every caller; a parameter that was for it alone goes with all that callers gave. */
   private dropEntry(holder: EntryHolder): void {
     const { index, removal, holders } = this.decisions;
@@ -290,11 +244,6 @@ export function sessionNameFor(holder: Holder): string {
       .map((one) => one.name),
   );
   return ['session', 'currentSession', 'activeSession'].find((one) => !taken.has(one)) ?? 'session_';
-}
-
-function isInReplaced({ changes }: CodemodContext, node: Node): boolean {
-  for (let at: Node | undefined = node; at; at = at.parent) if (changes.replaced.has(at)) return true;
-  return false;
 }
 
 /** A function that does nothing but give something. */

@@ -9,8 +9,9 @@ import { bare, dressed, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { CallIndex, Located } from './calls.ts';
-import type { Holder, Holders } from './holders.ts';
-import { localOf } from './holders.ts';
+import type { Holder } from './holder.ts';
+import type { Holders } from './holders.ts';
+import { localOf } from './pattern-names.ts';
 import { useOf } from './uses.ts';
 
 /** What a text has: asking for it does not make a text an object. */

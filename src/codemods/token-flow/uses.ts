@@ -16,7 +16,8 @@ import { decodedByHand, decodedByLibrary, isOfSession, isSplit } from './decodin
 import { expectationAt } from './expectations.ts';
 import type { Logged } from './logged.ts';
 import { loggedAt } from './logged.ts';
-import type { Holder, Holders } from './holders.ts';
+import type { Holder } from './holder.ts';
+import type { Holders } from './holders.ts';
 import { templateUse } from './template-uses.ts';
 
 /** What becomes of a token at a place where it is read. */

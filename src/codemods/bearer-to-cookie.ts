@@ -14,6 +14,7 @@ import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
 import { askForSessions } from './token-flow/asked-sessions.ts';
 import { CallIndex } from './token-flow/calls.ts';
+import { dropAttributeTypes } from './token-flow/component-types.ts';
 import { carryCredentials, dropHeaderResets } from './token-flow/credentials.ts';
 import { rememberUnseen, requestSetBy, tellAlone } from './token-flow/lone-requests.ts';
 import { leaveKeptState } from './token-flow/kept-state.ts';
@@ -108,6 +109,7 @@ class Rewrite {
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) askForSessions(context, this.index);
     for (const context of this.contexts.values()) if (!isTestOfPackage(context.file.path)) leaveKeptState(context, flags);
     dropDeclaredMembers([...this.contexts.values()]);
+    dropAttributeTypes(this.contexts, this.index);
     followOtherTabs([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
     for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();
   }

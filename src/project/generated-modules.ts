@@ -1,3 +1,4 @@
+import { isServerRendered } from '../apis/pages/server-rendering.ts';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parsesCookies } from '../apis/server/express-app.ts';
@@ -135,6 +136,7 @@ function usesOf(names: ReadonlySet<string>, seed: boolean): SessionClientFacts['
     fetch: names.has('apiFetch'),
     axios: names.has('followSession'),
     hook: names.has('useSession'),
+    told: names.has('sessionChanged'),
     end: names.has('sessionEndsAt'),
     key: names.has('SESSION_KEY'),
     user: names.has('currentUser'),
@@ -171,6 +173,7 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
     isLinted: [client?.home.path, path.join(root, 'index.js')].some(
       (one) => one !== undefined && manifestOf(one)?.dependencies.has('eslint-plugin-httponly'),
     ),
+    isServerRendered: drawsOnServer(client),
     ...(base?.expression && { base: { expression: base.expression.text, imports: base.expression.imports } }),
     sessionPath: beside('session'),
     envelopes: facts.client.envelopes,
@@ -181,6 +184,11 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
     ...(server?.refresh && server.renewal && { refreshPath: at(server.renewal.path), refreshMethod: methodOf(server.renewal) }),
     ...(facts.server.csrf === 'token' && { csrfPath: beside('csrf-token') }),
   };
+}
+
+function drawsOnServer(client: SurveyedClient | undefined): boolean {
+  const manifest = client && manifestOf(client.home.path);
+  return manifest !== undefined && isServerRendered(manifest.dependencies);
 }
 
 /** How pages sign out: by the app's own route, else by the one that is added. */

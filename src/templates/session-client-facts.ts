@@ -33,11 +33,15 @@ export interface SessionClientFacts {
     readonly hook: boolean;
     readonly user: boolean;
     readonly seed: boolean;
+    /** Whether the pages' code says itself when components are to show a session that a response has begun. */
+    readonly told?: boolean;
     /** Whether pages ask when the session ends. */
     readonly end?: boolean;
     /** Whether pages listen to other tabs by themselves. */
     readonly key?: boolean;
   };
+  /** Whether a server draws the pages first: what the browser then draws has to be the same. */
+  readonly isServerRendered?: boolean;
   readonly form: ModuleForm;
 }
 

@@ -1,6 +1,7 @@
 import { literal, optionalMember } from './literal.ts';
 import { writeModule } from './module.ts';
 import type { LegacyKey, SessionClientFacts } from './session-client-facts.ts';
+import { hook, hookImports, isToldLater, told } from './session-hook.ts';
 import { csrfPart, exchangePart, renewalPart, urlOf } from './session-renewal.ts';
 import { knownUser, remembered, rememberedData } from './session-user.ts';
 
@@ -16,7 +17,7 @@ export function sessionClientModule(facts: SessionClientFacts): string {
         'to show, never what is allowed.',
       ],
       imports: [
-        ...(uses.hook ? [{ source: 'react', names: '{ useSyncExternalStore }' }] : []),
+        ...(uses.hook ? [{ source: 'react', names: hookImports(facts) }] : []),
         ...(uses.axios ? [{ source: 'axios', names: '{ AxiosInstance }', isType: true }] : []),
         ...(base?.imports ?? []),
       ],
@@ -32,7 +33,7 @@ export function sessionClientModule(facts: SessionClientFacts): string {
         legacy(facts),
         typed ? types() : '',
         store(facts),
-        ...(uses.hook ? [hook()] : []),
+        ...(uses.hook ? [hook(facts)] : []),
         requesting(facts),
         ...(facts.csrfPath === undefined ? [] : [csrfPart({ ...facts, csrfPath: facts.csrfPath })]),
         ...(facts.refreshPath === undefined ? [] : [renewalPart({ ...facts, refreshPath: facts.refreshPath })]),
@@ -136,7 +137,8 @@ interface SessionAnswer {
 }
 
 /** The hint, in one place: written from answers, cleared on logout and on 401, shared with other tabs. */
-function store({ uses, csrfPath, envelopes }: SessionClientFacts): string {
+function store(facts: SessionClientFacts): string {
+  const { uses, csrfPath } = facts;
   const drop = csrfPath === undefined ? '' : '\n  csrf = null;';
   return `let user‹: unknown› = ${uses.user ? 'storedUser()' : 'null'};${uses.user ? '\nlet lastUser‹: unknown› = user;' : ''}
 let session‹: Session | null› = null;
@@ -147,9 +149,9 @@ export function hasSession()‹: boolean› {
   return typeof localStorage !== 'undefined' && Number(localStorage.getItem(HINT)) > Date.now();
 }
 
-${uses.end ? sessionEnd() : ''}${remembering(envelopes)}
+${uses.end ? sessionEnd() : ''}${remembering(facts)}
 ${uses.user ? '  if (answer.user !== undefined && user === null) keepUser(answer.user);\n' : ''}  localStorage.setItem(HINT, String(answer.expires_at));${drop}
-${uses.user ? '' : '  if (answer.user !== undefined) user = answer.user;\n'}  changed();${uses.hook && !uses.user ? '\n  if (listeners.size > 0) ask();' : ''}
+${uses.user ? '' : '  if (answer.user !== undefined) user = answer.user;\n'}  ${isToldLater(facts) ? 'tell' : 'changed'}();${uses.hook && !uses.user ? '\n  if (listeners.size > 0) ask();' : ''}
 }
 
 /** Forgets the hint: the session is over. */
@@ -177,7 +179,7 @@ export function onSessionChange(listener‹: () => void›)‹: () => void› {
 function changed()‹: void› {
   listeners.forEach((listener) => listener());
 }
-
+${told(facts)}
 if (typeof window !== 'undefined') {
   window.addEventListener('storage', (event) => {
 ${
@@ -202,45 +204,24 @@ export function sessionEndsAt()‹: number› {
 }
 
 /** How `rememberSession` begins: where an answer may say when the session ends, and what it is not to be about. */
-function remembering(envelopes: SessionClientFacts['envelopes']): string {
+function remembering(facts: SessionClientFacts): string {
+  const { envelopes } = facts;
+  const tell = isToldLater(facts) ? ', tell = changed' : '';
   if (envelopes.length === 0)
     return `/** Takes note of a session from an answer of the server that carries \`expires_at\`. */
-export function rememberSession(answer‹: SessionAnswer›)‹: void› {
+export function rememberSession(answer‹: SessionAnswer›${tell})‹: void› {
   if (typeof answer.expires_at !== 'number') return;`;
   const places = envelopes.map((steps) => `body${steps.map(optionalMember).join('')}`);
   const types = envelopes.map((steps) => steps.reduceRight((inner, step) => `{ ${propertyKey(step)}?: ${inner} | null }`, 'SessionAnswer'));
   const shown = envelopes.map((steps) => `\`${steps.join('.')}\``).join(' or ');
   return `/** Takes note of a session from an answer of the server that carries \`expires_at\`, at its top or in its ${shown}. */
-export function rememberSession(body‹: (SessionAnswer & ${types.join(' & ')}) | null | undefined›)‹: void› {
+export function rememberSession(body‹: (SessionAnswer & ${types.join(' & ')}) | null | undefined›${tell})‹: void› {
   const answer = [body, ${places.join(', ')}].find((one) => typeof one?.expires_at === 'number');
   if (!answer) return;`;
 }
 
 function propertyKey(step: string): string {
   return /^[\w$]+$/.test(step) ? step : literal(step);
-}
-
-function hook(): string {
-  return `/** The session of a component: null where nobody is signed in. */
-export function useSession‹<User = Record<string, unknown>>›()‹: Session<User> | null› {
-  const current = useSyncExternalStore(subscribe, currentSession, () => null);
-  return current‹ as Session<User> | null›;
-}
-
-/** The first component that wants to know who is signed in has the server asked. */
-function subscribe(listener‹: () => void›)‹: () => void› {
-  if (hasSession() && user === null) ask();
-  return onSessionChange(listener);
-}
-
-let asked‹: Promise<unknown> | null› = null;
-
-/** A sign-in's answer may tell less of the user than the session does: components get the whole. One question at a time. */
-function ask()‹: void› {
-  asked ??= getSession().catch(() => null).finally(() => {
-    asked = null;
-  });
-}`;
 }
 
 function requesting(facts: SessionClientFacts): string {
@@ -283,7 +264,8 @@ export async function endSession()‹: Promise<void>› {
 }`;
 }
 
-function apiFetch({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself, uses }: SessionClientFacts): string {
+function apiFetch(facts: SessionClientFacts): string {
+  const { csrfPath, refreshPath, exchangePath, renewsItself, uses } = facts;
   const withCsrf = csrfPath !== undefined;
   const again = withCsrf || refreshPath !== undefined;
   const send = withCsrf ? 'send(input, init)' : "fetch(input, { ...init, credentials: 'include' })";
@@ -293,7 +275,7 @@ function apiFetch({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself
     ...(withCsrf ? [`  if (isStale(response.status, await answerOf(response))) response = await ${send};`] : []),
     ...(refreshPath === undefined ? [] : [`  if (response.status === 401 && (await renewSession())) response = await ${send};`]),
     ...(renewsItself === true ? [] : [`  if (response.status === 401) ${uses.user ? 'sessionIsOver' : 'forgetSession'}();`]),
-    ...remembered(envelopes, uses.user),
+    ...remembered(facts),
     '  return response;',
   ];
   const sending = withCsrf
@@ -321,7 +303,8 @@ async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & {
 }`;
 }
 
-function followSession({ csrfPath, refreshPath, exchangePath, envelopes, renewsItself, uses, form }: SessionClientFacts): string {
+function followSession(facts: SessionClientFacts): string {
+  const { csrfPath, refreshPath, exchangePath, renewsItself, uses, form } = facts;
   // Each script of a page says it for itself.
   const [once, mark] =
     form.modules === 'script'
@@ -366,7 +349,7 @@ export function followSession‹<Api extends AxiosInstance>›(api‹: Api›)�
 ${mark}  api.defaults.withCredentials = true;${request}
   api.interceptors.response.use(
     ${uses.user ? 'async ' : ''}(response) => {
-      ${rememberedData(envelopes, uses.user)}
+      ${rememberedData(facts)}
       return response;
     },${onError}
   );

@@ -1,5 +1,6 @@
 import { optionalMember } from './literal.ts';
 import type { SessionClientFacts } from './session-client-facts.ts';
+import { isToldLater } from './session-hook.ts';
 
 type Envelopes = SessionClientFacts['envelopes'];
 
@@ -39,21 +40,24 @@ function storedUser()‹: unknown› {
  * The lines by which `apiFetch` takes note of a response. Where the user is asked for in the middle of functions, it is known
  * before anybody hears of the session.
  */
-export function remembered(envelopes: Envelopes, isUserKept: boolean): string[] {
+export function remembered(facts: SessionClientFacts): string[] {
+  const { envelopes } = facts;
+  const later = isToldLater(facts) ? ', later' : '';
   const answer = '  const answer = await answerOf(response);';
-  if (isUserKept)
+  if (facts.uses.user)
     return [
       answer,
       `  if (${tellsOf('answer', envelopes)}) await getSession().catch(() => rememberSession(answer${envelopes.length > 0 ? '' : '‹!›'}));`,
     ];
-  if (envelopes.length > 0) return ['  rememberSession(await answerOf(response));'];
-  return [answer, '  if (answer?.expires_at) rememberSession(answer);'];
+  if (envelopes.length > 0) return [`  rememberSession(await answerOf(response)${later});`];
+  return [answer, `  if (answer?.expires_at) rememberSession(answer${later});`];
 }
 
 /** The line by which `followSession` does. */
-export function rememberedData(envelopes: Envelopes, isUserKept: boolean): string {
-  const remember = 'rememberSession(response.data)';
-  if (isUserKept) return `if (${tellsOf('response.data', envelopes)}) await getSession().catch(() => ${remember});`;
+export function rememberedData(facts: SessionClientFacts): string {
+  const { envelopes } = facts;
+  const remember = `rememberSession(response.data${isToldLater(facts) ? ', later' : ''})`;
+  if (facts.uses.user) return `if (${tellsOf('response.data', envelopes)}) await getSession().catch(() => ${remember});`;
   return `${envelopes.length > 0 ? '' : 'if (response.data?.expires_at) '}${remember};`;
 }
 

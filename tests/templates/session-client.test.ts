@@ -199,3 +199,60 @@ describe('a state that a library stored with a token in it', () => {
     expect(left({ auth: { token: null, user: 'Ann' } })).toEqual({ auth: { token: null, user: 'Ann' } });
   });
 });
+
+describe('components that show the session', () => {
+  /** A module with the hook, the functions that listen, and what a sign-in is answered with. */
+  function hooked(facts: Partial<SessionClientFacts> = {}): {
+    readonly module: ReturnType<typeof runModule>;
+    readonly heard: () => number;
+  } {
+    const storage = new Map<string, string>();
+    const signIn = {
+      ...answer,
+      headers: { get: () => 'application/json' },
+      clone: () => signIn,
+      json: () => Promise.resolve({ expires_at: Date.now() + 1e6 }),
+    };
+    const localStorage = {
+      getItem: (key: string) => storage.get(key) ?? null,
+      setItem: (key: string, value: string) => storage.set(key, value),
+      removeItem: (key: string) => storage.delete(key),
+    };
+    const module = runModule(
+      sessionClientModule({ ...FACTS, uses: { ...FACTS.uses, hook: true, told: true }, ...facts }),
+      { react: { useState: () => [], useEffect: () => undefined, useSyncExternalStore: () => undefined } },
+      { fetch: () => Promise.resolve(signIn), localStorage, setTimeout, window: { addEventListener: () => undefined } },
+    );
+    let count = 0;
+    (module.onSessionChange as (listener: () => void) => void)(() => count++);
+    return { module, heard: () => count };
+  }
+
+  it('hear of it after the code that waits for the response, which knows of it at once', async () => {
+    vi.useFakeTimers();
+    const { module, heard } = hooked();
+    await module.apiFetch!('/api/login');
+    expect(module.hasSession!()).toBe(true);
+    expect(heard()).toBe(0);
+    vi.advanceTimersByTime(100);
+    expect(heard()).toBe(1);
+    vi.useRealTimers();
+  });
+
+  it('hear of it at once where the code says so', () => {
+    const { module, heard } = hooked();
+    module.sessionChanged!();
+    expect(heard()).toBe(1);
+    (module.rememberSession as (one: object) => void)({ expires_at: Date.now() + 1e6 });
+    expect(heard()).toBe(2);
+  });
+
+  it('are drawn from a state, and from a store where a server draws them first', () => {
+    const text = (isServerRendered: boolean): string =>
+      sessionClientModule({ ...FACTS, uses: { ...FACTS.uses, hook: true }, isServerRendered });
+    expect(text(false)).toContain('const [current, setCurrent] = useState(currentSession);');
+    expect(text(false)).not.toContain('sessionChanged');
+    expect(text(true)).toContain('useSyncExternalStore(subscribe, currentSession, () => null)');
+    expect(text(true)).not.toContain('later');
+  });
+});

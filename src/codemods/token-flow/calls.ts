@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { readsOf, variableOf } from '../../syntax/bindings.ts';
+import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
+import { calleeName } from '../../syntax/functions.ts';
 import { storageExposures } from '../../exposures/storage.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { functionsCalled, reachOf } from '../../flow/back.ts';
@@ -8,9 +9,10 @@ import { delegatedCallsOf, delegatedFunction } from '../../flow/delegated-calls.
 import { isKept, locationOf } from '../../flow/location.ts';
 import { sharedNamesIn } from '../../flow/shared-names.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, isAssignmentTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, dressed, isAssignmentTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
+import { attributeTaking } from './component-attributes.ts';
 import { injectedFunction } from './injected.ts';
 
 /** A node with the file that it is in. */
@@ -52,6 +54,7 @@ export class CallIndex {
       }
     }
     this.findInjected();
+    this.findHandlers();
   }
 
   /** Calls of functions that keep something in a storage, and that reach their caller as a member of what that is handed. */
@@ -65,6 +68,23 @@ export class CallIndex {
       for (const call of nodesOf(file, 'CallExpression')) {
         const name = call.callee.type === 'MemberExpression' ? memberName(call.callee) : undefined;
         if (name === undefined || !names.has(name) || functionsCalled(file, call).length > 0) continue;
+        const fn = injectedFunction(file, call, areKnown);
+        if (!fn) continue;
+        this.injected.set(call, fn);
+        add(this.calls, fn.node, { file, node: call });
+      }
+    }
+  }
+
+  /** Calls of functions that components are handed as attributes: `onLogin(data.token)`. */
+  private findHandlers(): void {
+    const names = new Set(this.files.flatMap(handlerNames));
+    const areKnown = (fn: Located<FunctionNode>): boolean => this.elementsOf(fn.node).length > 0 && this.isOnlyMadeAsElement(fn);
+    for (const file of names.size === 0 ? [] : this.files) {
+      for (const call of nodesOf(file, 'CallExpression')) {
+        const name = calleeName(call);
+        if (name === undefined || call.arguments.length === 0 || !isTakenFrom(file, call, names) || this.injected.has(call)) continue;
+        if (functionsCalled(file, call).length > 0) continue;
         const fn = injectedFunction(file, call, areKnown);
         if (!fn) continue;
         this.injected.set(call, fn);
@@ -113,7 +133,33 @@ export class CallIndex {
    * to change. Being exported, or a member of a context's value, hands it to callers that are known.
    */
   isOnlyCalled({ file, node: fn }: Located<FunctionNode>): boolean {
-    return this.referencesTo(file, fn).every((place) => isCallee(place.node) || isHandedToKnownCallers(place));
+    return this.referencesTo(file, fn).every((place) => isCallee(place.node) || isHandedToKnownCallers(place) || this.isHandler(place, fn));
+  }
+
+  /** Whether a component is made by elements and by nothing else: no router, no table of components makes it too. */
+  isOnlyMadeAsElement({ file, node }: Located<FunctionNode>): boolean {
+    return this.referencesTo(file, node).every(({ node: { parent } }) =>
+      /^(?:JSXOpeningElement|JSXClosingElement|ExportSpecifier|ExportDefaultDeclaration)$/.test(parent?.type ?? ''),
+    );
+  }
+
+  /** Whether a function is handed to components which do nothing with it but call it, or hand it on to others that do. */
+  private isHandler({ file, node }: Located, fn: FunctionNode): boolean {
+    const isTaken = (home: SourceFile, one: Node): boolean => {
+      const taken = attributeTaking(home, one);
+      return taken !== undefined && this.isOnlyMadeAsElement(taken.component);
+    };
+    if (!isTaken(file, node)) return false;
+    const reached = reachOf(locationOf(file, node));
+    return (
+      reached !== undefined &&
+      [...reached].every(({ file: home, node: one, path }) => {
+        if (path.length > 0 || (one.type === 'Identifier' && variableOf(home, one)?.identifiers.includes(one))) return true;
+        const { parent } = dressed(one);
+        if (parent?.type === 'CallExpression' && bare(parent.callee) === one) return this.injected.get(parent)?.node === fn;
+        return isTaken(home, one) || parent?.type === 'ArrayExpression';
+      })
+    );
   }
 
   /** Every place that names a function: in its file by its variable, elsewhere by its imports. */
@@ -156,6 +202,28 @@ function memberFunctions(file: SourceFile): string[] {
     const name = isFunction(one.value) ? propertyName(one) : undefined;
     return name === undefined ? [] : [name];
   });
+}
+
+/** The names of attributes that hand functions to components, or may. */
+function handlerNames(file: SourceFile): string[] {
+  return nodesOf(file, 'JSXAttribute').flatMap(({ name, value }) =>
+    typeof name.name === 'string' &&
+    value?.type === 'JSXExpressionContainer' &&
+    /^(?:Identifier|ArrowFunctionExpression|FunctionExpression|MemberExpression)$/.test(value.expression.type)
+      ? [name.name]
+      : [],
+  );
+}
+
+/** Whether what is called may be one of the properties that a component is given. */
+function isTakenFrom(file: SourceFile, { callee }: CallNode, names: ReadonlySet<string>): boolean {
+  const inner = bare(callee);
+  const base = inner.type === 'MemberExpression' ? bare(inner.object) : inner;
+  const variable = base.type === 'Identifier' ? variableOf(file, base) : undefined;
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind !== 'parameter' && binding?.kind !== 'value') return false;
+  const name = inner.type === 'MemberExpression' ? memberName(inner) : binding.path.at(-1);
+  return name !== undefined && names.has(name);
 }
 
 /** The variable that a function is known by. */

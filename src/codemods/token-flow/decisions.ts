@@ -14,11 +14,12 @@ import { rewriteDecoding } from './rewrite-decoding.ts';
 import { sessionNameFor, HolderRewrite } from './rewrite-holders.ts';
 import { expectSession } from './session-tests.ts';
 import type { Action } from './holder-actions.ts';
-import type { Holder } from './holder.ts';
+import type { Definition, Holder } from './holder.ts';
 import type { Holders } from './holders.ts';
 import { declaredState } from './declared-state.ts';
 import { localOf, patternProperty } from './pattern-names.ts';
 import { readsOfSetter } from './state-setters.ts';
+import { mayBeReadElsewhere } from './unseen-readers.ts';
 import type { Use } from './uses.ts';
 import { subjectOf, useOf, withoutDoubt } from './uses.ts';
 
@@ -139,6 +140,8 @@ export class HolderDecisions {
     if (seen.has(holder)) return [];
     seen.add(holder);
     const reads = this.holders.readsOf(holder);
+    if (holder.kind === 'member' && reads.length === 0 && mayBeReadElsewhere(holder.made))
+      return this.holders.definitionsOf(holder).map(handedToUnseen);
     if (holder.kind === 'return' && reads.length === 0 && this.removal.namesMethod(holder.fn)) return [givenAway(holder)];
     return reads.flatMap(({ file, node }) => {
       if (node.type === 'Property') {
@@ -295,6 +298,11 @@ export class HolderDecisions {
     const { changes, facts } = this.context(file);
     changes.addImport({ source: importPath(file.path, facts.client.session), imported: name, local: name, isType });
   }
+}
+
+/** A member of what a context hands down to files that are not seen. */
+function handedToUnseen({ file, site }: Definition): TerminalUse {
+  return { kind: 'other', file, node: site, why: 'the context hands it to other files, which are not looked at' };
 }
 
 /** A method that gives the token to callers that are not known. */

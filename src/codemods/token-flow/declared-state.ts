@@ -32,7 +32,9 @@ export function declaredState(file: SourceFile, variable: Variable): DeclaredSta
 export function settersCalled(file: SourceFile, { setter }: DeclaredState): Definition[] {
   const name = setter?.identifiers[0] as Node | undefined;
   return (name ? callsOfValue(locationOf(file, name)) : []).flatMap(({ file: home, node: call }): Definition[] => {
-    const value = argumentAt(call, 0);
+    const [first] = call.arguments;
+    // Nothing at all is no token: the call stands for what it gives.
+    const value = first ? argumentAt(call, 0) : call;
     return value ? [{ file: home, value, site: call, form: 'setter' }] : [];
   });
 }

@@ -7,11 +7,15 @@ import { bare, contains, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { ClientFacts } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
+import { takesByName } from './component-attributes.ts';
 import { declaredState, settersCalled } from './declared-state.ts';
 import { definitionsOfField } from './field-holders.ts';
 import type { Definition, EntryHolder, Holder, MemberHolder } from './holder.ts';
 import { patternProperty } from './pattern-names.ts';
 import { isReceivedToken } from './received.ts';
+
+/** Which property of which parameter is asked about. */
+type EntryPlace = Pick<EntryHolder, 'file' | 'fn' | 'index' | 'name'>;
 
 /** Finds what gives holders their value. */
 export class HolderDefinitions {
@@ -35,7 +39,7 @@ export class HolderDefinitions {
       case 'field':
         return definitionsOfField(holder.file, holder.host, holder.name);
       case 'entry':
-        return this.entryGivers(holder).map(({ file, node }) => ({ file, value: node.value, site: node, form: 'property' }));
+        return this.definitionsOfEntry(holder);
     }
   }
 
@@ -52,12 +56,21 @@ export class HolderDefinitions {
     return definitions;
   }
 
-  /** The properties that callers put into the object. */
-  entryGivers({ fn, index, name }: EntryHolder): Located<TSESTree.Property>[] {
-    return this.objectsGiven({ fn, index }).flatMap(({ file, node }) => {
-      const property = propertyIn(node, name);
-      return property ? [{ file, node: property }] : [];
-    });
+  private definitionsOfEntry(holder: EntryPlace): Definition[] {
+    return [
+      ...this.propertiesNamed(holder, holder.name),
+      ...(this.isTakenOneByOne(holder) ? this.attributesNamed(holder.fn, holder.name) : []),
+    ];
+  }
+
+  /** Whether what elements give a component is taken by its name alone. */
+  private isTakenOneByOne({ file, fn, index }: EntryPlace): boolean {
+    return index === 0 && takesByName(file, fn);
+  }
+
+  /** The properties that callers put into the object, and the attributes that elements give a component. */
+  entryGivers(holder: EntryPlace): Located[] {
+    return this.definitionsOfEntry(holder).map(({ file, site }) => ({ file, node: site }));
   }
 
   /** The object literals that callers give the parameter. */

@@ -12,15 +12,25 @@ import { thisHost } from '../../flow/this-host.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, memberName } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { ClientFacts } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
 import { readsOfField } from './field-holders.ts';
 import type { Definition, EntryHolder, Holder, MemberHolder, Source } from './holder.ts';
-import { HolderDefinitions, propertyIn } from './holder-definitions.ts';
+import { HolderDefinitions } from './holder-definitions.ts';
 import { readingsNamed, readsAhead } from './member-readings.ts';
 import { isReceivedToken, isRedirected } from './received.ts';
+
+/** `options.token`, and the property of `const { token } = options`. */
+function readsOfEntry({ file, variable, name }: EntryHolder): Located[] {
+  return readsOf(variable).flatMap((read): Located[] => {
+    const { parent } = read;
+    if (parent?.type === 'MemberExpression') return parent.object === read && memberName(parent) === name ? [{ file, node: parent }] : [];
+    if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern') return [];
+    return parent.id.properties.flatMap((one) => (one.type === 'Property' && propertyName(one) === name ? [{ file, node: one }] : []));
+  });
+}
 
 const UNKNOWN: Source[] = [{ kind: 'unknown' }];
 
@@ -142,7 +152,7 @@ export class Holders {
     const binding = bindingOf(variable);
     if (binding.kind !== 'parameter' || binding.path.length > 0 || name === undefined || more.length > 0) return undefined;
     const { fn, index } = binding;
-    if (this.definitions.objectsGiven({ fn, index }).every(({ node }) => !propertyIn(node, name))) return undefined;
+    if (this.definitions.entryGivers({ file, fn, index, name }).length === 0) return undefined;
     return this.one(variable, name, () => ({ kind: 'entry', file, fn, index, variable, name })) as EntryHolder;
   }
 
@@ -197,7 +207,7 @@ export class Holders {
   }
 
   /** The properties that callers put into the object. */
-  entryGivers(holder: EntryHolder): Located<TSESTree.Property>[] {
+  entryGivers(holder: EntryHolder): Located[] {
     return this.definitions.entryGivers(holder);
   }
 
@@ -221,12 +231,7 @@ export class Holders {
       case 'field':
         return readsOfField(this.index.all, holder.file, holder.host, holder.name);
       case 'entry':
-        return readsOf(holder.variable).flatMap((read) => {
-          const { parent } = read;
-          return parent?.type === 'MemberExpression' && parent.object === read && memberName(parent) === holder.name
-            ? [{ file: holder.file, node: parent }]
-            : [];
-        });
+        return readsOfEntry(holder);
     }
   }
 

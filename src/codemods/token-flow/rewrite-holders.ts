@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { isSharedVariable } from '../../flow/shared-names.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
+import { argumentAt } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, contains, enclosingFunction, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -8,7 +9,7 @@ import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import { becomeFlag } from './flags.ts';
-import { endState } from './logout.ts';
+import { endBeside, endState } from './logout.ts';
 import { removeFromPattern } from './removal.ts';
 import type { Decisions } from './holder-actions.ts';
 import type { Definition, EntryHolder, Holder } from './holder.ts';
@@ -66,6 +67,8 @@ export class HolderRewrite {
     const binding = bindingOf(holder.variable);
     if (binding.kind === 'parameter' && !this.dropParameter(holder, binding.fn, binding.index, binding.path.length === 0)) return;
     for (const definition of this.decisions.holders.definitionsOf(holder)) this.dropDefinition(definition);
+    const setter = declaredState(holder.file, holder.variable)?.setter;
+    if (setter) this.dropSetter(holder.file, setter);
     const property = patternProperty(holder.variable);
     if (property) removeFromPattern(this.context(holder.file).changes, property);
   }
@@ -95,14 +98,15 @@ export class HolderRewrite {
     return true;
   }
 
-  private dropDefinition({ file, site, form, value }: Definition): void {
+  private dropDefinition(definition: Definition): void {
+    const { file, site, form } = definition;
     const { changes } = this.context(file);
     switch (form) {
       case 'property':
         this.decisions.removal.removeProperty(file, site);
         return;
       case 'setter':
-        this.rememberReceived(file, site, value);
+        this.rememberReceived(definition, false);
         return;
       case 'return':
         return;
@@ -129,7 +133,7 @@ export class HolderRewrite {
       changes.replace(state.declarator, `${name} = useSession${claims === undefined ? '' : `<${claims}>`}()`);
       this.import(file, 'useSession');
       for (const definition of this.decisions.holders.definitionsOf(holder))
-        if (definition.form === 'setter') this.rememberReceived(definition.file, definition.site, definition.value);
+        if (definition.form === 'setter') this.rememberReceived(definition, true);
       if (state.setter) this.dropSetter(file, state.setter);
     }
     const property = patternProperty(variable);
@@ -140,8 +144,9 @@ export class HolderRewrite {
   /** Nothing sets the session from outside: what set the token goes, also out of the context that handed it down. */
   private dropSetter(file: SourceFile, setter: Variable): void {
     const { holders, index } = this.decisions;
-    for (const { file: home, node, member } of readsOfSetter({ file, variable: setter }, holders, index)) {
+    for (const { file: home, node, member, attribute } of readsOfSetter({ file, variable: setter }, holders, index)) {
       if (member) rewriteMember(member, 'remove', this.decisions);
+      else if (attribute) this.context(home).changes.remove(attribute);
       else if (node.parent?.type === 'ArrayExpression') this.context(home).changes.remove(node);
     }
   }
@@ -163,23 +168,58 @@ export class HolderRewrite {
     return use.kind === 'flow' && use.holder.kind === 'member' ? use.holder : undefined;
   }
 
-  /** `setToken(data.token)` takes note of the session that the response tells of; `setToken(null)` needs nothing. */
-  private rememberReceived(file: SourceFile, call: Node, value: Node): void {
+  /**
+   * `setToken(data.token)` takes note of the session that the response tells of; `setToken(null)` ends it. Where no response is
+   * at hand the session is known already, and components that follow it are told.
+   */
+  private rememberReceived({ file, site: call, value }: Definition, isFollowed: boolean): void {
     const { changes } = this.context(file);
     if (changes.isGone(call)) return;
+    if (value === call) {
+      endState(this.context(file), call);
+      return;
+    }
     const inner = bare(value);
-    const response = this.isAddressed(file, inner)
-      ? undefined
-      : inner.type === 'MemberExpression'
-        ? inner.object
-        : this.responseBehind(file, inner);
+    const isAddressed = this.isAddressed(file, inner);
+    const response = isAddressed ? undefined : inner.type === 'MemberExpression' ? inner.object : this.responseBehind(file, inner);
     const sources = this.decisions.holders.sourcesOf(file, value);
     const isNothing = sources.every(({ kind }) => kind === 'nothing' || kind === 'stored');
     if (!isNothing && response) {
       changes.replace(call, `rememberSession(${textOf(file, response)})`);
       this.import(file, 'rememberSession');
     } else if (sources.length > 0 && sources.every(({ kind }) => kind === 'nothing')) endState(this.context(file), call);
-    else changes.remove(call);
+    else {
+      this.endWhereGivenNothing(file, inner);
+      if (isFollowed && !isAddressed && this.mayBeReceived(file, value)) {
+        changes.replace(call, 'sessionChanged()');
+        this.import(file, 'sessionChanged');
+      } else changes.remove(call);
+    }
+  }
+
+  /** `keep(null)`, `keep()` signs out where `keep = (token) => setToken(token)` sets the state. */
+  private endWhereGivenNothing(file: SourceFile, value: Node): void {
+    const variable = value.type === 'Identifier' ? variableOf(file, value) : undefined;
+    const binding = variable && bindingOf(variable);
+    if (binding?.kind !== 'parameter' || binding.path.length > 0) return;
+    const { holders, index } = this.decisions;
+    for (const { file: home, node: call } of index.callsTo(binding.fn)) {
+      const given = argumentAt(call, binding.index);
+      const isNothing = !given || holders.sourcesOf(home, given).every(({ kind }) => kind === 'nothing');
+      if (isNothing && !call.arguments.some(({ type }) => type === 'SpreadElement')) endBeside(this.context(home), call);
+    }
+  }
+
+  /** Whether a token may come out of a response, and not only out of a storage. */
+  private mayBeReceived(file: SourceFile, value: Node, seen = new Set<Holder>()): boolean {
+    const { holders } = this.decisions;
+    return holders.sourcesOf(file, value).some((source) => {
+      if (source.kind !== 'holder') return source.kind === 'received' || source.kind === 'unknown';
+      if (seen.has(source.holder)) return false;
+      seen.add(source.holder);
+      const definitions = holders.definitionsOf(source.holder);
+      return definitions.length === 0 || definitions.some((one) => this.mayBeReceived(one.file, one.value, seen));
+    });
   }
 
   /** Whether a token was taken out of the page's address: no response tells of the session, which is asked for. */
@@ -209,6 +249,7 @@ export class HolderRewrite {
     for (const { file, node } of holders.entryGivers(holder)) this.context(file).changes.remove(node);
     const objects = holders.objectsGiven(holder);
     const isForNothing =
+      objects.length > 0 &&
       this.context(holder.file).changes.remaining(readsOf(holder.variable)).length === 0 &&
       objects.length === index.callsTo(holder.fn).length &&
       objects.every(({ file, node }) => node.properties.every((one) => this.context(file).changes.goes(one)));

@@ -11,6 +11,7 @@ import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.t
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
+import { attributeNotGiven } from './component-types.ts';
 import { dropEmptiedFunctions } from './emptied.ts';
 import type { Removal } from './removal.ts';
 import { removeFromPattern } from './removal.ts';
@@ -54,7 +55,7 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   // Other classic scripts of its pages use it by its name.
   if (isSharedVariable(file, variable)) uses.push(...index.readsElsewhere(name), ...index.readsElsewhere(variable.defs[0]?.node as Node));
   if (uses.length === 0 || uses.some((one) => !isUnread(changesOf(one.file), one.node))) return false;
-  const definition = sweepable(variable, changes) ?? lastParameter(variable, index);
+  const definition = sweepable(variable, changes) ?? parameterNotGiven(variable, index, changesOf);
   if (!definition) return keepEffect(variable, changes);
   if (
     (!isFunction(definition) && isWritten(changes, variable.name)) ||
@@ -125,6 +126,13 @@ function startsStatement(node: Node): boolean {
   if (node.type === 'CallExpression') return startsStatement(node.callee);
   if (node.type === 'MemberExpression') return startsStatement(node.object);
   return node.type === 'Identifier' || node.type === 'ThisExpression' || node.type === 'NewExpression' || node.type === 'Super';
+}
+
+/** A parameter that no caller gives anything: a component's property that goes at every element, a function's last. */
+function parameterNotGiven(variable: Variable, index: CallIndex, changesOf: (file: SourceFile) => Changes): Node | undefined {
+  const binding = bindingOf(variable);
+  if (binding.kind !== 'parameter' || binding.path.length !== 1) return lastParameter(variable, index);
+  return attributeNotGiven(variable.identifiers[0] as Node, binding.fn, index, (file, node) => changesOf(file).isGone(node));
 }
 
 /** A function's last parameter, where no caller gives it anything: a callback's, a getter's of a store. */

@@ -14,6 +14,7 @@ import type { Expectation } from './expectations.ts';
 import type { Decoding } from './decoding.ts';
 import { decodedByHand, decodedByLibrary, isOfSession, isSplit } from './decoding.ts';
 import { expectationAt } from './expectations.ts';
+import { stateSetBy } from './state-setters.ts';
 import type { Logged } from './logged.ts';
 import { loggedAt } from './logged.ts';
 import type { Holder } from './holder.ts';
@@ -286,6 +287,8 @@ function handedTo(
   const parameter = index.injectedAt(call)?.node.params[position];
   const given = called && parameter?.type === 'Identifier' ? variableOf(called.file, parameter) : undefined;
   if (called && given) return { kind: 'flow', holder: holders.variable(called.file, given) };
+  const state = position === 0 && !called ? stateSetBy(file, call, holders) : undefined;
+  if (state) return { kind: 'flow', holder: state };
   return handedOn(file, at, holders, other(`it is handed to \`${name}\``));
 }
 

@@ -1,8 +1,7 @@
 import { tellsOnly } from '../../codemods/token-flow/queued-requests.ts';
 import { calleeName, callsOf } from '../../syntax/functions.ts';
-import { resolveValue } from '../../flow/resolve.ts';
+import { functionsCalled } from '../../flow/back.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
-import { isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { positionOf, textOf } from '../../syntax/source-file.ts';
 import { requestsOf } from '../../app/requests.ts';
@@ -28,8 +27,10 @@ export const keepsArguments: Check = {
 
 /** Whether what is called has no parameter any more either, or does nothing with it. */
 function takesNothing(file: SourceFile, call: CallNode): boolean {
-  const { node } = resolveValue({ file, node: call.callee });
-  return (isFunction(node) && node.params.length === 0) || (call.type === 'CallExpression' && tellsOnly(file, call));
+  const called = functionsCalled(file, call);
+  return (
+    (called.length > 0 && called.every(({ node }) => node.params.length === 0)) || (call.type === 'CallExpression' && tellsOnly(file, call))
+  );
 }
 
 function leastArguments(file: SourceFile): Map<string, number> {

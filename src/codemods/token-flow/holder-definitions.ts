@@ -156,7 +156,7 @@ export class HolderDefinitions {
 }
 
 /** The property that an object has under a name. */
-export function propertyIn(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined {
+function propertyIn(object: TSESTree.ObjectExpression, name: string): TSESTree.Property | undefined {
   const found = object.properties.find((one) => one.type === 'Property' && propertyName(one) === name);
   return found?.type === 'Property' ? found : undefined;
 }

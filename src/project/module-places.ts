@@ -16,7 +16,7 @@ type ServerModules = Pick<ServerFacts, 'sessionCookie' | 'csrfCheck' | 'requireE
 export function serverModulePlaces(server: SurveyedServer | undefined, root: string): ServerModules {
   const place = placesBeside(server && { folder: server.home, like: server.app, files: server.files });
   return {
-    sessionCookie: place(['session-cookie', 'session-cookies'], /describeSession\b[^\n]*\(/),
+    sessionCookie: place(['session-cookie', 'session-cookies'], /\b(?:function|const) describeSession\b/),
     csrfCheck: place(['csrf-check', 'cross-site'], /refuseCrossSite\b[^\n]*\(req/),
     requireEnv: {
       ...place(['require-env', 'require-secret'], /function requireSecret\b/),

@@ -125,6 +125,47 @@ describe('a second plan', () => {
     expect(first.left.filter(({ kind }) => kind === 'second plan').map(({ file }) => file)).toEqual(changed);
   });
 
+  it('takes no file for a generated module that begins with a comment and imports from one', () => {
+    const root = temporaryProject({
+      'server/package.json': JSON.stringify({ dependencies: { express: '5', jsonwebtoken: '9' } }),
+      'server/app.js': [
+        "const express = require('express');",
+        'const app = express();',
+        'app.use(express.json());',
+        "app.use('/api', require('./routes/auth'));",
+        '',
+      ].join('\n'),
+      'server/routes/auth.js': [
+        '/**',
+        ' * Where people sign in.',
+        ' */',
+        "const { Router } = require('express');",
+        "const jwt = require('jsonwebtoken');",
+        "const guard = require('../middleware/guard');",
+        'const router = Router();',
+        "router.post('/login', (req, res) => res.json({ token: jwt.sign({ id: find(req.body).id }, process.env.JWT_SECRET) }));",
+        "router.get('/me', guard, (req, res) => res.json(req.user));",
+        'module.exports = router;',
+        '',
+      ].join('\n'),
+      'server/middleware/guard.js': [
+        "const jwt = require('jsonwebtoken');",
+        'module.exports = (req, res, next) => {',
+        "  req.user = jwt.verify(req.headers.authorization?.split(' ')[1], process.env.JWT_SECRET);",
+        '  next();',
+        '};',
+        '',
+      ].join('\n'),
+      'client/package.json': SERVER['client/package.json'],
+      'client/src/api.js': CLIENTS['functions']!,
+    });
+    const first = planMigration(root, OPTIONS);
+    expect(first.files.map((file) => path.relative(root, file.path))).toContain('server/middleware/session-cookie.js');
+    expect(first.left).toEqual([]);
+    write(first);
+    expect(planMigration(root, OPTIONS).files).toEqual([]);
+  });
+
   it('names what a codemod would do again', () => {
     const registry = codemods as Record<string, Codemod>;
     registry['again'] = defineCodemod({

@@ -2,7 +2,7 @@ import { chosenByHand, isForEverybody } from '../codemods/credentialed-cors.ts';
 import { serversIn } from '../exposures/server-apis.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { staticText } from '../flow/static-text.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { contains, isFunction } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, nodesWithin, textOf } from '../syntax/source-file.ts';
@@ -10,9 +10,15 @@ import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
 import { isThisMachine } from './sites.ts';
 
+/** Origins that a setting names. */
+export interface AllowedOrigins extends PortableExpression {
+  /** What has to hold for the setting to count, where everybody was let in without it. */
+  readonly whenSet?: string;
+}
+
 /** Whom the app's CORS lets in: a setting that another module can repeat, or what its code chooses. */
 export interface SurveyedCors {
-  readonly allowed: PortableExpression | undefined;
+  readonly allowed: AllowedOrigins | undefined;
   readonly corsDecides: boolean;
 }
 
@@ -70,7 +76,7 @@ function isPattern(file: SourceFile, node: Node): boolean {
 }
 
 /** The origins that CORS lets in already, as far as they are a setting that another module can repeat. */
-function allowedOrigins(files: readonly SourceFile[], target: string): PortableExpression | undefined {
+function allowedOrigins(files: readonly SourceFile[], target: string): AllowedOrigins | undefined {
   for (const file of files) {
     for (const api of serversIn(file)) {
       if (!api.cors) continue;
@@ -83,12 +89,11 @@ function allowedOrigins(files: readonly SourceFile[], target: string): PortableE
   return undefined;
 }
 
-function exactOrigins(file: SourceFile, node: Node, target: string): PortableExpression | undefined {
+function exactOrigins(file: SourceFile, node: Node, target: string): AllowedOrigins | undefined {
   const { file: home, node: value } = resolveValue({ file, node });
-  // `list.length ? list : true`: whom it names; everybody is closed out.
-  if (value.type === 'ConditionalExpression') {
-    const [named, ...more] = [value.consequent, value.alternate].filter((one) => !isForEverybody(home, one));
-    return named && more.length === 0 ? exactOrigins(home, named, target) : undefined;
+  if (value.type === 'ConditionalExpression' || value.type === 'LogicalExpression') {
+    const unlessOpen = settingUnlessOpen(home, value, target);
+    if (unlessOpen || value.type === 'ConditionalExpression') return unlessOpen;
   }
   if (isFunction(value)) return listIn(home, value, target);
   if (value.type === 'ArrayExpression' && value.elements.some((one) => one !== null && isPattern(home, one))) return undefined;
@@ -101,6 +106,21 @@ function exactOrigins(file: SourceFile, node: Node, target: string): PortableExp
   return isExact && !/['"`]\*['"`]|\btrue\b|\/[gimsuy]*$/.test(text) && !text.includes('RegExp')
     ? portable(file, node, target, true)
     : undefined;
+}
+
+/** `list.length ? list : true`, `env.ORIGIN || '*'`: whom it names, where it names somebody; everybody is closed out. */
+function settingUnlessOpen(
+  file: SourceFile,
+  value: TSESTree.ConditionalExpression | TSESTree.LogicalExpression,
+  target: string,
+): AllowedOrigins | undefined {
+  const [first, second] = value.type === 'ConditionalExpression' ? [value.consequent, value.alternate] : [value.left, value.right];
+  const [named, ...more] = [first, second].filter((one) => !isForEverybody(file, one));
+  const setting = named && more.length === 0 ? exactOrigins(file, named, target) : undefined;
+  const test = portable(file, value.type === 'ConditionalExpression' ? value.test : value.left, target, true);
+  // Without the test, `env.ORIGINS.split(',')` stops a server that has no such variable.
+  if (!setting || !test) return undefined;
+  return { ...setting, imports: [...setting.imports, ...test.imports], whenSet: named === first ? test.text : `!(${test.text})` };
 }
 
 /** The list that a function looks an origin up in. */

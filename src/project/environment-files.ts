@@ -16,8 +16,9 @@ export function variablesFor(
   const isSet = (variable: string): boolean =>
     directory !== undefined && new RegExp(`^\\s*${variable}\\s*=\\s*\\S`, 'm').test(readText(path.join(directory, '.env')) ?? '');
   const asked = names(facts.server.csrfCheck.path);
+  const isSaid = server?.allowed !== undefined && server.allowed.whenSet === undefined;
   const origin =
-    (server?.corsDecides ? asked.has('clientOrigin') : asked.size > 0) && topology.isCrossOriginInProduction && !server?.allowed
+    (server?.corsDecides ? asked.has('clientOrigin') : asked.size > 0) && topology.isCrossOriginInProduction && !isSaid
       ? ['CLIENT_ORIGIN=https://app.example.com']
       : [];
   return [...requiredSecrets(contexts).map((variable) => `${variable}=`), ...origin].filter((line) => !isSet(line.split('=')[0]!));

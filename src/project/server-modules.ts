@@ -104,7 +104,14 @@ function checkText(
   return csrfCheckModule({
     ...(topology.developmentOrigin !== undefined && { developmentOrigin: topology.developmentOrigin }),
     isCrossOriginInProduction: topology.isCrossOriginInProduction,
-    ...(allowed && { allowed: { expression: allowed.text, imports: allowed.imports, isShared } }),
+    ...(allowed && {
+      allowed: {
+        expression: allowed.text,
+        imports: allowed.imports,
+        ...(allowed.whenSet !== undefined && { whenSet: allowed.whenSet }),
+        isShared,
+      },
+    }),
     ...(corsDecides && { byCors: { isOriginShared: names(csrfCheck.path).has('clientOrigin') } }),
     ...(takesBearer && { sent: customHeader === undefined ? { scheme, isSchemeOptional: takesBareToken } : { header: customHeader } }),
     ...(handshakes && { handshakes: topology.devServer === undefined ? {} : { devServer: topology.devServer } }),

@@ -27,6 +27,7 @@ import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 import type { ModuleImport } from '../templates/module.ts';
 import { environmentImports } from './environment.ts';
+import type { AllowedOrigins } from './cors-survey.ts';
 import { corsOf } from './cors-survey.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable, portableWithFunctions } from './expressions.ts';
@@ -56,7 +57,7 @@ export interface SurveyedServer {
   /** How the app imports jsonwebtoken. */
   readonly jwtNames: string;
   /** The origins that the app's own CORS settings name. */
-  readonly allowed: PortableExpression | undefined;
+  readonly allowed: AllowedOrigins | undefined;
   /** Whether CORS chooses among origins by code that no other module can repeat. */
   readonly corsDecides: boolean;
   readonly environment: readonly ModuleImport[];

@@ -12,6 +12,8 @@ export interface CsrfCheckFacts {
   readonly allowed?: {
     readonly expression: string;
     readonly imports: readonly ModuleImport[];
+    /** What has to hold for the setting to count, where everybody was let in without it. */
+    readonly whenSet?: string;
     /** Whether other modules let the same origins in. */
     readonly isShared?: boolean;
   };
@@ -44,7 +46,7 @@ export function csrfCheckModule({
 }: CsrfCheckFacts): string {
   const origins = (): string => {
     if (byCors && !byCors.isOriginShared) return '';
-    return allowed ? allowedOrigins(allowed) : clientOrigin(developmentOrigin, isCrossOriginInProduction);
+    return allowed ? allowedOrigins(allowed, developmentOrigin) : clientOrigin(developmentOrigin, isCrossOriginInProduction);
   };
   const isNamed = allowed ? 'clientOrigins.includes(origin)' : 'origin === clientOrigin';
   const isLetIn = byCors ? "origin === res.get('Access-Control-Allow-Origin')" : isNamed;
@@ -135,11 +137,23 @@ function authorizationWithToken({ scheme, isSchemeOptional }: { scheme: string; 
 }
 
 /** The origins that CORS lets in already. */
-function allowedOrigins({ expression, isShared }: NonNullable<CsrfCheckFacts['allowed']>): string {
-  const list = listOf(expression);
-  return `/** Where our pages come from: the origins that CORS lets in. */
+function allowedOrigins(allowed: NonNullable<CsrfCheckFacts['allowed']>, developmentOrigin: string | undefined): string {
+  const { whenSet, isShared } = allowed;
+  const list = whenSet === undefined ? listOf(allowed.expression) : listUnlessOpen(allowed.expression, whenSet, developmentOrigin);
+  const about =
+    whenSet === undefined
+      ? 'the origins that CORS lets in'
+      : `those that CORS names, else CLIENT_ORIGIN${developmentOrigin === undefined ? '' : '; in development the dev server'}`;
+  return `/** Where our pages come from: ${about}. */
 ${isShared ? `export const clientOrigins = ${list}‹ as string[]›` : `const clientOrigins‹: unknown[]› = ${list}`};
 `;
+}
+
+/** Where a setting let everybody in that names nobody, CLIENT_ORIGIN takes its place. */
+function listUnlessOpen(expression: string, whenSet: string, developmentOrigin: string | undefined): string {
+  const development =
+    developmentOrigin === undefined ? 'false' : `(process.env.NODE_ENV !== 'production' && ${literal(developmentOrigin)})`;
+  return `[${whenSet} ? ${expression} : (process.env.CLIENT_ORIGIN ?? ${development})].flat()`;
 }
 
 /** A list of what may be one or a list already. */

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { describe, expect, it } from 'vitest';
 import { API, migrated } from '../support/migrated-app.ts';
 
@@ -69,6 +70,31 @@ describe('CORS that chooses among origins by code', () => {
   ])('is repeated where it is %s', async (_how, before, cors) => {
     const { text } = await migrated(withCors(before, cors));
     expect(text('api/csrf-check.js')).toContain('clientOrigins.includes(origin)');
+  });
+
+  it.each([
+    ["process.env.ORIGINS ? process.env.ORIGINS.split(',') : '*'", 'https://shop.example', ['https://shop.example']],
+    [
+      "!process.env.ORIGINS ? true : process.env.ORIGINS.split(',')",
+      'https://a.example,https://b.example',
+      ['https://a.example', 'https://b.example'],
+    ],
+    ["process.env.ORIGINS?.split(',') || '*'", 'https://shop.example', ['https://shop.example']],
+    ["process.env.ORIGINS || '*'", 'https://shop.example', ['https://shop.example']],
+  ])('names the dev server where the environment names nobody, and starts: %s', async (setting, origins, named) => {
+    const { text, out } = await migrated(withCors(`const origin = ${setting};`, 'app.use(cors({ origin, credentials: true }));'));
+    expect(text('api/app.js')).toContain('clientOrigins');
+    expect(out).toContain('CLIENT_ORIGIN=https://app.example.com');
+    const list = /const clientOrigins = (.*);/.exec(text('api/csrf-check.js'))![1]!;
+    const read = (env: Readonly<Record<string, string>>): unknown => runInNewContext(`JSON.stringify(${list})`, { process: { env } });
+    expect(read({})).toBe('["http://localhost:5173"]');
+    expect(read({ NODE_ENV: 'production', CLIENT_ORIGIN: 'https://app.example.com' })).toBe('["https://app.example.com"]');
+    expect(read({ ORIGINS: origins })).toBe(JSON.stringify(named));
+  });
+
+  it('stays a setting with a default of its own', async () => {
+    const { text } = await migrated(withCors('', "app.use(cors({ origin: process.env.ORIGIN || 'http://localhost:5173' }));"));
+    expect(text('api/csrf-check.js')).toContain("const clientOrigins = [process.env.ORIGIN || 'http://localhost:5173'].flat();");
   });
 
   it.each([

@@ -37,6 +37,20 @@ describe('an answer in an envelope', () => {
       'body?.result]',
     ],
     [
+      'put around what a service returns',
+      'const result = await signedIn(user);\n  res.status(200).json({ success: true, data: result });',
+      'const signedIn = async (user) => ({ user, token: jwt.sign({ sub: user.id }, process.env.JWT_SECRET) });',
+      {},
+      'body?.data]',
+    ],
+    [
+      'put around what a service returns, in place',
+      'res.status(200).json({ success: true, data: await signedIn(user) });',
+      'const signedIn = async (user) => ({ user, token: jwt.sign({ sub: user.id }, process.env.JWT_SECRET) });',
+      {},
+      'body?.data]',
+    ],
+    [
       'sent by a static method',
       'Answer.send(res, { user, token: $1 });',
       "const { Answer } = require('./answer');",
@@ -46,7 +60,7 @@ describe('an answer in an envelope', () => {
   ])('is opened by the client: %s', async (_, line, ahead, more, looks) => {
     const { code, out, text } = await migrated(answeringBy(line, ahead, more));
     expect(text('api/app.js')).not.toContain(MARK);
-    expect(text('api/app.js')).toMatch(/user, expires_at: expiresAt \}/);
+    expect(text('api/app.js')).toMatch(/(?:user|\.\.\.answer), expires_at: expiresAt \}/);
     expect(text('web/src/session.js')).toContain(looks);
     expect(out).toContain('nothing is left to do by hand');
     expect(code).toBe(0);

@@ -6,7 +6,7 @@ import type { Place } from '../../flow/resolve.ts';
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, parameterOf } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, propertyName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
@@ -73,7 +73,8 @@ function moveBefore(
   changes.insert(statement.range[0], lines.map((line) => line + style.semicolon + style.lineEnd + indentation).join(''));
   // In the first phase the old pages still want their tokens.
   const added = [...(facts.phase === 'server' ? names.map(written) : []), `expires_at: ${end}`];
-  changes.replace(sent.node, sent.literal ? rest : `{ ...${rest}, ${added.join(', ')} }`);
+  const body = sent.literal ? rest : `{ ...${rest}, ${added.join(', ')} }`;
+  changes.replace(sent.node, sent.shorthand === undefined ? body : `${sent.shorthand}: ${body}`);
   if (sent.literal) for (const entry of added) changes.addEntry(sent.literal, entry);
   nameEnvelope(context, response, sent.literal ?? sent.node);
 }
@@ -131,6 +132,8 @@ interface SentObject {
   readonly node: Node;
   /** The body that it is spread into, where it is not sent by itself. */
   readonly literal?: TSESTree.ObjectExpression;
+  /** The name that it stands for as well, where it is written once: `{ user }`. */
+  readonly shorthand?: string;
   /** The names of the tokens in it. */
   readonly tokens: readonly string[];
 }
@@ -146,10 +149,26 @@ function sentIn(context: CodemodContext, response: TSESTree.CallExpression, expo
   const sent = argumentAt(response, 0);
   const literal = sent && bare(sent).type === 'ObjectExpression' ? (bare(sent) as TSESTree.ObjectExpression) : undefined;
   const spread = literal?.properties.filter((one) => one.type === 'SpreadElement') ?? [];
+  if (literal && spread.length === 0) return sentAsMember(context, literal, exposures);
   const node = literal ? spread[0]?.argument : (wholeWithin(context.file, response, exposures) ?? sent);
   if (!node || spread.length > 1) return undefined;
   const tokens = tokensOf(context, node, exposures, literal !== undefined);
   return tokens.some((name) => !isRefreshTokenName(name)) ? { node, tokens, ...(literal && { literal }) } : undefined;
+}
+
+/** `result` of `res.json({ success: true, data: result })`, where all the tokens come out of it. */
+function sentAsMember(
+  context: CodemodContext,
+  literal: TSESTree.ObjectExpression,
+  exposures: readonly BodyExposure[],
+): SentObject | undefined {
+  for (const member of literal.properties) {
+    if (member.type !== 'Property' || !/^(?:Identifier|AwaitExpression|CallExpression)$/.test(bare(member.value).type)) continue;
+    const tokens = tokensOf(context, member.value, exposures, false);
+    if (tokens.some((name) => !isRefreshTokenName(name)))
+      return { node: member.value, tokens, ...(member.shorthand && { shorthand: propertyName(member)! }) };
+  }
+  return undefined;
 }
 
 /** `result` of `res.json(success('Welcome', result))`: what an envelope is put around, where all the tokens come out of it. */

@@ -30,6 +30,7 @@ import { dropDeclaredMembers } from './token-flow/declared-shapes.ts';
 import { rewriteTest } from './token-flow/session-tests.ts';
 import { Holders } from './token-flow/holders.ts';
 import { followOtherTabs } from './token-flow/storage-events.ts';
+import { refStatesOf } from './token-flow/ref-states.ts';
 import { StateFlags } from './token-flow/state-flags.ts';
 import { statePartsOf, storedByName } from './token-flow/state-parts.ts';
 import { endWhereCleared } from './token-flow/state-sign-outs.ts';
@@ -118,7 +119,13 @@ class Rewrite {
   private flagStates(seeds: readonly Place[]): ReadonlySet<string> {
     const flags = new StateFlags({ contexts: this.contexts, holders: this.holders, index: this.index, removal: this.removal });
     const named = [...this.contexts.values()].flatMap(({ file, facts }) => storedByName(file, facts.client.bodyKeys));
-    const parts = statePartsOf(this.files, [...seeds, ...named]);
+    const refs = refStatesOf([...seeds, ...named], this.index);
+    // A store that is made of refs keeps what they keep.
+    const ofRefs = new Set(refs.flatMap(({ reads, writes }) => [...reads, ...writes].map(({ node }) => node)));
+    const kept = statePartsOf(this.files, [...seeds, ...named]).filter(
+      ({ reads, writes }) => ![...reads, ...writes].some(({ node }) => ofRefs.has(node)),
+    );
+    const parts = [...refs, ...kept];
     const cleared = parts.map((part) => flags.rewrite(part));
     endWhereCleared(
       this.contexts,

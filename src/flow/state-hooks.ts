@@ -1,10 +1,10 @@
 import { stateLibraries } from '../apis/state/index.ts';
-import type { PortStep } from '../apis/state/index.ts';
+import type { PortStep, StateApi } from '../apis/state/index.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { flowsOfLibrary } from './library-flows.ts';
+import { flowsOfLibrary, tablesIn } from './library-flows.ts';
 import { originOf } from './origin.ts';
 import { resolveValue } from './resolve.ts';
 
@@ -16,6 +16,29 @@ export interface StateHook {
 }
 
 const HOOKS: ReadonlySet<string> = new Set(stateLibraries.flatMap(({ hooks = [] }) => hooks));
+
+/** The part of what such a call gives that is its state. https://vuejs.org/api/reactivity-core.html#ref */
+export const REF_VALUE = 'value';
+
+const REFS: ReadonlySet<string> = originsOf(({ refs }) => refs);
+
+/** Whether a call makes a ref: an object that keeps a state as its `value`. */
+export function isRefCall(file: SourceFile, call: CallNode): boolean {
+  return tablesIn(file) !== undefined && REFS.has(originOf(file, call.callee) ?? '');
+}
+
+/** Origins that libraries name, under the names of other modules too that export the same. */
+function originsOf(named: (api: StateApi) => readonly string[] | undefined): ReadonlySet<string> {
+  return new Set(
+    stateLibraries.flatMap((api) =>
+      (named(api) ?? []).flatMap((origin) => {
+        const [module = ''] = origin.split('#');
+        const others = Object.entries(api.aliases ?? {}).flatMap(([alias, of]) => (of === module ? alias : []));
+        return [module, ...others].map((one) => `${one}${origin.slice(module.length)}`);
+      }),
+    ),
+  );
+}
 
 /** Whether a call is of a hook in whose place a hook of our own can stand. */
 export function isReplaceableHook(file: SourceFile, call: CallNode): boolean {

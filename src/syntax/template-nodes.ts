@@ -10,6 +10,13 @@ export const templateNodes = perFile((file): readonly Node[] => {
   return nodes;
 });
 
+/** Whether a node is of a template, and not of a script. */
+export function isInTemplate(file: SourceFile, node: Node): boolean {
+  return file.templateCode !== undefined && templateNodeSet(file).has(node);
+}
+
+const templateNodeSet = perFile((file): ReadonlySet<Node> => new Set(templateNodes(file)));
+
 /** The names in a component's template that its script does not declare: those of loops and slots are among them. */
 export function undeclaredInTemplate(file: SourceFile): TSESTree.Identifier[] {
   return templateNodes(file).filter(

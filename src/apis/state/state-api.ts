@@ -163,6 +163,8 @@ export interface StateApi {
   readonly classes?: FlowTable;
   /** Calls in whose place the hook of the client can stand that a migration adds, where the state is the token: by origin. */
   readonly hooks?: readonly string[];
+  /** Calls that keep a state which is read and written as the `value` of what they give, by origin. */
+  readonly refs?: readonly string[];
   /** Options whose members are reached through `this`, by their names: `methods`, `computed`, `data` of a component. */
   readonly options?: Readonly<Record<string, OptionGroup>>;
   /** What it adds to every component: ports are `instance` and its parts. */

@@ -50,6 +50,7 @@ export const vue: StateApi = {
       [argument(0).returned(), result.part('value')],
     ],
   },
+  refs: ['vue#ref', 'vue#shallowRef'],
   options: {
     methods: 'methods',
     computed: 'values',

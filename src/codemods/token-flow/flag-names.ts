@@ -31,6 +31,7 @@ export class FlagNames {
     this.part = part;
     this.name = name;
     this.context = context;
+    for (const { file, node } of part.named) if (node.type === 'Identifier') this.add(file, variableOf(file, node));
     for (const { file, node } of part.reads) if (node.type === 'Identifier') this.add(file, variableOf(file, node));
     for (const holder of held) if (holder.kind === 'variable') this.add(holder.file, holder.variable);
   }
@@ -39,15 +40,22 @@ export class FlagNames {
     const definition = variable?.defs[0]?.node as Node | undefined;
     if (!variable || this.variables.has(variable)) return;
     const property = patternProperty(variable);
-    const isOwn = definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier';
+    const isOwn =
+      (definition?.type === 'VariableDeclarator' && definition.id.type === 'Identifier') || definition?.type === 'ImportSpecifier';
     if (!isOwn && !property) return;
     const isRead = this.context(file).changes.remaining(readsOf(variable)).length > 0;
     this.variables.set(variable, { file, variable, property, name: isRead ? this.nameFor(file, variable) : undefined });
   }
 
   private nameFor(file: SourceFile, variable: Variable): string {
+    if (this.isNamed(variable)) return this.name;
     const isFree = nodesOf(file, 'Identifier').every((one) => one.name !== this.name);
     return /token|jwt/i.test(variable.name) && isFree ? this.name : variable.name;
+  }
+
+  /** Whether a variable is a ref of the part, which every file calls alike. */
+  private isNamed(variable: Variable): boolean {
+    return this.part.named.some(({ node }) => node === variable.identifiers[0]);
   }
 
   /** What reads the flag where the token was read. */
@@ -56,8 +64,15 @@ export class FlagNames {
       const variable = variableOf(file, node);
       return (variable && this.variables.get(variable)?.name) ?? node.name;
     }
-    if (node.type !== 'MemberExpression' || node.computed || memberName(node) !== this.part.name) return textOf(file, node);
-    return `${file.text.slice(node.range[0], node.property.range[0])}${this.name}`;
+    if (node.type === 'MemberExpression' && !node.computed) {
+      const { object, property } = node;
+      const name = memberName(node) === this.part.name ? this.name : textOf(file, property);
+      return `${this.textOf(file, object)}${file.text.slice(object.range[1], property.range[0])}${name}`;
+    }
+    // unref(token)
+    const [first] = node.type === 'CallExpression' ? node.arguments : [];
+    if (!first) return textOf(file, node);
+    return `${file.text.slice(node.range[0], first.range[0])}${this.textOf(file, first)}${file.text.slice(first.range[1], node.range[1])}`;
   }
 
   /** Writes the names. Comparisons are written before: what they were about is read no more. */
@@ -68,6 +83,14 @@ export class FlagNames {
       if (node.type !== 'MemberExpression' || changes.isGone(node) || changes.replaced.has(node)) continue;
       if (memberName(node) === this.part.name) changes.replace(node.property, this.name);
     }
+    for (const { file, node } of this.part.named) this.writeEntry(file, node);
+  }
+
+  /** An entry of an object, or a member, that is a ref of the part. */
+  private writeEntry(file: SourceFile, node: Node): void {
+    const { changes } = this.context(file);
+    const name = node.type === 'Property' && !node.shorthand ? node.key : node.type === 'MemberExpression' ? node.property : undefined;
+    if (name && !changes.isGone(node) && !changes.replaced.has(node)) changes.replace(name, this.name);
   }
 
   private writeVariable({ file, variable, property, name }: Flagged): void {
@@ -75,9 +98,11 @@ export class FlagNames {
     if (name === undefined) this.dropVariable(file, variable, property);
     else {
       const declared = variable.identifiers[0] as TSESTree.Identifier;
-      const isOfState = this.part.reads.some(({ node }) => node === declared);
-      if (property && isOfState) changes.replace(property, name === this.name ? name : `${this.name}: ${name}`);
-      else if (declared.typeAnnotation) changes.replace(declared, `${name}: boolean`);
+      const isOfState = this.part.reads.some(({ node }) => node === declared) || (property !== undefined && this.isNamed(variable));
+      if (declared.parent.type === 'ImportSpecifier')
+        changes.replace(declared.parent, name === this.name ? name : `${this.name} as ${name}`);
+      else if (property && isOfState) changes.replace(property, name === this.name ? name : `${this.name}: ${name}`);
+      else if (declared.typeAnnotation) changes.replace(declared, `${name}: ${this.isNamed(variable) ? 'Ref<boolean>' : 'boolean'}`);
       else if (name !== variable.name) changes.replace(property ?? declared, property ? `${textOf(file, property.key)}: ${name}` : name);
       if (name !== variable.name) this.renameReads(file, variable, name);
     }
@@ -94,7 +119,13 @@ export class FlagNames {
     const { changes } = this.context(file);
     for (const read of changes.remaining(readsOf(variable))) {
       const { parent } = read;
-      changes.replace(read, parent?.type === 'Property' && parent.shorthand ? `${variable.name}: ${name}` : name);
+      if (parent?.type === 'ExportSpecifier') changes.replace(parent, name);
+      else changes.replace(read, parent?.type === 'Property' && parent.shorthand ? this.entryOf(parent, variable, name) : name);
     }
+  }
+
+  private entryOf(property: Node, variable: Variable, name: string): string {
+    const key = this.part.named.some(({ node }) => node === property) ? this.name : variable.name;
+    return key === name ? name : `${key}: ${name}`;
   }
 }

@@ -1,3 +1,5 @@
+import type { Changes } from '../../edits/changes.ts';
+import { REF_VALUE } from '../../flow/state-hooks.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, memberName } from '../../syntax/nodes.ts';
@@ -74,6 +76,13 @@ export class StateFlags {
 
   private planFor(part: StatePart): Plan | undefined {
     // By itself a file does not know who else asks.
+    console.log(
+      part.name,
+      part.isOpen,
+      part.writes.map((w) => textOf(w.file, w.node)),
+      part.reads.map((w) => textOf(w.file, w.node)),
+      part.named.map((w) => textOf(w.file, w.node)),
+    );
     if (part.isOpen || part.writes.some(({ file }) => !file.links || !this.all.contexts.has(file))) return undefined;
     const pages = [...this.all.contexts.keys()].filter(({ path }) => !isTestOfPackage(path));
     if (hasStrangers(pages, part, (file, node) => this.context(file).changes.isGone(node))) return undefined;
@@ -86,9 +95,10 @@ export class StateFlags {
     const reads = new Map(part.reads.map(({ file, node }) => [node, namedAnew(file, node, name)]));
     const finder = new FlagValues(this.all.holders, context!.facts.client, (node) => reads.get(node));
     const values = new Map<StateWrite, FlagValue>();
+    if (part.named.some(({ file }) => !this.all.contexts.has(file))) return undefined;
     const isApart = isKeptApart(part);
     for (const write of part.writes) {
-      const value = finder.of(write.file, write.value);
+      const value = write.node === write.value ? { text: 'false', edits: [] } : finder.of(write.file, write.value);
       if (!value) return undefined;
       // What a library would have brought back is known by the session's module.
       values.set(write, isApart && isBeginning(write) ? { ...value, text: HAS } : value);
@@ -99,8 +109,8 @@ export class StateFlags {
     return { part, name, values, ends: trace.ends, held: trace.held };
   }
 
-  private nameFor({ writes, reads }: StatePart): string {
-    const files = new Set([...writes, ...reads].map(({ file }) => file));
+  private nameFor({ writes, reads, named }: StatePart): string {
+    const files = new Set([...writes, ...reads, ...named].map(({ file }) => file));
     const isTaken = (name: string): boolean => [...files].some((file) => new RegExp(`\\b${name}\\b`).test(file.text));
     return NAMES.find((name) => !isTaken(name)) ?? 'sessionHint';
   }
@@ -120,15 +130,26 @@ export class StateFlags {
   /** Nobody asks any more: what is put there goes too. */
   private drop({ part, values }: Plan): void {
     const { removal } = this.all;
+    for (const { file, node } of part.named) this.dropNamed(file, node);
     for (const [write, { edits }] of values) {
       const { changes } = this.context(write.file);
       if (write.node.type === 'Property') removal.removeProperty(write.file, write.node);
-      else changes.remove(write.node);
+      else if (write.node.type === 'AssignmentExpression') changes.remove(write.node);
       this.dropUnread(write.file, write.value);
       retypePart(this.all.contexts, write, part.name, undefined);
       retypePayload(this.all.contexts, write, [part.name]);
       for (const edit of edits) this.edit(edit);
     }
+  }
+
+  /** A ref, where it is declared, taken in or handed on. */
+  private dropNamed(file: SourceFile, node: Node): void {
+    const { changes } = this.context(file);
+    const { parent } = node;
+    if (node.type === 'Property') this.all.removal.removeProperty(file, node);
+    else if (node.type === 'MemberExpression') return;
+    else if (parent?.type === 'VariableDeclarator' || parent?.type === 'ImportSpecifier') changes.remove(parent);
+    else if (parent?.type === 'Property') removeFromPattern(changes, parent);
   }
 
   private putFlag({ file, node, value }: StateWrite, { text, edits }: FlagValue, name: string): void {
@@ -139,8 +160,9 @@ export class StateFlags {
     if (text.includes(HAS)) this.importHasSession(file);
     const isSame = text === textOf(file, value);
     if (node.type === 'Property') changes.replace(node, text === name ? name : `${name}: ${text}`);
+    else if (node.type === 'CallExpression') beginRef(changes, node, text);
     else {
-      if (node.left.type === 'MemberExpression') changes.replace(node.left.property, name);
+      if (node.left.type === 'MemberExpression' && memberName(node.left) !== REF_VALUE) changes.replace(node.left.property, name);
       if (!isSame) changes.replace(value, text);
     }
     if (!isSame) this.dropUnread(file, value);
@@ -219,9 +241,18 @@ export class StateFlags {
   }
 }
 
+/** `ref<string>('')` */
+function beginRef(changes: Changes, call: TSESTree.CallExpression, text: string): void {
+  const [initial] = call.arguments;
+  if (initial) changes.replace(initial, text);
+  else changes.addEntry(call, text);
+  for (const type of call.typeArguments?.params ?? []) changes.replace(type, 'boolean');
+}
+
 /** What reads a part of a state once the part is called something else. */
 function namedAnew(file: SourceFile, node: Node, name: string): string {
   if (node.type !== 'MemberExpression' || node.computed) return textOf(file, node);
+  if (memberName(node) === REF_VALUE && node.object.type === 'Identifier') return `${name}.${REF_VALUE}`;
   return `${file.text.slice(node.range[0], node.property.range[0])}${name}`;
 }
 

@@ -2,18 +2,24 @@ import { destinationsOf, sourcesOf } from '../../flow/back.ts';
 import { isHandedDown, tablesIn } from '../../flow/library-flows.ts';
 import type { Location } from '../../flow/location.ts';
 import { isKept, locationOf, sharedLibrary } from '../../flow/location.ts';
+import { REF_VALUE } from '../../flow/state-hooks.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, isAssignmentTarget, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
+import { isInTemplate } from '../../syntax/template-nodes.ts';
 import type { Located } from './calls.ts';
+import { patternProperty } from './pattern-names.ts';
 
 /** How many locations a part of a state is followed through. */
 const MOST_PLACES = 1000;
 
-/** A place that puts something into a part of a state: `token: null`, `state.token = action.payload`. */
-export interface StateWrite extends Located<TSESTree.Property | TSESTree.AssignmentExpression> {
+/**
+ * A place that puts something into a part of a state: `token: null`, `state.token = action.payload`, `ref(null)`. The value of
+ * a ref that begins with nothing is its call.
+ */
+export interface StateWrite extends Located<TSESTree.Property | TSESTree.AssignmentExpression | TSESTree.CallExpression> {
   readonly value: Node;
 }
 
@@ -23,6 +29,8 @@ export interface StatePart {
   readonly writes: readonly StateWrite[];
   /** Where it is taken out: a member, or the name that a pattern gives it. */
   readonly reads: readonly Located[];
+  /** Where it is named without being read: variables and entries of objects that are refs of it. */
+  readonly named: readonly Located[];
   /** Whether something else puts it in than what is known: an object as a whole, an atom's setter. */
   readonly isOpen: boolean;
 }
@@ -64,11 +72,17 @@ function merge(parts: StatePart[], part: StatePart): void {
     parts.push(part);
     return;
   }
-  const { name, writes, reads, isOpen } = parts[same]!;
+  const { name, writes, reads, named, isOpen } = parts[same]!;
   const both = <T extends Located>(one: readonly T[], other: readonly T[]): T[] => [
     ...new Map([...one, ...other].map((each) => [each.node, each])).values(),
   ];
-  parts[same] = { name, writes: both(writes, part.writes), reads: both(reads, part.reads), isOpen: isOpen || part.isOpen };
+  parts[same] = {
+    name,
+    writes: both(writes, part.writes),
+    reads: both(reads, part.reads),
+    named: both(named, part.named),
+    isOpen: isOpen || part.isOpen,
+  };
 }
 
 /** What is kept that a value comes from, or goes to as it is. */
@@ -102,6 +116,7 @@ class PartSearch {
   private readonly name: string;
   private readonly writes = new Map<Node, StateWrite>();
   private readonly reads = new Map<Node, Located>();
+  private readonly named = new Map<Node, Located>();
   private isOpen = false;
 
   constructor(files: readonly SourceFile[], place: Location) {
@@ -116,7 +131,12 @@ class PartSearch {
   }
 
   part(): StatePart {
-    return { name: this.name, writes: [...this.writes.values()], reads: [...this.reads.values()], isOpen: this.isOpen };
+    const [writes, reads, named] = [this.writes, this.reads, this.named].map((one) => [...one.values()]) as [
+      StateWrite[],
+      Located[],
+      Located[],
+    ];
+    return { name: this.name, writes, reads, named, isOpen: this.isOpen };
   }
 
   private lookBehind(kept: Location): void {
@@ -137,10 +157,19 @@ class PartSearch {
     const ahead = new Set([kept]);
     for (const at of ahead) {
       for (const next of destinationsOf(at)) {
-        if (next.path.length > 0) this.passOn(next, ahead);
+        if (isRefInTemplate(next)) this.reads.set(next.node, { file: next.file, node: next.node });
+        else if (next.path.length > 0) this.passOn(next, ahead);
         else this.reads.set(next.node, { file: next.file, node: next.node });
+        this.lookAtRef(next);
       }
     }
+  }
+
+  /** `const { token } = storeToRefs(auth)` */
+  private lookAtRef({ file, node, path }: Location): void {
+    const variable = path[0] === REF_VALUE && path.length === 1 && node.type === 'Identifier' ? variableOf(file, node) : undefined;
+    const property = variable?.identifiers.includes(node as never) === true ? patternProperty(variable) : undefined;
+    if (property && propertyName(property) === this.name) this.named.set(node, { file, node });
   }
 
   private passOn(next: Location, seen: Set<Location>): void {
@@ -191,6 +220,11 @@ function readingsNamed(file: SourceFile, name: string): Node[] {
     return local.type === 'Identifier' ? [local] : [];
   });
   return [...members, ...properties];
+}
+
+/** A template takes the value out of a ref by itself. */
+export function isRefInTemplate({ file, node, path }: Location): boolean {
+  return path[0] === REF_VALUE && path.length === 1 && node.type === 'Identifier' && isInTemplate(file, node);
 }
 
 function writeAt({ file, node }: Location): (StateWrite & { readonly name: string | undefined }) | undefined {

@@ -1,8 +1,9 @@
 import { persistedExposures } from '../../exposures/persisted-state.ts';
 import { variableOf } from '../../syntax/bindings.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { bare, contains, dressed } from '../../syntax/nodes.ts';
+import { bare, contains, dressed, isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { isInTemplate } from '../../syntax/template-nodes.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { CallIndex } from './calls.ts';
 import type { Holder } from './holder.ts';
@@ -40,7 +41,7 @@ export class Trace {
     this.part = part;
     for (const { file, node } of part.reads) {
       if (!all.contexts.has(file)) this.ends.push({ kind: 'other', file, node, why: 'it is not a page' });
-      else if (node.type === 'Identifier') this.hold(file, node);
+      else if (node.type === 'Identifier' && !isInTemplate(file, node)) this.hold(file, node);
       else this.follow(file, node);
     }
   }
@@ -49,7 +50,17 @@ export class Trace {
     const use = useOf(file, node, this.all.holders, this.all.index, (one) => this.all.contexts.get(one)!.changes);
     if (use.kind === 'gone' || this.isPutBack(node)) return;
     if (use.kind === 'flow') this.holdAll(use.holder);
+    else if (this.isToldOf(file, node)) this.ends.push({ kind: 'truth', file, node, isNegated: false });
     else if (!isKeptByLibrary(use.file, use.node) && !this.isAgainstItself(use)) this.ends.push(use);
+  }
+
+  /** `watch(token, (value) => { if (value) … else … })`: what is told of the part is told of the flag. */
+  private isToldOf(file: SourceFile, node: Node): boolean {
+    const name = variableOf(file, node)?.identifiers[0] as Node | undefined;
+    if (!name?.parent || !isFunction(name.parent) || !this.part.reads.some((one) => one.node === name)) return false;
+    const { parent } = dressed(node);
+    const question = parent?.type === 'UnaryExpression' && parent.operator === '!' ? parent : dressed(node);
+    return question.parent?.type === 'IfStatement' && question.parent.test === question;
   }
 
   private hold(file: SourceFile, name: Node): void {

@@ -4,6 +4,7 @@ import { createServer, request } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { LabCase } from './description.ts';
+import { vueComponents } from './vue-components.ts';
 
 export interface ServedClient {
   close(): Promise<void>;
@@ -67,6 +68,7 @@ async function bundled(root: string, client: Client): Promise<string> {
     format: 'iife',
     jsx: 'automatic',
     loader: { '.js': 'jsx' },
+    plugins: [vueComponents],
     define: {
       'import.meta.env': JSON.stringify({ DEV: true, ...client.env }),
       'process.env': JSON.stringify({ NODE_ENV: 'development', ...client.env }),

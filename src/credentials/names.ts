@@ -131,6 +131,18 @@ function kindOf(words: readonly string[]): CredentialKind {
   return 'token';
 }
 
+/** `taskNext-token`: a part of several words in a name that is written with hyphens is itself a name, of no page of a list. */
+function wordsOf(name: string): readonly string[] {
+  const parts = name.split(/[-:./]/);
+  return parts.length === 1
+    ? splitWords(name)
+    : parts.flatMap((part) => (isOwnName(splitWords(part)) ? part.toLowerCase() : splitWords(part)));
+}
+
+function isOwnName(words: readonly string[]): boolean {
+  return words.length > 1 && OTHER_TRADE.get(words.at(-1)!) === 'a paging cursor';
+}
+
 const readings = new Map<string, NameReading>();
 
 function remembered(name: string): NameReading {
@@ -138,7 +150,7 @@ function remembered(name: string): NameReading {
   if (reading === undefined) {
     // An editor lints for days: forget rather than grow.
     if (readings.size > 5000) readings.clear();
-    readings.set(name, (reading = readWords(splitWords(name))));
+    readings.set(name, (reading = readWords(wordsOf(name))));
   }
   return reading;
 }

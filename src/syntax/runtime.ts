@@ -30,6 +30,9 @@ const SERVER_PACKAGES =
   @prisma/client ioredis redis nodemailer dotenv apollo-server apollo-server-express @apollo/server type-graphql graphql-yoga
   server-only iron-session supertest chai-http light-my-request`);
 
+/** What a database's records are like is of use in pages too. */
+const TYPES_OF_RECORDS = list('@prisma/client mongoose typeorm sequelize');
+
 const SERVER_SOURCES = list(`next/headers next/server fs fs/promises http https http2 net tls child_process cluster os worker_threads
   async_hooks $env/static/private $env/dynamic/private #imports/server`);
 
@@ -166,22 +169,25 @@ const SERVER_PLACE = either([
   /\/server\/(?:api|routes|middleware|plugins|utils)\//,
   /\/(?:src\/)?middleware\.[jt]s$/,
 ]);
-const BROWSER_PLACE = /\.(?:vue|svelte|html?|ejs)$|\.client\.[cm]?[jt]sx?$|\/public\/|\/\+(?:page|layout)\.svelte$/;
+const BROWSER_PLACE = /\.(?:vue|svelte|html?|ejs)$|\/public\/|\/\+(?:page|layout)\.svelte$/;
+/** Nuxt's and Remix' name for what runs in pages alone. On a server it is what calls another one. */
+const CLIENT_FILE = /\.client\.[cm]?[jt]sx?$/;
 
 function byPlace(filePath: string): Runtime | undefined {
   const unix = filePath.split(path.sep).join('/');
   if (BROWSER_PLACE.test(unix)) return 'browser';
-  if (!SERVER_PLACE.test(unix)) return undefined;
+  const isClientFile = CLIENT_FILE.test(unix);
+  if (!isClientFile && !SERVER_PLACE.test(unix)) return undefined;
   // Nuxt and Next names mean something only where Nuxt or Next is: an Angular app has a src/middleware.ts of its own.
   const dependencies = manifestOf(filePath)?.dependencies;
+  if (isClientFile) return isServerPackage(dependencies) ? undefined : 'browser';
   return !dependencies || !isBrowserPackage(dependencies) ? 'server' : undefined;
 }
 
 function byServerImports(file: SourceFile): Runtime | undefined {
-  for (const source of [...importedModules(file), ...typeImportedModules(file)]) {
-    if (SERVER_PACKAGES.has(packageOf(source)) || SERVER_SOURCES.has(source)) return 'server';
-  }
-  return undefined;
+  const isServers = (source: string): boolean => SERVER_PACKAGES.has(packageOf(source)) || SERVER_SOURCES.has(source);
+  if ([...importedModules(file)].some(isServers)) return 'server';
+  return [...typeImportedModules(file)].some((source) => isServers(source) && !TYPES_OF_RECORDS.has(source)) ? 'server' : undefined;
 }
 
 /** In a native app components, hooks and requests are native too, unless the file touches what only browsers have. */
@@ -233,17 +239,18 @@ function usesBrowserGlobal(file: SourceFile, globals = BROWSER_GLOBALS): boolean
   });
 }
 
+/** Variables that builds write into pages, and none beside them that only a server has: a list of all settings is nobody's. */
 function usesBrowserEnvironment(file: SourceFile): boolean {
   if (!/\.env\b/.test(file.text)) return false;
-  return nodesOf(file, 'MemberExpression').some((node) => {
-    const name = fixedName(node.property, node.computed);
-    return (
-      name !== undefined &&
-      /^(?:VITE_|REACT_APP_|NEXT_PUBLIC_|VUE_APP_|PUBLIC_|GATSBY_)/.test(name) &&
-      /^(?:process|import\.meta)\.env$/.test(textOf(file, node.object))
-    );
-  });
+  const names = nodesOf(file, 'MemberExpression').flatMap((node) =>
+    /^(?:process|import\.meta)\.env$/.test(textOf(file, node.object)) ? (fixedName(node.property, node.computed) ?? []) : [],
+  );
+  return names.some((name) => OF_PAGES.test(name)) && !names.some((name) => OF_SERVERS.test(name));
 }
+
+const OF_PAGES = /^(?:VITE_|REACT_APP_|NEXT_PUBLIC_|VUE_APP_|PUBLIC_|GATSBY_)/;
+const OF_SERVERS =
+  /^(?!VITE_|REACT_APP_|NEXT_PUBLIC_|VUE_APP_|PUBLIC_|GATSBY_)\w*(?:SECRET|PASSWORD|PRIVATE_KEY|DATABASE_URL|MONGO\w*_URI)\w*$/;
 
 const REQUESTS = list('fetch axios get post put patch delete request ajax $fetch');
 
@@ -304,6 +311,16 @@ function byImported(file: SourceFile): Runtime {
 
 function isBrowserPackage(dependencies: ReadonlySet<string>): boolean {
   return hasAny(dependencies, BROWSER_FRAMEWORKS) && !hasAny(dependencies, META_FRAMEWORKS);
+}
+
+/** A package with a server framework, and nothing of which pages are made. */
+function isServerPackage(dependencies: ReadonlySet<string> | undefined): boolean {
+  return (
+    dependencies !== undefined &&
+    hasAny(dependencies, SERVER_FRAMEWORKS) &&
+    !hasAny(dependencies, BROWSER_FRAMEWORKS) &&
+    !hasAny(dependencies, META_FRAMEWORKS)
+  );
 }
 
 function hasAny(dependencies: ReadonlySet<string> | undefined, wanted: ReadonlySet<string>): boolean {

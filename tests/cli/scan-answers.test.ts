@@ -31,6 +31,37 @@ export async function PUT() {
     expect(answered(files)).toEqual(['app/api/session/route.ts:5']);
   });
 
+  it('follows what is handed to a helper with the context of Hono', () => {
+    const files = {
+      'package.json': JSON.stringify({ dependencies: { hono: '4' } }),
+      'server/respond.ts': `
+export const respond = (c: any, status: number, message: string, data?: unknown) => c.json({ message, data }, status);
+export const noted = (c: any, data: unknown) => { audit(data); return c.json({ ok: true }); };
+`,
+      'server/wrapped.ts': `
+import type { Context } from 'hono';
+import { respond } from './respond';
+export const done = (context: Context, data: unknown) => respond(context, 200, 'done', data);
+`,
+      'server/auth.ts': `
+import { Hono } from 'hono';
+import { noted, respond } from './respond';
+import { done } from './wrapped';
+const routes = new Hono();
+routes.post('/login', async (c) => {
+  const accessToken = await signIn(c.req);
+  return respond(c, 200, 'welcome', { accessToken, user: c.get('user') });
+});
+routes.post('/renew', async (c) => {
+  return done(c, { accessToken: await signIn(c.req) });
+});
+routes.post('/noted', async (c) => noted(c, { accessToken: await signIn(c.req) }));
+export default routes;
+`,
+    };
+    expect(answered(files)).toEqual(['server/auth.ts:8', 'server/auth.ts:11']);
+  });
+
   it('follows what is handed to a static envelope, and to one that is made', () => {
     const files = {
       'server/http.js': `

@@ -31,6 +31,29 @@ describe('a module that says nothing of where it runs', () => {
     expect(reported({ 'lib/api.ts': API, 'app/api/me/route.ts': ROUTE })).toEqual([]);
   });
 
+  it("is the page's by what it is made of, where it has no more of the database than its types", () => {
+    const store = (imports: string): string =>
+      `import { defineStore } from 'pinia';\n${imports}\nexport const useAccount = defineStore('account', {\n  state: () => ({ token: useCookie('auth_token').value || null }),\n});\n`;
+    const nuxt = { nuxt: '3', pinia: '2' };
+    expect(reported({ 'stores/account.ts': store("import type { User } from '@prisma/client';") }, nuxt)).toEqual([
+      'stores/account.ts:4 no-script-readable-token-cookie',
+    ]);
+    expect(reported({ 'stores/account.ts': store("import { prisma } from '@prisma/client';") }, nuxt)).toEqual([]);
+  });
+
+  it("is no page's for a public variable beside what only a server has", () => {
+    const settings = (more: string): string =>
+      `export const settings = {\n  sessionSecret: process.env.SESSION_SECRET || 'change-me-in-production',\n  ${more}\n};\n`;
+    expect(reported({ 'config/env.ts': settings('url: process.env.NEXT_PUBLIC_URL,') })).toEqual(['config/env.ts:2 no-hardcoded-secret']);
+  });
+
+  it("is the server's by its package, where it calls another server", () => {
+    const call = { 'src/steps.client.ts': API };
+    expect(reported(call, { fastify: '5' })).toEqual([]);
+    expect(reported(call, { express: '5', jsonwebtoken: '9' })).toEqual([]);
+    expect(reported(call, { nuxt: '3' })).toEqual(['src/steps.client.ts:2 no-client-bearer-token']);
+  });
+
   it('is neither where both do, or nobody does', () => {
     expect(reported({ 'lib/api.ts': API, 'app/me.tsx': COMPONENT, 'app/api/me/route.ts': ROUTE })).toEqual([]);
     expect(reported({ 'lib/api.ts': API })).toEqual([]);

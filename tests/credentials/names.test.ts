@@ -63,7 +63,8 @@ describe('readName', () => {
 
   it.each(
     list(`token TOKEN Token bearer app_token shopToken apiToken adminToken currentToken savedToken _token $token tokenValue
-    tokenStr newToken Admin-Token X-Token token2 token_2 authHeader authorization authorizationHeader`),
+    tokenStr newToken Admin-Token X-Token token2 token_2 authHeader authorization authorizationHeader taskNext-token goPage:token
+    my.deepScroll-token`),
   )('%s is one in most places', (name) => {
     expect(readName(name).verdict).toBe('likely');
   });
@@ -78,7 +79,7 @@ describe('readName', () => {
   it.each(
     Object.entries({
       'an anti-forgery token': 'csrfToken csrf_token XSRF-TOKEN xsrfToken csrftoken X-CSRFToken antiForgeryToken',
-      'a paging cursor': 'nextPageToken pageToken continuationToken cursorToken syncToken',
+      'a paging cursor': 'nextPageToken pageToken continuationToken cursorToken syncToken next-token next-page-token x-nextToken',
       'a design token': 'designTokens colorTokens themeToken semanticTokens',
       'a language token': 'maxTokens inputTokens outputTokens lexerToken parserToken endToken stopToken promptTokens numTokens totalTokens',
       'a crypto asset': 'nftToken erc20Token rewardToken poolToken',

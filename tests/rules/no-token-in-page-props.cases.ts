@@ -1,3 +1,4 @@
+import { marked } from '../support/marked.ts';
 import type { RuleCases } from '../support/rule-cases.ts';
 
 export default {
@@ -66,6 +67,17 @@ export default {
     { name: 'a test', filename: 'pages/me.test.tsx', code: 'export const getServerSideProps = () => ({ props: { accessToken } });' },
   ],
   invalid: [
+    marked(
+      'a loader that answers by hand',
+      'handed',
+      `import type { LoaderFunctionArgs } from '@remix-run/node';
+export async function loader({ request }: LoaderFunctionArgs) {
+  const session = await sessions.getSession(request.headers.get('Cookie'));
+  const token = session.get('token');
+  return new Response(JSON.stringify({ user: await userOf(session), «token }), { headers: { 'Content-Type': 'application/json' } });
+}`,
+      { filename: 'app/routes/orders.tsx' },
+    ),
     {
       name: 'getServerSideProps',
       filename: 'pages/me.tsx',

@@ -10,6 +10,7 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import type { ServerResponse } from './exchange.ts';
 import { responseAt } from './exchange.ts';
 import { express } from './express.ts';
+import { contextAt, hono } from './hono.ts';
 import type { ServerApi } from './server-api.ts';
 import { either } from '../../credentials/alternatives.ts';
 
@@ -31,7 +32,7 @@ const NO_ANSWER = /cookie|session|header|error|fail|refresh|redirect|clear|log/i
 export const answerHelpers: ServerApi = {
   id: 'answer-helper',
   isOfOwnFunctions: true,
-  hint: /\bres(?:ponse)?\b/,
+  hint: /\bres(?:ponse)?\b|\bhono\b/,
   *responses(file) {
     for (const call of callsOf(file)) {
       if (call.type !== 'CallExpression' || call.arguments.length === 0) continue;
@@ -61,12 +62,19 @@ function enveloped(call: CallNode): readonly Node[] {
 /** The response that a call is handed, at its place among the arguments: by itself, or in an object. */
 function responsesGiven(file: SourceFile, call: TSESTree.CallExpression): (ServerResponse | undefined)[] {
   const given = call.arguments.map((one) =>
-    one.type === 'Identifier' ? responseAt(file, one) : one.type === 'ObjectExpression' ? responseWithin(file, one) : undefined,
+    one.type === 'Identifier' ? answerableAt(file, one) : one.type === 'ObjectExpression' ? responseWithin(file, one) : undefined,
   );
   if (given.some((one) => one !== undefined)) return given;
   // const reply = respond(res); reply({ token })
   const maker = makerOf(file, call);
-  return maker ? [...given, ...maker.arguments.map((one) => (one.type === 'Identifier' ? responseAt(file, one) : undefined))] : given;
+  return maker ? [...given, ...maker.arguments.map((one) => (one.type === 'Identifier' ? answerableAt(file, one) : undefined))] : given;
+}
+
+/** Whether a name is what a handler answers with: a response, or the context of Hono, whose methods answer. */
+function answerableAt(file: SourceFile, name: TSESTree.Identifier): ServerResponse | undefined {
+  const response = responseAt(file, name);
+  const handler = response ? undefined : contextAt(file, name);
+  return handler ? { handler } : response;
 }
 
 function responseWithin(file: SourceFile, object: TSESTree.ObjectExpression): ServerResponse | undefined {
@@ -117,7 +125,7 @@ function partGiven(call: CallNode, { index, name }: SentParameter): Node | undef
 
 /** The parameters that a function answers with, whole or as parts of what it sends, itself or by another helper. */
 function sentParameters(file: SourceFile, fn: FunctionNode, steps = 3): SentParameter[] {
-  const bodies = [...express.responses!(file)]
+  const bodies = [...express.responses!(file), ...hono.responses!(file)]
     .filter(({ handler, node }) => handler === fn || contains(fn, node))
     .map(({ body }) => body.node);
   const handed =

@@ -91,7 +91,7 @@ function written(file: SourceFile, { node, name, value }: Omit<ServerCookie, 'ap
 const CONTEXT_TYPE = /^hono#Context<new>$/;
 
 /** The handler whose context an expression is: a first parameter called `c` or `ctx` where Hono is at hand, or one typed so. */
-function contextAt(file: SourceFile, node: Node): FunctionNode | undefined {
+export function contextAt(file: SourceFile, node: Node): FunctionNode | undefined {
   const root = bare(node);
   if (root.type !== 'Identifier') return undefined;
   const variable = variableOf(file, root);

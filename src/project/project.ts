@@ -20,8 +20,11 @@ import { surroundingsOf } from './surroundings.ts';
 
 export type { SkippedFile } from './discover.ts';
 
-/** Characters of parsed files that are kept at most: a tree takes fifty times the memory of its text. */
-const MOST_PARSED = 8_000_000;
+/**
+ * Characters of parsed files that are kept at most: a tree takes fifty times the memory of its text. Most apps have less;
+ * to let trees go and parse them again takes more memory, too, than it spares.
+ */
+const MOST_PARSED = 12_000_000;
 
 /** What is read as a member, in code and, for what it costs, in texts and comments. */
 const MEMBERS = /(?:\.\s*|\[\s*["'`])([A-Z_$][\w$]*)/gi;

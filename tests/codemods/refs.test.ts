@@ -141,6 +141,32 @@ export const isIn = (): boolean => Boolean(token.value);
     expect(texts['src/auth.js']).toContain('export const token');
   });
 
+  it.each(["useLocalStorage('token', '')", "useStorage<string | null>('token', null, sessionStorage)"])(
+    'is kept in a storage no more by %s',
+    (call) => {
+      const { notes, texts } = composable(
+        asPage('const { token } = useAuth();', '<b v-if="token" />'),
+        '',
+        `import { ${call.split(/[(<]/)[0]!} } from '@vueuse/core';\nconst token = ${call};`.replace('<string | null>', ''),
+      );
+      expect(notes).toEqual([]);
+      expect(texts['src/auth.js']).toContain('const isSignedIn = ref(hasSession());');
+      expect(texts['src/auth.js']).not.toContain('useStorage');
+      expect(texts['src/auth.js']).not.toContain('useLocalStorage');
+      expect(texts['src/page.vue']).toContain('<b v-if="isSignedIn" />');
+    },
+  );
+
+  it('is kept in a storage by a library, with more beside it, as before', () => {
+    const { notes, auth } = composable(
+      {},
+      '',
+      "import { useLocalStorage } from '@vueuse/core';\nconst kept = useLocalStorage('auth', { token: '', user: null });\nconst token = computed(() => kept.value.token);",
+    );
+    expect(notes.length).toBeGreaterThan(0);
+    expect(auth).toContain("useLocalStorage('auth', { token: '', user: null })");
+  });
+
   it('begins with nothing', () => {
     const { notes, auth } = composable(asPage('const { token } = useAuth();', '<b v-if="token" />'), '', 'const token = ref();');
     expect(notes).toEqual([]);

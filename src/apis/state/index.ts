@@ -12,6 +12,7 @@ import { solid } from './solid.ts';
 import type { StateApi } from './state-api.ts';
 import { svelte } from './svelte.ts';
 import { vue } from './vue.ts';
+import { vueUse } from './vueuse.ts';
 import { vuex } from './vuex.ts';
 import { zustand } from './zustand.ts';
 
@@ -22,6 +23,7 @@ export { Port } from './state-api.ts';
 export const stateLibraries: readonly StateApi[] = [
   react,
   vue,
+  vueUse,
   vuex,
   pinia,
   redux,

@@ -5,6 +5,7 @@ import { isCredentialKey, judgeKey } from '../../exposures/storage-keys.ts';
 import { storageExposures } from '../../exposures/storage.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { enclosingStatement } from '../../syntax/nodes.ts';
+import type { Changes } from '../../edits/changes.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 
 /**
@@ -20,14 +21,18 @@ export function leaveKeptState(context: CodemodContext, flags: ReadonlySet<strin
 
 function leaveStorages({ file, changes, todo }: CodemodContext): void {
   for (const { kind, node, access } of storageExposures(file)) {
-    if ((kind === 'storage-keep' || kind === 'cookie-keep') && !changes.isGone(node))
+    if ((kind === 'storage-keep' || kind === 'cookie-keep') && !isAway(changes, node))
       todo(node, 'state-kept-by-library', `${access.later ? 'this state' : 'this'} keeps the token in ${access.storage}. ${ADVICE}`);
   }
   // What is made for a token, and used here: its uses are gone.
   for (const { key, node, api, storage, isUsed } of accessesOf(file)) {
-    if (isUsed && key && isCredentialKey(judgeKey(file, key, api.medium).reading) && !changes.isGone(node))
+    if (isUsed && key && isCredentialKey(judgeKey(file, key, api.medium).reading) && !isAway(changes, node))
       todo(node, 'state-kept-by-library', `this keeps the token in ${storage}. ${ADVICE}`);
   }
+}
+
+function isAway(changes: Changes, node: Node): boolean {
+  return changes.isGone(node) || changes.replaced.has(node);
 }
 
 /** A statement has one marker, however many parts of it are kept. */

@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { persistedExposures } from '../../exposures/persisted-state.ts';
+import { storageExposures } from '../../exposures/storage.ts';
 import { destinationsOf, functionsCalled, sourcesOf } from '../../flow/back.ts';
 import { flowsOfLibrary } from '../../flow/library-flows.ts';
 import type { Location } from '../../flow/location.ts';
@@ -31,6 +32,11 @@ export function refStatesOf(seeds: readonly Located[], index: CallIndex): StateP
   const made = new Map<Node, MadeRef>();
   for (const { file, node } of seeds) for (const one of refsAround(locationOf(file, node))) made.set(one.call, one);
   return [...made.values()].map((one) => new RefSearch(one, index).part());
+}
+
+/** Whether a library brings the state of a ref back from a storage: `useLocalStorage('token', '')`. */
+export function isKeptInStorage(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  return storageExposures(file).some(({ kind, node }) => kind === 'storage-keep' && node === call);
 }
 
 /** The refs that a value comes from, or goes to as it is. */
@@ -69,7 +75,7 @@ class RefSearch {
   constructor(made: MadeRef, index: CallIndex) {
     this.made = made;
     const { file, call, name } = made;
-    this.writes.set(call, { file, node: call, value: argumentAt(call, 0) ?? call });
+    this.writes.set(call, { file, node: call, value: (isKeptInStorage(file, call) ? undefined : argumentAt(call, 0)) ?? call });
     this.named.set(name, { file, node: name });
     const seen = new Set([locationOf(file, name, [REF_VALUE])!]);
     for (const at of seen) {

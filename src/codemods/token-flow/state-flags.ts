@@ -16,6 +16,7 @@ import { FlagValues } from './flag-values.ts';
 import type { Holder } from './holder.ts';
 import { patternProperty } from './pattern-names.ts';
 import { removeFromPattern } from './removal.ts';
+import { isKeptInStorage } from './ref-states.ts';
 import { isBeginning, resetsOf } from './state-beginnings.ts';
 import type { StatePart, StateWrite } from './state-parts.ts';
 import { hasStrangers } from './state-strangers.ts';
@@ -98,7 +99,7 @@ export class StateFlags {
     if (part.named.some(({ file }) => !this.all.contexts.has(file))) return undefined;
     const isApart = isKeptApart(part);
     for (const write of part.writes) {
-      const value = write.node === write.value ? { text: 'false', edits: [] } : finder.of(write.file, write.value);
+      const value = write.node === write.value ? begun(write) : finder.of(write.file, write.value);
       if (!value) return undefined;
       // What a library would have brought back is known by the session's module.
       values.set(write, isApart && isBeginning(write) ? { ...value, text: HAS } : value);
@@ -160,7 +161,10 @@ export class StateFlags {
     if (text.includes(HAS)) this.importHasSession(file);
     const isSame = text === textOf(file, value);
     if (node.type === 'Property') changes.replace(node, text === name ? name : `${name}: ${text}`);
-    else if (node.type === 'CallExpression') beginRef(changes, node, text);
+    else if (node.type === 'CallExpression' && isKeptInStorage(file, node)) {
+      changes.replace(node, `ref(${text})`);
+      changes.addImport({ source: 'vue', imported: 'ref', local: 'ref' });
+    } else if (node.type === 'CallExpression') beginRef(changes, node, text);
     else {
       if (node.left.type === 'MemberExpression' && memberName(node.left) !== REF_VALUE) changes.replace(node.left.property, name);
       if (!isSame) changes.replace(value, text);
@@ -239,6 +243,11 @@ export class StateFlags {
     const { changes, facts } = this.context(file);
     changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'hasSession', local: 'hasSession' });
   }
+}
+
+/** What a ref begins with that is given nothing, or what is in the storage. */
+function begun({ file, node }: StateWrite): FlagValue {
+  return { text: node.type === 'CallExpression' && isKeptInStorage(file, node) ? HAS : 'false', edits: [] };
 }
 
 /** `ref<string>('')` */

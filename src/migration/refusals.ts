@@ -4,6 +4,8 @@ import { serverCreations, serverParts } from '../apis/apps/index.ts';
 import { httpClients } from '../apis/http/index.ts';
 import { tokenReadsOf } from '../apis/server/express-app.ts';
 import { sessionPathsOf } from '../codemods/facts.ts';
+import { isRefreshTokenName, readName } from '../credentials/names.ts';
+import { httpOnlyCookiesOf } from '../exposures/cookie-removals.ts';
 import { verificationsOf } from '../exposures/jwt-calls.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
 import { signingsOf } from '../exposures/token-sources.ts';
@@ -11,7 +13,7 @@ import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
 import { workspaceAround } from '../project/workspace.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { FileLine } from './file-lines.ts';
-import { lineOf } from './file-lines.ts';
+import { lineOf, toldPath } from './file-lines.ts';
 import type { Refusal } from './refusal.ts';
 import { SERVER_ALONE } from './refusal.ts';
 import { severalAddresses, severalClients } from './several-clients.ts';
@@ -184,6 +186,18 @@ function withoutSignIn({ root, files, survey: { server, client } }: RefusalFacts
   const made = issuingPlaces(root, server!);
   const kept = client ? tokenPlaces(root, client.files) : [];
   const asked = kept.length > 0 ? ` The front end keeps one${at(kept)}.` : '';
+  const cookies = tokenCookies(root, server!);
+  if (made.length > 0 && cookies.length > 0)
+    return [
+      {
+        reason: 'in a cookie already',
+        side: 'server',
+        places: [...cookies, ...kept],
+        text:
+          `The server puts its token into an HttpOnly cookie already${at(cookies)}, and no route was found that answers with one: ` +
+          `there is nothing to move there.${asked}${kept.length > 0 ? ' See where that comes from: the cookie does without it.' : ''}`,
+      },
+    ];
   if (made.length > 0)
     return [
       {
@@ -213,6 +227,17 @@ function withoutSignIn({ root, files, survey: { server, client } }: RefusalFacts
         'endpoint that takes that token once, verifies it and sets a cookie of its own.',
     },
   ];
+}
+
+/** Where the server sets cookies for its sessions that no script can read. One for a refresh token says nothing of the other. */
+function tokenCookies(root: string, { files }: NonNullable<Survey['server']>): FileLine[] {
+  return written(root, files).flatMap((file) =>
+    [...httpOnlyCookiesOf(file)].flatMap(([name, line]) =>
+      /^(?:credential|likely)$/.test(readName(name).verdict) && !isRefreshTokenName(name)
+        ? [{ file: toldPath(root, file.path), line }]
+        : [],
+    ),
+  );
 }
 
 /** Servers of other frameworks than the one that is rewritten. */

@@ -83,6 +83,20 @@ describe('one side alone', () => {
     );
   });
 
+  it('is none where sign-in sets an HttpOnly cookie already', async () => {
+    const cookie = (name: string): string =>
+      SIGN_IN.replace(
+        /res\.json\(\{[^\n]*jwt\.sign[^\n]*/,
+        `res.cookie('${name}', jwt.sign({ sub: 1 }, process.env.JWT_SECRET), { httpOnly: true }).json({ ok: true });`,
+      );
+    const { out, written } = await migrate({ ...SERVER, ...CLIENT, 'server/app.js': cookie('token') });
+    expect(written).toEqual([]);
+    expect(out).toContain('The server puts its token into an HttpOnly cookie already (server/app.js:');
+    expect(out).toContain('The front end keeps one (web/src/login.js:4');
+    // A refresh token in a cookie says nothing of the session's.
+    expect((await migrate({ ...SERVER, ...CLIENT, 'server/app.js': cookie('refreshToken') })).out).toContain('The server makes a token');
+  });
+
   it('is where people sign in at another service', async () => {
     const only = { ...SERVER, ...CLIENT, 'server/app.js': SIGN_IN.replace(/app\.post[\s\S]*?\n\}\);\n/, '') };
     expectRefused(

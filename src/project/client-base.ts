@@ -30,6 +30,8 @@ export interface ClientBase {
   readonly literal: string;
   /** The expression as it is written where its names lead: `import.meta.env.VITE_API || 'http://localhost:5000'` of `API_URL`. */
   readonly written?: string;
+  /** Whether the client puts a slash between it and paths that begin with none: `instance.post('auth/login')`. */
+  readonly isJoined?: true;
   /** The path of the sign-in request below the base, as the client writes it. */
   readonly signInPath: string;
 }
@@ -105,7 +107,8 @@ function baseOfRequest(request: SentRequest | undefined, home: SourceFile): Clie
   const expression =
     (bare(base.node).type === 'MemberExpression' ? undefined : portable(base.file, base.node, target, false)) ??
     portable(value.file, value.node, target, false);
-  if (expression) return text !== '/' ? { expression, ...saidBy(base), signInPath: pathBelowBase(request.address) } : undefined;
+  if (expression)
+    return text !== '/' ? { expression, ...saidBy(base), ...joined(request), signInPath: pathBelowBase(request.address) } : undefined;
   const values = valuesBehind(base) ?? [];
   const given = new Set(values.map(writtenAs)).size === 1 ? values[0] : undefined;
   const carried = given && portable(given.file, given.node, target, false);
@@ -242,6 +245,11 @@ function writtenWhole(address: string): ClientBase {
   return origin === undefined
     ? { literal: '', signInPath: address }
     : { expression: { text: literal(origin), imports: [] }, literal: origin, signInPath: address.slice(origin.length) };
+}
+
+function joined({ file, node, api }: SentRequest): Pick<ClientBase, 'isJoined'> {
+  const written = api.session?.form === 'observed' && node.type === 'CallExpression' ? urlOf(file, node) : undefined;
+  return written !== undefined && /^[\w.-]+(?:\/|$)/.test(written) ? { isJoined: true } : {};
 }
 
 /** What a base says of where the API is. */

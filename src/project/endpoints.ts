@@ -43,6 +43,15 @@ function slash(base: string | undefined, routePath: string): string {
 }
 
 /**
+ * Whether a base ends with a slash or not as the environment says: clients join a path to it that begins with none, and put
+ * one between where there is none.
+ */
+export function endsAsSet({ expression, literal, written, isJoined }: ClientBase): boolean {
+  if (!expression || !isJoined) return false;
+  return literal === '' || /\benv\b/.test(written ?? expression.text);
+}
+
+/**
  * The path under which a browser sends the refresh cookie: what the paths of renewing and signing out have in common, as
  * the browser sees them. Where that is not known, all paths.
  */

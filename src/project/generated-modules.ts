@@ -10,7 +10,7 @@ import type { SessionClientFacts } from '../templates/session-client-facts.ts';
 import { seedSessionModule } from '../templates/seed-session.ts';
 import { sessionClientModule } from '../templates/session-client.ts';
 import { importPath } from '../codemods/facts.ts';
-import { besideSignIn, clientPath } from './endpoints.ts';
+import { besideSignIn, clientPath, endsAsSet } from './endpoints.ts';
 import { environmentExample, testSetup, variablesFor } from './environment-files.ts';
 import type { SurveyedClient } from './client-survey.ts';
 import type { Survey } from './migration-facts.ts';
@@ -164,9 +164,15 @@ function importedFrom(contexts: readonly CodemodContext[], filePath: string): Re
   return names;
 }
 
+/** `??` stands beside no other operator without them. */
+function inParentheses(expression: string): string {
+  return /^[\w$.]+$/.test(expression) ? expression : `(${expression})`;
+}
+
 function clientFacts({ client, server, facts }: Survey, root: string): Omit<SessionClientFacts, 'uses' | 'form'> {
   const base = client?.base;
-  const at = (serverPath: string): string => clientPath(server, base, serverPath);
+  const isStripped = base !== undefined && endsAsSet(base);
+  const at = (serverPath: string): string => clientPath(server, base, serverPath).replace(/^(?!\/)/, isStripped ? '/' : '');
   const beside = (name: string): string => at(server?.signIn ? besideSignIn(server.signIn, name) : `/${name}`);
   return {
     app: nameOf(root, server),
@@ -174,7 +180,12 @@ function clientFacts({ client, server, facts }: Survey, root: string): Omit<Sess
       (one) => one !== undefined && manifestOf(one)?.dependencies.has('eslint-plugin-httponly'),
     ),
     isServerRendered: drawsOnServer(client),
-    ...(base?.expression && { base: { expression: base.expression.text, imports: base.expression.imports } }),
+    ...(base?.expression && {
+      base: {
+        expression: isStripped ? `(${inParentheses(base.expression.text)} ?? '').replace(/\\/$/, '')` : base.expression.text,
+        imports: base.expression.imports,
+      },
+    }),
     sessionPath: beside('session'),
     envelopes: facts.client.envelopes,
     ...signOutRequest(server?.signOut, at, beside),

@@ -242,3 +242,43 @@ export async function login(email) {
     expect(/topology +(.*)/.exec(out)?.[1]).toMatch(/^same-site: the API is at api\.shop/);
   });
 });
+
+describe('a base whose end only the environment knows', () => {
+  const asking = (base: string, path: string): Readonly<Record<string, string>> =>
+    pages({
+      'web/src/http.js': `import axios from 'axios';
+
+export const http = axios.create({ baseURL: ${base} });
+http.interceptors.request.use((config) => {
+  config.headers.Authorization = \`Bearer \${localStorage.getItem('token')}\`;
+  return config;
+});
+export const login = async (email) => {
+  const { data } = await http.post('${path}', { email });
+  localStorage.setItem('token', data.token);
+};
+export const orders = () => http.get('${path.replace('auth/login', 'orders')}');
+export const logout = () => localStorage.removeItem('token');
+`,
+    });
+
+  it.each([
+    ['a variable', 'import.meta.env.VITE_API', 'api/auth/login', '/api/auth/session'],
+    ['a default with a slash', "import.meta.env.VITE_API || 'http://localhost:5000/api/'", 'auth/login', '/auth/session'],
+    ['a default without one', "import.meta.env.VITE_API || 'http://localhost:5000/api'", 'auth/login', '/auth/session'],
+  ])('loses a slash there, where paths have none: %s', async (_, base, path, asked) => {
+    const { text } = await migrated(asking(base, path));
+    const session = text('web/src/session.js');
+    expect(session).toContain(`const API = (${base.includes('||') ? `(${base})` : base} ?? '').replace(/\\/$/, '');`);
+    expect(session).toContain(`fetch(\`\${API}${asked}\``);
+  });
+
+  it.each([
+    ['paths begin with one', 'import.meta.env.VITE_API', '/api/auth/login', '/api/auth/session'],
+    ['the code says it', "'http://localhost:5000/api/'", 'auth/login', 'auth/session'],
+  ])('stays as it is where %s', async (_, base, path, asked) => {
+    const { text } = await migrated(asking(base, path));
+    expect(text('web/src/session.js')).toContain(`const API = ${base};`);
+    expect(text('web/src/session.js')).toContain(`fetch(\`\${API}${asked}\``);
+  });
+});

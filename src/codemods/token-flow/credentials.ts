@@ -172,7 +172,9 @@ function observeShared({ file, changes, facts }: CodemodContext, { source, name:
       statement.declarations.every(
         ({ init }) => init?.type === 'CallExpression' && init.callee.type === 'Identifier' && init.callee.name === 'require',
       ));
-  const first = file.ast.body.find((statement) => !isPreamble(statement));
+  // What comes before the package is there says nothing of it: `let url = '…'; const axios = require('axios');`.
+  const body = file.ast.body.slice(file.ast.body.findLastIndex((statement) => bringsPackage(file, statement, source)) + 1);
+  const first = body.find((statement) => !isPreamble(statement));
   const { semicolon, lineEnd } = styleOf(file);
   const text = `followSession(${name})${semicolon}`;
   if (first) {
@@ -183,6 +185,14 @@ function observeShared({ file, changes, facts }: CodemodContext, { source, name:
   } else changes.insert(file.text.length, `${lineEnd}${text}${lineEnd}`);
   changes.addImport({ source, imported: 'default', local: name });
   changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
+}
+
+/** Whether a statement takes a package in by `require`: names of it are not there before. */
+function bringsPackage(file: SourceFile, statement: Node, source: string): boolean {
+  return (
+    statement.type === 'VariableDeclaration' &&
+    statement.declarations.some(({ init }) => init !== null && requiredModule(file, init) === source)
+  );
 }
 
 /** What a file calls a package, by its import or `require`. */

@@ -77,13 +77,6 @@ export class StateFlags {
 
   private planFor(part: StatePart): Plan | undefined {
     // By itself a file does not know who else asks.
-    console.log(
-      part.name,
-      part.isOpen,
-      part.writes.map((w) => textOf(w.file, w.node)),
-      part.reads.map((w) => textOf(w.file, w.node)),
-      part.named.map((w) => textOf(w.file, w.node)),
-    );
     if (part.isOpen || part.writes.some(({ file }) => !file.links || !this.all.contexts.has(file))) return undefined;
     const pages = [...this.all.contexts.keys()].filter(({ path }) => !isTestOfPackage(path));
     if (hasStrangers(pages, part, (file, node) => this.context(file).changes.isGone(node))) return undefined;

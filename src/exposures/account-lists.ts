@@ -4,6 +4,7 @@ import { resolveValue } from '../flow/resolve.ts';
 import { usesOf } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { memberName, propertyName } from '../syntax/nodes.ts';
+import { onceFor } from '../syntax/source-file.ts';
 
 const OF_A_PERSON = /^(?:e?mail|user|users?name|login|account|member|roles?|refresh)$/;
 
@@ -27,12 +28,16 @@ function ownerOf(value: Node): string | undefined {
 
 /** What the code puts into a collection: `accounts.push({ email, token })`, `accounts[user.id] = { … }`. */
 export function addedTo(collection: Place): Place[] {
-  const { file } = collection;
-  return usesOf(collection).flatMap((use) => {
-    const { parent } = use;
-    return parent?.type === 'MemberExpression' && parent.object === use ? addedBy(parent).map((node) => ({ file, node })) : [];
-  });
+  return addedIn(usesOf(collection)).map((node) => ({ file: collection.file, node }));
 }
+
+/** The same by the uses of a variable: found once, wherever the variable is read. */
+const addedIn = onceFor((uses: readonly Node[]): readonly Node[] =>
+  uses.flatMap((use) => {
+    const { parent } = use;
+    return parent?.type === 'MemberExpression' && parent.object === use ? addedBy(parent) : [];
+  }),
+);
 
 /** What is put in by a member of the collection: an element by a computed key, the arguments of `push`. */
 function addedBy(member: TSESTree.MemberExpression): Node[] {

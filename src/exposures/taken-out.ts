@@ -5,7 +5,7 @@ import { thisHost } from '../flow/this-host.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { nodesOf, onceFor, perFile, textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
 import { byName } from './named-evidence.ts';
@@ -70,23 +70,25 @@ function scopeOf(member: TSESTree.MemberExpression): Node | undefined {
 
 /** `user.token = null` before `user` is stored, in the same function: the token was dropped. */
 function isEmptied(stored: TSESTree.Identifier, variable: Variable): boolean {
-  return readsOf(variable).some((use) => {
+  return emptiedOf(variable).some(
+    (member) => member.range[0] <= stored.range[0] && enclosingFunction(member) === enclosingFunction(stored),
+  );
+}
+
+/** The members of a variable that are set to nothing and may have held a credential: found once, wherever the variable is read. */
+const emptiedOf = onceFor((variable: Variable): readonly Node[] =>
+  readsOf(variable).flatMap((use) => {
     const member = use.parent;
-    if (
-      member?.type !== 'MemberExpression' ||
-      member.object !== use ||
-      member.range[0] > stored.range[0] ||
-      enclosingFunction(member) !== enclosingFunction(stored)
-    )
-      return false;
+    if (member?.type !== 'MemberExpression' || member.object !== use) return [];
     const { parent } = member;
-    if (parent.type !== 'AssignmentExpression' || parent.left !== member || readName(memberName(member) ?? '').verdict === 'other')
-      return false;
-    const { right } = parent;
-    return right.type === 'Literal'
-      ? right.value === null || right.value === ''
-      : right.type === 'Identifier' && right.name === 'undefined';
-  });
+    if (parent.type !== 'AssignmentExpression' || parent.left !== member) return [];
+    return readName(memberName(member) ?? '').verdict !== 'other' && isNothing(parent.right) ? [member] : [];
+  }),
+);
+
+/** `null`, `''`, `undefined`. */
+function isNothing(node: Node): boolean {
+  return node.type === 'Literal' ? node.value === null || node.value === '' : node.type === 'Identifier' && node.name === 'undefined';
 }
 
 /** The first credential that is taken; none where the code drops it: `delete user.token`. */

@@ -49,6 +49,13 @@ function work${String(i)}(fiber, next) {
   localStorage.setItem('token', fiber.child.token);
   return fiber.sibling === null ? work${String(Math.floor(i / 2))}(other, fiber.child) : work${String(i + 1)}(next.stateNode, other.return);
 }`,
+  'functions that write one variable and store it': (i) => `
+var shared;
+function keep${String(i)}(given) {
+  shared = given;
+  use(shared);
+  localStorage.setItem('token', shared);
+}`,
   'a parser with its state in variables': (i) => `
 var failed, position, result, token;
 function rule${String(i)}(input) {

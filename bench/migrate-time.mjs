@@ -1,17 +1,15 @@
-// How long planning a migration takes as a process of its own, and how much memory, beside jscodeshift with a transform
-// that does nothing over the same files. Both have the same two cores where the system can be told so.
+// How long planning a migration takes as a process of its own, in time and in seconds of processors, and how much memory,
+// beside jscodeshift with a transform that does nothing over the same files. Both have the same two cores where the system
+// can be told so.
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { REPORT_USAGE, usageIn } from './process-usage.mjs';
 import { syntheticApp } from './synthetic-app.mjs';
 
 const CLI = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
 const JSCODESHIFT = fileURLToPath(new URL('../node_modules/jscodeshift/bin/jscodeshift.js', import.meta.url));
-const REPORT_MEMORY = `data:text/javascript,${encodeURIComponent(`
-  import process from 'node:process';
-  process.on('exit', () => process.stderr.write('\\nmaxRSS ' + process.resourceUsage().maxRSS + '\\n'));
-`)}`;
 
 const hasTaskset = spawnSync('taskset', ['-c', '0,1', 'true']).status === 0;
 
@@ -23,14 +21,14 @@ function timed(cwd, ...args) {
   return { time: performance.now() - start, stderr, stdout, status };
 }
 
-/** `httponly migrate --dry-run` over an app: milliseconds (the best of some runs), megabytes, files that change. */
+/** `httponly migrate --dry-run` over an app: seconds of processors (the least of some runs), milliseconds, megabytes, files that change. */
 export function planTime(root, runs = 3) {
   const all = Array.from({ length: runs }, () => {
-    const { time, stderr, stdout, status } = timed(root, '--import', REPORT_MEMORY, CLI, 'migrate', '--dry-run');
+    const { time, stderr, stdout, status } = timed(root, '--import', REPORT_USAGE, CLI, 'migrate', '--dry-run');
     if (status === 2 || status === null) throw new Error(stderr);
-    return { time, memory: Number(/maxRSS (\d+)/.exec(stderr)[1]) / 1024, changed: Number(/(\d+) changed/.exec(stdout)?.[1]) };
+    return { time, ...usageIn(stderr), changed: Number(/(\d+) changed/.exec(stdout)?.[1]) };
   });
-  return all.toSorted((a, b) => a.time - b.time)[0];
+  return all.toSorted((a, b) => a.cpu - b.cpu)[0];
 }
 
 /** jscodeshift with a transform that changes nothing. @returns Milliseconds. */

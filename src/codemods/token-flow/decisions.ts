@@ -1,7 +1,7 @@
 import { bindingOf } from '../../syntax/bindings.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { dressed, functionName } from '../../syntax/nodes.ts';
+import { bare, dressed, functionName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -259,10 +259,23 @@ export class HolderDecisions {
     const { changes } = this.context(file);
     const { parent } = dressed(node);
     this.import(file, 'hasSession');
+    const object = this.objectAsked(file, node);
+    if (object !== undefined) {
+      changes.replace(node, bracketed(node, `${object} && hasSession()`));
+      return;
+    }
     // !isExpired(token): twice no.
     if (isNegated && parent?.type === 'UnaryExpression' && parent.operator === '!') changes.replace(parent, 'hasSession()');
     else if (isNegated) changes.replace(node, '!hasSession()');
     else changes.replace(withoutDoubt(node), 'hasSession()');
+  }
+
+  /** `user?.token` asks whether there is a user too, of whom the token is a part. */
+  private objectAsked(file: SourceFile, node: Node): string | undefined {
+    const asked = bare(node);
+    if (asked.type !== 'MemberExpression' || !asked.optional) return undefined;
+    const isPart = this.holders.sourcesOf(file, asked).some((source) => source.kind === 'holder' && source.holder.kind === 'part');
+    return isPart ? textOf(file, asked.object) : undefined;
   }
 
   /** The name of the session where the expression reads one: a state or a context's member that becomes it. */
@@ -298,6 +311,10 @@ export class HolderDecisions {
     const { changes, facts } = this.context(file);
     changes.addImport({ source: importPath(file.path, facts.client.session), imported: name, local: name, isType });
   }
+}
+
+function bracketed(node: Node, text: string): string {
+  return /^(?:Unary|Logical|Binary)Expression$/.test(dressed(node).parent?.type ?? '') ? `(${text})` : text;
 }
 
 /** A member of what a context hands down to files that are not seen. */

@@ -40,6 +40,8 @@ export class HolderDefinitions {
         return definitionsOfField(holder.file, holder.host, holder.name);
       case 'entry':
         return this.definitionsOfEntry(holder);
+      case 'part':
+        return [{ file: holder.file, value: holder.property.value, site: holder.property, form: 'property' }];
     }
   }
 

@@ -13,7 +13,18 @@ export type Holder =
   /** `this.token` of a class or of an object that is a service. */
   | { readonly kind: 'field'; readonly file: SourceFile; readonly host: ClassNode | TSESTree.ObjectExpression; readonly name: string }
   /** A property of an object that a function takes as a parameter: `credentials.t` of `load(params, { t: jwt.token })`. */
-  | EntryHolder;
+  | EntryHolder
+  /** A property of an object of which it is known wherever it goes: of `return { success: true, token }`. */
+  | PartHolder;
+
+/** See {@link Holder}. */
+export interface PartHolder {
+  readonly kind: 'part';
+  readonly file: SourceFile;
+  readonly property: TSESTree.Property;
+  /** Where it is taken out again: the member, or the property of a pattern. */
+  readonly reads: readonly Located[];
+}
 
 /** See {@link Holder}. */
 export interface MemberHolder {

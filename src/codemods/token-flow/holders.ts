@@ -17,8 +17,9 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import type { ClientFacts } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
 import { readsOfField } from './field-holders.ts';
-import type { Definition, EntryHolder, Holder, MemberHolder, Source } from './holder.ts';
+import type { Definition, EntryHolder, Holder, MemberHolder, PartHolder, Source } from './holder.ts';
 import { HolderDefinitions } from './holder-definitions.ts';
+import { readsOfPart } from './object-parts.ts';
 import { readingsNamed, readsAhead } from './member-readings.ts';
 import { isReceivedToken, isRedirected } from './received.ts';
 
@@ -40,6 +41,8 @@ export class Holders {
   private readonly facts: ClientFacts;
   private readonly definitions: HolderDefinitions;
   private readonly byKey = new Map<object, Map<string, Holder>>();
+  private readonly parts = new Map<TSESTree.Property, PartHolder | null>();
+  private readonly partsRead = new Map<Node, PartHolder>();
   private readonly claimed = new Set<Holder | Node>();
 
   constructor(index: CallIndex, facts: ClientFacts) {
@@ -105,7 +108,7 @@ export class Holders {
       const host = thisHost(node.object);
       if (host) return { kind: 'holder', holder: this.field(file, host, name) };
     }
-    const entry = this.entryAt(file, node);
+    const entry = this.entryAt(file, node) ?? this.partsRead.get(node);
     if (entry) return { kind: 'holder', holder: entry };
     return isReceivedToken(file, node, this.facts) ? { kind: 'received', node } : { kind: 'unknown' };
   }
@@ -181,6 +184,18 @@ export class Holders {
     return undefined;
   }
 
+  /** The property of an object that a value is, where it is known wherever the object goes. */
+  partAt(file: SourceFile, property: TSESTree.Property): Holder | undefined {
+    const known = this.parts.get(property);
+    if (known !== undefined) return known ?? undefined;
+    const name = propertyName(property);
+    const reads = name === undefined ? undefined : readsOfPart(file, property, name, this.index);
+    const part: PartHolder | undefined = reads && { kind: 'part', file, property, reads };
+    this.parts.set(property, part ?? null);
+    for (const { node } of reads ?? []) if (!this.partsRead.has(node)) this.partsRead.set(node, part!);
+    return part;
+  }
+
   variable(file: SourceFile, variable: Variable): Holder {
     return this.one(variable, '', () => ({ kind: 'variable', file, variable }));
   }
@@ -232,6 +247,8 @@ export class Holders {
         return readsOfField(this.index.all, holder.file, holder.host, holder.name);
       case 'entry':
         return readsOfEntry(holder);
+      case 'part':
+        return [...holder.reads];
     }
   }
 

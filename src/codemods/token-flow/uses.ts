@@ -113,7 +113,7 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
         const variable = parent.value.type === 'Identifier' ? variableOf(file, parent.value) : undefined;
         return variable ? { kind: 'flow', holder: holders.variable(file, variable) } : other('it is taken apart');
       }
-      return handedOn(file, at, holders, other(`it is handed on as \`${propertyName(parent) ?? ''}\``));
+      return intoObject(file, at, parent, holders, other(`it is handed on as \`${propertyName(parent) ?? ''}\``));
     case 'JSXExpressionContainer':
       if (parent.parent.type !== 'JSXAttribute') return other('it is shown');
       return handedOn(file, at, holders, other(`it is handed to a component as \`${textOf(file, parent.parent.name)}\``));
@@ -217,6 +217,16 @@ type Other = (why: string) => Use;
 /** What the walker says the value goes on to; where it says nothing, a person has to see to it. */
 function handedOn(file: SourceFile, node: Node, holders: Holders, other: Use): Use {
   const holder = holders.holderAhead(locationOf(file, node));
+  return holder ? { kind: 'flow', holder } : other;
+}
+
+/** A property of an object goes where the object is handed to; else wherever it is taken out of it, where that is known. */
+function intoObject(file: SourceFile, node: Node, property: TSESTree.Property, holders: Holders, other: Use): Use {
+  const ahead = holders.holderAhead(locationOf(file, node));
+  // What is handed down out of a state, `{ ...state, login }`, is taken of the object where it began.
+  const isGivenThere =
+    ahead !== undefined && (ahead.kind !== 'member' || holders.definitionsOf(ahead).some(({ site }) => site === property));
+  const holder = isGivenThere ? ahead : (holders.partAt(file, property) ?? ahead);
   return holder ? { kind: 'flow', holder } : other;
 }
 

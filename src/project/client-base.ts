@@ -158,16 +158,19 @@ function baseOf(file: SourceFile, call: CallNode, home: SourceFile, files: reado
 }
 
 /** The base URL with which an instance is made: `axios.create({ baseURL: API_URL })`. One that is only `/` adds nothing. */
-function ofInstance({ file, node }: Place, target: string, signInPath: string): ClientBase | 'unknown' | undefined {
-  const options = node.type === 'CallExpression' ? argumentAt(node, 0) : undefined;
-  const inner = options && bare(options);
+function ofInstance(instance: Place, target: string, signInPath: string): ClientBase | 'unknown' | undefined {
+  const given = instance.node.type === 'CallExpression' ? argumentAt(instance.node, 0) : undefined;
+  // The settings may be those of several instances: `axios.create(settings)`.
+  const options = given && resolveValue({ file: instance.file, node: given });
+  const inner = options && bare(options.node);
+  const file = options?.file ?? instance.file;
   if (inner?.type !== 'ObjectExpression') return undefined;
   const baseURL = inner.properties.find((one) => one.type === 'Property' && propertyName(one) === 'baseURL');
   if (baseURL?.type !== 'Property') return undefined;
-  for (const given of [{ file, node: baseURL.value }, ...givenFor({ file, node: baseURL.value })]) {
-    const expression = portable(given.file, given.node, target, false);
-    const text = literalOf(given.file, given.node);
-    if (expression) return text === '/' ? undefined : { expression, ...saidBy(given), signInPath };
+  for (const base of [{ file, node: baseURL.value }, ...givenFor({ file, node: baseURL.value })]) {
+    const expression = portable(base.file, base.node, target, false);
+    const text = literalOf(base.file, base.node);
+    if (expression) return text === '/' ? undefined : { expression, ...saidBy(base), ...joinedPath(signInPath), signInPath };
   }
   return 'unknown';
 }
@@ -249,7 +252,11 @@ function writtenWhole(address: string): ClientBase {
 
 function joined({ file, node, api }: SentRequest): Pick<ClientBase, 'isJoined'> {
   const written = api.session?.form === 'observed' && node.type === 'CallExpression' ? urlOf(file, node) : undefined;
-  return written !== undefined && /^[\w.-]+(?:\/|$)/.test(written) ? { isJoined: true } : {};
+  return written === undefined ? {} : joinedPath(written);
+}
+
+function joinedPath(written: string): Pick<ClientBase, 'isJoined'> {
+  return /^[\w.-]+(?:\/|$)/.test(written) ? { isJoined: true } : {};
 }
 
 /** What a base says of where the API is. */

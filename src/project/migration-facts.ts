@@ -205,7 +205,7 @@ export function topologyOf(server: SurveyedServer | undefined, client: SurveyedC
   if (!client)
     return { topology: wanted ?? 'same-site', isCrossOriginInProduction: true, because: 'no client was found in this repository' };
   const base = client.base?.expression && {
-    text: client.base.written ?? client.base.expression.text,
+    text: `${client.base.expression.text} ${client.base.written ?? ''}`,
     literal: client.base.literal,
   };
   const handsOutPages = server !== undefined && servesPages(server.files, client.home);

@@ -244,11 +244,11 @@ export async function login(email) {
 });
 
 describe('a base whose end only the environment knows', () => {
-  const asking = (base: string, path: string): Readonly<Record<string, string>> =>
+  const asking = (base: string, path: string, ahead = ''): Readonly<Record<string, string>> =>
     pages({
       'web/src/http.js': `import axios from 'axios';
 
-export const http = axios.create({ baseURL: ${base} });
+${ahead}export const http = axios.create({ baseURL: ${base} });
 http.interceptors.request.use((config) => {
   config.headers.Authorization = \`Bearer \${localStorage.getItem('token')}\`;
   return config;
@@ -280,5 +280,44 @@ export const logout = () => localStorage.removeItem('token');
     const { text } = await migrated(asking(base, path));
     expect(text('web/src/session.js')).toContain(`const API = ${base};`);
     expect(text('web/src/session.js')).toContain(`fetch(\`\${API}${asked}\``);
+  });
+
+  it('is that of settings which several instances share', async () => {
+    const { text, out } = await migrated({
+      ...pages({}),
+      'web/src/where.js': "export const API_URL = import.meta.env.VITE_API || 'http://localhost:5000/api/';\n",
+      'web/src/http.js': `import axios from 'axios';
+import { API_URL } from './where.js';
+
+const settings = { baseURL: API_URL };
+export const guest = axios.create(settings);
+export const http = axios.create(settings);
+http.interceptors.request.use((config) => {
+  config.headers.Authorization = \`Bearer \${localStorage.getItem('token')}\`;
+  return config;
+});
+export const login = async (email) => {
+  const { data } = await guest.post('auth/login', { email });
+  localStorage.setItem('token', data.token);
+};
+export const orders = () => http.get('orders');
+export const logout = () => localStorage.removeItem('token');
+`,
+    });
+    expect(out).toContain("topology  same-site: the API's address comes from the environment");
+    expect(text('web/src/session.js')).toContain("const API = (API_URL ?? '').replace(/\\/$/, '');");
+    expect(text('web/src/session.js')).toContain('fetch(`${API}/auth/session`');
+    expect(text('api/csrf-check.js')).toContain("'http://localhost:5173'");
+  });
+
+  it('is what a function makes of the environment', async () => {
+    const { out } = await migrated(
+      asking(
+        '`${base()}/api`',
+        '/auth/login',
+        "const base = () => {\n  const said = import.meta.env.VITE_API || 'http://localhost:5000';\n  return said.replace(/x$/, '');\n};\n",
+      ),
+    );
+    expect(out).toContain("topology  same-site: the API's address comes from the environment");
   });
 });

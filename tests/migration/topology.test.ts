@@ -310,6 +310,35 @@ export const logout = () => localStorage.removeItem('token');
     expect(text('api/csrf-check.js')).toContain("'http://localhost:5173'");
   });
 
+  it('is found by a sign-in of another file, whose path begins with no slash', async () => {
+    const { text, out } = await migrated({
+      ...pages({}),
+      'web/src/http.js': `import axios from 'axios';
+
+const settings = { baseURL: import.meta.env.VITE_API || 'http://localhost:5000/api/' };
+const guest = axios.create(settings);
+const member = axios.create(settings);
+member.interceptors.request.use((config) => {
+  config.headers.Authorization = \`Bearer \${localStorage.getItem('token')}\`;
+  return config;
+});
+export { guest, member };
+`,
+      'web/src/user.js': `import { guest, member } from './http.js';
+
+export const login = async (email) => {
+  const answer = await guest.post('auth/login', { email });
+  localStorage.setItem('token', answer.data.token);
+};
+export const orders = () => member.get('orders');
+export const logout = () => localStorage.removeItem('token');
+`,
+    });
+    expect(out).toContain("topology  same-site: the API's address comes from the environment");
+    expect(text('web/src/session.js')).toContain('fetch(`${API}/auth/session`');
+    expect(text('web/src/user.js')).toContain("  await guest.post('auth/login', { email });");
+  });
+
   it('is what a function makes of the environment', async () => {
     const { out } = await migrated(
       asking(

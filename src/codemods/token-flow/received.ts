@@ -24,7 +24,11 @@ export function isSignInRequest(file: SourceFile, call: CallNode, facts: ClientF
 }
 
 function isSignInAddress(url: string, facts: ClientFacts): boolean {
-  const path = url.replace(/[?#].*$/, '').replace(/\/$/, '');
+  // Clients put a slash before a path that has none: `api.post('user/login')`.
+  const path = url
+    .replace(/[?#].*$/, '')
+    .replace(/\/$/, '')
+    .replace(/^(?=[\w.-]+\/)/, '/');
   return facts.signInPaths.some((end) => path === end || path.endsWith(end.startsWith('/') ? end : `/${end}`));
 }
 

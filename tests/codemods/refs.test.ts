@@ -100,6 +100,17 @@ describe('a ref that holds the token', () => {
     expect(auth).toContain('endSession();');
   });
 
+  it('is read through a computed ref, which keeps its name', () => {
+    const { notes, auth } = composable(
+      {},
+      'const is = () => Boolean(access.value);\n  addEventListener("focus", () => is() || location.reload());',
+      "const token = ref(localStorage.getItem('token'));\nconst access = computed(() => token.value);",
+    );
+    expect(notes).toEqual([]);
+    expect(auth).toContain('const access = computed(() => isSignedIn.value);');
+    expect(auth).not.toMatch(/\btoken\b/);
+  });
+
   it('has a type', () => {
     const { notes, texts } = migratedPages({
       'src/auth.ts': `import { ref } from 'vue';
@@ -309,6 +320,38 @@ const text = computed(() => (token.value ? 'in' : 'out'));
     expect(page).toContain("computed(() => (isSignedIn.value ? 'in' : 'out'))");
     expect(page).toContain('<p v-if="isSignedIn">');
     expect(page).toContain('<p v-if="!auth.isSignedIn">');
+  });
+
+  it('is read through a computed ref', () => {
+    const { texts, notes } = migratedPages({
+      'src/auth.js': STORE,
+      'src/page.vue': `<script setup>
+import { computed } from 'vue';
+import { useAuth } from './auth';
+const auth = useAuth();
+const jwt = computed(() => auth.token);
+const is = () => jwt.value !== null;
+</script>
+
+<template>
+  <p v-if="jwt">{{ is() }}</p>
+</template>
+`,
+    });
+    expect(notes).toEqual([]);
+    expect(texts['src/page.vue']).toContain('const isSignedIn = computed(() => auth.isSignedIn);');
+    expect(texts['src/page.vue']).toContain('const is = () => isSignedIn.value;');
+    expect(texts['src/page.vue']).toContain('<p v-if="isSignedIn">');
+  });
+
+  it('stays where a computed ref of it is shown', () => {
+    const { texts, notes } = migratedPages({
+      'src/auth.js': STORE,
+      'src/page.vue':
+        "<script setup>\nimport { computed } from 'vue';\nimport { useAuth } from './auth';\nconst auth = useAuth();\nconst jwt = computed(() => auth.token);\n</script>\n\n<template>\n  <p>{{ jwt }}</p>\n</template>\n",
+    });
+    expect(notes.length).toBeGreaterThan(0);
+    expect(texts['src/page.vue']).toContain('computed(() => auth.token)');
   });
 
   it('stays where a template shows it', () => {

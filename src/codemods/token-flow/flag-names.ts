@@ -89,7 +89,12 @@ export class FlagNames {
   /** An entry of an object, or a member, that is a ref of the part. */
   private writeEntry(file: SourceFile, node: Node): void {
     const { changes } = this.context(file);
-    const name = node.type === 'Property' && !node.shorthand ? node.key : node.type === 'MemberExpression' ? node.property : undefined;
+    const name =
+      node.type === 'Property' && !node.shorthand
+        ? node.key
+        : node.type === 'MemberExpression' && memberName(node) === this.part.name
+          ? node.property
+          : undefined;
     if (name && !changes.isGone(node) && !changes.replaced.has(node)) changes.replace(name, this.name);
   }
 

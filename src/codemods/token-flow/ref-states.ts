@@ -15,7 +15,7 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
 import { patternProperty } from './pattern-names.ts';
 import type { StatePart, StateWrite } from './state-parts.ts';
-import { isRefInTemplate } from './state-parts.ts';
+import { isRefInTemplate, refsMadeOf } from './state-parts.ts';
 
 /** How many locations a ref is followed through. */
 const MOST_PLACES = 1000;
@@ -114,7 +114,10 @@ class RefSearch {
     const isInTemplate = isRefInTemplate(next);
     // A template takes the value out by itself, and may put one there.
     if (isInTemplate && (isAssignmentTarget(next.node) || dressed(next.node).parent?.type === 'MemberExpression')) this.isOpen = true;
-    if (next.path.length > 0 && !isInTemplate) seen.add(next);
+    const refs = refsMadeOf(next);
+    for (const ref of refs) seen.add(ref);
+    if (refs.length > 0) this.named.set(next.node, { file: next.file, node: next.node });
+    else if (next.path.length > 0 && !isInTemplate) seen.add(next);
     else this.reads.set(next.node, { file: next.file, node: next.node });
   }
 
@@ -141,11 +144,12 @@ class RefSearch {
     }
   }
 
+  /** A variable of its own, `const access = computed(() => token.value)`, keeps its name. */
   private lookAtVariable(file: SourceFile, variable: Variable): void {
     const name = variable.identifiers[0] as Node;
-    this.named.set(name, { file, node: name });
-    if (variable.references.some((one) => one.isWrite() && !one.init)) this.isOpen = true;
     const property = patternProperty(variable);
+    if (property || name === this.made.name || bindingOf(variable).kind === 'import') this.named.set(name, { file, node: name });
+    if (variable.references.some((one) => one.isWrite() && !one.init)) this.isOpen = true;
     const key = property && propertyName(property);
     if (key !== undefined) this.keys.add(key);
   }

@@ -5,7 +5,7 @@ import { isKept, locationOf, sharedLibrary } from '../../flow/location.ts';
 import { REF_VALUE } from '../../flow/state-hooks.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, isAssignmentTarget, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, dressed, isAssignmentTarget, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import { isInTemplate } from '../../syntax/template-nodes.ts';
@@ -157,7 +157,10 @@ class PartSearch {
     const ahead = new Set([kept]);
     for (const at of ahead) {
       for (const next of destinationsOf(at)) {
-        if (isRefInTemplate(next)) this.reads.set(next.node, { file: next.file, node: next.node });
+        const refs = refsMadeOf(next);
+        for (const ref of refs) ahead.add(ref);
+        if (refs.length > 0) this.named.set(next.node, { file: next.file, node: next.node });
+        else if (isRefInTemplate(next)) this.reads.set(next.node, { file: next.file, node: next.node });
         else if (next.path.length > 0) this.passOn(next, ahead);
         else this.reads.set(next.node, { file: next.file, node: next.node });
         this.lookAtRef(next);
@@ -168,7 +171,8 @@ class PartSearch {
   /** `const { token } = storeToRefs(auth)` */
   private lookAtRef({ file, node, path }: Location): void {
     const variable = path[0] === REF_VALUE && path.length === 1 && node.type === 'Identifier' ? variableOf(file, node) : undefined;
-    const property = variable?.identifiers.includes(node as never) === true ? patternProperty(variable) : undefined;
+    if (variable?.identifiers.includes(node as never) !== true) return;
+    const property = patternProperty(variable);
     if (property && propertyName(property) === this.name) this.named.set(node, { file, node });
   }
 
@@ -181,7 +185,8 @@ class PartSearch {
   private lookByName(): void {
     for (const file of this.files)
       for (const node of readingsNamed(file, this.name))
-        if (!this.reads.has(node) && (this.isFromHere(file, node) || this.isNamedWhole(file, node))) this.reads.set(node, { file, node });
+        if (!this.reads.has(node) && !this.named.has(node) && (this.isFromHere(file, node) || this.isNamedWhole(file, node)))
+          this.reads.set(node, { file, node });
   }
 
   private isFromHere(file: SourceFile, node: Node): boolean {
@@ -220,6 +225,12 @@ function readingsNamed(file: SourceFile, name: string): Node[] {
     return local.type === 'Identifier' ? [local] : [];
   });
   return [...members, ...properties];
+}
+
+/** The refs that give a value as it is: `computed(() => auth.token)`. */
+export function refsMadeOf(at: Location): Location[] {
+  if (at.path.length > 0 || !isFunction(dressed(at.node).parent ?? at.node)) return [];
+  return destinationsOf(at).filter(({ node, path }) => node.type === 'CallExpression' && path.length === 1 && path[0] === REF_VALUE);
 }
 
 /** A template takes the value out of a ref by itself. */

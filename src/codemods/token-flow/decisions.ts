@@ -21,7 +21,8 @@ import { localOf, patternProperty } from './pattern-names.ts';
 import { readsOfSetter } from './state-setters.ts';
 import { mayBeReadElsewhere } from './unseen-readers.ts';
 import type { Use } from './uses.ts';
-import { subjectOf, useOf, withoutDoubt } from './uses.ts';
+import { subjectOf, withoutDoubt } from './questions.ts';
+import { useOf } from './uses.ts';
 
 type TerminalUse = Exclude<Use, { kind: 'flow' } | { kind: 'gone' }>;
 

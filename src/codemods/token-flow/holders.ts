@@ -19,19 +19,10 @@ import type { CallIndex, Located } from './calls.ts';
 import { readsOfField } from './field-holders.ts';
 import type { Definition, EntryHolder, Holder, MemberHolder, PartHolder, Source } from './holder.ts';
 import { HolderDefinitions } from './holder-definitions.ts';
+import { readsOfEntry } from './entry-readings.ts';
 import { readsOfPart } from './object-parts.ts';
 import { readingsNamed, readsAhead } from './member-readings.ts';
 import { isReceivedToken, isRedirected } from './received.ts';
-
-/** `options.token`, and the property of `const { token } = options`. */
-function readsOfEntry({ file, variable, name }: EntryHolder): Located[] {
-  return readsOf(variable).flatMap((read): Located[] => {
-    const { parent } = read;
-    if (parent?.type === 'MemberExpression') return parent.object === read && memberName(parent) === name ? [{ file, node: parent }] : [];
-    if (parent?.type !== 'VariableDeclarator' || parent.id.type !== 'ObjectPattern') return [];
-    return parent.id.properties.flatMap((one) => (one.type === 'Property' && propertyName(one) === name ? [{ file, node: one }] : []));
-  });
-}
 
 const UNKNOWN: Source[] = [{ kind: 'unknown' }];
 

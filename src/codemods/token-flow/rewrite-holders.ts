@@ -12,11 +12,12 @@ import { becomeFlag } from './flags.ts';
 import { endBeside, endState } from './logout.ts';
 import { removeFromPattern } from './removal.ts';
 import type { Decisions } from './holder-actions.ts';
-import type { Definition, EntryHolder, Holder, PartHolder } from './holder.ts';
+import type { Definition, EntryHolder, Holder } from './holder.ts';
 import { declaredState } from './declared-state.ts';
 import { patternProperty } from './pattern-names.ts';
 import { isRedirected } from './received.ts';
 import { isInReplaced, rewriteMember } from './rewrite-members.ts';
+import { dropPart } from './rewrite-parts.ts';
 import { readsOfSetter } from './state-setters.ts';
 import { useOf } from './uses.ts';
 
@@ -38,7 +39,7 @@ export class HolderRewrite {
     } else if (holder.kind === 'return') this.dropFunction(holder);
     else if (holder.kind === 'member') rewriteMember(holder, action, this.decisions);
     else if (holder.kind === 'entry') this.dropEntry(holder);
-    else if (holder.kind === 'part') this.dropPart(holder);
+    else if (holder.kind === 'part') dropPart(holder, this.decisions);
     else this.dropField(holder);
   }
 
@@ -257,26 +258,6 @@ export class HolderRewrite {
     if (isForNothing && this.dropParameter(holder, holder.fn, holder.index, true))
       for (const { file, node } of objects) this.context(file).changes.remove(node);
     else for (const { file, node } of holders.entryGivers(holder)) removal.removeProperty(file, node);
-  }
-
-  /** The property goes once nothing takes it out any more, with those that stand in its place where nobody is signed in. */
-  private dropPart(part: PartHolder): void {
-    if (!this.isReadNoMore(part)) return;
-    const { holders, removal } = this.decisions;
-    removal.removeProperty(part.file, part.property);
-    const name = propertyName(part.property);
-    for (const other of nodesOf(part.file, 'Property')) {
-      if (other.parent.type !== 'ObjectExpression' || propertyName(other) !== name || this.context(part.file).changes.isGone(other))
-        continue;
-      if (!holders.sourcesOf(part.file, other.value).every(({ kind }) => kind === 'nothing')) continue;
-      const same = holders.partAt(part.file, other);
-      if (same?.kind === 'part' && same.reads.some(({ node }) => part.reads.some((one) => one.node === node)) && this.isReadNoMore(same))
-        removal.removeProperty(part.file, other);
-    }
-  }
-
-  private isReadNoMore({ reads }: PartHolder): boolean {
-    return reads.every(({ file, node }) => this.isWrittenAnew(file, node) || this.decisions.holders.isClaimed(node));
   }
 
   private isWrittenAnew(file: SourceFile, node: Node): boolean {

@@ -22,7 +22,7 @@ import type { StatePart, StateWrite } from './state-parts.ts';
 import { hasStrangers } from './state-strangers.ts';
 import type { Ending, StateRewrite } from './state-trace.ts';
 import { isKeptByLibrary, Trace } from './state-trace.ts';
-import { subjectOf, withoutDoubt } from './uses.ts';
+import { subjectOf, withoutDoubt } from './questions.ts';
 
 /** What the part of a state is called that held the token, and says from now on whether somebody is signed in. */
 const NAMES = ['isSignedIn', 'signedIn', 'hasToken'];

@@ -1,6 +1,6 @@
 import type { Changes } from '../../edits/changes.ts';
-import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import { argumentAt, calleeName } from '../../syntax/functions.ts';
+import { variableOf } from '../../syntax/bindings.ts';
+import { calleeName } from '../../syntax/functions.ts';
 import { destinationsOf, functionsCalled } from '../../flow/back.ts';
 import { locationOf } from '../../flow/location.ts';
 import { variableNamed } from '../../flow/shared-names.ts';
@@ -13,6 +13,7 @@ import type { CallIndex, Located } from './calls.ts';
 import type { Expectation } from './expectations.ts';
 import type { Decoding } from './decoding.ts';
 import { decodedByHand, decodedByLibrary, isOfSession, isSplit } from './decoding.ts';
+import { tellsApart, TELLS_APART } from './beginnings-and-ends.ts';
 import { expectationAt } from './expectations.ts';
 import { stateSetBy } from './state-setters.ts';
 import type { Logged } from './logged.ts';
@@ -176,42 +177,6 @@ function typeAsked(asked: TSESTree.UnaryExpression, truth: (question: Node, isNe
   return truth(parent, parent.operator.startsWith('=') === (type === 'undefined'));
 }
 
-const TELLS_APART = 'it tells signing in from signing out: call endSession() where people sign out';
-
-/**
- * `setAuthToken(token)` signs in with one and out without: whether a caller gives one is another question than whether there
- * is a session. Callers that are known say so by a flag; others have to be looked at.
- */
-function tellsApart(file: SourceFile, node: Node, statement: TSESTree.IfStatement, holders: Holders, index: CallIndex): boolean {
-  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
-  const binding = variable && bindingOf(variable);
-  if (
-    binding?.kind !== 'parameter' ||
-    binding.path.length > 0 ||
-    !(statement.alternate || /\b(?:end|forget)Session\(/.test(textOf(file, statement.consequent)))
-  )
-    return false;
-  const calls = index.callsTo(binding.fn);
-  return (
-    calls.length === 0 ||
-    calls.some(({ file: home, node: call }) => {
-      const given = argumentAt(call, binding.index);
-      return given !== undefined && isUncertain(home, given, holders);
-    })
-  );
-}
-
-/** Whether it is not known where a value comes from: out of a store, say, from which it may be gone by now. */
-function isUncertain(file: SourceFile, node: Node, holders: Holders, steps = 4): boolean {
-  return holders.sourcesOf(file, node).some((source) => {
-    if (source.kind === 'unknown') return true;
-    if (source.kind !== 'holder' || source.holder.kind !== 'variable' || steps <= 0) return false;
-    return holders
-      .definitionsOf(source.holder)
-      .some((definition) => definition.form === 'init' && isUncertain(definition.file, definition.value, holders, steps - 1));
-  });
-}
-
 type Other = (why: string) => Use;
 
 /** What the walker says the value goes on to; where it says nothing, a person has to see to it. */
@@ -318,23 +283,4 @@ function isExpiryCheck({ file, node }: Located): boolean {
 function isDependencyList(array: TSESTree.ArrayExpression): boolean {
   const call = array.parent;
   return call.type === 'CallExpression' && call.arguments.indexOf(array) >= 1 && /^use[A-Z]|^watch$/.test(calleeName(call) ?? '');
-}
-
-/** What a question is about: the token of `token === null`, of `isExpired(token)`. */
-export function subjectOf(question: Node): Node {
-  const inner = bare(question);
-  if (inner.type === 'BinaryExpression') {
-    const asked = [inner.left, inner.right].map((one) => bare(one)).find(({ type }) => type !== 'Literal') ?? inner.left;
-    // typeof token === 'string'
-    return asked.type === 'UnaryExpression' ? bare(asked.argument) : asked;
-  }
-  return inner.type === 'CallExpression' && inner.arguments[0] ? bare(inner.arguments[0]) : inner;
-}
-
-/** `!!token` made a boolean of the token: what takes its place is one already. */
-export function withoutDoubt(node: Node): Node {
-  const once = dressed(node).parent;
-  const twice = once?.parent;
-  const isNot = (one: Node | undefined): one is TSESTree.UnaryExpression => one?.type === 'UnaryExpression' && one.operator === '!';
-  return isNot(once) && isNot(twice) ? twice : node;
 }

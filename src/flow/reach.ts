@@ -88,8 +88,11 @@ function calledAt(locations: Iterable<Location>): Called {
   let isOpen = false;
   for (const at of locations) {
     const { file, node, path } = at;
-    if (node.type === 'Identifier' && bindingAt(file, node)?.kind === 'parameter') isOpen = true;
-    if (isFunction(node) && path.length === 0) functions.push({ file, node });
+    const binding = node.type === 'Identifier' ? bindingAt(file, node) : undefined;
+    if (binding?.kind === 'parameter') isOpen = true;
+    // A declared function is no value that its name comes from: it is the name's.
+    const named = binding?.kind === 'declaration' ? binding.node : node;
+    if (isFunction(named) && path.length === 0) functions.push({ file, node: named });
     else if ((node.type === 'CallExpression' || node.type === 'NewExpression') && !isKept(at)) {
       const flows = flowsOfLibrary(file, node);
       if (flows) ports.push({ site: { file, node, flows }, base: { kind: 'result' }, steps: asParts(path) });

@@ -24,7 +24,7 @@ function textOfPart(part: TextPart): string {
 }
 
 /** Whether a request reaches a route, by its address. */
-export function reaches({ address }: SentRequest, route: Pick<Route, 'path' | 'isWhole'>): Reaching {
+export function reaches({ address }: Pick<SentRequest, 'address'>, route: Pick<Route, 'path' | 'isWhole'>): Reaching {
   const wanted = segmentsOf(route.path);
   // A base from the environment may have a path of its own, which its default does not tell for certain.
   const answers = [addressText(address), HOLE + address.rest.map(textOfPart).join('')].map((text) => compared(text, wanted, route.isWhole));

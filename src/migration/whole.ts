@@ -23,6 +23,7 @@ const USABLE_WITH: Readonly<Record<Leftover['kind'], boolean>> = {
   'keeps requests': false,
   'sends the cookie': false,
   'remembers sign-ins': false,
+  'sets the cookie': false,
   'takes what is kept': false,
   'names what is left': false,
   // Named, with an endpoint of their own: they are released by themselves.

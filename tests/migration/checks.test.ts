@@ -17,7 +17,7 @@ function surveyOf(root: string, topology: string, project: Project): Survey {
   const sideOf = (side: string): object => {
     const files = project.paths.flatMap((file) => (file.includes(`${path.sep}${side}${path.sep}`) ? (project.file(file) ?? []) : []));
     return files.length > 0
-      ? { [side === 'web' ? 'client' : 'server']: { files, app: files[0], signIn: { path: '/login', ownPath: '/login' } } }
+      ? { [side === 'web' ? 'client' : 'server']: { files, app: files[0], signIn: { path: '/login', ownPath: '/login' }, issuing: [] } }
       : {};
   };
   return {
@@ -348,6 +348,34 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     { 'web/a.js': "fetch('http://localhost:5000/login', { method: 'POST' });\nb();\n" },
     { 'web/a.js': "fetch('http://localhost:5000/login', { method: 'POST' });\n" },
     'left: remembers sign-ins: web/a.js:1 people sign in here, and nothing takes note of it',
+  ],
+  ...[
+    ["const { data } = await axios.post('http://localhost:5000/join', form);", 'data.token'],
+    ["const res = await axios.post('http://localhost:5000/join', form);", 'res.data.token'],
+    ["const res = await fetch('http://localhost:5000/join', { method: 'POST' });\n  const body = await res.json();", 'body.accessToken'],
+  ].map(
+    ([asked, token]) =>
+      [
+        'sets the cookie',
+        `a token of an answer that is taken no more, ${token}`,
+        {
+          'web/a.js': `export const join = async (form) => {\n  ${asked}\n  start(${token});\n};\n`,
+          'api/b.js': "const express = require('express');\nconst app = express();\napp.post('/join', join);\napp.listen(5000);\n",
+        },
+        { 'web/a.js': `export const join = async (form) => {\n  ${asked}\n  start(hasSession());\n};\n` },
+        `left: sets the cookie: web/a.js:${asked!.split('\n').length + 2} \`${token}\` was taken of the answer here, and POST /join (api/b.js:3)`,
+      ] as const,
+  ),
+  [
+    'sets the cookie',
+    'the same, of a request that another file sends',
+    {
+      'web/a.js': "import { join } from './api.js';\nexport const enter = async (form) => start((await join(form)).data.token);\n",
+      'web/api.js': "import { client } from './client.js';\nexport const join = (form) => client.post('/join', form);\n",
+      'api/b.js': "const express = require('express');\nconst app = express();\napp.post('/join', join);\napp.listen(5000);\n",
+    },
+    { 'web/a.js': "import { join } from './api.js';\nexport const enter = async (form) => start((await join(form)) && hasSession());\n" },
+    'left: sets the cookie: web/a.js:2 `(await join(form)).data.token` was taken of the answer here',
   ],
   [
     'moves both sides',

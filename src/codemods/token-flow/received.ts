@@ -69,7 +69,7 @@ function isSentAbroad({ file, address: { base, rest } }: SentRequest): boolean {
 }
 
 /** Whether a request goes to such an endpoint. */
-export function isSentToSignIn({ address: { rest } }: SentRequest, facts: ClientFacts): boolean {
+export function isSentToSignIn({ address: { rest } }: Pick<SentRequest, 'address'>, facts: ClientFacts): boolean {
   return isSignInAddress(rest.map((part) => (typeof part === 'string' ? part : '')).join(''), facts);
 }
 

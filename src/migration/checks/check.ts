@@ -16,6 +16,7 @@ export type CheckKind =
   | 'stands where it may'
   | 'sends the cookie'
   | 'remembers sign-ins'
+  | 'sets the cookie'
   | 'takes what is kept'
   | 'serves native apps'
   | 'keeps cookies that are read'

@@ -10,6 +10,7 @@ import { remembersSignIns } from './remembered.ts';
 import { changesNothingOnGet, letsMeantPostsIn } from './requests-of-others.ts';
 import { movesBothSides } from './sides.ts';
 import { takesWhatIsKept } from './taken.ts';
+import { setsTheCookie } from './unset-cookies.ts';
 
 export type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
 
@@ -25,6 +26,7 @@ export const checks: readonly Check[] = [
   keepsRequests,
   sendsTheCookie,
   remembersSignIns,
+  setsTheCookie,
   takesWhatIsKept,
   servesNativeApps,
   keepsCookiesThatAreRead,

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { lacksOptionalChaining } from '../../project/packages.ts';
 import type { PlannedFile } from '../../project/planned-file.ts';
 import { parseFile } from '../../parsing/parse.ts';
 import { DEFAULT_SETTINGS } from '../../syntax/settings.ts';
@@ -21,6 +23,16 @@ function unreadable({ path: file, before, after }: PlannedFile): string | undefi
   }
 }
 
+const NEWER = /\?\.(?!\d)|\?\?/;
+
+/** The line of a planned text in which syntax comes in that what builds its package is older than. */
+function newerSyntax({ path: file, before, after }: PlannedFile): number | undefined {
+  if (after === undefined || !/\.(?:[cm]?[jt]sx?|vue)$/.test(file) || !lacksOptionalChaining(path.dirname(file))) return undefined;
+  const known = new Set((before ?? '').split('\n').map((line) => line.trim()));
+  const at = after.split('\n').findIndex((line) => NEWER.test(line) && !known.has(line.trim()));
+  return at < 0 ? undefined : at + 1;
+}
+
 function isJson(text: string): boolean {
   try {
     JSON.parse(text.replace(/^\uFEFF/, ''));
@@ -33,6 +45,14 @@ function isJson(text: string): boolean {
 /** The planned texts that do not parse. */
 export function* unparsable(root: string, planned: readonly PlannedFile[]): Generator<CheckFailure> {
   for (const file of planned) {
+    const newer = newerSyntax(file);
+    if (newer !== undefined)
+      yield {
+        kind: 'parses',
+        file: toldPath(root, file.path),
+        line: newer,
+        text: 'the text that is planned for it has `?.` or `??`, which the tools that build this package do not read: write it out.',
+      };
     const reason = unreadable(file);
     if (reason === undefined) continue;
     yield {

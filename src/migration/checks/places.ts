@@ -58,7 +58,9 @@ function importedFromApart({ path: file }: PlannedFile, { root, sources, survey 
 function importedFolders(file: SourceFile): string[] {
   return [...importedModules(file)].flatMap((source) => {
     const imported = file.links?.pathOf(file, source);
-    return (imported !== undefined && manifestOf(imported)?.directory) || [];
+    // A library is asked for by the plan; a package of the workspace is linked from where it stands.
+    const isOfProject = imported !== undefined && !imported.split(path.sep).includes('node_modules');
+    return (isOfProject && manifestOf(imported)?.directory) || [];
   });
 }
 

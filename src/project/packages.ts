@@ -16,23 +16,56 @@ export function formBeside(file: SourceFile): ModuleForm {
     language: isTypeScript ? 'ts' : 'js',
     modules: usesRequire(file) ? 'cjs' : 'esm',
     ...(isTypeScript && !hasTypeImports(path.dirname(file.path)) && { withoutTypeImports: true }),
+    ...(lacksOptionalChaining(path.dirname(file.path)) && { withoutOptionalChaining: true }),
     style: { quote: style.quote, semicolon: style.semicolon, indent: style.indent, lineEnd: style.lineEnd },
   };
 }
 
-/** Whether the project's TypeScript knows `import type`, as from 3.8 on: what is installed says it, else what is asked for. */
+/** Whether the project's TypeScript knows `import type`, as from 3.8 on. */
 function hasTypeImports(directory: string): boolean {
+  return !isOlder(directory, 'typescript', 3, 8);
+}
+
+/**
+ * What builds pages, with the version as from which it reads `?.` and `??`: https://create-react-app.dev/docs/supported-browsers-features,
+ * https://cli.vuejs.org/migrating-from-v3, https://babeljs.io/blog/2020/01/11/7.8.0,
+ * https://www.typescriptlang.org/docs/handbook/release-notes/typescript-3-7.html
+ */
+const READS_OPTIONAL_CHAINING: readonly (readonly [name: string, major: number, minor: number])[] = [
+  ['react-scripts', 3, 3],
+  ['@vue/cli-service', 4, 2],
+  ['@babel/core', 7, 8],
+  ['babel-core', 7, 8],
+  ['next', 9, 2],
+  ['gatsby', 2, 19],
+  ['typescript', 3, 7],
+];
+
+/** Whether one of the tools that build the package of a folder is older than `?.` and `??`. */
+export function lacksOptionalChaining(directory: string): boolean {
+  return READS_OPTIONAL_CHAINING.some(([name, major, minor]) => isOlder(directory, name, major, minor));
+}
+
+/** Whether a package is older than a version: what is installed says it, else what is asked for, in the nearest folder that does. */
+function isOlder(directory: string, name: string, major: number, minor: number): boolean {
   for (let at = directory; ; at = path.dirname(at)) {
-    const installed = readJson(path.join(at, 'node_modules', 'typescript', 'package.json'))?.['version'];
     const manifest = readJson(path.join(at, 'package.json'));
     const asked = ['devDependencies', 'dependencies'].map(
-      (group) => (manifest?.[group] as Readonly<Record<string, unknown>> | undefined)?.['typescript'],
+      (group) => (manifest?.[group] as Readonly<Record<string, unknown>> | undefined)?.[name],
     );
+    const installed = asked.some((one) => one !== undefined) || name === 'typescript' ? installedVersion(at, name) : undefined;
     const said = [installed, ...asked].find((one) => typeof one === 'string');
-    const [, major, minor] = /^[~=v]?(\d+)\.(\d+)/.exec(said ?? '') ?? [];
-    if (major !== undefined) return Number(major) > 3 || (Number(major) === 3 && Number(minor) >= 8);
-    if (said !== undefined || at === path.dirname(at)) return true;
+    const [, ...version] = /^[~^=v]*(\d+)\.(\d+)/.exec(said ?? '') ?? [];
+    const [own, ownMinor] = version.map(Number);
+    // `^3.1.0` may be any later 3; what is installed says which.
+    if (own !== undefined && ownMinor !== undefined)
+      return own < major || (own === major && ownMinor < minor && (said === installed || !said!.startsWith('^')));
+    if (said !== undefined || at === path.dirname(at)) return false;
   }
+}
+
+function installedVersion(directory: string, name: string): unknown {
+  return readJson(path.join(directory, 'node_modules', name, 'package.json'))?.['version'];
 }
 
 /** Whether imports in a file's package name the extension of the app's own modules. */

@@ -1,4 +1,5 @@
 import { literal } from './literal.ts';
+import { withOlderSyntax } from './older-syntax.ts';
 
 /** How a generated module is to be written, so that it looks like the app's own. */
 export interface ModuleForm {
@@ -9,6 +10,8 @@ export interface ModuleForm {
   readonly global?: string;
   /** Whether the app's TypeScript is older than `import type`. */
   readonly withoutTypeImports?: boolean;
+  /** Whether what builds the app's pages is older than `?.` and `??`. */
+  readonly withoutOptionalChaining?: boolean;
   readonly style: ModuleStyle;
 }
 
@@ -43,7 +46,8 @@ export interface ModuleDraft {
 /** Writes a draft in the form that an app has. */
 export function writeModule({ about, imports, declared = [], code }: ModuleDraft, form: ModuleForm): string {
   const isTypeScript = form.language === 'ts';
-  const body = code.replace(/‹([^‹›]*)›/g, (_whole, types: string) => (isTypeScript ? types : ''));
+  const newer = code.replace(/‹([^‹›]*)›/g, (_whole, types: string) => (isTypeScript ? types : ''));
+  const body = form.withoutOptionalChaining === true ? withOlderSyntax(newer) : newer;
   const wanted = imports.filter(({ isType }) => isTypeScript || !isType);
   const head = wanted.map((one) =>
     form.modules === 'cjs' && !isTypeScript ? requireLine(one) : importLine(one, form.withoutTypeImports === true),

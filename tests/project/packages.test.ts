@@ -23,4 +23,26 @@ describe('the form of a module beside a file', () => {
     const file = path.join(root, 'src/app.ts');
     expect(formBeside(new Project(root, [file]).file(file)!).withoutTypeImports).toBe(expected);
   });
+
+  it.each([
+    [{ 'react-scripts': '2.1.8' }, undefined, true],
+    [{ 'react-scripts': '^2.0.0' }, undefined, true],
+    [{ 'react-scripts': '3.2.0' }, undefined, true],
+    [{ 'react-scripts': '^3.0.1' }, undefined, undefined],
+    [{ 'react-scripts': '^3.0.1' }, { 'react-scripts': '3.1.2' }, true],
+    [{ 'react-scripts': '5.0.1' }, undefined, undefined],
+    [{ '@vue/cli-service': '^3.12.0' }, undefined, true],
+    [{ '@babel/core': '~7.4.0', webpack: '^4.0.0' }, undefined, true],
+    [{ vite: '^5.0.0', react: '^18.0.0' }, undefined, undefined],
+  ])('is without optional chaining where what builds the package is older: %j, installed %j', (asked, installed, expected) => {
+    const root = temporaryProject({
+      'package.json': JSON.stringify({ dependencies: asked }),
+      'src/app.js': 'export const a = 1;\n',
+      ...Object.fromEntries(
+        Object.entries(installed ?? {}).map(([name, version]) => [`node_modules/${name}/package.json`, JSON.stringify({ version })]),
+      ),
+    });
+    const file = path.join(root, 'src/app.js');
+    expect(formBeside(new Project(root, [file]).file(file)!).withoutOptionalChaining).toBe(expected);
+  });
 });

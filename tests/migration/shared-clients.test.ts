@@ -135,4 +135,25 @@ export const orders = () => get(\`\${API}/orders\`);
     expect(written).toEqual([]);
     expect(out).toContain('a package that its own does not depend on');
   });
+
+  it('does not keep a server from a library that another one has installed', async () => {
+    const { code, out, text } = await migrated({
+      ...API,
+      '.gitignore': 'node_modules\n',
+      'api/node_modules/cookie-parser/package.json': JSON.stringify({ name: 'cookie-parser', version: '1.4.7', main: 'index.js' }),
+      'api/node_modules/cookie-parser/index.js': 'module.exports = () => (req, res, next) => next();\n',
+      'web/package.json': JSON.stringify({ name: 'web', type: 'module', dependencies: { react: '19', vite: '7' } }),
+      'web/src/api.js': `const API = 'http://localhost:5000/api';
+export async function signIn(email) {
+  const response = await fetch(\`\${API}/auth/login\`, { method: 'POST', body: JSON.stringify({ email }) });
+  localStorage.setItem('token', (await response.json()).token);
+}
+export const orders = () => fetch(\`\${API}/orders\`, { headers: { Authorization: \`Bearer \${localStorage.getItem('token')}\` } });
+export const signOut = () => localStorage.removeItem('token');
+`,
+    });
+    expect(out).not.toContain('cannot be written as planned');
+    expect(code).toBe(0);
+    expect(text('api/package.json')).toContain('"cookie-parser": ');
+  });
 });

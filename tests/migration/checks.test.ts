@@ -17,7 +17,15 @@ function surveyOf(root: string, topology: string, project: Project): Survey {
   const sideOf = (side: string): object => {
     const files = project.paths.flatMap((file) => (file.includes(`${path.sep}${side}${path.sep}`) ? (project.file(file) ?? []) : []));
     return files.length > 0
-      ? { [side === 'web' ? 'client' : 'server']: { files, app: files[0], signIn: { path: '/login', ownPath: '/login' }, issuing: [] } }
+      ? {
+          [side === 'web' ? 'client' : 'server']: {
+            files,
+            app: files[0],
+            signIn: { path: '/login', ownPath: '/login' },
+            signOut: { path: '/auth/leave' },
+            issuing: [],
+          },
+        }
       : {};
   };
   return {
@@ -504,6 +512,23 @@ const RIGHT: readonly (readonly [name: string, before: Texts, after: Texts, opti
       'api/b.js':
         "import { setSessionCookie } from './session-cookie.js';\n\nexport const a = (res, token) => setSessionCookie(res, token);\nb();\n",
       'api/session-cookie.js': 'export const setSessionCookie = (res, token) => res.cookie(token);\n',
+    },
+  ],
+  [
+    "a page that signs out by the server's own route, with a client of another file",
+    {
+      'web/http.js': "import axios from 'axios';\nexport const api = axios.create();\n",
+      'web/a.js':
+        "import { api } from './http.js';\nexport const signOut = () => api.post('/auth/leave').finally(() => store.set({ token: null }));\n",
+      'api/b.js': 'b();\n',
+    },
+    {
+      'web/a.js':
+        "import '../src/session.js';\nimport { api } from './http.js';\nexport const signOut = () => api.post('/auth/leave').finally(() => store.set({ user: null }));\n",
+      'api/b.js':
+        "import { setSessionCookie } from './session-cookie.js';\n\nexport const a = (res, token) => setSessionCookie(res, token);\nb();\n",
+      'api/session-cookie.js': 'export const setSessionCookie = (res, token) => res.cookie(token);\n',
+      'src/session.js': 'export const a = 1;\n',
     },
   ],
   [

@@ -12,6 +12,7 @@ import type { CallIndex, Located } from './calls.ts';
 import { attributeTaking } from './component-attributes.ts';
 import { readingsNamed } from './member-readings.ts';
 import { propertyAround } from './pattern-names.ts';
+import { refsMadeOf } from './state-parts.ts';
 
 /** How many places an object is followed through. What goes further goes everywhere. */
 const MOST_PLACES = 300;
@@ -31,6 +32,8 @@ export function readsOfPart(file: SourceFile, property: TSESTree.Property, name:
     const next = destinationsOf(at);
     if (at !== start && !isFollowed(at, next, index)) return undefined;
     for (const one of next) {
+      // `computed(() => auth.token)`: a ref of its own, by which it is read further on.
+      if (refsMadeOf(one).length > 0) return undefined;
       const read = one.path.length > 0 ? undefined : readAt(one);
       if (one.path.length > 0) found.add(one);
       else if (read) reads.set(read.node, read);

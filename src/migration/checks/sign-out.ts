@@ -1,6 +1,8 @@
 import { reaches } from '../../app/reached-routes.ts';
+import type { SentRequest } from '../../app/sent-requests.ts';
 import { sentRequestsIn } from '../../app/sent-requests.ts';
 import { sessionPathsOf } from '../../codemods/facts.ts';
+import { urlOf } from '../../codemods/token-flow/received.ts';
 import { isSignOutName } from '../../credentials/session-words.ts';
 import { calleeName, callsOf, functionsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
@@ -57,5 +59,15 @@ function pagesOf({ survey, concerned, root }: PlannedProject): SourceFile[] {
 function asksToSignOut({ survey }: PlannedProject): boolean {
   const signOut = survey.server?.signOut?.path;
   const files = survey.client?.files ?? [];
-  return signOut !== undefined && sentRequestsIn(files).some((request) => reaches(request, { path: signOut, isWhole: true }) !== 'no');
+  if (signOut === undefined) return false;
+  const isAsked = (request: Pick<SentRequest, 'address'>): boolean => reaches(request, { path: signOut, isWhole: true }) !== 'no';
+  return sentRequestsIn(files).some(isAsked) || files.flatMap(requestsByPath).some(isAsked);
+}
+
+/** Requests by a client of another file, which are known by the path that they are given: `api.post('/auth/logout')`. */
+function requestsByPath(file: SourceFile): Pick<SentRequest, 'address'>[] {
+  return callsOf(file).flatMap((call) => {
+    const url = urlOf(file, call);
+    return url?.includes('/') ? [{ address: { base: undefined, rest: [url] } }] : [];
+  });
 }

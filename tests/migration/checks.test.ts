@@ -386,6 +386,21 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
     'left: sets the cookie: web/a.js:2 `(await join(form)).data.token` was taken of the answer here',
   ],
   [
+    'sets the cookie',
+    'the same, by a function that sends other requests too',
+    {
+      'web/a.js':
+        "const ask = (path, init) => fetch('http://localhost:5000' + path, init).then((r) => r.json());\nexport const me = () => ask('/me', { method: 'POST' });\nexport const enter = async () => start((await ask('/join', { method: 'POST' })).token);\n",
+      'api/b.js':
+        "const express = require('express');\nconst app = express();\napp.post('/me', me);\napp.post('/join', join);\napp.listen(5000);\n",
+    },
+    {
+      'web/a.js':
+        "const ask = (path, init) => fetch('http://localhost:5000' + path, init).then((r) => r.json());\nexport const me = () => ask('/me', { method: 'POST' });\nexport const enter = async () => start((await ask('/join', { method: 'POST' })) && hasSession());\n",
+    },
+    'left: sets the cookie: web/a.js:3',
+  ],
+  [
     'moves both sides',
     'a server without its pages',
     { 'web/a.js': "localStorage.setItem('token', token);\n", 'api/b.js': 'b();\n' },

@@ -32,12 +32,14 @@ export const setsTheCookie: Check = {
     const others = serverRoutesOf(written).filter((route) => !server.issuing.includes(route));
     const requests = new Map(client.files.flatMap((file) => requestsOf(file).map((one) => [one.node, { file, request: one }] as const)));
     const planned = new Map(sources.map((source) => [source.path, source.after]));
+    const named = new Set<Node>();
     for (const before of client.files) {
       const after = planned.get(before.path);
       if (!after || isTestFile(before.path, root)) continue;
       for (const { taken, sent } of tokensNoMoreTaken(before, after, requests)) {
         const route = isSentToSignIn(sent, facts.client) ? undefined : others.find((one) => isAnsweredBy(sent, one));
-        if (!route) continue;
+        if (!route || named.has(route.node)) continue;
+        named.add(route.node);
         const at = lineOf(root, route.file, route.node);
         yield {
           kind: 'sets the cookie',
@@ -77,18 +79,21 @@ function* tokensNoMoreTaken(before: SourceFile, after: SourceFile, requests: Req
 /** How many places a value is followed back to. */
 const MOST_PLACES = 80;
 
-/** The request of whose answer a value is a part: `response.data.token`, what a service's function resolves with. */
+/** The requests of whose answers a value is a part: `response.data.token`, what a service's function resolves with. */
 function answeredTo(token: Location, requests: Requests): readonly Asked[] {
   const found = new Set<Location>([token]);
+  const [sent, byPath]: [SentRequest[], Asked[]] = [[], []];
   for (const at of found) {
     const known = requests.get(at.node);
-    if (known) return sentRequestsOf(known.file, known.request);
     // A client of another file is known by the path that it is given.
-    const url = at.node.type === 'CallExpression' ? urlOf(at.file, at.node) : undefined;
-    if (url?.includes('/')) return [{ address: { base: undefined, rest: [url] } }];
-    if (found.size < MOST_PLACES) for (const next of [...sourcesOf(at), ...bodyReadFrom(at)]) found.add(next);
+    const url = at.node.type === 'CallExpression' && !known ? urlOf(at.file, at.node) : undefined;
+    if (known) sent.push(...sentRequestsOf(known.file, known.request));
+    else if (url?.includes('/')) byPath.push({ address: { base: undefined, rest: [url] } });
+    else if (found.size < MOST_PLACES) for (const next of [...sourcesOf(at), ...bodyReadFrom(at)]) found.add(next);
   }
-  return [];
+  // Through a function that others call too the value came by the calls that were met.
+  const met = new Set([...found].map(({ node }) => node));
+  return [...sent.filter(({ node }) => met.has(node)), ...byPath];
 }
 
 /** `response` of `response.json()`. */

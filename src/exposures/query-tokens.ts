@@ -16,6 +16,7 @@ import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import type { QueryTokenExposure } from './exposure.ts';
+import { isCredentialKey } from './storage-keys.ts';
 import { verificationsOf } from './jwt-calls.ts';
 
 /** Text without which no server takes a token out of an address. */
@@ -38,8 +39,7 @@ function exposureOf(file: SourceFile, node: Node): QueryTokenExposure {
 
 /** Whether a parameter of an address is called what sessions are opened with. */
 export function isSession(file: SourceFile, name: string): boolean {
-  const { verdict } = readName(name, file.settings.names);
-  return verdict === 'credential' || verdict === 'likely';
+  return isCredentialKey(readName(name, file.settings.names));
 }
 
 /** Tokens that are made for one use: what a link in a mail carries has to be in an address. */

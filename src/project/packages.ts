@@ -53,6 +53,7 @@ function isOlder(directory: string, name: string, major: number, minor: number):
     const asked = ['devDependencies', 'dependencies'].map(
       (group) => (manifest?.[group] as Readonly<Record<string, unknown>> | undefined)?.[name],
     );
+    // What another package has brought along builds nothing; TypeScript may be the workspace's, asked for further up.
     const installed = asked.some((one) => one !== undefined) || name === 'typescript' ? installedVersion(at, name) : undefined;
     const said = [installed, ...asked].find((one) => typeof one === 'string');
     const [, ...version] = /^[~^=v]*(\d+)\.(\d+)/.exec(said ?? '') ?? [];

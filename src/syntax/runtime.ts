@@ -245,12 +245,11 @@ function usesBrowserEnvironment(file: SourceFile): boolean {
   const names = nodesOf(file, 'MemberExpression').flatMap((node) =>
     /^(?:process|import\.meta)\.env$/.test(textOf(file, node.object)) ? (fixedName(node.property, node.computed) ?? []) : [],
   );
-  return names.some((name) => OF_PAGES.test(name)) && !names.some((name) => OF_SERVERS.test(name));
+  return names.some((name) => OF_PAGES.test(name)) && !names.some((name) => !OF_PAGES.test(name) && OF_SERVERS.test(name));
 }
 
 const OF_PAGES = /^(?:VITE_|REACT_APP_|NEXT_PUBLIC_|VUE_APP_|PUBLIC_|GATSBY_)/;
-const OF_SERVERS =
-  /^(?!VITE_|REACT_APP_|NEXT_PUBLIC_|VUE_APP_|PUBLIC_|GATSBY_)\w*(?:SECRET|PASSWORD|PRIVATE_KEY|DATABASE_URL|MONGO\w*_URI)\w*$/;
+const OF_SERVERS = /SECRET|PASSWORD|PRIVATE_KEY|DATABASE_URL|MONGO\w*_URI/;
 
 const REQUESTS = list('fetch axios get post put patch delete request ajax $fetch');
 

@@ -88,6 +88,12 @@ export function urlOf(file: SourceFile, call: CallNode): string | undefined {
     : undefined;
 }
 
+/** A request by a client of another file, which is known by the path that it is given: `api.post('/auth/logout')`. */
+export function askedByPath(file: SourceFile, call: CallNode): Pick<SentRequest, 'address'> | undefined {
+  const url = urlOf(file, call);
+  return url?.includes('/') ? { address: { base: undefined, rest: [url] } } : undefined;
+}
+
 /**
  * Whether an expression is (a part of) the answer to a sign-in request: `response`, `response.data`, `await res.json()`,
  * the value that a service's `login()` resolves with, a parameter that is given one.

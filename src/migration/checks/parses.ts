@@ -27,10 +27,10 @@ const NEWER = /\?\.(?!\d)|\?\?/;
 
 /** The line of a planned text in which syntax comes in that what builds its package is older than. */
 function newerSyntax({ path: file, before, after }: PlannedFile): number | undefined {
-  if (after === undefined || !/\.(?:[cm]?[jt]sx?|vue)$/.test(file) || !lacksOptionalChaining(path.dirname(file))) return undefined;
+  if (after === undefined || !/\.(?:[cm]?[jt]sx?|vue)$/.test(file) || !NEWER.test(after)) return undefined;
   const known = new Set((before ?? '').split('\n').map((line) => line.trim()));
   const at = after.split('\n').findIndex((line) => NEWER.test(line) && !known.has(line.trim()));
-  return at < 0 ? undefined : at + 1;
+  return at < 0 || !lacksOptionalChaining(path.dirname(file)) ? undefined : at + 1;
 }
 
 function isJson(text: string): boolean {

@@ -2,7 +2,7 @@ import { reaches } from '../../app/reached-routes.ts';
 import type { SentRequest } from '../../app/sent-requests.ts';
 import { sentRequestsIn } from '../../app/sent-requests.ts';
 import { sessionPathsOf } from '../../codemods/facts.ts';
-import { urlOf } from '../../codemods/token-flow/received.ts';
+import { askedByPath } from '../../codemods/token-flow/received.ts';
 import { isSignOutName } from '../../credentials/session-words.ts';
 import { calleeName, callsOf, functionsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
@@ -61,13 +61,6 @@ function asksToSignOut({ survey }: PlannedProject): boolean {
   const files = survey.client?.files ?? [];
   if (signOut === undefined) return false;
   const isAsked = (request: Pick<SentRequest, 'address'>): boolean => reaches(request, { path: signOut, isWhole: true }) !== 'no';
-  return sentRequestsIn(files).some(isAsked) || files.flatMap(requestsByPath).some(isAsked);
-}
-
-/** Requests by a client of another file, which are known by the path that they are given: `api.post('/auth/logout')`. */
-function requestsByPath(file: SourceFile): Pick<SentRequest, 'address'>[] {
-  return callsOf(file).flatMap((call) => {
-    const url = urlOf(file, call);
-    return url?.includes('/') ? [{ address: { base: undefined, rest: [url] } }] : [];
-  });
+  const byPath = files.flatMap((file) => callsOf(file).flatMap((call) => askedByPath(file, call) ?? []));
+  return sentRequestsIn(files).some(isAsked) || byPath.some(isAsked);
 }

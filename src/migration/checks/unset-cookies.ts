@@ -6,8 +6,9 @@ import type { Route } from '../../app/route.ts';
 import type { SentRequest } from '../../app/sent-requests.ts';
 import { sentRequestsOf } from '../../app/sent-requests.ts';
 import { serverRoutesOf } from '../../app/server-routes.ts';
-import { isSentToSignIn, urlOf } from '../../codemods/token-flow/received.ts';
+import { askedByPath, isSentToSignIn } from '../../codemods/token-flow/received.ts';
 import { readName } from '../../credentials/names.ts';
+import { isCredentialKey } from '../../exposures/storage-keys.ts';
 import { sourcesOf } from '../../flow/back.ts';
 import type { Location } from '../../flow/location.ts';
 import { locationOf } from '../../flow/location.ts';
@@ -71,7 +72,8 @@ type Requests = ReadonlyMap<Node, { readonly file: SourceFile; readonly request:
 /** The tokens that a page took out of answers, and takes no more. */
 function* tokensNoMoreTaken(before: SourceFile, after: SourceFile, requests: Requests): Generator<TakenToken> {
   for (const taken of nodesOf(before, 'MemberExpression')) {
-    if (!isToken(before, taken) || occurrences(before, taken) <= occurrences(after, taken, before)) continue;
+    const text = textOf(before, taken);
+    if (!isToken(before, taken) || occurrences(before, text) <= occurrences(after, text)) continue;
     for (const sent of answeredTo(locationOf(before, taken), requests)) yield { taken, sent };
   }
 }
@@ -85,10 +87,9 @@ function answeredTo(token: Location, requests: Requests): readonly Asked[] {
   const [sent, byPath]: [SentRequest[], Asked[]] = [[], []];
   for (const at of found) {
     const known = requests.get(at.node);
-    // A client of another file is known by the path that it is given.
-    const url = at.node.type === 'CallExpression' && !known ? urlOf(at.file, at.node) : undefined;
+    const asked = at.node.type === 'CallExpression' && !known ? askedByPath(at.file, at.node) : undefined;
     if (known) sent.push(...sentRequestsOf(known.file, known.request));
-    else if (url?.includes('/')) byPath.push({ address: { base: undefined, rest: [url] } });
+    else if (asked) byPath.push(asked);
     else if (found.size < MOST_PLACES) for (const next of [...sourcesOf(at), ...bodyReadFrom(at)]) found.add(next);
   }
   // Through a function that others call too the value came by the calls that were met.
@@ -103,12 +104,10 @@ function bodyReadFrom({ file, node }: Location): Location[] {
 }
 
 function isToken(file: SourceFile, member: TSESTree.MemberExpression): boolean {
-  const { verdict, trade } = readName(memberName(member) ?? '', file.settings.names);
-  return trade === undefined && (verdict === 'credential' || verdict === 'likely');
+  return isCredentialKey(readName(memberName(member) ?? '', file.settings.names));
 }
 
-/** How often a text holds what an expression of a file says. */
-function occurrences({ text }: SourceFile, node: Node, home?: SourceFile): number {
-  const wanted = home ? textOf(home, node) : undefined;
-  return text.split(wanted ?? text.slice(...node.range)).length - 1;
+/** How often a file has a text in it. */
+function occurrences({ text }: SourceFile, wanted: string): number {
+  return text.split(wanted).length - 1;
 }

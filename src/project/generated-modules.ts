@@ -16,7 +16,7 @@ import type { SurveyedClient } from './client-survey.ts';
 import type { Survey } from './migration-facts.ts';
 import { nameOf } from './migration-facts.ts';
 import { keptTokens } from './legacy-keys.ts';
-import { formBeside } from './packages.ts';
+import { formBeside, formOfPages } from './packages.ts';
 import type { PlannedFile } from './planned-file.ts';
 import type { GeneratedText } from './server-modules.ts';
 import { serverModules } from './server-modules.ts';
@@ -107,7 +107,7 @@ function clientModules(survey: Survey, client: SurveyedClient, root: string, nam
   const { session, seedSession, sessionScript } = survey.facts.client;
   const wanted = names(session.path);
   const seeds = names(seedSession.path).size > 0;
-  const form = formBeside(client.home);
+  const form = formOfPages(client.home);
   const modules: GeneratedText[] = [];
   const used = sessionScript ? names(sessionScript.path) : new Set<string>();
   if (sessionScript && client.classic && used.size > 0) {

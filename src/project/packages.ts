@@ -16,9 +16,16 @@ export function formBeside(file: SourceFile): ModuleForm {
     language: isTypeScript ? 'ts' : 'js',
     modules: usesRequire(file) ? 'cjs' : 'esm',
     ...(isTypeScript && !hasTypeImports(path.dirname(file.path)) && { withoutTypeImports: true }),
-    ...(lacksOptionalChaining(path.dirname(file.path)) && { withoutOptionalChaining: true }),
     style: { quote: style.quote, semicolon: style.semicolon, indent: style.indent, lineEnd: style.lineEnd },
   };
+}
+
+/**
+ * The same for a module of pages, with the syntax that what builds them reads. A server's modules are not written out: `??` is not
+ * `||` for all that they ask, and where their tools are as old the plan is refused.
+ */
+export function formOfPages(file: SourceFile): ModuleForm {
+  return { ...formBeside(file), ...(lacksOptionalChaining(path.dirname(file.path)) && { withoutOptionalChaining: true }) };
 }
 
 /** Whether the project's TypeScript knows `import type`, as from 3.8 on. */

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formBeside } from '../../src/project/packages.ts';
+import { formBeside, formOfPages } from '../../src/project/packages.ts';
 import { Project } from '../../src/project/project.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
@@ -43,6 +43,9 @@ describe('the form of a module beside a file', () => {
       ),
     });
     const file = path.join(root, 'src/app.js');
-    expect(formBeside(new Project(root, [file]).file(file)!).withoutOptionalChaining).toBe(expected);
+    const source = new Project(root, [file]).file(file)!;
+    expect(formOfPages(source).withoutOptionalChaining).toBe(expected);
+    // Modules of a server are not written out.
+    expect(formBeside(source).withoutOptionalChaining).toBeUndefined();
   });
 });

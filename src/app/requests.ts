@@ -4,8 +4,8 @@ import { httpClients } from '../apis/http/index.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import { argumentAt, parameterOf } from '../syntax/functions.ts';
-import { callsTo } from '../flow/calls.ts';
+import { argumentAt, parameterOf, returnsOf } from '../syntax/functions.ts';
+import { calledFunction, callsTo } from '../flow/calls.ts';
 import { mentioned } from '../syntax/hints.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
@@ -15,13 +15,16 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile, textOf } from '../syntax/source-file.ts';
 import type { TextPart } from '../flow/static-text.ts';
 import { mergeParts, textParts } from '../flow/static-text.ts';
+import { broughtClients } from './brought-clients.ts';
 
 const mentionedIn = mentioned<HttpApi>(httpClients);
 
-/** The clients that a file may use, by its text. */
+/** The clients that a file may use: by its text, and by what other files make of them. */
 export const apisIn = perFile((file): readonly HttpApi[] => {
   const named = mentionedIn(file);
-  return file.settings.clients.length > 0 ? httpClients.filter((api) => named.includes(api) || mayUseOwnClient(file, api.id)) : named;
+  const brought = broughtClients(file);
+  if (file.settings.clients.length === 0 && brought.size === 0) return named;
+  return httpClients.filter((api) => named.includes(api) || brought.has(api) || mayUseOwnClient(file, api.id));
 });
 
 /** Every request that a file sends, by the clients that we know. */
@@ -43,11 +46,20 @@ export function clientsBehind(file: SourceFile, node: HttpRequest['node'], steps
   if (steps <= 0) return [];
   const callee = bare(node.callee);
   for (const part of callee.type === 'MemberExpression' ? [callee.object, callee] : [callee]) {
-    const made = resolveValue({ file, node: part });
+    const made = madeBy(resolveValue({ file, node: part }));
     const client = clientsOf(made.file).find((one) => one.node === made.node);
     if (client) return [{ file: made.file, client }, ...clientsBehind(made.file, client.node, steps - 1)];
   }
   return [];
+}
+
+/** What a function returns that does nothing else: `useApi()` of `const useApi = () => api`. */
+function madeBy(place: Place): Place {
+  const called = place.node.type === 'CallExpression' ? calledFunction(place.file, place.node) : undefined;
+  const [returned, ...others] = called ? returnsOf(called.node) : [];
+  return called && returned && others.length === 0 && bare(returned).type === 'Identifier'
+    ? resolveValue({ file: called.file, node: returned })
+    : place;
 }
 
 const ABSOLUTE = /^(?:https?:|wss?:)?\/\//i;

@@ -37,7 +37,7 @@ export const BEARER_PLACES = new RegExp(
   [
     AUTHORIZATION,
     'bearer|-token|-jwt|headers|socket\\.io|\\bio\\(|connectionParams|\\.TOKEN\\b|accessToken|setSecurityData|setToken',
-    'superagent|wretch|@hey-api|client\\.setConfig|WebSocket',
+    'superagent|wretch|@hey-api|client\\.setConfig|WebSocket|\\.emit\\(',
   ].join('|'),
   'i',
 );

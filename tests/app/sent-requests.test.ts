@@ -101,3 +101,91 @@ describe('which route a request reaches', () => {
     expect(reaches(asked(code), { path, isWhole: true })).toBe(answer);
   });
 });
+
+describe('requests by a client that another file makes, in files that do not name its library', () => {
+  const made = "import axios from 'axios';\nconst api = axios.create({ baseURL: 'http://localhost:4000' });\n";
+  const sent = (files: Readonly<Record<string, string>>): string[] =>
+    requestsIn(files)
+      .filter(({ file }) => !file.text.includes('axios'))
+      .map(({ address }) => addressText(address).replaceAll('\0', '…'));
+
+  it.each<[string, Readonly<Record<string, string>>]>([
+    ['default import', { 'api.js': `${made}export default api;\n`, 'a.js': "import http from './api';\nhttp.post('/join', form);\n" }],
+    [
+      'named import, renamed',
+      { 'api.js': `${made}export { api as web };\n`, 'a.js': "import { web as w } from './api';\nw.post('/join', form);\n" },
+    ],
+    ['namespace', { 'api.js': `${made}export { api };\n`, 'a.js': "import * as net from './api';\nnet.api.post('/join', form);\n" }],
+    [
+      're-export',
+      {
+        'api.js': `${made}export default api;\n`,
+        'index.js': "export { default as web } from './api';\n",
+        'a.js': "import { web } from './index';\nweb.post('/join');\n",
+      },
+    ],
+    [
+      'CommonJS',
+      {
+        'api.js': "const axios = require('axios');\nmodule.exports = axios.create({ baseURL: 'http://localhost:4000' });\n",
+        'a.js': "const api = require('./api');\napi.post('/join');\n",
+      },
+    ],
+    ['required in place', { 'api.js': `${made}module.exports = { api };\n`, 'a.js': "require('./api').api.post('/join');\n" }],
+    [
+      'a hook',
+      {
+        'api.js': `${made}export const useApi = () => api;\n`,
+        'a.js': "import { useApi } from './api';\nexport function Join() { const api = useApi(); return () => api.post('/join'); }\n",
+      },
+    ],
+    [
+      'a part of what a hook returns',
+      {
+        'api.js': `${made}export const useApi = () => ({ api, busy: false });\n`,
+        'a.js': "import { useApi } from './api';\nexport function Join() { const { api } = useApi(); return () => api.post('/join'); }\n",
+      },
+    ],
+    [
+      'an object of clients',
+      {
+        'api.js': `${made}export const clients = { main: api };\n`,
+        'a.js': "import { clients } from './api';\nconst { main } = clients;\nmain.post('/join');\n",
+      },
+    ],
+    [
+      'the class that a class extends',
+      {
+        'api.js': `${made}export class Service { client = api; }\n`,
+        'a.js': "import { Service } from './api';\nexport class Joining extends Service { join() { return this.client.post('/join'); } }\n",
+      },
+    ],
+    [
+      'an instance that is called',
+      { 'api.js': `${made}export default api;\n`, 'a.js': "import api from './api';\napi({ url: '/join', method: 'post' });\n" },
+    ],
+  ])('are known: %s', (_, files) => {
+    expect(sent(files)).toEqual(['http://localhost:4000/join']);
+  });
+
+  it('and nothing else that has such methods is one', () => {
+    expect(
+      sent({
+        'api.js': `${made}export default api;\nexport const cache = new Map();\nexport const router = createRouter();\n`,
+        'a.js':
+          "import { cache, router } from './api';\nimport other from 'other';\ncache.get('/join');\nrouter.post('/join', join);\nother.post('/join');\nexport const keep = (store) => store.get('/join');\n",
+      }),
+    ).toEqual([]);
+  });
+
+  it('sockets of another file too', () => {
+    expect(
+      requestsIn({
+        'socket.js': "import { io } from 'socket.io-client';\nexport default io('http://localhost:4000');\n",
+        'api.js': "export * as live from './api-of-sockets';\n",
+        'api-of-sockets.js': "import axios from 'axios';\nexport const send = (path) => axios.post(`http://localhost:4000${path}`);\n",
+        'a.js': "import { live } from './api';\nlive.send('/join');\n",
+      }).map(({ address }) => addressText(address).replaceAll('\0', '…')),
+    ).toContain('http://localhost:4000/join');
+  });
+});

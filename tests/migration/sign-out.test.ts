@@ -62,6 +62,25 @@ describe('signing out where the page asks the server for it already', () => {
     expect(code).toBe(0);
   });
 
+  it('asks once where the instance is of another file', async () => {
+    const { code, text } = await migrated({
+      ...app(AXIOS.replace(/export async function signIn[\s\S]*/, '')),
+      'web/src/account.js': `import { http } from './http';
+
+export async function signIn(email) {
+  const { data } = await http.post('/auth/login', { email });
+  localStorage.setItem('token', data.token);
+}
+export async function signOut() {
+  await http.post('/auth/logout');
+  localStorage.removeItem('token');
+}
+`,
+    });
+    expect(text('web/src/account.js')).toContain("  await http.post('/auth/logout');\n  forgetSession();\n");
+    expect(code).toBe(0);
+  });
+
   it('asks where nothing else does', async () => {
     const { code, text } = await migrated(app(`${AXIOS}export function signOut() {\n  localStorage.removeItem('token');\n}\n`));
     expect(text('web/src/http.js')).toContain('  endSession();');

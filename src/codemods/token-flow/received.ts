@@ -88,7 +88,7 @@ export function urlOf(file: SourceFile, call: CallNode): string | undefined {
     : undefined;
 }
 
-/** A request by a client of another file, which is known by the path that it is given: `api.post('/auth/logout')`. */
+/** A request by a client that is not to be seen, of a package of the team's own, which is known by its path: `api.post('/join')`. */
 export function askedByPath(file: SourceFile, call: CallNode): Pick<SentRequest, 'address'> | undefined {
   const url = urlOf(file, call);
   return url?.includes('/') ? { address: { base: undefined, rest: [url] } } : undefined;

@@ -2,7 +2,6 @@ import { reaches } from '../../app/reached-routes.ts';
 import type { SentRequest } from '../../app/sent-requests.ts';
 import { sentRequestsIn } from '../../app/sent-requests.ts';
 import { sessionPathsOf } from '../../codemods/facts.ts';
-import { askedByPath } from '../../codemods/token-flow/received.ts';
 import { isSignOutName } from '../../credentials/session-words.ts';
 import { calleeName, callsOf, functionsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
@@ -61,6 +60,5 @@ function asksToSignOut({ survey }: PlannedProject): boolean {
   const files = survey.client?.files ?? [];
   if (signOut === undefined) return false;
   const isAsked = (request: Pick<SentRequest, 'address'>): boolean => reaches(request, { path: signOut, isWhole: true }) !== 'no';
-  const byPath = files.flatMap((file) => callsOf(file).flatMap((call) => askedByPath(file, call) ?? []));
-  return sentRequestsIn(files).some(isAsked) || byPath.some(isAsked);
+  return sentRequestsIn(files).some(isAsked);
 }

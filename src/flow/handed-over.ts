@@ -7,11 +7,12 @@ import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../synta
 import { bare, dressed, isClass, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { LocatedCall } from './calls.ts';
-import { readingsElsewhere } from './imported-readings.ts';
+import { importedReadings, readingsElsewhere } from './imported-readings.ts';
 import type { Site } from './library-flows.ts';
 import { callOfResult, flowsOfCall, flowsOfClass, flowsOfLibrary } from './library-flows.ts';
 import type { Location, Path } from './location.ts';
 import { locationOf } from './location.ts';
+import { namesElsewhere } from './names-elsewhere.ts';
 import type { Place } from './resolve.ts';
 import { MAX_STEPS, memberOf, resolveValue } from './resolve.ts';
 import { hostOfMethod, readsOfThis, thisHost } from './this-host.ts';
@@ -71,8 +72,14 @@ export function handedAt(file: SourceFile, fn: FunctionNode): HandedOver[] {
   const variable = variableOfFunction(file, fn);
   return [
     ...mentionsOf(file, fn).flatMap((place) => handedOver(file, place)),
-    ...(variable ? readingsElsewhere(file, variable) : []).flatMap((place) => handedOver(place.file, place.node)),
+    ...(variable ? readingsElsewhere(file, variable) : readingsOfDefault(file, fn)).flatMap((place) => handedOver(place.file, place.node)),
   ];
+}
+
+/** Where other files read a function that its module exports without a name: `export default function (state, action) {…}`. */
+function readingsOfDefault(file: SourceFile, fn: FunctionNode): readonly Place[] {
+  if (fn.parent.type !== 'ExportDefaultDeclaration') return [];
+  return importedReadings(file, namesElsewhere(file, fn), (exported) => exported === fn || exported === fn.parent);
 }
 
 function variableOfFunction(file: SourceFile, fn: FunctionNode): Variable | undefined {

@@ -96,6 +96,8 @@ class RefSearch {
       writes: [...this.writes.values()],
       reads: [...this.reads.values()],
       named: [...this.named.values()],
+      spreads: [],
+      isReplaced: false,
       isOpen: this.isOpen || others.length > 0 || key === REF_VALUE,
     };
   }

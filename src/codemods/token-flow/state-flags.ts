@@ -1,4 +1,5 @@
 import type { Changes } from '../../edits/changes.ts';
+import { indentationAt, lineEndOf, startsLine } from '../../edits/style.ts';
 import { REF_VALUE } from '../../flow/state-hooks.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
@@ -19,6 +20,7 @@ import { removeFromPattern } from './removal.ts';
 import { isKeptInStorage } from './ref-states.ts';
 import { isBeginning, resetsOf } from './state-beginnings.ts';
 import type { StatePart, StateWrite } from './state-parts.ts';
+import { isSignOut } from './state-sign-outs.ts';
 import { hasStrangers } from './state-strangers.ts';
 import type { Ending, StateRewrite } from './state-trace.ts';
 import { isKeptByLibrary, Trace } from './state-trace.ts';
@@ -83,13 +85,14 @@ export class StateFlags {
     const trace = new Trace(this.all, part);
     // What nothing is seen to be put into is made elsewhere.
     if (part.writes.length === 0 && trace.ends.length > 0) return undefined;
+    if (part.isReplaced && trace.ends.length > 0) return undefined;
     if (trace.ends.some((one) => one.kind !== 'truth' && one.kind !== 'dependency')) return undefined;
     const name = this.nameFor(part);
     const [context] = this.all.contexts.values();
     const reads = new Map(part.reads.map(({ file, node }) => [node, namedAnew(file, node, name)]));
     const finder = new FlagValues(this.all.holders, context!.facts.client, (node) => reads.get(node));
     const values = new Map<StateWrite, FlagValue>();
-    if (part.named.some(({ file }) => !this.all.contexts.has(file))) return undefined;
+    if ([...part.named, ...part.spreads].some(({ file }) => !this.all.contexts.has(file))) return undefined;
     const isApart = isKeptApart(part);
     for (const write of part.writes) {
       const value = write.node === write.value ? begun(write) : finder.of(write.file, write.value);
@@ -98,7 +101,9 @@ export class StateFlags {
       values.set(write, isApart && isBeginning(write) ? { ...value, text: HAS } : value);
     }
     // Where nothing signs in, what does was not seen.
-    const isSet = [...values.values()].some(({ text, edits }) => text.includes(HAS) || edits.some((one) => one.text?.includes(HAS)));
+    const isSet =
+      part.spreads.length > 0 ||
+      [...values.values()].some(({ text, edits }) => text.includes(HAS) || edits.some((one) => one.text?.includes(HAS)));
     if (!isSet && trace.ends.length > 0) return undefined;
     return { part, name, values, ends: trace.ends, held: trace.held };
   }
@@ -116,6 +121,7 @@ export class StateFlags {
       this.putFlag(write, { ...value, text: this.nameParameter(write, value, name) }, name);
       retypePart(this.all.contexts, write, part.name, name);
     }
+    for (const spread of part.spreads) this.putBeside(spread, name);
     names.write();
     for (const holder of held) this.all.holders.claim(holder);
     for (const { node } of part.reads) this.all.holders.claim(node);
@@ -163,6 +169,14 @@ export class StateFlags {
       if (!isSame) changes.replace(value, text);
     }
     if (!isSame) this.dropUnread(file, value);
+  }
+
+  /** `...action.payload, isSignedIn: hasSession()`: what had the token brings it no more. */
+  private putBeside({ file, node }: Located<TSESTree.SpreadElement>, name: string): void {
+    const text = isSignOut({ file, node }) ? 'false' : HAS;
+    if (text === HAS) this.importHasSession(file);
+    const gap = startsLine(file.text, node) ? `${lineEndOf(file.text)}${indentationAt(file.text, node.range[0])}` : ' ';
+    this.context(file).changes.insert(node.range[1], `,${gap}${name}: ${text}`);
   }
 
   /**

@@ -11,6 +11,7 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import { isInTemplate } from '../../syntax/template-nodes.ts';
 import type { Located } from './calls.ts';
 import { patternProperty } from './pattern-names.ts';
+import { mayHaveMore, spreadAt } from './state-spreads.ts';
 
 /** How many locations a part of a state is followed through. */
 const MOST_PLACES = 1000;
@@ -31,6 +32,10 @@ export interface StatePart {
   readonly reads: readonly Located[];
   /** Where it is named without being read: variables and entries of objects that are refs of it. */
   readonly named: readonly Located[];
+  /** Objects of which it is not known whether they have it, where all that they have is put in: `...action.payload`. */
+  readonly spreads: readonly Located<TSESTree.SpreadElement>[];
+  /** Whether the state as a whole may become an object of which that is not known: `return action.payload`. */
+  readonly isReplaced: boolean;
   /** Whether something else puts it in than what is known: an object as a whole, an atom's setter. */
   readonly isOpen: boolean;
 }
@@ -72,7 +77,7 @@ function merge(parts: StatePart[], part: StatePart): void {
     parts.push(part);
     return;
   }
-  const { name, writes, reads, named, isOpen } = parts[same]!;
+  const { name, writes, reads, named, spreads, isReplaced, isOpen } = parts[same]!;
   const both = <T extends Located>(one: readonly T[], other: readonly T[]): T[] => [
     ...new Map([...one, ...other].map((each) => [each.node, each])).values(),
   ];
@@ -81,6 +86,8 @@ function merge(parts: StatePart[], part: StatePart): void {
     writes: both(writes, part.writes),
     reads: both(reads, part.reads),
     named: both(named, part.named),
+    spreads: both(spreads, part.spreads),
+    isReplaced: isReplaced || part.isReplaced,
     isOpen: isOpen || part.isOpen,
   };
 }
@@ -117,6 +124,8 @@ class PartSearch {
   private readonly writes = new Map<Node, StateWrite>();
   private readonly reads = new Map<Node, Located>();
   private readonly named = new Map<Node, Located>();
+  private readonly spreads = new Map<Node, Located<TSESTree.SpreadElement>>();
+  private isReplaced = false;
   private isOpen = false;
 
   constructor(files: readonly SourceFile[], place: Location) {
@@ -125,6 +134,7 @@ class PartSearch {
     this.places = new Set([place]);
     for (const kept of this.places) {
       this.lookBehind(kept);
+      this.lookForReplacement(kept);
       this.lookAhead(kept);
     }
     this.lookByName();
@@ -136,12 +146,15 @@ class PartSearch {
       Located[],
       Located[],
     ];
-    return { name: this.name, writes, reads, named, isOpen: this.isOpen };
+    const { name, isReplaced, isOpen } = this;
+    return { name, writes, reads, named, spreads: [...this.spreads.values()], isReplaced, isOpen };
   }
 
   private lookBehind(kept: Location): void {
     const behind = new Set([kept]);
     for (const at of behind) {
+      const spread = spreadAt(at);
+      if (spread && mayHaveMore(at)) this.spreads.set(spread, { file: at.file, node: spread });
       for (const next of sourcesOf(at)) {
         if (next.path.length > 0) this.passOn(next, behind);
         else {
@@ -151,6 +164,15 @@ class PartSearch {
         }
       }
     }
+  }
+
+  /** Whether an object that is not seen to be written out becomes the state. What it has of another is asked there. */
+  private lookForReplacement(kept: Location): void {
+    const isAsked = (at: Location): boolean => {
+      const spread = spreadAt(at);
+      return spread !== undefined && this.spreads.has(spread);
+    };
+    if (mayHaveMore(kept, isAsked)) this.isReplaced = true;
   }
 
   private lookAhead(kept: Location): void {
@@ -194,9 +216,16 @@ class PartSearch {
     const seen = new Set([from]);
     for (const at of seen) {
       if (this.places.has(at) || (at !== from && at.path.length === 0 && this.isWritten(at.node))) return true;
+      // Another object gives it on, under a name of its own: `connect((state) => ({ token: state.auth.token }))`.
+      if (at !== from && at.path.length === 0 && this.isReading(at)) continue;
       if (seen.size < MOST_PLACES && !isKept(at)) for (const next of sourcesOf(at)) seen.add(next);
     }
     return false;
+  }
+
+  private isReading({ file, node }: Location): boolean {
+    const name = node.type === 'Identifier' ? variableOf(file, node)?.identifiers[0] : undefined;
+    return this.reads.has(node) || (name !== undefined && this.reads.has(name as Node));
   }
 
   /** `(state) => state.auth.token`, a selector that nothing uses: the whole way down the store's state. */

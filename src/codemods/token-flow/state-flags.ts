@@ -78,21 +78,32 @@ export class StateFlags {
   }
 
   private planFor(part: StatePart): Plan | undefined {
-    // By itself a file does not know who else asks.
-    if (part.isOpen || part.writes.some(({ file }) => !file.links || !this.all.contexts.has(file))) return undefined;
-    const pages = [...this.all.contexts.keys()].filter(({ path }) => !isTestOfPackage(path));
-    if (hasStrangers(pages, part, (file, node) => this.context(file).changes.isGone(node))) return undefined;
+    if (!this.isKnown(part)) return undefined;
     const trace = new Trace(this.all, part);
-    // What nothing is seen to be put into is made elsewhere.
-    if (part.writes.length === 0 && trace.ends.length > 0) return undefined;
-    if (part.isReplaced && trace.ends.length > 0) return undefined;
+    // What nothing is seen to be put into is made elsewhere, and so is what may be put in as a whole.
+    if ((part.writes.length === 0 || part.isReplaced) && trace.ends.length > 0) return undefined;
     if (trace.ends.some((one) => one.kind !== 'truth' && one.kind !== 'dependency')) return undefined;
     const name = this.nameFor(part);
+    const values = this.valuesOf(part, name);
+    // Where nothing signs in, what does was not seen.
+    if (!values || (!isSet(part, values) && trace.ends.length > 0)) return undefined;
+    return { part, name, values, ends: trace.ends, held: trace.held };
+  }
+
+  /** Whether all that has to do with a part is in the pages. */
+  private isKnown(part: StatePart): boolean {
+    // By itself a file does not know who else asks.
+    if (part.isOpen || part.writes.some(({ file }) => !file.links)) return false;
+    if ([...part.writes, ...part.named, ...part.spreads].some(({ file }) => !this.all.contexts.has(file))) return false;
+    const pages = [...this.all.contexts.keys()].filter(({ path }) => !isTestOfPackage(path));
+    return !hasStrangers(pages, part, (file, node) => this.context(file).changes.isGone(node));
+  }
+
+  private valuesOf(part: StatePart, name: string): ReadonlyMap<StateWrite, FlagValue> | undefined {
     const [context] = this.all.contexts.values();
     const reads = new Map(part.reads.map(({ file, node }) => [node, namedAnew(file, node, name)]));
     const finder = new FlagValues(this.all.holders, context!.facts.client, (node) => reads.get(node));
     const values = new Map<StateWrite, FlagValue>();
-    if ([...part.named, ...part.spreads].some(({ file }) => !this.all.contexts.has(file))) return undefined;
     const isApart = isKeptApart(part);
     for (const write of part.writes) {
       const value = write.node === write.value ? begun(write) : finder.of(write.file, write.value);
@@ -100,12 +111,7 @@ export class StateFlags {
       // What a library would have brought back is known by the session's module.
       values.set(write, isApart && isBeginning(write) ? { ...value, text: HAS } : value);
     }
-    // Where nothing signs in, what does was not seen.
-    const isSet =
-      part.spreads.length > 0 ||
-      [...values.values()].some(({ text, edits }) => text.includes(HAS) || edits.some((one) => one.text?.includes(HAS)));
-    if (!isSet && trace.ends.length > 0) return undefined;
-    return { part, name, values, ends: trace.ends, held: trace.held };
+    return values;
   }
 
   private nameFor({ writes, reads, named }: StatePart): string {
@@ -250,6 +256,12 @@ export class StateFlags {
     const { changes, facts } = this.context(file);
     changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'hasSession', local: 'hasSession' });
   }
+}
+
+/** Whether something is seen to sign in. */
+function isSet({ spreads }: StatePart, values: ReadonlyMap<StateWrite, FlagValue>): boolean {
+  const isSignIn = ({ text, edits }: FlagValue): boolean => text.includes(HAS) || edits.some((one) => one.text?.includes(HAS));
+  return spreads.length > 0 || [...values.values()].some(isSignIn);
 }
 
 /** What a ref begins with that is given nothing, or what is in the storage. */

@@ -225,7 +225,7 @@ class PartSearch {
 
   private isReading({ file, node }: Location): boolean {
     const name = node.type === 'Identifier' ? variableOf(file, node)?.identifiers[0] : undefined;
-    return this.reads.has(node) || (name !== undefined && this.reads.has(name as Node));
+    return this.reads.has(node) || (name !== undefined && this.reads.has(name));
   }
 
   /** `(state) => state.auth.token`, a selector that nothing uses: the whole way down the store's state. */

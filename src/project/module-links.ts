@@ -119,7 +119,7 @@ function resolveSource(resolver: ResolverFactory, from: string, source: string):
   // A package that is not installed is a package all the same, though the app may have a folder of that name.
   if (!manifest || manifest.dependencies.has(packageOf(source))) return undefined;
   const { directory } = manifest;
-  const aliased = /^[@~]\/(.+)$/.exec(source)?.[1] ?? (/^[./]/.test(source) ? undefined : source);
+  const aliased = aliasedPath(source);
   if (aliased === undefined) return undefined;
   // `@/x` is src/x by the templates of Vite, Vue and Next; `x` is src/x where a jsconfig or tsconfig has a base URL.
   for (const base of ['src', '.', 'app']) {
@@ -128,6 +128,15 @@ function resolveSource(resolver: ResolverFactory, from: string, source: string):
     if (target !== undefined && !target.includes(`${path.sep}node_modules${path.sep}`)) return target;
   }
   return undefined;
+}
+
+/**
+ * The path that a source has in a folder of the app: `@/x` and Nuxt's `~~/x` are `x`, SvelteKit's `$lib/x` and what apps call
+ * alike (`@components/x`, `#shared`) the folder of that name, anything else itself. Undefined for a path.
+ */
+function aliasedPath(source: string): string | undefined {
+  if (/^[./]/.test(source)) return undefined;
+  return (/^(?:[@~]|@@|~~)\/(.+)$/.exec(source) ?? /^[@$#~](\w.*)$/.exec(source))?.[1] ?? source;
 }
 
 /** The package that a source is of: `@scope/name`, or what stands before the first slash. */

@@ -9,6 +9,7 @@ import { nodesOf, perFile, textOf } from './source-file.ts';
 import { isGlobal, readsOf, variableOf } from './bindings.ts';
 import { functionsOf } from './functions.ts';
 import { either } from '../credentials/alternatives.ts';
+import { rendersOnServer } from './server-components.ts';
 
 /**
  * Where code runs. `native` is React Native, Expo, Capacitor and Electron: a runtime of its own, where a bearer token
@@ -200,8 +201,12 @@ function byNativePackage(file: SourceFile): Runtime | undefined {
 function byBrowserUse(file: SourceFile): Runtime | undefined {
   const hooks = callsHooks(file);
   if (hooks || usesBrowserGlobal(file)) return 'browser';
+  const dependencies = manifestOf(file.path)?.dependencies;
+  const hasServerComponents = hasAny(dependencies, SERVER_COMPONENTS);
+  if ((hasServerComponents && rendersOnServer(file)) || (hasAny(dependencies, META_FRAMEWORKS) && isUsedOnServerAlone(file)))
+    return 'server';
   // In Next's app folder a component without 'use client' runs on the server, unless a client component imports it.
-  if (/\/app\//.test(file.path) && hasAny(manifestOf(file.path)?.dependencies, SERVER_COMPONENTS)) return undefined;
+  if (/\/app\//.test(file.path) && hasServerComponents) return undefined;
   if (byImports(file, BROWSER_PACKAGES, 'browser') || nodesOf(file, 'JSXElement').length > 0 || nodesOf(file, 'JSXFragment').length > 0)
     return 'browser';
   return usesBrowserEnvironment(file) || requestsRelativeUrl(file) ? 'browser' : undefined;
@@ -306,6 +311,22 @@ function byImported(file: SourceFile): Runtime {
   }
   const [first, ...others] = new Set((file.facts?.importersOf(file) ?? []).map((importer) => runtimeOf(importer)));
   return first === undefined || others.length > 0 ? 'unknown' : first;
+}
+
+/** Whether nothing but code that runs on the server imports a file: a page that uses it in getServerSideProps alone is such code. */
+function isUsedOnServerAlone(file: SourceFile): boolean {
+  const importers = file.facts?.importersOf(file) ?? [];
+  return importers.length > 0 && importers.every((one) => runtimeOf(one) === 'server' || readsOnServer(one, file));
+}
+
+function readsOnServer(importer: SourceFile, file: SourceFile): boolean {
+  const imports = importer.ast.body.filter(
+    (node) => node.type === 'ImportDeclaration' && importer.links?.pathOf(importer, node.source.value) === file.path,
+  );
+  const reads = imports
+    .flatMap((node) => (node.type === 'ImportDeclaration' ? node.specifiers : []))
+    .flatMap(({ local }) => readsOf(variableOf(importer, local)!));
+  return reads.length > 0 && reads.every((read) => runtimeAt(importer, read) === 'server');
 }
 
 function isBrowserPackage(dependencies: ReadonlySet<string>): boolean {

@@ -5,6 +5,7 @@ import { afterAll, expect, it } from 'vitest';
 import { discover } from '../../src/project/discover.ts';
 import { Project } from '../../src/project/project.ts';
 import { DEFAULT_SETTINGS } from '../../src/syntax/settings.ts';
+import { temporaryProject } from '../support/temporary-project.ts';
 
 const root = realpathSync(mkdtempSync(path.join(tmpdir(), 'httponly-links-')));
 
@@ -27,4 +28,23 @@ it('a package that is not installed is no folder of the same name', () => {
   const login = [...project.files(/login|axios/)].find((file) => file.path.endsWith('login.js'))!;
   expect(login.links!.isLocal(login, 'axios')).toBe(false);
   expect(login.links!.isLocal(login, 'http/index')).toBe(true);
+});
+
+it('folders go by the names that front ends agree on, where no configuration says more', () => {
+  const one = 'export default {};\n';
+  const folder = temporaryProject({
+    'package.json': JSON.stringify({ name: 'app', dependencies: { '@parts/kept': '1' } }),
+    'src/lib/api.js': one,
+    'src/parts/kept/index.js': one,
+    'src/parts/menu.js': one,
+    'shared/place.js': one,
+    'src/page.js': "import a from '$lib/api';\n",
+  });
+  const project = new Project(folder, discover(folder).files, DEFAULT_SETTINGS);
+  const page = [...project.files(/page|\$lib/)].find((file) => file.path.endsWith('page.js'))!;
+  const local = (source: string): boolean => page.links!.isLocal(page, source);
+  expect(
+    ['$lib/api', '@parts/menu', '#parts/menu', '@/parts/menu', '~~/shared/place', '@@/shared/place'].filter((one) => !local(one)),
+  ).toEqual([]);
+  expect(['@parts/kept', '$app/navigation', '$$lib/api', '@parts'].filter(local)).toEqual([]);
 });

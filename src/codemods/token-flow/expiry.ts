@@ -94,31 +94,47 @@ function checkAt(file: SourceFile, exp: Node, holders: Node[], steps = 5): Expir
   const at = dressed(exp);
   const { parent } = at;
   if (!parent || steps <= 0) return undefined;
+  const next = (node: Node): ExpiryCheck[] | undefined => checkAt(file, node, holders, steps - 1);
   switch (parent.type) {
-    case 'BinaryExpression': {
-      if (parent.operator === '*' || parent.operator === '-' || parent.operator === '+') return checkAt(file, parent, holders, steps - 1);
-      if (!/^[<>]=?$/.test(parent.operator)) return undefined;
-      const isLeft = parent.left === at;
-      return isNow(file, isLeft ? parent.right : parent.left)
-        ? [{ node: parent, asksExpired: parent.operator.startsWith('<') === isLeft }]
-        : undefined;
-    }
+    case 'BinaryExpression':
+      return /^[*+-]$/.test(parent.operator) ? next(parent) : comparison(file, at, parent);
     case 'NewExpression':
-      return parent.callee.type === 'Identifier' && parent.callee.name === 'Date' ? checkAt(file, parent, holders, steps - 1) : undefined;
+      return parent.callee.type === 'Identifier' && parent.callee.name === 'Date' ? next(parent) : undefined;
     case 'MemberExpression':
-      return parent.parent.type === 'CallExpression' && /^(?:getTime|valueOf)$/.test(memberName(parent) ?? '')
-        ? checkAt(file, parent.parent, holders, steps - 1)
-        : undefined;
-    case 'VariableDeclarator': {
-      const variable = variableOf(file, parent.id);
-      const found = (variable ? readsOf(variable) : []).map((read) => checkAt(file, read, holders, steps - 1));
-      if (found.length === 0 || found.includes(undefined)) return undefined;
-      holders.push(parent);
-      return found.flatMap((one) => one ?? []);
-    }
+      return isTimeOfDate(parent) ? next(parent.parent) : undefined;
+    case 'VariableDeclarator':
+      return checksOfName(file, parent, holders, next);
     default:
       return undefined;
   }
+}
+
+/** `date.getTime()`. */
+function isTimeOfDate(member: TSESTree.MemberExpression): boolean {
+  return member.parent.type === 'CallExpression' && /^(?:getTime|valueOf)$/.test(memberName(member) ?? '');
+}
+
+/** `const end = decoded.exp * 1000`: every read of the name is one, or none is known. */
+function checksOfName(
+  file: SourceFile,
+  declarator: TSESTree.VariableDeclarator,
+  holders: Node[],
+  next: (node: Node) => ExpiryCheck[] | undefined,
+): ExpiryCheck[] | undefined {
+  const variable = variableOf(file, declarator.id);
+  const found = (variable ? readsOf(variable) : []).map(next);
+  if (found.length === 0 || found.includes(undefined)) return undefined;
+  holders.push(declarator);
+  return found.flatMap((one) => one ?? []);
+}
+
+/** `exp < Date.now()`, either way round. */
+function comparison(file: SourceFile, end: Node, compared: TSESTree.BinaryExpression): ExpiryCheck[] | undefined {
+  if (!/^[<>]=?$/.test(compared.operator)) return undefined;
+  const isLeft = compared.left === end;
+  return isNow(file, isLeft ? compared.right : compared.left)
+    ? [{ node: compared, asksExpired: compared.operator.startsWith('<') === isLeft }]
+    : undefined;
 }
 
 /** `Date.now()`, `new Date().getTime() / 1000`, a constant of one. */

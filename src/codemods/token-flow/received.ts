@@ -101,41 +101,14 @@ export function askedByPath(file: SourceFile, call: CallNode): Pick<SentRequest,
 export function isSignInAnswer(file: SourceFile, node: Node, facts: ClientFacts, steps = 8): boolean {
   if (steps <= 0) return false;
   const inner = bare(node);
-  const next = (other: Node, home = file): boolean => isSignInAnswer(home, other, facts, steps - 1);
+  const next: Next = (other, home = file) => isSignInAnswer(home, other, facts, steps - 1);
   switch (inner.type) {
-    case 'CallExpression': {
-      if (isSignInRequest(file, inner, facts)) return true;
-      const name = inner.callee.type === 'MemberExpression' ? memberName(inner.callee) : undefined;
-      if (
-        inner.callee.type === 'MemberExpression' &&
-        /^(?:json|then|catch|finally|unwrap|parse|toPromise)$/.test(name ?? '') &&
-        next(inner.callee.object)
-      )
-        return true;
-      if (name === 'parse' && inner.arguments[0] && inner.arguments[0].type !== 'SpreadElement') return next(inner.arguments[0]);
-      const called = calledFunction(file, inner);
-      return called !== undefined && returnsOf(called.node).some((returned) => next(returned, called.file));
-    }
+    case 'CallExpression':
+      return isSignInRequest(file, inner, facts) || isReadOfAnswer(inner, next) || isReturned(file, inner, next);
     case 'MemberExpression':
-      return /^(?:data|body|user|result|payload|response)$/.test(memberName(inner) ?? '') && next(inner.object);
-    case 'Identifier': {
-      const variable = variableOf(file, inner);
-      const binding = variable && bindingOf(variable);
-      if (binding?.kind === 'value')
-        return (
-          (binding.path.length === 0 ||
-            binding.path.every((step) => step !== undefined && /^(?:data|body|user|result|payload)$/.test(step))) &&
-          next(binding.init)
-        );
-      if (binding?.kind === 'parameter' && binding.path.length === 0) {
-        if (isPromised(file, binding.fn, binding.index, facts, steps)) return true;
-        return callsTo(file, binding.fn).some((call) => {
-          const given = argumentAt(call, binding.index);
-          return given !== undefined && next(given);
-        });
-      }
-      return false;
-    }
+      return isPartOfAnswer(memberName(inner)) && next(inner.object);
+    case 'Identifier':
+      return isNameOfAnswer(file, inner, next);
     case 'LogicalExpression':
       return next(inner.left) || next(inner.right);
     default:
@@ -143,8 +116,44 @@ export function isSignInAnswer(file: SourceFile, node: Node, facts: ClientFacts,
   }
 }
 
+/** The same question of what an expression comes from. */
+type Next = (other: Node, home?: SourceFile) => boolean;
+
+const BODY_READ = /^(?:json|then|catch|finally|unwrap|parse|toPromise)$/;
+
+/** `response.json()`, `JSON.parse(response)`. */
+function isReadOfAnswer(call: TSESTree.CallExpression, next: Next): boolean {
+  const callee = bare(call.callee);
+  const name = callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  if (callee.type !== 'MemberExpression' || !BODY_READ.test(name ?? '')) return false;
+  const parsed = name === 'parse' ? argumentAt(call, 0) : undefined;
+  return next(callee.object) || (parsed !== undefined && next(parsed));
+}
+
+function isReturned(file: SourceFile, call: TSESTree.CallExpression, next: Next): boolean {
+  const called = calledFunction(file, call);
+  return called !== undefined && returnsOf(called.node).some((returned) => next(returned, called.file));
+}
+
+/** Whether a name is one under which a part of an answer has all that matters of it. */
+function isPartOfAnswer(name: string | undefined): boolean {
+  return name !== undefined && /^(?:data|body|user|result|payload|response)$/.test(name);
+}
+
+function isNameOfAnswer(file: SourceFile, name: TSESTree.Identifier, next: Next): boolean {
+  const variable = variableOf(file, name);
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind === 'value') return binding.path.every(isPartOfAnswer) && next(binding.init);
+  if (binding?.kind !== 'parameter' || binding.path.length > 0) return false;
+  if (isPromised(binding.fn, binding.index, next)) return true;
+  return callsTo(file, binding.fn).some((call) => {
+    const given = argumentAt(call, binding.index);
+    return given !== undefined && next(given);
+  });
+}
+
 /** `.then((res) => …)` of a sign-in request: the parameter is its answer. */
-function isPromised(file: SourceFile, fn: Node, index: number, facts: ClientFacts, steps: number): boolean {
+function isPromised(fn: Node, index: number, next: Next): boolean {
   const call = fn.parent;
   return (
     index === 0 &&
@@ -152,7 +161,7 @@ function isPromised(file: SourceFile, fn: Node, index: number, facts: ClientFact
     call.arguments[0] === fn &&
     call.callee.type === 'MemberExpression' &&
     memberName(call.callee) === 'then' &&
-    isSignInAnswer(file, call.callee.object, facts, steps - 1)
+    next(call.callee.object)
   );
 }
 
@@ -169,7 +178,8 @@ function patternSource(file: SourceFile, pattern: Node, facts: ClientFacts): boo
   const { parent } = pattern;
   if (parent?.type === 'VariableDeclarator' && parent.init) return isSignInAnswer(file, parent.init, facts);
   if (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern') return patternSource(file, parent.parent, facts);
-  if (isFunction(parent)) return isPromised(file, parent, parent.params.indexOf(pattern as TSESTree.Parameter), facts, 6);
+  if (isFunction(parent))
+    return isPromised(parent, parent.params.indexOf(pattern as TSESTree.Parameter), (node) => isSignInAnswer(file, node, facts, 5));
   return false;
 }
 

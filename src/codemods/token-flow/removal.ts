@@ -55,14 +55,10 @@ export class Removal {
     const { parent } = at;
     switch (parent?.type) {
       case 'Property':
-        if (parent.parent.type !== 'ObjectExpression') return;
-        // `options.headers['Content-Type'] = …` further down wants an object.
-        if (this.isReadByName(file, parent)) changes.replace(parent.value, '{}');
-        else this.removeProperty(file, parent);
+        this.dropEmptyProperty(file, parent);
         return;
       case 'SpreadElement':
-        changes.remove(parent);
-        if (parent.parent.type === 'ObjectExpression') this.afterEmptied(file, parent.parent);
+        this.dropEmptySpread(file, parent);
         return;
       case 'ConditionalExpression':
       case 'LogicalExpression':
@@ -76,13 +72,23 @@ export class Removal {
         if (parent.id.type === 'Identifier') this.dropEmptyVariable(file, parent);
         return;
       case 'ReturnStatement':
-      case 'ArrowFunctionExpression': {
-        const fn = parent.type === 'ArrowFunctionExpression' ? parent : enclosingFunction(parent);
-        if (fn) this.dropEmptyHelper(file, fn);
+      case 'ArrowFunctionExpression':
+        this.dropEmptyHelper(file, parent.type === 'ArrowFunctionExpression' ? parent : enclosingFunction(parent));
         return;
-      }
       default:
     }
+  }
+
+  private dropEmptySpread(file: SourceFile, spread: TSESTree.SpreadElement): void {
+    this.changesOf(file).remove(spread);
+    if (spread.parent.type === 'ObjectExpression') this.afterEmptied(file, spread.parent);
+  }
+
+  private dropEmptyProperty(file: SourceFile, property: TSESTree.Property): void {
+    if (property.parent.type !== 'ObjectExpression') return;
+    // `options.headers['Content-Type'] = …` further down wants an object.
+    if (this.isReadByName(file, property)) this.changesOf(file).replace(property.value, '{}');
+    else this.removeProperty(file, property);
   }
 
   private isReadByName(file: SourceFile, property: TSESTree.Property): boolean {
@@ -98,15 +104,8 @@ export class Removal {
   /** `const headers = {}` and `const headers = new Headers()` into which nothing is put any more. */
   dropUnfilled(file: SourceFile, holder: Node): void {
     const declarator = holder.type === 'Identifier' ? (variableOf(file, holder)?.defs[0]?.node as Node | undefined) : undefined;
-    const init = declarator?.type === 'VariableDeclarator' && declarator.init ? bare(declarator.init) : undefined;
-    const isEmpty =
-      init?.type === 'ObjectExpression'
-        ? init.properties.length === 0
-        : init?.type === 'NewExpression' &&
-          init.callee.type === 'Identifier' &&
-          init.callee.name === 'Headers' &&
-          init.arguments.length === 0;
-    if (isEmpty && declarator?.type === 'VariableDeclarator') this.dropEmptyVariable(file, declarator);
+    if (declarator?.type === 'VariableDeclarator' && declarator.init && isUnfilled(bare(declarator.init)))
+      this.dropEmptyVariable(file, declarator);
   }
 
   private dropEmptyVariable(file: SourceFile, declarator: TSESTree.VariableDeclarator): void {
@@ -128,8 +127,8 @@ export class Removal {
   }
 
   /** A function whose every result is empty now: `authHeader()`. Its calls go, then it goes itself. */
-  private dropEmptyHelper(file: SourceFile, fn: FunctionNode): void {
-    if (this.emptyHelpers.has(fn) || !returnsOf(fn).every((returned) => this.isEmpty(file, returned))) return;
+  private dropEmptyHelper(file: SourceFile, fn: FunctionNode | undefined): void {
+    if (!fn || this.emptyHelpers.has(fn) || !returnsOf(fn).every((returned) => this.isEmpty(file, returned))) return;
     if (fn.parent.type === 'CallExpression' && fn.parent.arguments.includes(fn as TSESTree.CallExpressionArgument)) return;
     this.emptyHelpers.add(fn);
     for (const { file: home, node } of this.index.callsTo(fn)) this.dropEmpty(home, node);
@@ -317,4 +316,12 @@ function definitionOf(fn: FunctionNode): Node | undefined {
   if (parent.type === 'Property') return parent;
   if (parent.type === 'ExportDefaultDeclaration') return parent;
   return parent.type === 'AssignmentExpression' ? parent : undefined;
+}
+
+/** `{}` or `new Headers()`. */
+function isUnfilled(init: Node): boolean {
+  if (init.type === 'ObjectExpression') return init.properties.length === 0;
+  return (
+    init.type === 'NewExpression' && init.callee.type === 'Identifier' && init.callee.name === 'Headers' && init.arguments.length === 0
+  );
 }

@@ -55,29 +55,33 @@ const DRIVEN = /^(?:evaluate|evaluateOnNewDocument|addInitScript|execute|execute
  * @returns The nodes that are seen to, which the rewrite of the app's own code leaves alone.
  */
 export function rewriteTest(context: CodemodContext, removal: Removal): ReadonlySet<Node> {
-  const handled = new Set<Node>();
   const { file } = context;
-  for (const access of accessesOf(file)) {
-    // Whatever a test stores under the token's key stands for a token: 'x' will do.
-    if (access.operation !== 'write' || !access.key || isWrapper(file, access)) continue;
-    const key = judgeKey(file, access.key, access.api.medium);
-    if (key.isOneOfMany || !isCredentialKey(key.reading)) continue;
-    seed(context, access.node, access.value?.node);
-    handled.add(access.node);
-  }
+  const handled = new Set<Node>(seedWrites(context));
   for (const { kind, node } of storageExposures(file)) if (kind.endsWith('-write') && !handled.has(node)) seedBeside(context, node);
-  for (const expectation of expectationsOf(context.file)) {
+  for (const expectation of expectationsOf(file)) {
     const read = storedSubject(context, expectation);
     if (read) handled.add(read);
     if (read) expectSession(context, expectation);
     else if (!expectation.isNothing) expectHeader(context, expectation, removal);
   }
   for (const call of nodesOf(file, 'CallExpression')) if (looksAtHeader(file, call)) nameHeader(context, call);
-  for (const property of nodesOf(context.file, 'Property')) {
+  for (const property of nodesOf(file, 'Property')) {
     if (property.parent.type === 'ObjectExpression' && context.facts.client.bodyKeys.includes(propertyName(property) ?? ''))
       answerWithSession(context, property.parent, property);
   }
   return handled;
+}
+
+/** Seeds a session wherever a test stores something under the token's key: whatever it is, 'x' will do, it stands for a token. */
+function* seedWrites(context: CodemodContext): Generator<Node> {
+  const { file } = context;
+  for (const access of accessesOf(file)) {
+    if (access.operation !== 'write' || !access.key || isWrapper(file, access)) continue;
+    const key = judgeKey(file, access.key, access.api.medium);
+    if (key.isOneOfMany || !isCredentialKey(key.reading)) continue;
+    seed(context, access.node, access.value?.node);
+    yield access.node;
+  }
 }
 
 /** `localStorage.setItem('token', fakeToken())` seeds a session with the claims of that token. */

@@ -50,23 +50,28 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   const name = variable.identifiers[0] as Node | undefined;
   // One that is replaced has another name from now on.
   if (!name || changes.isGone(name) || changes.replaced.has(name)) return false;
-  const references = variable.references.map((reference) => reference.identifier as Node);
-  const uses = references.filter((one) => one !== name && !isOwnDefinition(one, variable)).map((node) => ({ file, node }));
-  // Other classic scripts of its pages use it by its name.
-  if (isSharedVariable(file, variable)) uses.push(...index.readsElsewhere(name), ...index.readsElsewhere(variable.defs[0]?.node as Node));
+  const uses = usesOfVariable(file, variable, name, index);
   if (uses.length === 0 || uses.some((one) => !isUnread(changesOf(one.file), one.node))) return false;
   const definition = sweepable(variable, changes) ?? parameterNotGiven(variable, index, changesOf);
   if (!definition) return keepEffect(variable, changes);
-  if (
-    (!isFunction(definition) && isWritten(changes, variable.name)) ||
-    (isExported(definition) &&
-      !exportIsUnused(definition, name, index, changesOf) &&
-      !isEmptiedForNobody(file, definition, name, index, changes))
-  )
-    return false;
+  if (!isFunction(definition) && isWritten(changes, variable.name)) return false;
+  const isTakenIn =
+    isExported(definition) &&
+    !exportIsUnused(definition, name, index, changesOf) &&
+    !isEmptiedForNobody(file, definition, name, index, changes);
+  if (isTakenIn) return false;
   if (definition.type === 'Property') removeFromPattern(changes, definition);
   else changes.remove(definition);
   return true;
+}
+
+/** Where a variable is used, its own definition not among them. */
+function usesOfVariable(file: SourceFile, variable: Variable, name: Node, index: CallIndex): Located[] {
+  const references = variable.references.map((reference) => reference.identifier as Node);
+  const uses = references.filter((one) => one !== name && !isOwnDefinition(one, variable)).map((node) => ({ file, node }));
+  if (!isSharedVariable(file, variable)) return uses;
+  // Other classic scripts of its pages use it by its name.
+  return [...uses, ...index.readsElsewhere(name), ...index.readsElsewhere(variable.defs[0]?.node as Node)];
 }
 
 /** Hooks that only give something: of React, of routers, of stores. */
@@ -78,27 +83,30 @@ const READING_HOOKS: ReadonlySet<string> = new Set(
 function keepEffect(variable: Variable, changes: Changes): boolean {
   const definition = variable.defs[0]?.node as Node | undefined;
   if (definition?.type !== 'VariableDeclarator' || definition.id.type !== 'Identifier' || !definition.init) return false;
-  const statement = definition.parent;
   const effect = effectOf(definition.init);
-  if (
-    !effect ||
-    statement.declarations.length > 1 ||
-    !/^(?:Program|BlockStatement|SwitchCase)$/.test(statement.parent.type) ||
-    changes.unwrapped.has(statement) ||
-    variable.references.filter((one) => one.isWrite()).length > 1
-  )
-    return false;
-  // A hook is called for what it gives: one that does nothing else goes, others are for a person to judge.
-  const hook = effect.type === 'CallExpression' ? calleeName(effect) : undefined;
-  if (hook !== undefined && /^use[A-Z]/.test(hook)) {
-    if (!READING_HOOKS.has(hook)) return false;
-    changes.remove(definition);
-    return true;
-  }
+  if (!effect || !standsAlone(definition.parent) || changes.unwrapped.has(definition.parent) || isWrittenTwice(variable)) return false;
+  const kept = isForItsEffect(effect, changes);
+  if (kept === false) changes.remove(definition);
+  else if (kept) changes.unwrap(definition.parent, effect);
+  return kept !== undefined;
+}
+
+/** Whether an expression does something besides giving a value; undefined where a person has to judge. */
+function isForItsEffect(effect: Node, changes: Changes): boolean | undefined {
+  const called = effect.type === 'CallExpression' ? calleeName(effect) : undefined;
+  // A hook is called for what it gives: one that does nothing else goes.
+  if (called !== undefined && /^use[A-Z]/.test(called)) return READING_HOOKS.has(called) ? false : undefined;
   // A saga's read of a storage has none.
-  if (effect.type === 'YieldExpression' && effect.argument && changes.isPure(effect.argument)) changes.remove(definition);
-  else changes.unwrap(statement, effect);
-  return true;
+  return !(effect.type === 'YieldExpression' && effect.argument != null && changes.isPure(effect.argument));
+}
+
+/** Whether a declaration is of one name, and stands where an expression may stand in its place. */
+function standsAlone(statement: TSESTree.VariableDeclaration): boolean {
+  return statement.declarations.length === 1 && /^(?:Program|BlockStatement|SwitchCase)$/.test(statement.parent.type);
+}
+
+function isWrittenTwice(variable: Variable): boolean {
+  return variable.references.filter((one) => one.isWrite()).length > 1;
 }
 
 /** The call in an expression that takes something out of what it gives: `(await ask()).data`, `await ask() as Answer`. */
@@ -195,20 +203,20 @@ function sweepable(variable: Variable, changes: Changes): Node | undefined {
   if (definition.type === 'TSTypeAliasDeclaration' || definition.type === 'TSInterfaceDeclaration') return definition;
   if (binding.kind === 'declaration') return isFunction(definition) ? definition : undefined;
   if (binding.kind !== 'value') return undefined;
-  if (binding.path.length > 0) {
-    const name = variable.identifiers[0] as Node;
-    const property = name.parent?.type === 'Property' ? name.parent : undefined;
-    return property?.parent.type === 'ObjectPattern' ? property : undefined;
-  }
-
-  return definition.type === 'VariableDeclarator' &&
-    (changes.isPure(binding.init) ||
-      isFunction(bare(binding.init)) ||
-      isMadeUpToken(binding.init) ||
-      isEffectThatReads(changes.file, binding.init)) &&
-    variable.references.filter((one) => one.isWrite()).length <= 1
+  if (binding.path.length > 0) return propertyOfPattern(variable.identifiers[0] as Node);
+  return definition.type === 'VariableDeclarator' && isWithoutEffect(binding.init, changes) && !isWrittenTwice(variable)
     ? definition
     : undefined;
+}
+
+/** What names a variable in `const { a: name } = …`. */
+function propertyOfPattern(name: Node): Node | undefined {
+  const property = name.parent?.type === 'Property' ? name.parent : undefined;
+  return property?.parent.type === 'ObjectPattern' ? property : undefined;
+}
+
+function isWithoutEffect(init: Node, changes: Changes): boolean {
+  return changes.isPure(init) || isFunction(bare(init)) || isMadeUpToken(init) || isEffectThatReads(changes.file, init);
 }
 
 /** `yield call([localStorage, 'getItem'], 'token')` of a saga. */

@@ -5,8 +5,8 @@ import { destinationsOf, functionsCalled } from '../../flow/back.ts';
 import { locationOf } from '../../flow/location.ts';
 import { variableNamed } from '../../flow/shared-names.ts';
 import { thisHost } from '../../flow/this-host.ts';
-import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import type { CallNode, FunctionNode, Node, NodeOf, NodeType, TSESTree } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
@@ -58,88 +58,120 @@ export function useOf(file: SourceFile, node: Node, holders: Holders, index: Cal
   const { parent } = at;
   const gone = changesOf(file);
   if (!parent || gone.isGone(at) || holders.isClaimed(at)) return { kind: 'gone' };
-  const around: UseContext = { holders, index, of: (one) => useOf(file, one, holders, index, changesOf) };
-  const up = (): Use => around.of(parent);
-  const other = (why: string): Use => ({ kind: 'other', file, node: at, why });
   const logged = loggedAt(file, at);
   if (logged) return { kind: 'logged', file, node: logged.part, logged };
-  const truth = (question: Node, isNegated = false): Use => ({ kind: 'truth', file, node: question, isNegated });
-  switch (parent.type) {
-    case 'UnaryExpression':
-      // What an earlier run left of it: if (!token) endSession()
-      if (parent.parent.type === 'IfStatement' && tellsApart(file, at, parent.parent, holders, index)) return other(TELLS_APART);
-      if (parent.operator === 'typeof') return typeAsked(parent, truth) ?? other('its type is asked');
-      return parent.operator === '!' ? truth(at) : parent.operator === 'void' ? { kind: 'gone' } : other('it is used');
-    case 'IfStatement':
-      if (tellsApart(file, at, parent, holders, index)) return other(TELLS_APART);
-      return truth(at);
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-      return truth(at);
-    case 'ConditionalExpression':
-      return parent.test === at ? truth(at) : up();
-    case 'LogicalExpression':
-      if (parent.operator === '&&' && parent.left === at) return truth(at);
-      return withinQuestion(up(), parent, () => truth(at));
-    case 'BinaryExpression': {
-      const against = bare(parent.left === at ? parent.right : parent.left);
-      const isNothing =
-        (against.type === 'Literal' &&
-          (against.value === null || against.value === '' || against.value === 'null' || against.value === 'undefined')) ||
-        (against.type === 'Identifier' && against.name === 'undefined');
-      if (isNothing && /^[!=]==?$/.test(parent.operator)) return truth(parent, parent.operator.startsWith('='));
-      if (parent.operator !== '+') return other('it is compared');
-      return parent.left.type === 'Literal' && SCHEME.test(String(parent.left.value)) ? up() : other('it becomes part of a text');
-    }
-    case 'TemplateLiteral':
-      return SCHEME.test(parent.quasis[0]?.value.raw ?? '') ? up() : other('it becomes part of a text');
-    case 'VariableDeclarator':
-      return parent.init === at && parent.id.type === 'Identifier'
-        ? handedOn(file, at, holders, other('it is kept'))
-        : other('it is taken apart');
-    case 'AssignmentExpression':
-      return flowToTarget(file, parent, holders, other);
-    case 'ReturnStatement':
-    case 'ArrowFunctionExpression': {
-      const fn = parent.type === 'ArrowFunctionExpression' ? parent : enclosingFunction(parent);
-      return fn ? flowOutOf(file, at, fn, around, other) : other('it is returned');
-    }
-    case 'PropertyDefinition': {
-      const name = propertyName(parent);
-      return name === undefined ? other('it is kept') : { kind: 'flow', holder: holders.field(file, parent.parent.parent, name) };
-    }
-    case 'Property':
-      // `const { token } = …`: the name that it gets.
-      if (parent.parent.type === 'ObjectPattern') {
-        const variable = parent.value.type === 'Identifier' ? variableOf(file, parent.value) : undefined;
-        return variable ? { kind: 'flow', holder: holders.variable(file, variable) } : other('it is taken apart');
-      }
-      return intoObject(file, at, parent, holders, other(`it is handed on as \`${propertyName(parent) ?? ''}\``));
-    case 'JSXExpressionContainer':
-      if (parent.parent.type !== 'JSXAttribute') return other('it is shown');
-      return handedOn(file, at, holders, other(`it is handed to a component as \`${textOf(file, parent.parent.name)}\``));
-    case 'CallExpression':
-    case 'NewExpression':
-      return handedTo(file, at, parent, around, other);
-    case 'ArrayExpression':
-      return isDependencyList(parent) ? { kind: 'dependency', file, node: at } : other('it is put into a list');
-    // What a saga gets for an effect is what the effect gives.
-    case 'YieldExpression':
-      return up();
-    case 'ExpressionStatement': {
-      const inTemplate = templateUse(file, at);
-      if (inTemplate === 'asked') return truth(at);
-      return inTemplate === 'shown' ? other('a template uses it') : { kind: 'gone' };
-    }
-    case 'MemberExpression':
-      // token.trim() is the same token; whether it has a length, whether there is one.
-      if (isSameText(parent)) return around.of(parent.parent);
-      if (memberName(parent) === 'length') return truth(lengthQuestion(parent));
-      if (isSplit(parent)) return decoded(file, at, decodedByHand(file, parent.parent), around, other);
-      return other(`\`.${memberName(parent) ?? ''}\` is taken of it`);
-    default:
-      return other('it is used');
-  }
+  const around: UseContext = { file, at, holders, index, of: (one) => useOf(file, one, holders, index, changesOf) };
+  const readingOf = READINGS[parent.type] as ((parent: Node, around: UseContext) => Use) | undefined;
+  return readingOf?.(parent, around) ?? other(around, 'it is used');
+}
+
+/** The expression that is the token, what is known of the app around it, and what asks on of an expression that is a token too. */
+interface UseContext {
+  readonly file: SourceFile;
+  readonly at: Node;
+  readonly holders: Holders;
+  readonly index: CallIndex;
+  readonly of: (node: Node) => Use;
+}
+
+type Readings = { readonly [Type in NodeType]?: (parent: NodeOf<Type>, around: UseContext) => Use };
+
+const asTest = (_: Node, around: UseContext): Use => truth(around, around.at);
+const asReturned = (parent: NodeOf<'ReturnStatement' | 'ArrowFunctionExpression'>, around: UseContext): Use => {
+  const fn = parent.type === 'ArrowFunctionExpression' ? parent : enclosingFunction(parent);
+  return fn ? flowOutOf(fn, around) : other(around, 'it is returned');
+};
+
+/** What a token is used for, by what the expression stands in. */
+const READINGS: Readings = {
+  UnaryExpression: negated,
+  // What an earlier run left of it: if (!token) endSession()
+  IfStatement: (parent, around) =>
+    tellsApart(around.file, around.at, parent, around.holders, around.index) ? other(around, TELLS_APART) : truth(around, around.at),
+  WhileStatement: asTest,
+  DoWhileStatement: asTest,
+  ConditionalExpression: (parent, around) => (parent.test === around.at ? truth(around, around.at) : around.of(parent)),
+  LogicalExpression: (parent, around) =>
+    parent.operator === '&&' && parent.left === around.at
+      ? truth(around, around.at)
+      : withinQuestion(around.of(parent), parent, () => truth(around, around.at)),
+  BinaryExpression: compared,
+  TemplateLiteral: (parent, around) =>
+    SCHEME.test(parent.quasis[0]?.value.raw ?? '') ? around.of(parent) : other(around, 'it becomes part of a text'),
+  VariableDeclarator: (parent, around) =>
+    parent.init === around.at && parent.id.type === 'Identifier' ? handedOn(around, 'it is kept') : other(around, 'it is taken apart'),
+  AssignmentExpression: flowToTarget,
+  ReturnStatement: asReturned,
+  ArrowFunctionExpression: asReturned,
+  PropertyDefinition: (parent, around) => {
+    const name = propertyName(parent);
+    return name === undefined
+      ? other(around, 'it is kept')
+      : { kind: 'flow', holder: around.holders.field(around.file, parent.parent.parent, name) };
+  },
+  Property: (parent, around) => (parent.parent.type === 'ObjectPattern' ? named(parent, around) : intoObject(parent, around)),
+  JSXExpressionContainer: ({ parent }, around) =>
+    parent.type === 'JSXAttribute'
+      ? handedOn(around, `it is handed to a component as \`${textOf(around.file, parent.name)}\``)
+      : other(around, 'it is shown'),
+  CallExpression: handedTo,
+  NewExpression: handedTo,
+  ArrayExpression: (parent, around) =>
+    isDependencyList(parent) ? { kind: 'dependency', file: around.file, node: around.at } : other(around, 'it is put into a list'),
+  // What a saga gets for an effect is what the effect gives.
+  YieldExpression: (parent, around) => around.of(parent),
+  ExpressionStatement: (_, around) => {
+    const inTemplate = templateUse(around.file, around.at);
+    if (inTemplate === 'asked') return truth(around, around.at);
+    return inTemplate === 'shown' ? other(around, 'a template uses it') : { kind: 'gone' };
+  },
+  MemberExpression: takenOfIt,
+};
+
+function truth({ file }: UseContext, question: Node, isNegated = false): Use {
+  return { kind: 'truth', file, node: question, isNegated };
+}
+
+function other({ file, at }: UseContext, why: string): Use {
+  return { kind: 'other', file, node: at, why };
+}
+
+/** `!token`, `typeof token`, `void token`. */
+function negated(parent: TSESTree.UnaryExpression, around: UseContext): Use {
+  const { file, at, holders, index } = around;
+  if (parent.parent.type === 'IfStatement' && tellsApart(file, at, parent.parent, holders, index)) return other(around, TELLS_APART);
+  if (parent.operator === 'typeof') return typeAsked(parent, around) ?? other(around, 'its type is asked');
+  if (parent.operator === '!') return truth(around, at);
+  return parent.operator === 'void' ? { kind: 'gone' } : other(around, 'it is used');
+}
+
+/** `token !== null`, `'Bearer ' + token`. */
+function compared(parent: TSESTree.BinaryExpression, around: UseContext): Use {
+  const against = bare(parent.left === around.at ? parent.right : parent.left);
+  if (isNothing(against) && /^[!=]==?$/.test(parent.operator)) return truth(around, parent, parent.operator.startsWith('='));
+  if (parent.operator !== '+') return other(around, 'it is compared');
+  const isScheme = parent.left.type === 'Literal' && SCHEME.test(String(parent.left.value));
+  return isScheme ? around.of(parent) : other(around, 'it becomes part of a text');
+}
+
+const NOTHING: ReadonlySet<unknown> = new Set([null, '', 'null', 'undefined']);
+
+function isNothing(node: Node): boolean {
+  return node.type === 'Identifier' ? node.name === 'undefined' : node.type === 'Literal' && NOTHING.has(node.value);
+}
+
+/** `const { token } = …`: the name that it gets. */
+function named(property: TSESTree.Property, around: UseContext): Use {
+  const variable = property.value.type === 'Identifier' ? variableOf(around.file, property.value) : undefined;
+  return variable ? { kind: 'flow', holder: around.holders.variable(around.file, variable) } : other(around, 'it is taken apart');
+}
+
+/** token.trim() is the same token; whether it has a length, whether there is one. */
+function takenOfIt(parent: TSESTree.MemberExpression, around: UseContext): Use {
+  if (isSameText(parent)) return around.of(parent.parent);
+  if (memberName(parent) === 'length') return truth(around, lengthQuestion(parent));
+  if (isSplit(parent)) return decoded(decodedByHand(around.file, parent.parent), around);
+  return other(around, `\`.${memberName(parent) ?? ''}\` is taken of it`);
 }
 
 /** Methods that return the text itself, but for what does not belong to it: blanks, quotes, its scheme. */
@@ -168,110 +200,109 @@ function withinQuestion(use: Use, question: Node, own: () => Use): Use {
 }
 
 /** `typeof token === 'string'` asks whether there is one. */
-function typeAsked(asked: TSESTree.UnaryExpression, truth: (question: Node, isNegated?: boolean) => Use): Use | undefined {
+function typeAsked(asked: TSESTree.UnaryExpression, around: UseContext): Use | undefined {
   const { parent } = dressed(asked);
   if (parent?.type !== 'BinaryExpression' || !/^[!=]==?$/.test(parent.operator)) return undefined;
   const against = bare(parent.left) === asked ? bare(parent.right) : bare(parent.left);
   const type = against.type === 'Literal' ? against.value : undefined;
   if (type !== 'string' && type !== 'undefined') return undefined;
-  return truth(parent, parent.operator.startsWith('=') === (type === 'undefined'));
+  return truth(around, parent, parent.operator.startsWith('=') === (type === 'undefined'));
 }
 
-type Other = (why: string) => Use;
-
 /** What the walker says the value goes on to; where it says nothing, a person has to see to it. */
-function handedOn(file: SourceFile, node: Node, holders: Holders, other: Use): Use {
-  const holder = holders.holderAhead(locationOf(file, node));
-  return holder ? { kind: 'flow', holder } : other;
+function handedOn(around: UseContext, why: string): Use {
+  const holder = around.holders.holderAhead(locationOf(around.file, around.at));
+  return holder ? { kind: 'flow', holder } : other(around, why);
 }
 
 /** A property of an object goes where the object is handed to; else wherever it is taken out of it, where that is known. */
-function intoObject(file: SourceFile, node: Node, property: TSESTree.Property, holders: Holders, other: Use): Use {
-  const ahead = holders.holderAhead(locationOf(file, node));
+function intoObject(property: TSESTree.Property, around: UseContext): Use {
+  const { file, at, holders } = around;
+  const ahead = holders.holderAhead(locationOf(file, at));
   // What is handed down out of a state, `{ ...state, login }`, is taken of the object where it began.
   const isGivenThere =
     ahead !== undefined && (ahead.kind !== 'member' || holders.definitionsOf(ahead).some(({ site }) => site === property));
   const holder = isGivenThere ? ahead : (holders.partAt(file, property) ?? ahead);
-  return holder ? { kind: 'flow', holder } : other;
+  return holder ? { kind: 'flow', holder } : other(around, `it is handed on as \`${propertyName(property) ?? ''}\``);
 }
 
-function flowToTarget(file: SourceFile, { left }: TSESTree.AssignmentExpression, holders: Holders, other: Other): Use {
+function flowToTarget({ left }: TSESTree.AssignmentExpression, around: UseContext): Use {
+  const { file, holders } = around;
   if (left.type === 'Identifier') {
-    const named = variableNamed(file, left);
-    return named ? { kind: 'flow', holder: holders.variable(named.file, named.variable) } : other('it is kept');
+    const variable = variableNamed(file, left);
+    return variable ? { kind: 'flow', holder: holders.variable(variable.file, variable.variable) } : other(around, 'it is kept');
   }
-  if (left.type !== 'MemberExpression') return other('it is kept');
+  if (left.type !== 'MemberExpression') return other(around, 'it is kept');
   const name = memberName(left);
   const host = left.object.type === 'ThisExpression' ? thisHost(left.object) : undefined;
-  return host && name !== undefined ? { kind: 'flow', holder: holders.field(file, host, name) } : other('it is kept in an object');
+  return host && name !== undefined ? { kind: 'flow', holder: holders.field(file, host, name) } : other(around, 'it is kept in an object');
 }
 
 /** What a function returns goes to its callers; a callback's result goes to whatever runs it. */
-function flowOutOf(file: SourceFile, returned: Node, fn: Node, around: UseContext, other: Other): Use {
-  if (!isFunction(fn)) return other('it is returned');
+function flowOutOf(fn: FunctionNode, around: UseContext): Use {
+  const { file, at, holders } = around;
   const { parent } = fn;
-  const { holders } = around;
   if (parent.type === 'CallExpression' && parent.arguments[0] === fn) {
     // useState(() => localStorage.getItem('token'))
-    const holder = holders.holderAhead(locationOf(file, returned));
+    const holder = holders.holderAhead(locationOf(file, at));
     if (holder) return { kind: 'flow', holder };
     // useMemo(() => token, [token])
-    if (destinationsOf(locationOf(file, returned)).includes(locationOf(file, parent))) return around.of(parent);
+    if (destinationsOf(locationOf(file, at)).includes(locationOf(file, parent))) return around.of(parent);
   }
-  if (
-    parent.type === 'MethodDefinition' ||
-    parent.type === 'Property' ||
-    parent.type === 'VariableDeclarator' ||
-    fn.id ||
-    parent.type === 'ExportDefaultDeclaration' ||
-    parent.type === 'AssignmentExpression'
-  )
-    return { kind: 'flow', holder: holders.returned({ file, node: fn }) };
-  return other('it is returned');
+  return fn.id || HAS_CALLERS.has(parent.type)
+    ? { kind: 'flow', holder: holders.returned({ file, node: fn }) }
+    : other(around, 'it is returned');
 }
 
-/** What asks on, of an expression that is a token too. */
-interface UseContext {
-  readonly holders: Holders;
-  readonly index: CallIndex;
-  readonly of: (node: Node) => Use;
-}
+/** What a function stands in that is called by a name. */
+const HAS_CALLERS: ReadonlySet<string> = new Set([
+  'MethodDefinition',
+  'Property',
+  'VariableDeclarator',
+  'ExportDefaultDeclaration',
+  'AssignmentExpression',
+]);
 
-function handedTo(
-  file: SourceFile,
-  at: Node,
-  call: TSESTree.CallExpression | TSESTree.NewExpression,
-  around: UseContext,
-  other: Other,
-): Use {
-  const { holders, index, of } = around;
-  if (call.callee === at) return other('it is called');
+/** What a function, a constructor or a library does with a token that it is given. */
+function handedTo(call: CallNode, around: UseContext): Use {
+  const { file, at, index } = around;
+  if (call.callee === at) return other(around, 'it is called');
   const name = calleeName(call) ?? '';
-  const position = call.arguments.indexOf(at as TSESTree.CallExpressionArgument);
   const expectation = name === 'expect' ? expectationAt(file, at) : undefined;
   if (expectation) return { kind: 'expectation', file, node: expectation.whole, expectation };
-  if (name === 'Boolean' || name === 'Number') return { kind: 'truth', file, node: call, isNegated: false };
+  if (name === 'Boolean' || name === 'Number') return truth(around, call);
   const [called = index.injectedAt(call)] = functionsCalled(file, call);
-  if (call.type === 'CallExpression' && position === 0) {
-    const decoding =
-      decodedByLibrary(file, at, call) ?? (DECODERS.test(name) && !called ? { whole: call, between: [], questions: [] } : undefined);
-    if (decoding) return decoded(file, at, decoding, around, other);
-    if (/^(?:parse|String|stringify)$/.test(name)) return of(call);
-  }
-  if (called && isExpiryCheck(called)) return { kind: 'truth', file, node: call, isNegated: /expired|invalid/i.test(name) };
+  const known = call.arguments[0] === at && call.type === 'CallExpression' ? handedFirst(call, called, around) : undefined;
+  if (known) return known;
+  if (called && isExpiryCheck(called)) return truth(around, call, /expired|invalid/i.test(name));
+  const holder = holderGiven(call, called, around);
+  return holder ? { kind: 'flow', holder } : handedOn(around, `it is handed to \`${name}\``);
+}
+
+/** The parameter of an injected function that it is given to, or the state that a setter sets. */
+function holderGiven(call: CallNode, called: Located | undefined, { file, at, holders, index }: UseContext): Holder | undefined {
+  const position = call.arguments.indexOf(at as TSESTree.CallExpressionArgument);
   const parameter = index.injectedAt(call)?.node.params[position];
   const given = called && parameter?.type === 'Identifier' ? variableOf(called.file, parameter) : undefined;
-  if (called && given) return { kind: 'flow', holder: holders.variable(called.file, given) };
-  const state = position === 0 && !called ? stateSetBy(file, call, holders) : undefined;
-  if (state) return { kind: 'flow', holder: state };
-  return handedOn(file, at, holders, other(`it is handed to \`${name}\``));
+  if (called && given) return holders.variable(called.file, given);
+  return position === 0 && !called ? stateSetBy(file, call, holders) : undefined;
+}
+
+/** `jwtDecode(token)` takes it apart, `JSON.stringify(token)` is it. */
+function handedFirst(call: TSESTree.CallExpression, called: Located | undefined, around: UseContext): Use | undefined {
+  const name = calleeName(call) ?? '';
+  const byName = DECODERS.test(name) && !called ? { whole: call, between: [], questions: [] } : undefined;
+  const decoding = decodedByLibrary(around.file, around.at, call) ?? byName;
+  if (decoding) return decoded(decoding, around);
+  return /^(?:parse|String|stringify)$/.test(name) ? around.of(call) : undefined;
 }
 
 /** It is taken apart for its claims, if it is the session's and no other's. */
-function decoded(file: SourceFile, token: Node, by: Decoding | undefined, { holders, index }: UseContext, other: Other): Use {
-  if (!by) return other('it is taken apart');
-  if (!isOfSession(file, token, holders, index)) return other('other tokens are decoded here too');
-  return { kind: 'decode', file, node: by.whole, token, by };
+function decoded(by: Decoding | undefined, around: UseContext): Use {
+  const { file, at, holders, index } = around;
+  if (!by) return other(around, 'it is taken apart');
+  if (!isOfSession(file, at, holders, index)) return other(around, 'other tokens are decoded here too');
+  return { kind: 'decode', file, node: by.whole, token: at, by };
 }
 
 /** A function that decodes its token and compares its end with now: `hasSession()` says the same. */

@@ -16,7 +16,16 @@ export function addressText({ base, rest }: Address): string {
 
 /** The path that a request names below its base, as it is written: `/auth/login`. */
 export function pathBelowBase({ rest }: Address): string {
-  return rest.map((part) => (typeof part === 'string' ? part : '')).join('');
+  return writtenIn(rest);
+}
+
+/** The same with its base, as far as that is written too: `/api/` of `const API = '/api/'`. */
+export function pathWithBase({ base, rest }: Address): string {
+  return writtenIn([...(base ? textParts(base.file, base.node) : []), ...rest]);
+}
+
+function writtenIn(parts: readonly TextPart[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : '')).join('');
 }
 
 function textOfPart(part: TextPart): string {

@@ -547,6 +547,23 @@ const RIGHT: readonly (readonly [name: string, before: Texts, after: Texts, opti
     },
   ],
   [
+    'a token of the answer to a sign-in whose path stands below a base, beside a route that reads at the same path',
+    {
+      'web/a.js':
+        "const API = '/';\nexport const enter = async (form) => {\n  const { data } = await axios.post(API + 'login', form);\n  start(data.token);\n};\n",
+      'api/b.js':
+        "const express = require('express');\nconst app = express();\napp.get('/login', me);\napp.post('/login', login);\napp.listen(5000);\n",
+    },
+    {
+      'src/session.js': 'export const rememberSession = (answer) => console.log(answer);\n',
+      'web/a.js':
+        "import { rememberSession } from '../src/session.js';\nconst API = '/';\nexport const enter = async (form) => {\n  const { data } = await axios.post(API + 'login', form);\n  rememberSession(data);\n  start(data.name);\n};\n",
+      'api/b.js':
+        "import { setSessionCookie } from './session-cookie.js';\n\nexport const a = (res, token) => setSessionCookie(res, token);\n",
+      'api/session-cookie.js': 'export const setSessionCookie = (res, token) => res.cookie(token);\n',
+    },
+  ],
+  [
     'a call without what its function takes no more',
     { 'src/a.js': "import { b } from './b.js';\n\nb(token);\n", 'src/b.js': 'export const b = (token) => c(token);\n' },
     { 'src/a.js': "import { b } from './b.js';\n\nb();\n", 'src/b.js': 'export const b = () => c(1);\n' },

@@ -1,5 +1,5 @@
 import { addressParametersOf } from '../../apis/navigation/address-parameters.ts';
-import { reaches } from '../../app/reached-routes.ts';
+import { pathBelowBase, pathWithBase, reaches } from '../../app/reached-routes.ts';
 import { isForeign, requestsOf } from '../../app/requests.ts';
 import type { SentRequest } from '../../app/sent-requests.ts';
 import { sentRequestsOf } from '../../app/sent-requests.ts';
@@ -69,8 +69,8 @@ function isSentAbroad({ file, address: { base, rest } }: SentRequest): boolean {
 }
 
 /** Whether a request goes to such an endpoint. */
-export function isSentToSignIn({ address: { rest } }: Pick<SentRequest, 'address'>, facts: ClientFacts): boolean {
-  return isSignInAddress(rest.map((part) => (typeof part === 'string' ? part : '')).join(''), facts);
+export function isSentToSignIn({ address }: Pick<SentRequest, 'address'>, facts: ClientFacts): boolean {
+  return isSignInAddress(pathBelowBase(address), facts) || isSignInAddress(pathWithBase(address), facts);
 }
 
 /** The URL that a request asks, as far as it is known: literal pieces, with holes left out. */

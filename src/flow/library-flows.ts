@@ -21,6 +21,7 @@ interface Tables {
   readonly elements: ReadonlyMap<string, readonly Flow[]>;
   readonly classes: ReadonlyMap<string, readonly Flow[]>;
   readonly methods: ReadonlyMap<string, readonly Flow[]>;
+  readonly handed: ReadonlyMap<string, readonly Flow[]>;
   readonly delegations: ReadonlyMap<string, Delegation>;
   readonly components: readonly Flow[];
 }
@@ -34,6 +35,7 @@ export const tablesIn = perFile((file): Tables | undefined => {
     elements: merged(libraries, ({ elements }) => elements),
     classes: merged(libraries, ({ classes }) => classes),
     methods: merged(libraries, ({ methods }) => methods),
+    handed: merged(libraries, ({ handed }) => handed),
     delegations: merged(libraries, ({ delegations }) => delegations),
     components: libraries.flatMap(({ components = [] }) => components),
   };
@@ -59,7 +61,7 @@ const NO_FLOWS: readonly Flow[] = [];
 
 /** The flows of a call, by its library or the language. */
 export function flowsOfCall(file: SourceFile, call: CallNode): readonly Flow[] {
-  return flowsOfLibrary(file, call) ?? flowsOfBuiltIn(file, call);
+  return flowsOfLibrary(file, call) ?? flowsOfHanded(file, call) ?? flowsOfBuiltIn(file, call);
 }
 
 /** The flows of a call of a library that keeps state. */
@@ -88,6 +90,15 @@ export function storeRead(file: SourceFile, call: CallNode): Node | undefined {
     if (to.base.kind === 'result' && to.steps.length === 0) return argumentAt(call, base.port.base.index);
   }
   return undefined;
+}
+
+/** What a function gives that a library handed over: a parameter, or a part of one. */
+export function flowsOfHanded(file: SourceFile, { callee }: CallNode): readonly Flow[] | undefined {
+  const name = callee.type === 'Identifier' ? callee.name : callee.type === 'MemberExpression' ? memberName(callee) : undefined;
+  const flows = name === undefined ? undefined : tablesIn(file)?.handed.get(name);
+  const given = callee.type === 'MemberExpression' ? bare(callee.object) : callee;
+  const variable = flows && given.type === 'Identifier' ? variableOf(file, given) : undefined;
+  return variable && variable.defs.length > 0 && bindingOf(variable).kind === 'parameter' ? flows : undefined;
 }
 
 function flowsOfBuiltIn(file: SourceFile, call: CallNode): readonly Flow[] {

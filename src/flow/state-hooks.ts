@@ -4,7 +4,7 @@ import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { flowsOfLibrary, tablesIn } from './library-flows.ts';
+import { flowsOfHanded, flowsOfLibrary, tablesIn } from './library-flows.ts';
 import { originOf } from './origin.ts';
 import { resolveValue } from './resolve.ts';
 
@@ -65,8 +65,9 @@ function partOf([step, ...more]: readonly PortStep[]): string | undefined {
   return step?.kind === 'part' && more.length === 0 ? step.name : undefined;
 }
 
-/** Whether a call does nothing but give what a library keeps: `useAuthStore()`, `useAuth((state) => state.user)`, `store.getState()`. */
+/** Whether a call does nothing but give what a library keeps: `useAuthStore()`, `useAuth((state) => state.user)`, `getState()`. */
 export function isStoreAccess(file: SourceFile, call: CallNode): boolean {
+  if (flowsOfHanded(file, call)?.every(([{ base }]) => base.kind === 'shared')) return true;
   const callee = bare(call.callee);
   const isMethod = callee.type === 'MemberExpression';
   if (isMethod && memberName(callee) !== 'getState') return false;

@@ -43,7 +43,13 @@ const SLICE: readonly Flow[] = [
   [cell, argument(0).part('selectors').part('*').parameter(0)],
 ];
 
-const STORE: readonly Flow[] = [...reducers(argument(0).part('reducer')), [state, result.part('getState').returned()]];
+const STORE: readonly Flow[] = [
+  ...reducers(argument(0).part('reducer')),
+  [argument(0).part('preloadedState'), state],
+  [state, result.part('getState').returned()],
+];
+
+const CREATED: readonly Flow[] = [[state, result.part('getState').returned()]];
 
 const SELECTED: readonly Flow[] = [
   [state, argument(0).parameter(0)],
@@ -53,9 +59,11 @@ const SELECTED: readonly Flow[] = [
 /** Redux, Redux Toolkit and React's bindings: https://redux-toolkit.js.org/api/createSlice, https://react-redux.js.org/api/hooks */
 export const redux: StateApi = {
   id: 'redux',
-  hint: /redux|createSlice|useSelector/i,
+  hint: /redux|createSlice|useSelector|getState/i,
   // A builder is handed back, for the next case.
   methods: { addCase: SAME, addMatcher: SAME, addDefaultCase: SAME },
+  // Thunks, middleware and whatever they hand it to: https://redux.js.org/usage/writing-logic-thunks
+  handed: { getState: [[state, result]] },
   // https://redux-toolkit.js.org/api/createAsyncThunk#rejectwithvalue: what is rejected is no result.
   hearings: {
     addCase: {
@@ -77,7 +85,9 @@ export const redux: StateApi = {
     '@reduxjs/toolkit#combineReducers': reducers(argument(0)),
     // https://github.com/rt2zz/redux-persist#basic-usage: a reducer around another.
     'redux-persist#persistReducer': [[argument(1), result]],
-    'redux#createStore': [[state, result.part('getState').returned()]],
+    'redux#createStore': CREATED,
+    // The same without the advice to use a toolkit, since version 4.2.
+    'redux#legacy_createStore': CREATED,
     'react-redux#useSelector': SELECTED,
     'react-redux#useSelector.withTypes()': SELECTED,
     'react-redux#useStore': [[state, result.part('getState').returned()]],

@@ -155,6 +155,11 @@ export interface StateApi {
   readonly delegations?: Readonly<Record<string, Delegation>>;
   /** Flows by the name of a method alone, of what the library hands to functions: `addCase` of a builder. */
   readonly methods?: FlowTable;
+  /**
+   * Flows of functions that the library hands to functions of the app, by what parameters call them, or parts of what is handed
+   * over: `getState` of a thunk. Nothing else need speak of the library where they are called.
+   */
+  readonly handed?: FlowTable;
   /** By the name of the method that is called: `addCase`. */
   readonly hearings?: Readonly<Record<string, Hearing>>;
   /** By the origin of an element's name: `react#createContext().Provider`. */

@@ -290,6 +290,8 @@ export function removeFromPattern(changes: Changes, property: Node): void {
     changes.unwrap(declarator.parent, declarator.init);
   } else if (declarator.type === 'VariableDeclarator') changes.remove(declarator);
   else if (isFunction(declarator) && declarator.params.length === 1) changes.remove(pattern);
+  // const { userLogin: { userInfo } } = getState()
+  else if (declarator.type === 'Property' && declarator.parent.type === 'ObjectPattern') removeFromPattern(changes, declarator);
 }
 
 /** The method that a function is. */

@@ -11,10 +11,10 @@ import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.t
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
-import { attributeNotGiven } from './component-types.ts';
 import { dropEmptiedFunctions } from './emptied.ts';
 import type { Removal } from './removal.ts';
 import { removeFromPattern } from './removal.ts';
+import { carriedParameter, parameterNotGiven } from './swept-parameters.ts';
 
 /**
  * Takes out what is used no more because of the changes, and only that: imports, constants, types, functions, keys of a
@@ -52,7 +52,8 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   if (!name || changes.isGone(name) || changes.replaced.has(name)) return false;
   const uses = usesOfVariable(file, variable, name, index);
   if (uses.length === 0 || uses.some((one) => !isUnread(changesOf(one.file), one.node))) return false;
-  const definition = sweepable(variable, changes) ?? parameterNotGiven(variable, index, changesOf);
+  const definition =
+    sweepable(variable, changes) ?? parameterNotGiven(variable, index, changesOf) ?? carriedParameter(file, variable, index, changesOf);
   if (!definition) return keepEffect(variable, changes);
   if (!isFunction(definition) && isWritten(changes, variable.name)) return false;
   const isTakenIn =
@@ -134,27 +135,6 @@ function startsStatement(node: Node): boolean {
   if (node.type === 'CallExpression') return startsStatement(node.callee);
   if (node.type === 'MemberExpression') return startsStatement(node.object);
   return node.type === 'Identifier' || node.type === 'ThisExpression' || node.type === 'NewExpression' || node.type === 'Super';
-}
-
-/** A parameter that no caller gives anything: a component's property that goes at every element, a function's last. */
-function parameterNotGiven(variable: Variable, index: CallIndex, changesOf: (file: SourceFile) => Changes): Node | undefined {
-  const binding = bindingOf(variable);
-  if (binding.kind !== 'parameter' || binding.path.length !== 1) return lastParameter(variable, index);
-  return attributeNotGiven(variable.identifiers[0] as Node, binding.fn, index, (file, node) => changesOf(file).isGone(node));
-}
-
-/** A function's last parameter, where no caller gives it anything: a callback's, a getter's of a store. */
-function lastParameter(variable: Variable, index: CallIndex): Node | undefined {
-  const binding = bindingOf(variable);
-  if (binding.kind !== 'parameter' || binding.path.length > 0 || binding.node.type !== 'Identifier') return undefined;
-  const { fn, node } = binding;
-  const { parent } = fn;
-  // A setter has to have one.
-  if ((parent.type === 'MethodDefinition' || parent.type === 'Property') && parent.kind === 'set') return undefined;
-  if (fn.params.at(-1) !== node) return undefined;
-  const calls = index.callsTo(fn);
-  const isCalledByOthers = parent.type === 'CallExpression' || parent.type === 'Property';
-  return (calls.length > 0 || isCalledByOthers) && calls.every((call) => call.node.arguments.length <= binding.index) ? node : undefined;
 }
 
 /** A reference that is not there any more: what it stands in goes or is written anew without it. */

@@ -7,7 +7,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import type { CallIndex } from './calls.ts';
-import type { Holder } from './holder.ts';
+import type { Definition, Holder } from './holder.ts';
 import type { Holders } from './holders.ts';
 import type { Use } from './uses.ts';
 
@@ -33,13 +33,18 @@ export function isFlag(holder: Holder, holders: Holders, index: CallIndex, useAt
   });
 }
 
-/** The parameter says whether there is a session: callers that gave a token give `true`. */
+/**
+ * The parameter says whether there is a session: callers that gave a token give `true`.
+ *
+ * @param isFlagged Whether what a caller gives says so already.
+ */
 export function becomeFlag(
   holder: Extract<Holder, { kind: 'variable' }>,
   holders: Holders,
   context: (file: SourceFile) => CodemodContext,
+  isFlagged: (given: Definition) => boolean = () => false,
 ): void {
-  const given = holders.definitionsOf(holder).filter(({ form }) => form === 'argument');
+  const given = holders.definitionsOf(holder).filter((one) => one.form === 'argument' && !isFlagged(one));
   for (const { file, value } of given) {
     const sources = holders.sourcesOf(file, value);
     const { changes, facts } = context(file);

@@ -12,9 +12,9 @@ import { importPath } from '../facts.ts';
 import type { Located } from './calls.ts';
 import type { FlagEdit, FlagValue } from './flag-values.ts';
 import { FlagNames } from './flag-names.ts';
+import { becomeFlag } from './flags.ts';
 import { retypeParameter, retypePart, retypePayload } from './flag-types.ts';
 import { FlagValues } from './flag-values.ts';
-import type { Holder } from './holder.ts';
 import { patternProperty } from './pattern-names.ts';
 import { removeFromPattern } from './removal.ts';
 import { isKeptInStorage } from './ref-states.ts';
@@ -36,8 +36,7 @@ interface Plan {
   readonly part: StatePart;
   readonly name: string;
   readonly values: ReadonlyMap<StateWrite, FlagValue>;
-  readonly ends: readonly Ending[];
-  readonly held: ReadonlySet<Holder>;
+  readonly trace: Trace;
 }
 
 /**
@@ -56,10 +55,13 @@ export class StateFlags {
     const plan = this.planFor(part);
     if (!plan) return undefined;
     // What actions hand over stays what they hand over.
-    const goes = plan.ends.length === 0 && [...plan.values.values()].every(({ edits }) => edits.every(({ text }) => text === undefined));
+    const goes =
+      plan.trace.ends.length === 0 && [...plan.values.values()].every(({ edits }) => edits.every(({ text }) => text === undefined));
     if (goes || isKeptApart(part)) for (const { file, node } of part.reads) this.dropKept(file, node);
     if (goes) this.drop(plan);
     else this.write(plan);
+    // What is told of each change ends the session itself.
+    if (plan.trace.tellsOfChanges) return [];
     return [...plan.values].flatMap(([write, { text, edits }]): Located[] => [
       ...(text === 'false' ? [write] : []),
       ...edits.filter((one) => one.text === 'false'),
@@ -87,7 +89,7 @@ export class StateFlags {
     const values = this.valuesOf(part, name);
     // Where nothing signs in, what does was not seen.
     if (!values || (!isSet(part, values) && trace.ends.length > 0)) return undefined;
-    return { part, name, values, ends: trace.ends, held: trace.held };
+    return { part, name, values, trace };
   }
 
   /** Whether all that has to do with a part is in the pages. */
@@ -120,7 +122,8 @@ export class StateFlags {
     return NAMES.find((name) => !isTaken(name)) ?? 'sessionHint';
   }
 
-  private write({ part, name, values, ends, held }: Plan): void {
+  private write({ part, name, values, trace }: Plan): void {
+    const { ends, held } = trace;
     const names = new FlagNames(part, held, name, (file) => this.context(file));
     for (const end of ends) if (end.kind === 'truth') this.askFlag(end, names);
     for (const [write, value] of values) {
@@ -129,6 +132,13 @@ export class StateFlags {
     }
     for (const spread of part.spreads) this.putBeside(spread, name);
     names.write();
+    for (const holder of trace.told)
+      becomeFlag(
+        holder,
+        this.all.holders,
+        (file) => this.context(file),
+        (one) => trace.isOfPart(one),
+      );
     for (const holder of held) this.all.holders.claim(holder);
     for (const { node } of part.reads) this.all.holders.claim(node);
   }

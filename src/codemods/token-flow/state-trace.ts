@@ -1,18 +1,22 @@
 import { persistedExposures } from '../../exposures/persisted-state.ts';
 import { variableOf } from '../../syntax/bindings.ts';
+import { calleeName } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { bare, contains, dressed, isFunction } from '../../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingFunction, isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { isInTemplate } from '../../syntax/template-nodes.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { CallIndex } from './calls.ts';
-import type { Holder } from './holder.ts';
+import { TELLS_APART } from './beginnings-and-ends.ts';
+import type { Definition, Holder } from './holder.ts';
 import type { Holders } from './holders.ts';
 import { localOf } from './pattern-names.ts';
 import type { Removal } from './removal.ts';
 import type { StatePart } from './state-parts.ts';
 import type { Use } from './uses.ts';
 import { useOf } from './uses.ts';
+
+type VariableHolder = Extract<Holder, { kind: 'variable' }>;
 
 export type Ending = Exclude<Use, { kind: 'flow' } | { kind: 'gone' }>;
 
@@ -29,10 +33,24 @@ export function isKeptByLibrary(file: SourceFile, node: Node): boolean {
   return persistedExposures(file).some((exposure) => exposure.node.type === 'Property' && contains(exposure.node, node));
 }
 
+/** Whether code is run by what a store tells of its changes, or a component of what it depends on. */
+function isInListener(node: Node): boolean {
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const { parent } = fn;
+    if (parent.type === 'CallExpression' && parent.callee !== fn && LISTENING.has(calleeName(parent) ?? '')) return true;
+  }
+  return false;
+}
+
+const LISTENING: ReadonlySet<string> = new Set(['subscribe', 'watch', 'useEffect', 'useLayoutEffect']);
+
 /** Where what comes out of a part of a state ends. */
 export class Trace {
   readonly ends: Ending[] = [];
   readonly held = new Set<Holder>();
+  /** Parameters that tell a function to begin or to end, and are given the part: `setAuthToken(getState().auth.token)`. */
+  readonly told = new Set<VariableHolder>();
+  private readonly doubtful: Ending[] = [];
   private readonly all: StateRewrite;
   private readonly part: StatePart;
 
@@ -44,12 +62,14 @@ export class Trace {
       else if (node.type === 'Identifier' && !isInTemplate(file, node)) this.hold(file, node);
       else this.follow(file, node);
     }
+    for (const end of this.doubtful) this.ends.push(this.isTold(end) ? { ...end, kind: 'truth', isNegated: false } : end);
   }
 
   private follow(file: SourceFile, node: Node): void {
     const use = useOf(file, node, this.all.holders, this.all.index, (one) => this.all.contexts.get(one)!.changes);
     if (use.kind === 'gone' || this.isPutBack(node)) return;
     if (use.kind === 'flow') this.holdAll(use.holder);
+    else if (use.kind === 'other' && use.why === TELLS_APART) this.doubtful.push(use);
     else if (this.isToldOf(file, node)) this.ends.push({ kind: 'truth', file, node, isNegated: false });
     else if (!isKeptByLibrary(use.file, use.node) && !this.isAgainstItself(use)) this.ends.push(use);
   }
@@ -61,6 +81,37 @@ export class Trace {
     const { parent } = dressed(node);
     const question = parent?.type === 'UnaryExpression' && parent.operator === '!' ? parent : dressed(node);
     return question.parent?.type === 'IfStatement' && question.parent.test === question;
+  }
+
+  /** Whether all that callers give a parameter is the part, or known to be a token or none. */
+  private isTold({ file, node }: Ending): boolean {
+    const variable = variableOf(file, node);
+    if (!variable) return false;
+    const holder = this.all.holders.variable(file, variable) as VariableHolder;
+    const given = this.all.holders.definitionsOf(holder).filter(({ form }) => form === 'argument');
+    if (!given.every((one) => this.isOfPart(one) || this.isCertain(one))) return false;
+    this.told.add(holder);
+    return true;
+  }
+
+  /** Whether such a function is called whenever the state changes: `store.subscribe(() => setAuthToken(…))`. */
+  get tellsOfChanges(): boolean {
+    const given = [...this.told].flatMap((holder) => this.all.holders.definitionsOf(holder));
+    return given.some((one) => this.isOfPart(one) && isInListener(one.value));
+  }
+
+  /** Whether an argument is the part itself, or a variable that has it. */
+  isOfPart({ file, value }: Pick<Definition, 'file' | 'value'>): boolean {
+    const inner = bare(value);
+    const variable = inner.type === 'Identifier' ? variableOf(file, inner) : undefined;
+    return (
+      this.part.reads.some(({ node }) => node === inner) ||
+      (variable !== undefined && this.held.has(this.all.holders.variable(file, variable)))
+    );
+  }
+
+  private isCertain({ file, value }: Definition): boolean {
+    return this.all.holders.sourcesOf(file, value).every(({ kind }) => kind === 'nothing' || kind === 'stored' || kind === 'received');
   }
 
   private hold(file: SourceFile, name: Node): void {

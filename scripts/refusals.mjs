@@ -1,17 +1,16 @@
 // node scripts/refusals.mjs [WORD…]: takes out each refusal and each check of a migration, one by one, in a copy, and
-// sees that a test fails.
+// sees that a test fails. There is a copy a processor.
 // Words: only those whose name holds one. Exit 1 where something can be taken out without a test that minds.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('..', import.meta.url));
-const copy = mkdtempSync(path.join(tmpdir(), 'httponly-refusals-'));
 const wanted = process.argv.slice(2);
 
-for (const one of [
+const COPIED = [
   'src',
   'package.json',
   'tsconfig.json',
@@ -20,11 +19,16 @@ for (const one of [
   'tests/support',
   'tests/project',
   'tests/cli',
-])
-  cpSync(path.join(repository, one), path.join(copy, one), { recursive: true });
-symlinkSync(path.join(repository, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
+];
 
-const read = (file) => readFileSync(path.join(copy, file), 'utf8');
+function makeCopy() {
+  const copy = mkdtempSync(path.join(tmpdir(), 'httponly-refusals-'));
+  for (const one of COPIED) cpSync(path.join(repository, one), path.join(copy, one), { recursive: true });
+  symlinkSync(path.join(repository, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
+  return copy;
+}
+
+const read = (file) => readFileSync(path.join(repository, file), 'utf8');
 
 /** Everything that can be taken out: in which file, how, and the tests that have to mind. */
 function* removals() {
@@ -77,32 +81,44 @@ function* removals() {
   }
 }
 
-/** Whether the tests pass on the copy as it is. They run one after the other, up to the first that fails. */
-function passes(tests) {
-  return tests.every((test) => {
-    const skipped = test === 'tests/project/apply.test.ts' ? ['-t', '^(?!.*killed)'] : [];
-    return (
-      spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', '--bail', '1', ...skipped, test], { cwd: copy }).status === 0
-    );
-  });
+/** Whether the tests of a file or folder pass on a copy as it is, up to the first that fails. */
+async function passes(copy, test) {
+  const skipped = test === 'tests/project/apply.test.ts' ? ['-t', '^(?!.*killed)'] : [];
+  const options = ['run', '--maxWorkers', '1', '--bail', '1', ...skipped, test];
+  const running = spawn(process.execPath, ['node_modules/vitest/vitest.mjs', ...options], { cwd: copy, stdio: 'ignore' });
+  return (await new Promise((resolve) => running.on('exit', resolve))) === 0;
 }
 
-let unminded = 0;
-const sound = new Set();
-try {
-  for (const { name, file, text, tests } of removals()) {
-    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
-    const before = read(file);
-    if (text === before) throw new Error(`${name}: there is nothing to take out of ${file}`);
-    if (!sound.has(tests.join()) && !passes(tests)) throw new Error(`${tests.join(' ')}: fails as it is`);
-    sound.add(tests.join());
-    writeFileSync(path.join(copy, file), text);
-    const isMissed = passes(tests);
-    writeFileSync(path.join(copy, file), before);
-    if (isMissed) unminded++;
-    console.log(`${isMissed ? 'NO TEST MINDS' : 'a test fails '}  ${name}`);
-  }
-} finally {
-  rmSync(copy, { recursive: true, force: true });
+/** The first of some tests that fails on a copy as it is. They run one after the other. */
+async function failing(copy, tests) {
+  for (const test of tests) if (!(await passes(copy, test))) return test;
+  return undefined;
 }
+
+const left = [...removals()].filter(({ name }) => wanted.length === 0 || wanted.some((word) => name.includes(word)));
+/** Tests that failed with something taken out, each with the answer whether it passes with nothing taken out. */
+const sound = new Map();
+let unminded = 0;
+
+async function takeOut(copy, { name, file, text, tests }) {
+  const before = read(file);
+  if (text === before) throw new Error(`${name}: there is nothing to take out of ${file}`);
+  writeFileSync(path.join(copy, file), text);
+  const failed = await failing(copy, tests);
+  writeFileSync(path.join(copy, file), before);
+  if (failed !== undefined && !sound.has(failed)) sound.set(failed, passes(copy, failed));
+  if (failed !== undefined && !(await sound.get(failed))) throw new Error(`${failed}: fails as it is`);
+  if (failed === undefined) unminded++;
+  console.log(`${failed === undefined ? 'NO TEST MINDS' : 'a test fails '}  ${name}`);
+}
+
+async function work(copy) {
+  try {
+    for (let next = left.shift(); next; next = left.shift()) await takeOut(copy, next);
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+await Promise.all(Array.from({ length: Math.min(availableParallelism(), left.length) }, makeCopy).map(work));
 process.exitCode = unminded > 0 ? 1 : 0;

@@ -22,6 +22,7 @@ import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
 import { dropQueuedTokens } from './token-flow/queued-requests.ts';
 import { isReceivedToken, sessionCallsIn } from './token-flow/received.ts';
+import { loadSessionBeforeRecords } from './token-flow/records-at-start.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
 import { HolderDecisions } from './token-flow/decisions.ts';
@@ -36,6 +37,7 @@ import { statePartsOf, storedByName } from './token-flow/state-parts.ts';
 import { endWhereCleared } from './token-flow/state-sign-outs.ts';
 import { followSelected } from './token-flow/store-state.ts';
 import { StoredObjects } from './token-flow/stored-objects.ts';
+import { takingsOfRecords } from './token-flow/stored-records.ts';
 import { sweepUnused } from './token-flow/sweep.ts';
 
 /** Takes the token out of a front end: no storage, no header; the browser sends the session's cookie. */
@@ -95,8 +97,11 @@ class Rewrite {
       roots.push(...found.roots);
       reads.push(...found.reads);
     }
+    const ofRecords = this.takingsLeft(reads);
+    reads.push(...ofRecords);
     const flags = this.flagStates([...roots, ...reads]);
     followSelected(this.contexts, roots, this.holders, this.index);
+    for (const { file, node } of ofRecords) this.decisions.addOfRecord(file, node);
     for (const { file, node } of [...roots, ...reads]) this.decisions.add(file, node);
     this.decisions.decideAndWrite(reads);
     for (const context of this.contexts.values()) {
@@ -113,6 +118,19 @@ class Rewrite {
     dropAttributeTypes(this.contexts, this.index);
     followOtherTabs([...this.contexts.values()].filter(({ file }) => !isTestOfPackage(file.path)));
     for (const { changes } of this.contexts.values()) changes.forgetUnusedImports();
+    loadSessionBeforeRecords(this.contexts, this.index);
+  }
+
+  /** Tokens that are taken out of stored objects, which are asked for the session from now on. */
+  private takingsLeft(known: readonly Place[]): Place[] {
+    const nodes = new Set(known.map(({ node }) => node));
+    return [...this.contexts.values()].flatMap(({ file, facts, changes }) =>
+      isTestOfPackage(file.path)
+        ? []
+        : takingsOfRecords(file, facts.client.bodyKeys).flatMap((node) =>
+            nodes.has(node) || changes.isGone(node) ? [] : [{ file, node }],
+          ),
+    );
   }
 
   /** Parts of states that held the token say whether somebody is signed in. @returns What they were called. */

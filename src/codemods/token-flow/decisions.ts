@@ -1,3 +1,4 @@
+import type { Changes } from '../../edits/changes.ts';
 import { bindingOf } from '../../syntax/bindings.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
@@ -37,6 +38,8 @@ export class HolderDecisions {
   /** The type of the claims that a holder's token is decoded to, found before anything is changed. */
   private readonly claims = new Map<Holder, string | undefined>();
   private readonly rewrittenUses = new Set<Node>();
+  /** Members of stored objects, which stay without the token. */
+  private readonly ofRecords = new Set<Node>();
 
   constructor(contexts: ReadonlyMap<SourceFile, CodemodContext>, holders: Holders, index: CallIndex, removal: Removal) {
     this.contexts = contexts;
@@ -49,6 +52,12 @@ export class HolderDecisions {
   add(file: SourceFile, node: Node): void {
     for (const source of this.holders.sourcesOf(file, node)) if (source.kind === 'holder') this.addHolder(source.holder);
     this.follow(file, node);
+  }
+
+  /** The same of a member of a stored object, which stays without the token: who asks for it asks for the object too. */
+  addOfRecord(file: SourceFile, node: Node): void {
+    this.ofRecords.add(node);
+    this.add(file, node);
   }
 
   private follow(file: SourceFile, node: Node): void {
@@ -210,7 +219,7 @@ export class HolderDecisions {
         );
         return;
       case 'dependency':
-        if (!this.sessionName(use.file, use.node) && !this.isStaying(use)) changes.remove(use.node);
+        this.rewriteDependency(use);
         return;
       case 'truth': {
         if (this.isFlagged(use)) {
@@ -244,6 +253,12 @@ export class HolderDecisions {
     }
   }
 
+  private rewriteDependency(use: TerminalUse): void {
+    const { changes } = this.context(use.file);
+    if (this.ofRecords.has(bare(use.node))) dependOnObject(changes, use);
+    else if (!this.sessionName(use.file, use.node) && !this.isStaying(use)) changes.remove(use.node);
+  }
+
   /** Whether what is named there stays: a hook that keeps other things too has to follow them. */
   private isStaying({ file, node }: TerminalUse): boolean {
     return this.holders.sourcesOf(file, node).some((source) => source.kind === 'holder' && this.actions.get(source.holder) === 'keep');
@@ -275,6 +290,7 @@ export class HolderDecisions {
   private objectAsked(file: SourceFile, node: Node): string | undefined {
     const asked = bare(node);
     if (asked.type !== 'MemberExpression' || !asked.optional) return undefined;
+    if (this.ofRecords.has(asked)) return textOf(file, asked.object);
     const isPart = this.holders.sourcesOf(file, asked).some((source) => source.kind === 'holder' && source.holder.kind === 'part');
     return isPart ? textOf(file, asked.object) : undefined;
   }
@@ -312,6 +328,17 @@ export class HolderDecisions {
     const { changes, facts } = this.context(file);
     changes.addImport({ source: importPath(file.path, facts.client.session), imported: name, local: name, isType });
   }
+}
+
+/** `[user?.token]` follows the user. */
+function dependOnObject(changes: Changes, { file, node }: TerminalUse): void {
+  const { parent } = dressed(node);
+  const member = bare(node);
+  if (member.type !== 'MemberExpression' || parent?.type !== 'ArrayExpression') return;
+  const text = textOf(file, member.object);
+  const isNamed = parent.elements.some((one) => one !== null && textOf(file, one) === text);
+  if (isNamed) changes.remove(node);
+  else changes.replace(node, text);
 }
 
 function bracketed(node: Node, text: string): string {

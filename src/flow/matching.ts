@@ -18,6 +18,13 @@ export function matched(port: Port, path: Path): Rest | undefined {
   return matchedSteps(port.steps, asParts(path));
 }
 
+type Part = Extract<PortStep, { kind: 'part' }>;
+
+function isSamePart(step: Part, own: Part): boolean {
+  if (step.name === '*') return step.but?.includes(own.name) !== true;
+  return own.name === step.name || own.name === '*';
+}
+
 /** The same of steps among which are calls. */
 export function matchedSteps(port: readonly PortStep[], steps: readonly PortStep[]): Rest | undefined {
   let any: string | undefined;
@@ -27,8 +34,8 @@ export function matchedSteps(port: readonly PortStep[], steps: readonly PortStep
     if (step.kind === 'given' || step.kind === 'parameter') {
       if ((own as typeof step).index !== step.index) return undefined;
     } else if (step.kind === 'part' && own.kind === 'part') {
+      if (!isSamePart(step, own)) return undefined;
       if (step.name === '*') any = own.name;
-      else if (own.name !== step.name && own.name !== '*') return undefined;
     }
   }
   const rest = steps.slice(port.length);

@@ -16,6 +16,12 @@ import type { Called, Walker } from './walker.ts';
 /** How many expressions a value is followed to. What goes further goes everywhere. */
 const MOST = 400;
 
+/**
+ * How many steps one question takes, with all that it asks on the way: stores that use each other ask without end. Of ten apps
+ * none needs more than 500.
+ */
+const MOST_STEPS = 1000;
+
 /** One step back. */
 export type SourcesOf = (at: Location) => readonly Location[];
 
@@ -27,6 +33,8 @@ export class Forward implements Walker {
   /** The same of locations of which it is being found what they come from. */
   private readonly asked = new Set<Location>();
   private isAsking = false;
+  /** The steps that one question has taken so far, with all that it asks on the way. */
+  private taken = 0;
 
   constructor(sourcesOf: SourcesOf) {
     this.sourcesOf = sourcesOf;
@@ -40,10 +48,11 @@ export class Forward implements Walker {
   reachOf(from: Location): ReadonlySet<Location> | undefined {
     const found = new Set<Location>([from]);
     if (this.running.has(from)) return found;
+    this.begin();
     this.running.add(from);
     try {
       for (const at of found) {
-        if (found.size > MOST) return undefined;
+        if (found.size > MOST || ++this.taken > MOST_STEPS) return undefined;
         for (const next of stepForwards(at, this)) found.add(next);
       }
     } finally {
@@ -66,13 +75,19 @@ export class Forward implements Walker {
     }
   }
 
+  /** A question that no other one asks has all steps before it. */
+  private begin(): void {
+    if (this.running.size === 0 && this.asked.size === 0) this.taken = 0;
+  }
+
   behind(from: Location): Iterable<Location> {
     const found = new Set<Location>([from]);
     if (this.asked.has(from)) return found;
+    this.begin();
     this.asked.add(from);
     try {
       for (const at of found) {
-        if (found.size > MOST) break;
+        if (found.size > MOST || ++this.taken > MOST_STEPS) break;
         for (const next of this.sourcesOf(at)) found.add(next);
       }
     } finally {

@@ -49,6 +49,24 @@ function work${String(i)}(fiber, next) {
   localStorage.setItem('token', fiber.child.token);
   return fiber.sibling === null ? work${String(Math.floor(i / 2))}(other, fiber.child) : work${String(i + 1)}(next.stateNode, other.return);
 }`,
+  'stores whose actions call getters that give functions': (i) => `
+import { defineStore } from 'pinia';
+export const useShelf${String(i)} = defineStore('shelf-${String(i)}', {
+  state: () => ({ books: [], token: localStorage.getItem('token') }),
+  getters: { byShelf: (state) => (shelf) => state.books.filter((book) => book.shelf === shelf) },
+  actions: {
+    async load(shelf) {
+      if (this.byShelf(shelf).length > 0) return this.byShelf(shelf);
+      const { data } = await client.get('/shelves/' + shelf, { headers: { Authorization: 'Bearer ' + this.token } });
+      this.books = this.books.concat(data);
+      return this.byShelf(shelf);
+    },
+  },
+});
+const shelf${String(i)} = useShelf${String(i)}();
+await shelf${String(i)}.load(1);
+show(shelf${String(i)}.byShelf(1));
+shelf${String(i)}.$patch({ books: [] });`,
   'functions that write one variable and store it': (i) => `
 var shared;
 function keep${String(i)}(given) {

@@ -3,15 +3,20 @@ import { argument, cell, result } from './state-api.ts';
 
 const store = result.returned();
 
+/** What a store is described by, which is no member of it. */
+const OPTIONS = ['id', 'state', 'getters', 'actions'];
+
+const member = store.otherPart(OPTIONS);
+
 /** A store by its options: its state, its getters and its actions are members of the store. */
 const byOptions = (options: Port): readonly Flow[] => [
   [options.part('state').returned(), cell],
-  [options.part('getters').part('*').returned(), store.part('*')],
-  [options.part('actions').part('*'), store.part('*')],
+  [options.part('getters').part('*').returned(), member],
+  [options.part('actions').part('*'), member],
   [cell, options.part('getters').part('*').parameter(0)],
   // `this` in its actions and getters is the store.
-  [options.part('*'), store.part('*')],
-  [cell, options],
+  [options.otherPart(OPTIONS), member],
+  [cell.otherPart(OPTIONS), options.part('*')],
 ];
 
 /** https://pinia.vuejs.org/core-concepts/ */

@@ -1,9 +1,9 @@
 /** From one port of a call to another: what stands at the first arrives at the second. Read forwards and backwards. */
 export type Flow = readonly [from: Port, to: Port];
 
-/** A part by its name or index; `*` is any part, and the same one wherever it stands in one flow. */
+/** A part by its name or index; `*` is any part (but those that are named), and the same one wherever it stands in one flow. */
 export type PortStep =
-  | { readonly kind: 'part'; readonly name: string }
+  | { readonly kind: 'part'; readonly name: string; readonly but?: readonly string[] }
   /** What the function at the port returns, what its promise resolves with. */
   | { readonly kind: 'returned' }
   /** A parameter of the function that is written at the port. */
@@ -43,6 +43,11 @@ export class Port {
   /** A part of what stands here, by its name or index; `*` for any. */
   part(name: string): Port {
     return this.then({ kind: 'part', name });
+  }
+
+  /** Any part of what stands here but those. */
+  otherPart(but: readonly string[]): Port {
+    return this.then({ kind: 'part', name: '*', but });
   }
 
   /** What the function that stands here returns. */

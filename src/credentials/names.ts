@@ -86,15 +86,22 @@ export function readCallName(name: string, settings: NameSettings = NO_NAME_SETT
   return readName(words.join('_'), settings);
 }
 
+/** `app_auth_refresh`: what is kept to refresh it. */
+const KEPT_TO_REFRESH = /\b(?:auth|session|login) refresh$/;
 const HEADER_VALUE = /^(?:authorization|(?:auth|authorization) header)(?: value)?$/;
+
+function readWithoutHead(words: readonly string[]): NameReading {
+  // authHeader, authorization: the value of the header, scheme and all.
+  if (HEADER_VALUE.test(words.join(' '))) return { verdict: 'likely', kind: 'access token' };
+  if (KEPT_TO_REFRESH.test(words.join(' '))) return { verdict: 'likely', kind: 'refresh token' };
+  return isHolder(words) ? { verdict: 'holder', kind: 'token' } : OTHER;
+}
 
 function readWords(written: readonly string[]): NameReading {
   // token2 is a second token, erc20 no ERC.
   const words = written.map((word) => (HEADS.has(word.replace(/\d$/, '')) ? word.replace(/\d$/, '') : word));
   const at = words.findLastIndex((word) => HEADS.has(word));
-  // authHeader, authorization: the value of the header, scheme and all.
-  if (at < 0 && HEADER_VALUE.test(words.join(' '))) return { verdict: 'likely', kind: 'access token' };
-  if (at < 0) return isHolder(words) ? { verdict: 'holder', kind: 'token' } : OTHER;
+  if (at < 0) return readWithoutHead(words);
   const before = words.slice(0, at);
   const after = words.slice(at + 1);
   const kind = kindOf(words);

@@ -64,7 +64,7 @@ describe('readName', () => {
   it.each(
     list(`token TOKEN Token bearer app_token shopToken apiToken adminToken currentToken savedToken _token $token tokenValue
     tokenStr newToken Admin-Token X-Token token2 token_2 authHeader authorization authorizationHeader taskNext-token goPage:token
-    my.deepScroll-token`),
+    my.deepScroll-token auth_refresh app_session_refresh AUTH_REFRESH`),
   )('%s is one in most places', (name) => {
     expect(readName(name).verdict).toBe('likely');
   });

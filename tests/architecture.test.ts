@@ -132,6 +132,11 @@ describe('the rooms of the house', () => {
     expect(packages).toEqual([]);
   });
 
+  // ESLint's own parser leaves the field out, which the types of TypeScript's do not say.
+  it.each(files.filter((file) => LINT_ROOMS.has(roomOf(file))))('%s asks for decorators by the one function that does without', (file) => {
+    expect(readFileSync(path.join(root, file), 'utf8')).not.toMatch(/\.decorators\b/);
+  });
+
   it('no files import each other, directly or through others', () => {
     expect(circles()).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import type { ResponseBody } from '../apis/server/index.ts';
 import { placedPath } from '../apis/server/file-routes.ts';
 import { routeOfHandler } from '../app/routes.ts';
+import { decoratorsOf } from '../syntax/decorators.ts';
 import { hint, mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { contains, enclosingStatement, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';
@@ -48,7 +49,7 @@ function isTokenEndpoint(file: SourceFile, handler: Node): boolean {
 /** The text before the statement, or the method, that a node is part of, up to its doc comment's end. */
 function textBefore(file: SourceFile, node: Node): string {
   if (node.parent?.type === 'MethodDefinition') {
-    const start = Math.min(node.parent.range[0], ...node.parent.decorators.map((one) => one.range[0]));
+    const start = Math.min(node.parent.range[0], ...decoratorsOf(node.parent).map((one) => one.range[0]));
     return file.text.slice(0, start).trimEnd();
   }
   const statement = enclosingStatement(node);

@@ -1,4 +1,5 @@
 import { bindingOf, onlyValueOf, valuesOf, variableOf } from '../syntax/bindings.ts';
+import { decoratorsOf } from '../syntax/decorators.ts';
 import { calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { bare, memberName } from '../syntax/nodes.ts';
@@ -40,7 +41,7 @@ function isNamedRequest(file: SourceFile, node: TSESTree.Identifier, steps: numb
   const binding = variable && bindingOf(variable);
   if (!variable || !binding) return false;
   if (binding.kind === 'parameter') {
-    if (decoratorsOf(binding.node).some((name) => DECORATORS.test(name))) return true;
+    if (decoratorNames(binding.node).some((name) => DECORATORS.test(name))) return true;
     return binding.path.length > 0 && binding.index === 0 && binding.path.some((step) => step !== undefined && PARTS.test(step));
   }
   if (binding.kind === 'value' && binding.path.length > 0)
@@ -68,8 +69,8 @@ function isRequestItself(file: SourceFile, node: Node, steps = 3): boolean {
   }
 }
 
-function decoratorsOf(parameter: TSESTree.Parameter): string[] {
-  return parameter.decorators.map(({ expression }) => {
+function decoratorNames(parameter: TSESTree.Parameter): string[] {
+  return decoratorsOf(parameter).map(({ expression }) => {
     const callee = expression.type === 'CallExpression' ? expression.callee : expression;
     return callee.type === 'Identifier' ? callee.name : '';
   });

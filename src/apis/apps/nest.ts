@@ -1,4 +1,5 @@
 import type { Place } from '../../flow/resolve.ts';
+import { decoratorsOf } from '../../syntax/decorators.ts';
 import { argumentAt, calleeName, callsOf, returnsOf } from '../../syntax/functions.ts';
 import type { CallNode, ClassNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { contains, isClass, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
@@ -70,7 +71,7 @@ function moduleAt(place: Place): Place {
 
 /** The elements of a list in a class decorator's options: `controllers` of `@Module({ controllers: [A] })`. */
 export function listOf({ file, node }: Place, decorator: string, key: string): Place[] {
-  const options = isClass(node) ? decoratorArgument(file, node.decorators, decorator) : undefined;
+  const options = isClass(node) ? decoratorArgument(file, decoratorsOf(node), decorator) : undefined;
   const entry = options && shapeOf({ file, node: options })?.entries.get(key);
   const list = entry && resolveThroughModules({ file: entry.file, node: entry.value });
   return list?.node.type === 'ArrayExpression'
@@ -78,8 +79,8 @@ export function listOf({ file, node }: Place, decorator: string, key: string): P
     : [];
 }
 
-function decoratorArgument(file: SourceFile, decorators: readonly TSESTree.Decorator[] | undefined, name: string): Node | undefined {
-  for (const { expression } of decorators ?? []) {
+function decoratorArgument(file: SourceFile, decorators: readonly TSESTree.Decorator[], name: string): Node | undefined {
+  for (const { expression } of decorators) {
     if (expression.type === 'CallExpression' && originOf(file, expression) === `@nestjs/common#${name}()`) return argumentAt(expression, 0);
   }
   return undefined;
@@ -87,9 +88,9 @@ function decoratorArgument(file: SourceFile, decorators: readonly TSESTree.Decor
 
 /** The routes of a controller, with the prefix that its decorator names. */
 export function routesOfController({ file, node }: OwnClass): NestRoute[] {
-  const argument = decoratorArgument(file, node.decorators, 'Controller');
+  const argument = decoratorArgument(file, decoratorsOf(node), 'Controller');
   const prefix = pathIn(file, argument);
-  const shared = guardsIn(file, node.decorators);
+  const shared = guardsIn(file, decoratorsOf(node));
   return node.body.body.flatMap((element) => {
     if (element.type !== 'MethodDefinition') return [];
     for (const { expression } of decoratorsOf(element)) {
@@ -100,17 +101,12 @@ export function routesOfController({ file, node }: OwnClass): NestRoute[] {
           node: element,
           method: verb.toLowerCase(),
           path: `/${prefix}/${pathIn(file, argumentAt(expression, 0))}`,
-          guards: [...shared, ...guardsIn(file, element.decorators)],
+          guards: [...shared, ...guardsIn(file, decoratorsOf(element))],
         },
       ];
     }
     return [];
   });
-}
-
-/** Parsers that know no decorators leave them out. */
-function decoratorsOf(node: { readonly decorators?: readonly TSESTree.Decorator[] }): readonly TSESTree.Decorator[] {
-  return node.decorators ?? [];
 }
 
 /** `'auth'`, `{ path: 'auth', version: '1' }`, `['auth', 'session']`. */
@@ -122,8 +118,8 @@ function pathIn(file: SourceFile, node: Node | undefined): string {
 }
 
 /** `@UseGuards(A, B)`, `@Throttle(…)`. */
-function guardsIn(file: SourceFile, decorators: readonly TSESTree.Decorator[] | undefined): Place[] {
-  return (decorators ?? []).flatMap(({ expression }) => {
+function guardsIn(file: SourceFile, decorators: readonly TSESTree.Decorator[]): Place[] {
+  return decorators.flatMap(({ expression }) => {
     if (expression.type !== 'CallExpression') return [];
     const isKnown = GUARD.test(originOf(file, expression) ?? '');
     return isKnown && calleeName(expression) === 'UseGuards'

@@ -1,3 +1,4 @@
+import { decoratorsOf } from '../../syntax/decorators.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { isFunction } from '../../syntax/nodes.ts';
@@ -19,11 +20,11 @@ export interface DecoratedMethod {
 /** The methods of a file that carry a decorator whose origin matches. */
 export function* decoratedMethods(file: SourceFile, origins: RegExp): Generator<DecoratedMethod> {
   for (const method of nodesOf(file, 'MethodDefinition')) {
-    if (method.decorators.length === 0 || !isFunction(method.value)) continue;
-    for (const decorator of method.decorators) {
+    if (!isFunction(method.value)) continue;
+    for (const decorator of decoratorsOf(method)) {
       const origin = decoratorOrigin(file, decorator);
       if (origin === undefined || !origins.test(origin)) continue;
-      const paths = [...method.parent.parent.decorators.map((one) => pathIn(file, one)), pathIn(file, decorator)];
+      const paths = [...decoratorsOf(method.parent.parent).map((one) => pathIn(file, one)), pathIn(file, decorator)];
       yield { fn: method.value, origin, path: `/${paths.filter((one) => one !== undefined).join('/')}`.replace(/\/{2,}/g, '/') };
       break;
     }

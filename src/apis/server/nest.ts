@@ -1,3 +1,4 @@
+import { decoratorsOf } from '../../syntax/decorators.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
 import { isFunction, memberName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
@@ -49,7 +50,7 @@ export const nest: ServerApi = {
  */
 function* ofServices(file: SourceFile): ReturnType<NonNullable<ServerApi['responses']>> & Generator {
   for (const service of nodesOf(file, 'ClassDeclaration')) {
-    if (!service.decorators.some((one) => decoratorOrigin(file, one) === '@nestjs/common#Injectable')) continue;
+    if (!decoratorsOf(service).some((one) => decoratorOrigin(file, one) === '@nestjs/common#Injectable')) continue;
     for (const member of service.body.body) {
       if (member.type === 'MethodDefinition' && member.kind === 'method' && isFunction(member.value))
         yield* returnedBodies(nest, file, member.value, { ofService: true });

@@ -1,3 +1,4 @@
+import { decoratorsOf } from '../../../syntax/decorators.ts';
 import { argumentAt, callsOf } from '../../../syntax/functions.ts';
 import { thisHost } from '../../../flow/this-host.ts';
 import type { ClassNode, Node } from '../../../syntax/nodes.ts';
@@ -40,7 +41,9 @@ export const mobxPersist: PersistenceApi = {
 function* decorated(file: SourceFile): Generator<PersistedState> {
   for (const field of nodesOf(file, 'PropertyDefinition')) {
     const name = propertyName(field);
-    const isPersisted = field.decorators.some(({ expression }) => /^mobx-persist#persist(?:\(\))?$/.test(originOf(file, expression) ?? ''));
+    const isPersisted = decoratorsOf(field).some(({ expression }) =>
+      /^mobx-persist#persist(?:\(\))?$/.test(originOf(file, expression) ?? ''),
+    );
     const host = enclosingClass(field);
     if (!isPersisted || name === undefined || !host) continue;
     const medium = mediumOf(file, undefined);

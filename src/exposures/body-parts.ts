@@ -34,6 +34,12 @@ export function partsOf(file: SourceFile, response: ResponseBody): BodyPart[] {
   return [...context.within(response.body, 5), ...context.assigned(response.body)];
 }
 
+/** What a choice may come to: `token ? { token } : {}`, `token && { token }`. */
+function choicesOf(node: Node): readonly Node[] | undefined {
+  if (node.type === 'ConditionalExpression') return [node.consequent, node.alternate];
+  return node.type === 'LogicalExpression' && node.operator === '&&' ? [node.right] : undefined;
+}
+
 /** Calls that give a list, which no pair of tokens is. */
 const LISTS = /^(?:map|flatMap|filter|find|findAll|findMany|findAndCountAll|aggregate|slice|sort|toArray|keys|values|entries|from)$/;
 /** What counts as a token in one handler's answers: there `token` is more than a name where people sign in. */
@@ -71,8 +77,8 @@ class BodyContext {
   /** The same for an object or a choice that is written in the code; undefined for anything else. */
   private inWritten({ file, node }: Place, sent: Node, depth: number): BodyPart[] | undefined {
     if (node.type === 'ObjectExpression') return node.properties.flatMap((property) => this.inProperty(file, property, sent, depth));
-    if (node.type !== 'ConditionalExpression') return undefined;
-    return [node.consequent, node.alternate].flatMap((one) => this.within({ file, node: one }, depth - 1, sent));
+    const choices = choicesOf(node);
+    return choices?.flatMap((one) => this.within({ file, node: one }, depth - 1, sent));
   }
 
   /** What a call puts into the answer: what it copies, what it wraps, what its function returns. */

@@ -32,6 +32,7 @@ export const SECRET_HINT = either(
     /getSession/,
     /updateSession/,
     /SignedCookie/,
+    /createHmac/,
     /@hapi\//,
     /\.keys =/,
     /\.keys=/,

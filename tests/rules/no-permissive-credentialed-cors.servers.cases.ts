@@ -4,6 +4,17 @@ export default {
   rule: 'no-permissive-credentialed-cors',
   valid: [
     {
+      name: 'Nest: a gateway of sockets for one origin, or for everybody without cookies',
+      filename: 'src/live.gateway.ts',
+      code: `
+import { WebSocketGateway } from '@nestjs/websockets';
+@WebSocketGateway({ cors: { origin: 'https://app.example.com', credentials: true } })
+export class Live {}
+@WebSocketGateway({ cors: { origin: '*' } })
+export class Public {}
+`,
+    },
+    {
       name: 'listed origins',
       filename: 'server/app.ts',
       code: `
@@ -67,6 +78,27 @@ const Hapi = require('@hapi/hapi');
 server.route({ method: 'GET', path: '/me', options: { cors: { credentials: true } }, handler: () => ({}) });
 `,
       errors: [{ messageId: 'reflected', line: 3, column: 76, endLine: 3, endColumn: 80 }],
+    },
+    {
+      name: 'Nest: a gateway of sockets',
+      filename: 'src/live.gateway.ts',
+      code: `
+import { WebSocketGateway } from '@nestjs/websockets';
+@WebSocketGateway({ cors: { origin: '*', credentials: true }, namespace: '/' })
+export class Live {}
+`,
+      errors: [{ messageId: 'any', line: 3, column: 37, endLine: 3, endColumn: 40 }],
+    },
+    {
+      name: 'Nest: a gateway of sockets at a port of its own',
+      filename: 'src/live.gateway.ts',
+      code: `
+import { WebSocketGateway as Gateway } from '@nestjs/websockets';
+const everybody = { origin: true, credentials: true };
+@Gateway(8081, { cors: everybody })
+export class Live {}
+`,
+      errors: [{ messageId: 'reflected', line: 3, column: 29, endLine: 3, endColumn: 33 }],
     },
   ],
 } satisfies RuleCases;

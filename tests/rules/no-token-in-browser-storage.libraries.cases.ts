@@ -244,5 +244,26 @@ export default {
       'written',
       { settings: { storages: [{ module: '@acme/vault', export: 'useVault' }] } },
     ),
+    reported("uni-app's storage", "▶uni.setStorageSync('token', data.token);\nuni.setStorageSync('theme', theme);", 'written'),
+    reported(
+      "uni-app's storage, told by one object",
+      "▶uni.setStorage({ key: 'accessToken', data: answer.accessToken, success: go });",
+      'written',
+    ),
+    reported(
+      "uni-app's storage, under a constant",
+      "const KEYS = { token: 'app_token' };\nexport const read = () => ▶uni.getStorageSync(KEYS.token) || '';\nuni.removeStorageSync(KEYS.token);",
+      'read',
+    ),
+    reported(
+      "Taro's storage",
+      "import Taro from '@tarojs/taro';\n▶Taro.setStorageSync('jwt', res.data.jwt);\nTaro.clearStorageSync();",
+      'written',
+    ),
+    reported(
+      "Taro's storage, by a function",
+      "import { getStorageSync } from '@tarojs/taro';\nsend(▶getStorageSync('access_token'));",
+      'read',
+    ),
   ],
 } satisfies RuleCases;

@@ -308,5 +308,29 @@ export default defineEventHandler((event) => {
 `,
       errors: [{ messageId: 'sent', line: 4, column: 12, endLine: 4, endColumn: 17 }],
     },
+    {
+      name: 'on a condition',
+      filename: 'server/auth.js',
+      code: `
+import jwt from 'jsonwebtoken';
+router.post('/login', (req, res) => {
+  const token = req.body.remember && jwt.sign({ sub: req.user.id }, process.env.JWT_SECRET, { expiresIn: '15m' });
+  res.json({ user: req.user.name, ...(token && { token }) });
+});
+router.post('/refresh', (req, res) => {
+  const accessToken = jwt.sign({ sub: req.user.id }, process.env.JWT_SECRET, { expiresIn: '15m' });
+  res.json({ ok: true, ...(req.query.full ? { accessToken } : {}) });
+});
+router.post('/register', (req, res) => {
+  const jwtToken = jwt.sign({ sub: req.user.id }, process.env.JWT_SECRET, { expiresIn: '15m' });
+  res.json(req.user.active && { jwtToken, user: req.user.name });
+});
+`,
+      errors: [
+        { messageId: 'sent', line: 5, column: 50, endLine: 5, endColumn: 55 },
+        { messageId: 'sent', line: 9, column: 47, endLine: 9, endColumn: 58 },
+        { messageId: 'sent', line: 13, column: 33, endLine: 13, endColumn: 41 },
+      ],
+    },
   ],
 } satisfies RuleCases;

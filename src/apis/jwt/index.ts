@@ -11,6 +11,7 @@ import { jwtDecode } from './jwt-decode.ts';
 import { jwtSimple } from './jwt-simple.ts';
 import { koaJwt } from './koa-jwt.ts';
 import { nestJwt } from './nest-jwt.ts';
+import { ownTokens } from './own-tokens.ts';
 import { passportJwt } from './passport-jwt.ts';
 
 export type {
@@ -41,4 +42,5 @@ export const jwtLibraries: readonly JwtApi[] = [
   passportJwt,
   jwtSimple,
   jwtDecode,
+  ownTokens,
 ];

@@ -1,5 +1,6 @@
 import { decoratorsOf } from '../../syntax/decorators.ts';
 import { argumentAt, callsOf } from '../../syntax/functions.ts';
+import type { CallNode } from '../../syntax/nodes.ts';
 import { isFunction, memberName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import { originOf } from '../../flow/origin.ts';
@@ -9,7 +10,7 @@ import { nodesOf } from '../../syntax/source-file.ts';
 import { corsPolicies } from './cors.ts';
 import { decoratedMethods, decoratorOrigin } from './decorators.ts';
 import { returnedBodies } from './handler-returns.ts';
-import type { ServerApi } from './server-api.ts';
+import type { CorsPolicy, ServerApi } from './server-api.ts';
 
 const ROUTE = /^@nestjs\/common#(?:Get|Post|Put|Patch|Delete|All|Options|Head|Search)$/;
 const RESOLVER = /^@nestjs\/graphql#(?:Query|Mutation|ResolveField|Subscription)$/;
@@ -29,20 +30,27 @@ export const nest: ServerApi = {
   *cors(file) {
     // https://docs.nestjs.com/security/cors: the options of the cors package, or of @fastify/cors.
     for (const call of callsOf(file)) {
+      // https://docs.nestjs.com/websockets/gateways: what socket.io or the ws adapter takes for CORS.
+      if (originOf(file, call.callee) === '@nestjs/websockets#WebSocketGateway') yield* corsAmong(file, call);
       if (call.callee.type !== 'MemberExpression') continue;
       const method = memberName(call.callee);
       if (method === 'enableCors') {
         const options = argumentAt(call, 0);
         if (options) yield* corsPolicies(nest, file, call, options, 'any');
       } else if (method === 'create' && originOf(file, call.callee.object) === '@nestjs/core#NestFactory') {
-        for (const argument of call.arguments) {
-          const cors = argument.type === 'SpreadElement' ? undefined : shapeOf({ file, node: argument })?.entries.get('cors');
-          if (cors && shapeOf({ file: cors.file, node: cors.value })) yield* corsPolicies(nest, cors.file, call, cors.value, 'any');
-        }
+        yield* corsAmong(file, call);
       }
     }
   },
 };
+
+/** The policy that is told under `cors` among a call's options. */
+function* corsAmong(file: SourceFile, call: CallNode): Generator<CorsPolicy> {
+  for (const argument of call.arguments) {
+    const cors = argument.type === 'SpreadElement' ? undefined : shapeOf({ file, node: argument })?.entries.get('cors');
+    if (cors && shapeOf({ file: cors.file, node: cors.value })) yield* corsPolicies(nest, cors.file, call, cors.value, 'any');
+  }
+}
 
 /**
  * What the methods of injectable services return: Nest's controllers mostly hand that on as it is, and stand in another

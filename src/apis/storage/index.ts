@@ -1,4 +1,5 @@
 import { cacheStorage } from './cache-storage.ts';
+import { crossPlatformStorage } from './cross-platform-storage.ts';
 import { documentCookie } from './document-cookie.ts';
 import { extensionStorage } from './extension-storage.ts';
 import { indexedDb, indexedDbLibraries } from './indexed-db.ts';
@@ -18,6 +19,7 @@ export type { Medium, StorageAccess, StorageApi, StorageKey } from './storage-ap
 export const storages: readonly StorageApi[] = [
   webStorage,
   webStorageLibraries,
+  crossPlatformStorage,
   storageHooks,
   indexedDb,
   indexedDbLibraries,

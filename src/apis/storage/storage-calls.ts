@@ -54,14 +54,14 @@ function entriesOf(file: SourceFile, call: CallOf, operation: StorageOperation):
 
 /**
  * One object that holds both: `cookieStore.set({ name, value })`, `Preferences.set({ key, value })`, `useLocalStorage({
- * key, defaultValue })`.
+ * key, defaultValue })`, `uni.setStorage({ key, data })`.
  */
 function namedIn(file: SourceFile, object: TSESTree.ObjectExpression): { key?: StorageKey; value?: Place } {
   const named = (...names: string[]): Node | undefined => {
     const found = object.properties.find((property) => property.type === 'Property' && names.includes(propertyName(property) ?? ''));
     return found?.type === 'Property' ? found.value : undefined;
   };
-  const [key, value] = [named('name', 'key'), named('value', 'defaultValue')];
+  const [key, value] = [named('name', 'key'), named('value', 'defaultValue', 'data')];
   return { ...(key && { key: { node: key } }), ...(value && { value: { file, node: value } }) };
 }
 

@@ -80,6 +80,27 @@ store.subscribe(() => {
     expect(texts['src/store.js']).toContain('setAuthToken(store.getState().auth.isSignedIn)');
   });
 
+  it.each([
+    ['token !== null', 'if (!isSignedIn) {'],
+    ['token != undefined', 'if (!isSignedIn) {'],
+  ])('is told the same where it compares its token: %s', (question, wanted) => {
+    const files = app('store.subscribe(() => setAuthToken(store.getState().auth.token));\n', {
+      'src/app.js': "import setAuthToken from './set-auth-token';\n\nif (localStorage.token) setAuthToken(localStorage.token);\n",
+    });
+    const { texts, notes } = migratedPages({ ...files, 'src/set-auth-token.js': SET.replace('if (token) {', `if (${question}) {`) });
+    expect(notes).toEqual([]);
+    expect(texts['src/set-auth-token.js']).toContain(`const setAuthToken = (isSignedIn) => {\n  ${wanted}\n    endSession();`);
+    expect(texts['src/app.js']).toContain('setAuthToken(hasSession());');
+  });
+
+  it('is left where it compares what is not known with nothing', () => {
+    const { notes } = migratedPages({
+      'src/set-auth-token.js': SET.replace('if (token) {', 'if (token !== null) {'),
+      'src/app.js': "import setAuthToken from './set-auth-token';\n\nexport const enter = (given) => setAuthToken(given);\n",
+    });
+    expect(notes.join()).toContain('it tells signing in from signing out');
+  });
+
   it('is called with what is known by others', () => {
     const { texts, notes } = migratedPages(
       app('store.subscribe(() => setAuthToken(store.getState().auth.token));\n', {

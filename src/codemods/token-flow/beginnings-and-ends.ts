@@ -36,8 +36,9 @@ function isUncertain(file: SourceFile, node: Node, holders: Holders, steps = 4):
   return holders.sourcesOf(file, node).some((source) => {
     if (source.kind === 'unknown') return true;
     if (source.kind !== 'holder' || source.holder.kind !== 'variable' || steps <= 0) return false;
-    return holders
-      .definitionsOf(source.holder)
-      .some((definition) => definition.form === 'init' && isUncertain(definition.file, definition.value, holders, steps - 1));
+    const definitions = holders.definitionsOf(source.holder);
+    // A parameter whose callers are not known.
+    if (definitions.length === 0) return true;
+    return definitions.some(({ file: home, form, value }) => form === 'init' && isUncertain(home, value, holders, steps - 1));
   });
 }

@@ -12,7 +12,7 @@ import { importPath } from '../facts.ts';
 import type { Located } from './calls.ts';
 import type { FlagEdit, FlagValue } from './flag-values.ts';
 import { FlagNames } from './flag-names.ts';
-import { becomeFlag } from './flags.ts';
+import { becomeFlag, flagCheck } from './flags.ts';
 import { retypeParameter, retypePart, retypePayload } from './flag-types.ts';
 import { FlagValues } from './flag-values.ts';
 import { patternProperty } from './pattern-names.ts';
@@ -125,14 +125,18 @@ export class StateFlags {
   private write({ part, name, values, trace }: Plan): void {
     const { ends, held } = trace;
     const names = new FlagNames(part, held, name, (file) => this.context(file));
-    for (const end of ends) if (end.kind === 'truth') this.askFlag(end, names);
+    for (const end of ends) {
+      const asked = end.kind === 'truth' && trace.told.has(end) ? flagCheck(end) : undefined;
+      if (asked !== undefined) this.context(end.file).changes.replace(end.node, asked);
+      else if (end.kind === 'truth') this.askFlag(end, names);
+    }
     for (const [write, value] of values) {
       this.putFlag(write, { ...value, text: this.nameParameter(write, value, name) }, name);
       retypePart(this.all.contexts, write, part.name, name);
     }
     for (const spread of part.spreads) this.putBeside(spread, name);
     names.write();
-    for (const holder of trace.told)
+    for (const holder of trace.tellers)
       becomeFlag(
         holder,
         this.all.holders,

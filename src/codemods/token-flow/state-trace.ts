@@ -16,6 +16,8 @@ import type { StatePart } from './state-parts.ts';
 import type { Use } from './uses.ts';
 import { useOf } from './uses.ts';
 
+type Question = Extract<Use, { kind: 'truth' }>;
+
 type VariableHolder = Extract<Holder, { kind: 'variable' }>;
 
 export type Ending = Exclude<Use, { kind: 'flow' } | { kind: 'gone' }>;
@@ -31,6 +33,13 @@ export interface StateRewrite {
 /** Whether a library is told there to keep the token in a storage. */
 export function isKeptByLibrary(file: SourceFile, node: Node): boolean {
   return persistedExposures(file).some((exposure) => exposure.node.type === 'Property' && contains(exposure.node, node));
+}
+
+/** What asks a parameter whether it is a token: `if (token)`, `if (token !== null)`. */
+function questionOf({ file, node }: Ending): Question {
+  const { parent } = dressed(node);
+  const isCompared = parent?.type === 'BinaryExpression';
+  return { kind: 'truth', file, node: isCompared ? parent : node, isNegated: isCompared && parent.operator.startsWith('=') };
 }
 
 /** Whether code is run by what a store tells of its changes, or a component of what it depends on. */
@@ -49,7 +58,9 @@ export class Trace {
   readonly ends: Ending[] = [];
   readonly held = new Set<Holder>();
   /** Parameters that tell a function to begin or to end, and are given the part: `setAuthToken(getState().auth.token)`. */
-  readonly told = new Set<VariableHolder>();
+  readonly tellers = new Set<VariableHolder>();
+  /** Where such a parameter is asked. */
+  readonly told = new Set<Ending>();
   private readonly doubtful: Ending[] = [];
   private readonly all: StateRewrite;
   private readonly part: StatePart;
@@ -62,7 +73,11 @@ export class Trace {
       else if (node.type === 'Identifier' && !isInTemplate(file, node)) this.hold(file, node);
       else this.follow(file, node);
     }
-    for (const end of this.doubtful) this.ends.push(this.isTold(end) ? { ...end, kind: 'truth', isNegated: false } : end);
+    for (const end of this.doubtful) {
+      const asked = this.isTold(end) ? questionOf(end) : undefined;
+      if (asked) this.told.add(asked);
+      this.ends.push(asked ?? end);
+    }
   }
 
   private follow(file: SourceFile, node: Node): void {
@@ -90,13 +105,13 @@ export class Trace {
     const holder = this.all.holders.variable(file, variable) as VariableHolder;
     const given = this.all.holders.definitionsOf(holder).filter(({ form }) => form === 'argument');
     if (!given.every((one) => this.isOfPart(one) || this.isCertain(one))) return false;
-    this.told.add(holder);
+    this.tellers.add(holder);
     return true;
   }
 
   /** Whether such a function is called whenever the state changes: `store.subscribe(() => setAuthToken(…))`. */
   get tellsOfChanges(): boolean {
-    const given = [...this.told].flatMap((holder) => this.all.holders.definitionsOf(holder));
+    const given = [...this.tellers].flatMap((holder) => this.all.holders.definitionsOf(holder));
     return given.some((one) => this.isOfPart(one) && isInListener(one.value));
   }
 

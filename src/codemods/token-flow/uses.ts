@@ -148,7 +148,12 @@ function negated(parent: TSESTree.UnaryExpression, around: UseContext): Use {
 /** `token !== null`, `'Bearer ' + token`. */
 function compared(parent: TSESTree.BinaryExpression, around: UseContext): Use {
   const against = bare(parent.left === around.at ? parent.right : parent.left);
-  if (isNothing(against) && /^[!=]==?$/.test(parent.operator)) return truth(around, parent, parent.operator.startsWith('='));
+  if (isNothing(against) && /^[!=]==?$/.test(parent.operator)) {
+    const { parent: asked } = dressed(parent);
+    if (asked?.type === 'IfStatement' && tellsApart(around.file, around.at, asked, around.holders, around.index))
+      return other(around, TELLS_APART);
+    return truth(around, parent, parent.operator.startsWith('='));
+  }
   if (parent.operator !== '+') return other(around, 'it is compared');
   const isScheme = parent.left.type === 'Literal' && SCHEME.test(String(parent.left.value));
   return isScheme ? around.of(parent) : other(around, 'it becomes part of a text');

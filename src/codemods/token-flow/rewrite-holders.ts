@@ -64,11 +64,14 @@ export class HolderRewrite {
 
   private dropVariable(holder: Extract<Holder, { kind: 'variable' }>): void {
     const { changes } = this.context(holder.file);
-    const staying = changes.remaining(readsOf(holder.variable));
+    const definitions = this.decisions.holders.definitionsOf(holder);
+    // token = token.replace(…): what is only put into itself goes with it.
+    const own = definitions.filter(({ form }) => form === 'assignment');
+    const staying = changes.remaining(readsOf(holder.variable)).filter((read) => !own.some(({ site }) => contains(site, read)));
     if (staying.length > 0 || this.isReadByScripts(holder)) return;
     const binding = bindingOf(holder.variable);
     if (binding.kind === 'parameter' && !this.dropParameter(holder, binding.fn, binding.index, binding.path.length === 0)) return;
-    for (const definition of this.decisions.holders.definitionsOf(holder)) this.dropDefinition(definition);
+    for (const definition of definitions) this.dropDefinition(definition);
     const setter = declaredState(holder.file, holder.variable)?.setter;
     if (setter) this.dropSetter(holder.file, setter);
     const property = patternProperty(holder.variable);

@@ -122,7 +122,9 @@ function builtIn(name: string, isKnown: boolean): readonly Flow[] {
 export function flowsOfElement(file: SourceFile, element: TSESTree.JSXOpeningElement): readonly Flow[] {
   const { name } = element;
   const root = name.type === 'JSXMemberExpression' ? name.object : name;
-  if (element.attributes.length === 0 || root.type !== 'JSXIdentifier' || !/^[A-Z_$]/.test(root.name)) return NO_FLOWS;
+  // A small letter begins an element of the page, but not the object of which a component is a member: `<session.Provider>`.
+  const isOfPage = name === root && root.type === 'JSXIdentifier' && !/^[A-Z_$]/.test(root.name);
+  if (element.attributes.length === 0 || root.type !== 'JSXIdentifier' || isOfPage) return NO_FLOWS;
   const made = madeBy(file, root);
   // Where an element stands, nothing need speak of its library: the name comes from where it was made.
   const tables = made && tablesIn(made.file);

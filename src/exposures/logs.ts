@@ -110,7 +110,20 @@ function heldIn(file: SourceFile, name: Node): Credential | undefined {
     isAssignmentTarget(held.node) &&
     held.node.range[0] > name.range[1] &&
     enclosingFunction(held.node) === enclosingFunction(name);
-  return isLater ? undefined : held;
+  return isLater || isWhereMissing(file, name) ? undefined : held;
+}
+
+/** `if (!token) log(answer)`: what is logged where the token is missing does not hold one. */
+function isWhereMissing(file: SourceFile, name: Node): boolean {
+  for (let at = name; at.parent && !isFunction(at.parent); at = at.parent) {
+    const { parent } = at;
+    if (parent.type !== 'IfStatement' || parent.test === at) continue;
+    const test = bare(parent.test);
+    const isNegated = test.type === 'UnaryExpression' && test.operator === '!';
+    const asked = isNegated ? bare(test.argument) : test;
+    if (isNegated === (parent.consequent === at) && isCredential(evidenceFor(file, asked))) return true;
+  }
+  return false;
 }
 
 /** What is looked into where a name stands for it. */

@@ -4,6 +4,18 @@ export default {
   rule: 'no-token-in-log',
   valid: [
     {
+      name: 'an answer in which the token is missing',
+      code: "export const enter = (form) => login(form).then((answer) => {\n  const key = answer.data?.accessToken;\n  if (!key) {\n    console.error('no key', answer);\n    return;\n  }\n  localStorage.setItem('jwt', key);\n});",
+    },
+    {
+      name: 'a user who has none',
+      code: "export async function enter(form) {\n  const user = await login(form);\n  if (!user.accessToken) console.warn(user);\n  else localStorage.setItem('jwt', user.accessToken);\n}",
+    },
+    {
+      name: 'an answer behind else',
+      code: "export async function enter(form) {\n  const result = await login(form);\n  if (result.refreshToken) {\n    localStorage.setItem('refreshToken', result.refreshToken);\n  } else console.error('no token in', result);\n}",
+    },
+    {
       name: "an interceptor's configuration before it gets the header",
       code: "api.interceptors.request.use((config) => {\n  console.log('request', config.url, config);\n  config.headers.Authorization = `Bearer ${sessionStorage.getItem('jwt')}`;\n  return config;\n});",
     },
@@ -117,6 +129,11 @@ export default {
     { name: 'a test', filename: 'src/login.test.ts', code: 'console.log(accessToken);' },
   ],
   invalid: [
+    {
+      name: 'an answer that has the token',
+      code: "export async function enter(form) {\n  const result = await login(form);\n  if (result.refreshToken) {\n    console.info('signed in', result);\n    localStorage.setItem('refreshToken', result.refreshToken);\n  }\n}",
+      errors: [{ messageId: 'logged', line: 4, column: 5 }],
+    },
     {
       name: "an interceptor's configuration behind the header",
       code: 'api.interceptors.request.use((config) => {\n  config.headers.Authorization = `Bearer ${token}`;\n  console.log(config);\n  return config;\n});',

@@ -9,7 +9,7 @@ import { nodesOf, perFile, textOf } from './source-file.ts';
 import { isGlobal, readsOf, variableOf } from './bindings.ts';
 import { functionsOf } from './functions.ts';
 import { either } from '../credentials/alternatives.ts';
-import { rendersOnServer } from './server-components.ts';
+import { makesCookiesOfRouter, rendersOnServer } from './server-components.ts';
 
 /**
  * Where code runs. `native` is React Native, Expo, Capacitor and Electron: a runtime of its own, where a bearer token
@@ -187,7 +187,7 @@ function byPlace(filePath: string): Runtime | undefined {
 
 function byServerImports(file: SourceFile): Runtime | undefined {
   const isServers = (source: string): boolean => SERVER_PACKAGES.has(packageOf(source)) || SERVER_SOURCES.has(source);
-  if ([...importedModules(file)].some(isServers)) return 'server';
+  if ([...importedModules(file)].some(isServers) || makesCookiesOfRouter(file)) return 'server';
   return [...typeImportedModules(file)].some((source) => isServers(source) && !TYPES_OF_RECORDS.has(source)) ? 'server' : undefined;
 }
 

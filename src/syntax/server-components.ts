@@ -25,11 +25,21 @@ export const rendersOnServer = perFile((file): boolean => {
   // A page of the pages folder is the browser's, whatever its getServerSideProps uses.
   if (/\/pages\//.test(path) && !/\/app\//.test(path)) return false;
   return (
-    ENTRY.test(path) || importsOfServer(file) || functionsOf(file).some(isAsyncComponent) || cachesRequests(file) || asksForSession(file)
+    ENTRY.test(path) ||
+    imports(file, OF_SERVERS) ||
+    functionsOf(file).some(isAsyncComponent) ||
+    cachesRequests(file) ||
+    asksForSession(file)
   );
 });
 
-function importsOfServer(file: SourceFile): boolean {
+/** https://reactrouter.com/explanation/sessions-and-cookies: the one package is for both sides. */
+const COOKIES_OF_ROUTER: readonly (readonly [RegExp, RegExp])[] = [[/^react-router$/, /^create(?:Cookie|\w*SessionStorage)$/]];
+
+/** Whether a file makes cookies or sessions by React Router, which only its server can. */
+export const makesCookiesOfRouter = perFile((file): boolean => imports(file, COOKIES_OF_ROUTER));
+
+function imports(file: SourceFile, names: readonly (readonly [RegExp, RegExp])[]): boolean {
   return file.ast.body.some(
     (node) =>
       node.type === 'ImportDeclaration' &&
@@ -38,7 +48,7 @@ function importsOfServer(file: SourceFile): boolean {
         (one) =>
           one.type === 'ImportSpecifier' &&
           one.importKind !== 'type' &&
-          OF_SERVERS.some(([source, name]) => source.test(node.source.value) && name.test(fixedName(one.imported, false) ?? '')),
+          names.some(([source, name]) => source.test(node.source.value) && name.test(fixedName(one.imported, false) ?? '')),
       ),
   );
 }

@@ -108,4 +108,23 @@ export default function Old(props) {
     expect(reported({ 'src/lib/api.ts': library, 'src/routes/+page.server.ts': load }, kit)).toEqual([]);
     expect(reported({ 'src/lib/api.ts': library, 'src/routes/+page.ts': load }, kit)).toEqual(['src/lib/api.ts:1 no-client-bearer-token']);
   });
+
+  it('is what makes the cookies of React Router, whose package is for pages too', () => {
+    const router = { react: '19', 'react-router': '7', '@react-router/node': '7' };
+    const session = (maker: string): string => `import { ${maker} } from 'react-router';\nexport const kept = ${maker}`;
+    const cookie = "name: '__session', httpOnly: true, secure: true, secrets: ['a key of ours']";
+    const found = (line: string): string[] => [`${line} no-hardcoded-secret`];
+    expect(reported({ 'app/session.ts': `${session('createCookieSessionStorage')}({ cookie: { ${cookie} } });\n` }, router)).toEqual(
+      found('app/session.ts:2'),
+    );
+    expect(reported({ 'app/session.ts': `${session('createSessionStorage')}({ cookie: { ${cookie} }, ...records });\n` }, router)).toEqual(
+      found('app/session.ts:2'),
+    );
+    expect(
+      reported(
+        { 'app/kept.ts': `${session('createCookie')}('auth', { httpOnly: true, secure: true, secrets: ['a key of ours'] });\n` },
+        router,
+      ),
+    ).toEqual(found('app/kept.ts:2'));
+  });
 });

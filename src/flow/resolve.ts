@@ -55,7 +55,7 @@ function definitionOf(place: Place, steps: number): Place | undefined {
 const DEFINITIONS: ByType<Place | undefined, [file: SourceFile, steps: number]> = {
   Identifier: (node, file, steps) => {
     const variable = variableOf(file, node);
-    return variable ? definitionOfVariable(file, variable, steps) : file.links?.global?.(file, node.name);
+    return variable ? definitionOfVariable(file, variable, node, steps) : file.links?.global?.(file, node.name);
   },
   MemberExpression: (node, file, steps) => {
     const name = memberName(node);
@@ -68,16 +68,35 @@ const DEFINITIONS: ByType<Place | undefined, [file: SourceFile, steps: number]> 
   ExportSpecifier: (node, file) => ({ file, node: node.local }),
 };
 
-function definitionOfVariable(file: SourceFile, variable: Variable, steps: number): Place | undefined {
+function definitionOfVariable(file: SourceFile, variable: Variable, name: Node, steps: number): Place | undefined {
   const binding = bindingOf(variable);
   if (binding.kind === 'value') {
+    if (isGivenLater(variable, binding.init, name)) return undefined;
     const declared = (binding.path.length === 0 ? 1 : 0) + (binding.fallback ? 1 : 0);
     return valuesOf(variable).length > declared ? undefined : definitionOfBinding(file, binding, steps);
   }
   if (binding.kind !== 'unknown') return definitionOfBinding(file, binding, steps);
-  const values = valuesOf(variable);
-  return values.length === 1 ? { file, node: values[0]! } : undefined;
+  const [value, ...others] = valuesOf(variable);
+  return value && others.length === 0 && !isGivenLater(variable, value, name) ? { file, node: value } : undefined;
 }
+
+/**
+ * Whether a name is asked for before it has been given the value: `list = [...list, item]`, `one = other; other = one`. There it is
+ * what it was before, and whoever followed it would come back to where it began. What stands in a function runs later.
+ */
+function isGivenLater({ references }: Variable, value: Node, name: Node): boolean {
+  if (name.range[0] >= value.range[1] || /^(?:TSTypeQuery|TSQualifiedName|ExportSpecifier)$/.test(name.parent?.type ?? '')) return false;
+  return sequenceOf(value) === sequenceOf(name) && references.some((one) => one.identifier === name && one.isRead());
+}
+
+/** What is run from its start to its end: a function, a field of a class, the code of a template, a script. */
+function sequenceOf(node: Node): Node {
+  let at = node.parent ?? node;
+  while (at.parent && !isFunction(at) && !OF_ITS_OWN.test(at.type)) at = at.parent;
+  return at;
+}
+
+const OF_ITS_OWN = /^(?:PropertyDefinition$|AccessorProperty$|Svelte|Astro|V[A-Z])/;
 
 function definitionOfMember(file: SourceFile, of: Node, name: string, steps: number): Place | undefined {
   const object = bare(of);

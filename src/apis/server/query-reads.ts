@@ -42,15 +42,21 @@ function namesIn({ properties }: TSESTree.ObjectPattern): QueryRead[] {
 }
 
 /** Koa's `ctx.query`, Lambda's `event.queryStringParameters`, h3's `getQuery(event)`, and what one of them was kept in. */
-function isQuery(file: SourceFile, node: Node): boolean {
+function isQuery(file: SourceFile, node: Node, steps = 6): boolean {
+  if (steps <= 0) return false;
   const inner = bare(node);
-  if (inner.type === 'LogicalExpression') return isQuery(file, inner.left);
+  if (inner.type === 'LogicalExpression') return isQuery(file, inner.left, steps - 1);
   if (inner.type === 'CallExpression') return /^(?:h3#)?getQuery\(\)$/.test(originOf(file, inner) ?? '');
   if (inner.type === 'MemberExpression')
     return /^(?:query|queryStringParameters)$/.test(memberName(inner) ?? '') && isRequest(bare(inner.object));
-  const variable = inner.type === 'Identifier' ? variableOf(file, inner) : undefined;
+  return inner.type === 'Identifier' && isNamedQuery(file, inner, steps - 1);
+}
+
+/** What a name was given, `var query = query || {}` among it, or a parameter's part. */
+function isNamedQuery(file: SourceFile, name: TSESTree.Identifier, steps: number): boolean {
+  const variable = variableOf(file, name);
   const binding = variable && bindingOf(variable);
-  if (binding?.kind === 'value' && binding.path.length === 0) return isQuery(file, binding.init);
+  if (binding?.kind === 'value' && binding.path.length === 0) return isQuery(file, binding.init, steps);
   // ({ query }, res) => …
   return binding?.kind === 'parameter' && binding.index === 0 && binding.path.join('.') === 'query';
 }

@@ -282,6 +282,16 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
   ],
   [
     'stands where it may',
+    'a folder that is loaded under a name of its own',
+    {
+      'app.mjs':
+        "import fs from 'node:fs/promises';\nimport path from 'node:path';\nimport { protect } from './middleware/protect.js';\nconst folder = path.join(import.meta.dirname, 'routes');\nfor (const name of await fs.readdir(folder)) app.use(protect, (await import(path.join(folder, name))).default);\n",
+    },
+    { 'routes/session.js': 'export const a = 1;\n' },
+    'routes/session.js:1 app.mjs loads every file',
+  ],
+  [
+    'stands where it may',
     'a folder that is loaded from above',
     {
       'app.cjs':
@@ -438,6 +448,10 @@ const WRONG: readonly (readonly [kind: string, name: string, before: Texts, afte
 ];
 
 /** What is right: nothing is said of it. */
+/** A server whose route says who is signed in, to those who are. */
+const GUARDED =
+  "const express = require('express');\nconst app = express();\napp.listen(5000);\nconst protect = (req, res, next) => { req.user = check(req.headers.authorization.split(' ')[1]); next(); };\napp.get('/me', protect, (req, res) => res.json(req.user));\n";
+
 const RIGHT: readonly (readonly [name: string, before: Texts, after: Texts, options?: { phase?: string; topology?: string }])[] = [
   [
     'a module that is planned',
@@ -445,6 +459,25 @@ const RIGHT: readonly (readonly [name: string, before: Texts, after: Texts, opti
     {
       'src/a.ts': "import { type C, b } from './b.js';\n\nb({} as C);\n",
       'src/b.ts': 'export interface C {}\nexport const b = (c: C) => c;\n',
+    },
+  ],
+  [
+    'a folder beside one that is loaded, of which modules are imported',
+    {
+      'app.mjs':
+        "import fs from 'node:fs/promises';\nimport path from 'node:path';\nimport { protect } from './middleware/protect.js';\nconst folder = path.join(import.meta.dirname, 'routes');\nfor (const name of await fs.readdir(folder)) app.use(protect, (await import(path.join(folder, name))).default);\n",
+    },
+    { 'middleware/session.js': 'export const a = 1;\n' },
+  ],
+  [
+    'a token that a route answers with to who is signed in',
+    {
+      'web/a.js': "export const me = async () => start((await (await fetch('http://localhost:5000/me')).json()).token);\n",
+      'api/b.js': `${GUARDED}app.post('/login', (req, res) => res.json(1));\n`,
+    },
+    {
+      'web/a.js': "export const me = async () => start((await (await fetch('http://localhost:5000/me')).json()) && true);\n",
+      'api/b.js': `${GUARDED}app.post('/login', (req, res) => setSessionCookie(res));\nconst setSessionCookie = (res) => res.json(1);\n`,
     },
   ],
   [

@@ -5,9 +5,12 @@ import { isPage } from '../../parsing/scripts.ts';
 import { isWritten } from '../../project/discover.ts';
 import { outside } from '../../project/contained.ts';
 import type { PlannedFile } from '../../project/planned-file.ts';
+import { resolveValue } from '../../flow/resolve.ts';
+import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import { importedModules } from '../../syntax/imports.ts';
 import { manifestOf } from '../../syntax/package-manifest.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { textOf } from '../../syntax/source-file.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
 import { toldPath } from '../file-lines.ts';
 import type { Check, CheckFailure, PlannedProject } from './check.ts';
@@ -71,18 +74,30 @@ function loadedOrTested({ path: file }: PlannedFile, { root, concerned, survey }
   const ours = isOfClient || [sessionCookie, csrfCheck, csrfToken, requireEnv].some((one) => one.path === file);
   if (ours && isTestFile(file, root)) return 'it is used by the app, and its folder is one of tests';
   const folder = path.dirname(file);
-  const loader = concerned.find((one) => loads(one.text, one.path, folder));
+  const loader = concerned.find((one) => loads(one, folder));
   return loader && `${path.relative(root, loader.path)} loads every file of its folder by itself, and would take it for one of those`;
 }
 
 /** Whether a file reads the names of a folder's files and loads them. */
-function loads(text: string, file: string, folder: string): boolean {
+function loads(file: SourceFile, folder: string): boolean {
+  const { text, path: own } = file;
   if (!/\breaddir(?:Sync)?\(|\bglob(?:Sync)?\(|require-?(?:all|dir)|@fastify\/autoload/i.test(text) || !/\brequire\(|\bimport\(/.test(text))
     return false;
-  if (path.dirname(file) === folder && /readdir(?:Sync)?\(\s*(?:__dirname|import\.meta\.dirname)/.test(text)) return true;
-  return (
-    new RegExp(`['"\`/]${path.basename(folder).replace(/[^\w-]/g, '\\$&')}['"\`/*]`).test(text) && folder.startsWith(path.dirname(file))
-  );
+  if (!folder.startsWith(path.dirname(own))) return false;
+  const listed = callsOf(file).flatMap((call) => (/^readdir(?:Sync)?$/.test(calleeName(call) ?? '') ? [argumentAt(call, 0)] : []));
+  // What names no folder here, and a library that is told one, may mean any that the text names.
+  if (listed.length === 0) return names(text, folder);
+  return listed.some((one) => {
+    const { file: home, node } = one ? resolveValue({ file, node: one }) : { file, node: undefined };
+    const words = node ? textOf(home, node) : text;
+    if (/['"`]/.test(words)) return names(words, folder);
+    return /^(?:__dirname|import\.meta\.dirname)$/.test(words) ? path.dirname(own) === folder : names(text, folder);
+  });
+}
+
+/** Whether code names a folder by its last part: `'routes'`, `'./routes'`, `/routes/*.js`. */
+function names(code: string, folder: string): boolean {
+  return new RegExp(`['"\`/]${path.basename(folder).replace(/[^\w-]/g, '\\$&')}['"\`/*]`).test(code);
 }
 
 /** A script that a page loads as a classic one holds no `import`. */

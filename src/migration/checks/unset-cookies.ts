@@ -8,6 +8,7 @@ import { sentRequestsOf } from '../../app/sent-requests.ts';
 import { serverRoutesOf } from '../../app/server-routes.ts';
 import { askedByPath, isSentToSignIn } from '../../codemods/token-flow/received.ts';
 import { readName } from '../../credentials/names.ts';
+import { sessionActionsOf } from '../../exposures/session-actions.ts';
 import { isCredentialKey } from '../../exposures/storage-keys.ts';
 import { sourcesOf } from '../../flow/back.ts';
 import type { Location } from '../../flow/location.ts';
@@ -30,7 +31,8 @@ export const setsTheCookie: Check = {
   *run({ root, sources, survey: { client, server, facts } }) {
     if (!client || !server) return;
     const written = server.files.filter((file) => !isTestFile(file.path, root));
-    const others = serverRoutesOf(written).filter((route) => !server.issuing.includes(route));
+    // Who has to be signed in has the cookie already.
+    const others = serverRoutesOf(written).filter((route) => !server.issuing.includes(route) && !sessionActionsOf(route).isGuarded);
     const requests = new Map(client.files.flatMap((file) => requestsOf(file).map((one) => [one.node, { file, request: one }] as const)));
     const planned = new Map(sources.map((source) => [source.path, source.after]));
     const named = new Set<Node>();

@@ -2,12 +2,13 @@ import type { Changes } from '../../edits/changes.ts';
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { returnsOf } from '../../syntax/functions.ts';
-import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
+import type { CallNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingClass, enclosingFunction, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CallIndex } from './calls.ts';
 import { variableOfFunction } from './calls.ts';
+import { setsState } from './state-setters.ts';
 
 /** Takes out what carried a token and nothing else: headers that are empty, objects of them, helpers that made them. */
 export class Removal {
@@ -50,7 +51,6 @@ export class Removal {
 
   /** An expression that gives an empty object goes where its place allows it. */
   private dropEmpty(file: SourceFile, node: Node): void {
-    const changes = this.changesOf(file);
     const at = dressed(node);
     const { parent } = at;
     switch (parent?.type) {
@@ -65,8 +65,7 @@ export class Removal {
         if (this.isEmpty(file, parent)) this.dropEmpty(file, parent);
         return;
       case 'CallExpression':
-        // The last argument only: what stands behind one would move up.
-        if (parent.arguments.at(-1) === at && parent.callee !== at) changes.remove(at);
+        this.dropEmptyArgument(file, parent, at);
         return;
       case 'VariableDeclarator':
         if (parent.id.type === 'Identifier') this.dropEmptyVariable(file, parent);
@@ -77,6 +76,15 @@ export class Removal {
         return;
       default:
     }
+  }
+
+  private dropEmptyArgument(file: SourceFile, call: CallNode, argument: Node): void {
+    const changes = this.changesOf(file);
+    if (call.callee === argument) return;
+    // `setUser({ token })` says that there is somebody, and goes on saying so.
+    if (setsState(file, call)) changes.replace(argument, '{}');
+    // The last argument only: what stands behind one would move up.
+    else if (call.arguments.at(-1) === argument) changes.remove(argument);
   }
 
   private dropEmptySpread(file: SourceFile, spread: TSESTree.SpreadElement): void {

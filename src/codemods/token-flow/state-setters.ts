@@ -2,6 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { reachOf, sourcesOf } from '../../flow/back.ts';
 import type { Location } from '../../flow/location.ts';
 import { locationOf } from '../../flow/location.ts';
+import type { StateHook } from '../../flow/state-hooks.ts';
 import { stateHookOf } from '../../flow/state-hooks.ts';
 import { variableOf } from '../../syntax/bindings.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
@@ -76,10 +77,28 @@ export function stateSetBy(file: SourceFile, call: CallNode, holders: Holders): 
   return isSeen && others.length === 0 ? state : undefined;
 }
 
-/** The state that a hook's call gives the setter of at a location. */
-function stateOfSetter({ file, node, path }: Location, holders: Holders): Holder | undefined {
+/** Whether a call sets some state, whatever way its setter came. */
+export function setsState(file: SourceFile, call: CallNode): boolean {
+  const found = new Set([locationOf(file, call.callee)]);
+  for (const at of found) {
+    if (hookOfSetter(at)) return true;
+    if (found.size > MOST_PLACES) return false;
+    for (const next of sourcesOf(at)) found.add(next);
+  }
+  return false;
+}
+
+/** The hook that gives the setter which is at a location. */
+function hookOfSetter({ file, node, path }: Location): StateHook | undefined {
   const hook = node.type === 'CallExpression' ? stateHookOf(file, node) : undefined;
-  if (hook?.setter === undefined || path.length !== 1 || path[0] !== hook.setter) return undefined;
+  return hook?.setter !== undefined && path.length === 1 && path[0] === hook.setter ? hook : undefined;
+}
+
+/** The state that a hook's call gives the setter of at a location. */
+function stateOfSetter(at: Location, holders: Holders): Holder | undefined {
+  const { file, node } = at;
+  const hook = hookOfSetter(at);
+  if (!hook) return undefined;
   const declarator = node.parent;
   const name =
     declarator?.type === 'VariableDeclarator' && declarator.id.type === 'ArrayPattern' && declarator.id.elements[Number(hook.state)];

@@ -37,6 +37,11 @@ export class FileTexts {
     this.sources = sources;
   }
 
+  /** Whether any text is a planned one. */
+  get hasPlanned(): boolean {
+    return this.sources.planned.size > 0;
+  }
+
   /** Whether a file's text is a planned one. */
   isPlanned(filePath: string): boolean {
     return this.sources.planned.has(filePath);

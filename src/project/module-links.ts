@@ -1,49 +1,22 @@
 import { memberOf } from '../flow/resolve.ts';
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { ResolverFactory } from 'oxc-resolver';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
 import { memberName } from '../syntax/nodes.ts';
-import { manifestOf } from '../syntax/package-manifest.ts';
 import type { Exported, ModuleLinks, SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { ClassicScripts } from './classic-scripts.ts';
+import { ModulePaths } from './module-paths.ts';
 import type { ProjectFiles } from './project-files.ts';
-
-const EXTENSIONS = ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs', '.vue', '.svelte', '.astro', '.json'];
 
 /** Modules that are looked at for one import, at most: more stand behind no index of an app. */
 const MOST_MODULES = 500;
 
 /** The links between a project's modules: what an import of one brings of another. */
 export function linksOf(project: ProjectFiles): ModuleLinks {
-  const resolver = new ResolverFactory({
-    extensions: EXTENSIONS,
-    extensionAlias: { '.js': ['.ts', '.tsx', '.js', '.jsx'], '.jsx': ['.tsx', '.jsx'], '.mjs': ['.mts', '.mjs'], '.cjs': ['.cts', '.cjs'] },
-    conditionNames: ['source', 'development', 'import', 'require', 'browser', 'node', 'default'],
-    mainFields: ['source', 'module', 'main'],
-    tsconfig: 'auto',
-  });
-  /** What sources name, by the folder that they are asked for in, and by the file, which is the shorter way. */
-  const byFolder = new Map<string, Map<string, string | undefined>>();
-  const byFile = new Map<string, Map<string, string | undefined>>();
-
-  const resolve = (from: string, source: string): string | undefined => {
-    if (path.isAbsolute(source)) return source;
-    let ofFile = byFile.get(from);
-    if (!ofFile) {
-      const folder = path.dirname(from);
-      ofFile = byFolder.get(folder) ?? new Map<string, string | undefined>();
-      byFolder.set(folder, ofFile);
-      byFile.set(from, ofFile);
-    }
-    if (!ofFile.has(source)) ofFile.set(source, plannedModule(project, from, source) ?? resolveSource(resolver, from, source));
-    return ofFile.get(source);
-  };
+  const paths = new ModulePaths(project);
 
   /** @param seen Modules and names that were looked at, since modules that give on each other's exports go round in circles. */
   const find = (from: SourceFile, source: string, name: string, seen: Set<string>): Exported | undefined => {
-    const target = resolve(from.path, source);
+    const target = paths.of(from.path, source);
     const key = `${target}\0${name}`;
     if (target === undefined || seen.has(key) || seen.size >= MOST_MODULES) return undefined;
     seen.add(key);
@@ -84,9 +57,9 @@ export function linksOf(project: ProjectFiles): ModuleLinks {
     exported,
     global: (from, name) => scripts.globalOf(from, name),
     isShared: (from) => scripts.isShared(from),
-    pathOf: (from, source) => resolve(from.path, source),
+    pathOf: (from, source) => paths.of(from.path, source),
     isLocal(from, source) {
-      const target = resolve(from.path, source);
+      const target = paths.of(from.path, source);
       return target !== undefined && project.has(target);
     },
   };
@@ -98,54 +71,8 @@ function wholeOf(file: SourceFile, { whole }: ModuleExports, name: string): Expo
   return name === 'module.exports' && whole ? { file, node: whole } : undefined;
 }
 
-/** A module that is planned, and need not be on the disk yet. */
-function plannedModule(project: ProjectFiles, from: string, source: string): string | undefined {
-  if (!source.startsWith('.')) return undefined;
-  const target = path.resolve(path.dirname(from), source);
-  const bare = target.replace(/\.[cm]?jsx?$/, '');
-  return [target, ...EXTENSIONS.map((extension) => target + extension), ...EXTENSIONS.map((extension) => bare + extension)].find((one) =>
-    project.isPlanned(one),
-  );
-}
-
 /** Which imports of a file have been followed, by source and name, and where to. They go with the file. */
 const answersOf = perFile((): Map<string, Map<string, { readonly answer: Exported | undefined }>> => new Map());
-
-/** A source as the project's bundler would find it: tsconfig paths first, then the aliases that front ends agree on. */
-function resolveSource(resolver: ResolverFactory, from: string, source: string): string | undefined {
-  const found = resolver.resolveFileSync(from, source).path ?? resolver.sync(path.dirname(from), source).path;
-  if (found !== undefined) return found;
-  const manifest = manifestOf(from);
-  // A package that is not installed is a package all the same, though the app may have a folder of that name.
-  if (!manifest || manifest.dependencies.has(packageOf(source))) return undefined;
-  const { directory } = manifest;
-  const aliased = aliasedPath(source);
-  if (aliased === undefined) return undefined;
-  // `@/x` is src/x by the templates of Vite, Vue and Next; `x` is src/x where a jsconfig or tsconfig has a base URL.
-  for (const base of ['src', '.', 'app']) {
-    const folder = path.join(directory, base);
-    const target = existsSync(folder) ? resolver.sync(folder, `./${aliased}`).path : undefined;
-    if (target !== undefined && !target.includes(`${path.sep}node_modules${path.sep}`)) return target;
-  }
-  return undefined;
-}
-
-/**
- * The path that a source has in a folder of the app: `@/x` and Nuxt's `~~/x` are `x`, SvelteKit's `$lib/x` and what apps call
- * alike (`@components/x`, `#shared`) the folder of that name, anything else itself. Undefined for a path.
- */
-function aliasedPath(source: string): string | undefined {
-  if (/^[./]/.test(source)) return undefined;
-  return (/^(?:[@~]|@@|~~)\/(.+)$/.exec(source) ?? /^[@$#~](\w.*)$/.exec(source))?.[1] ?? source;
-}
-
-/** The package that a source is of: `@scope/name`, or what stands before the first slash. */
-function packageOf(source: string): string {
-  return source
-    .split('/')
-    .slice(0, source.startsWith('@') ? 2 : 1)
-    .join('/');
-}
 
 /** An export: the node behind it, or another module's export. */
 type ExportEntry = { readonly node: Node } | { readonly source: string; readonly name: string };

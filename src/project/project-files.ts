@@ -6,6 +6,8 @@ export interface ProjectFiles {
   readonly root: string;
   readonly paths: readonly string[];
   has(filePath: string): boolean;
+  /** Whether there are files that a migration has yet to make or to change. */
+  readonly hasPlanned: boolean;
   /** Whether a migration has yet to make the file. */
   isPlanned(filePath: string): boolean;
   textOf(filePath: string): string | undefined;

@@ -109,6 +109,11 @@ export class Project implements ProjectFiles {
     return !this.others.has(filePath) || this.isOwn(filePath);
   }
 
+  /** Whether any text is a planned one. */
+  get hasPlanned(): boolean {
+    return this.texts.hasPlanned;
+  }
+
   /** Whether a file's text is a planned one. */
   isPlanned(filePath: string): boolean {
     return this.texts.isPlanned(filePath);

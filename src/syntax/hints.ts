@@ -66,6 +66,9 @@ function questionsOf(hint: Hint): readonly Question[] {
   return [hint].flat().map(questionOf);
 }
 
+/** So many hints are tried one by one of a text that has no word about credentials: most such texts are asked no more. */
+const MOST_TRIED = 4;
+
 /** A text that hints are asked of. Each is asked once, however many rules, finders and libraries share it. */
 class AskedText {
   readonly text: string;
@@ -73,6 +76,7 @@ class AskedText {
   private concerns: boolean | undefined;
   private words: Uint8Array | undefined;
   private known: (boolean | undefined)[] | undefined;
+  private tried = 0;
 
   constructor(text: string) {
     this.text = text;
@@ -90,8 +94,10 @@ class AskedText {
   }
 
   answers(question: Question): boolean {
-    // Few hints are asked of other texts, and more than a hundred of these.
-    if (!this.concernsCredentials) return question.pattern.test(this.text);
+    if (!this.concernsCredentials && this.tried < MOST_TRIED) {
+      this.tried++;
+      return question.pattern.test(this.text);
+    }
     // As long as it gets: a list with holes is slow.
     this.known ??= new Array<boolean | undefined>(byText.size).fill(undefined);
     return (this.known[question.index] ??= this.byWords(question) ?? question.pattern.test(this.text));

@@ -24,20 +24,22 @@ const PAIR = (1 << (2 * WIDTH)) - 1;
 const THREE = (1 << (3 * WIDTH)) - 1;
 const FOUR = (1 << (4 * WIDTH)) - 1;
 
-/** Letters as often as English has them, seldom last; what is no letter stands in few words, and in all code. */
-const FREQUENT = Uint8Array.from('etaoinsrhldcumfpgwybvkxjqz', codeOf);
+/** How seldom English has each letter; what is no letter stands in few words, and in all code. */
+const RARITY = new Uint8Array(64);
+for (const [rarity, letter] of Array.from('etaoinsrhldcumfpgwybvkxjqz').entries()) RARITY[codeOf(letter)] = rarity;
 
 /**
  * Where the three characters begin by which a word is looked for: those that are seldom found anywhere else, and not the
  * first of a longer word, so that the one before them can be told as well.
  */
-function anchorOf(word: readonly number[]): number {
-  let best = { at: 0, rarity: -1 };
+function anchorOf(word: Uint8Array): number {
+  let best = 0;
+  let rarest = -1;
   for (let at = word.length > 3 ? 1 : 0; at + 3 <= word.length; at++) {
-    const rarity = word.slice(at, at + 3).reduce((sum, code) => sum + Math.max(0, FREQUENT.indexOf(code)), 0);
-    if (rarity > best.rarity) best = { at, rarity };
+    const rarity = RARITY[word[at]!]! + RARITY[word[at + 1]!]! + RARITY[word[at + 2]!]!;
+    if (rarity > rarest) [best, rarest] = [at, rarity];
   }
-  return best.at;
+  return best;
 }
 
 /**
@@ -119,40 +121,49 @@ export class WordFinder {
   }
 
   private make(): void {
-    const words = Array.from(this.numbers.keys(), (word) => Array.from(word, codeOf));
-    const lists = Array.from({ length: PAIR + 1 }, (): { number: number; wanted: number; mask: number }[] => []);
-    const offsets: number[] = [];
+    const words = Array.from(this.numbers.keys(), (word) => Uint8Array.from(word, codeOf));
+    const entries: Entry[] = [];
     // Words may have been added since the tables were last made.
     this.anchors.fill(0);
+    this.offsets = new Uint8Array(words.length);
     for (const [number, word] of words.entries()) {
       const anchor = anchorOf(word);
-      const [before = 0, first = 0, second = 0, third] = Array.from({ length: 4 }, (_, i) => SHORTENED[word[anchor + i - 1]!]);
-      offsets.push(anchor + 2);
+      this.offsets[number] = anchor + 2;
+      const two = (shortAt(word, anchor) << WIDTH) | shortAt(word, anchor + 1);
       // What comes after two characters may be any.
-      const thirds = third === undefined ? Array.from({ length: 1 << WIDTH }, (_, any) => any) : [third];
-      for (const last of thirds) {
-        const three = (first << (2 * WIDTH)) | (second << WIDTH) | last;
+      const [least, most] = word.length > anchor + 2 ? [shortAt(word, anchor + 2), shortAt(word, anchor + 2)] : [0, (1 << WIDTH) - 1];
+      for (let last = least; last <= most; last++) {
+        const three = (two << WIDTH) | last;
         this.anchors[three >> 5]! |= 1 << (three & 31);
-        lists[three & PAIR]!.push(
-          anchor > 0 ? { number, wanted: (before << (3 * WIDTH)) | three, mask: FOUR } : { number, wanted: three, mask: THREE },
-        );
+        const before = anchor > 0 ? shortAt(word, anchor - 1) << (3 * WIDTH) : 0;
+        entries.push({ number, list: three & PAIR, wanted: before | three, mask: anchor > 0 ? FOUR : THREE });
       }
     }
-    this.starts.set(endsOf(lists));
-    const entries = lists.flat();
+    entries.sort((one, other) => one.list - other.list);
     this.lists = Uint16Array.from(entries, ({ number }) => number);
     this.wanted = Uint32Array.from(entries, ({ wanted }) => wanted);
     this.masks = Uint32Array.from(entries, ({ mask }) => mask);
-    this.offsets = Uint8Array.from(offsets);
-    this.spans = Uint16Array.from(endsOf(words));
-    this.codes = Uint8Array.from(words.flat());
+    for (let list = 0, at = 0; list < this.starts.length; list++) {
+      while (at < entries.length && entries[at]!.list < list) at++;
+      this.starts[list] = at;
+    }
+    this.spans = new Uint16Array(words.length + 1);
+    for (const [number, { length }] of words.entries()) this.spans[number + 1] = this.spans[number]! + length;
+    this.codes = new Uint8Array(this.spans[words.length]!);
+    for (const [number, word] of words.entries()) this.codes.set(word, this.spans[number]);
     this.isMade = true;
   }
 }
 
-/** Where each list starts when all are laid one behind the other, and where the last one ends. */
-function endsOf(lists: readonly { readonly length: number }[]): number[] {
-  const ends = [0];
-  for (const { length } of lists) ends.push(ends.at(-1)! + length);
-  return ends;
+/** A word under three characters by which it is looked for. */
+interface Entry {
+  readonly number: number;
+  /** The last two of the three. */
+  readonly list: number;
+  readonly wanted: number;
+  readonly mask: number;
+}
+
+function shortAt(word: Uint8Array, at: number): number {
+  return SHORTENED[word[at]!]!;
 }

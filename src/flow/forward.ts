@@ -43,6 +43,9 @@ interface Followed {
   readonly walker: Walker;
 }
 
+/** The name under which other files ask for what a module exports by default. */
+const DEFAULT_EXPORT: ReadonlySet<string> = new Set(['default']);
+
 const intoArguments = (call: CallNode, { file, at, path, walker }: Followed): Location[] => intoCall(file, call, at, path, walker);
 
 /** Where a value goes from each kind of node that it stands in. */
@@ -71,7 +74,7 @@ const DESTINATIONS: ByType<Location[], [followed: Followed]> = {
     parent.parent.type === 'JSXAttribute' ? intoAttribute(file, parent.parent, path, walker) : [],
   JSXSpreadAttribute: (parent, { file, path }) => intoComponent(file, parent.parent, path),
   ExportDefaultDeclaration: (_, { file, node, path }) =>
-    importedReadings(file, undefined, (exported) => bare(exported) === node).flatMap((one) => located(one.file, one.node, path)),
+    importedReadings(file, DEFAULT_EXPORT, (exported) => bare(exported) === node).flatMap((one) => located(one.file, one.node, path)),
   ForOfStatement: (parent, { file, at, path }) => (parent.right === at ? intoLoop(file, parent, path) : []),
 };
 

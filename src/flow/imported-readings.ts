@@ -19,12 +19,13 @@ export function importedReadings(file: SourceFile, names: Names, isIt: (exported
     const exported = file.links?.exported(other, source, name);
     return exported?.file === file && isIt(exported.node);
   };
-  const { files, names: all } = usersAndNames(file, names);
-  // An import of another name is of something else: it need not be followed.
+  const { files, names: all, modules } = usersAndNames(file, names);
+  // An import of another name, or of a module that does not give it on, is of something else: it need not be followed.
   const mayBe = (name: string): boolean => !all || all.has(name);
+  const leadsHere = (other: SourceFile, source: string): boolean => modules.has(file.links?.pathOf(other, source) ?? '');
   return files.flatMap((other) =>
     importsOf(other).flatMap(({ variable, source, name }): Place[] => {
-      if (name !== undefined && name !== '*' && !mayBe(name)) return [];
+      if ((name !== undefined && name !== '*' && !mayBe(name)) || !leadsHere(other, source)) return [];
       const reads = readsOf(variable);
       if (name !== undefined && name !== '*' && isExported(other, source, name)) return reads.map((node) => ({ file: other, node }));
       if (name !== undefined && name !== '*') return [];

@@ -39,6 +39,43 @@ describe('a value is followed forwards from file to file', () => {
     ).toEqual(['see1', 'see2']);
   });
 
+  it('through a default export, under whatever name it is imported', () => {
+    expect(
+      seen({
+        'src/state.js': 'export default made();\n',
+        'src/index.js': "export { default as kept } from './state';\nexport { default } from './other';\n",
+        'src/other.js': 'export default 1;\n',
+        'src/one.js': "import any from './state';\nsee1(any);\n",
+        'src/two.js': "import { kept } from './index';\nsee2(kept);\nimport other from './index';\nsee9(other);\n",
+        'src/three.js': "import { default as named } from './state';\nsee3(named);\nimport * as all from './state';\nsee4(all.default);\n",
+      }),
+    ).toEqual(['see1', 'see2', 'see3', 'see4']);
+  });
+
+  it('through no import of another module, though what that exports has the same name', () => {
+    const files = {
+      'src/state.js': 'export default made();\n',
+      'src/use.js':
+        "import any from './state';\nimport Page from './page';\nimport { default as Menu } from './menu';\nsee1(any);\nsee2(Page, Menu);\n",
+      'src/page.js': 'export default function Page() {}\n',
+      'src/menu.js': 'export default 2;\n',
+    };
+    const root = temporaryProject({ 'package.json': '{}', ...files });
+    const project = new Project(
+      root,
+      Object.keys(files).map((name) => path.join(root, name)),
+    );
+    const parsed: string[] = [];
+    const file = project.file.bind(project);
+    project.file = (filePath) => {
+      parsed.push(path.basename(filePath));
+      return file(filePath);
+    };
+    const state = project.file(path.join(root, 'src/state.js'))!;
+    reachOf(locationOf(state, nodesOf(state, 'CallExpression')[0]!));
+    expect(new Set(parsed)).toEqual(new Set(['state.js', 'use.js']));
+  });
+
   it('through a function that another file calls by way of an index', () => {
     expect(
       seen({

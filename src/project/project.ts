@@ -6,6 +6,7 @@ import { matcherOf } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { ProjectFacts, SourceFile } from '../syntax/source-file.ts';
+import { isTestFile } from '../syntax/test-files.ts';
 import { httpOnlyCookiesOf } from '../exposures/cookie-removals.ts';
 import { holderNamesOf } from '../exposures/holder-names.ts';
 import { holderKeysOf, STORAGE_HINT } from '../exposures/storage.ts';
@@ -162,6 +163,8 @@ export class Project implements ProjectFiles {
   /** Learns what only the project as a whole knows: the storage keys under which some file keeps a credential. */
   learn(): ProjectFacts {
     for (const filePath of this.paths) {
+      // What a test makes up is no key of the app.
+      if (!this.settings.tests && isTestFile(filePath, this.root)) continue;
       const text = this.isReadable(filePath) && this.texts.isRelevant(filePath) ? this.textOf(filePath) : undefined;
       if (text === undefined) continue;
       const [mayKeep, mayTake] = [isStorageMentioned(text), takesCredential(text, this.settings)];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { scan } from '../../src/cli/scan.ts';
+import { DEFAULT_SETTINGS } from '../../src/syntax/settings.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
 const SENDS = `import axios from 'axios';
@@ -34,4 +35,27 @@ it('what people fill in, choose or list is none, whatever the key is called', ()
         `export const keep = (account, form, draft, accountFilters, query) => localStorage.setItem('account', JSON.stringify(${value}));`,
       ),
     ).toEqual([]);
+});
+
+it('a key that only a test makes up for a token is none of the app, unless tests are asked about', () => {
+  const files = {
+    'package.json': '{"dependencies":{"react":"19"}}',
+    'src/keep.js': "export const keep = (view) => localStorage.setItem('view', JSON.stringify(view));",
+    'src/keep.test.js': "localStorage.setItem('view', JSON.stringify({ accessToken, user: 1 }));",
+  };
+  const root = temporaryProject(files);
+  expect(scan(root).findings).toEqual([]);
+  const asked = scan(root, { settings: { ...DEFAULT_SETTINGS, tests: true } });
+  expect(asked.findings.map(({ file }) => file)).toEqual(['src/keep.js', 'src/keep.test.js']);
+});
+
+it('a test is parsed where it holds a marker, and not otherwise', () => {
+  const root = temporaryProject({
+    'package.json': '{}',
+    'src/broken.test.js': "localStorage.setItem('token', ;",
+    'src/marked.test.js': "localStorage.setItem('token', 'x'); // TODO(httponly): sign in by a cookie\n",
+  });
+  const { findings, skipped, files } = scan(root);
+  expect(findings.map(({ file, rule }) => [file, rule])).toEqual([['src/marked.test.js', 'no-unfinished-migration']]);
+  expect({ skipped, files }).toEqual({ skipped: [], files: 2 });
 });

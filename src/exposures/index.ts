@@ -114,14 +114,14 @@ const FINDERS: readonly Finder[] = [
 const findersIn = mentioned(FINDERS);
 
 /** The finders that a file may have anything for. */
-function findersOf(file: SourceFile): readonly Finder[] {
+const findersOf = perFile((file): readonly Finder[] => {
   // A team's own names for credentials are no part of any hint.
   if (hasOwnWords(file.settings, file.text)) return FINDERS;
   const named = findersIn(file);
   return file.links
     ? FINDERS.filter((finder) => named.includes(finder) || (finder.linkedHint && mentions(file, finder.linkedHint)))
     : named;
-}
+});
 
 const QUESTIONS = FINDERS.filter(({ find }) => find !== uncredentialedRequests).map(({ hint }) => matcherOf(hint));
 

@@ -45,7 +45,7 @@ it('a planned file goes before those that are there', () => {
 });
 
 it('an alias names what it names for each part of a workspace', () => {
-  const config = (folder: string) => JSON.stringify({ compilerOptions: { paths: { '#lib/*': [`./${folder}/*`] } } });
+  const config = (folder: string) => JSON.stringify({ compilerOptions: { paths: { '%lib/*': [`./${folder}/*`] } } });
   expect(
     named(
       {
@@ -60,7 +60,7 @@ it('an alias names what it names for each part of a workspace', () => {
         'two/there/x.ts': '',
         'two/src/y.ts': '',
       },
-      ['one/src/deep/a.ts #lib/x', 'two/src/deep/a.ts #lib/x', 'two/src/a.ts #lib/x', 'two/src/deep/a.ts @/y', 'one/src/deep/a.ts @/y'],
+      ['one/src/deep/a.ts %lib/x', 'two/src/deep/a.ts %lib/x', 'two/src/a.ts %lib/x', 'two/src/deep/a.ts @/y', 'one/src/deep/a.ts @/y'],
     ),
   ).toEqual(['one/here/x.ts', 'two/there/x.ts', 'two/there/x.ts', 'two/src/y.ts', undefined]);
 });
@@ -70,12 +70,12 @@ it('a configuration for a part of the folders beside it names nothing for the ot
     named(
       {
         'tsconfig.json': JSON.stringify({ files: [], references: [{ path: './tsconfig.app.json' }] }),
-        'tsconfig.app.json': JSON.stringify({ compilerOptions: { composite: true, paths: { '#lib/*': ['./lib/*'] } }, include: ['src'] }),
+        'tsconfig.app.json': JSON.stringify({ compilerOptions: { composite: true, paths: { '%lib/*': ['./lib/*'] } }, include: ['src'] }),
         'tools/make.ts': '',
         'src/pages/a.ts': '',
         'lib/x.ts': '',
       },
-      ['tools/make.ts #lib/x', 'src/pages/a.ts #lib/x'],
+      ['tools/make.ts %lib/x', 'src/pages/a.ts %lib/x'],
     ),
   ).toEqual([undefined, 'lib/x.ts']);
 });

@@ -35,7 +35,7 @@ export interface JudgedKey {
  */
 export function judgeKey(file: SourceFile, key: StorageKey, medium?: Medium): JudgedKey {
   const readName = medium === 'script-cookie' ? readCookieName : readStorageKey;
-  const read = (text: string): NameReading => readName(text, file.settings.names);
+  const read = (text: string): NameReading => pairedKey(file, text) ?? readName(text, file.settings.names);
   if (key.text !== undefined) return { reading: read(key.text), shown: `'${key.text}'`, text: key.text };
   const home = key.file ?? file;
   const node = defaultOf(home, key.node) ?? key.node;
@@ -45,6 +45,19 @@ export function judgeKey(file: SourceFile, key: StorageKey, medium?: Medium): Ju
   if (typeof only !== 'string') return ofPlace(file, only, { file: home, node }, read);
   const reading = readConstant(home, node, readUnderPrefix(pieces, read(only), file.settings.names));
   return { reading, shown: `'${only}'`, text: only };
+}
+
+/** What says beside `access` or `refresh` that it is a token: the other of the two, or the scheme that it is sent with. */
+const [ACCESS, REFRESH, SCHEME] = [/['"`]access['"`]/i, /['"`]refresh['"`]/i, /['"`](?:bearer|jwt|token)\s/i];
+
+/**
+ * `access` and `refresh`, as servers of Simple JWT call the tokens that they answer with, and pages the keys under which they
+ * keep them: https://django-rest-framework-simplejwt.readthedocs.io/en/latest/getting_started.html#usage
+ */
+function pairedKey(file: SourceFile, text: string): NameReading | undefined {
+  if (!/^(?:access|refresh)$/i.test(text)) return undefined;
+  if (!SCHEME.test(file.text) && !(ACCESS.test(file.text) && REFRESH.test(file.text))) return undefined;
+  return { verdict: 'likely', kind: /^a/i.test(text) ? 'access token' : 'refresh token' };
 }
 
 /** A key of which no text is written: by the texts that it may be, else by the name of what stands for it. */

@@ -10,6 +10,11 @@ export default {
   rule: 'no-token-in-browser-storage',
   valid: [
     {
+      name: 'a key that is called as half of a pair of tokens is',
+      code: "localStorage.setItem('refresh', String(interval));\nsessionStorage.setItem('last', now);",
+    },
+    { name: 'what somebody may do', code: "localStorage.setItem('access', role === 'admin' ? 'all' : 'some');" },
+    {
       name: 'lists of other keys',
       code: "['theme', 'locale'].forEach((key) => localStorage.setItem(key, all[key]));\nconst KEYS = ['csrfToken', 'next_page_token'];\nfor (const key of KEYS) localStorage.setItem(key, all[key]);\nObject.values({ look: 'theme' }).map((key) => localStorage.getItem(key));",
     },
@@ -92,6 +97,18 @@ export default {
     written(
       'a constant that says more than its text',
       "const ACCESS_TOKEN_KEY = 'x_board_token';\n«localStorage.setItem(ACCESS_TOKEN_KEY, t);",
+    ),
+    written(
+      'the two tokens of Simple JWT, as its answer calls them',
+      "const { data } = await axios.post('/api/token/', form);\n«localStorage.setItem('access', data.access);\n«localStorage.setItem('refresh', data.refresh);",
+    ),
+    read(
+      'one of them, to renew the other',
+      "const send = () => axios.post('/api/token/refresh/', { refresh: «localStorage.getItem('refresh') });\nlocalStorage.removeItem('access');",
+    ),
+    written(
+      'one of them, which is sent with its scheme',
+      "«sessionStorage.setItem('access', data.access);\nconst authorized = (t) => ({ headers: { Authorization: 'JWT ' + t } });",
     ),
   ],
 } satisfies RuleCases;

@@ -84,7 +84,9 @@ function definitionOfVariable(file: SourceFile, variable: Variable, name: Node, 
  * Whether a name is asked for before it has been given the value: `list = [...list, item]`, `one = other; other = one`. There it is
  * what it was before, and whoever followed it would come back to where it began. What stands in a function runs later.
  */
-function isGivenLater({ references }: Variable, value: Node, name: Node): boolean {
+function isGivenLater({ identifiers, references }: Variable, value: Node, name: Node): boolean {
+  // Where it is declared a name is no read, though Vue's parser has one there for the template of a `<script setup>`.
+  if (identifiers.includes(name as TSESTree.Identifier)) return false;
   if (name.range[0] >= value.range[1] || /^(?:TSTypeQuery|TSQualifiedName|ExportSpecifier)$/.test(name.parent?.type ?? '')) return false;
   return sequenceOf(value) === sequenceOf(name) && references.some((one) => one.identifier === name && one.isRead());
 }

@@ -24,6 +24,11 @@ export default {
       code: "element.innerHTML = this.translate.instant('FOOTER.LEGAL');\nelement.innerHTML = chrome.i18n.getMessage('help');\nelement.innerHTML = __('Welcome');",
     },
     {
+      name: 'style sheets',
+      filename: 'client/a.js',
+      code: "export function theme(css) {\n  const style = document.createElement('style');\n  style.innerHTML = css;\n  document.head.append(style);\n}\nexport class Themes {\n  sheet = document.createElement('STYLE');\n  set(css) { this.sheet.innerHTML = css; }\n}",
+    },
+    {
       name: 'markup that is only read as a text',
       filename: 'client/a.js',
       code: "export function plain(html) {\n  const template = document.createElement('template');\n  template.innerHTML = html;\n  return template.content.textContent;\n}\nexport function decoded(html) {\n  const area = document.createElement('textarea');\n  area.innerHTML = html;\n  return area.value;\n}\nexport function inner(html) {\n  const page = document.implementation.createHTMLDocument('');\n  page.body.innerHTML = html;\n  return page.body.textContent;\n}",

@@ -10,8 +10,8 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 const READ_AS_TEXT = /^(?:textContent|innerText|innerHTML|value)$/;
 
 /**
- * Whether markup is written where nothing of it runs, and is only read as a text there: a `textarea`, which has no tags inside, a
- * `template` and a document of one's own, as long as nothing of them comes into the page.
+ * Whether markup is written where nothing of it runs, and is only read as a text there: a `textarea` or a `style`, which
+ * have no tags inside, a `template` and a document of one's own, as long as nothing of them comes into the page.
  * https://html.spec.whatwg.org/multipage/scripting.html#the-template-element
  */
 export function isInert(file: SourceFile, element: Node): boolean {
@@ -21,7 +21,7 @@ export function isInert(file: SourceFile, element: Node): boolean {
   if (node.type !== 'CallExpression') return false;
   const made = originOf(home, node.callee) ?? '';
   const tag = made === 'document.createElement' && node.arguments[0] ? staticText(home, node.arguments[0])?.toLowerCase() : undefined;
-  if (tag === 'textarea') return true;
+  if (tag === 'textarea' || tag === 'style') return true;
   return (tag === 'template' || made === 'document.implementation.createHTMLDocument') && usesOf({ file, node: at }).every(isReadAsText);
 }
 

@@ -25,10 +25,11 @@ export function loggedAt(file: SourceFile, node: Node): Logged | undefined {
     if (!parent) return undefined;
     if (parent.type === 'CallExpression' && logCallsOf(file).has(parent))
       return parent.callee === at ? undefined : { call: parent, part: at };
-    if (parent.type === 'TemplateLiteral') return loggedIn(file, at);
+    const within = parent.type === 'TemplateLiteral' ? loggedIn(file, at) : undefined;
+    if (within) return within;
     if (parent.type === 'Property')
       return parent.value === at && parent.parent.type === 'ObjectExpression' ? loggedIn(file, parent) : undefined;
-    if (!isTextOf(parent, at)) return undefined;
+    if (!isTextOf(parent, at) && !isTextOrNone(file, parent, at)) return undefined;
     at = dressed(parent);
   }
 }
@@ -36,8 +37,28 @@ export function loggedAt(file: SourceFile, node: Node): Logged | undefined {
 /** Whether an expression is a text that is made of another: `token.slice(0, 9)`, `'token: ' + token`, `String(token)`. */
 function isTextOf(node: Node, of: Node): boolean {
   if (node.type === 'BinaryExpression') return node.operator === '+';
+  if (node.type === 'TemplateLiteral') return true;
   if (node.type !== 'CallExpression') return isPartOfText(node);
   return node.callee === of ? isPartOfText(of) : /^(?:String|stringify)$/.test(calleeName(node) ?? '');
+}
+
+/** Whether an expression is a text, or another that says that there is none: `token ? token.slice(0, 9) : 'none'`. */
+function isTextOrNone(file: SourceFile, node: Node, of: Node): boolean {
+  if (node.type === 'LogicalExpression') {
+    const isText = node.operator === '&&' ? node.right === of : node.left === of;
+    return isText && (node.operator === '&&' || isFixedText(file, node.right));
+  }
+  if (node.type !== 'ConditionalExpression' || node.test === of) return false;
+  return isFixedText(file, node.consequent === of ? node.alternate : node.consequent);
+}
+
+function isFixedText(file: SourceFile, node: Node): boolean {
+  const inner = bare(node);
+  return staticText(file, inner) !== undefined || (inner.type === 'Literal' && inner.value === null) || isUndefined(inner);
+}
+
+function isUndefined(node: Node): boolean {
+  return node.type === 'Identifier' && node.name === 'undefined';
 }
 
 function isPartOfText(node: Node): boolean {

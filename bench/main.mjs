@@ -1,9 +1,9 @@
 // npm run bench [-- FOLDER…]: ratios measured in one run. FOLDER is an app to lint and to scan; by default sources of our own
 // dependencies are linted, which hold little that concerns us.
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { engineTime, importTime } from './import-time.mjs';
-import { lintTime } from './lint-time.mjs';
 import { emptyTransformTime, measured, planTime } from './migrate-time.mjs';
 import { scanTime } from './scan-time.mjs';
 
@@ -20,21 +20,30 @@ console.log(
   `importing the plugin after ESLint: ${importTime().toFixed(1)} ms (bar: 10); ` +
     `loading the engine with the first file: ${engineTime().toFixed(1)} ms`,
 );
-// Two rounds each: the second finds the code compiled, and so does the first of `strict` where it is that of `recommended`.
+// A process each: what one preset or folder has compiled would make the next one's first round a warm one.
+const LINT = fileURLToPath(new URL('lint-time.mjs', import.meta.url));
 for (const preset of ['recommended', 'strict']) {
+  const rounds = folders.map((folder) => {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [LINT, folder, preset, MOST_LINTED], {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    });
+    if (status !== 0) throw new Error(stderr);
+    return { folder, ...JSON.parse(stdout) };
+  });
   for (const round of ['cold', 'warm']) {
-    const total = { files: 0, parse: 0, rules: 0 };
-    for (const folder of folders) {
-      const { files, parse, rules } = await lintTime(folder, preset, MOST_LINTED);
-      total.files += files;
-      total.parse += parse;
-      total.rules += rules;
+    for (const one of rounds) {
+      const { files, parse, rules } = one[round];
+      const bar = preset === 'recommended' && round === 'warm' ? '0.03' : '0.05';
+      console.log(
+        `${preset}, ${round}, ${path.basename(one.folder)}: rules ${rules.toFixed(0)} ms, parser ${parse.toFixed(0)} ms ` +
+          `over ${files} files: ratio ${(rules / parse).toFixed(3)} (bar: ${bar})`,
+      );
     }
-    console.log(
-      `${preset}, ${round}: rules ${total.rules.toFixed(0)} ms, parser ${total.parse.toFixed(0)} ms over ${total.files} files: ` +
-        `ratio ${(total.rules / total.parse).toFixed(3)} (bar: ${preset === 'recommended' && round === 'warm' ? '0.03' : '0.05'})`,
-    );
   }
+  const slow = rounds.flatMap((one) => one.warm.slow).toSorted((a, b) => b.ratio - a.ratio);
+  const worst = slow.slice(0, 3).map(({ file, ratio }) => `${file} ${ratio.toFixed(1)}`);
+  console.log(`${preset}: ${slow.length} files take more than their parse time (bar: 0)${worst.map((one) => `; ${one}`).join('')}`);
 }
 
 for (const folder of apps) {

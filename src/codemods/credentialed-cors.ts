@@ -84,7 +84,7 @@ export function isForEverybody(file: SourceFile, origin: Node): boolean {
   const value = staticValue(origin);
   if (value === '*' || value === true || value === false) return value !== false;
   return (
-    corsExposures(file).some(({ policy }) => policy.origin?.node === origin) ||
+    corsExposures(file).some(({ policy, allows }) => allows !== 'hosted' && policy.origin?.node === origin) ||
     (/^(?:\(?[\w\s,]*(?:\)\s*)?=>|function)/.test(file.text.slice(...origin.range)) &&
       /(?:null|undefined),\s*true\s*\)/.test(file.text.slice(...origin.range)) &&
       !/\bif\b|\?|includes|indexOf|&&|\|\|/.test(file.text.slice(...origin.range)))

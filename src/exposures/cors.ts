@@ -14,6 +14,7 @@ import { staticText } from '../flow/static-text.ts';
 import type { CorsExposure } from './exposure.ts';
 import { first } from './first.ts';
 import { serversIn } from './server-apis.ts';
+import { sharedHostIn } from './shared-hosts.ts';
 
 /** CORS policies that let any origin read what a user's cookies open. */
 export const corsExposures = perFile((file): readonly CorsExposure[] => {
@@ -32,9 +33,17 @@ export const corsExposures = perFile((file): readonly CorsExposure[] => {
 function judge(file: SourceFile, policy: CorsPolicy): CorsExposure | undefined {
   if (!policy.credentials || !isOn(policy.credentials) || isOutsideProduction(file, policy.node)) return undefined;
   const allows = policy.origin ? allowed(policy.origin) : policy.defaultOrigin === 'none' ? undefined : policy.defaultOrigin;
-  if (allows === undefined || (allows === 'reflected' && policy.origin && isChecked(policy.origin))) return undefined;
+  if (allows === undefined || (allows === 'reflected' && policy.origin && isChecked(policy.origin))) return hosted(file, policy);
   const place = policy.origin ?? policy.credentials;
   return { kind: 'cors', file, node: place.file === file ? whole(place.node) : policy.node, policy, allows };
+}
+
+/** A policy that asks, and lets in whoever has a site on a host that everybody can have one on. */
+function hosted(file: SourceFile, policy: CorsPolicy): CorsExposure | undefined {
+  const found = policy.origin && sharedHostIn(policy.origin);
+  if (!found) return undefined;
+  const { place, host } = found;
+  return { kind: 'cors', file, node: place.file === file ? place.node : policy.node, policy, allows: 'hosted', host };
 }
 
 /** A method's function begins at its bracket: what people see is the method. */
@@ -47,7 +56,7 @@ function isOn(place: Place): boolean {
   return node.type === 'Literal' && (node.value === true || node.value === 'true');
 }
 
-type Allows = CorsExposure['allows'] | undefined;
+type Allows = 'any' | 'reflected' | undefined;
 
 /** Whether an origin setting allows every origin, and how: by a wildcard, or by sending the caller's. */
 function allowed(place: Place): Allows {

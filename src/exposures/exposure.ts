@@ -172,7 +172,9 @@ export interface CookieRemovalExposure extends ExposureBase {
 export interface CorsExposure extends ExposureBase {
   readonly kind: 'cors';
   readonly policy: CorsPolicy;
-  readonly allows: 'any' | 'reflected';
+  readonly allows: 'any' | 'reflected' | 'hosted';
+  /** For `hosted`, the host on which anybody can have a site. */
+  readonly host?: string;
 }
 
 /** A secret that signs sessions is written in the code, or falls back to a text that is. */

@@ -20,11 +20,15 @@ export default createRule({
     reflected:
       'This gives every origin that asks its own name back, with credentials: any site that a signed-in user visits ' +
       'can read this API as that user. Name the origins that may read it: `origin: process.env.CLIENT_ORIGIN`.',
+    hosted:
+      'This lets in every site on {{host}}, with credentials, and anybody can have one there: a page of theirs that a ' +
+      'signed-in user visits can read this API as that user, where the cookie goes to other sites. Name your own: ' +
+      '`https://my-app.{{host}}`.',
   },
   check: (file) =>
-    exposuresOfKind(file, 'cors').map(({ node, policy, allows }) => ({
+    exposuresOfKind(file, 'cors').map(({ node, policy, allows, host = '' }) => ({
       messageId: allows === 'any' && !policy.origin ? 'unset' : allows,
       range: node.range,
-      data: {},
+      data: { host },
     })),
 });

@@ -6,6 +6,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import type { BodyPart } from './body-parts.ts';
 import { partsOf } from './body-parts.ts';
+import { seenFrom } from './credential.ts';
 import type { BodyExposure } from './exposure.ts';
 import { isForPrograms } from './program-answers.ts';
 import { isProgrammatic } from './programmatic-endpoints.ts';
@@ -46,7 +47,7 @@ export const bodyExposures = perFile((file): readonly BodyExposure[] => {
           kind: 'response-body',
           file,
           node: part.node,
-          credential: part.credential,
+          credential: seenFrom(file, part.credential),
           ...answer,
           repeats: [],
         });

@@ -50,7 +50,7 @@ export default createRule<[LifetimeLimits], 'tooLong' | 'forEver'>({
   ],
   defaultOptions: [{ access: '<7d', refresh: '30d', session: '30d', oneTime: '<7d' }],
   messages: {
-    tooLong: '{{subject}} lives {{span}}, and {{role}} may live {{limit}}: whoever gets hold of it is that user for as long. {{advice}}',
+    tooLong: '{{subject}} lives {{span}}, and {{role}} must live {{limit}}: whoever gets hold of it is that user for as long. {{advice}}',
     forEver: '{{subject}} never expires: whoever gets hold of it once is that user for good, and no logout ends it. {{advice}}',
   },
   check: (file, [limits]) =>

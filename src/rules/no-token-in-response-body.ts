@@ -12,15 +12,15 @@ export default createRule({
   messages: {
     sent:
       'This answers with `{{name}}` in the body, so any script of the page can read and keep it: {{reason}}. Set it ' +
-      'as an HttpOnly cookie instead, and answer with `expires_at` where the client needs to know. For programs that ' +
-      'need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
+      'as an HttpOnly cookie instead, and answer with `expires_at` where the page has to know when it ends. For programs ' +
+      'that need the token, give them an endpoint of their own (settings.httponly.programmaticEndpoints).',
     header:
       'This answers with `{{name}}` in the header {{header}}, which any script of the page reads off the answer and ' +
       'can keep: {{reason}}. Set it as an HttpOnly cookie instead.',
     returned:
       'This service returns `{{name}}` ({{reason}}), and what a service returns is what controllers answer ' +
       'with: then any script of the page can read and keep it. Have the controller set it as an HttpOnly cookie, and ' +
-      'return `expires_at` where the client needs to know. For programs that need the token, give them an ' +
+      'return `expires_at` where the page has to know when it ends. For programs that need the token, give them an ' +
       'endpoint of their own (settings.httponly.programmaticEndpoints).',
   },
   check: (file) => [

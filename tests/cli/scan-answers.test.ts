@@ -125,3 +125,16 @@ router.post('/login', (req, res, next) => {
     expect(answered(files)).toEqual(['server/auth.js:5']);
   });
 });
+
+it('says of a line of another file which file it is of', () => {
+  const root = temporaryProject({
+    'package.json': JSON.stringify({ dependencies: { express: '5', jsonwebtoken: '9' } }),
+    'service.js':
+      "import jwt from 'jsonwebtoken';\n\nexport const login = (user) => {\n  const accessToken = jwt.sign({ sub: user.id }, process.env.JWT_SECRET, { expiresIn: '15m' });\n  return { status: 'ok', data: { accessToken } };\n};\n",
+    'routes.js':
+      "import { Router } from 'express';\nimport { login } from './service.js';\nexport const router = Router();\nrouter.post('/login', (req, res) => {\n  const result = login(req.user);\n  res.json(result);\n});\n",
+  });
+  const [found] = scan(root).findings.filter(({ rule }) => rule === 'no-token-in-response-body');
+  expect(found?.file).toBe('routes.js');
+  expect(found?.message).toContain('(line 4 of service.js)');
+});

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { ResolverFactory } from 'oxc-resolver';
+import { packageOf } from '../syntax/imports.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { ProjectFiles } from './project-files.ts';
 
@@ -137,12 +138,4 @@ function resolveSource(resolver: ResolverFactory, from: string, source: string):
 function aliasedPath(source: string): string | undefined {
   if (/^[./]/.test(source)) return undefined;
   return (/^(?:[@~]|@@|~~)\/(.+)$/.exec(source) ?? /^[@$#~](\w.*)$/.exec(source))?.[1] ?? source;
-}
-
-/** The package that a source is of: `@scope/name`, or what stands before the first slash. */
-function packageOf(source: string): string {
-  return source
-    .split('/')
-    .slice(0, source.startsWith('@') ? 2 : 1)
-    .join('/');
 }

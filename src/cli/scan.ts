@@ -10,7 +10,7 @@ import type { SkippedFile } from '../project/project.ts';
 import { isStackOverflow, Project, TOO_DEEP } from '../project/project.ts';
 import { readSuppressions, suppressedCount } from '../project/suppressions.ts';
 import { rules } from '../rules/index.ts';
-import type { Hint } from '../syntax/hints.ts';
+import { standsIn } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -69,7 +69,7 @@ export function scan(root: string, { paths = [], preset = 'recommended', setting
   const isAsked = (filePath: string): boolean =>
     settings.tests ||
     !isTestFile(filePath, root) ||
-    inTests.some(({ definition }) => mentionsAll(project.textOf(filePath), definition.hint));
+    inTests.some(({ definition }) => standsIn(project.textOf(filePath) ?? '', definition.hint));
   for (const file of project.files(undefined, found.files.filter(isAsked))) {
     const relative = path.relative(root, file.path);
     for (const rule of asked) {
@@ -84,11 +84,6 @@ export function scan(root: string, { paths = [], preset = 'recommended', setting
   findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
   const unread = project.skipped.filter((one) => found.files.includes(path.join(root, one.path)));
   return { root, files: found.files.length - unread.length, findings, suppressed, skipped: [...found.skipped, ...unread], failures };
-}
-
-/** Whether a text has what a hint asks for, be it in comments. */
-function mentionsAll(text: string | undefined, hint: Hint): boolean {
-  return text !== undefined && [hint].flat().every((pattern) => pattern.test(text));
 }
 
 /** What a rule says of a file, and which of it ESLint would not see. */

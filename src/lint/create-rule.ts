@@ -2,7 +2,7 @@ import type { Rule } from 'eslint';
 import type { JSONSchema4 } from 'json-schema';
 import { homepage } from '../../package.json' with { type: 'json' };
 import type { Hint } from '../syntax/hints.ts';
-import { matcherOf, concernsCredentials, isOfInterest } from '../syntax/hints.ts';
+import { matcherOf, concernsCredentials, isOfInterest, standsIn } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { hasOwnWords, readSettings } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -58,7 +58,7 @@ export function createRule<Options extends readonly object[], MessageIds extends
   definition: RuleDefinition<Options, MessageIds>,
 ): HttponlyRule<Options, MessageIds> {
   const { name, description, recommended, messages, schema, defaultOptions, hasSuggestions = false } = definition;
-  const isMentioned = definition.inComments ? standsIn(definition.hint) : matcherOf(definition.hint);
+  const isMentioned = definition.inComments ? (text: string) => standsIn(text, definition.hint) : matcherOf(definition.hint);
   // An app is made in few files: their comments may say what it is for.
   const isAsked = (code: Code): boolean =>
     Boolean(definition.beyondCredentials ?? definition.inComments) ||
@@ -93,11 +93,6 @@ export function createRule<Options extends readonly object[], MessageIds extends
       };
     },
   };
-}
-
-/** The question for one rule alone, of another text than that of which all others ask. */
-function standsIn(hint: Hint): (text: string) => boolean {
-  return (text) => [hint].flat().every((pattern) => pattern.test(text));
 }
 
 let latest: { readonly filename: string; readonly cwd: string; readonly isTest: boolean } | undefined;

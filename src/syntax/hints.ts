@@ -62,6 +62,11 @@ function questionOf(hint: RegExp): Question {
   return question;
 }
 
+/** Whether a text has what a hint asks for, be it in comments: for a text of which few hints are asked. */
+export function standsIn(text: string, hint: Hint): boolean {
+  return [hint].flat().every((pattern) => pattern.test(text));
+}
+
 function questionsOf(hint: Hint): readonly Question[] {
   return [hint].flat().map(questionOf);
 }

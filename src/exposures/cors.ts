@@ -13,6 +13,7 @@ import { nodesOf, nodesWithin, perFile, textOf } from '../syntax/source-file.ts'
 import { staticText } from '../flow/static-text.ts';
 import type { CorsExposure } from './exposure.ts';
 import { first } from './first.ts';
+import { matchesOrigin, STRANGER } from './origin-patterns.ts';
 import { serversIn } from './server-apis.ts';
 import { sharedHostIn } from './shared-hosts.ts';
 
@@ -69,11 +70,11 @@ const reflectedIf = (isReflected: boolean): Allows => (isReflected ? 'reflected'
 const ALLOWS: ByType<Allows, [SourceFile]> = {
   Literal: (literal) => {
     if (literal.value === '*') return 'any';
-    return reflectedIf('regex' in literal ? matchesStrangers(literal.regex.pattern, literal.regex.flags) : literal.value === true);
+    return reflectedIf('regex' in literal ? matchesOrigin(literal.regex.pattern, literal.regex.flags, STRANGER) : literal.value === true);
   },
   NewExpression: (made, file) => {
     const [pattern, flags] = [0, 1].map((i) => argumentAt(made, i)).map((one) => one && staticText(file, one));
-    return reflectedIf(pattern !== undefined && calleeName(made) === 'RegExp' && matchesStrangers(pattern, flags ?? ''));
+    return reflectedIf(pattern !== undefined && calleeName(made) === 'RegExp' && matchesOrigin(pattern, flags ?? '', STRANGER));
   },
   ArrayExpression: ({ elements }, file) =>
     first(elements, (one) => (one && one.type !== 'SpreadElement' ? allowed({ file, node: one }) : undefined)),
@@ -113,17 +114,6 @@ function isHeaders(node: Node): boolean {
   const object = bare(node);
   const name = object.type === 'MemberExpression' ? memberName(object) : object.type === 'Identifier' ? object.name : undefined;
   return name !== undefined && /^headers?$/.test(name);
-}
-
-/** An origin that nobody would list: a pattern that it matches lets everybody in. */
-const STRANGER = 'https://stranger.invalid';
-
-function matchesStrangers(pattern: string, flags: string): boolean {
-  try {
-    return new RegExp(pattern, flags).test(STRANGER);
-  } catch {
-    return false;
-  }
 }
 
 /**

@@ -7,6 +7,7 @@ import { argumentAt, calleeName } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { enclosingFunction, isFunction } from '../syntax/nodes.ts';
 import { nodesWithin } from '../syntax/source-file.ts';
+import { matchesOrigin, STRANGER } from './origin-patterns.ts';
 
 /** Where everybody is let in who has a site on a shared host: the text or pattern that does so, and the host. */
 export interface HostLetIn {
@@ -56,10 +57,6 @@ function hostOf(text: string): string | undefined {
 
 /** The shared host of which a pattern takes a name that nobody would have listed. */
 function hostMatching(pattern: string, flags: string): string | undefined {
-  try {
-    const asked = new RegExp(pattern, flags.replace(/[gy]/g, ''));
-    return SHARED_HOSTS.find((host) => asked.test(`https://stranger-of-all.${host}`) && !asked.test('https://stranger.invalid'));
-  } catch {
-    return undefined;
-  }
+  if (matchesOrigin(pattern, flags, STRANGER)) return undefined;
+  return SHARED_HOSTS.find((host) => matchesOrigin(pattern, flags, `https://stranger-of-all.${host}`));
 }

@@ -46,7 +46,7 @@ export function clientsBehind(file: SourceFile, node: HttpRequest['node'], steps
   if (steps <= 0) return [];
   const callee = bare(node.callee);
   for (const part of callee.type === 'MemberExpression' ? [callee.object, callee] : [callee]) {
-    const made = madeBy(resolveValue({ file, node: part }));
+    const made = returnedAlone(resolveValue({ file, node: part }));
     const client = clientsOf(made.file).find((one) => one.node === made.node);
     if (client) return [{ file: made.file, client }, ...clientsBehind(made.file, client.node, steps - 1)];
   }
@@ -54,7 +54,7 @@ export function clientsBehind(file: SourceFile, node: HttpRequest['node'], steps
 }
 
 /** What a function returns that does nothing else: `useApi()` of `const useApi = () => api`. */
-function madeBy(place: Place): Place {
+function returnedAlone(place: Place): Place {
   const called = place.node.type === 'CallExpression' ? calledFunction(place.file, place.node) : undefined;
   const [returned, ...others] = called ? returnsOf(called.node) : [];
   return called && returned && others.length === 0 && bare(returned).type === 'Identifier'

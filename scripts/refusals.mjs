@@ -116,9 +116,13 @@ async function work(copy) {
   try {
     for (let next = left.shift(); next; next = left.shift()) await takeOut(copy, next);
   } finally {
+    // Where one fails the others end what they are at, and take their copies away.
+    left.length = 0;
     rmSync(copy, { recursive: true, force: true });
   }
 }
 
-await Promise.all(Array.from({ length: Math.min(availableParallelism(), left.length) }, makeCopy).map(work));
+const ended = await Promise.allSettled(Array.from({ length: Math.min(availableParallelism(), left.length) }, makeCopy).map(work));
+const failed = ended.find(({ status }) => status === 'rejected');
+if (failed) throw failed.reason;
 process.exitCode = unminded > 0 ? 1 : 0;

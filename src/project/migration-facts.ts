@@ -22,7 +22,8 @@ import { servesPages } from './served-pages.ts';
 import type { SurveyedServer } from './server-survey.ts';
 import { keyOf } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
-import { findTopology } from './topology.ts';
+import { addressBeside } from './addresses-beside.ts';
+import { askedBeside, findTopology } from './topology.ts';
 import { pageHosts } from './cors-survey.ts';
 
 const SOCKET_LIBRARIES: readonly SocketLibrary[] = ['socket.io', 'web-socket'];
@@ -211,6 +212,8 @@ export function topologyOf(server: SurveyedServer | undefined, client: SurveyedC
   const handsOutPages = server !== undefined && servesPages(server.files, client.home);
   const pages = { servedByServer: handsOutPages, hosts: server ? pageHosts(server.files) : [] };
   const found = findTopology(client.home.path, base, pages, wanted);
+  const beside = wanted === undefined && found.topology === 'same-origin' && server ? addressBeside(server, client) : undefined;
+  if (beside !== undefined) return askedBeside(found, beside, client.home.path);
   if (wanted || (client.base && !isUnknown(base))) return found;
   return { ...found, isGuess: true, because: 'a guess, for it was not found at which address a session is asked for' };
 }

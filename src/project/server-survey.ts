@@ -7,6 +7,7 @@ import { ownFunctions } from '../app/handlers.ts';
 import type { Route } from '../app/route.ts';
 import { serverRoutesOf } from '../app/server-routes.ts';
 import { secretVariable } from '../codemods/require-env-secret.ts';
+import { isForOthers, sessionSecretsOf } from '../codemods/server-session/session-tokens.ts';
 import { usesRequire } from '../edits/imports.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
 import { isBareToken } from '../exposures/bare-headers.ts';
@@ -69,7 +70,8 @@ export interface SurveyedServer {
 export function surveyServer(files: readonly SourceFile[], root: string, signInPath?: string): SurveyedServer | undefined {
   const written = files.filter((file) => !isTestFile(file.path, root));
   const sessions = sessionRoutesOf(serverRoutesOf(written));
-  const issuing = sessions.issuing.filter((route) => sessionActionsOf(route).issues === 'body');
+  const verified = sessionSecretsOf(written);
+  const issuing = sessions.issuing.filter((route) => sessionActionsOf(route).issues === 'body' && !isForOthers(route, verified));
   const apps = written.filter((file) => expressAppsOf(file).length > 0);
   const app =
     apps.find((file) => issuing.some((route) => manifestOf(route.file.path)?.directory === manifestOf(file.path)?.directory)) ?? apps[0];

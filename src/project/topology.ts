@@ -68,6 +68,17 @@ export function findTopology(clientFile: string, base: RequestBase | undefined, 
   };
 }
 
+/** Pages that sign in at their own origin and ask other routes at an address of the API: it has to let their origin in. */
+export function askedBeside({ isCrossOriginInProduction }: FoundTopology, address: string, clientFile: string): FoundTopology {
+  const developmentOrigin = devServerOrigin(clientFile);
+  return {
+    topology: 'same-site',
+    ...(developmentOrigin !== undefined && { developmentOrigin }),
+    isCrossOriginInProduction,
+    because: `some requests are relative, and others go to ${address}`,
+  };
+}
+
 /** Requests that are relative: a dev server may pass them on. */
 function sameOrigin(clientFile: string): FoundTopology {
   const isPassedOn = hasDevProxy(clientFile);

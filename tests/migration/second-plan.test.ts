@@ -125,6 +125,34 @@ describe('a second plan', () => {
     expect(first.left.filter(({ kind }) => kind === 'second plan').map(({ file }) => file)).toEqual(changed);
   });
 
+  it.each([
+    ['a hash', "import { createHmac } from 'node:crypto';", "createHmac('sha256', req.params.id).update('now').digest('hex').slice(0, 8)"],
+    ['chance', "import { randomBytes } from 'node:crypto';", "randomBytes(8).toString('hex')"],
+    ['another secret', '', 'jwt.sign({ room: req.params.id }, process.env.ROOM_KEY)'],
+  ])('takes no code of %s for the token of a session', (_name, imported, code) => {
+    const rooms = [
+      "import express from 'express';",
+      "import jwt from 'jsonwebtoken';",
+      ...(imported === '' ? [] : [imported]),
+      'export const rooms = express.Router();',
+      "rooms.get('/:id/code', (req, res) => {",
+      `  const token = ${code};`,
+      '  res.json({ token });',
+      '});',
+      '',
+    ].join('\n');
+    const app = SERVER['server/app.js'];
+    const root = temporaryProject({
+      ...SERVER,
+      'server/app.js': `import { rooms } from './routes/rooms.js';\n${app}app.use('/api/rooms', rooms);\n`,
+      'server/routes/rooms.js': rooms,
+      'client/src/api.js': CLIENTS['functions']!,
+    });
+    const { files, left } = planMigration(root, OPTIONS);
+    expect(left.filter(({ kind }) => kind === 'second plan')).toEqual([]);
+    expect(files.find((file) => file.path.endsWith('rooms.js'))?.after ?? rooms).toMatch(/\{ token \}/);
+  });
+
   it('takes no file for a generated module that begins with a comment and imports from one', () => {
     const root = temporaryProject({
       'server/package.json': JSON.stringify({ dependencies: { express: '5', jsonwebtoken: '9' } }),

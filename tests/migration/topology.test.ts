@@ -350,3 +350,79 @@ export const logout = () => localStorage.removeItem('token');
     expect(out).toContain("topology  same-site: the API's address comes from the environment");
   });
 });
+
+const PASSED_ON = {
+  'web/vite.config.js': "export default { server: { proxy: { '/api': 'http://localhost:5000' } } };\n",
+  'web/src/main.js': "import './session-of-pages.js';\nimport './orders.js';\n",
+  'web/src/session-of-pages.js': `import axios from 'axios';
+
+export async function signIn(email) {
+  const { data } = await axios.post('/api/auth/login', { email });
+  localStorage.setItem('token', data.token);
+}
+
+export const signOut = () => localStorage.removeItem('token');
+`,
+};
+
+describe('an app that asks its API at two addresses', () => {
+  it.each([
+    [
+      'written whole',
+      `import axios from 'axios';
+
+export const orders = () =>
+  axios.get('http://localhost:5000/api/orders', { headers: { Authorization: \`Bearer \${localStorage.getItem('token')}\` } });
+`,
+    ],
+    [
+      'of a constant',
+      `const HOST = 'http://localhost:5000';
+
+export async function orders(page) {
+  const headers = { Authorization: \`Bearer \${localStorage.getItem('token')}\` };
+  const response = await fetch(\`\${HOST}/api/orders?page=\${page}\`, { headers });
+  return response.json();
+}
+`,
+    ],
+    [
+      'that counts where the environment says nothing',
+      `const HOST = import.meta.env.VITE_API || 'http://localhost:5000';
+
+export const orders = () =>
+  fetch(HOST + '/api/orders', { headers: { Authorization: \`Bearer \${localStorage.getItem('token')}\` } });
+`,
+    ],
+    [
+      'of an instance',
+      `import axios from 'axios';
+
+const http = axios.create({ baseURL: 'http://localhost:5000/api' });
+http.interceptors.request.use((config) => {
+  config.headers.Authorization = \`Bearer \${localStorage.getItem('token')}\`;
+  return config;
+});
+
+export const orders = () => http.get('/orders');
+`,
+    ],
+  ])('lets its pages in by CORS, with their cookie: an address %s', async (_, orders) => {
+    const { out, text } = await migrated(pages({ ...PASSED_ON, 'web/src/orders.js': orders }));
+    expect(out).toContain('some requests are relative, and others go to http://localhost:5000');
+    expect(text('api/app.js')).toContain('cors({ origin: clientOrigin, credentials: true })');
+    expect(text('api/csrf-check.js')).toContain('http://localhost:5173');
+  });
+
+  it.each([
+    [
+      'of no route of the server',
+      "export const guess = (text) => fetch('http://localhost:8000/predict', { method: 'POST', body: text });\n",
+    ],
+    ['that is relative too', "export const orders = () => fetch('/api/orders');\n"],
+  ])('stays of one origin with a request %s', async (_, orders) => {
+    const { out, text } = await migrated(pages({ ...PASSED_ON, 'web/src/orders.js': orders }));
+    expect(out).toContain('requests are relative and the dev server passes them on');
+    expect(text('api/app.js')).toContain('app.use(cors());');
+  });
+});

@@ -1,17 +1,23 @@
+import type { TokenSigning } from '../../apis/jwt/index.ts';
+import { isMadeUpOrigin } from '../../apis/made-up-texts.ts';
 import { tokenReadsOf } from '../../apis/server/express-app.ts';
+import { ownFunctions } from '../../app/handlers.ts';
+import type { Route } from '../../app/route.ts';
 import { handlerNames } from '../../app/routes.ts';
 import { isRefreshTokenName } from '../../credentials/names.ts';
-import { isSignInPath } from '../../credentials/session-words.ts';
+import { isSignInPath, isSignUpPath } from '../../credentials/session-words.ts';
 import type { BodyExposure } from '../../exposures/index.ts';
+import { bodyExposures } from '../../exposures/response-bodies.ts';
 import { verificationsOf } from '../../exposures/jwt-calls.ts';
 import { signingsOf } from '../../exposures/token-sources.ts';
 import { sourcesOf } from '../../flow/back.ts';
+import type { Location } from '../../flow/location.ts';
 import { locationOf } from '../../flow/location.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { Place } from '../../flow/resolve.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { memberName, propertyName } from '../../syntax/nodes.ts';
+import { contains, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -56,11 +62,31 @@ export function otherPurpose({ file, facts }: CodemodContext, { node, credential
   const names = handler ? handlerNames(file, handler) : [];
   const route = names.find((name) => OTHER_PURPOSE.test(name));
   if (route !== undefined && !names.some(isSignInPath)) return { because: `\`${route}\` is for something else`, isSignIn: false };
-  const known = facts.server.sessionSecrets ?? sessionSecretsOf([file]);
-  const secrets = known.size > 0 ? signingSecrets({ file, node: valueIn(node) }) : [];
+  const because = signedOtherwise({ file, node: valueIn(node) }, facts.server.sessionSecrets ?? sessionSecretsOf([file]));
+  return because === undefined ? undefined : { because, isSignIn: names.some(isSignInPath) };
+}
+
+/** Why a value is no token that is verified with one of these secrets; undefined where it may be one. */
+function signedOtherwise(value: Place, known: ReadonlySet<string>): string | undefined {
+  if (known.size === 0) return undefined;
+  const secrets = signingSecrets(value);
   const [secret] = secrets;
-  if (secret === undefined || secrets.some((one) => known.has(one))) return undefined;
-  return { because: `it is signed with ${secret}, with which no session is verified`, isSignIn: names.some(isSignInPath) };
+  if (secret === undefined) return isMadeUp(value) ? 'nothing signs it, and sessions are verified by their signature' : undefined;
+  return secrets.some((one) => known.has(one)) ? undefined : `it is signed with ${secret}, with which no session is verified`;
+}
+
+/** Whether all that a route answers with is no session's token: a code of a lesson, a ticket that is signed with another secret. */
+export function isForOthers({ path, handlers }: Route, known: ReadonlySet<string>): boolean {
+  if (known.size === 0 || isSignInPath(path) || isSignUpPath(path)) return false;
+  const functions = handlers.slice(-1).flatMap((handler) => ownFunctions(handler));
+  const answered = functions.flatMap(({ file, node }) => bodyExposures(file).filter((one) => contains(node, one.node)));
+  return (
+    answered.length > 0 &&
+    answered.every(
+      ({ file, node, credential }) =>
+        credential.kind !== 'refresh token' && signedOtherwise({ file, node: valueIn(node) }, known) !== undefined,
+    )
+  );
 }
 
 /** Whether all that is seen to have signed a token did so with other secrets than those with which sessions are verified. */
@@ -96,16 +122,34 @@ const MOST_PLACES = 200;
 
 /** The secrets that a value may have been signed with, where all of them can be seen; else none. */
 function signingSecrets(place: Place): readonly string[] {
-  const found = new Set([locationOf(place.file, place.node)]);
   const secrets = new Set<string | undefined>();
-  for (const at of found) {
-    const signing = at.path.length === 0 && at.node.type === 'CallExpression' ? signingsOf(at.file).get(at.node) : undefined;
+  for (const at of placesBehind(place) ?? []) {
+    const signing = signingAt(at);
     if (signing) secrets.add(signing.secret && nameOfSecret({ file: at.file, node: signing.secret }));
-    else if (found.size < MOST_PLACES) for (const next of sourcesOf(at)) found.add(next);
-    else return [];
   }
   const known = [...secrets].filter((one) => one !== undefined);
   return known.length === secrets.size ? known : [];
+}
+
+/** Whether all that a value is seen to come from is chance or a hash: no library takes such a text for a signed token. */
+function isMadeUp(place: Place): boolean {
+  const ends = (placesBehind(place) ?? []).filter((at) => signingAt(at) !== undefined || sourcesOf(at).length === 0);
+  return ends.length > 0 && ends.every(({ file, node, path }) => path.length === 0 && isMadeUpOrigin(originOf(file, node) ?? ''));
+}
+
+/** All that a value may come from, no further than what signs it; undefined where it is too much. */
+function placesBehind(place: Place): readonly Location[] | undefined {
+  const found = new Set([locationOf(place.file, place.node)]);
+  for (const at of found) {
+    if (signingAt(at)) continue;
+    if (found.size >= MOST_PLACES) return undefined;
+    for (const next of sourcesOf(at)) found.add(next);
+  }
+  return [...found];
+}
+
+function signingAt({ file, node, path }: Location): TokenSigning | undefined {
+  return path.length === 0 && node.type === 'CallExpression' ? signingsOf(file).get(node) : undefined;
 }
 
 /** A secret by the variable of the environment that it is taken from, or by its text. */

@@ -117,7 +117,7 @@ function inResult(file: SourceFile, call: TSESTree.CallExpression, depth: number
 }
 
 /** `JSON.stringify(user, ['name'])` writes what is listed; a replacing function that knows the property's name is there to drop it. */
-function isLeftOut(file: SourceFile, replacer: Node | undefined, name: string): boolean {
+export function isLeftOut(file: SourceFile, replacer: Node | undefined, name: string): boolean {
   if (!replacer) return false;
   const { file: home, node } = resolveValue({ file, node: replacer });
   if (node.type === 'ArrayExpression')

@@ -19,9 +19,11 @@ import { credentialAt, evidenceFor } from './evidence.ts';
 import { article, byName } from './named-evidence.ts';
 import type { LogExposure } from './exposure.ts';
 import { first } from './first.ts';
-import { credentialWithin } from './holders.ts';
+import { credentialWithin, isLeftOut } from './holders.ts';
 import { isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
+import type { Withheld } from './withheld.ts';
+import { isAmong, isWhole, withheldFrom, withheldWithin, writtenBehind } from './withheld.ts';
 
 /** Text without which nothing that is logged is a credential. */
 export const LOG_HINT = [/token|jwt|bearer|authorization/i, /log|console|debug|pino|winston/i];
@@ -48,24 +50,32 @@ export const logExposures = perFile((file): readonly LogExposure[] => {
 });
 
 /** The credential that is readable in what is logged, or undefined. */
-function shownIn(file: SourceFile, node: Node, depth: number): Credential | undefined {
+function shownIn(file: SourceFile, node: Node, depth: number, withheld: Withheld = []): Credential | undefined {
   const inner = bare(node);
-  if (depth <= 0 || isRedacted(file, inner)) return undefined;
+  if (depth <= 0 || isWhole(withheld) || isRedacted(file, inner)) return undefined;
   const parts = byType(PARTS, inner);
-  if (parts) return first(parts, (one) => shownIn(file, one, depth - 1));
+  if (parts) return first(parts, (one) => shownIn(file, one, depth - 1, withheld));
   switch (inner.type) {
     case 'ObjectExpression':
-      return first(inner.properties, (property) =>
-        property.type === 'SpreadElement' ? shownIn(file, property.argument, depth - 1) : inProperty(file, property, depth),
-      );
+      return inObject(file, inner, depth, withheld);
     case 'CallExpression':
-      return inCall(file, inner, depth);
+      return inCall(file, inner, depth, withheld);
     case 'Identifier':
     case 'MemberExpression':
-      return inName(file, inner, depth);
+      return inName(file, inner, depth, [...withheld, ...withheldFrom(file, inner)]);
     default:
       return undefined;
   }
+}
+
+/** Each property, and what is spread in but for what is withheld or written anew behind it. */
+function inObject(file: SourceFile, object: TSESTree.ObjectExpression, depth: number, withheld: Withheld): Credential | undefined {
+  return first(object.properties, (property) => {
+    if (property.type === 'SpreadElement')
+      return shownIn(file, property.argument, depth - 1, [...withheld, ...writtenBehind(object, property)]);
+    const within = withheldWithin(withheld, propertyName(property) ?? '');
+    return isWhole(within) ? undefined : inProperty(file, property, depth, within);
+  });
 }
 
 /** The parts of an expression whose texts are in its own. */
@@ -83,23 +93,36 @@ const PARTS: ByType<readonly Node[]> = {
   },
 };
 
-/** `token.toString()`, `JSON.stringify(session)`, or a call that returns a credential. */
-function inCall(file: SourceFile, call: TSESTree.CallExpression, depth: number): Credential | undefined {
+/** `token.toString()`, `JSON.stringify(session)`, a copy, or a call that returns a credential. */
+function inCall(file: SourceFile, call: TSESTree.CallExpression, depth: number, withheld: Withheld): Credential | undefined {
   const name = calleeName(call) ?? '';
   if (call.callee.type === 'MemberExpression' && name === 'toString') return shownIn(file, call.callee.object, depth - 1);
   const given = argumentAt(call, 0);
-  return given && /^(?:stringify|inspect|String|format|parse)$/.test(name) ? shownIn(file, given, depth - 1) : credentialAt(file, call);
+  if (!given || !SAME_CONTENT.test(name)) return credentialAt(file, call);
+  const found = shownIn(file, given, depth - 1, withheld);
+  return found && name === 'stringify' && isLeftOut(file, argumentAt(call, 1), found.name) ? undefined : found;
 }
 
+/** Functions that return what they are given, as a text or as a copy. */
+const SAME_CONTENT = /^(?:stringify|inspect|String|format|parse|structuredClone|cloneDeep)$/;
+
 /** A variable or a member: what it stands for is looked into, where that is written in the code. */
-function inName(file: SourceFile, name: Node, depth: number): Credential | undefined {
+function inName(file: SourceFile, name: Node, depth: number, withheld: Withheld): Credential | undefined {
+  if (isWhole(withheld)) return undefined;
   const value = resolveValue({ file, node: name });
   if (value.node !== name) {
     if (isRedacted(value.file, value.node) || isFunction(value.node)) return undefined;
-    const shown = WRITTEN_OUT.test(value.node.type) ? shownIn(value.file, value.node, depth - 1) : undefined;
+    const isWritten = WRITTEN_OUT.test(value.node.type) || (withheld.length > 0 && isCopy(value.node));
+    const shown = isWritten ? shownIn(value.file, value.node, depth - 1, withheld) : undefined;
     if (shown || value.node.type === 'ObjectExpression') return shown;
   }
-  return ofRequest(file, name) ?? credentialAt(file, name) ?? inAddress(file, name) ?? heldIn(file, name);
+  const found = ofRequest(file, name) ?? credentialAt(file, name) ?? inAddress(file, name) ?? heldIn(file, name);
+  return found && isAmong(withheld, found) ? undefined : found;
+}
+
+/** `structuredClone(config)`, `JSON.parse(JSON.stringify(config))`. */
+function isCopy(node: Node): boolean {
+  return node.type === 'CallExpression' && SAME_CONTENT.test(calleeName(node) ?? '');
 }
 
 /** What an object holds when it is logged: `config.headers.Authorization = …` behind the log is not in it yet. */
@@ -144,12 +167,12 @@ function inAddress(file: SourceFile, node: Node): Credential | undefined {
   });
 }
 
-function inProperty(file: SourceFile, property: TSESTree.Property, depth: number): Credential | undefined {
+function inProperty(file: SourceFile, property: TSESTree.Property, depth: number, withheld: Withheld): Credential | undefined {
   // { csrfToken: token } says what it is.
   const name = propertyName(property) ?? '';
   const reading = readName(name, file.settings.names);
   if (reading.trade !== undefined) return undefined;
-  const shown = shownIn(file, property.value, depth - 1);
+  const shown = shownIn(file, property.value, depth - 1, withheld);
   if (shown || reading.verdict !== 'credential' || isRedacted(file, property.value) || evidenceFor(file, property.value) !== undefined)
     return shown;
   const named = byName(file, property, name);

@@ -3,7 +3,9 @@ import type { HtmlSink } from '../apis/html/index.ts';
 import { sanitizers } from '../apis/sanitizers/index.ts';
 import { splitWords } from '../credentials/words.ts';
 import { mentioned } from '../syntax/hints.ts';
-import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
+import type { Step } from '../syntax/bindings.ts';
+import { bindingOf, readsOf, valuesOf, variableOf } from '../syntax/bindings.ts';
+import { stateHookOf } from '../flow/state-hooks.ts';
 import type { Place } from '../flow/resolve.ts';
 import { possibleMembers } from '../flow/candidates.ts';
 import { memberOf, resolveValue } from '../flow/resolve.ts';
@@ -57,8 +59,8 @@ function isMinified({ text }: SourceFile): boolean {
   return text.length > 5000 && text.length / text.split('\n').length > 300;
 }
 
-function isHarmless({ value, isData = false }: HtmlSink): boolean {
-  return value !== undefined && isSafe(value, isData, 8);
+function isHarmless({ value, holds }: HtmlSink): boolean {
+  return value !== undefined && isSafe(value, holds, 8);
 }
 
 /** Methods that keep a safe text safe. */
@@ -74,22 +76,32 @@ const TRANSLATES = /^(?:\$?t[ec]?|translate|instant|n?gettext|__|_t|trans|locali
 /** Functions that write data so that no tag can end it: serialize-javascript, devalue, htmlescape. */
 const SERIALIZER = /^(?:serialize-javascript#|devalue#(?:uneval|stringify)?|htmlescape#)$/;
 
+/** What the element holds in which the text is written, where that is no markup. */
+type Holds = HtmlSink['holds'];
+
 /** Whether a text is constant, made of constants, or has gone through a sanitizer. */
-function isSafe({ file, node }: Place, isData: boolean, depth: number): boolean {
+function isSafe({ file, node }: Place, holds: Holds, depth: number): boolean {
   if (depth <= 0) return false;
   const inner = bare(node);
+  if (holds === 'styles' && isRule(inner)) return true;
   const pieces = byType(PIECES, inner);
-  if (pieces) return pieces.every((one) => one !== null && one.type !== 'SpreadElement' && isSafe({ file, node: one }, isData, depth - 1));
+  if (pieces) return pieces.every((one) => one !== null && one.type !== 'SpreadElement' && isSafe({ file, node: one }, holds, depth - 1));
   switch (inner.type) {
     case 'CallExpression':
-      return isSafeCall(file, inner, isData, depth);
+      return isSafeCall(file, inner, holds, depth);
     case 'Identifier':
-      return inner.name === 'undefined' || isSaidSafe(inner.name) || isSafeVariable(file, inner, isData, depth);
+      return inner.name === 'undefined' || isSaidSafe(inner.name) || isSafeVariable(file, inner, holds, depth);
     case 'MemberExpression':
-      return isSafeMember(file, inner, isData, depth);
+      return isSafeMember(file, inner, holds, depth);
     default:
       return false;
   }
+}
+
+/** A rule of a style sheet that is written here, whatever colours and sizes are put into it. */
+function isRule(node: Node): boolean {
+  const template = node.type === 'TaggedTemplateExpression' ? node.quasi : node;
+  return template.type === 'TemplateLiteral' && template.quasis.some(({ value }) => /[{};]\s*[\w-]*|[\w-]\s*:/.test(value.raw));
 }
 
 /** The pieces of which a text is made: it is safe when all of them are. Numbers, comparisons and what has no pieces cannot be HTML. */
@@ -106,24 +118,25 @@ const PIECES: ByType<readonly (Node | null)[]> = {
 
 /** Whether a call is of a library that makes HTML safe: then whatever it gives is. */
 function isOfSanitizer(file: SourceFile, node: Node): boolean {
-  const origin = node.type === 'CallExpression' ? originOf(file, node.callee) : undefined;
-  return origin !== undefined && sanitizers.some((one) => one.calls.test(origin) && !one.unless?.test(file.text));
+  if (node.type !== 'CallExpression') return false;
+  const [origin, name] = [originOf(file, node.callee) ?? '', calleeName(node) ?? ''];
+  return sanitizers.some((one) => (one.calls.test(origin) || one.methods?.test(name)) && !one.unless?.test(file.text));
 }
 
-function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, isData: boolean, depth: number): boolean {
+function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, holds: Holds, depth: number): boolean {
   const name = calleeName(call) ?? '';
   if (makesSafe(file, call, name)) return true;
-  if (name === 'stringify') return isData;
-  const safe = (node: Node): boolean => isSafe({ file, node }, isData, depth - 1);
+  if (name === 'stringify') return holds === 'data';
+  const safe = (node: Node): boolean => isSafe({ file, node }, holds, depth - 1);
   const first = argumentAt(call, 0);
   // $t('greeting'): a text of the app's own, in the language of who reads it.
   if (first && TRANSLATES.test(name) && call.arguments.length === 1) return safe(first);
   const each = forEachItem(call, name);
-  if (each) return returnsSafe(resolveValue({ file, node: each }), isData, depth);
+  if (each) return returnsSafe(resolveValue({ file, node: each }), holds, depth);
   if (call.callee.type === 'MemberExpression' && SAME_TEXT.test(name))
     return isEscaped(call) || (safe(call.callee.object) && call.arguments.every((one) => isFunction(one) || safe(one)));
-  if (first && PASSES.test(name)) return isFunction(first) ? returnsSafe({ file, node: first }, isData, depth) : safe(first);
-  return isSafeResult(file, call, isData, depth);
+  if (first && PASSES.test(name)) return isFunction(first) ? returnsSafe({ file, node: first }, holds, depth) : safe(first);
+  return isSafeResult(file, call, holds, depth);
 }
 
 /** What makes a text of each item: ``items.map((item) => `<li>${escape(item)}</li>`).join('')``, `Array.from(items, toRow)`. */
@@ -133,9 +146,9 @@ function forEachItem(call: TSESTree.CallExpression, name: string): Node | undefi
 }
 
 /** What a function of the app returns. */
-function isSafeResult(file: SourceFile, call: TSESTree.CallExpression, isData: boolean, depth: number): boolean {
+function isSafeResult(file: SourceFile, call: TSESTree.CallExpression, holds: Holds, depth: number): boolean {
   const called = calledFunction(file, call) ?? inComponent(file, call.callee);
-  return called !== undefined && returnsSafe(called, isData, depth);
+  return called !== undefined && returnsSafe(called, holds, depth);
 }
 
 /** Whether a call is of a sanitizer: one that we know, one that the settings name, one by what it is called. */
@@ -160,9 +173,9 @@ function isEscaped(call: TSESTree.CallExpression): boolean {
   );
 }
 
-function returnsSafe({ file, node }: Place, isData: boolean, depth: number): boolean {
+function returnsSafe({ file, node }: Place, holds: Holds, depth: number): boolean {
   const returned = isFunction(node) ? returnsOf(node) : [];
-  return returned.length > 0 && returned.every((one) => isSafe({ file, node: one }, isData, depth - 1));
+  return returned.length > 0 && returned.every((one) => isSafe({ file, node: one }, holds, depth - 1));
 }
 
 /** `sanitizedBody`, `escapeHtml(text)`, `safeHtml`: by what it is called. */
@@ -174,27 +187,51 @@ function isSaidSafe(name: string): boolean {
   );
 }
 
-function isSafeVariable(file: SourceFile, node: TSESTree.Identifier, isData: boolean, depth: number): boolean {
+function isSafeVariable(file: SourceFile, node: TSESTree.Identifier, holds: Holds, depth: number): boolean {
   const variable = variableOf(file, node) ?? declaredOutside(file, node);
-  if (!variable) return isSafeInComponent(file, node, isData, depth);
+  if (!variable) return isSafeInComponent(file, node, holds, depth);
   const binding = bindingOf(variable);
-  if (binding.kind === 'import') return isSafeImport(file, node, variable.identifiers[0], binding.source, isData, depth);
+  if (binding.kind === 'import') return isSafeImport(file, node, variable.identifiers[0], binding.source, holds, depth);
   if (binding.kind === 'value' && binding.path.length > 0) {
     // const [html] = useState('')
     const value = resolveValue({ file, node });
-    return isOfSanitizer(file, bare(binding.init)) || (value.node !== node && isSafe(value, isData, depth - 1));
+    return (
+      isOfSanitizer(file, bare(binding.init)) ||
+      (value.node !== node && isSafe(value, holds, depth - 1)) ||
+      isSafeState(file, bare(binding.init), binding.path[0], holds, depth)
+    );
   }
   if (isGivenSafe(file, node)) return true;
   const values = valuesOf(variable);
-  return binding.kind !== 'parameter' && values.length > 0 && values.every((one) => isSafe({ file, node: one }, isData, depth - 1));
+  return binding.kind !== 'parameter' && values.length > 0 && values.every((one) => isSafe({ file, node: one }, holds, depth - 1));
+}
+
+/** A state that is set to nothing but safe texts: `setHtml(await codeToHtml(code))`, `codeToHtml(code).then(setHtml)`. */
+function isSafeState(file: SourceFile, init: Node, part: Step, holds: Holds, depth: number): boolean {
+  const hook = init.type === 'CallExpression' ? stateHookOf(file, init) : undefined;
+  const pattern = init.parent?.type === 'VariableDeclarator' ? init.parent.id : undefined;
+  if (hook?.setter === undefined || hook.state !== part || pattern?.type !== 'ArrayPattern') return false;
+  const safe = (node: Node): boolean => isSafe({ file, node }, holds, depth - 1);
+  const setter = pattern.elements[Number(hook.setter)];
+  const variable = setter && variableOf(file, setter);
+  return variable != null && (!hook.initial || safe(hook.initial)) && readsOf(variable).every((use) => setsSafe(file, use, safe));
+}
+
+/** Whether what a setter is given where it is read is safe. In a list of what an effect depends on it is given nothing. */
+function setsSafe(file: SourceFile, use: Node, safe: (node: Node) => boolean): boolean {
+  const { parent } = use;
+  if (parent?.type === 'ArrayExpression') return true;
+  if (parent?.type !== 'CallExpression') return false;
+  if (parent.callee === use) return parent.arguments.every(safe);
+  return calleeName(parent) === 'then' && parent.callee.type === 'MemberExpression' && isOfSanitizer(file, bare(parent.callee.object));
 }
 
 /** A name that a template takes from its component. */
-function isSafeInComponent(file: SourceFile, node: TSESTree.Identifier, isData: boolean, depth: number): boolean {
+function isSafeInComponent(file: SourceFile, node: TSESTree.Identifier, holds: Holds, depth: number): boolean {
   const member = inComponent(file, node);
   const held = member ? undefined : dataValuesOf(file, node.name);
-  if (held) return held.every((one) => isSafe({ file, node: one }, isData, depth - 1));
-  return member !== undefined && (isFunction(member.node) ? returnsSafe(member, isData, depth) : isSafe(member, isData, depth - 1));
+  if (held) return held.every((one) => isSafe({ file, node: one }, holds, depth - 1));
+  return member !== undefined && (isFunction(member.node) ? returnsSafe(member, holds, depth) : isSafe(member, holds, depth - 1));
 }
 
 /** What is imported: a text that the build reads from a file, a constant of another module. */
@@ -203,13 +240,13 @@ function isSafeImport(
   node: TSESTree.Identifier,
   declared: Node | undefined,
   source: string,
-  isData: boolean,
+  holds: Holds,
   depth: number,
 ): boolean {
   if (/[?&](?:raw|inline|url)\b|\.(?:svg|css|html|txt)$/.test(source)) return true;
   const value = resolveValue({ file, node: declared ?? node });
   // A constant of another file that is not to be seen.
-  return value.node === node || value.file === file ? /^[A-Z][A-Z\d_]*$/.test(node.name) : isSafe(value, isData, depth - 1);
+  return value.node === node || value.file === file ? /^[A-Z][A-Z\d_]*$/.test(node.name) : isSafe(value, holds, depth - 1);
 }
 
 /** `mermaid.render(id, text).then(({ svg }) => …)`. */
@@ -227,18 +264,18 @@ function isGivenSafe(file: SourceFile, node: Node): boolean {
   );
 }
 
-function isSafeMember(file: SourceFile, node: TSESTree.MemberExpression, isData: boolean, depth: number): boolean {
+function isSafeMember(file: SourceFile, node: TSESTree.MemberExpression, holds: Holds, depth: number): boolean {
   const name = memberName(node);
   if (name !== undefined && isSaidSafe(name)) return true;
   // What is HTML already has been read once.
   if (name === 'innerHTML' || name === 'outerHTML') return true;
-  if (name === 'value' || name === 'current') return isSafe({ file, node: node.object }, isData, depth - 1);
+  if (name === 'value' || name === 'current') return isSafe({ file, node: node.object }, holds, depth - 1);
   const holder = resolveValue({ file, node: node.object });
   if (isOfSanitizer(holder.file, holder.node) || isGivenSafe(file, holder.node)) return true;
   const value = resolveValue({ file, node });
   const each = value.node === node ? (inList(file, node) ?? inTable(file, node)) : undefined;
-  if (each) return each.every((one) => isSafe(one, isData, depth - 1));
-  return value.node !== node && (isFunction(value.node) ? returnsSafe(value, isData, depth) : isSafe(value, isData, depth - 1));
+  if (each) return each.every((one) => isSafe(one, holds, depth - 1));
+  return value.node !== node && (isFunction(value.node) ? returnsSafe(value, holds, depth) : isSafe(value, holds, depth - 1));
 }
 
 /** `TEXTS[language]`, `TEXTS[language].greeting`, where the table is written in the code: that of each row. */

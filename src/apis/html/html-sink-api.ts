@@ -11,7 +11,7 @@ export interface HtmlSink {
   /** What is written. Undefined where it is not to be seen: an object of props that comes from elsewhere. */
   readonly value: Place | undefined;
   /** Whether what is written is data of a script that is not run: `<script type="application/ld+json">`. */
-  readonly isData?: boolean;
+  readonly holds?: 'data' | 'styles';
 }
 
 /** A way of writing HTML. */

@@ -4,7 +4,7 @@ import { shapeOf } from '../../flow/objects.ts';
 import type { Place } from '../../flow/resolve.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
-import type { HtmlSinkApi } from './html-sink-api.ts';
+import type { HtmlSink, HtmlSinkApi } from './html-sink-api.ts';
 
 /** React's `dangerouslySetInnerHTML` (https://react.dev/reference/react-dom/components/common) and Solid's `innerHTML`. */
 export const jsx: HtmlSinkApi = {
@@ -16,7 +16,7 @@ export const jsx: HtmlSinkApi = {
       if (node.value?.type !== 'JSXExpressionContainer') continue;
       const { expression } = node.value;
       if (name === 'dangerouslySetInnerHTML')
-        yield { range: node.range, sink: name, value: htmlOf(file, expression), isData: isDataScript(node.parent) };
+        yield { range: node.range, sink: name, value: htmlOf(file, expression), ...heldBy(node.parent) };
       if (name === 'innerHTML') yield { range: node.range, sink: name, value: { file, node: expression } };
     }
     for (const property of nodesOf(file, 'Property')) {
@@ -32,9 +32,12 @@ function htmlOf(file: SourceFile, node: Node): Place | undefined {
   return html && { file: html.file, node: html.value };
 }
 
-function isDataScript({ attributes }: TSESTree.JSXOpeningElement): boolean {
-  return attributes.some(
+/** A script of data and a style sheet have no markup in them. */
+function heldBy({ name, attributes }: TSESTree.JSXOpeningElement): Pick<HtmlSink, 'holds'> {
+  if (name.type === 'JSXIdentifier' && name.name === 'style') return { holds: 'styles' };
+  const isData = attributes.some(
     (one) =>
       one.type === 'JSXAttribute' && one.name.name === 'type' && one.value?.type === 'Literal' && /json$/.test(String(one.value.value)),
   );
+  return isData ? { holds: 'data' } : {};
 }

@@ -14,4 +14,5 @@ export const highlighters: SanitizerApi = {
     /shiki#(?:codeToHtml|(?:createHighlighter|getHighlighter|getSingletonHighlighter)\(\)\.codeToHtml)/,
     /diff2html#(?:Diff2Html\.)?html/,
   ]),
+  methods: /^(?:codeToHtml|highlightAuto)$/,
 };

@@ -26,6 +26,27 @@ export default {
       name: 'another method',
       code: 'chat.postMessage({ channel, text: accessToken });\nslack.chat.postMessage({ token: accessToken, channel });',
     },
+    {
+      name: 'numbers by which a page knows its own messages',
+      filename: 'client/tick.js',
+      code: `
+const isSession = localStorage.getItem('session') !== null;
+const later = ((token, waiting) => {
+  self.addEventListener('message', ({ data }) => { if (data === token) waiting.shift()?.(); });
+  return (run) => { waiting.push(run); window.postMessage(token, '*'); };
+})(\`tick@\${Math.random()}\`, []);
+export function next(login, run) {
+  const token = 'next-' + Math.random().toString(36).slice(2);
+  window.addEventListener('message', ({ data }) => data === token && run());
+  window.postMessage(token, '*');
+}
+export function ask(frame, auth) {
+  const token = Date.now() + Math.random();
+  frame.contentWindow.postMessage({ token, question: 'size' }, '*');
+  const other = { token: crypto.randomUUID(), question: 'colour' };
+  frame.contentWindow.postMessage(other, '*');
+}`,
+    },
     { name: 'anti-forgery', code: "window.parent.postMessage({ csrfToken }, '*');" },
     {
       name: "a lexer's token",
@@ -35,6 +56,11 @@ export default {
     { name: 'a test', filename: 'src/a.test.js', code: "window.postMessage({ accessToken }, '*');" },
   ],
   invalid: [
+    {
+      name: 'a token beside a number of the message',
+      code: "const token = sessionStorage.getItem('token');\nconst id = Math.random();\nwindow.opener.postMessage({ id, token }, '*');",
+      errors: [{ messageId: 'sentToAny', line: 3, column: 1 }],
+    },
     {
       name: 'to any origin',
       code: "window.opener.postMessage({ accessToken }, '*');",

@@ -1,11 +1,11 @@
 import { beginning } from '../credentials/alternatives.ts';
-import type { Place } from '../flow/resolve.ts';
-import { shapeOf } from '../flow/objects.ts';
 import { originOf } from '../flow/origin.ts';
 import { perFile } from '../syntax/source-file.ts';
-import { staticText } from '../flow/static-text.ts';
 import type { AppFacts } from '../app/app-facts.ts';
 import { appsOf } from '../app/apps.ts';
+import { ownFunctions } from '../app/handlers.ts';
+import type { Route } from '../app/route.ts';
+import { changesSomething } from './changes.ts';
 import { changesState, READS_COOKIES, routeName, sessionCookieReads } from './auth-routes.ts';
 import type { AppExposure, CookieExposure } from './exposure.ts';
 import { isProtected } from './app-protection.ts';
@@ -55,15 +55,21 @@ function sessionCookies(app: AppFacts): CookieExposure[] {
 const FORMS =
   /^(?:express#urlencoded\(\)|body-parser#(?:urlencoded)?\(\)|@fastify\/(?:formbody|multipart)#|multer#\(\)\.\w+\(\)|formidable#)/;
 
-/** `SameSite` Lax or Strict on every session cookie, and no bodies but JSON: another site's request comes without the cookie. */
+/**
+ * `SameSite` on every session cookie: another site's request comes without it, but for a link that people follow where it is Lax.
+ * Where the code does not say which it is, no bodies but JSON have to be taken as well.
+ */
 function isSameSiteOnly(app: AppFacts): boolean {
-  if (app.middlewares.some(({ file, node }) => FORMS.test(originOf(file, node) ?? ''))) return false;
   const cookies = sessionCookies(app);
-  return cookies.every((cookie) => (cookie.states.sameSite === 'set' || cookie.states.sameSite === 'unknown') && !isForAllSites(cookie));
+  if (!cookies.every((cookie) => /^(?:set|unknown)$/.test(cookie.states.sameSite) && cookie.sameSite !== 'none')) return false;
+  if (cookies.length > 0 && cookies.every(({ sameSite }) => sameSite === 'strict')) return true;
+  if (cookies.length > 0 && cookies.every(({ sameSite }) => sameSite === 'lax' || sameSite === 'strict'))
+    return !app.routes.some((route) => changesOnGet(route));
+  return !app.middlewares.some(({ file, node }) => FORMS.test(originOf(file, node) ?? ''));
 }
 
-function isForAllSites({ cookie }: CookieExposure): boolean {
-  const attributes: Place | undefined = cookie.attributes;
-  const entry = attributes && shapeOf(attributes)?.entries.get('sameSite');
-  return entry !== undefined && /^none$/i.test(staticText(entry.file, entry.value) ?? '');
+/** Whether following a link changes something. */
+function changesOnGet({ methods, handlers }: Route): boolean {
+  const last = methods.includes('get') ? handlers.at(-1) : undefined;
+  return last !== undefined && ownFunctions(last).some(changesSomething);
 }

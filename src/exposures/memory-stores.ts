@@ -1,14 +1,15 @@
 import { splitWords } from '../credentials/words.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { argumentAt, callsOf, calleeName } from '../syntax/functions.ts';
-import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';
+import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingFunction, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';
 import { hint, mentions } from '../syntax/hints.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { originOf } from '../flow/origin.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
+import { isChange } from './changes.ts';
 import type { StoreExposure } from './jwt-exposures.ts';
 import { whole } from '../credentials/alternatives.ts';
 
@@ -60,7 +61,9 @@ function* inVariables(file: SourceFile): Generator<StoreExposure> {
     const form = id.type === 'Identifier' && init && isCollection(init) ? formOf(file, id.name) : undefined;
     if (id.type !== 'Identifier' || !form || enclosingFunction(id)) continue;
     const variable = variableOf(file, id);
-    if (variable && readsOf(variable).some((use) => isFilled(use))) yield { kind: 'memory-store', file, node: id, form, name: id.name };
+    const uses = variable ? readsOf(variable) : [];
+    if (uses.some((use) => isFilled(use)) && !isBesideStore(file, uses))
+      yield { kind: 'memory-store', file, node: id, form, name: id.name };
   }
 }
 
@@ -68,17 +71,18 @@ function* inFields(file: SourceFile): Generator<StoreExposure> {
   for (const field of nodesOf(file, 'PropertyDefinition')) {
     const name = propertyName(field)?.replace(/^#/, '');
     const form = name === undefined ? undefined : (formOf(file, `${name}.${className(field)}`) ?? formOf(file, name));
-    if (name !== undefined && form && isFieldFilled(file, field)) yield { kind: 'memory-store', file, node: field.key, form, name };
+    const uses = name !== undefined && form ? usesOfField(file, field) : [];
+    if (name !== undefined && form && uses.some((use) => isFilled(use)) && !isBesideStore(file, uses))
+      yield { kind: 'memory-store', file, node: field.key, form, name };
   }
 }
 
-/** Whether a field begins as an empty collection that is filled: `this.revoked.add(token)`, `Tokens.revoked.add(token)`. */
-function isFieldFilled(file: SourceFile, field: TSESTree.PropertyDefinition): boolean {
-  if (!field.value || !isCollection(field.value)) return false;
+/** Where a field that begins as an empty collection is used: `this.revoked.add(token)`, `Tokens.revoked.add(token)`. */
+function usesOfField(file: SourceFile, field: TSESTree.PropertyDefinition): readonly Node[] {
+  if (!field.value || !isCollection(field.value)) return [];
   const [name, host] = [propertyName(field), className(field)];
-  return nodesOf(file, 'MemberExpression').some(
-    (member) =>
-      (member.object.type === 'ThisExpression' || textOf(file, member.object) === host) && memberName(member) === name && isFilled(member),
+  return nodesOf(file, 'MemberExpression').filter(
+    (member) => (member.object.type === 'ThisExpression' || textOf(file, member.object) === host) && memberName(member) === name,
   );
 }
 
@@ -103,6 +107,30 @@ function isFilled(use: Node): boolean {
   const { parent } = member;
   if (parent.type === 'CallExpression' && parent.callee === member) return /^(?:add|set|push|unshift)$/.test(memberName(member) ?? '');
   return isAssignmentTarget(member) && member.computed;
+}
+
+/**
+ * Whether a store that outlives the process stands beside the collection, which then is its cache, or what is left when it cannot be
+ * reached: `redis.set(…)` of tokens anywhere in the file, `RevokedToken.create(…)` in a function that uses the collection.
+ */
+function isBesideStore(file: SourceFile, uses: readonly Node[]): boolean {
+  const functions = uses.map(enclosingFunction).filter((fn) => fn !== undefined);
+  return callsOf(file).some((call) => {
+    if (call.callee.type !== 'MemberExpression' || !ABOUT_TOKENS.test(textOf(file, call))) return false;
+    const method = memberName(call.callee) ?? '';
+    if (KEY_VALUE_METHODS.test(method) && KEY_VALUE_STORE.test(textOf(file, call.callee.object))) return true;
+    return (isChange(file, call) || READS_ROWS.test(method)) && isOfDatabase(call, uses) && functions.some((fn) => contains(fn, call));
+  });
+}
+
+const ABOUT_TOKENS = /token|jwt|jti|revo[ck]|black_?list|deny_?list|attempt|login/i;
+const KEY_VALUE_STORE = /redis|\bkv\b|memcached?|valkey/i;
+const KEY_VALUE_METHODS = /^(?:get|set|set_?ex|psetex|setnx|exists|sadd|sismember|hset|hget|incr|expire|del|put)$/i;
+const READS_ROWS = /^(?:find(?:One|Unique|First|Many|ById|By|OneBy|All|ByPk)?|exists|count|query|execute|select)$/;
+
+/** Whether a call is of something else than the collection, or a list made of it: `prisma.revokedToken.create`. */
+function isOfDatabase({ callee }: CallNode, uses: readonly Node[]): boolean {
+  return callee.type === 'MemberExpression' && !uses.some((use) => contains(callee.object, use));
 }
 
 /** The packages whose memory is meant, which many more files do not have than have tokens. */

@@ -17,6 +17,62 @@ export function login(req) { const loginAttempts = []; loginAttempts.push(req.ip
 `,
     },
     {
+      name: 'what is left where Redis cannot be reached',
+      filename: 'server/revocation.js',
+      code: `
+const client = require('./redis-client');
+const revokedTokens = new Map();
+exports.revoke = async (jti, seconds) => {
+  if (client.redis?.isOpen) return client.redis.setEx('revoked:' + jti, seconds, '1');
+  revokedTokens.set(jti, Date.now() + seconds * 1000);
+};
+exports.isRevoked = async (jti) => (client.redis?.isOpen ? (await client.redis.exists('revoked:' + jti)) === 1 : revokedTokens.has(jti));
+`,
+    },
+    {
+      name: 'a cache before a table',
+      filename: 'server/blacklist.ts',
+      code: `
+import { prisma } from './prisma';
+const blacklistedTokens = new Set<string>();
+export async function add(token: string) {
+  await prisma.blacklistedToken.create({ data: { token } });
+  blacklistedTokens.add(token);
+}
+export const has = (token: string) => blacklistedTokens.has(token);
+`,
+    },
+    {
+      name: 'a field that is filled with what a model has',
+      filename: 'server/denylist.ts',
+      code: `
+export class TokenDenylist {
+  private readonly revoked = new Map<string, number>();
+  async isRevoked(jti: string) {
+    if (this.revoked.has(jti)) return true;
+    const row = await RevokedToken.findOne({ jti });
+    if (row) this.revoked.set(jti, row.until);
+    return Boolean(row);
+  }
+}
+`,
+    },
+    {
+      name: 'one class for Redis, one for where there is none',
+      filename: 'server/store.ts',
+      code: `
+class InRedis {
+  constructor(private readonly redis: Redis) {}
+  add(jti: string) { return this.redis.set('jti:' + jti, '1', 'EX', 3600); }
+}
+class InMemory {
+  private revokedTokens = new Set<string>();
+  async add(jti: string) { this.revokedTokens.add(jti); }
+}
+export const store = process.env.REDIS_URL ? new InRedis(connect()) : new InMemory();
+`,
+    },
+    {
       name: 'a limit with a store, and one of other routes',
       filename: 'server/app.js',
       code: `
@@ -163,6 +219,22 @@ const strict = rateLimit({ windowMs: 60000, limit: 5 });
 app.post('/api/login', strict, login);
 `,
       errors: [{ messageId: 'rateLimit', line: 5, column: 16 }],
+    },
+    {
+      name: 'beside a database of other things, and a hash',
+      filename: 'server/tokens.js',
+      code: `
+const { createHash } = require('node:crypto');
+const refreshTokens = new Set();
+exports.login = async (req, res) => {
+  const user = await User.findOne({ email: req.body.email });
+  const token = issue(user);
+  await Visit.create({ of: user.id });
+  refreshTokens.add(createHash('sha256').update(token).digest('hex'));
+  res.cookie('token', token, { httpOnly: true, secure: true, sameSite: 'lax' }).end();
+};
+`,
+      errors: [{ messageId: 'collection', line: 3, column: 7 }],
     },
     {
       name: 'revoked tokens in a Set',

@@ -8,7 +8,7 @@ ${imports}
 const app = express();
 app.use(express.json());
 app.use(express.urlencoded({ extended: false }));
-app.use(session({ secret: process.env.SESSION_SECRET, cookie: { secure: true, sameSite: 'lax' } }));
+app.use(session({ secret: process.env.SESSION_SECRET, cookie: { secure: true } }));
 ${guard}
 app.post('/transfer', (req, res) => res.json(transfer(req.session.user, req.body)));
 app.listen(3000);
@@ -94,7 +94,45 @@ app.use(refuse);`),
     {
       name: 'SameSite and JSON only',
       filename: 'server/app.js',
-      code: withSession('').replace(/app\.use\(express\.urlencoded.*\n/, ''),
+      code: withSession('')
+        .replace(/app\.use\(express\.urlencoded.*\n/, '')
+        .replace('secure: true', 'secure: true, sameSite: same()'),
+    },
+    {
+      name: 'forms, and a cookie that is Lax',
+      filename: 'server/app.js',
+      code: withSession("app.get('/', (req, res) => res.render('home', { notes: db.notes.find() }));").replace(
+        'secure: true',
+        "secure: true, sameSite: 'lax'",
+      ),
+    },
+    {
+      name: 'forms, and a cookie of its own that is Strict',
+      filename: 'server/app.js',
+      code: `
+import express from 'express';
+const app = express();
+app.use(express.urlencoded({ extended: true }));
+app.post('/login', (req, res) => res.cookie('session', issue(req.body), { httpOnly: true, secure: true, sameSite: 'strict' }).redirect('/'));
+app.get('/seen', async (req, res) => res.json(await Note.updateOne({ user: req.cookies.session }, { seen: true })));
+app.post('/notes', (req, res) => res.json(add(req.cookies.session, req.body)));
+app.listen(3000);
+`,
+    },
+    {
+      name: "cookie-session's Lax under a router",
+      filename: 'server/app.js',
+      code: `
+import express, { Router } from 'express';
+import session from 'cookie-session';
+const app = express();
+app.use(express.urlencoded({ extended: false }), session({ keys: [process.env.KEY], sameSite: 'Lax', secure: true }));
+const notes = Router();
+notes.post('/', (req, res) => res.json(Note.create({ ...req.body, of: req.session.user })));
+notes.get('/', async (req, res) => res.json(await Note.find({ of: req.session.user })));
+app.use('/notes', notes);
+app.listen(3000);
+`,
     },
     {
       name: 'Bearer only',
@@ -179,6 +217,28 @@ await app.listen({ port: 3000 });
     },
   ],
   invalid: [
+    {
+      name: 'a Lax cookie, and a link that deletes',
+      filename: 'server/app.js',
+      code: withSession(
+        "app.get('/notes/:id/delete', async (req, res) => { await Note.findByIdAndDelete(req.params.id); res.redirect('/'); });",
+      ).replace('secure: true', "secure: true, sameSite: 'lax'"),
+      errors: unprotected(5, 13),
+    },
+    {
+      name: 'one cookie Lax, another for all sites',
+      filename: 'server/app.js',
+      code: `
+import express from 'express';
+const app = express();
+app.use(express.urlencoded({ extended: false }));
+app.post('/login', (req, res) => res.cookie('token', issue(req.body), { httpOnly: true, secure: true, sameSite: 'lax' }).redirect('/'));
+app.post('/other', (req, res) => res.cookie('session', issue(req.body), { httpOnly: true, secure: true, sameSite: 'none' }).redirect('/'));
+app.post('/notes', (req, res) => res.json(add(req.cookies.session ?? req.cookies.token, req.body)));
+app.listen(3000);
+`,
+      errors: unprotected(3, 13),
+    },
     { name: 'a session, forms and no check', filename: 'server/app.js', code: withSession(''), errors: unprotected(5, 13) },
     {
       name: 'CommonJS, and a cookie that is read',

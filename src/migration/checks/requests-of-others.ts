@@ -4,31 +4,16 @@ import { serverRoutesOf } from '../../app/server-routes.ts';
 import { tokenReadsOf } from '../../apis/server/express-app.ts';
 import { bodyReadsOf } from '../../apis/server/request-body.ts';
 import type { OwnFunction } from '../../apis/middleware/index.ts';
-import { either } from '../../credentials/alternatives.ts';
 import { queryTokensOf } from '../../codemods/server-session/query-tokens.ts';
+import { changesSomething } from '../../exposures/changes.ts';
 import { sessionActionsOf } from '../../exposures/session-actions.ts';
 import { sessionRoutesOf } from '../../exposures/session-routes.ts';
 import { originOf } from '../../flow/origin.ts';
 import { staticText } from '../../flow/static-text.ts';
-import { calleeName, callsOf } from '../../syntax/functions.ts';
-import type { Node } from '../../syntax/nodes.ts';
 import { contains } from '../../syntax/nodes.ts';
 import { isTestFile } from '../../syntax/test-files.ts';
 import { lineOf } from '../file-lines.ts';
 import type { Check, CheckFailure, CheckKind, PlannedProject } from './check.ts';
-
-/** What databases' methods that change something are called: of Mongoose, Sequelize, Prisma, Knex, TypeORM, Drizzle, Mongo's own. */
-const CHANGES = either([
-  /^(?:save|create|insert|update|delete|remove|destroy|upsert|replace|increment|decrement|restore|truncate)$/,
-  /^(?:insert|update|delete|create|replace|upsert)(?:One|Many|All|AndReturn)$/,
-  /^find(?:One|ById)?And(?:Update|Delete|Remove|Replace)$/,
-  /^bulk(?:Create|Write|Insert|Update)$/,
-]);
-/** What texts of SQL that change something begin with. */
-const CHANGES_BY_SQL = /^\s*(?:insert|update|delete|replace|truncate|merge)\s/i;
-const RUNS_SQL = /^(?:query|execute|run|exec|prepare|raw|\$executeRaw\w*)$/;
-/** Map and Set have `delete`, and nobody's data is in a cache of the process. */
-const OF_THE_PROCESS = /^(?:cache|cookies|headers|params|search_?params|session|store|map|set)$/i;
 
 /**
  * A cookie goes with a link that another site has people follow, which a token in a header does not. A route that changes
@@ -117,23 +102,6 @@ function takesToken({ file, node }: OwnFunction): boolean {
 function functionsOf({ handlers }: Route): readonly OwnFunction[] {
   const last = handlers.at(-1);
   return last ? ownFunctions(last) : [];
-}
-
-function changesSomething({ file, node }: OwnFunction): boolean {
-  return callsOf(file).some((call) => {
-    if (!contains(node, call) || call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
-    const name = calleeName(call) ?? '';
-    const { object } = call.callee;
-    if (CHANGES.test(name)) return !(object.type === 'Identifier' && OF_THE_PROCESS.test(object.name));
-    const [text] = call.arguments;
-    return RUNS_SQL.test(name) && text !== undefined && CHANGES_BY_SQL.test(staticText(file, text) ?? beginningOf(text) ?? '');
-  });
-}
-
-/** The fixed beginning of a template: `` `DELETE FROM notes WHERE id = ${id}` ``. */
-function beginningOf(node: Node): string | undefined {
-  if (node.type === 'TaggedTemplateExpression') return beginningOf(node.quasi);
-  return node.type === 'TemplateLiteral' ? node.quasis[0]?.value.raw : undefined;
 }
 
 /** At the line where the route is registered in the planned text, or as it is where that is not to be found. */

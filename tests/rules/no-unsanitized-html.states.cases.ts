@@ -10,7 +10,7 @@ export default {
 import { useEffect, useState } from 'react';
 import { codeToHtml } from 'shiki';
 export function Snippet({ text }) {
-  const [markup, setMarkup] = useState<string>('');
+  const [markup, setMarkup] = useState('');
   useEffect(() => {
     let isShown = true;
     void (async () => {
@@ -29,7 +29,7 @@ export function Snippet({ text }) {
 import * as React from 'react';
 import { codeToHtml } from 'shiki';
 export function Snippet({ text }) {
-  const [markup, setMarkup] = React.useState<string | null>(null);
+  const [markup, setMarkup] = React.useState(null);
   React.useEffect(() => { codeToHtml(text, options).then(setMarkup); }, [text]);
   return markup === null ? <pre>{text}</pre> : <div dangerouslySetInnerHTML={{ __html: markup }} />;
 }`,

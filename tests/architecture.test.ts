@@ -47,7 +47,26 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'edits',
     'templates',
   ],
-  cli: ['migration', 'project', 'codemods', 'exposures', 'app', 'flow', 'syntax', 'lint', 'rules', 'configs.ts', 'edits', 'templates'],
+  // Proof in a browser: it looks at pages and not at code, and knows credentials by their names alone.
+  verify: ['credentials'],
+  // Pages for people, of what scan and verify found.
+  report: ['verify'],
+  cli: [
+    'verify',
+    'report',
+    'migration',
+    'project',
+    'codemods',
+    'exposures',
+    'app',
+    'flow',
+    'syntax',
+    'lint',
+    'rules',
+    'configs.ts',
+    'edits',
+    'templates',
+  ],
 };
 
 /** The lint door loads no package at run time: importing the plugin is a wait that everybody has. */

@@ -26,6 +26,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
   migrate: async () => (await import('./migrate.ts')).migrate,
   undo: async () => (await import('./undo.ts')).undo,
   codemod: async () => (await import('./codemod.ts')).codemod,
+  verify: async () => (await import('./verify-command.ts')).verifyCommand,
 };
 
 const HELP = `httponly ${version}: gets session tokens out of reach of scripts
@@ -35,6 +36,7 @@ Usage
   httponly migrate [options]                 move the app in this folder to HttpOnly cookies
   httponly undo [options]                    take the last migration back
   httponly codemod NAME [paths…] [options]   run one codemod
+  httponly verify URL [options]              sign in to the running app and say what scripts can read
 
 httponly COMMAND --help says more of each.
 

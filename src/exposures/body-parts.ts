@@ -16,6 +16,8 @@ import { isEnvelope, keptByConstructor, passedOn, promiseOf } from './envelopes.
 import { evidenceFor } from './evidence.ts';
 import { article } from './named-evidence.ts';
 import { isFromRequest } from './request-echo.ts';
+import { cookieExposures } from './server-cookies.ts';
+import { takenOut } from './taken-out.ts';
 import { comesFromSignIn } from './sign-in-answers.ts';
 import { COPIES, isSentWith, sentMembers } from './sent-members.ts';
 
@@ -71,7 +73,12 @@ class BodyContext {
     const evidence = this.accepted(evidenceFor(file, inner));
     if (evidence && (evidence.strength !== 'likely' || (this.isAuth && inner.type === 'Identifier')))
       return this.onlyIssued ? [] : [{ node: here, credential: evidence, source: { file, node: inner } }];
-    return [...this.ofCall(value, depth, here), ...this.whole(file, inner, here), ...this.handedOver(file, inner, depth)];
+    return [
+      ...this.ofCall(value, depth, here),
+      ...this.whole(file, inner, here),
+      ...this.sentOn(file, inner, here),
+      ...this.handedOver(file, inner, depth),
+    ];
   }
 
   /** The same for an object or a choice that is written in the code; undefined for anything else. */
@@ -127,6 +134,16 @@ class BodyContext {
     if (name === undefined || this.onlyIssued || !this.isAuth || !/tokens$/i.test(name) || isList(file, node)) return [];
     const reading = readName(name, file.settings.names);
     return reading.verdict === 'other' ? [] : [{ node: sent, credential: byHolder(file, node, name), source: { file, node } }];
+  }
+
+  /** `setCookie(event, 'token', answer.token); return answer`: what the cookie was made of, sent with the token still in it. */
+  private sentOn(file: SourceFile, node: Node, sent: Node): BodyPart[] {
+    const { handler } = this;
+    const taken = file === this.file && handler && !this.onlyIssued ? takenOut(file, node) : undefined;
+    if (!taken || !handler || !contains(handler, taken.node)) return [];
+    if (!cookieExposures(file).some((one) => contains(handler, one.node))) return [];
+    const reason = `the cookie is made of its \`${taken.name}\`, which is still in it`;
+    return [{ node: sent, credential: { ...taken, reason }, source: { file, node } }];
   }
 
   private inProperty(file: SourceFile, property: TSESTree.ObjectLiteralElement, sent: Node, depth: number): BodyPart[] {

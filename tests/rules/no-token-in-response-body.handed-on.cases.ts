@@ -4,6 +4,36 @@ export default {
   rule: 'no-token-in-response-body',
   valid: [
     {
+      name: "another server's answer without the token of which the cookie is made",
+      filename: 'server/api/login.post.ts',
+      code: `
+export default defineEventHandler(async (event) => {
+  const answer = await $fetch(BACKEND + '/login', { method: 'POST', body: await readBody(event) });
+  const { access_token, ...others } = answer;
+  setCookie(event, 'token', access_token, { httpOnly: true, secure: true, sameSite: 'lax' });
+  return others;
+});
+`,
+    },
+    {
+      name: 'an answer out of which the token is deleted',
+      filename: 'server/auth.js',
+      code: `
+import express from 'express';
+const router = express.Router();
+router.post('/login', async (req, res) => {
+  const found = await signIn(req.body);
+  res.cookie('accessToken', found.accessToken, { httpOnly: true, secure: true, sameSite: 'strict', maxAge: 600000 });
+  delete found.accessToken;
+  res.json(found);
+});
+router.get('/me', async (req, res) => {
+  const answer = await fetch(BACKEND, { headers: { cookie: req.headers.cookie } }).then((one) => one.json());
+  res.json(answer);
+});
+`,
+    },
+    {
       name: 'a promise of something else',
       filename: 'server/users.js',
       code: `
@@ -331,6 +361,48 @@ router.post('/register', (req, res) => {
         { messageId: 'sent', line: 9, column: 47, endLine: 9, endColumn: 58 },
         { messageId: 'sent', line: 13, column: 33, endLine: 13, endColumn: 41 },
       ],
+    },
+    {
+      name: "another server's answer, of which the cookie is made",
+      filename: 'server/api/login.post.ts',
+      code: `
+import axios from 'axios';
+export default defineEventHandler(async (event) => {
+  const answer = await axios.post(BACKEND + '/login', await readBody(event));
+  setCookie(event, 'token', answer.data.access_token, { httpOnly: true, secure: true, sameSite: 'lax' });
+  return answer.data;
+});
+`,
+      errors: [{ messageId: 'sent', line: 6, column: 10, endLine: 6, endColumn: 21 }],
+    },
+    {
+      name: 'the same with the token taken out of it before, in Express',
+      filename: 'server/auth.js',
+      code: `
+import express from 'express';
+const router = express.Router();
+router.post('/login', async (req, res) => {
+  const found = await fetch(BACKEND, { method: 'POST', body: JSON.stringify(req.body) }).then((one) => one.json());
+  const { accessToken } = found;
+  res.cookie('accessToken', accessToken, { httpOnly: true, secure: true, sameSite: 'strict', maxAge: 600000 });
+  res.json({ ok: true, ...found });
+});
+`,
+      errors: [{ messageId: 'sent', line: 8, column: 27, endLine: 8, endColumn: 32 }],
+    },
+    {
+      name: 'a route of Next.js that answers with it',
+      filename: 'app/api/login/route.ts',
+      code: `
+import { NextResponse } from 'next/server';
+export async function POST(request: Request) {
+  const data = await signIn(await request.json());
+  const response = NextResponse.json(data);
+  response.cookies.set('token', data.token, { httpOnly: true, secure: true, sameSite: 'lax', maxAge: 600 });
+  return response;
+}
+`,
+      errors: [{ messageId: 'sent', line: 5, column: 38, endLine: 5, endColumn: 42 }],
     },
   ],
 } satisfies RuleCases;

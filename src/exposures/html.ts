@@ -134,7 +134,7 @@ function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, holds: Hold
   const each = forEachItem(call, name);
   if (each) return returnsSafe(resolveValue({ file, node: each }), holds, depth);
   if (call.callee.type === 'MemberExpression' && SAME_TEXT.test(name))
-    return isEscaped(call) || (safe(call.callee.object) && call.arguments.every((one) => isFunction(one) || safe(one)));
+    return isEscaped(call) || (safe(call.callee.object) && putIn(call, name).every((one) => isFunction(one) || safe(one)));
   if (first && PASSES.test(name)) return isFunction(first) ? returnsSafe({ file, node: first }, holds, depth) : safe(first);
   return isSafeResult(file, call, holds, depth);
 }
@@ -159,6 +159,11 @@ function makesSafe(file: SourceFile, call: TSESTree.CallExpression, name: string
     isSaidSafe(name) ||
     SERIALIZER.test(originOf(file, call.callee) ?? '')
   );
+}
+
+/** What a method puts into a text: of a replacement what is put in, and not what is looked for. */
+function putIn(call: TSESTree.CallExpression, name: string): readonly Node[] {
+  return /^replace(?:All)?$/.test(name) ? call.arguments.slice(1) : call.arguments;
 }
 
 /** `JSON.stringify(data).replace(/</g, '\\u003c')`: what cannot open a tag. */

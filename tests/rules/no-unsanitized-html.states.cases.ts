@@ -61,6 +61,18 @@ export function Preview({ source }) {
 }`,
     },
     {
+      name: 'an escaped text in which a pattern is marked',
+      filename: 'client/a.js',
+      code: `
+function marked(text, query) {
+  const safe = escapeHtml(text);
+  if (!query) return safe;
+  const pattern = new RegExp('(' + query + ')', 'gi');
+  return safe.replace(pattern, '<mark>$1</mark>');
+}
+row.innerHTML = marked(item.name, search.value);`,
+    },
+    {
       name: "a chart's style sheet",
       filename: 'client/a.tsx',
       code: `
@@ -118,6 +130,12 @@ export function Preview({ source }) {
   return <div dangerouslySetInnerHTML={{ __html: markup }} />;
 }`,
       errors: [{ messageId: 'unsanitized', line: 9, column: 15 }],
+    },
+    {
+      name: 'an escaped text into which another is put',
+      filename: 'client/a.js',
+      code: "row.innerHTML = escapeHtml(item.name).replace('%s', search.value);",
+      errors: [{ messageId: 'unsanitized', line: 1, column: 1 }],
     },
     {
       name: 'a style sheet that somebody else writes',

@@ -7,6 +7,8 @@ const JWT_START = /^(?:bearer\s+)?eyJ[\w-]{8,}/i;
  */
 export function couldBeCredential(text: string): boolean {
   if (JWT_START.test(text)) return true;
+  // The path of a file: base64 has no dots, and base64url no slashes.
+  if (text.includes('/') && text.includes('.')) return false;
   return text.length >= 20 && /^[\w.~+/=-]+$/.test(text) && /\d/.test(text) && /[A-Z]/i.test(text);
 }
 

@@ -13,7 +13,7 @@ import { isWholeState, toldBy } from '../flow/state-by-name.ts';
 import { Walk } from '../flow/walk.ts';
 import { lastName } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, memberName } from '../syntax/nodes.ts';
+import { bare, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf, textOf } from '../syntax/source-file.ts';
 import type { EvidenceOfParts } from './evidence-of-calls.ts';
@@ -128,7 +128,7 @@ function startsWithBearer(text: JoinedText): boolean {
 function ofLiteral(file: SourceFile, node: Node, text: string): Evidence {
   // An empty text is what people write before there is a token, and after.
   if (text === '') return undefined;
-  if (!couldBeCredential(text)) return NOT_A_CREDENTIAL;
+  if (!couldBeCredential(text) || isNamedHash(node)) return NOT_A_CREDENTIAL;
   return {
     node,
     file,
@@ -137,6 +137,13 @@ function ofLiteral(file: SourceFile, node: Node, text: string): Evidence {
     strength: 'likely',
     reason: 'the text looks like a token that was pasted in',
   };
+}
+
+/** What a text of random signs is by the name of its property: `{ hash: '…' }`. */
+const OTHER_TEXTS = /^(?:\w*(?:hash|checksum|digest|integrity|sha\d*|commit|revision|etag)|id|uuid|guid|version|src|href|url|path)$/i;
+
+function isNamedHash({ parent }: Node): boolean {
+  return parent?.type === 'Property' && OTHER_TEXTS.test(propertyName(parent) ?? '');
 }
 
 function ofIdentifier(at: Location, node: TSESTree.Identifier): Evidence {

@@ -47,6 +47,8 @@ export function startsEmpty(node: Node): boolean {
 /** The first credential among the members of a type, or among those of its members' types. */
 export function credentialInType(file: SourceFile, type: TypePlace, depth = 3): TypedCredential | undefined {
   const members = membersOf(type);
+  // Twilio's key is called so: https://www.twilio.com/docs/iam/api-keys
+  if (members.some(({ name }) => /^account_?sid$/i.test(name))) return undefined;
   for (const member of members) {
     const { verdict, kind } = readName(member.name, file.settings.names);
     if ((verdict === 'credential' || verdict === 'likely') && isText(member.type)) return { name: member.name, kind };

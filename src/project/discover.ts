@@ -11,7 +11,7 @@ const SOURCE = /\.(?:[cm]?[jt]sx?|vue|svelte|astro|html?|ejs)$/i;
 const FOLDERS_NOT_WRITTEN = new Set(
   (
     'node_modules .git dist build out .next .nuxt .output .svelte-kit .angular coverage .yarn .pnp vendor bower_components ' +
-    'storybook-static __generated__'
+    'storybook-static __generated__ .nx .turbo .cache .parcel-cache .vercel .netlify .expo'
   ).split(' '),
 );
 

@@ -256,6 +256,7 @@ describe('couldBeCredential', () => {
     'https://example.com/oauth/token',
     'a text of several words',
     'application/x-www-form-urlencoded',
+    'apps/shop2/src/lib/vendor.3rdparty.txt',
   ])('%j could not', (text) => {
     expect(couldBeCredential(text)).toBe(false);
   });

@@ -11,6 +11,11 @@ export default {
   rule: 'no-token-in-persisted-state',
   valid: [
     {
+      name: "the key of an account's text messages",
+      code: `${zustand}interface Shop { name: string; texts?: { accountSid: string; authToken: string; from: string } }\nexport const useIt = create<{ shop: Shop | null }>()(persist(() => ({ shop: null }), { name: 'app' }));`,
+      ...file,
+    },
+    {
       name: 'the type holds no token',
       code: `${zustand}interface Session { name: string; tokenCount: number; hasToken: boolean }\nexport const useIt = create<{ session: Session | null }>()(persist(() => ({ session: null }), { name: 'app' }));`,
       ...file,

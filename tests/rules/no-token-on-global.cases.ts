@@ -5,6 +5,10 @@ export default {
   rule: 'no-token-on-global',
   valid: [
     {
+      name: 'a graph of files and their hashes',
+      code: "const session = document.cookie.includes('session');\nwindow.graph = { nodes: [{ file: 'libs/auth2/src/index.token.ts', hash: '4a7d1ed414474e4033ac29ccb8653d9b', fileHash: '9f86d081884c7d659a2feaa0c55ad015' }], commit: 'da39a3ee5e6b4b0d3255bfef95601890afd80709' };",
+    },
+    {
       name: 'attributes that say something of a token, and its properties',
       code: 'import { html } from \'lit\';\nexport const row = (token) => html`<x-row data-kind=${token.kind} class="token" .token=${token.accessToken}>${token.value}</x-row>`;',
     },

@@ -108,6 +108,8 @@ export interface ClientFacts {
   readonly byCookie: TakenByCookie;
   /** The host of the API, as far as pages write it out. */
   readonly apiHost?: string;
+  /** The requests and the instances that spell out the address of somebody else's server. */
+  readonly elsewhere?: ReadonlySet<Node>;
   /** Whether pages renew sessions themselves, by a refresh token that the app keeps in a cookie of its own. */
   readonly renewsItself: boolean;
 }

@@ -23,6 +23,7 @@ import type { SurveyedServer } from './server-survey.ts';
 import { keyOf } from './server-survey.ts';
 import type { FoundTopology } from './topology.ts';
 import { addressBeside } from './addresses-beside.ts';
+import { requestsElsewhere } from './requests-elsewhere.ts';
 import { askedBeside, findTopology } from './topology.ts';
 import { pageHosts } from './cors-survey.ts';
 
@@ -133,6 +134,7 @@ function clientFactsOf(surveyed: Surveyed): ClientFacts {
     redirected: redirected(surveyed),
     byCookie: takenByCookie(surveyed),
     ...apiHost(client),
+    ...(server && client && { elsewhere: requestsElsewhere(server, client) }),
   };
 }
 

@@ -98,7 +98,8 @@ function requestAt(api: HttpApi, call: CallNode, at: Arguments, urlName: string)
   // axios(config), $.ajax({ url }): everything in one.
   const options = given ?? (first?.type === 'ObjectExpression' ? first : undefined);
   const url = first && first !== options ? first : ownProperty(options, urlName);
-  return { api, node: call, ...(url && { url }), ...(options && { options }) };
+  const optionsAt = at.options !== undefined && { optionsAt: at.options };
+  return { api, node: call, ...(url && { url }), ...(options && { options }), ...optionsAt };
 }
 
 function ownProperty(options: Node | undefined, name: string): Node | undefined {

@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly url?: Node;
   /** The object that carries headers, credentials and the like. */
   readonly options?: Node;
+  /** Its place among the arguments, where the client has one for it. */
+  readonly optionsAt?: number;
   /** The object on which further calls set headers one by one, where the client has such. */
   readonly receiver?: Node;
 }

@@ -2,12 +2,11 @@ import { indentationAt, styleOf } from '../../edits/style.ts';
 import { tokenHeaderOf, tokenHeadersOf } from '../../exposures/carried-headers.ts';
 import { bearerExposures } from '../../exposures/headers.ts';
 import { httpClients } from '../../apis/http/index.ts';
-import type { HttpClient, HttpRequest, SessionWay } from '../../apis/http/index.ts';
+import type { HttpClient, HttpRequest } from '../../apis/http/index.ts';
 import { clientsOf, requestsOf } from '../../app/requests.ts';
 import { bindingOf, requiredModule, variableOf } from '../../syntax/bindings.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, contains, memberName, propertyName } from '../../syntax/nodes.ts';
-import { originOf } from '../../flow/origin.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -15,6 +14,8 @@ import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import { isSignInRequest } from './received.ts';
+import type { Shared } from './without-cookies.ts';
+import { askOthersWithout, isElsewhere, isOfShared, isScript } from './without-cookies.ts';
 
 const HEADER = /^(?:authorization|x-(?:access|auth)-token|x-token)$/i;
 
@@ -26,21 +27,30 @@ export function carryCredentials(contexts: readonly CodemodContext[]): void {
   const headers = tokenHeadersOf(contexts.map(({ file }) => file));
   for (const context of contexts) {
     sendForThem(context, headers);
-    for (const client of clientsOf(context.file)) if (client.api.session?.form === 'observed') observeClient(context, client);
+    for (const client of clientsOf(context.file))
+      if (client.api.session?.form === 'observed' && !isElsewhere(context, client.node)) observeClient(context, client);
   }
   for (const { session, credentials } of httpClients)
-    if (session?.form === 'observed' && credentials?.form === 'option') followShared(contexts, session.shared, headers);
+    if (session?.form === 'observed' && credentials?.form === 'option') {
+      const isFollowed = followShared(contexts, session.shared, headers);
+      for (const context of contexts) askOthersWithout(context, isFollowed ? session.shared : undefined);
+    }
 }
 
-/** What a package has one of is handed to the session's module, where the app starts. */
-function followShared(contexts: readonly CodemodContext[], shared: Shared, headers: Headers): void {
+/**
+ * What a package has one of is handed to the session's module, where the app starts.
+ *
+ * @returns Whether it sends cookies from now on.
+ */
+function followShared(contexts: readonly CodemodContext[], shared: Shared, headers: Headers): boolean {
   const asking = contexts.filter((context) => asksByShared(context, shared, headers));
   // The global of a script tag is there for one page: each script says it by itself.
   const scripts = asking.filter(isScript);
   for (const context of scripts) if (!context.file.text.includes('followSession(')) observeShared(context, shared);
   const [first] = asking;
-  if (!first || scripts.length > 0 || contexts.some(({ file }) => file.text.includes(`followSession(${shared.name})`))) return;
-  observeShared(contexts.find(({ file }) => ENTRY.test(file.text)) ?? first, shared);
+  if (first && scripts.length === 0 && !contexts.some(({ file }) => file.text.includes(`followSession(${shared.name})`)))
+    observeShared(contexts.find(({ file }) => ENTRY.test(file.text)) ?? first, shared);
+  return first !== undefined;
 }
 
 /** Requests that the migration's own function sends. */
@@ -132,11 +142,6 @@ function observeClient(context: CodemodContext, { api: { credentials }, node: ca
   changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
 }
 
-/** Whether a file is a classic script, in which packages are globals. */
-function isScript({ facts }: CodemodContext): boolean {
-  return facts.client.session.global !== undefined;
-}
-
 /** Whether a file asks by what a package has one of, and did so with the token or to sign in; or gave all its requests the token. */
 function asksByShared(context: CodemodContext, shared: Shared, headers: Headers): boolean {
   const { file } = context;
@@ -151,15 +156,6 @@ function asksByShared(context: CodemodContext, shared: Shared, headers: Headers)
     }
     return false;
   });
-}
-
-type Shared = Extract<SessionWay, { form: 'observed' }>['shared'];
-
-/** `axios`, `axios.post`, `axios.defaults`, and nothing of an instance that was made. */
-function isOfShared(context: CodemodContext, node: Node, { source, name }: Shared): boolean {
-  const origin = originOf(context.file, node);
-  if (origin === undefined || /[(<]/.test(origin)) return false;
-  return origin.startsWith(`${source}#`) || (isScript(context) && (origin === name || origin.startsWith(`${name}.`)));
 }
 
 /** `followSession(axios)` once, where the app starts. */

@@ -5,11 +5,13 @@ import { clientsOf, requestsOf, senderOf } from '../app/requests.ts';
 import { sentRequestsIn } from '../app/sent-requests.ts';
 import { bearerExposures } from '../exposures/headers.ts';
 import { calledFunction } from '../flow/calls.ts';
+import { originOf } from '../flow/origin.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import type { Survey } from '../project/migration-facts.ts';
 import { importedModules, typeImportedModules } from '../syntax/imports.ts';
-import { contains } from '../syntax/nodes.ts';
+import type { Node } from '../syntax/nodes.ts';
+import { bare, contains } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
 import { isTestOfPackage } from '../syntax/test-files.ts';
@@ -25,7 +27,7 @@ export function tokensByOthers({ server, client, facts }: Survey): ReadonlyMap<s
     for (const { node, form } of bearerExposures(file)) {
       // What a message or a connection carries is no header, and is looked at where it stands.
       if (form === 'slot' || form === 'message') continue;
-      add(senderOf(file, node) ?? importedClient(file), { file, node });
+      add(clientOfHeader(file, node), { file, node });
     }
     for (const { api, node } of [...requestsOf(file), ...clientsOf(file)]) if (takesHeaders(file, node)) add(api, { file, node });
   }
@@ -33,6 +35,31 @@ export function tokensByOthers({ server, client, facts }: Survey): ReadonlyMap<s
   for (const request of signIn === undefined ? [] : sentRequestsIn(files))
     if (reaches(request, { path: signIn!, isWhole: true }) === 'yes') add(request.api, request);
   return found;
+}
+
+/** The client that sends what a header is set to. */
+function clientOfHeader(file: SourceFile, node: Node): HttpApi | undefined {
+  return senderOf(file, node) ?? clientTold(file, node) ?? importedClient(file);
+}
+
+/** The client whose settings or middleware a node stands in: `axios.defaults.headers.common.token = …`, `http.interceptors`. */
+function clientTold(file: SourceFile, node: Node): HttpApi | undefined {
+  for (let at: Node | undefined = node; at; at = at.parent) {
+    const told = at.type === 'AssignmentExpression' ? at.left : at.type === 'CallExpression' ? at.callee : undefined;
+    const client = told?.type === 'MemberExpression' ? clientBelow(file, told) : undefined;
+    if (client) return client;
+  }
+  return undefined;
+}
+
+/** The client of whose instance a member is, or of what its package has one of. */
+function clientBelow(file: SourceFile, member: Node): HttpApi | undefined {
+  let object = bare(member);
+  while (object.type === 'MemberExpression') object = bare(object.object);
+  const made = resolveValue({ file, node: object });
+  const instance = clientsOf(made.file).find(({ node }) => node === made.node)?.api;
+  const origin = originOf(file, member);
+  return instance ?? httpClients.find(({ session }) => session?.form === 'observed' && origin?.startsWith(`${session.shared.source}#`));
 }
 
 /** The client whose middleware a file may be that sets a header and sends no request: an interceptor's, a link's. */

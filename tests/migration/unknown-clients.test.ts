@@ -145,4 +145,61 @@ export async function login(email) {
     expect(out).not.toContain('is not rewritten yet');
     expect(written).toContain('web/src/orders.js');
   });
+
+  const SOCKET = "import { io } from 'socket.io-client';\nexport const live = (id) => io('http://localhost:5000', { query: { id } });\n";
+
+  it.each([
+    [
+      'the defaults of all requests',
+      `import axios from 'axios';
+${SOCKET}
+export function signedIn(token) {
+  localStorage.setItem('token', token);
+  axios.defaults.headers.common['Authorization'] = \`Bearer \${token}\`;
+}
+`,
+      'signedIn(data.token)',
+    ],
+    [
+      'an interceptor of an instance',
+      `import axios from 'axios';
+${SOCKET}
+const http = axios.create({ baseURL: 'http://localhost:5000' });
+http.interceptors.request.use((config) => {
+  const token = localStorage.getItem('token');
+  if (token) config.headers.Authorization = \`Bearer \${token}\`;
+  return config;
+});
+export const orders = () => http.get('/api/orders');
+`,
+      "localStorage.setItem('token', data.token)",
+    ],
+    [
+      'the defaults of an instance',
+      `import axios from 'axios';
+${SOCKET}
+const http = axios.create({ baseURL: 'http://localhost:5000' });
+http.defaults.headers.common.Authorization = \`Bearer \${localStorage.getItem('token')}\`;
+export const orders = () => http.get('/api/orders');
+`,
+      "localStorage.setItem('token', data.token)",
+    ],
+  ])('is none that a file imports beside the one that it tells of the token: %s', async (_, client, kept) => {
+    const { code, out, text } = await migrated(
+      pages('axios', {
+        'web/src/client.js': client,
+        'web/src/login.js': `import axios from 'axios';
+${kept.startsWith('signedIn') ? "import { signedIn } from './client.js';\n" : "import './client.js';\n"}
+export async function login(email) {
+  const { data } = await axios.post('http://localhost:5000/api/auth/login', { email });
+  ${kept};
+}
+export const logout = () => localStorage.removeItem('token');
+`,
+      }),
+    );
+    expect(out).not.toContain('is not rewritten yet');
+    expect(text('web/src/client.js')).not.toMatch(/[Tt]oken/);
+    expect(code).toBe(0);
+  });
 });

@@ -34,15 +34,15 @@ export function surveyApp(project: Project, options: MigrationOptions): Surveyed
     options.signIn,
   );
   const ours = surveyClientFiles(files.filter((file) => !tests.has(file)));
-  const signInPaths = factsOf({
+  const known = factsOf({
     root,
     server,
     client: undefined,
     topology: topologyOf(server, undefined),
     options,
     cookiesReadByScripts: new Set(),
-  }).client.signInPaths;
-  const found = surveyClient(ours, root, signInPaths, server?.signIn?.path, options.apiOrigin);
+  }).client;
+  const found = surveyClient(ours, root, known, server?.signIn?.path, options.apiOrigin);
   const surveyed = found && withClassic(found, project, server?.files ?? []);
   const reached = topologyOf(server, surveyed, options.topology);
   const bridge = bridgeOf(reached, server, options);

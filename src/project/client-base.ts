@@ -3,8 +3,8 @@ import { pathBelowBase, reaches } from '../app/reached-routes.ts';
 import { clientsOf, requestsOf } from '../app/requests.ts';
 import type { SentRequest } from '../app/sent-requests.ts';
 import { givenFor, sentRequestsIn } from '../app/sent-requests.ts';
-import type { MigrationFacts } from '../codemods/facts.ts';
-import { isSignInRequest, urlOf } from '../codemods/token-flow/received.ts';
+import type { ClientFacts } from '../codemods/facts.ts';
+import { isSignInRequest, signInsByWhatTheyGive, urlOf } from '../codemods/token-flow/received.ts';
 import { sourcesOf } from '../flow/back.ts';
 import { locationOf } from '../flow/location.ts';
 import { originOf } from '../flow/origin.ts';
@@ -57,9 +57,15 @@ export interface SignInCall {
   readonly request?: SentRequest;
 }
 
-/** The calls that ask one of the routes at which sessions begin: requests that reach it first, then what is called like one. */
-export function signInCalls(files: readonly SourceFile[], signInPaths: readonly string[]): SignInCall[] {
-  return [...signInRequests(files, signInPaths), ...callsByName(files, signInPaths)];
+/** What is known of sign-ins by their server. */
+export type KnownSignIns = Pick<ClientFacts, 'signInPaths' | 'bodyKeys'>;
+
+/**
+ * The calls that ask one of the routes at which sessions begin: requests that reach it first, then what is called like one, then those
+ * of which a piece of the path is not known.
+ */
+export function signInCalls(files: readonly SourceFile[], known: KnownSignIns): SignInCall[] {
+  return [...signInRequests(files, known.signInPaths), ...callsByName(files, known), ...callsByAnswer(files, known)];
 }
 
 /** The path that a call names below its base, as it is written, without what follows it. */
@@ -134,8 +140,21 @@ function writtenAs(place: Place): string {
   return textOf(file, node).replaceAll(/\s+/g, '').replaceAll('"', "'");
 }
 
-function callsByName(files: readonly SourceFile[], signInPaths: readonly string[]): SignInCall[] {
-  const facts = { signInPaths } as MigrationFacts['client'];
+/** `/api/auth/${mode}`, where a token is taken out of the answer: the piece that is not known is that of a route. */
+function callsByAnswer(files: readonly SourceFile[], known: KnownSignIns): SignInCall[] {
+  return signInsByWhatTheyGive(files, known as ClientFacts).flatMap((request) => {
+    const { base, rest } = request.address;
+    const path = known.signInPaths.find((one) => reaches(request, { path: one, isWhole: true }) === 'unknown');
+    const end = path?.slice(path.lastIndexOf('/') + 1);
+    const written = rest.slice(0, -1).every((part) => typeof part === 'string') && end !== undefined;
+    return written
+      ? [{ file: request.file, call: request.node, request: { ...request, address: { base, rest: [...rest.slice(0, -1), end] } } }]
+      : [];
+  });
+}
+
+function callsByName(files: readonly SourceFile[], known: KnownSignIns): SignInCall[] {
+  const facts = known as ClientFacts;
   return files.flatMap((file) =>
     nodesOf(file, 'CallExpression')
       .filter((call) => isSignInRequest(file, call, facts))

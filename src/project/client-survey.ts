@@ -6,7 +6,7 @@ import { isCredentialKey } from '../exposures/storage-keys.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { isTestFile } from '../syntax/test-files.ts';
-import type { ClientBase, SignInCall } from './client-base.ts';
+import type { ClientBase, KnownSignIns, SignInCall } from './client-base.ts';
 import { requestedPath, baseOfAddress, baseOfOnlyInstance, baseOfSession, baseOfSignIn, signInCalls } from './client-base.ts';
 import type { ClassicClient } from './classic-client.ts';
 
@@ -24,7 +24,7 @@ export interface SurveyedClient {
 export function surveyClient(
   files: readonly SourceFile[],
   root: string,
-  signInPaths: readonly string[],
+  known: KnownSignIns,
   signInPath: string | undefined,
   apiOrigin?: string,
 ): SurveyedClient | undefined {
@@ -32,7 +32,7 @@ export function surveyClient(
   const concerned = written.filter(
     (file) => bearerExposures(file).length > 0 || storageExposures(file).some(({ key }) => isCredentialKey(key.reading)),
   );
-  const calls = signInCalls(written, signInPaths);
+  const calls = signInCalls(written, known);
   const first = firstSignIn(calls, signInPath);
   const migrated = written.find(({ text }) => /function rememberSession\b/.test(text));
   const home = belowOthers(clientFile(written) ?? first?.file ?? concerned[0] ?? migrated, concerned, migrated);

@@ -214,8 +214,10 @@ export function topologyOf(server: SurveyedServer | undefined, client: SurveyedC
   const handsOutPages = server !== undefined && servesPages(server.files, client.home);
   const pages = { servedByServer: handsOutPages, hosts: server ? pageHosts(server.files) : [] };
   const found = findTopology(client.home.path, base, pages, wanted);
-  const beside = wanted === undefined && found.topology === 'same-origin' && server ? addressBeside(server, client) : undefined;
-  if (beside !== undefined) return askedBeside(found, beside, client.home.path);
-  if (wanted || (client.base && !isUnknown(base))) return found;
+  if (wanted) return found;
+  if (client.base && !isUnknown(base)) {
+    const beside = found.topology === 'same-origin' && server ? addressBeside(server, client) : undefined;
+    return beside === undefined ? found : askedBeside(found, beside, client.home.path);
+  }
   return { ...found, isGuess: true, because: 'a guess, for it was not found at which address a session is asked for' };
 }

@@ -211,19 +211,23 @@ function withComment(file: SourceFile, statement: Node): number {
 }
 
 /** `delete axios.defaults.headers.common.Authorization` has nothing to delete any more. */
-export function dropHeaderResets({ file, changes }: CodemodContext): void {
+export function dropHeaderResets({ file, changes, facts }: CodemodContext): void {
+  const isReset = (node: Node): boolean => isTokenHeader(file, node, facts.server.customHeader);
   for (const node of nodesOf(file, 'UnaryExpression')) {
     const target = bare(node.argument);
-    if (node.operator === 'delete' && target.type === 'MemberExpression' && isTokenHeader(file, target)) changes.remove(node);
+    if (node.operator === 'delete' && target.type === 'MemberExpression' && isReset(target)) changes.remove(node);
   }
   for (const node of nodesOf(file, 'AssignmentExpression')) {
     const isEmpty =
       (node.right.type === 'Literal' && (node.right.value === null || node.right.value === '')) ||
       (node.right.type === 'Identifier' && node.right.name === 'undefined');
-    if (isEmpty && node.left.type === 'MemberExpression' && isTokenHeader(file, node.left)) changes.remove(node);
+    if (isEmpty && node.left.type === 'MemberExpression' && isReset(node.left)) changes.remove(node);
   }
 }
 
-function isTokenHeader(file: SourceFile, node: Node): boolean {
-  return node.type === 'MemberExpression' && HEADER.test(memberName(node) ?? '') && /headers|common/i.test(textOf(file, node.object));
+/** @param own A header of the app's own, from which its server takes tokens. */
+function isTokenHeader(file: SourceFile, node: Node, own: string | undefined): boolean {
+  const name = node.type === 'MemberExpression' ? memberName(node) : undefined;
+  if (node.type !== 'MemberExpression' || name === undefined || !/headers|common/i.test(textOf(file, node.object))) return false;
+  return HEADER.test(name) || name.toLowerCase() === own?.toLowerCase();
 }

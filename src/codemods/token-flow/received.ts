@@ -1,13 +1,16 @@
 import { addressParametersOf } from '../../apis/navigation/address-parameters.ts';
 import { pathBelowBase, pathWithBase, reaches } from '../../app/reached-routes.ts';
 import { isForeign, requestsOf } from '../../app/requests.ts';
+import { storageExposures } from '../../exposures/storage.ts';
+import { isCredentialKey } from '../../exposures/storage-keys.ts';
+import { readName } from '../../credentials/names.ts';
 import type { SentRequest } from '../../app/sent-requests.ts';
 import { sentRequestsOf } from '../../app/sent-requests.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
-import { argumentAt, returnsOf } from '../../syntax/functions.ts';
+import { argumentAt, calleeName, returnsOf } from '../../syntax/functions.ts';
 import { calledFunction, callsTo } from '../../flow/calls.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, isFunction, memberName } from '../../syntax/nodes.ts';
+import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
@@ -56,7 +59,51 @@ export function sessionCallsIn(
       }
     }
   }
+  for (const { node, api, sentBy } of signInsByWhatTheyGive(files, facts)) {
+    signInCalls.add(node).add(sentBy);
+    if (api.session?.form === 'alone') unseenSignIns.add(node).add(sentBy);
+    else hasSeenSignIns = true;
+  }
   return { signInCalls, signOutCalls, unseenSignIns, hasSeenSignIns };
+}
+
+/** Requests that may ask for a session by their address, `/api/auth/${mode}`, and do, since a token is taken out of their answer. */
+export function signInsByWhatTheyGive(files: readonly SourceFile[], facts: ClientFacts): (SentRequest & { readonly sentBy: Node })[] {
+  const may = files.flatMap((file) =>
+    requestsOf(file).flatMap((request) =>
+      sentRequestsOf(file, request).flatMap((sent) => (maySignIn(sent, facts) ? [{ ...sent, sentBy: request.node }] : [])),
+    ),
+  );
+  if (may.length === 0) return [];
+  // An envelope says nothing: `data` of `{ data: token }` is taken out of every answer of such an app.
+  const named = facts.bodyKeys.filter((key) => isCredentialKey(readName(key)));
+  const takings = files.flatMap((file) =>
+    [...nodesOf(file, 'MemberExpression'), ...nodesOf(file, 'Property')]
+      .filter((node) => named.includes((node.type === 'Property' ? propertyName(node) : memberName(node)) ?? ''))
+      .map((node) => ({ file, node })),
+  );
+  return may.filter(({ node: asked }) => {
+    const alone = { ...facts, signInPaths: [], signInCalls: new Set([asked]) };
+    return takings.some(({ file, node }) => isReceivedToken(file, node, alone)) || isKeptWhole(files, alone);
+  });
+}
+
+/** Whether an answer is kept as it is: `localStorage.setItem('user', JSON.stringify(response.data))`. */
+function isKeptWhole(files: readonly SourceFile[], facts: ClientFacts): boolean {
+  return files.some((file) =>
+    storageExposures(file).some(({ access: { value } }) => {
+      const inner = value && bare(value.node);
+      const written = inner?.type === 'CallExpression' && calleeName(inner) === 'stringify' ? argumentAt(inner, 0) : inner;
+      return value !== undefined && written !== undefined && isSignInAnswer(value.file, written, facts);
+    }),
+  );
+}
+
+/** Whether a request may reach a route at which sessions begin, and is not known to: one or more pieces of its path are not known. */
+function maySignIn(request: SentRequest, { signInPaths }: ClientFacts): boolean {
+  const { rest } = request.address;
+  if (rest.every((part) => typeof part === 'string')) return false;
+  return signInPaths.some((path) => reaches(request, { path, isWhole: true }) === 'unknown');
 }
 
 function isSentToSignOut(sent: SentRequest, { signOutPath }: ClientFacts): boolean {

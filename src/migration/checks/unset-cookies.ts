@@ -40,7 +40,9 @@ export const setsTheCookie: Check = {
       const after = planned.get(before.path);
       if (!after || isTestFile(before.path, root)) continue;
       for (const { taken, sent } of tokensNoMoreTaken(before, after, requests)) {
-        const route = isSentToSignIn(sent, facts.client) ? undefined : others.find((one) => isAnsweredBy(sent, one));
+        // A piece that is not known may be that of a sign-in: `/api/auth/${mode}` beside a route `/api/auth/:id`.
+        const maySignIn = isSentToSignIn(sent, facts.client) || server.issuing.some((one) => reaches(sent, one) !== 'no');
+        const route = maySignIn ? undefined : others.find((one) => isAnsweredBy(sent, one));
         if (!route || named.has(route.node)) continue;
         named.add(route.node);
         const at = lineOf(root, route.file, route.node);

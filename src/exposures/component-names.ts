@@ -8,10 +8,10 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
 
 /** What a template's name is in the script: parsers do not resolve the names of templates. */
-export function declaredOutside(file: SourceFile, node: TSESTree.Identifier): ReturnType<typeof variableOf> {
+export function declaredOutside(file: SourceFile, { name }: Pick<TSESTree.Identifier, 'name'>): ReturnType<typeof variableOf> {
   if (!file.templateHtml) return undefined;
   for (const scope of file.scopes.scopes) {
-    const variable = scope.type === 'module' || scope.type === 'global' ? scope.set.get(node.name) : undefined;
+    const variable = scope.type === 'module' || scope.type === 'global' ? scope.set.get(name) : undefined;
     if (variable && variable.defs.length > 0) return variable;
   }
   return undefined;
@@ -19,15 +19,33 @@ export function declaredOutside(file: SourceFile, node: TSESTree.Identifier): Re
 
 /** A template's name among the options of a Vue component: a method, a computed value, data. */
 export function inComponent(file: SourceFile, node: Node): Place | undefined {
-  if (node.type !== 'Identifier' || !file.templateHtml) return undefined;
-  const declared = declaredOutside(file, node);
-  if (declared) {
+  return node.type === 'Identifier' && file.templateHtml ? namedInComponent(file, node.name) : undefined;
+}
+
+function namedInComponent(file: SourceFile, name: string): Place | undefined {
+  const declared = declaredOutside(file, { name });
+  const identifier = declared?.identifiers[0];
+  if (declared && identifier) {
     const binding = bindingOf(declared);
-    return binding.kind === 'declaration' ? { file, node: binding.node } : resolveValue({ file, node: declared.identifiers[0] ?? node });
+    return binding.kind === 'declaration' ? { file, node: binding.node } : resolveValue({ file, node: identifier });
   }
   return optionsOf(file)
-    .map((options) => memberOf({ file, node: options }, node.name, 6))
+    .map((options) => memberOf({ file, node: options }, name, 6))
     .find((member) => member !== undefined);
+}
+
+/** `{#each items as item}`, `v-for="(item, i) in items"`: the list before the name of its items in Svelte, behind it in Vue. */
+const LOOPS = /\{#each\s+(\w+)\s+as\s+(\w+)|v-for=["']\(?(\w+)(?:, ?\w+)*\)? (?:in|of) (\w+)["']/g;
+
+/** What the template's loop goes over whose items are called so, where that is a name of the component. */
+export function loopedOver(file: SourceFile, item: TSESTree.Identifier): Place | undefined {
+  if (!file.templateHtml || variableOf(file, item)?.scope.type === 'module') return undefined;
+  const loops = [...file.text.slice(0, item.range[0]).matchAll(LOOPS)].map(([, listBefore, before, behind, listBehind]) => ({
+    list: listBefore ?? listBehind ?? '',
+    item: before ?? behind,
+  }));
+  const loop = loops.findLast((one) => one.item === item.name);
+  return loop && namedInComponent(file, loop.list);
 }
 
 /** The options of the components that a file exports. */

@@ -7,8 +7,7 @@ import type { Step } from '../syntax/bindings.ts';
 import { bindingOf, readsOf, valuesOf, variableOf } from '../syntax/bindings.ts';
 import { stateHookOf } from '../flow/state-hooks.ts';
 import type { Place } from '../flow/resolve.ts';
-import { possibleMembers } from '../flow/candidates.ts';
-import { memberOf, resolveValue } from '../flow/resolve.ts';
+import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
 import { calledFunction } from '../flow/calls.ts';
 import type { ByType } from '../syntax/by-type.ts';
@@ -21,6 +20,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { dataValuesOf, declaredOutside, inComponent } from './component-names.ts';
 import type { HtmlExposure } from './exposure.ts';
+import { textsOfList, textsOfTable } from './written-texts.ts';
 import { either } from '../credentials/alternatives.ts';
 
 /** Text without which nothing is written as HTML. */
@@ -85,7 +85,8 @@ function isSafe({ file, node }: Place, holds: Holds, depth: number): boolean {
   const inner = bare(node);
   if (holds === 'styles' && isRule(inner)) return true;
   const pieces = byType(PIECES, inner);
-  if (pieces) return pieces.every((one) => one !== null && one.type !== 'SpreadElement' && isSafe({ file, node: one }, holds, depth - 1));
+  const within = isDataElement(inner) ? 'data' : holds;
+  if (pieces) return pieces.every((one) => one !== null && one.type !== 'SpreadElement' && isSafe({ file, node: one }, within, depth - 1));
   switch (inner.type) {
     case 'CallExpression':
       return isSafeCall(file, inner, holds, depth);
@@ -114,7 +115,13 @@ const PIECES: ByType<readonly (Node | null)[]> = {
   ConditionalExpression: ({ consequent, alternate }) => [consequent, alternate],
   LogicalExpression: ({ operator, left, right }) => (operator === '&&' ? [right] : [left, right]),
   ArrayExpression: ({ elements }) => elements,
+  ObjectExpression: ({ properties }) => properties.map((one) => (one.type === 'Property' ? one.value : null)),
 };
+
+/** A script of data that is written as a text: `<script type="application/ld+json">${JSON.stringify(data)}</script>`. */
+function isDataElement(node: Node): boolean {
+  return node.type === 'TemplateLiteral' && /^\s*<script\s[^>]*json["'][^>]*>\s*$/.test(node.quasis[0]?.value.raw ?? '');
+}
 
 /** Whether a call is of a library that makes HTML safe: then whatever it gives is. */
 function isOfSanitizer(file: SourceFile, node: Node): boolean {
@@ -126,17 +133,21 @@ function isOfSanitizer(file: SourceFile, node: Node): boolean {
 function isSafeCall(file: SourceFile, call: TSESTree.CallExpression, holds: Holds, depth: number): boolean {
   const name = calleeName(call) ?? '';
   if (makesSafe(file, call, name)) return true;
-  if (name === 'stringify') return holds === 'data';
   const safe = (node: Node): boolean => isSafe({ file, node }, holds, depth - 1);
   const first = argumentAt(call, 0);
+  if (name === 'stringify') return holds === 'data' || (first !== undefined && safe(first));
   // $t('greeting'): a text of the app's own, in the language of who reads it.
   if (first && TRANSLATES.test(name) && call.arguments.length === 1) return safe(first);
   const each = forEachItem(call, name);
   if (each) return returnsSafe(resolveValue({ file, node: each }), holds, depth);
-  if (call.callee.type === 'MemberExpression' && SAME_TEXT.test(name))
-    return isEscaped(call) || (safe(call.callee.object) && putIn(call, name).every((one) => isFunction(one) || safe(one)));
+  if (call.callee.type === 'MemberExpression' && SAME_TEXT.test(name)) return isSafeText(call, call.callee.object, name, safe);
   if (first && PASSES.test(name)) return isFunction(first) ? returnsSafe({ file, node: first }, holds, depth) : safe(first);
   return isSafeResult(file, call, holds, depth);
+}
+
+/** `text.trim()`, `text.replace(pattern, other)`: a text that is safe, and what is put into it. */
+function isSafeText(call: TSESTree.CallExpression, text: Node, name: string, safe: (node: Node) => boolean): boolean {
+  return isEscaped(call) || (safe(text) && putIn(call, name).every((one) => isFunction(one) || safe(one)));
 }
 
 /** What makes a text of each item: ``items.map((item) => `<li>${escape(item)}</li>`).join('')``, `Array.from(items, toRow)`. */
@@ -278,38 +289,7 @@ function isSafeMember(file: SourceFile, node: TSESTree.MemberExpression, holds: 
   const holder = resolveValue({ file, node: node.object });
   if (isOfSanitizer(holder.file, holder.node) || isGivenSafe(file, holder.node)) return true;
   const value = resolveValue({ file, node });
-  const each = value.node === node ? (inList(file, node) ?? inTable(file, node)) : undefined;
+  const each = value.node === node ? (textsOfList(file, node) ?? textsOfTable(file, node)) : undefined;
   if (each) return each.every((one) => isSafe(one, holds, depth - 1));
   return value.node !== node && (isFunction(value.node) ? returnsSafe(value, holds, depth) : isSafe(value, holds, depth - 1));
-}
-
-/** `TEXTS[language]`, `TEXTS[language].greeting`, where the table is written in the code: that of each row. */
-function inTable(file: SourceFile, node: TSESTree.MemberExpression): Place[] | undefined {
-  const name = memberName(node);
-  const row = name === undefined ? node : bare(node.object);
-  if (row.type !== 'MemberExpression' || memberName(row) !== undefined) return undefined;
-  const rows = possibleMembers(file, row);
-  const parts = name === undefined ? rows : rows.map((one) => memberOf(one, name, 4));
-  return parts.length > 0 && parts.every((one) => one !== undefined) ? parts : undefined;
-}
-
-/** `post.embed` in `posts.map((post) => …)`, where the posts are written in the code: that of each of them. */
-function inList(file: SourceFile, node: TSESTree.MemberExpression): Place[] | undefined {
-  const name = memberName(node);
-  const variable = name === undefined ? undefined : variableOf(file, bare(node.object));
-  const binding = variable && bindingOf(variable);
-  if (binding?.kind !== 'parameter' || binding.index !== 0 || binding.path.length > 0) return undefined;
-  const { parent } = binding.fn;
-  if (
-    parent.type !== 'CallExpression' ||
-    parent.callee.type !== 'MemberExpression' ||
-    !/^(?:map|forEach|flatMap)$/.test(calleeName(parent) ?? '')
-  )
-    return undefined;
-  const { file: home, node: list } = resolveValue({ file, node: parent.callee.object });
-  const parts =
-    list.type === 'ArrayExpression'
-      ? list.elements.map((one) => (one && one.type !== 'SpreadElement' ? memberOf({ file: home, node: one }, name!, 4) : undefined))
-      : [];
-  return parts.length > 0 && parts.every((one) => one !== undefined) ? parts : undefined;
 }

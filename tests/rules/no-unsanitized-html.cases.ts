@@ -150,6 +150,16 @@ export default {
       filename: 'Post.svelte',
       code: "<script>\n  import DOMPurify from 'dompurify';\n  export let body;\n  const intro = '<b>x</b>';\n</script>\n<p>{@html DOMPurify.sanitize(body)}{@html intro}</p>",
     },
+    {
+      name: "Svelte's loop over what the script holds",
+      filename: 'client/Icons.svelte',
+      code: "<script>\n  const icons = [{ name: 'a', svg: '<path d=\"M1 1\" />' }, { name: 'b', svg: '<path d=\"M2 2\" />' }];\n</script>\n{#each icons as icon}<svg>{@html icon.svg}</svg>{/each}",
+    },
+    {
+      name: "Vue's loop over what the script holds",
+      filename: 'client/Icons.vue',
+      code: `<template><ul><li v-for="(icon, i) in icons" :key="i" v-html="icon.svg" /></ul></template>\n<script setup>\nconst icons = [{ svg: '<path d="M1 1" />' }, { svg: '<path d="M2 2" />' }];\n</script>`,
+    },
     { name: 'a test', filename: 'client/a.test.js', code: 'element.innerHTML = html;' },
   ],
   invalid: [
@@ -296,6 +306,12 @@ export default {
         { messageId: 'unsanitized', line: 4, column: 4 },
         { messageId: 'unsanitized', line: 5, column: 11 },
       ],
+    },
+    {
+      name: "Svelte's loop over what a page is given",
+      filename: 'client/Icons.svelte',
+      code: "<script>\n  export let icons;\n  const others = [{ svg: '<path />' }];\n</script>\n{#each icons as icon}<svg>{@html icon.svg}</svg>{/each}\n{#each others as icon}<i>{icon.svg}</i>{/each}",
+      errors: [{ messageId: 'unsanitized', line: 5, column: 27 }],
     },
     {
       name: 'what another rule says of the same place',

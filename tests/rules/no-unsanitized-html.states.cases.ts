@@ -73,6 +73,15 @@ function marked(text, query) {
 row.innerHTML = marked(item.name, search.value);`,
     },
     {
+      name: "constant data as a script's",
+      filename: 'client/a.js',
+      code: `
+const about = { '@context': 'https://schema.org', name: 'Notes', links: ['/a', '/b'], owner: { name: 'Us' } };
+const script = \`<script type="application/ld+json">\${JSON.stringify(about) + '<'}/script>\`;
+head.innerHTML = script;
+head.innerHTML = \`<script type="application/json">\${JSON.stringify(loaded)}</script>\`;`,
+    },
+    {
       name: "a chart's style sheet",
       filename: 'client/a.tsx',
       code: `
@@ -130,6 +139,12 @@ export function Preview({ source }) {
   return <div dangerouslySetInnerHTML={{ __html: markup }} />;
 }`,
       errors: [{ messageId: 'unsanitized', line: 9, column: 15 }],
+    },
+    {
+      name: 'data that nobody escapes, as markup',
+      filename: 'client/a.js',
+      code: 'const about = { name: row.name };\nhead.innerHTML = JSON.stringify(about);',
+      errors: [{ messageId: 'unsanitized', line: 2, column: 1 }],
     },
     {
       name: 'an escaped text into which another is put',

@@ -10,6 +10,7 @@ import { changesState, READS_COOKIES, routeName, sessionCookieReads } from './au
 import type { AppExposure, CookieExposure } from './exposure.ts';
 import { isProtected } from './app-protection.ts';
 import { cookieExposures } from './server-cookies.ts';
+import { sessionActionsOf } from './session-actions.ts';
 
 /** Apps that take a cookie's word for who asks, and ask of nobody where the request comes from. */
 export const csrfExposures = perFile((file): readonly AppExposure[] =>
@@ -68,8 +69,10 @@ function isSameSiteOnly(app: AppFacts): boolean {
   return !app.middlewares.some(({ file, node }) => FORMS.test(originOf(file, node) ?? ''));
 }
 
-/** Whether following a link changes something. */
-function changesOnGet({ methods, handlers }: Route): boolean {
-  const last = methods.includes('get') ? handlers.at(-1) : undefined;
-  return last !== undefined && ownFunctions(last).some(changesSomething);
+/** Whether following a link changes something else than whether somebody is signed in. */
+function changesOnGet(route: Route): boolean {
+  const last = route.methods.includes('get') ? route.handlers.at(-1) : undefined;
+  if (!last || !ownFunctions(last).some(changesSomething)) return false;
+  const { ends, issues } = sessionActionsOf(route);
+  return !ends && /^(?:no|unknown)$/.test(issues);
 }

@@ -3,12 +3,18 @@ const SHORTEST = 50_000;
 /** In characters. Nobody writes lines like that by hand, but for data. */
 const LONG_LINE = 1000;
 
+/** What bundlers put at the beginning of what they leave unminified: Parcel, webpack, Browserify. */
+const BUNDLERS =
+  /\bparcelRequire\b|\bwebpackBootstrap\b|\b__webpack_(?:modules__|require__)\b|\btypeof require(?:==['"]function['"])?&&require\b/;
+const BEGINNING = 4000;
+
 /**
- * Whether a text is the output of a bundler or a minifier: more than half of it stands in very long lines, and they hold code.
- * Data in such lines (an image, a word list) has no brackets, semicolons and assignments, or few.
+ * Whether a text is the output of a bundler or a minifier: a bundler begins it, or more than half of it stands in very long lines,
+ * and they hold code. Data in such lines (an image, a word list) has no brackets, semicolons and assignments, or few.
  */
 export function isBundle(text: string): boolean {
   if (text.length < SHORTEST) return false;
+  if (BUNDLERS.test(text.slice(0, BEGINNING))) return true;
   let long = 0;
   for (let start = 0; start < text.length;) {
     const end = text.indexOf('\n', start);

@@ -120,6 +120,27 @@ app.listen(3000);
 `,
     },
     {
+      name: 'a Lax cookie, and links that sign in and out',
+      filename: 'server/app.js',
+      code: `
+import express from 'express';
+import jwt from 'jsonwebtoken';
+const app = express();
+app.use(express.urlencoded({ extended: false }));
+const attributes = { httpOnly: true, secure: true, sameSite: 'lax' };
+app.get('/refresh', async (req, res) => {
+  const user = await User.findOneAndUpdate({ session: req.cookies.session }, { seen: Date.now() });
+  res.cookie('session', jwt.sign({ sub: user.id }, process.env.SECRET, { expiresIn: '15m' }), attributes).sendStatus(204);
+});
+app.get('/logout', async (req, res) => {
+  await User.updateOne({ session: req.cookies.session }, { session: null });
+  res.clearCookie('session').redirect('/');
+});
+app.post('/notes', (req, res) => res.json(add(req.cookies.session, req.body)));
+app.listen(3000);
+`,
+    },
+    {
       name: "cookie-session's Lax under a router",
       filename: 'server/app.js',
       code: `

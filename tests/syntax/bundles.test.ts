@@ -9,6 +9,15 @@ describe('a bundle', () => {
     expect(isBundle(`/*! a licence\n * of many\n * lines */\n`.repeat(20) + `${CODE.repeat(100)}\n`.repeat(20))).toBe(true);
   });
 
+  it('is told by what a bundler begins with', () => {
+    const lines = `${CODE}\n`.repeat(5000);
+    expect(isBundle(`// modules are defined as an array\nparcelRequire = (function (modules) {\n${lines}`)).toBe(true);
+    expect(isBundle(`/******/ (() => { // webpackBootstrap\n/******/ \tvar __webpack_modules__ = ({\n${lines}`)).toBe(true);
+    expect(isBundle(`(function(e,t,n){function s(o,u){var a=typeof require=="function"&&require;}\n${lines}`)).toBe(true);
+    expect(isBundle(`(function r(e,n,t){function o(i){var c="function"==typeof require&&require;}\n${lines}`)).toBe(true);
+    expect(isBundle(`${lines}\nconst usesParcel = 'parcelRequire';`)).toBe(false);
+  });
+
   it('is not what people write, however long', () => {
     expect(isBundle(`${CODE}\n`.repeat(5000))).toBe(false);
   });

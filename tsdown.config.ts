@@ -8,6 +8,7 @@ const codemods = [
   'credentialed-cors',
   'harden-cookies',
   'require-env-secret',
+  'next-auth-session',
 ];
 
 interface BuiltRule {

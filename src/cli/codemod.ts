@@ -10,7 +10,10 @@ import type { PlannedFile } from '../project/planned-file.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, oneOf, PHASES, readArguments } from './arguments.ts';
 import { didYouMean } from './near-words.ts';
 import { paintFor } from './paint.ts';
-import { diffOf } from './print-plan.ts';
+import { diffOf, printApplied, printPlan } from './print-plan.ts';
+import { readProjectSettings } from './project-settings.ts';
+import { exitCodeOf } from '../migration/outcome.ts';
+import { planSessions } from '../migration/plan.ts';
 import type { ExitCode, CommandContext } from './run.ts';
 import { reasonNotToWrite } from './work-tree.ts';
 
@@ -18,6 +21,7 @@ const CODEMOD_OPTIONS = {
   ...COMMON_OPTIONS,
   'dry-run': { type: 'boolean', default: false },
   'allow-dirty': { type: 'boolean', default: false },
+  'with-marks': { type: 'boolean', default: false },
   phase: { type: 'string' },
   'session-cookie': { type: 'string' },
   'csrf-check': { type: 'string' },
@@ -37,6 +41,7 @@ ${Object.values(codemods)
 Options
   --dry-run                show the changes and write nothing
   --allow-dirty            go on although git has uncommitted changes, or is not there
+  --with-marks             next-auth-session alone: write although places are left, each marked in the code
   --phase NAME             all (default), server, client or cleanup
   --session-cookie PATH    where the generated modules are, for the imports of changed files:
   --csrf-check PATH          by default beside each file
@@ -45,7 +50,8 @@ Options
   --import-extensions      imports name the extension: ./session-cookie.js
 ${COMMON_HELP}
 
-What crosses files is beyond a single codemod: httponly migrate sees the whole app.
+next-auth-session looks at the whole app in this folder, and writes nothing where a place is left without which pages
+do not work. What crosses files is beyond the other codemods: httponly migrate sees the whole app.
 Exit codes: 0 complete, 1 something is left for a person, 2 errors.
 `;
 
@@ -66,7 +72,31 @@ export function codemod(args: readonly string[], context: CommandContext): ExitC
     error(complaint);
     return 2;
   }
+  if (transform.definition.isOfWholeApp) return ofWholeApp(root, values, context);
   return shownAndWritten(root, runOver(root, paths, transform, options), values, context);
+}
+
+/** A codemod that says nothing of one file alone is planned for the whole app, as a migration is. */
+function ofWholeApp(root: string, values: Values, { out, isTerminal }: CommandContext): ExitCode {
+  const plan = planSessions(root, {
+    phase: 'all',
+    csrf: 'origin',
+    exchange: false,
+    tokenEndpoint: false,
+    noBearer: false,
+    withMarks: values['with-marks'],
+    settings: readProjectSettings(root),
+  });
+  if (!plan) {
+    out('Nothing to change: no session gives pages a token.');
+    return 0;
+  }
+  const paint = paintFor(isTerminal, values['no-color']);
+  out(printPlan(plan, paint));
+  if (values['dry-run'] || plan.files.length === 0) return exitCodeOf(plan);
+  const applied = applyPlan(plan, { isWhole: true });
+  out(printApplied(plan, applied, paint));
+  return applied.refused.length > 0 ? 2 : exitCodeOf(plan);
 }
 
 /** Shows what a codemod made of files, and writes it unless it is only to be shown. */

@@ -31,7 +31,8 @@ export function printPlan(plan: MigrationPlan, colors: Colors): string {
   return lines.join('\n');
 }
 
-function surveyed({ survey, root }: MigrationPlan, colors: Colors): string[] {
+function surveyed({ survey, session, root }: MigrationPlan, colors: Colors): string[] {
+  if (session) return surveyedSession(session, root, colors);
   const { server, client, topology } = survey;
   const relative = (file: string): string => path.relative(root, file) || '.';
   const signsIn = server?.signIn ? `; people sign in at ${methodOf(server.signIn)} ${server.signIn.path}` : '';
@@ -40,6 +41,15 @@ function surveyed({ survey, root }: MigrationPlan, colors: Colors): string[] {
     `  server    ${server ? `Express, ${relative(server.app.path)}${signsIn}` : 'none that we know'}`,
     `  client    ${client ? relative(client.home.path) : 'none that holds a token'}`,
     `  topology  ${topology.topology}: ${topology.because}`,
+  ];
+}
+
+function surveyedSession({ directory, version, routes }: NonNullable<MigrationPlan['session']>, root: string, colors: Colors): string[] {
+  const folder = path.relative(root, directory) || '.';
+  return [
+    colors.bold('What is here'),
+    `  app       Next with NextAuth ${String(version)}, ${folder}; its session gives pages a token`,
+    `  routes    ${path.relative(root, routes.folder)}`,
   ];
 }
 

@@ -1,14 +1,12 @@
-import type { BearerExposure, StorageExposure } from '../exposures/index.ts';
-import { bearerExposures } from '../exposures/headers.ts';
+import type { StorageExposure } from '../exposures/index.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, dressed, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, dressed, propertyName } from '../syntax/nodes.ts';
 import type { Place } from '../flow/resolve.ts';
 import { runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, textOf } from '../syntax/source-file.ts';
-import { textParts } from '../flow/static-text.ts';
+import { nodesOf } from '../syntax/source-file.ts';
 import { isTestOfPackage } from '../syntax/test-files.ts';
 import type { CodemodContext } from './define-codemod.ts';
 import { defineCodemod } from './define-codemod.ts';
@@ -16,7 +14,8 @@ import { askForSessions } from './token-flow/asked-sessions.ts';
 import { CallIndex } from './token-flow/calls.ts';
 import { dropAttributeTypes } from './token-flow/component-types.ts';
 import { carryCredentials, dropHeaderResets } from './token-flow/credentials.ts';
-import { rememberUnseen, requestSetBy, tellAlone } from './token-flow/lone-requests.ts';
+import { dropHeaders } from './token-flow/dropped-headers.ts';
+import { rememberUnseen } from './token-flow/lone-requests.ts';
 import { leaveKeptState } from './token-flow/kept-state.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
@@ -162,7 +161,7 @@ class Rewrite {
     const { file } = context;
     const handled = isTestOfPackage(file.path) ? rewriteTest(context, this.removal) : NOTHING;
     dropOwnRenewal(context, this.removal);
-    const roots: Place[] = [...dropSentOtherwise(context, this.removal), ...this.dropHeaders(context)];
+    const roots: Place[] = [...dropSentOtherwise(context, this.removal), ...dropHeaders(context, this.removal)];
     dropHeaderResets(context);
     dropQueuedTokens(context);
     const reads: Place[] = [];
@@ -179,53 +178,6 @@ class Rewrite {
       (exposure) => !this.isToken(exposure),
     );
     return { roots, reads: [...reads, ...this.receivedIn(context)] };
-  }
-
-  /** @returns What the headers carried. */
-  private dropHeaders(context: CodemodContext): Place[] {
-    const roots: Place[] = [];
-    for (const header of bearerExposures(context.file)) {
-      // What a message says the server reads: taking the token out of it is for people.
-      if (context.changes.isGone(header.node) || header.form === 'message') continue;
-      roots.push(...carriedBy(header));
-      this.dropHeader(context, header);
-    }
-    tellAlone(context);
-    return roots;
-  }
-
-  private dropHeader(context: CodemodContext, header: BearerExposure): void {
-    const { file } = context;
-    switch (header.form) {
-      case 'property':
-        this.removal.removeProperty(file, header.node);
-        return;
-      case 'call':
-        this.dropHeaderCall(context, header.node as TSESTree.CallExpression);
-        return;
-      case 'assignment':
-        this.dropSetting(context, header.node, (header.node as TSESTree.AssignmentExpression).left);
-        return;
-      case 'value':
-    }
-  }
-
-  /** A header that a call sets: on a request of XMLHttpRequest, on headers that are an object, in a chain of calls. */
-  private dropHeaderCall(context: CodemodContext, call: TSESTree.CallExpression): void {
-    const { file, changes } = context;
-    const callee = call.callee as TSESTree.MemberExpression;
-    const object = textOf(file, callee.object);
-    if (requestSetBy(file, call)) changes.remove(call);
-    // What opened the request is in another function.
-    else if (memberName(callee) === 'setRequestHeader') changes.replace(call, `${object}.withCredentials = true`);
-    else if (call.parent.type === 'ExpressionStatement') this.dropSetting(context, call, callee);
-    else changes.replace(call, object);
-  }
-
-  /** `headers.Authorization = …` goes, and with it headers that had nothing else. */
-  private dropSetting({ file, changes }: CodemodContext, node: Node, target: Node): void {
-    changes.remove(node);
-    if (target.type === 'MemberExpression') this.removal.dropUnfilled(file, target.object);
   }
 
   /** Whether the token itself is kept there, and not an object that holds it among other things. */
@@ -298,15 +250,6 @@ function isAskedFor(list: Node): boolean {
   let at = list;
   while (at.parent && /^(?:CallExpression|AwaitExpression|YieldExpression)$/.test(at.parent.type)) at = at.parent;
   return at.parent?.type !== 'ExpressionStatement';
-}
-
-/** The expressions that give a header its token. */
-function carriedBy({ file, value }: BearerExposure): { file: SourceFile; node: Node }[] {
-  const holes = textParts(file, value).flatMap((part) => (typeof part === 'string' ? [] : [part]));
-  const inner = bare(value);
-  return [{ file, node: inner }, ...holes].filter(
-    ({ node }) => node.type === 'Identifier' || node.type === 'MemberExpression' || node.type === 'CallExpression',
-  );
 }
 
 /** `hasSession() && hasSession()`: two questions about the token have become one about the session. */

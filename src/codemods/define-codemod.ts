@@ -39,6 +39,8 @@ export interface CodemodDefinition {
   readonly description: string;
   /** The side of the app that it is for, by which phases pick. */
   readonly side: 'client' | 'server';
+  /** Whether it says nothing of a file without the others of the app: `httponly codemod` plans it for all of them. */
+  readonly isOfWholeApp?: boolean;
   /** Text without which a file cannot concern it. */
   readonly hint: RegExp;
   /** What it changes in a file, where files do not concern each other. */

@@ -114,11 +114,27 @@ export interface ClientFacts {
   readonly renewsItself: boolean;
 }
 
+/** What has to be known of an app whose session is sent to its pages. */
+export interface ClientSessionFacts {
+  /** The path of the generated route that passes requests on to the backend: `/api/backend`. */
+  readonly route: string;
+  /** Whether a file is seen alone: then what puts a token into the session is in another. */
+  readonly isAlone?: boolean;
+  /** Whether Next leaves slashes at the end of paths as they are. */
+  readonly keepsSlashes: boolean;
+  /** The generated module by which code of the app folder reads the token. */
+  readonly tokenModule: GeneratedModule;
+  /** The same for the pages folder, where it is handed the request. */
+  readonly requestTokenModule: GeneratedModule;
+}
+
 /** What a codemod has to know beside the file that it is given. `httponly migrate` finds it out; alone, defaults hold. */
 export interface MigrationFacts {
   readonly phase: Phase;
   readonly server: ServerFacts;
   readonly client: ClientFacts;
+  /** Where an app's session holds a token of its backend, and a migration takes it out. */
+  readonly clientSession?: ClientSessionFacts;
   /** Whether a path is a test's. */
   readonly isTest: (filePath: string) => boolean;
 }
@@ -154,6 +170,13 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
   const phase = text('phase');
   return {
     isTest: (one) => isTestFile(one, path.dirname(filePath)),
+    clientSession: {
+      route: text('route') ?? '/api/backend',
+      isAlone: true,
+      keepsSlashes: options['keepsSlashes'] === true,
+      tokenModule: module('backendToken', 'backend-token'),
+      requestTokenModule: module('backendToken', 'backend-token'),
+    },
     phase: phase === 'server' || phase === 'client' || phase === 'cleanup' ? phase : 'all',
     server: {
       sessionCookie: module('sessionCookie', 'session-cookie'),

@@ -81,11 +81,25 @@ function* inAssign(file: SourceFile, maker: SessionMaker, call: TSESTree.CallExp
 function isOfSession(file: SourceFile, node: Node, session: string): boolean {
   let at = bare(node);
   for (let steps = 0; steps < 4; steps++) {
-    if (textOf(file, at) === session) return true;
+    if (isNamed(file, at, session)) return true;
     if (at.type !== 'MemberExpression') return false;
     at = bare(at.object);
   }
   return false;
+}
+
+/** Whether an expression is what a callback is given under a name, or a constant that is another name for it. */
+export function isNamed(file: SourceFile, node: Node, name: string): boolean {
+  const inner = bare(node);
+  if (textOf(file, inner) === name) return true;
+  if (inner.type !== 'Identifier') return false;
+  const alias = resolveValue({ file, node: inner });
+  return (
+    alias.file === file &&
+    alias.node !== inner &&
+    /^(?:Identifier|MemberExpression)$/.test(alias.node.type) &&
+    textOf(file, alias.node) === name
+  );
 }
 
 /** The properties of an object that goes into the session, and the token that is spread into it. */

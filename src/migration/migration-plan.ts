@@ -1,4 +1,5 @@
 import type { Note } from '../codemods/define-codemod.ts';
+import type { SurveyedSession } from '../project/client-session-survey.ts';
 import type { Survey } from '../project/migration-facts.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
 import type { SkippedFile } from '../project/project.ts';
@@ -19,6 +20,8 @@ export interface Leftover {
 export interface MigrationPlan {
   readonly root: string;
   readonly survey: Survey;
+  /** The app whose session has a token of its backend, where that is what is migrated. */
+  readonly session?: SurveyedSession;
   readonly files: readonly PlannedFile[];
   /** What a person has to do, with the place. */
   readonly todos: readonly Note[];

@@ -11,10 +11,10 @@ export function exitCodeOf({ refusals, todos, left }: MigrationPlan): 0 | 1 | 2 
 }
 
 /** What a plan comes to, in one sentence. Nothing is said of it that does not follow from it. */
-export function sumOf({ files, todos, left, refusals, survey }: MigrationPlan): string {
+export function sumOf({ files, todos, left, refusals, survey, session }: MigrationPlan): string {
   if (refusals.length > 0) return 'Nothing is written.';
   if (files.length === 0)
-    return survey.server || survey.client
+    return survey.server || survey.client || session
       ? 'Nothing to change.'
       : 'Nothing to change: neither an Express server nor a page that keeps a token was found below this folder.';
   const counts = [

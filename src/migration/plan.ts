@@ -4,7 +4,6 @@ import { SERVER_CREATION } from '../apis/apps/index.ts';
 import type { CodemodContext, Note } from '../codemods/define-codemod.ts';
 import { applyTo, changesTo, codemodPage, contextOf } from '../codemods/define-codemod.ts';
 import { codemods } from '../codemods/index.ts';
-import { render } from '../edits/render.ts';
 import { cleanGenerated } from '../project/clean-up.ts';
 import type { MigrationFacts } from '../codemods/facts.ts';
 import type { Changes } from '../edits/changes.ts';
@@ -27,12 +26,14 @@ import type { Refusal } from './refusal.ts';
 import { effectsOf } from './effects.ts';
 import type { Leftover, MigrationPlan } from './migration-plan.ts';
 import { refusalsOf } from './refusals.ts';
-import { unchangeable, unparsableSources, unsound, withoutScript } from './refused-files.ts';
+import { unparsableSources, unsound, withoutScript } from './refused-files.ts';
 import type { SurveyedApp } from './survey.ts';
 import { surveyApp } from './survey.ts';
 import { otherLocalSites } from './local-sites.ts';
 import { unreadTemplates } from './unread-templates.ts';
 import { wholeOrNothing } from './whole.ts';
+import { writtenFiles } from './written-files.ts';
+import { planClientSession } from './client-session-plan.ts';
 
 export interface PlanOptions extends MigrationOptions {
   readonly settings?: Settings;
@@ -49,12 +50,30 @@ export interface PlanOptions extends MigrationOptions {
 export function planMigration(root: string, options: PlanOptions): MigrationPlan {
   const project = new Project(root, discover(root).files, options.settings ?? DEFAULT_SETTINGS);
   project.learn();
+  const ofSession = isAsked(options, 'next-auth-session') ? sessionPlan(project, options) : undefined;
+  if (ofSession) return ofSession;
   const app = surveyApp(project, options);
   const creations = (): SourceFile[] => [...new Set([...app.files, ...project.files(SERVER_CREATION)])];
   const refusals = [...unparsableSources(project), ...refusalsOf({ root, survey: app.survey, options, files: creations })];
   if (refusals.length > 0) return refused(project, app.survey, refusals);
   const plan = decided(project, app, options);
   return options.withMarks ? plan : wholeOrNothing(plan);
+}
+
+/** The part of {@link planMigration} that is about the session of NextAuth. @returns Nothing where no session gives pages a token. */
+export function planSessions(root: string, options: PlanOptions): MigrationPlan | undefined {
+  const project = new Project(root, discover(root).files, options.settings ?? DEFAULT_SETTINGS);
+  project.learn();
+  return sessionPlan(project, options);
+}
+
+function sessionPlan(project: Project, options: PlanOptions): MigrationPlan | undefined {
+  const plan = planClientSession(project, options);
+  return plan && !options.withMarks ? wholeOrNothing(plan) : plan;
+}
+
+function isAsked({ only }: PlanOptions, codemod: string): boolean {
+  return !only || only.includes(codemod);
 }
 
 /** A plan that writes nothing, and why. */
@@ -228,30 +247,6 @@ function appliedCodemods(
       if (changes.size !== before.get(file)) touched.set(file, (touched.get(file) ?? new Set()).add(definition.name));
   }
   return { contexts, touched };
-}
-
-/** The files whose text changes; one that nothing is left of goes. One that cannot be changed as planned stops all. */
-function writtenFiles(
-  contexts: ReadonlyMap<SourceFile, CodemodContext>,
-  touched: ReadonlyMap<SourceFile, ReadonlySet<string>>,
-  project: Project,
-): { readonly files: PlannedFile[]; readonly refusals: Refusal[] } {
-  const files: PlannedFile[] = [];
-  const refusals: Refusal[] = [];
-  for (const { file, changes } of contexts.values()) {
-    const because = [...(touched.get(file) ?? [])];
-    try {
-      const after = render(changes);
-      if (after === undefined) continue;
-      if (project.isLossy(file.path)) throw new Error('its text is not UTF-8, and would not stay as it is');
-      const isLeftEmpty = after.trim() === '' && file.text.trim() !== '';
-      const mark = project.hadMark(file.path) ? '\uFEFF' : '';
-      files.push({ path: file.path, before: mark + file.text, after: isLeftEmpty ? undefined : mark + after, because });
-    } catch (error) {
-      refusals.push(unchangeable(project.root, file.path, (error as Error).message));
-    }
-  }
-  return { files, refusals };
 }
 
 /** The packages that a package.json does not name yet. */

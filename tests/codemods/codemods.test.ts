@@ -16,6 +16,7 @@ const PAIRED: Readonly<Record<string, readonly string[]>> = {
   'credentialed-cors': ['no-permissive-credentialed-cors'],
   'harden-cookies': ['require-cookie-attributes'],
   'require-env-secret': ['no-hardcoded-secret'],
+  'next-auth-session': ['no-token-in-client-session', 'no-client-bearer-token'],
   'bearer-to-cookie': ['no-client-bearer-token', 'no-token-in-browser-storage'],
 };
 

@@ -1,3 +1,4 @@
+import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { typeImportedModules, importedModules } from '../../syntax/imports.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
@@ -9,7 +10,7 @@ import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, nodesWithin, textOf } from '../../syntax/source-file.ts';
 import { readName } from '../../credentials/names.ts';
 import { secretsIn } from '../server/session-middleware.ts';
-import type { ClientSessionApi, SessionMaker } from './client-session-api.ts';
+import type { ClientSessionApi, SessionMaker, SessionSource, TokenKeeping } from './client-session-api.ts';
 
 const MODULE = /^(?:next-auth|@auth\/[\w-]+)(?:\/|$)/;
 
@@ -30,6 +31,9 @@ export const nextAuth: ClientSessionApi = {
       if (maker) yield maker;
     }
   },
+  keepingOf(file, { callbacks }) {
+    return keepingBeside(file, callbacks);
+  },
   *types(file) {
     for (const declaration of nodesOf(file, 'TSInterfaceDeclaration')) {
       if (isAugmentedSession(declaration) || declaration.extends.some(({ expression }) => isSessionType(file, expression)))
@@ -40,6 +44,10 @@ export const nextAuth: ClientSessionApi = {
       if (!types.some((type) => type.type === 'TSTypeReference' && isSessionType(file, type.typeName))) continue;
       for (const type of types) if (type.type === 'TSTypeLiteral') yield* membersOf(file, type.members);
     }
+  },
+  *sources(file) {
+    for (const call of nodesOf(file, 'CallExpression')) yield* sourcesAt(file, call);
+    for (const property of nodesOf(file, 'Property')) yield* authorizedIn(property);
   },
   *reads(file) {
     for (const node of nodesOf(file, 'MemberExpression')) {
@@ -69,6 +77,82 @@ export const nextAuth: ClientSessionApi = {
  * https://next-auth.js.org/tutorials/securing-pages-and-api-routes#using-gettoken
  */
 const TAKES_SECRET = /^(?:next-auth#(?:NextAuth)?|(?:next-auth|@auth\/core)\/jwt#(getToken|encode|decode))$/;
+
+/** What gives a session, by its origin: https://next-auth.js.org/getting-started/client, https://authjs.dev/reference/nextjs. */
+const GIVES_SESSION: readonly (readonly [RegExp, Pick<SessionSource, 'path' | 'side'>])[] = [
+  [/^next-auth\/(?:react|client)#useSession$/, { path: ['data'], side: 'page' }],
+  [/^next-auth\/(?:react|client)#getSession$/, { path: [], side: 'page' }],
+  [/^next-auth(?:\/next)?#(?:unstable_)?getServerSession$/, { path: [], side: 'server' }],
+  [/^next-auth#(?:NextAuth)?\(\)\.auth$/, { path: [], side: 'server' }],
+];
+
+/** The session that a call gives, or that it hands to the function which it is given: `auth((request) => … request.auth)`. */
+function* sourcesAt(file: SourceFile, call: TSESTree.CallExpression): Generator<SessionSource> {
+  const origin = originOf(file, call.callee);
+  const [, gives] = (origin !== undefined && GIVES_SESSION.find(([pattern]) => pattern.test(origin))) || [];
+  if (!gives || (gives.side === 'server' && isOfServerOnly(file, call.callee))) return;
+  const first = argumentAt(call, 0);
+  const handler = first && gives.side === 'server' ? resolveValue({ file, node: first }).node : undefined;
+  if (handler && isFunction(handler) && /auth$/.test(origin!)) {
+    const [request] = handler.params;
+    if (request) yield { node: request, path: ['auth'], side: 'server' };
+    // getSession({ req }) of a server has a request to ask with.
+  } else yield { node: call, ...gives, side: first && /#getSession$/.test(origin!) ? 'server' : gives.side };
+}
+
+/** `authorized({ auth })`, which middleware of Auth.js asks: https://authjs.dev/reference/nextjs#authorized. */
+function* authorizedIn(property: TSESTree.Property): Generator<SessionSource> {
+  if (property.parent.type !== 'ObjectExpression' || propertyName(property) !== 'authorized' || !isFunction(property.value)) return;
+  const [given] = property.value.params;
+  if (given) yield { node: given, path: ['auth'], side: 'server' };
+}
+
+/** Whether `auth` is of a configuration with which no endpoint answers: what its session holds stays on the server. */
+function isOfServerOnly(file: SourceFile, callee: Node): boolean {
+  const variable = variableOf(file, callee);
+  const binding = variable && bindingOf(variable);
+  if (binding?.kind === 'import') {
+    const exported = file.links?.exported(file, binding.source, binding.imported);
+    return exported !== undefined && exported.file !== file && isOfServerOnly(exported.file, exported.node);
+  }
+  const config = binding?.kind === 'value' ? configGiven(file, binding.init) : undefined;
+  const callbacks = config && valueOf(config, 'callbacks');
+  return callbacks !== undefined && isForServerOnly(file, callbacks);
+}
+
+/** The configuration that `NextAuth(…)` is given. */
+function configGiven(file: SourceFile, init: Node): TSESTree.ObjectExpression | undefined {
+  const made = bare(init);
+  const given = made.type === 'CallExpression' ? argumentAt(made, 0) : undefined;
+  const config = given && resolveValue({ file, node: given }).node;
+  return config?.type === 'ObjectExpression' ? config : undefined;
+}
+
+/** The value of an object's property, where it is written in place. */
+function valueOf(object: TSESTree.ObjectExpression, name: string): Node | undefined {
+  const property = object.properties.find((one) => one.type === 'Property' && propertyName(one) === name);
+  return property?.type === 'Property' ? property.value : undefined;
+}
+
+/** https://next-auth.js.org/configuration/options: what is beside `callbacks` and says how the JWT is kept. */
+function keepingBeside(file: SourceFile, callbacks: TSESTree.ObjectExpression): TokenKeeping {
+  const { parent } = callbacks;
+  const config = parent.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : undefined;
+  const filler = jwtCallback(file, callbacks);
+  if (!config) return { ...(filler && { filler }) };
+  const [secret, ownWay] = [valueOf(config, 'secret'), ownWayOf(file, config)];
+  return { ...(filler && { filler }), ...(secret && { secret }), ...(ownWay && { ownWay }) };
+}
+
+function ownWayOf(file: SourceFile, config: TSESTree.ObjectExpression): TokenKeeping['ownWay'] {
+  const [session, jwt] = ['session', 'jwt'].map((name) => valueOf(config, name));
+  const strategy = session?.type === 'ObjectExpression' ? valueOf(session, 'strategy') : undefined;
+  // With an adapter sessions are in its database, unless it is said otherwise.
+  const kept = strategy ? textOf(file, strategy).slice(1, -1) : valueOf(config, 'adapter') ? 'database' : 'jwt';
+  if (kept === 'database') return 'database';
+  if (valueOf(config, 'cookies')) return 'cookies';
+  return jwt && /\b(?:en|de)code\b/.test(textOf(file, jwt)) ? 'jwt' : undefined;
+}
 
 function usesNextAuth(file: SourceFile): boolean {
   return (
@@ -103,7 +187,12 @@ function givesAuthAlone({ parent }: TSESTree.CallExpression): boolean {
 /** `session({ session, token, user })`, and `session(params)` under `callbacks`. */
 function makerOf(file: SourceFile, fn: FunctionNode, callbacks: TSESTree.ObjectExpression): SessionMaker | undefined {
   const [first, second] = fn.params;
-  const filled = { isTokenFilled: fillsToken(file, callbacks), userMembers: userMembersOf(file, callbacks), users: authorizedUsers(file) };
+  const filled = {
+    isTokenFilled: fillsToken(file, callbacks),
+    userMembers: userMembersOf(file, callbacks),
+    users: authorizedUsers(file),
+    callbacks,
+  };
   // Version 3: session(session, token).
   if (first?.type === 'Identifier' && second?.type === 'Identifier') return { fn, session: first.name, token: second.name, ...filled };
   const named = parametersByName(fn);

@@ -22,7 +22,8 @@ import { localOf, patternProperty } from './pattern-names.ts';
 import { readsOfSetter } from './state-setters.ts';
 import { mayBeReadElsewhere } from './unseen-readers.ts';
 import type { Use } from './uses.ts';
-import { subjectOf, withoutDoubt } from './questions.ts';
+import type { SessionQuestions } from './questions.ts';
+import { askInstead, subjectOf, withoutDoubt } from './questions.ts';
 import { useOf } from './uses.ts';
 
 type TerminalUse = Exclude<Use, { kind: 'flow' } | { kind: 'gone' }>;
@@ -33,6 +34,7 @@ export class HolderDecisions {
   private readonly holders: Holders;
   private readonly index: CallIndex;
   private readonly removal: Removal;
+  private readonly questions: SessionQuestions | undefined;
   private readonly found = new Set<Holder>();
   private readonly actions = new Map<Holder, Action>();
   /** The type of the claims that a holder's token is decoded to, found before anything is changed. */
@@ -41,11 +43,19 @@ export class HolderDecisions {
   /** Members of stored objects, which stay without the token. */
   private readonly ofRecords = new Set<Node>();
 
-  constructor(contexts: ReadonlyMap<SourceFile, CodemodContext>, holders: Holders, index: CallIndex, removal: Removal) {
+  /** @param questions What is asked about the session where the app has its own; `hasSession()` where it has none. */
+  constructor(
+    contexts: ReadonlyMap<SourceFile, CodemodContext>,
+    holders: Holders,
+    index: CallIndex,
+    removal: Removal,
+    questions?: SessionQuestions,
+  ) {
     this.contexts = contexts;
     this.holders = holders;
     this.index = index;
     this.removal = removal;
+    this.questions = questions;
   }
 
   /** Takes an expression that gives a token into account: what it comes from, and what becomes of it. */
@@ -97,7 +107,9 @@ export class HolderDecisions {
   }
 
   private use(file: SourceFile, node: Node): Use {
-    return useOf(file, node, this.holders, this.index, (one) => this.context(one).changes);
+    const use = useOf(file, node, this.holders, this.index, (one) => this.context(one).changes);
+    const isKey = use.kind === 'other' && this.questions?.inKey(use.file, use.node) !== undefined;
+    return isKey ? { kind: 'dependency', file: use.file, node: use.node } : use;
   }
 
   private context(file: SourceFile): CodemodContext {
@@ -126,6 +138,7 @@ export class HolderDecisions {
       index: this.index,
       removal: this.removal,
       actions: this.actions,
+      hasOwnSession: this.questions !== undefined,
       claims: this.claims,
     });
     // What becomes the session first: then it is seen which of the others nothing reads any more.
@@ -168,6 +181,7 @@ export class HolderDecisions {
     const uses = this.usesOf(holder);
     const states = this.statesBehind(holder);
     if (uses.some(({ kind }) => kind === 'other') || states.some((state) => this.settersAway(state).length > 0)) return 'keep';
+    if (this.questions) return uses.every((use) => this.questions!.isAnswered(use)) ? 'remove' : 'keep';
     if (isFlag(holder, this.holders, this.index, (file, node) => this.use(file, node))) return 'flag';
     return uses.some(({ kind }) => kind === 'truth' || kind === 'decode') && states.length > 0 ? 'session' : 'remove';
   }
@@ -243,6 +257,10 @@ export class HolderDecisions {
         expectSession(this.context(use.file), use.expectation);
         return;
       case 'decode':
+        if (this.questions) {
+          this.context(use.file).todo(use.node, 'token-decoded', this.questions.onDecoded);
+          return;
+        }
         rewriteDecoding(use, {
           of: (file) => this.context(file),
           index: this.index,
@@ -255,7 +273,9 @@ export class HolderDecisions {
 
   private rewriteDependency(use: TerminalUse): void {
     const { changes } = this.context(use.file);
-    if (this.ofRecords.has(bare(use.node))) dependOnObject(changes, use);
+    const instead = this.questions?.dependency(use.file, use.node);
+    if (instead !== undefined) changes.replace(use.node, instead);
+    else if (this.ofRecords.has(bare(use.node))) dependOnObject(changes, use);
     else if (!this.sessionName(use.file, use.node) && !this.isStaying(use)) changes.remove(use.node);
   }
 
@@ -274,6 +294,10 @@ export class HolderDecisions {
   private checkSession(file: SourceFile, node: Node, isNegated: boolean): void {
     const { changes } = this.context(file);
     const { parent } = dressed(node);
+    if (this.questions) {
+      askInstead(this.context(file), this.questions, node, isNegated);
+      return;
+    }
     this.import(file, 'hasSession');
     const object = this.objectAsked(file, node);
     if (object !== undefined) {

@@ -15,6 +15,8 @@ export interface Decisions {
   readonly index: CallIndex;
   readonly removal: Removal;
   readonly actions: ReadonlyMap<Holder, Action>;
+  /** Whether the app has a session of its own, which nobody has to be told of. */
+  readonly hasOwnSession: boolean;
   /** The type of the claims that a holder's token is decoded to. */
   readonly claims: ReadonlyMap<Holder, string | undefined>;
 }

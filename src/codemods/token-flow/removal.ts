@@ -225,6 +225,13 @@ export class Removal {
     }
   }
 
+  /** Options that are functions which give back what they are given, now that what they did goes: `prepareHeaders` of RTK Query. */
+  dropIdleOptions(file: SourceFile, name: RegExp): void {
+    for (const property of nodesOf(file, 'Property'))
+      if (name.test(propertyName(property) ?? '') && isFunction(property.value) && this.isIdentity(file, property.value))
+        this.changesOf(file).remove(property);
+  }
+
   /** An interceptor goes with the code that takes it out again: `interceptors.request.eject(interceptor)`. */
   private dropHandle(file: SourceFile, call: TSESTree.CallExpression): boolean {
     const changes = this.changesOf(file);

@@ -111,7 +111,8 @@ export class HolderRewrite {
         this.decisions.removal.removeProperty(file, site);
         return;
       case 'setter':
-        this.rememberReceived(definition, false);
+        if (this.decisions.hasOwnSession) changes.remove(site);
+        else this.rememberReceived(definition, false);
         return;
       case 'return':
         return;

@@ -54,8 +54,8 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   if (uses.length === 0 || uses.some((one) => !isUnread(changesOf(one.file), one.node))) return false;
   const definition =
     sweepable(variable, changes) ?? parameterNotGiven(variable, index, changesOf) ?? carriedParameter(file, variable, index, changesOf);
+  if (isNamedAnew(definition, variable, changes)) return false;
   if (!definition) return keepEffect(variable, changes);
-  if (!isFunction(definition) && isWritten(changes, variable.name)) return false;
   const isTakenIn =
     isExported(definition) &&
     !exportIsUnused(definition, name, index, changesOf) &&
@@ -64,6 +64,11 @@ function sweepVariable(file: SourceFile, variable: Variable, index: CallIndex, c
   if (definition.type === 'Property') removeFromPattern(changes, definition);
   else changes.remove(definition);
   return true;
+}
+
+/** Whether new code names it: the session of `const session = await auth()`. */
+function isNamedAnew(definition: Node | undefined, { name }: Variable, changes: Changes): boolean {
+  return !(definition && isFunction(definition)) && isWritten(changes, name);
 }
 
 /** Where a variable is used, its own definition not among them. */

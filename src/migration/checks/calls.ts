@@ -56,11 +56,22 @@ export const keepsRequests: Check = {
 
 function* lostRequests(before: SourceFile, { after, name }: PlannedSource, result: PlannedProject): Generator<CheckFailure> {
   const now = callsOf(after).map((call) => addressOf(after, call));
+  const route = result.survey.facts.clientSession?.route;
   for (const { text, node } of requestTexts(before)) {
-    const at = now.indexOf(text);
+    const same = now.indexOf(text);
+    // What went to the backend itself goes through a route of the app, on to the same path.
+    const at = same >= 0 || route === undefined ? same : now.findIndex((one) => one.includes(route) && pathIn(one).endsWith(pathIn(text)));
     if (at >= 0) now.splice(at, 1);
     else if (!isRenewal(text, result)) yield lost(before, name, node, text);
   }
+}
+
+/** The path at the end of an address, as it is written: behind the host, behind what a constant or variable begins it with. */
+function pathIn(address: string): string {
+  return address
+    .slice(0, -1)
+    .replace(/^.(?:https?:\/\/[^/]*|\$\{[^}]*\})?/, '')
+    .replace(/^[\w$.]+ *\+ *['"`]/, '');
 }
 
 /** The text of a call's first argument, by which a request is known before and after. */

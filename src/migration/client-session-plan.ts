@@ -1,0 +1,239 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { CodemodContext, Note } from '../codemods/define-codemod.ts';
+import { changesTo, codemodPage, contextOf } from '../codemods/define-codemod.ts';
+import type { SessionOutcome } from '../codemods/client-session/rewrite-sessions.ts';
+import { rewriteSessions } from '../codemods/client-session/rewrite-sessions.ts';
+import { importPath } from '../codemods/facts.ts';
+import type { LeftReason } from '../codemods/left-reasons.ts';
+import type { SurveyedSession } from '../project/client-session-survey.ts';
+import { handlerOf, surveySession } from '../project/client-session-survey.ts';
+import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
+import { factsOf } from '../project/migration-facts.ts';
+import { formBeside } from '../project/packages.ts';
+import type { PlannedFile } from '../project/planned-file.ts';
+import type { Project } from '../project/project.ts';
+import type { Node } from '../syntax/nodes.ts';
+import type { Settings } from '../syntax/settings.ts';
+import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { textOf } from '../syntax/source-file.ts';
+import { backendPagesModule, backendRouteModule } from '../templates/backend-proxy.ts';
+import { backendTokenModule } from '../templates/backend-token.ts';
+import { checkedResult } from './checked.ts';
+import type { Leftover, MigrationPlan } from './migration-plan.ts';
+import type { Refusal } from './refusal.ts';
+import { unparsableSources, unsound } from './refused-files.ts';
+import { writtenFiles } from './written-files.ts';
+
+type Options = MigrationOptions & { readonly settings?: Settings; readonly only?: readonly string[] };
+
+const NAME = 'next-auth-session';
+
+/** Plans how a backend's token leaves the session that NextAuth sends to pages. @returns Nothing where no session has one. */
+export function planClientSession(project: Project, options: Options): MigrationPlan | undefined {
+  const surveyed = surveySession(project);
+  if (!surveyed) return undefined;
+  const survey = surveyOf(project, surveyed, options);
+  const broken = unparsableSources(project);
+  if (broken.length > 0) return nothing(project, survey, surveyed, broken);
+  const edits = editsOf(project, surveyed, survey);
+  if (edits.refusals.length > 0) return nothing(project, survey, surveyed, edits.refusals);
+  return checkedPlan(project, surveyed, survey, edits, options);
+}
+
+/** What the codemod makes of an app, and what is generated for it. */
+interface SessionEdits {
+  readonly files: readonly PlannedFile[];
+  readonly notes: readonly Note[];
+  readonly refusals: readonly Refusal[];
+  readonly outcome: SessionOutcome | undefined;
+}
+
+function editsOf(project: Project, surveyed: SurveyedSession, survey: Survey): SessionEdits {
+  const notes: Note[] = [];
+  const contexts = new Map<SourceFile, CodemodContext>(
+    surveyed.files.map((file) => [file, contextOf(changesTo(file), survey.facts, notes, codemodPage(NAME))]),
+  );
+  const outcome = rewriteSessions(contexts, surveyed.facts);
+  if (outcome) leaveUnfit(outcome, surveyed, contexts);
+  const touched = new Map(surveyed.files.map((file) => [file, new Set([NAME])]));
+  const written = writtenFiles(contexts, touched, project);
+  const made = outcome ? generated(outcome, surveyed, contexts) : [];
+  return { files: [...written.files, ...made], notes, refusals: written.refusals, outcome };
+}
+
+const BASE_PATH =
+  'Next serves the app below a path of its own (basePath), which requests to the generated route would have to begin with. ' +
+  'Ask it by that path by hand.';
+const SLASHES =
+  'Next puts a slash at the end of every address here (trailingSlash), and the backend would be asked with it. ' +
+  'Set skipTrailingSlashRedirect, or ask the backend so.';
+const SECRET =
+  'the secret that the session is encrypted with is written here in a way that cannot be written again. Take it from the environment.';
+const RENEWAL =
+  'the jwt callback renews the token, and the route of NextAuth gives no GET handler that could be asked for it. ' +
+  'Export one from a route of the app folder: `export { handler as GET, handler as POST }`.';
+
+/** What of an app the generated files could not serve. */
+function leaveUnfit(
+  { made, isRouted, token }: SessionOutcome,
+  { settings, authRoute, routes, version }: SurveyedSession,
+  contexts: ReadonlyMap<SourceFile, CodemodContext>,
+): void {
+  const [first] = made;
+  if (!first || !token) return;
+  const todo = (node: Node, reason: LeftReason, text: string): void => contexts.get(first.file)?.todo(node, reason, text);
+  // The puts themselves go.
+  const place = first.maker.callbacks;
+  if (settings.basePath && isRouted) todo(place, 'base-path', BASE_PATH);
+  if (settings.addsSlashes && isRouted) todo(place, 'address-ends-in-slash', SLASHES);
+  const { secret } = first.keeping;
+  if (secret && secretsOf(first.file, secret, version).length === 0) todo(secret, 'secret-elsewhere', SECRET);
+  const isInReach = routes.kind === 'app' && authRoute !== undefined && handlerOf(authRoute) !== undefined;
+  if (isRenewed(made) && !isInReach) todo(place, 'renewal-out-of-reach', RENEWAL);
+}
+
+/** The variables of the environment that hold the secret; by default those that the library looks at. */
+function secretsOf(file: SourceFile, secret: Node | undefined, version: 4 | 5): string[] {
+  if (!secret) return version === 4 ? ['NEXTAUTH_SECRET', 'AUTH_SECRET'] : ['AUTH_SECRET', 'NEXTAUTH_SECRET'];
+  const names = [...textOf(file, secret).matchAll(/process\.env\.(\w+)/g)].map((match) => match[1]!);
+  const rest = textOf(file, secret).replace(/process\.env\.\w+|as string|\?\?|\|\||[!()\s]|'{2}|"{2}/g, '');
+  return rest === '' ? names : [];
+}
+
+/** Whether the jwt callback renews what is in the token. */
+function isRenewed(made: SessionOutcome['made']): boolean {
+  return made.some(({ file, keeping: { filler } }) => filler !== undefined && /refresh|renew|rotat|expire/i.test(textOf(file, filler)));
+}
+
+function generated(outcome: SessionOutcome, surveyed: SurveyedSession, contexts: ReadonlyMap<SourceFile, CodemodContext>): PlannedFile[] {
+  const { facts, routes, routeFile, version, authRoute } = surveyed;
+  const { token, backend, made, isRouted } = outcome;
+  const [first] = made;
+  if (!token || !first) return [];
+  const renews = isRenewed(made) && authRoute !== undefined && routes.kind === 'app';
+  const form = {
+    ...formBeside(first.file),
+    language: routeFile.endsWith('.ts') ? ('ts' as const) : ('js' as const),
+    modules: 'esm' as const,
+  };
+  const isImported = (module: string): boolean =>
+    [...contexts.values()].some(({ file, changes }) =>
+      changes.imports.some(({ source }) =>
+        [facts.tokenModule, facts.requestTokenModule].some((one) => one.path === module && importPath(file.path, one) === source),
+      ),
+    );
+  const tokenModule = (isForPages: boolean, module: typeof facts.tokenModule): PlannedFile =>
+    fileOf(
+      module.path,
+      backendTokenModule({
+        version,
+        isForPages,
+        readers: { app: isImported(module.path), route: isRouted && module === facts.tokenModule },
+        token,
+        secrets: secretsOf(first.file, first.keeping.secret, version),
+        ...(renews &&
+          !isForPages && { renewal: { source: importPath(module.path, { path: authRoute.path, withExtension: false }), name: 'GET' } }),
+        form,
+      }),
+    );
+  const isForPages = routes.kind === 'pages';
+  const files: PlannedFile[] = [];
+  if (isRouted || isImported(facts.tokenModule.path)) files.push(tokenModule(isForPages, facts.tokenModule));
+  if (!isForPages && isImported(facts.requestTokenModule.path)) files.push(tokenModule(true, facts.requestTokenModule));
+  if (isRouted && backend) {
+    const write = isForPages ? backendPagesModule : backendRouteModule;
+    const text = write({
+      route: facts.route,
+      ...(backend.variable !== undefined && { variable: backend.variable }),
+      ...(backend.written !== undefined && { written: backend.written }),
+      header: outcome.header,
+      scheme: outcome.scheme,
+      tokenModule: importPath(routeFile, facts.tokenModule),
+      renews,
+      form,
+    });
+    files.push(fileOf(routeFile, text));
+  }
+  return files.filter(({ path: file }) => !existsSync(file));
+}
+
+function fileOf(filePath: string, text: string): PlannedFile {
+  return { path: filePath, before: undefined, after: text, because: [NAME] };
+}
+
+function surveyOf(project: Project, { facts }: SurveyedSession, options: Options): Survey {
+  const topology = { topology: 'same-origin' as const, because: 'pages ask a route of the app itself', isCrossOriginInProduction: false };
+  const base = factsOf({
+    root: project.root,
+    server: undefined,
+    client: undefined,
+    topology,
+    options,
+    cookiesReadByScripts: new Set(),
+  });
+  return { topology, facts: { ...base, clientSession: facts } };
+}
+
+function checkedPlan(project: Project, surveyed: SurveyedSession, survey: Survey, edits: SessionEdits, options: Options): MigrationPlan {
+  const { root } = project;
+  const files = edits.files.toSorted((a, b) => a.path.localeCompare(b.path));
+  const settings = options.settings ?? DEFAULT_SETTINGS;
+  const {
+    stopping,
+    left,
+    project: result,
+  } = checkedResult({ survey, options, settings, planned: files, before: project, files: surveyed.files });
+  if (stopping.length > 0) return nothing(project, survey, surveyed, stopping.map(unsound));
+  return {
+    root,
+    survey,
+    session: surveyed,
+    files,
+    todos: edits.notes
+      .map((note) => ({ ...note, file: path.relative(root, note.file) }))
+      .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
+    left: [...left.map(ofOthers), ...(result && files.length > 0 ? secondSessionPlan(result, options) : [])],
+    skipped: project.skipped,
+    refusals: [],
+    effects: files.length > 0 ? effectsOf(edits) : [],
+    installs: [],
+    environment: [],
+  };
+}
+
+/** A token that is not of the session is where it was: naming it is all that is to be done here. */
+function ofOthers(one: Leftover): Leftover {
+  const isOfSession = /\(no-token-in-client-session\)$/.test(one.text);
+  return one.kind === 'names what is left' ? { ...one, isUsable: !isOfSession } : one;
+}
+
+/** What a second run would still change: then the first has not seen something for what it is. */
+function secondSessionPlan(result: Project, options: Options): Leftover[] {
+  const surveyed = surveySession(result);
+  if (!surveyed) return [];
+  return editsOf(result, surveyed, surveyOf(result, surveyed, options)).files.map(({ path: file }) => ({
+    kind: 'second plan' as const,
+    file: path.relative(result.root, file),
+    line: 1,
+    text: `a second run would change this again (${NAME}): look at it before you trust it.`,
+  }));
+}
+
+function effectsOf({ outcome }: SessionEdits): string[] {
+  return [
+    'Everybody stays signed in: the token stays in the cookie that they have.',
+    ...(outcome?.isRouted
+      ? [
+          'Requests of pages to the backend go through a route of the app: it has to reach the backend, ' +
+            'which sees the address of the app and not that of people.',
+        ]
+      : []),
+  ];
+}
+
+function nothing(project: Project, survey: Survey, session: SurveyedSession, refusals: readonly Refusal[]): MigrationPlan {
+  const empty = { files: [], todos: [], left: [], effects: [], installs: [], environment: [] };
+  return { root: project.root, survey, session, skipped: project.skipped, refusals, ...empty };
+}

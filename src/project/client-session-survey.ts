@@ -1,0 +1,170 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ClientSessionFacts, GeneratedModule } from '../codemods/facts.ts';
+import { clientSessionExposures } from '../exposures/client-session.ts';
+import { manifestOf } from '../syntax/package-manifest.ts';
+import type { SourceFile } from '../syntax/source-file.ts';
+import { nodesOf } from '../syntax/source-file.ts';
+import { isTestFile } from '../syntax/test-files.ts';
+import { freshPath, namesExtensions, readJson } from './packages.ts';
+import type { Project } from './project.ts';
+
+/** An app of Next whose session is sent to its pages, as a migration sees it. */
+export interface SurveyedSession {
+  /** The folder of its package.json. */
+  readonly directory: string;
+  /** The major version of next-auth. */
+  readonly version: 4 | 5;
+  /** The folder of Next's routes that the generated one goes to. */
+  readonly routes: { readonly kind: 'app' | 'pages'; readonly folder: string };
+  /** The file of NextAuth's own route. */
+  readonly authRoute: SourceFile | undefined;
+  /** What Next is told of addresses: a path under which all of the app is, slashes that it leaves or wants at the end of paths. */
+  readonly settings: { readonly basePath: boolean; readonly keepsSlashes: boolean; readonly addsSlashes: boolean };
+  /** The path of the generated route's file. */
+  readonly routeFile: string;
+  readonly facts: ClientSessionFacts;
+  /** The files of the app, tests and what is generated not among them. */
+  readonly files: readonly SourceFile[];
+}
+
+const ABOUT_SESSIONS = /next-auth|@auth\/|NextAuth|\bauth\(|session|token|bearer|authorization|axios|fetch/i;
+
+/** Looks for an app whose session gives pages a token. */
+export function surveySession(project: Project): SurveyedSession | undefined {
+  const exposing = [...project.files(ABOUT_SESSIONS)].find(
+    (file) => !isTestFile(file.path, project.root) && clientSessionExposures(file).some(({ form }) => form !== 'read'),
+  );
+  const manifest = exposing && manifestOf(exposing.path);
+  if (!exposing || !manifest?.dependencies.has('next')) return undefined;
+  const { directory } = manifest;
+  const routes = routesOf(directory);
+  if (!routes) return undefined;
+  // All of them: what asks by a client of another file says nothing of it.
+  const own = [
+    ...project.files(
+      /./,
+      project.paths.filter((one) => one.startsWith(directory + path.sep)),
+    ),
+  ].filter((file) => manifestOf(file.path)?.directory === directory && !isTestFile(file.path, project.root));
+  const settings = settingsOf(directory);
+  const { facts, routeFile } = placesOf(routes, own, settings.keepsSlashes);
+  const generated = new Set([facts.tokenModule.path, facts.requestTokenModule.path].map(stem).concat(stem(routeFile)));
+  return {
+    directory,
+    version: versionOf(directory),
+    routes,
+    routeFile,
+    facts,
+    authRoute: authRouteOf(project, directory),
+    settings,
+    files: own.filter((file) => !generated.has(stem(file.path))),
+  };
+}
+
+/** The file by which Next hands NextAuth its requests. */
+function authRouteOf(project: Project, directory: string): SourceFile | undefined {
+  const found = project.paths.find(
+    (one) => one.startsWith(directory + path.sep) && /\/api\/auth\/\[\.\.\.[\w-]+\](?:\/route)?\.[cm]?[jt]sx?$/.test(one),
+  );
+  return found === undefined ? undefined : project.file(found);
+}
+
+function stem(file: string): string {
+  return file.replace(/\.[cm]?[jt]sx?$/, '');
+}
+
+/** The routes that Next serves: of the app folder where there is one. */
+function routesOf(directory: string): SurveyedSession['routes'] | undefined {
+  for (const kind of ['app', 'pages'] as const)
+    for (const base of ['src', '.']) {
+      const folder = path.join(directory, base, kind);
+      if (existsSync(folder)) return { kind, folder };
+    }
+  return undefined;
+}
+
+/** What is installed says it, else what is asked for. */
+function versionOf(directory: string): 4 | 5 {
+  const installed = readJson(path.join(directory, 'node_modules/next-auth/package.json'))?.['version'];
+  const manifest = readJson(path.join(directory, 'package.json'));
+  const asked = (manifest?.['dependencies'] as Readonly<Record<string, unknown>> | undefined)?.['next-auth'];
+  const said = [installed, asked].find((one) => typeof one === 'string') ?? '';
+  return /^[~^=v]*5|beta|experimental/.test(said) ? 5 : 4;
+}
+
+const CONFIGS = ['next.config.js', 'next.config.mjs', 'next.config.ts', 'next.config.cjs'];
+
+function settingsOf(directory: string): SurveyedSession['settings'] {
+  const text = CONFIGS.map((name) => path.join(directory, name))
+    .flatMap((file) => (existsSync(file) ? [readFileSync(file, 'utf8')] : []))
+    .join('\n');
+  const keepsSlashes = /\bskipTrailingSlashRedirect:\s*true/.test(text);
+  return { basePath: /\bbasePath\b/.test(text), keepsSlashes, addsSlashes: !keepsSlashes && /\btrailingSlash:\s*true/.test(text) };
+}
+
+const NAMES = ['backend', 'backend-proxy', 'to-backend'];
+
+/** Where what is generated goes: the route below Next's own, the reader of the token beside the app's other modules. */
+function placesOf(
+  routes: SurveyedSession['routes'],
+  files: readonly SourceFile[],
+  keepsSlashes: boolean,
+): { facts: ClientSessionFacts; routeFile: string } {
+  const extension = files.some(({ path: file }) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts')) ? '.ts' : '.js';
+  const made = NAMES.find((name) => GENERATED.test(textAt(routes, name, extension) ?? ''));
+  const name = made ?? NAMES.find((one) => !existsSync(path.join(routes.folder, 'api', one))) ?? NAMES[0]!;
+  const base = path.dirname(routes.folder);
+  const library = ['lib', 'libs', 'utils'].map((one) => path.join(base, one)).find((one) => existsSync(one)) ?? path.join(base, 'lib');
+  const module = (names: readonly string[]): GeneratedModule => {
+    const known = names
+      .map((one) => path.join(library, one + extension))
+      .find((one) => existsSync(one) && TOKEN_MODULE.test(readFileSync(one, 'utf8')));
+    return {
+      path: known ?? freshPath(library, names, extension),
+      withExtension: files[0] !== undefined && namesExtensions(files[0], files),
+    };
+  };
+  const tokenModule = module(['backend-token', 'token-of-backend']);
+  return {
+    routeFile: routeFileOf(routes, name, extension),
+    facts: {
+      route: `/api/${name}`,
+      keepsSlashes,
+      tokenModule,
+      requestTokenModule: routes.kind === 'pages' ? tokenModule : module(['backend-token-of-request', 'request-backend-token']),
+    },
+  };
+}
+
+/** What an earlier run wrote. */
+const GENERATED = /Passes requests of our own pages on to the backend/;
+const TOKEN_MODULE = /is in NextAuth's encrypted HttpOnly cookie/;
+
+function routeFileOf({ kind, folder }: SurveyedSession['routes'], name: string, extension: string): string {
+  return kind === 'app'
+    ? path.join(folder, 'api', name, '[...path]', `route${extension}`)
+    : path.join(folder, 'api', name, `[...path]${extension}`);
+}
+
+function textAt(routes: SurveyedSession['routes'], name: string, extension: string): string | undefined {
+  const file = routeFileOf(routes, name, extension);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** The name under which NextAuth's route gives its handler of GET requests. */
+export function handlerOf(file: SourceFile): 'GET' | undefined {
+  const names = nodesOf(file, 'ExportNamedDeclaration').flatMap((one) => [
+    ...one.specifiers.map(({ exported }) => (exported.type === 'Identifier' ? exported.name : '')),
+    ...(one.declaration?.type === 'VariableDeclaration' ? one.declaration.declarations.flatMap(({ id }) => namesOf(id)) : []),
+  ]);
+  return names.includes('GET') ? 'GET' : undefined;
+}
+
+function namesOf(id: { readonly type: string; readonly name?: string; readonly properties?: readonly unknown[] }): string[] {
+  if (id.type === 'Identifier') return [id.name ?? ''];
+  return (id.properties ?? []).flatMap((one) => {
+    const { value } = one as { value?: { type: string; name?: string } };
+    return value?.type === 'Identifier' ? [value.name ?? ''] : [];
+  });
+}

@@ -74,7 +74,7 @@ const SECURE_COOKIE = ${literal(`__Secure-${COOKIES[version]}`)};
 function readerForApp(renews: boolean): string {
   return `
 /** The backend's token of whoever is signed in; undefined where nobody is. */
-export async function backendToken()‹: Promise<string | undefined>› {
+export async function readBackendToken()‹: Promise<string | undefined>› {
   const cookie = (await cookies()).toString();
 ${renews ? '  return (await renewedToken(cookie, await ownOrigin())).token;' : '  return tokenIn(cookie);'}
 }
@@ -95,7 +95,7 @@ async function ownOrigin()‹: Promise<string>› {
 
 const READER_FOR_PAGES = `
 /** The backend's token of whoever is signed in and sent a request; undefined where nobody is. */
-export async function backendToken(request‹: { headers: { cookie?: string } }›)‹: Promise<string | undefined>› {
+export async function readBackendToken(request‹: { headers: { cookie?: string } }›)‹: Promise<string | undefined>› {
   return tokenIn(request.headers.cookie ?? '');
 }
 `;

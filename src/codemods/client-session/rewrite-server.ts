@@ -12,13 +12,13 @@ import { removeFromPattern } from '../token-flow/removal.ts';
 import type { TokenRead } from './found.ts';
 
 /** The function that the generated module gives. */
-const READER = 'backendToken';
+const READER = 'readBackendToken';
 
 const NO_REQUEST =
   'this takes the token out of the session on the server, where no request is at hand to read it from. ' +
-  'Hand it the request, and call backendToken(request).';
+  'Hand it the request, and call readBackendToken(request).';
 const NO_ASYNC =
-  'this takes the token out of the session in a function that cannot wait for it. Make it asynchronous, and await backendToken().';
+  'this takes the token out of the session in a function that cannot wait for it. Make it asynchronous, and await readBackendToken().';
 
 /** Has code of the server read the token from the encrypted cookie, and ask the session whether somebody is signed in. */
 export class ServerReads {
@@ -81,7 +81,7 @@ export class ServerReads {
     return isTyped ? `(${call}) as string` : call;
   }
 
-  /** `const accessToken = await backendToken();` in front of the first statement that needs it. */
+  /** `const accessToken = await readBackendToken();` in front of the first statement that needs it. */
   private hoist(node: Node, read: TokenRead, call: string, fn: FunctionNode, { file, changes }: CodemodContext): void {
     if (fn.body.type !== 'BlockStatement' || (isRootInline(read) && enclosingFunction(node) === fn)) {
       const isAlone = dressed(node).parent?.type === 'TemplateLiteral';
@@ -89,7 +89,7 @@ export class ServerReads {
       return;
     }
     const known = this.declared.get(fn);
-    const name = known ?? freeName(file, fn, [read.path.at(-1)!, 'accessToken', READER === read.path.at(-1) ? 'token' : 'tokenOfBackend']);
+    const name = known ?? freeName(file, fn, [read.path.at(-1)!, 'tokenOfBackend']);
     if (known === undefined) {
       const statement = fn.body.body.find((one) => contains(one, node))!;
       putBefore(changes, statement, `const ${name} = ${call}${styleOf(file).semicolon}`);

@@ -80,26 +80,21 @@ function* inAssign(file: SourceFile, maker: SessionMaker, call: TSESTree.CallExp
 /** Whether an expression is the session or a part of it: `session`, `session.user`, `(session as any)`. */
 function isOfSession(file: SourceFile, node: Node, session: string): boolean {
   let at = bare(node);
-  for (let steps = 0; steps < 4; steps++) {
-    if (isNamed(file, at, session)) return true;
-    if (at.type !== 'MemberExpression') return false;
-    at = bare(at.object);
+  for (let steps = 0; steps < 6; steps++) {
+    if (textOf(file, at) === session) return true;
+    const next = at.type === 'MemberExpression' ? at.object : aliased(file, at);
+    if (!next) return false;
+    at = bare(next);
   }
   return false;
 }
 
-/** Whether an expression is what a callback is given under a name, or a constant that is another name for it. */
-export function isNamed(file: SourceFile, node: Node, name: string): boolean {
+/** What a constant is another name for: `session` of `const own = session as AppSession`. */
+export function aliased(file: SourceFile, node: Node): Node | undefined {
   const inner = bare(node);
-  if (textOf(file, inner) === name) return true;
-  if (inner.type !== 'Identifier') return false;
-  const alias = resolveValue({ file, node: inner });
-  return (
-    alias.file === file &&
-    alias.node !== inner &&
-    /^(?:Identifier|MemberExpression)$/.test(alias.node.type) &&
-    textOf(file, alias.node) === name
-  );
+  if (inner.type !== 'Identifier') return undefined;
+  const place = resolveValue({ file, node: inner });
+  return place.file === file && place.node !== inner && /^(?:Identifier|MemberExpression)$/.test(place.node.type) ? place.node : undefined;
 }
 
 /** The properties of an object that goes into the session, and the token that is spread into it. */

@@ -8,6 +8,13 @@ export default {
   rule: 'no-token-in-client-session',
   valid: [
     {
+      name: 'an object beside the session that goes nowhere',
+      filename: 'auth.ts',
+      code: options(
+        '    session({ session, token }) {\n      const call = { headers: {} };\n      call.headers.authToken = token.accessToken;\n      send(call);\n      return session;\n    },',
+      ),
+    },
+    {
       name: 'the user whom a sign-in returned, without a token',
       filename: 'auth.ts',
       code: `import NextAuth from 'next-auth';
@@ -207,6 +214,30 @@ export const { auth } = NextAuth({ providers: [], callbacks: { session({ session
         { messageId: 'callback', line: 5, column: 7 },
         { messageId: 'callback', line: 6, column: 7 },
       ],
+    },
+    {
+      name: 'assigned to another name of the session',
+      filename: 'auth.ts',
+      code: options(
+        '    session({ session, token }) {\n      const own = session as AppSession;\n      own.backendToken = token.backendToken;\n      return own;\n    },',
+      ),
+      errors: [{ messageId: 'callback', line: 6, column: 7 }],
+    },
+    {
+      name: 'assigned to another name of its user',
+      filename: 'auth.ts',
+      code: options(
+        '    session({ session, token }) {\n      const user = session.user;\n      user.apiToken = token.apiToken;\n      return session;\n    },',
+      ),
+      errors: [{ messageId: 'callback', line: 6, column: 7 }],
+    },
+    {
+      name: 'assigned to a name of what all is in',
+      filename: 'auth.ts',
+      code: options(
+        '    async session(params) {\n      const own = params.session;\n      own.jwt = params.token.accessToken;\n      return own;\n    },',
+      ),
+      errors: [{ messageId: 'callback', line: 6, column: 7 }],
     },
     {
       name: 'assigned, cast',

@@ -1,6 +1,6 @@
 import type { SessionMaker, TokenKeeping } from '../../apis/auth/index.ts';
 import { clientSessions } from '../../apis/auth/index.ts';
-import { clientSessionExposures, isNamed } from '../../exposures/client-session.ts';
+import { aliased, clientSessionExposures } from '../../exposures/client-session.ts';
 import type { ClientSessionExposure } from '../../exposures/index.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
@@ -115,9 +115,11 @@ export function isBelow(at: Way, path: Way): boolean {
 /** The way from a name down to an expression: `['user', 'token']` of `(token.user as User).token`. */
 function wayOf(file: SourceFile, node: Node, name: string | undefined): Way | undefined {
   const inner = bare(node);
-  if (name !== undefined && isNamed(file, inner, name)) return [];
+  if (name !== undefined && textOf(file, inner) === name) return [];
   // token.accessToken ?? '', token.user || {}
   if (inner.type === 'LogicalExpression' && inner.operator !== '&&') return wayOf(file, inner.left, name);
+  const alias = aliased(file, inner);
+  if (alias) return wayOf(file, alias, name);
   if (inner.type !== 'MemberExpression') return undefined;
   const of = wayOf(file, inner.object, name);
   const step = memberName(inner);

@@ -72,6 +72,16 @@ export default defineConfig([
     plugins: [rulesOnDemand],
   },
   {
+    // The matcher for tests in a browser.
+    entry: { playwright: 'src/playwright.ts' },
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    dts: true,
+    fixedExtension: false,
+    clean: false,
+  },
+  {
     // The command, whose parts load when they are asked for.
     ...bundledScopes,
     entry: { cli: 'src/cli/main.ts' },

@@ -49,6 +49,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // Proof in a browser: it looks at pages and not at code, and knows credentials by their names alone.
   verify: ['credentials'],
+  'playwright.ts': ['verify'],
   // Pages for people, of what scan and verify found.
   report: ['verify'],
   cli: [

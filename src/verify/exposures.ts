@@ -38,3 +38,8 @@ function isToldBetter(one: TokenExposure, all: readonly TokenExposure[]): boolea
 function samePreview(one: Pick<FoundToken, 'preview'>, other: Pick<FoundToken, 'preview'>): boolean {
   return one.preview === other.preview;
 }
+
+/** An exposure in a line: `localStorage auth: token, a JSON Web Token (eyJhbG…)`. */
+export function describeExposure({ place, name, what, preview }: TokenExposure): string {
+  return `${place} ${name}, ${what} (${preview})`;
+}

@@ -85,7 +85,8 @@ export async function readPage({ ownNames, objects, records }: PageLimits): Prom
   };
   /** Strings of an object and of what hangs on it, without calling anything. */
   const walk = (place: string, name: string, root: unknown): void => {
-    const seen = new Set<unknown>();
+    // The window itself is read name by name.
+    const seen = new Set<unknown>([page]);
     const stack: [string, unknown][] = [[name, root]];
     for (let next = stack.pop(); next; next = stack.pop()) {
       const [path, value] = next;

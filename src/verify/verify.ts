@@ -1,8 +1,7 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import type { SessionCookie } from './cookies.ts';
 import { judgeCookie } from './cookies.ts';
 import type { TokenExposure } from './exposures.ts';
-import { exposuresIn } from './exposures.ts';
 import type { Journey } from './journeys.ts';
 import type { ServerProblem } from './server-checks.ts';
 import { checkCors, checkForgery, checkSignOut } from './server-checks.ts';
@@ -35,11 +34,12 @@ export interface Verification {
 
 /** Signs in to an app, goes through it, reloads and signs out, and says what scripts could read meanwhile. */
 export async function verify(browser: Browser, options: VerifyOptions): Promise<Verification> {
-  const visit = await Visit.begin(browser);
+  const context = await browser.newContext();
   try {
-    return await new Verifying(visit, options).run();
+    const visit = await Visit.of(context);
+    return await new Verifying(visit, await context.newPage(), options).run();
   } finally {
-    await visit.end();
+    await context.close();
   }
 }
 
@@ -48,16 +48,17 @@ class Verifying {
   private readonly unchecked: string[] = [];
   private readonly problems: ServerProblem[] = [];
   private readonly visit: Visit;
+  private readonly page: Page;
   private readonly options: VerifyOptions;
 
-  constructor(visit: Visit, options: VerifyOptions) {
+  constructor(visit: Visit, page: Page, options: VerifyOptions) {
     this.visit = visit;
+    this.page = page;
     this.options = options;
   }
 
   async run(): Promise<Verification> {
-    const { visit, options } = this;
-    const { page } = visit;
+    const { visit, page, options } = this;
     await this.step('sign-in', () => options.journey.begin({ page, url: options.url.href }));
     for (const wanted of options.pages)
       await this.step(wanted, async () => {
@@ -73,7 +74,7 @@ class Verifying {
     await this.checkServer();
     visit.traffic.isPaused = false;
     await this.leave();
-    const exposures = exposuresIn(visit.traffic.seen, visit.book);
+    const exposures = await visit.seen();
     if (exposures.length === 0 && cookies.length === 0)
       this.unchecked.push('the session: no token and no cookie of one was seen, so nobody was signed in');
     for (const one of visit.traffic.unread) this.unchecked.push(`${one}: more than is read`);
@@ -108,15 +109,13 @@ class Verifying {
   }
 
   private async leave(): Promise<void> {
-    const { visit, options } = this;
+    const { visit, page, options } = this;
     if (options.signOut === false) return;
     const before = [...visit.traffic.requests];
     const { signOut: selector } = options;
     const left = await this.step('sign-out', async () => {
-      const done = options.journey.end
-        ? await options.journey.end({ page: visit.page, url: options.url.href })
-        : await signOut(visit.page, selector);
-      await quiet(visit.page);
+      const done = options.journey.end ? await options.journey.end({ page, url: options.url.href }) : await signOut(page, selector);
+      await quiet(page);
       return done;
     });
     if (!left) {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { tokenMatchers, watchTokens } from '../../src/playwright.ts';
 import { formJourney } from '../../src/verify/journeys.ts';
 import type { Verification } from '../../src/verify/verify.ts';
 import { verify } from '../../src/verify/verify.ts';
@@ -179,5 +180,39 @@ describe('a journey of its own', () => {
     } finally {
       await app.stop();
     }
+  });
+});
+
+describe('in tests of a browser', () => {
+  /** What the matcher says of an app in which somebody has signed in. */
+  async function judged(faults: Faults, isWatched: boolean): Promise<{ pass: boolean; message: string }> {
+    const app = new LeakingApp(faults);
+    await app.start();
+    const context = await browser.newContext();
+    try {
+      if (isWatched) await watchTokens(context);
+      const page = await context.newPage();
+      await formJourney({ name: 'ada', password: 'correct-horse' }, undefined).begin({ page, url: app.url });
+      const { pass, message } = await tokenMatchers.toKeepTokensFromScripts(page);
+      return { pass, message: message() };
+    } finally {
+      await context.close();
+      await app.stop();
+    }
+  }
+
+  it('a page that keeps its token from scripts passes', async () => {
+    expect(await judged({}, true)).toEqual({ pass: true, message: expect.stringContaining('and none can') as string });
+  });
+
+  it('a page that holds one does not', async () => {
+    const { pass, message } = await judged({ leak: 'sessionStorage' }, false);
+    expect(pass).toBe(false);
+    expect(message).toMatch(/Scripts of http:\S+ can read a token:\n {2}sessionStorage token, a JSON Web Token \(eyJhbG…\)/);
+  });
+
+  it('what came in an answer is known where the context was watched', async () => {
+    expect((await judged({ leak: 'response body' }, false)).pass).toBe(true);
+    expect((await judged({ leak: 'response body' }, true)).message).toContain('response body GET /session: data.token');
   });
 });

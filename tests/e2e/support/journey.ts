@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { readablePlaces, watchForTokens } from '../../support/browser.ts';
+import { Visit as Watched } from '../../../src/verify/visit.ts';
 import { CLIENT } from './example-app.ts';
 
 export const USER = { name: 'Ada Marsh', email: 'ada@example.com', password: 'correct-horse' };
@@ -8,19 +8,19 @@ export const USER = { name: 'Ada Marsh', email: 'ada@example.com', password: 'co
 export class Visit {
   readonly page: Page;
   readonly context: BrowserContext;
-  /** Waits until every response so far is read. @returns Paths whose responses held a token. */
-  readonly leaks: () => Promise<string[]>;
+  private readonly watched: Watched;
 
-  private constructor(context: BrowserContext, page: Page) {
+  private constructor(context: BrowserContext, page: Page, watched: Watched) {
     this.context = context;
     this.page = page;
+    this.watched = watched;
     page.setDefaultTimeout(10_000);
-    this.leaks = watchForTokens(page);
   }
 
   static async begin(browser: Browser): Promise<Visit> {
     const context = await browser.newContext();
-    return new Visit(context, await context.newPage());
+    const watched = await Watched.of(context);
+    return new Visit(context, await context.newPage(), watched);
   }
 
   async end(): Promise<void> {
@@ -34,7 +34,12 @@ export class Visit {
 
   /** The places of the page where a script finds a token now. */
   async readable(): Promise<string[]> {
-    return readablePlaces(this.page);
+    return [...new Set((await this.watched.readableNow(this.page)).map(({ place }) => place))];
+  }
+
+  /** What of all that was sent and received so far held a token. */
+  async leaks(): Promise<string[]> {
+    return (await this.watched.seen()).map(({ place, name }) => `${place} ${name}`);
   }
 
   async register(): Promise<void> {

@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { readablePlaces, TOKEN, watchForTokens } from '../../support/browser.ts';
+import { describeExposure } from '../../../src/verify/exposures.ts';
+import { Visit } from '../../../src/verify/visit.ts';
+import { TOKEN } from '../../support/browser.ts';
 import type { LabCase, Step } from './description.ts';
 
 /** Another site than `localhost` by its name, and the same one by another port. */
@@ -27,7 +29,7 @@ export async function makeJourney(
 ): Promise<Kept | undefined> {
   const context = await browser.newContext(kept && { storageState: kept });
   try {
-    const journey = new Journey(context, described, base, isMigrated);
+    const journey = new Journey(await Visit.of(context), described, base, isMigrated);
     await journey.tab('first');
     for (const [index, step] of steps.entries()) {
       try {
@@ -47,19 +49,20 @@ export async function makeJourney(
 
 class Journey {
   private readonly tabs = new Map<string, Page>();
-  private readonly leaks: (() => Promise<string[]>)[] = [];
   kept: Kept | undefined;
   private readonly errors: string[] = [];
   private readonly log: string[] = [];
   private page!: Page;
 
+  private readonly visit: Visit;
   private readonly context: BrowserContext;
   private readonly described: LabCase;
   private readonly base: string;
   private readonly isMigrated: boolean;
 
-  constructor(context: BrowserContext, described: LabCase, base: string, isMigrated: boolean) {
-    this.context = context;
+  constructor(visit: Visit, described: LabCase, base: string, isMigrated: boolean) {
+    this.visit = visit;
+    this.context = visit.context;
     this.described = described;
     this.base = base;
     this.isMigrated = isMigrated;
@@ -71,7 +74,6 @@ class Journey {
     if (known) return this.page.bringToFront();
     this.page.setDefaultTimeout(5_000);
     this.tabs.set(name, this.page);
-    this.leaks.push(watchForTokens(this.page));
     this.page.on('pageerror', ({ message }) => this.errors.push(message));
     this.page.on('console', (message) => this.log.push(`[console] ${message.text()}`));
     this.page.on('response', (response) => this.log.push(`${response.request().method()} ${response.url()} ${response.status()}`));
@@ -117,14 +119,14 @@ class Journey {
   private async mustBeSignedIn(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
     this.kept ??= await this.context.storageState();
-    const readable = await readablePlaces(this.page);
-    const leaks = (await Promise.all(this.leaks.map((read) => read()))).flat();
+    const readable = await this.readable();
+    const leaks = (await this.visit.seen()).map(describeExposure);
     if (!this.isMigrated) {
       if (readable.length + leaks.length === 0) throw new Error('no script can read the token, and nothing was migrated yet');
       return;
     }
     if (readable.length > 0) throw new Error(`a script can read the token: ${readable.join(', ')}`);
-    if (leaks.length > 0) throw new Error(`responses hold the token: ${leaks.join(', ')}`);
+    if (leaks.length > 0) throw new Error(`scripts could read the token: ${leaks.join('; ')}`);
     const cookie = await this.sessionCookie();
     if (!cookie) throw new Error('no HttpOnly cookie holds the session');
     if (cookie.sameSite === 'None') throw new Error(`the cookie ${cookie.name} has SameSite=None`);
@@ -132,10 +134,15 @@ class Journey {
 
   private async mustBeSignedOut(): Promise<void> {
     await this.page.waitForLoadState('networkidle');
-    const readable = await readablePlaces(this.page);
+    const readable = await this.readable();
     if (readable.length > 0) throw new Error(`a token is still in ${readable.join(', ')}`);
     const cookie = await this.sessionCookie();
     if (cookie) throw new Error(`the cookie ${cookie.name} still holds a session`);
+  }
+
+  /** The places of this tab where a script finds a token now. */
+  private async readable(): Promise<string[]> {
+    return (await this.visit.readableNow(this.page)).map(describeExposure);
   }
 
   private async sessionCookie(): Promise<{ name: string; sameSite: string } | undefined> {

@@ -51,7 +51,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verify: ['credentials'],
   'playwright.ts': ['verify'],
   // Pages for people, of what scan and verify found.
-  report: ['verify'],
+  report: ['verify', 'rules', 'lint'],
   cli: [
     'verify',
     'report',

@@ -6,6 +6,9 @@ export default createRule({
   name: '${name}',
   description: 'Disallow …',
   recommended: false,
+  // Whether a script takes the session by it (high), or it makes that easier, and which weaknesses it is one of.
+  severity: 'medium',
+  cwe: [922],
   // Text without which the rule has nothing to say.
   hint: /localStorage/,
   schema: [],

@@ -1,18 +1,19 @@
 import type { Colors } from 'picocolors/types.d.ts';
-import type { ScanFinding, ScanResult } from './scan.ts';
+import type { ScanFinding, ScanResult } from '../report/scan-result.ts';
 
 /** How wide a message runs before it is wrapped. */
 const WIDTH = 100;
 
 /** A scan for people: grouped by file, each finding with its reason, the rules' pages at the end. */
-export function printScan({ findings, files, skipped, failures, suppressed }: ScanResult, colors: Colors): string {
+export function printScan(result: ScanResult, colors: Colors, { isQuiet = false } = {}): string {
+  const { findings, files, skipped, failures, suppressed } = result;
   const lines: string[] = [];
   for (const [file, ofFile] of groupBy(findings)) {
     lines.push('', colors.underline(file));
     for (const finding of ofFile) lines.push(...printFinding(finding, colors));
   }
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
-  if (rules.length > 0) {
+  if (rules.length > 0 && !isQuiet) {
     lines.push('', 'What each rule is about, and what to do:');
     for (const rule of rules)
       lines.push(
@@ -20,7 +21,7 @@ export function printScan({ findings, files, skipped, failures, suppressed }: Sc
         `    ${colors.cyan(findings.find((one) => one.rule === rule)!.page)}`,
       );
   }
-  for (const { path, reason } of skipped) lines.push('', colors.yellow(`skipped ${path}: ${reason}`));
+  for (const { path, reason } of isQuiet ? [] : skipped) lines.push('', colors.yellow(`skipped ${path}: ${reason}`));
   for (const { path, reason } of failures) lines.push('', colors.red(`failed on ${path}: ${reason}`));
   lines.push('', summary({ findings, files, skipped, suppressed }, colors), '');
   return lines.join('\n');

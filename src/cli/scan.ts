@@ -9,6 +9,7 @@ import { discover } from '../project/discover.ts';
 import type { SkippedFile } from '../project/project.ts';
 import { isStackOverflow, Project, TOO_DEEP } from '../project/project.ts';
 import { readSuppressions, suppressedCount } from '../project/suppressions.ts';
+import type { ScanFinding, ScanResult } from '../report/scan-result.ts';
 import { rules } from '../rules/index.ts';
 import { standsIn } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
@@ -17,36 +18,13 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { positionOf } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
 
-/** A finding as people and programs get it. Lines count from 1, columns from 1, as editors show them. */
-export interface ScanFinding {
-  readonly file: string;
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-  readonly rule: string;
-  readonly messageId: string;
-  readonly message: string;
-  readonly page: string;
-  /** Whether another file was needed to see it, so that ESLint, which sees one file, does not. */
-  readonly crossed: boolean;
-}
-
-export interface ScanResult {
-  readonly root: string;
-  /** How many files were looked at. */
-  readonly files: number;
-  readonly findings: readonly ScanFinding[];
-  /** Findings that comments or eslint-suppressions.json switch off. */
-  readonly suppressed: number;
-  readonly skipped: readonly SkippedFile[];
-  /** Rules that threw on a file: a defect of ours, named rather than hidden. */
-  readonly failures: readonly SkippedFile[];
-}
-
 export interface ScanOptions {
   readonly paths?: readonly string[];
   readonly preset?: PresetName;
+  /** The rules to ask, by their names, in place of a preset's. */
+  readonly rules?: readonly string[];
+  /** Whether a file's findings are wanted, by its path below the root; what others need of it is read all the same. */
+  readonly isWanted?: (relative: string) => boolean;
   readonly settings?: Settings;
 }
 
@@ -56,12 +34,14 @@ export interface ScanOptions {
  * @param root Absolute: the folder that paths, suppressions and results are relative to.
  * @throws {Error} When a path does not exist or the suppressions cannot be read.
  */
-export function scan(root: string, { paths = [], preset = 'recommended', settings = DEFAULT_SETTINGS }: ScanOptions = {}): ScanResult {
+export function scan(root: string, options: ScanOptions = {}): ScanResult {
+  const { paths = [], preset = 'recommended', isWanted = () => true, settings = DEFAULT_SETTINGS } = options;
   const suppressions = readSuppressions(root);
   const found = discover(root, paths);
   const project = new Project(root, found.files, settings, { others: found.others });
   project.learn();
-  const asked = Object.keys(presets[preset]).map((id) => rules[id.replace('httponly/', '')]!);
+  const names = options.rules ?? Object.keys(presets[preset]).map((id) => id.replace('httponly/', ''));
+  const asked = names.map((name) => rules[name]!);
   const findings: ScanFinding[] = [];
   const failures: SkippedFile[] = [];
   let suppressed = 0;
@@ -70,7 +50,8 @@ export function scan(root: string, { paths = [], preset = 'recommended', setting
     settings.tests ||
     !isTestFile(filePath, root) ||
     inTests.some(({ definition }) => standsIn(project.textOf(filePath) ?? '', definition.hint));
-  for (const file of project.files(undefined, found.files.filter(isAsked))) {
+  const wanted = found.files.filter((filePath) => isWanted(path.relative(root, filePath).replaceAll('\\', '/')));
+  for (const file of project.files(undefined, wanted.filter(isAsked))) {
     const relative = path.relative(root, file.path);
     for (const rule of asked) {
       const all = findingsOf(rule, optionsIn(preset, rule.definition.name), file, project, failures);
@@ -82,8 +63,8 @@ export function scan(root: string, { paths = [], preset = 'recommended', setting
     project.letGo();
   }
   findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
-  const unread = project.skipped.filter((one) => found.files.includes(path.join(root, one.path)));
-  return { root, files: found.files.length - unread.length, findings, suppressed, skipped: [...found.skipped, ...unread], failures };
+  const unread = project.skipped.filter((one) => wanted.includes(path.join(root, one.path)));
+  return { root, files: wanted.length - unread.length, findings, suppressed, skipped: [...found.skipped, ...unread], failures };
 }
 
 /** What a rule says of a file, and which of it ESLint would not see. */
@@ -140,10 +121,8 @@ function present(rule: HttponlyRule<never>, file: SourceFile, relative: string, 
   const { name, messages } = rule.definition;
   const start = positionOf(file, finding.range[0]);
   const end = positionOf(file, finding.range[1]);
-  const message = (messages as Record<string, string>)[finding.messageId]!.replace(
-    /\{\{(\w+)\}\}/g,
-    (hole, key: string) => finding.data[key] ?? hole,
-  );
+  const said = ({ messageId, data = {} }: Pick<Finding, 'messageId'> & Partial<Pick<Finding, 'data'>>): string =>
+    (messages as Record<string, string>)[messageId]!.replace(/\{\{(\w+)\}\}/g, (hole, key: string) => data[key] ?? hole);
   return {
     file: relative,
     line: start.line,
@@ -152,8 +131,24 @@ function present(rule: HttponlyRule<never>, file: SourceFile, relative: string, 
     endColumn: end.column + 1,
     rule: name,
     messageId: finding.messageId,
-    message,
+    message: said(finding),
     page: pageOf(name),
+    severity: rule.definition.severity,
     crossed,
+    code: lineAt(file, finding.range[0]),
+    suggestions: (finding.suggestions ?? []).map((one) => ({
+      message: said(one),
+      edits: one.edits.map(({ range, text }) => ({ start: range[0], end: range[1], text })),
+    })),
   };
+}
+
+/** Characters of a line that are shown: longer ones are a program's. */
+const LONGEST_LINE = 400;
+
+/** The line of code in which an offset stands. */
+function lineAt({ text }: SourceFile, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return text.slice(start, Math.min(start + LONGEST_LINE, end < 0 ? text.length : end)).replace(/\r$/, '');
 }

@@ -71,11 +71,11 @@ export async function verifyCommand(args: readonly string[], context: CommandCon
     out(VERIFY_HELP);
     return 0;
   }
+  const root = folderOf(context.cwd, values.cwd);
   const [address, ...more] = positionals;
   if (address === undefined || more.length > 0)
     throw new Error('httponly verify takes the address of one running app: httponly verify http://localhost:5173');
   const url = checkedAddress(address, values.remote);
-  const root = folderOf(context.cwd, values.cwd);
   const journey = await journeyOf(values, root, context);
   const browser = await openBrowser({ root, browser: values.browser, isHeaded: values.headed });
   let found: Verification;

@@ -18,6 +18,10 @@ export interface RuleDefinition<Options, MessageIds extends string> {
   readonly description: string;
   /** Whether the rule is in `recommended`; all but those for profiles are in `strict`. */
   readonly recommended: boolean;
+  /** How bad it is where it is so: whether a script takes the session by it, or it makes that easier. */
+  readonly severity: 'high' | 'medium' | 'low';
+  /** The weaknesses that it is one of: https://cwe.mitre.org. */
+  readonly cwe: readonly number[];
   /** Whether only the compliance profiles ask for it. */
   readonly profilesOnly?: boolean;
   /** Text without which the rule has nothing to say. Tested before anything is visited. */

@@ -82,3 +82,19 @@ export function privatePath(root: string, name: string): string {
   const inside = git(root, ['rev-parse', '--git-path', name])?.trim();
   return inside === undefined || inside === '' ? path.join(root, `.${name}`) : path.resolve(root, inside);
 }
+
+/**
+ * Files below a folder that differ from a commit, or are not known to git yet; undefined where there is no repository or no
+ * such commit.
+ *
+ * @param since A commit, of which what both have in common with the present one counts; the last commit where it is not given.
+ */
+export function changedFiles(root: string, since: string | undefined): string[] | undefined {
+  const base = since === undefined ? 'HEAD' : git(root, ['merge-base', 'HEAD', '--end-of-options', since])?.trim();
+  if (base === undefined) return undefined;
+  const options = ['--name-only', '-z', '--no-renames', '--diff-filter=d', '--relative', '--no-ext-diff', '--no-textconv'];
+  const changed = git(root, ['diff', ...options, base, '--', '.'], withoutFilters(root));
+  const added = git(root, ['ls-files', '--others', '--exclude-standard', '-z', '--', '.']);
+  if (changed === undefined || added === undefined) return undefined;
+  return [...changed.split('\0'), ...added.split('\0')].filter(Boolean);
+}

@@ -35,6 +35,8 @@ export default createRule<[LifetimeLimits], 'tooLong' | 'forEver'>({
   name: 'max-token-lifetime',
   description: 'Disallow tokens, and cookies that hold them, that live longer than they need to, or for ever',
   recommended: true,
+  severity: 'medium',
+  cwe: [613],
   hint: LIFETIME_HINT,
   schema: [
     {

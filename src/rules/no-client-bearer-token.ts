@@ -7,6 +7,8 @@ export default createRule({
   name: 'no-client-bearer-token',
   description: 'Disallow browser code that sends a bearer token which script holds',
   recommended: true,
+  severity: 'medium',
+  cwe: [522],
   hint: BEARER_HINT,
   schema: [],
   defaultOptions: [],

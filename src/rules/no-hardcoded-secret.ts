@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-hardcoded-secret',
   description: 'Disallow signing and session secrets that are written in the code, or that fall back to a text that is',
   recommended: true,
+  severity: 'high',
+  cwe: [798, 1188],
   hint: SECRET_HINT,
   schema: [],
   defaultOptions: [],

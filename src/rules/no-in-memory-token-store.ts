@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-in-memory-token-store',
   description: 'Disallow keeping sessions, refresh tokens or the list of revoked tokens in the memory of one process',
   recommended: false,
+  severity: 'low',
+  cwe: [613],
   hint: STORE_HINT,
   schema: [],
   defaultOptions: [],

@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-ineffective-cookie-removal',
   description: 'Disallow taking a cookie away with other attributes than it was set with, or an HttpOnly one by script',
   recommended: true,
+  severity: 'medium',
+  cwe: [613],
   hint: COOKIE_REMOVAL_HINT,
   schema: [],
   defaultOptions: [],

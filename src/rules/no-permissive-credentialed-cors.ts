@@ -5,6 +5,8 @@ export default createRule({
   name: 'no-permissive-credentialed-cors',
   description: 'Disallow CORS with credentials for every origin: a wildcard, `true`, or whatever the caller says',
   recommended: true,
+  severity: 'high',
+  cwe: [942],
   hint: /credentials/i,
   schema: [],
   defaultOptions: [],

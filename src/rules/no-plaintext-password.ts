@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-plaintext-password',
   description: 'Disallow a server that keeps, compares or logs passwords as they were typed',
   recommended: false,
+  severity: 'high',
+  cwe: [256, 532],
   hint: PASSWORD_HINT,
   schema: [],
   defaultOptions: [],

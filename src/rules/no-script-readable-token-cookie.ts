@@ -15,6 +15,8 @@ export default createRule<[], MessageIds>({
   name: 'no-script-readable-token-cookie',
   description: 'Disallow cookies with credentials that scripts set or read: what a script can write, any script can read',
   recommended: true,
+  severity: 'high',
+  cwe: [1004],
   hint: new RegExp(`${storageHint('script-cookie').source}|${SDK_HINT.source}`, 'i'),
   schema: [],
   defaultOptions: [],

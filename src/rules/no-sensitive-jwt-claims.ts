@@ -7,6 +7,8 @@ export default createRule({
   description:
     'Disallow passwords, secrets, health and card data, and whole user records in the payload of a signed token, which anybody can read',
   recommended: true,
+  severity: 'medium',
+  cwe: [200, 522],
   hint: CLAIMS_HINT,
   schema: [],
   defaultOptions: [],

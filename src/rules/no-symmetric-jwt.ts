@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-symmetric-jwt',
   description: 'Disallow signing tokens with HMAC (HS256, HS384, HS512), where whoever can verify a token can also make one',
   recommended: false,
+  severity: 'low',
+  cwe: [321, 327],
   profilesOnly: true,
   hint: JWT_HINT,
   schema: [],

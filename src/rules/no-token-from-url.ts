@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-token-from-url',
   description: 'Disallow taking the session out of an address, on a server and in pages',
   recommended: true,
+  severity: 'high',
+  cwe: [598],
   hint: PAGE_ADDRESS_HINT,
   schema: [],
   defaultOptions: [],

@@ -20,6 +20,8 @@ export default createRule<[], MessageIds>({
   name: 'no-token-in-browser-storage',
   description: 'Disallow keeping credentials in localStorage, sessionStorage and other storages that every script of the page can read',
   recommended: true,
+  severity: 'high',
+  cwe: [922],
   hint: new RegExp(`${storageHint('browser-storage').source}|${SDK_HINT.source}`, 'i'),
   schema: [],
   defaultOptions: [],

@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-token-in-client-session',
   description: 'Disallow credentials in the session that NextAuth (Auth.js) sends to the page',
   recommended: true,
+  severity: 'high',
+  cwe: [200],
   hint: CLIENT_SESSION_HINT,
   schema: [],
   defaultOptions: [],

@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-token-in-log',
   description: 'Disallow writing credentials to logs and consoles',
   recommended: true,
+  severity: 'high',
+  cwe: [532],
   hint: LOG_HINT,
   schema: [],
   defaultOptions: [],

@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-token-in-message',
   description: 'Disallow credentials in messages to other windows: postMessage and BroadcastChannel',
   recommended: true,
+  severity: 'medium',
+  cwe: [200],
   hint: MESSAGE_HINT,
   schema: [],
   defaultOptions: [],

@@ -17,6 +17,8 @@ export default createRule<[], MessageIds>({
   name: 'no-token-in-native-storage',
   description: 'Disallow keeping credentials in unencrypted native storage: AsyncStorage, Preferences, MMKV, electron-store',
   recommended: false,
+  severity: 'medium',
+  cwe: [312, 922],
   hint: new RegExp(`${storageHint('native-storage').source}|${PERSISTED_HINT.source}`, 'i'),
   schema: [],
   defaultOptions: [],

@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-token-in-page-props',
   description: 'Disallow credentials in what a server hands to a page: getServerSideProps, loaders, props of client components',
   recommended: true,
+  severity: 'high',
+  cwe: [200],
   hint: PAGE_PROPS_HINT,
   schema: [],
   defaultOptions: [],

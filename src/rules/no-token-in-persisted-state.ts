@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-token-in-persisted-state',
   description: "Disallow credentials in the parts of a store's state that a library writes to the browser's storage",
   recommended: true,
+  severity: 'high',
+  cwe: [922],
   hint: PERSISTED_HINT,
   schema: [],
   defaultOptions: [],

@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-token-in-response-body',
   description: "Disallow session credentials in the bodies of a server's answers, where scripts read them",
   recommended: true,
+  severity: 'medium',
+  cwe: [200],
   hint: BODY_HINT,
   schema: [],
   defaultOptions: [],

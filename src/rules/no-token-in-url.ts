@@ -13,6 +13,8 @@ export default createRule({
   name: 'no-token-in-url',
   description: 'Disallow credentials in URLs, which are kept and passed on',
   recommended: true,
+  severity: 'high',
+  cwe: [598],
   hint: URL_HINT,
   schema: [],
   defaultOptions: [],

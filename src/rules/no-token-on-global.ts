@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-token-on-global',
   description: 'Disallow credentials on `window`, `document` and in `data-*` attributes',
   recommended: true,
+  severity: 'medium',
+  cwe: [668],
   hint: GLOBAL_HINT,
   schema: [],
   defaultOptions: [],

@@ -5,6 +5,8 @@ export default createRule({
   name: 'no-unfinished-migration',
   description: 'Disallow the markers that a migration leaves where a person has to decide',
   recommended: true,
+  severity: 'low',
+  cwe: [546],
   hint: /TODO\(httponly\)/,
   inTests: true,
   inComments: true,

@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-unsanitized-html',
   description: 'Disallow writing HTML that is neither constant nor sanitized',
   recommended: false,
+  severity: 'high',
+  cwe: [79],
   hint: HTML_HINT,
   beyondCredentials: true,
   schema: [],

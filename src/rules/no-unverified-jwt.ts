@@ -6,6 +6,8 @@ export default createRule({
   name: 'no-unverified-jwt',
   description: 'Disallow a server that takes a token at its word: decoded but not verified, verified without a key, or past its end',
   recommended: true,
+  severity: 'high',
+  cwe: [347, 613],
   hint: UNVERIFIED_HINT,
   schema: [],
   defaultOptions: [],

@@ -15,6 +15,8 @@ export default createRule<[], 'unlimited'>({
   name: 'require-auth-rate-limit',
   description: 'Require a rate limit on the routes at which passwords, codes and tokens can be tried',
   recommended: false,
+  severity: 'medium',
+  cwe: [307],
   hint: APP_HINT,
   isAboutApps: true,
   schema: [],

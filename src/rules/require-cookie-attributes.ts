@@ -28,6 +28,8 @@ export default createRule<[Options], MessageIds>({
   name: 'require-cookie-attributes',
   description: 'Require HttpOnly, Secure and SameSite on the cookies in which a server keeps a credential',
   recommended: true,
+  severity: 'medium',
+  cwe: [1004, 614, 1275],
   hint: /cookie|session/i,
   hasSuggestions: true,
   schema: [

@@ -5,6 +5,8 @@ export default createRule({
   name: 'require-cookie-parser',
   description: 'Require that something parses cookies in an Express app that reads `req.cookies`',
   recommended: true,
+  severity: 'low',
+  cwe: [287],
   hint: APP_HINT,
   isAboutApps: true,
   schema: [],

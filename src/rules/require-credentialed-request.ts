@@ -12,6 +12,8 @@ export default createRule<
   name: 'require-credentialed-request',
   description: "Require that requests to the team's own API carry the session's cookie",
   recommended: false,
+  severity: 'low',
+  cwe: [522],
   // Clients are many, and the settings decide: a call is what all have in common.
   beyondCredentials: true,
   appliesTo: ({ apiOrigins }) => apiOrigins.length > 0,

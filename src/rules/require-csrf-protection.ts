@@ -6,6 +6,8 @@ export default createRule<[], 'unprotected'>({
   name: 'require-csrf-protection',
   description: 'Require an app that knows its users by a cookie to check where requests come from that change something',
   recommended: false,
+  severity: 'high',
+  cwe: [352],
   hint: APP_HINT,
   isAboutApps: true,
   schema: [],

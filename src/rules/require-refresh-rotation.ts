@@ -5,6 +5,8 @@ export default createRule<[], 'notRotated'>({
   name: 'require-refresh-rotation',
   description: 'Require a refresh endpoint to issue a new refresh token with each access token',
   recommended: false,
+  severity: 'medium',
+  cwe: [613],
   hint: APP_HINT,
   isAboutApps: true,
   schema: [],

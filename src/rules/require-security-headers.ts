@@ -23,6 +23,8 @@ export default createRule<[], 'missing' | 'policyOff' | 'unsafeInline' | 'noPoli
   name: 'require-security-headers',
   description: 'Require an app that signs users in to send security headers, with a Content-Security-Policy that stops inline scripts',
   recommended: false,
+  severity: 'low',
+  cwe: [693],
   hint: HEADERS_HINT,
   isAboutApps: true,
   schema: [],

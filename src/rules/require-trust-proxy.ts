@@ -5,6 +5,8 @@ export default createRule({
   name: 'require-trust-proxy',
   description: 'Require that an app with secure sessions behind a proxy trusts what the proxy says of the connection',
   recommended: true,
+  severity: 'low',
+  cwe: [614],
   hint: APP_HINT,
   isAboutApps: true,
   schema: [],

@@ -6,7 +6,7 @@ import { applyPlan } from '../../src/project/apply.ts';
 import { httponly } from '../support/run-httponly.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
-const COMMANDS = ['scan', 'migrate', 'undo', 'codemod'];
+const COMMANDS = ['scan', 'migrate', 'undo', 'codemod', 'verify'];
 
 /** A project whose one file was migrated. */
 function migrated(): { readonly root: string; readonly text: () => string } {

@@ -38,6 +38,11 @@ describe.each(Object.keys(rules))('the page of %s', (rule) => {
   const page = readFileSync(`${folder}${rule}.md`, 'utf8');
   const samples = samplesOf(page);
 
+  it('names the weaknesses that the rule says it is about', () => {
+    const named = [...page.matchAll(/\[CWE-(\d+)\]/g)].map(([, number]) => Number(number));
+    expect([...new Set(named)]).toEqual(rules[rule]!.definition.cwe);
+  });
+
   it('shows both, and says when not to use it', () => {
     expect(samples.some(({ section }) => section === 'Incorrect')).toBe(true);
     expect(samples.some(({ section }) => section === 'Correct')).toBe(true);

@@ -43,7 +43,6 @@ describe.each(['hardened-express', 'hardened-fastify', 'hardened-nest', 'hardene
 /** The same apps with one guard taken out: the rule that asks for it must say so, and no other. */
 describe('takes notice when a guard goes', () => {
   it.each([
-    ['hardened-express', 'app.js', /^.*refuseCrossSite.*\n/gm, 'require-csrf-protection'],
     ['hardened-express', 'app.js', /^.*helmet.*\n/gm, 'require-security-headers'],
     ['hardened-express', 'routes/auth.js', /fewTries, /g, 'require-auth-rate-limit'],
     ['hardened-fastify', 'plugins/security.ts', /^.*helmet.*\n/gm, 'require-security-headers'],
@@ -55,5 +54,16 @@ describe('takes notice when a guard goes', () => {
     const without = files[name]!.replace(guard, '');
     expect(without).not.toBe(files[name]);
     expect(scan(temporaryProject({ ...files, [name]: without }), { preset: 'strict' }).findings.map((one) => one.rule)).toEqual([rule]);
+  });
+
+  it('hardened-express without its check of where requests come from, and without SameSite, each of which is enough', () => {
+    const files = filesOf('hardened-express');
+    const unchecked = { ...files, 'app.js': files['app.js']!.replace(/^.*refuseCrossSite.*\n/gm, '') };
+    const sent = files['security/session.js']!.replace("sameSite: 'strict'", "sameSite: 'none'");
+    expect(sent).not.toBe(files['security/session.js']);
+    const rulesOf = (all: Record<string, string>): string[] =>
+      scan(temporaryProject(all), { preset: 'strict' }).findings.map((one) => one.rule);
+    expect(rulesOf(unchecked)).toEqual([]);
+    expect(rulesOf({ ...unchecked, 'security/session.js': sent })).toContain('require-csrf-protection');
   });
 });

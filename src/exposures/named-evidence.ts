@@ -4,7 +4,7 @@ import { isKeptStep } from '../flow/location.ts';
 import type { Step } from '../syntax/bindings.ts';
 import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import type { Evidence, Strength } from './credential.ts';
+import type { Credential, Evidence, Strength } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL, NOTHING_YET, seenFrom } from './credential.ts';
 
 /** Evidence by name alone. Names of other trades say that it is none; unknown names say nothing. */
@@ -23,7 +23,13 @@ export function named(file: SourceFile, node: Node, name: string, found: Evidenc
   // Called a CSRF token, though it came from something called a token: the nearer name is right.
   if (own === NOT_A_CREDENTIAL && evidence.strength !== 'flow') return NOT_A_CREDENTIAL;
   if (isCredential(own) && own.strength === 'name' && evidence.strength === 'likely') return own;
-  return { ...evidence, node, file, name, kind: isCredential(own) && own.kind !== 'token' ? own.kind : evidence.kind };
+  const kind = isCredential(own) && own.kind !== 'token' ? own.kind : evidence.kind;
+  return { ...evidence, node, file, name, kind, reason: isCredential(own) ? evidence.reason : withName(evidence, name) };
+}
+
+/** A reason that speaks of a name, where the value has another one here: `t` of `const t = answer.token`. */
+function withName({ name: seen, reason }: Credential, name: string): string {
+  return seen === name ? reason : reason.replace(/^it is (?=an? [\w ]+ by its name$)/, `it comes from \`${seen}\`, `);
 }
 
 /** "an access token", "a refresh token". */

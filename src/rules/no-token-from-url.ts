@@ -16,7 +16,7 @@ export default createRule({
       'This lets `{{shown}}` sign a request in, so people put tokens into addresses, which stay in histories and in the logs of every ' +
       'server on the way. Take the session from an HttpOnly cookie alone; for a link or a socket, hand out a ticket that is good once.',
     kept:
-      'This takes `{{key}}` out of the address of the page and keeps it in {{storage}}: the address stays in the history of the browser, ' +
+      'This reads the parameter `{{key}}` of the address of the page and keeps it in {{storage}}: the address stays in the history of the browser, ' +
       'in the logs of every server on the way, and goes out in `Referer`. Let the server set the session as an HttpOnly cookie before it ' +
       'redirects here.',
   },

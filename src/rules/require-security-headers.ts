@@ -31,8 +31,8 @@ export default createRule<[], 'missing' | 'policyOff' | 'unsafeInline' | 'noPoli
   defaultOptions: [],
   messages: {
     missing:
-      'This {{label}} app signs users in and sends no security headers: nothing stops an injected script, a frame ' +
-      'around the page, or a guessed content type. Add {{advice}}.',
+      'This {{label}} app signs users in and sends no security headers: a browser guesses the content type of what it sends, ' +
+      'lets other sites frame it, and runs scripts that got into it. Add {{advice}}.',
     policyOff:
       'This {{label}} app switches the Content-Security-Policy off ({{where}}): nothing stops an injected script ' +
       "from acting as the user. Keep helmet's default policy, or write one.",

@@ -156,5 +156,29 @@ console.log(token.substring(0, 40));`,
         { messageId: 'logged', line: 4, column: 1 },
       ],
     },
+    {
+      name: 'under another name, which the reason does not take for the token',
+      code: 'export function show(answer, user) {\n  const given = answer.accessToken;\n  const mine = user.session.refreshToken;\n  const jwtToken = answer.accessToken;\n  console.log(given);\n  console.log(mine);\n  console.log(jwtToken);\n}',
+      errors: [
+        {
+          messageId: 'logged',
+          line: 5,
+          column: 3,
+          data: { log: 'console.log', what: 'an access token', reason: 'it comes from `accessToken`, an access token by its name' },
+        },
+        {
+          messageId: 'logged',
+          line: 6,
+          column: 3,
+          data: { log: 'console.log', what: 'a refresh token', reason: 'it comes from `refreshToken`, a refresh token by its name' },
+        },
+        {
+          messageId: 'logged',
+          line: 7,
+          column: 3,
+          data: { log: 'console.log', what: 'an access token', reason: 'it is an access token by its name' },
+        },
+      ],
+    },
   ],
 } satisfies RuleCases;

@@ -16,9 +16,9 @@ export default createRule({
       'This lets `{{shown}}` sign a request in, so people put tokens into addresses, which stay in histories and in the logs of every ' +
       'server on the way. Take the session from an HttpOnly cookie alone; for a link or a socket, hand out a ticket that is good once.',
     kept:
-      'This reads the parameter `{{key}}` of the address of the page and keeps it in {{storage}}: the address stays in the history of the browser, ' +
-      'in the logs of every server on the way, and goes out in `Referer`. Let the server set the session as an HttpOnly cookie before it ' +
-      'redirects here.',
+      'This reads the parameter `{{key}}` of the address of the page and keeps it in {{storage}}: the address stays in the history ' +
+      'of the browser, in the logs of every server on the way, and goes out in `Referer`. Let the server set the session as an ' +
+      'HttpOnly cookie before it redirects here.',
   },
   check: (file) => [
     ...exposuresOfKind(file, 'token-from-url').map(({ node, shown }) => ({

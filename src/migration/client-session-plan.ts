@@ -66,6 +66,8 @@ function editsOf(project: Project, surveyed: SurveyedSession, survey: Survey): S
 const BASE_PATH =
   'Next serves the app below a path of its own (basePath), which requests to the generated route would have to begin with. ' +
   'Ask it by that path by hand.';
+const IN_MIDDLEWARE =
+  'middleware reads the token here, which the jwt callback renews. It cannot ask for a renewal: pass the request on to a route that does.';
 const SLASHES =
   'Next puts a slash at the end of every address here (trailingSlash), and the backend would be asked with it. ' +
   'Set skipTrailingSlashRedirect, or ask the backend so.';
@@ -92,6 +94,14 @@ function leaveUnfit(
   if (secret && secretsOf(first.file, secret, version).length === 0) todo(secret, 'secret-elsewhere', SECRET);
   const isInReach = routes.kind === 'app' && authRoute !== undefined && handlerOf(authRoute) !== undefined;
   if (isRenewed(made) && !isInReach) todo(place, 'renewal-out-of-reach', RENEWAL);
+  if (isRenewed(made)) for (const context of contexts.values()) leaveMiddleware(context);
+}
+
+/** Middleware runs apart from NextAuth's route, and has no part in a renewal. */
+function leaveMiddleware({ file, changes, todo }: CodemodContext): void {
+  const first = file.ast.body.find((one) => !changes.isGone(one));
+  const readsToken = changes.imports.some(({ imported }) => imported === 'readBackendToken');
+  if (first && readsToken && /[/\\](?:middleware|proxy)\.[jt]s$/.test(file.path)) todo(first, 'renewal-out-of-reach', IN_MIDDLEWARE);
 }
 
 /** The variables of the environment that hold the secret; by default those that the library looks at. */
@@ -196,7 +206,8 @@ function checkedPlan(project: Project, surveyed: SurveyedSession, survey: Survey
       .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
     left: [
       ...left.filter((one) => !isOfAnswers(one)).map(ofOthers),
-      ...(result && files.length > 0 ? secondSessionPlan(result, options) : []),
+      ...otherApps(root, surveyed),
+      ...(result && files.length > 0 ? secondSessionPlan(result, surveyed.directory, options) : []),
     ],
     skipped: project.skipped,
     refusals: [],
@@ -217,10 +228,22 @@ function ofOthers(one: Leftover): Leftover {
   return one.kind === 'names what is left' ? { ...one, isUsable: !isOfSession } : one;
 }
 
+/** Another app of the workspace has a session of its own. */
+function otherApps(root: string, { others }: SurveyedSession): Leftover[] {
+  return others.map((file) => ({
+    kind: 'names what is left' as const,
+    file: path.relative(root, file.path),
+    line: 1,
+    text: 'another package gives pages a token in a session, too: run the command in its folder.',
+    isUsable: true,
+  }));
+}
+
 /** What a second run would still change: then the first has not seen something for what it is. */
-function secondSessionPlan(result: Project, options: Options): Leftover[] {
+function secondSessionPlan(result: Project, directory: string, options: Options): Leftover[] {
   const surveyed = surveySession(result);
-  if (!surveyed) return [];
+  // Another app of the workspace has a run of its own.
+  if (surveyed?.directory !== directory) return [];
   return editsOf(result, surveyed, surveyOf(result, surveyed, options)).files.map(({ path: file }) => ({
     kind: 'second plan' as const,
     file: path.relative(result.root, file),

@@ -21,6 +21,8 @@ export interface SurveyedSession {
   readonly authRoute: SourceFile | undefined;
   /** What Next is told of addresses: a path under which all of the app is, slashes that it leaves or wants at the end of paths. */
   readonly settings: { readonly basePath: boolean; readonly keepsSlashes: boolean; readonly addsSlashes: boolean };
+  /** Files of other packages that give pages a token in a session. */
+  readonly others: readonly SourceFile[];
   /** The path of the generated route's file. */
   readonly routeFile: string;
   readonly facts: ClientSessionFacts;
@@ -32,21 +34,24 @@ const ABOUT_SESSIONS = /next-auth|@auth\/|NextAuth|\bauth\(|session|token|bearer
 
 /** Looks for an app whose session gives pages a token. */
 export function surveySession(project: Project): SurveyedSession | undefined {
-  const exposing = [...project.files(ABOUT_SESSIONS)].find(
-    (file) => !isTestFile(file.path, project.root) && clientSessionExposures(file).some(({ form }) => form !== 'read'),
+  const exposing = [...project.files(ABOUT_SESSIONS)].filter(
+    (file) =>
+      !isTestFile(file.path, project.root) &&
+      manifestOf(file.path)?.dependencies.has('next') === true &&
+      clientSessionExposures(file).some(({ form }) => form !== 'read'),
   );
-  const manifest = exposing && manifestOf(exposing.path);
-  if (!exposing || !manifest?.dependencies.has('next')) return undefined;
-  const { directory } = manifest;
-  const routes = routesOf(directory);
-  if (!routes) return undefined;
-  // All of them: what asks by a client of another file says nothing of it.
-  const own = [
-    ...project.files(
-      /./,
-      project.paths.filter((one) => one.startsWith(directory + path.sep)),
-    ),
-  ].filter((file) => manifestOf(file.path)?.directory === directory && !isTestFile(file.path, project.root));
+  const [first] = exposing;
+  const directory = first && manifestOf(first.path)?.directory;
+  const routes = directory === undefined ? undefined : routesOf(directory);
+  if (directory === undefined || !routes) return undefined;
+  const isOfOther = (file: string): boolean => manifestOf(file)?.directory !== directory;
+  const apart = new Set(exposing.map((file) => manifestOf(file.path)?.directory).filter((one) => one !== directory));
+  // All of the app: what asks by a client of another file says nothing of it. Of other packages, what may share its session.
+  const own = [...project.files(/./, project.paths)].filter(
+    (file) =>
+      (!isOfOther(file.path) || (/next-auth/.test(file.text) && !apart.has(manifestOf(file.path)?.directory))) &&
+      !isTestFile(file.path, project.root),
+  );
   const settings = settingsOf(directory);
   const { facts, routeFile } = placesOf(routes, own, settings.keepsSlashes);
   const generated = new Set([facts.tokenModule.path, facts.requestTokenModule.path].map(stem).concat(stem(routeFile)));
@@ -58,6 +63,7 @@ export function surveySession(project: Project): SurveyedSession | undefined {
     facts,
     authRoute: authRouteOf(project, directory),
     settings,
+    others: [...apart].flatMap((one) => exposing.find((file) => manifestOf(file.path)?.directory === one) ?? []),
     files: own.filter((file) => !generated.has(stem(file.path))),
   };
 }

@@ -115,15 +115,14 @@ const SENTENCE = either(
  * Whether a literal can be a secret at all: not a path, an address, a duration, a sentence, the name of a type or of a variable.
  * Public keys and certificates are none; a private key is.
  *
- * @param handed Whether it was seen to be handed to what signs with it: then a sentence is a secret too.
+ * @param handed Whether it was seen to be handed to what signs with it: then a sentence is a secret too, and a variable's name.
  */
 export function couldBeSecret(text: string, handed = false): boolean {
   if (
     text.trim() === '' ||
     NOT_SHOWN.test(text) ||
     text === 'string' ||
-    (!handed && SENTENCE.test(text)) ||
-    /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text)
+    (!handed && (SENTENCE.test(text) || /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(text)))
   )
     return false;
   // The name of a setting: `auth.session.secret`.

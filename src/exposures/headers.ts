@@ -8,6 +8,7 @@ import { returnsOf } from '../syntax/functions.ts';
 import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, contains, isWithin, dressed, isFunction } from '../syntax/nodes.ts';
+import { isOfBackground } from '../syntax/package-manifest.ts';
 import type { Runtime } from '../syntax/runtime.ts';
 import { runtimeAt, runtimeOf } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -50,8 +51,7 @@ export const BEARER_HINT = [
 
 /** Requests from a browser that carry a token which script holds. */
 export const bearerExposures = perFile((file): readonly BearerExposure[] => {
-  // What runs on a server as a whole sends no request from a browser.
-  if (runtimeOf(file) === 'server' || runtimeOf(file) === 'native') return [];
+  if (!mayBePages(file)) return [];
   const found: BearerExposure[] = [];
   const consumed = new Set<Node>();
   for (const site of headerSites(file)) {
@@ -75,6 +75,16 @@ export const bearerExposures = perFile((file): readonly BearerExposure[] => {
   }
   return found;
 });
+
+/**
+ * What runs on a server as a whole sends no request from a browser, where it does not ask for a browser's storage either; the
+ * background of an extension sends them without any page.
+ */
+function mayBePages(file: SourceFile): boolean {
+  if (isOfBackground(file)) return false;
+  const runtime = runtimeOf(file);
+  return runtime !== 'native' && (runtime !== 'server' || touchesStorage(file));
+}
 
 const storageNodes = perFile((file): ReadonlySet<Node> => new Set(accessesOf(file).map((access) => access.node)));
 
@@ -100,8 +110,10 @@ function exposureOf(
   carried: Carried,
 ): BearerExposure | undefined {
   const runtime = runtimeAt(file, site.node);
-  if (runtime === 'server' || runtime === 'native' || !isOurs(file, site.node, runtime, carried)) return undefined;
   const { credential, scheme } = carried;
+  // What a browser's storage holds is a page's, in a file that serves as well.
+  if (runtime === 'server' && credential?.source !== 'storage') return undefined;
+  if (runtime === 'native' || !isOurs(file, site.node, runtime, carried)) return undefined;
   // `Token ${symbol}` outside of a header is a label as often as not.
   if (site.form === 'value' && credential === undefined && scheme !== 'bearer') return undefined;
   return {

@@ -48,12 +48,12 @@ function readManifest(directory: string): PackageManifest | undefined {
     directory,
     dependencies,
     ...(typeof json?.['name'] === 'string' && { name: json['name'] }),
-    isExtension: BUILDS_EXTENSIONS.some((name) => dependencies.has(name)) || hasExtensionManifest(directory),
+    isExtension: OF_EXTENSIONS.some((name) => dependencies.has(name)) || hasExtensionManifest(directory),
   };
 }
 
-/** https://wxt.dev, https://docs.plasmo.com, https://crxjs.dev, https://vite-plugin-web-extension.aklinker1.io */
-const BUILDS_EXTENSIONS = ['wxt', 'plasmo', '@crxjs/vite-plugin', 'vite-plugin-web-extension'];
+/** https://wxt.dev, https://docs.plasmo.com, https://crxjs.dev, https://vite-plugin-web-extension.aklinker1.io; none runs elsewhere. */
+const OF_EXTENSIONS = ['wxt', 'plasmo', '@crxjs/vite-plugin', 'vite-plugin-web-extension', 'webextension-polyfill'];
 
 /** Whether there is a manifest.json of an extension where tools want it; that of a web app has no `manifest_version`. */
 function hasExtensionManifest(directory: string): boolean {
@@ -70,6 +70,11 @@ function hasExtensionManifest(directory: string): boolean {
 /** Whether a file is of a browser's extension. */
 export function isOfExtension(file: { readonly path: string }): boolean {
   return manifestOf(file.path)?.isExtension === true;
+}
+
+/** Whether a file is of an extension's background, which is no page: no site's script runs beside it. */
+export function isOfBackground(file: { readonly path: string }): boolean {
+  return /[/\\](?:background|service[-_]?worker)(?:[/\\.-]|$)/i.test(file.path) && isOfExtension(file);
 }
 
 function objectIn(text: string): Readonly<Record<string, unknown>> | undefined {

@@ -23,3 +23,18 @@ it("a web app's manifest is none of an extension", () => {
     expect.stringContaining('HttpOnly cookie'),
   ]);
 });
+
+it.each([
+  ['src/background/api.js', []],
+  ['src/background.js', []],
+  ['src/service-worker.js', []],
+  ['src/popup/api.js', ['no-client-bearer-token']],
+  ['src/backgrounds.js', ['no-client-bearer-token']],
+])('a header of %s: no site runs a script beside the background', (file, rules) => {
+  const code =
+    "import axios from 'axios';\nexport const me = (accessToken) => axios.get('/me', { headers: { Authorization: `Bearer ${accessToken}` } });\n";
+  const scanned = (dependencies: object): string[] =>
+    scan(temporaryProject({ 'package.json': JSON.stringify({ dependencies }), [file]: code })).findings.map(({ rule }) => rule);
+  expect(scanned({ axios: '1', 'webextension-polyfill': '0.12' })).toEqual(rules);
+  expect(scanned({ axios: '1' })).toEqual(['no-client-bearer-token']);
+});

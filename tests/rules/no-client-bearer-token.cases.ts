@@ -545,6 +545,17 @@ export const me = () => fetch('/api/me', { headers: { Authorization: \`Bearer \$
   ],
   invalid: [
     {
+      name: 'a token of the browser’s storage, in a file that answers requests as well',
+      filename: 'app/lib/api.js',
+      code: `import { NextResponse } from 'next/server';
+export const refused = () => NextResponse.json({}, { status: 403 });
+export async function get(path) {
+  const token = typeof window !== 'undefined' ? localStorage.getItem('token') : null;
+  return fetch(path, { headers: { Accept: 'application/json', ...(token && { Authorization: \`Bearer \${token}\` }) } });
+}`,
+      errors: [{ messageId: 'sent', line: 5, column: 78 }],
+    },
+    {
       name: 'fetch, template, token from storage',
       filename: 'client/api.js',
       code: "fetch('/api/me', { headers: { Authorization: `Bearer ${localStorage.getItem('token')}` } });",

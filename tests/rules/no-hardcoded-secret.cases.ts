@@ -326,6 +326,20 @@ simple.encode({ sub, exp }, process.env.JWT_SECRET);
   ],
   invalid: [
     {
+      name: 'a text like the name of a variable, where it signs',
+      code: `import jwt from 'jsonwebtoken';
+import { JwtModule } from '@nestjs/jwt';
+JwtModule.register({ secret: process.env.JWT_SECRET || 'SUPER_SECRET_KEY' });
+const key = process.env.TOKEN_KEY ?? 'MY_APP_SECRET';
+jwt.sign({ id }, key, { expiresIn: '15m' });
+jwt.verify(token, 'JWT_SECRET');`,
+      errors: [
+        { messageId: 'fallback', line: 3, column: 30 },
+        { messageId: 'fallback', line: 4, column: 13 },
+        { messageId: 'literal', line: 6, column: 19 },
+      ],
+    },
+    {
       name: 'a secret that is its own name, and signs',
       filename: 'server/tokens.js',
       code: `

@@ -136,6 +136,12 @@ interface SessionAnswer {
 }`;
 }
 
+/** The user is known before the session is. */
+const USER_FIRST = `  if (answer.user !== undefined && user === null) keepUser(answer.user);
+  // A page that sees a session asks who is signed in, and has to be told.
+  if (user === null) return;
+`;
+
 /** The hint, in one place: written from answers, cleared on logout and on 401, shared with other tabs. */
 function store(facts: SessionClientFacts): string {
   const { uses, csrfPath } = facts;
@@ -150,7 +156,7 @@ export function hasSession()‹: boolean› {
 }
 
 ${uses.end ? sessionEnd() : ''}${remembering(facts)}
-${uses.user ? '  if (answer.user !== undefined && user === null) keepUser(answer.user);\n' : ''}  localStorage.setItem(HINT, String(answer.expires_at));${drop}
+${uses.user ? USER_FIRST : ''}  localStorage.setItem(HINT, String(answer.expires_at));${drop}
 ${uses.user ? '' : '  if (answer.user !== undefined) user = answer.user;\n'}  ${isToldLater(facts) ? 'tell' : 'changed'}();${uses.hook && !uses.user ? '\n  if (listeners.size > 0) ask();' : ''}
 }
 

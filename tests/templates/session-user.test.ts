@@ -29,6 +29,7 @@ function page(
 ): ReturnType<typeof runModule> {
   const fetch = vi.fn((url: string) => {
     const [status, body] = answers[url] ?? [404, null];
+    if (status === 0) return Promise.reject(new TypeError('there is no connection'));
     const response = { ok: status < 300, status, headers: { get: () => 'application/json' }, json: () => Promise.resolve(body) };
     return Promise.resolve({ ...response, clone: () => response });
   });
@@ -78,6 +79,29 @@ describe('currentUser', () => {
     await endSession!();
     expect(hasSession!()).toBe(false);
     expect(currentUser).toThrow('Nobody is signed in');
+  });
+
+  it('is known wherever a session is seen: where it could not be asked for, none is', async () => {
+    const storage = new Map<string, string>();
+    const { apiFetch, hasSession } = page({ '/api/login': [200, { expires_at: END }], '/api/session': [0, null] }, storage);
+    await apiFetch!('/api/login');
+    expect(hasSession!()).toBe(false);
+    expect(page({}, storage).hasSession!()).toBe(false);
+  });
+
+  it('is what the sign-in says of it where the session could not be asked for', async () => {
+    const { apiFetch, currentUser, hasSession } = page({ ...SIGN_IN, '/api/session': [0, null] });
+    await apiFetch!('/api/login');
+    expect(hasSession!()).toBe(true);
+    expect(currentUser!()).toEqual({ id: 1 });
+  });
+
+  it('is still known where a session is renewed by an answer that tells nothing of it', async () => {
+    const { apiFetch, currentUser, rememberSession, hasSession } = page(SIGN_IN);
+    await apiFetch!('/api/login');
+    rememberSession!({ expires_at: END + 1000 });
+    expect(hasSession!()).toBe(true);
+    expect(currentUser!()).toEqual({ id: 1, role: 'admin' });
   });
 
   it('stays for what a page shows where the server says that the session is over, until it is loaded anew', async () => {

@@ -20,7 +20,7 @@ import { leaveKeptState } from './token-flow/kept-state.ts';
 import { endSessions } from './token-flow/logout.ts';
 import { dropOwnRenewal } from './token-flow/own-renewal.ts';
 import { dropQueuedTokens } from './token-flow/queued-requests.ts';
-import { isReceivedToken, sessionCallsIn } from './token-flow/received.ts';
+import { isReceivedToken, sessionCallsIn, takenAgain } from './token-flow/received.ts';
 import { loadSessionBeforeRecords } from './token-flow/records-at-start.ts';
 import { Removal } from './token-flow/removal.ts';
 import { retypeAnswers } from './token-flow/response-types.ts';
@@ -177,7 +177,7 @@ class Rewrite {
       stored.filter(({ kind }) => kind.endsWith('-remove')),
       (exposure) => !this.isToken(exposure),
     );
-    return { roots, reads: [...reads, ...this.receivedIn(context)] };
+    return { roots, reads: [...reads, ...this.receivedIn(context, roots)] };
   }
 
   /** Whether the token itself is kept there, and not an object that holds it among other things. */
@@ -203,9 +203,10 @@ class Rewrite {
     });
   }
 
-  /** Every token that is taken out of a sign-in answer. */
-  private receivedIn({ file, facts }: CodemodContext): { file: SourceFile; node: Node }[] {
-    const members = nodesOf(file, 'MemberExpression').filter((node) => isReceivedToken(file, node, facts.client));
+  /** Every token that is taken out of a sign-in answer, and what is taken out of the same thing as one that was kept. */
+  private receivedIn({ file, facts }: CodemodContext, kept: readonly Place[]): { file: SourceFile; node: Node }[] {
+    const again = takenAgain(file, kept, facts.client);
+    const members = nodesOf(file, 'MemberExpression').filter((node) => again.has(node) || isReceivedToken(file, node, facts.client));
     const patterns = nodesOf(file, 'Property').flatMap((node) =>
       node.parent.type === 'ObjectPattern' && isReceivedToken(file, node, facts.client) && node.value.type === 'Identifier'
         ? [node.value as Node]

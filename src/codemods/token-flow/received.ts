@@ -6,6 +6,8 @@ import { isCredentialKey } from '../../exposures/storage-keys.ts';
 import { readName } from '../../credentials/names.ts';
 import type { SentRequest } from '../../app/sent-requests.ts';
 import { sentRequestsOf } from '../../app/sent-requests.ts';
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { Place } from '../../flow/resolve.ts';
 import { bindingOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt, calleeName, returnsOf } from '../../syntax/functions.ts';
 import { calledFunction, callsTo } from '../../flow/calls.ts';
@@ -13,7 +15,7 @@ import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName, propertyName } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf } from '../../syntax/source-file.ts';
+import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import { textParts } from '../../flow/static-text.ts';
 import type { ClientFacts } from '../facts.ts';
 
@@ -228,6 +230,37 @@ function patternSource(file: SourceFile, pattern: Node, facts: ClientFacts): boo
   if (isFunction(parent))
     return isPromised(parent, parent.params.indexOf(pattern as TSESTree.Parameter), (node) => isSignInAnswer(file, node, facts, 5));
   return false;
+}
+
+/**
+ * What takes a token by a name that the server gives it, out of the same thing as one that was kept: `data.token` of
+ * `setUser({ token: data.token })` beside `localStorage.setItem('token', data.token)`, wherever the answer comes from.
+ */
+export function takenAgain(file: SourceFile, kept: readonly Place[], { bodyKeys }: ClientFacts): ReadonlySet<Node> {
+  const takings = kept.flatMap((place) => (place.file === file ? (takingOf(file, place.node, bodyKeys) ?? []) : []));
+  if (takings.length === 0) return new Set();
+  const isTakenAgain = (node: Node): boolean => {
+    const taking = takingOf(file, node, bodyKeys);
+    return taking !== undefined && takings.some(({ variable, from }) => variable === taking.variable && from === taking.from);
+  };
+  return new Set(nodesOf(file, 'MemberExpression').filter(isTakenAgain));
+}
+
+/** A variable, and the expression of it out of which a token is taken: `action`, `action.payload`. */
+interface Taking {
+  readonly variable: Variable;
+  readonly from: string;
+}
+
+function takingOf(file: SourceFile, node: Node, bodyKeys: readonly string[]): Taking | undefined {
+  const inner = bare(node);
+  const key = inner.type === 'MemberExpression' ? memberName(inner) : undefined;
+  if (inner.type !== 'MemberExpression' || key === undefined || !bodyKeys.includes(key) || !isCredentialKey(readName(key)))
+    return undefined;
+  let root = bare(inner.object);
+  while (root.type === 'MemberExpression' && !root.computed) root = bare(root.object);
+  const variable = root.type === 'Identifier' ? variableOf(file, root) : undefined;
+  return variable && { variable, from: textOf(file, inner.object).replaceAll('?', '') };
 }
 
 /** Whether an expression, or the property of a pattern, takes out of the page's address what the server redirected it with. */

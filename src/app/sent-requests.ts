@@ -44,8 +44,9 @@ export function sentRequestsIn(files: readonly SourceFile[]): SentRequest[] {
 }
 
 /** A client's request, at the places where its address is named. */
-export function sentRequestsOf(file: SourceFile, { node, api, url }: HttpRequest): SentRequest[] {
-  const own = url ? addressAt({ file, node: url }) : { base: undefined, rest: [] };
+export function sentRequestsOf(file: SourceFile, { node, api, url, options }: HttpRequest): SentRequest[] {
+  const kept = !url && options ? resolveValue({ file, node: options }) : undefined;
+  const own = url ? addressAt({ file, node: url }) : ((kept && addressOfConfig(kept)) ?? { base: undefined, rest: [] });
   const bases = clientsBehind(file, node).flatMap((one) => (one.client.base ? [{ file: one.file, node: one.client.base }] : []));
   const address = own.base === undefined && bases[0] && !isAbsolute(own.rest) ? below(bases[0], own.rest) : own;
   return named({ file, node, api, address, through: [] });
@@ -121,12 +122,18 @@ function addressAt(place: Place): Address {
     const left = addressAt({ file, node: node.left });
     return { base: left.base, rest: mergeParts([...left.rest, ...parts([node.right])]) };
   }
-  const url = addressOfUrl(file, node);
+  const url = addressOfUrl(file, node) ?? addressOfConfig({ file, node });
   if (url) return url;
   const kept = fieldAt({ file, node });
   if (kept) return addressAt(kept);
   const rest = node.type === 'Literal' || node.type === 'TemplateLiteral' ? textParts(file, node) : undefined;
   return rest && isWhole(place, rest) ? { base: undefined, rest } : { base: place, rest: [''] };
+}
+
+/** `axios(config)` of `const config = { method, url: '/orders' }`. */
+function addressOfConfig({ file, node }: Place): Address | undefined {
+  const url = node.type === 'ObjectExpression' ? shapeOf({ file, node })?.entries.get('url') : undefined;
+  return url && addressAt({ file: url.file, node: url.value });
 }
 
 /** `new URL(path, base)`. */

@@ -37,6 +37,33 @@ describe('requests, where their address is named', () => {
     ).toEqual(['ROOT | /a', 'ROOT | /b', 'ROOT | /c', '- | /d', 'ROOT | /e']);
   });
 
+  it('in settings that are kept in a variable, also of a wrapper that a hook hands out', () => {
+    expect(
+      addresses({
+        'orders.js': "import axios from 'axios';\nconst settings = { method: 'GET', url: '/orders' };\naxios(settings);\n",
+        'more.js':
+          "import axios from 'axios';\nexport function ask(path, more) {\n  const config = { url: `/api${path}`, ...more };\n  if (more) config.data = more;\n  return axios.request(config);\n}\nask('/users');\n",
+        'use-api.js': `import { useCallback } from 'react';
+import axios from 'axios';
+const ROOT = 'http://localhost:4000';
+export const useApi = () => {
+  const call = useCallback(async (method, endpoint) => {
+    const config = { method, url: \`\${ROOT}\${endpoint}\` };
+    return (await axios(config)).data;
+  }, []);
+  return { call };
+};
+`,
+        'page.jsx': `import { useApi } from './use-api.js';
+export function Page() {
+  const { call } = useApi();
+  return <button onClick={() => call('POST', '/login')} />;
+}
+`,
+      }).toSorted(),
+    ).toEqual(['/api/users', '/orders', 'http://localhost:4000/login']);
+  });
+
   it('below the base of an instance, with a slash between them', () => {
     expect(
       addresses({

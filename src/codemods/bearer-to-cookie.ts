@@ -164,10 +164,10 @@ class Rewrite {
     const roots: Place[] = [...dropSentOtherwise(context, this.removal), ...dropHeaders(context, this.removal)];
     dropHeaderResets(context);
     dropQueuedTokens(context);
-    const reads: Place[] = [];
+    const [reads, kept]: [Place[], Place[]] = [[], []];
     const stored = storageExposures(file).filter(({ node }) => !handled.has(node));
     for (const exposure of stored) {
-      if (exposure.kind.endsWith('-write')) roots.push(...this.dropWrite(context, exposure));
+      if (exposure.kind.endsWith('-write')) kept.push(...this.dropWrite(context, exposure));
       if (exposure.key.isOneOfMany && /-(?:write|read)$/.test(exposure.kind)) leaveOneOfMany(context, exposure);
       if (exposure.key.varyingBy !== undefined && this.isToken(exposure)) leaveSeveral(context, exposure, exposure.key.varyingBy);
       if (exposure.kind.endsWith('-read') && this.isToken(exposure)) reads.push({ file, node: exposure.node });
@@ -177,7 +177,7 @@ class Rewrite {
       stored.filter(({ kind }) => kind.endsWith('-remove')),
       (exposure) => !this.isToken(exposure),
     );
-    return { roots, reads: [...reads, ...this.receivedIn(context, roots)] };
+    return { roots: [...roots, ...kept], reads: [...reads, ...this.receivedIn(context, kept)] };
   }
 
   /** Whether the token itself is kept there, and not an object that holds it among other things. */

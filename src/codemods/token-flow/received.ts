@@ -239,8 +239,9 @@ function patternSource(file: SourceFile, pattern: Node, facts: ClientFacts): boo
 export function takenAgain(file: SourceFile, kept: readonly Place[], { bodyKeys }: ClientFacts): ReadonlySet<Node> {
   const takings = kept.flatMap((place) => (place.file === file ? (takingOf(file, place.node, bodyKeys) ?? []) : []));
   if (takings.length === 0) return new Set();
+  const own = new Set(kept.map(({ node }) => bare(node)));
   const isTakenAgain = (node: Node): boolean => {
-    const taking = takingOf(file, node, bodyKeys);
+    const taking = own.has(node) ? undefined : takingOf(file, node, bodyKeys);
     return taking !== undefined && takings.some(({ variable, from }) => variable === taking.variable && from === taking.from);
   };
   return new Set(nodesOf(file, 'MemberExpression').filter(isTakenAgain));

@@ -5,6 +5,7 @@
 export const LEFT_REASONS = {
   'token-needed': 'no',
   'token-decoded': 'no',
+  'tracked-token': 'no',
   'setter-handed-on': 'no',
   'storage-result-used': 'no',
   'key-among-others': 'no',

@@ -27,6 +27,13 @@ export function isRefCall(file: SourceFile, call: CallNode): boolean {
   return tablesIn(file) !== undefined && REFS.has(originOf(file, call.callee) ?? '');
 }
 
+const TRACKED: ReadonlySet<string> = originsOf(({ tracked }) => tracked);
+
+/** Whether a call has whoever reads a member of its argument told when that changes. */
+export function isTrackedCall(file: SourceFile, call: CallNode): boolean {
+  return TRACKED.has(originOf(file, call.callee) ?? '');
+}
+
 /** Origins that libraries name, under the names of other modules too that export the same. */
 function originsOf(named: (api: StateApi) => readonly string[] | undefined): ReadonlySet<string> {
   return new Set(

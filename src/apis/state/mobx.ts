@@ -5,6 +5,8 @@ import { argument, result } from './state-api.ts';
 export const mobx: StateApi = {
   id: 'mobx',
   hint: /mobx/,
+  // https://mobx.js.org/observable-state.html
+  tracked: ['mobx#observable', 'mobx#makeAutoObservable', 'mobx#makeObservable'],
   calls: {
     'mobx#observable': [[argument(0), result]],
     'mobx#makeAutoObservable': [[argument(0), result]],

@@ -175,6 +175,8 @@ export interface StateApi {
   readonly hooks?: readonly string[];
   /** Calls that keep a state which is read and written as the `value` of what they give, by origin. */
   readonly refs?: readonly string[];
+  /** Calls after which whoever read a member of the object that they are handed is told when it changes, by origin. */
+  readonly tracked?: readonly string[];
   /** Options whose members are reached through `this`, by their names: `methods`, `computed`, `data` of a component. */
   readonly options?: Readonly<Record<string, OptionGroup>>;
   /** What it adds to every component: ports are `instance` and its parts. */

@@ -51,6 +51,7 @@ export const vue: StateApi = {
     ],
   },
   refs: ['vue#ref', 'vue#shallowRef'],
+  tracked: ['vue#reactive', 'vue#shallowReactive', 'vue#default.observable', 'vue#observable'],
   options: {
     methods: 'methods',
     computed: 'values',

@@ -1,0 +1,80 @@
+import { isTrackedCall } from '../../flow/state-hooks.ts';
+import { variableOf } from '../../syntax/bindings.ts';
+import type { Node, TSESTree } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, memberName } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
+import { nodesWithin, textOf } from '../../syntax/source-file.ts';
+import type { Holder } from './holder.ts';
+
+type Field = Extract<Holder, { kind: 'field' }>;
+
+/**
+ * Whether a library draws pages anew when the field is set: `reactive({ token })` of Vue, `makeAutoObservable(this)` of MobX.
+ * `hasSession()` tells nobody that its answer has changed.
+ */
+export function isTrackedField({ file, host }: Field): boolean {
+  if (host.type !== 'ObjectExpression')
+    return nodesWithin(file, 'CallExpression', host).some((call) => isTrackedCall(file, call) && ofThis(call));
+  const { parent } = dressed(host);
+  if (parent?.type === 'CallExpression') return isTrackedCall(file, parent);
+  const variable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? variableOf(file, parent.id) : undefined;
+  return (
+    variable?.references.some(({ identifier }) => {
+      const { parent: user } = dressed(identifier);
+      return user?.type === 'CallExpression' && user.arguments[0] === identifier && isTrackedCall(file, user);
+    }) ?? false
+  );
+}
+
+function ofThis({ arguments: [first] }: TSESTree.CallExpression): boolean {
+  return first?.type === 'ThisExpression';
+}
+
+/**
+ * What asks in place of a question about a tracked field, with `hasSession()` behind what else is tracked there, so that this
+ * is read whatever that says: `!!this.user && hasSession()` for `!!this.token && !!this.user`. Undefined where nothing is.
+ *
+ * @param question The question as a whole, with its `!!`.
+ */
+export function askedBehind(file: SourceFile, question: Node): { readonly node: Node; readonly text: string } | undefined {
+  const asked = dressed(question);
+  const { parent } = asked;
+  if (parent?.type !== 'LogicalExpression' || parent.operator !== '&&') return undefined;
+  if (parent.right === asked) return isYesOrNo(parent.left) ? { node: question, text: 'hasSession()' } : undefined;
+  return isYesOrNo(parent.right) ? { node: parent, text: `${textOf(file, parent.right)} && hasSession()` } : undefined;
+}
+
+/** `!!this.user`: read without a step that the token may have been asked for first, and true or false. */
+function isYesOrNo(node: Node): boolean {
+  const once = bare(node);
+  const twice = once.type === 'UnaryExpression' && once.operator === '!' ? bare(once.argument) : undefined;
+  const read = twice?.type === 'UnaryExpression' && twice.operator === '!' ? bare(twice.argument) : undefined;
+  return read?.type === 'MemberExpression' && memberName(read) !== undefined && /^(?:ThisExpression|Identifier)$/.test(read.object.type);
+}
+
+/** Whether an answer is used once and at that moment: the test of an `if` in a function that pages do not draw by. */
+export function isAskedOnce(question: Node): boolean {
+  const fn = enclosingFunction(question);
+  if (!fn) return false;
+  if (isHandedToEvents(fn)) return true;
+  const { parent } = fn;
+  if (fn.type === 'ArrowFunctionExpression') return false;
+  if ((parent.type === 'Property' || parent.type === 'MethodDefinition') && parent.kind === 'get') return false;
+  let at = dressed(question);
+  while (at.parent && /^(?:LogicalExpression|UnaryExpression|TS\w+)$/.test(at.parent.type)) at = at.parent;
+  return at.parent?.type === 'IfStatement' && at.parent.test === at && !returnsAnswer(at.parent);
+}
+
+/** Methods that call a function when something happens, and draw nothing by it: of routers, of clients, of the page. */
+const OF_EVENTS = new Set(['beforeEach', 'beforeResolve', 'afterEach', 'use', 'addEventListener', 'on', 'then', 'catch']);
+
+function isHandedToEvents(fn: Node): boolean {
+  const { parent } = dressed(fn);
+  return parent?.type === 'CallExpression' && parent.callee.type === 'MemberExpression' && OF_EVENTS.has(memberName(parent.callee) ?? '');
+}
+
+/** `if (this.token) return true; return false;` hands the answer on. */
+function returnsAnswer({ consequent }: TSESTree.IfStatement): boolean {
+  const statement = consequent.type === 'BlockStatement' ? consequent.body[0] : consequent;
+  return statement?.type === 'ReturnStatement' && statement.argument !== null;
+}

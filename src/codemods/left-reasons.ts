@@ -36,6 +36,7 @@ export const LEFT_REASONS = {
   'base-path': 'no',
   'secret-elsewhere': 'no',
   'renewal-out-of-reach': 'no',
+  'renewal-runs-twice': 'no',
   'address-ends-in-slash': 'no',
   'several-tokens': 'no',
   'client-on-both-sides': 'no',

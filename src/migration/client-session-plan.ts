@@ -68,6 +68,12 @@ const BASE_PATH =
   'Ask it by that path by hand.';
 const IN_MIDDLEWARE =
   'middleware reads the token here, which the jwt callback renews. It cannot ask for a renewal: pass the request on to a route that does.';
+const OF_REQUEST =
+  'the server reads the token here out of the cookie that a request came with, and the jwt callback renews it: once it is due, the old ' +
+  'one is read. Ask the generated route, or read the token after the callback has run.';
+const TWICE =
+  'the server reads the token here, which the jwt callback renews. Asked for the session and for the token, it would renew twice in a ' +
+  'request, and the second time fails where a refresh token is good for one use. Renew in one place, and share what came of it.';
 const SLASHES =
   'Next puts a slash at the end of every address here (trailingSlash), and the backend would be asked with it. ' +
   'Set skipTrailingSlashRedirect, or ask the backend so.';
@@ -78,11 +84,9 @@ const RENEWAL =
   'Export one from a route of the app folder: `export { handler as GET, handler as POST }`.';
 
 /** What of an app the generated files could not serve. */
-function leaveUnfit(
-  { made, isRouted, token }: SessionOutcome,
-  { settings, authRoute, routes, version }: SurveyedSession,
-  contexts: ReadonlyMap<SourceFile, CodemodContext>,
-): void {
+function leaveUnfit(outcome: SessionOutcome, surveyed: SurveyedSession, contexts: ReadonlyMap<SourceFile, CodemodContext>): void {
+  const { made, isRouted, token } = outcome;
+  const { settings, authRoute, routes, version } = surveyed;
   const [first] = made;
   if (!first || !token) return;
   const todo = (node: Node, reason: LeftReason, text: string): void => contexts.get(first.file)?.todo(node, reason, text);
@@ -94,14 +98,25 @@ function leaveUnfit(
   if (secret && secretsOf(first.file, secret, version).length === 0) todo(secret, 'secret-elsewhere', SECRET);
   const isInReach = routes.kind === 'app' && authRoute !== undefined && handlerOf(authRoute) !== undefined;
   if (isRenewed(made) && !isInReach) todo(place, 'renewal-out-of-reach', RENEWAL);
-  if (isRenewed(made)) for (const context of contexts.values()) leaveMiddleware(context);
+  if (isRenewed(made)) leaveServerReads(outcome, surveyed, contexts);
 }
 
-/** Middleware runs apart from NextAuth's route, and has no part in a renewal. */
-function leaveMiddleware({ file, changes, todo }: CodemodContext): void {
-  const first = file.ast.body.find((one) => !changes.isGone(one));
-  const readsToken = changes.imports.some(({ imported }) => imported === 'readBackendToken');
-  if (first && readsToken && /[/\\](?:middleware|proxy)\.[jt]s$/.test(file.path)) todo(first, 'renewal-out-of-reach', IN_MIDDLEWARE);
+/** Code of the server that reads a token which may be due for renewal. */
+function leaveServerReads(
+  { serverReads }: SessionOutcome,
+  { facts: { tokenModule, requestTokenModule } }: SurveyedSession,
+  contexts: ReadonlyMap<SourceFile, CodemodContext>,
+): void {
+  for (const { file, node } of serverReads) {
+    const { changes, todo } = contexts.get(file)!;
+    let at: Node = node;
+    // A read that is not there any more is named where it was.
+    while (at.parent && changes.isGone(at)) at = at.parent;
+    const asksItself = changes.imports.some(({ source }) => source === importPath(file.path, tokenModule));
+    if (/[/\\](?:middleware|proxy)\.[jt]s$/.test(file.path)) todo(at, 'renewal-out-of-reach', IN_MIDDLEWARE);
+    else if (asksItself && tokenModule !== requestTokenModule) todo(at, 'renewal-runs-twice', TWICE);
+    else todo(at, 'renewal-out-of-reach', OF_REQUEST);
+  }
 }
 
 /** The variables of the environment that hold the secret; by default those that the library looks at. */

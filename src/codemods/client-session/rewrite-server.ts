@@ -25,6 +25,8 @@ export class ServerReads {
   private readonly contexts: ReadonlyMap<SourceFile, CodemodContext>;
   private readonly facts: ClientSessionFacts;
   private readonly required: ReadonlySet<string>;
+  /** The reads in whose place code of the server reads the token now. */
+  readonly taken: TokenRead[] = [];
   /** The variables that hold the token now, by function. */
   private readonly declared = new Map<Node, string>();
 
@@ -72,7 +74,9 @@ export class ServerReads {
   }
 
   /** The call that reads it, cast where a type said that it is always there. */
-  private callOf({ path, node, file }: TokenRead, request: string, { changes }: CodemodContext): string {
+  private callOf(read: TokenRead, request: string, { changes }: CodemodContext): string {
+    const { path, node, file } = read;
+    this.taken.push(read);
     const isPages = isOfPages(file);
     const module = isPages ? this.facts.requestTokenModule : this.facts.tokenModule;
     changes.addImport({ source: importPath(file.path, module), imported: READER, local: READER });

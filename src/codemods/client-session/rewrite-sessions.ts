@@ -40,6 +40,8 @@ export interface SessionOutcome {
   readonly token: Way | undefined;
   /** Whether pages' requests go to the generated route. */
   readonly isRouted: boolean;
+  /** Where code of the server reads the token now, in place of taking it out of the session. */
+  readonly serverReads: readonly TokenRead[];
 }
 
 const SEVERAL_TOKENS =
@@ -108,6 +110,7 @@ class SessionRewrite {
       scheme: header?.scheme ?? 'Bearer ',
       token,
       isRouted: routed !== undefined,
+      serverReads: server.taken,
     };
   }
 

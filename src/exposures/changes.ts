@@ -17,7 +17,8 @@ const CHANGES = either([
 const CHANGES_BY_SQL = /^\s*(?:insert|update|delete|replace|truncate|merge)\s/i;
 const RUNS_SQL = /^(?:query|execute|run|exec|prepare|raw|\$executeRaw\w*)$/;
 /** Map and Set have `delete`, hashes `update`, and nobody's data is in a cache of the process. */
-const OF_THE_PROCESS = /^(?:cache|cookies|headers|params|search_?params|session|store|map|set|hash|hmac|createHash|createHmac)$/i;
+const OF_THE_PROCESS =
+  /^(?:cache|cookies|headers|params|search_?params|session|store|map|set|hash|hmac|createHash|createHmac|Object|axios)$/i;
 
 /** Whether a function changes what a database keeps, by what it calls. */
 export function changesSomething({ file, node }: OwnFunction): boolean {
@@ -29,9 +30,18 @@ export function isChange(file: SourceFile, call: CallNode): boolean {
   if (call.type !== 'CallExpression' || call.callee.type !== 'MemberExpression') return false;
   const name = calleeName(call) ?? '';
   const { object } = call.callee;
-  if (CHANGES.test(name)) return !OF_THE_PROCESS.test(nameOfObject(object) ?? '');
   const [text] = call.arguments;
+  if (CHANGES.test(name)) return !OF_THE_PROCESS.test(nameOfObject(object) ?? '') && !(name === 'replace' && isOfText(call.arguments));
+
   return RUNS_SQL.test(name) && text !== undefined && CHANGES_BY_SQL.test(staticText(file, text) ?? beginningOf(text) ?? '');
+}
+
+/** `status.replace('-', '')`: what stands in the place of a piece of text, or of what a pattern matches. */
+function isOfText([searched, instead]: CallNode['arguments']): boolean {
+  if (!searched || !instead) return false;
+  return (
+    searched.type === 'Literal' || searched.type === 'TemplateLiteral' || /^(?:Literal|TemplateLiteral|\w*Function\w*)$/.test(instead.type)
+  );
 }
 
 /** `map` of `map.delete(key)`, `createHash` of `createHash('sha256').update(text)`. */

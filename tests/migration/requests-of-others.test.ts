@@ -36,6 +36,10 @@ describe('a route that changes something on GET', () => {
       'in a function that it calls',
       "const cancel = async (id) => orders.deleteOne({ id });\napp.get('/api/orders/:id/cancel', guard, async (req, res) => res.json(await cancel(req.params.id)));",
     ],
+    [
+      'by a document in the place of another',
+      "app.get('/api/orders/:id/cancel', guard, async (req, res) => { await orders.replace({ id: 1 }, order); res.end(); });",
+    ],
   ])('is named: %s', async (_how, lines) => {
     const { code, out, written } = await migrated(withRoutes(lines));
     expect(out).toContain('/api/orders/:id/cancel changes something when it is only asked for');
@@ -52,6 +56,11 @@ describe('a route that changes something on GET', () => {
       "app.get('/verify/:code', async (req, res) => { await User.updateOne({ code: req.params.code }); res.end(); });",
     ],
     ['it forgets what the process keeps', "app.get('/api/orders/new', guard, (req, res) => { cache.delete('orders'); res.json([]); });"],
+    [
+      'it puts other text in the place of some',
+      "const escaped = (text) => text.replace(/[.*]/g, '\\\\$&');\napp.get('/api/orders', guard, async (req, res) => res.json(await Order.find({ q: escaped(req.query.q).replace('-', '') })));",
+    ],
+    ['it makes an object', "app.get('/api/orders', guard, async (req, res) => res.json(Object.create({ all: await Order.find() })));"],
     [
       'it signs out',
       "app.get('/api/auth/logout', guard, async (req, res) => { await Session.deleteOne({ user: req.user.sub }); res.end(); });",

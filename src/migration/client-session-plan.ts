@@ -13,11 +13,12 @@ import { factsOf } from '../project/migration-facts.ts';
 import { formBeside } from '../project/packages.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
 import type { Project } from '../project/project.ts';
-import type { Node } from '../syntax/nodes.ts';
+import type { FunctionNode, Node } from '../syntax/nodes.ts';
+import { bare } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { textOf } from '../syntax/source-file.ts';
+import { nodesWithin, textOf } from '../syntax/source-file.ts';
 import { backendPagesModule, backendRouteModule } from '../templates/backend-proxy.ts';
 import { backendTokenModule } from '../templates/backend-token.ts';
 import { checkedResult } from './checked.ts';
@@ -127,9 +128,25 @@ function secretsOf(file: SourceFile, secret: Node | undefined, version: 4 | 5): 
   return rest === '' ? names : [];
 }
 
-/** Whether the jwt callback renews what is in the token. */
+const SAYS_SO = /refresh|renew|rotat|expir|\bexp\b|Date\.now\(/i;
+
+/** Whether the jwt callback renews what is in the token: it says so, or hands the token to something that may. */
 function isRenewed(made: SessionOutcome['made']): boolean {
-  return made.some(({ file, keeping: { filler } }) => filler !== undefined && /refresh|renew|rotat|expire/i.test(textOf(file, filler)));
+  return made.some(
+    ({ file, keeping: { filler } }) => filler !== undefined && (SAYS_SO.test(textOf(file, filler)) || handsTokenOn(file, filler)),
+  );
+}
+
+/** What is handed a token, and does no more than to read, copy or show it. */
+const ONLY_LOOKS = /^(?:Object|JSON|console|log(?:ger)?)\.|decode|^structuredClone$|^Boolean$/i;
+
+const WHOLE_TOKEN = /^(?:\{ *\.\.\.)?(?:(?!user|account|profile|data|res)\w+\.)?(?:token|jwt)(?! *[\w.?(])/;
+
+/** `return ensureValid(token)`, `keep({ ...token })`, `of(params.token)`. */
+function handsTokenOn(file: SourceFile, filler: FunctionNode): boolean {
+  return nodesWithin(file, 'CallExpression', filler).some(
+    (call) => !ONLY_LOOKS.test(textOf(file, call.callee)) && call.arguments.some((one) => WHOLE_TOKEN.test(textOf(file, bare(one)))),
+  );
 }
 
 function generated(outcome: SessionOutcome, surveyed: SurveyedSession, contexts: ReadonlyMap<SourceFile, CodemodContext>): PlannedFile[] {

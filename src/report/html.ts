@@ -21,7 +21,8 @@ p { margin: .25rem 0; }
 .table { overflow-x: auto; border: 1px solid var(--line); border-radius: .5rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-top: 1px solid var(--line); overflow-wrap: anywhere; }
-thead th { border-top: 0; background: var(--card); }
+thead th { border-top: 0; background: var(--card); white-space: nowrap; }
+tbody th { min-width: 9rem; }
 code { font: .9em ui-monospace, monospace; }
 ul { padding-left: 1.25rem; }
 @media print { body { max-width: none; padding: 0; } .table { border: 0; } tr { break-inside: avoid; } }

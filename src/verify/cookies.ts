@@ -43,7 +43,7 @@ export function judgeCookie(cookie: Cookie, isHttps: boolean, now = Date.now()):
     isHttps && !cookie.secure && 'it is sent without encryption too: set Secure',
     cookie.sameSite === 'None' && 'requests that other sites make carry it: set SameSite=Lax, or check where a request comes from',
     cookie.domain.startsWith('.') && `every host below ${cookie.domain.slice(1)} receives it, and can set it: leave Domain out`,
-    days !== undefined && days > MOST_DAYS && `it lasts ${lasting(days)}: whoever gets hold of it is that user for as long`,
+    days !== undefined && days > MOST_DAYS && `it lasts ${lasting(days)}: whoever gets hold of it is that user until it ends`,
   ];
   return {
     name: cookie.name,

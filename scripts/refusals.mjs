@@ -55,20 +55,22 @@ function* removals() {
     tests: ['tests/migration/second-plan.test.ts'],
   };
   const reasons = /type RefusalReason =([^;]+);/.exec(read('src/migration/refusal.ts'))[1];
-  for (const [, reason] of reasons.matchAll(/'([^']+)'/g))
+  const written = read('src/migration/written-files.ts');
+  for (const [, reason] of reasons.matchAll(/'([^']+)'/g)) {
+    const isWritten = reason === 'unchangeable file';
     yield {
       name: `refusal '${reason}'`,
-      file: 'src/migration/plan.ts',
-      text: plan
+      file: isWritten ? 'src/migration/written-files.ts' : 'src/migration/plan.ts',
+      text: (isWritten ? written.replace('refusals.push(', 'void (') : plan)
         .replaceAll(/(const refusals = \[[^;]+\]);/g, `$1.filter((one) => one.reason !== '${reason}');`)
         .replaceAll('stopping.map(unsound)', `stopping.map(unsound).filter((one) => one.reason !== '${reason}')`)
         .replaceAll('broken.map(unsound)', `broken.map(unsound).filter((one) => one.reason !== '${reason}')`)
-        .replaceAll('refusals.push(unchangeable', `if ('${reason}' !== 'unchangeable file') refusals.push(unchangeable`)
         .replace(/(const unaddressed = )([^;]+);/, `$1($2).filter((one) => one.reason !== '${reason}');`)
         .replaceAll('wholeOrNothing(plan)', reason === 'not whole' ? 'plan' : 'wholeOrNothing(plan)'),
       // The first that minds is enough: most do in the first file.
       tests: ['tests/migration/refusals.test.ts', 'tests/migration', 'tests/cli/migrate.test.ts'],
     };
+  }
   for (const file of ['src/project/contained.ts', 'src/project/apply.ts']) {
     const text = read(file);
     for (const [whole, reason] of text.matchAll(/(?<=return [^;\n]*|: )(['"`](?:it|the folder|a file)\b[^;\n]*?['"`])(?=[ ;])/g))

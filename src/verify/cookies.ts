@@ -13,9 +13,12 @@ export interface SessionCookie {
 /** Days that a session lasts before somebody should sign in again: what NIST SP 800-63B allows at its lowest level. */
 const MOST_DAYS = 30;
 
+/** What a page sends back to show that it is the app's own: scripts have to read it, and it opens nothing by itself. */
+const OF_FORGERY = /csrf|xsrf/i;
+
 /** Whether a cookie stands for a session: by its name, or because nobody could guess it and scripts cannot read it. */
 export function isSessionCookie({ name, value, httpOnly }: Cookie): boolean {
-  if (readCookieName(name).trade !== undefined) return false;
+  if (readCookieName(name).trade !== undefined || OF_FORGERY.test(name)) return false;
   return value.length >= 12 && (isCredentialName(name) || (httpOnly && isRandom(decodedValue(value))));
 }
 

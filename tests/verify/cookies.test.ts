@@ -21,6 +21,7 @@ describe('a cookie of the session', () => {
     ['because nobody could guess it and scripts cannot read it', { name: 'x' }, true],
     ['not where scripts read it and its name says nothing', { name: '_ga', httpOnly: false }, false],
     ['not a CSRF token', { name: 'csrf-token' }, false],
+    ['not what a page sends back against forgery', { name: '__Host-app_csrf' }, false],
     ['not a word', { name: 'lang', value: 'en' }, false],
     ['not one that was taken away', { value: '' }, false],
   ])('%s', (_title, changes, expected) => {

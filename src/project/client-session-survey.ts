@@ -34,11 +34,12 @@ const ABOUT_SESSIONS = /next-auth|@auth\/|NextAuth|\bauth\(|session|token|bearer
 
 /** Looks for an app whose session gives pages a token. */
 export function surveySession(project: Project): SurveyedSession | undefined {
-  const exposing = [...project.files(ABOUT_SESSIONS)].filter(
-    (file) =>
-      !isTestFile(file.path, project.root) &&
-      manifestOf(file.path)?.dependencies.has('next') === true &&
-      clientSessionExposures(file).some(({ form }) => form !== 'read'),
+  // The manifest is asked before the file is read: an app without Next has nothing here.
+  const ofNext = project.paths.filter(
+    (filePath) => !isTestFile(filePath, project.root) && manifestOf(filePath)?.dependencies.has('next') === true,
+  );
+  const exposing = [...project.files(ABOUT_SESSIONS, ofNext)].filter((file) =>
+    clientSessionExposures(file).some(({ form }) => form !== 'read'),
   );
   const [first] = exposing;
   const directory = first && manifestOf(first.path)?.directory;

@@ -1,5 +1,5 @@
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { readName } from '../../credentials/names.ts';
+import { isTokenName } from '../../apis/http/token-slots.ts';
 import { clientSessionExposures } from '../../exposures/client-session.ts';
 import type { MadeSession, Put, Way } from './made-sessions.ts';
 import { isBelow, madeSessions } from './made-sessions.ts';
@@ -55,10 +55,10 @@ function tokenRead(read: SessionRead, puts: readonly Put[]): TokenRead | undefin
     if (!at || !isBelow(at, read.path)) continue;
     const rest = read.path.slice(at.length);
     if (!isWhole && rest.length === 0) return { ...read, from };
-    if (isWhole && rest.length > 0 && isTokenName(read, rest)) return { ...read, from: from && [...from, ...rest] };
+    if (isWhole && rest.length > 0 && leadsToToken(read, rest)) return { ...read, from: from && [...from, ...rest] };
   }
   // What no callback is seen to put there, and is a token by its name.
-  return read.source.side === 'page' && isTokenName(read, read.path) && !isKnown(read, puts) ? { ...read, from: undefined } : undefined;
+  return read.source.side === 'page' && leadsToToken(read, read.path) && !isKnown(read, puts) ? { ...read, from: undefined } : undefined;
 }
 
 function isKnown({ path }: SessionRead, puts: readonly Put[]): boolean {
@@ -66,7 +66,6 @@ function isKnown({ path }: SessionRead, puts: readonly Put[]): boolean {
 }
 
 /** Whether the last step is the name of a credential. */
-export function isTokenName({ file }: Pick<SessionRead, 'file'>, way: Way): boolean {
-  const { verdict } = readName(way.at(-1) ?? '', file.settings.names);
-  return verdict === 'credential' || verdict === 'likely';
+export function leadsToToken({ file }: Pick<SessionRead, 'file'>, way: Way): boolean {
+  return isTokenName(file, way.at(-1) ?? '');
 }

@@ -6,7 +6,7 @@ import type { CodemodContext } from '../define-codemod.ts';
 import { removeFromPattern } from '../token-flow/removal.ts';
 import type { Removal } from '../token-flow/removal.ts';
 import type { FoundSessions } from './found.ts';
-import { isTokenName } from './found.ts';
+import { leadsToToken } from './found.ts';
 import type { MadeSession, Put, Way } from './made-sessions.ts';
 import { isBelow, valueAt } from './made-sessions.ts';
 import type { SessionRead } from './session-reads.ts';
@@ -72,7 +72,7 @@ type Below = readonly (Pick<SessionRead, 'file'> & { readonly path: Way })[];
 function isTokenOnly(reads: Below, name: string): boolean {
   const own = reads.filter(({ path }) => path[0] === name && path.length > 1);
   const whole = reads.find(({ path }) => path[0] === name && path.length === 1);
-  return whole !== undefined && isTokenName(whole, [name]) && own.length === 0;
+  return whole !== undefined && leadsToToken(whole, [name]) && own.length === 0;
 }
 
 /** `id: token.id` for each member that pages read; an object of which they read members, without the tokens in it. */
@@ -82,7 +82,7 @@ function entriesOf(reads: Below, base: string, claims: Readonly<Record<string, s
     if (isTokenOnly(reads, name)) return [];
     const inner = reads.flatMap((read) => (read.path[0] === name && read.path.length > 1 ? [{ ...read, path: read.path.slice(1) }] : []));
     const from = `${base}${dot}${claims[name] ?? name}`;
-    if (!inner.some((one) => one.path.length === 1 && isTokenName(one, one.path))) return [`${name}: ${from}`];
+    if (!inner.some((one) => one.path.length === 1 && leadsToToken(one, one.path))) return [`${name}: ${from}`];
     const entries = entriesOf(inner, from, {}, '?.');
     return entries.length === 0 ? [] : [`${name}: { ${entries.join(', ')} }`];
   });

@@ -1,4 +1,4 @@
-import { readName } from '../../credentials/names.ts';
+import { isTokenName } from '../../apis/http/token-slots.ts';
 import { clientSessionExposures } from '../../exposures/client-session.ts';
 import { quoted, styleOf } from '../../edits/style.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
@@ -28,9 +28,8 @@ export function requiredTokens(file: SourceFile): string[] {
   );
 }
 
-function isToken({ settings }: SourceFile, { key, computed }: TSESTree.TSPropertySignature): boolean {
-  const { verdict } = readName(fixedName(key, computed) ?? '', settings.names);
-  return verdict === 'credential' || verdict === 'likely';
+function isToken(file: SourceFile, { key, computed }: TSESTree.TSPropertySignature): boolean {
+  return isTokenName(file, fixedName(key, computed) ?? '');
 }
 
 /** `user: User` is `user: Omit<User, 'accessToken'>`: the user whom the sign-in returns still has it. */

@@ -1,9 +1,9 @@
-import { readName } from '../../credentials/names.ts';
+import { isTokenName } from '../../apis/http/token-slots.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { isAssignmentTarget, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { nodesOf, nodesWithin, textOf } from '../../syntax/source-file.ts';
 
 const SESSION = /session(?!Storage)/i;
 
@@ -33,13 +33,6 @@ export function tokensGivenBack(file: SourceFile): Node[] {
     const [given] = call.arguments;
     if (given?.type !== 'ObjectExpression' || !/^next-auth\/react#useSession\(\)\.update$/.test(originOf(file, call.callee) ?? ''))
       return false;
-    return nodesOf(file, 'Property').some(
-      (one) => one.range[0] >= given.range[0] && one.range[1] <= given.range[1] && isToken(file, propertyName(one) ?? ''),
-    );
+    return nodesWithin(file, 'Property', given).some((one) => isTokenName(file, propertyName(one) ?? ''));
   });
-}
-
-function isToken({ settings }: SourceFile, name: string): boolean {
-  const { verdict } = readName(name, settings.names);
-  return verdict === 'credential' || verdict === 'likely';
 }

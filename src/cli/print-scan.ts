@@ -1,4 +1,5 @@
 import type { Colors } from 'picocolors/types.d.ts';
+import { counted } from '../report/counted.ts';
 import type { ScanFinding, ScanResult } from '../report/scan-result.ts';
 
 /** How wide a message runs before it is wrapped. */
@@ -54,20 +55,16 @@ function summary(
   colors: Colors,
 ): string {
   if (files === 0) return colors.red('Nothing was looked at: there is no file here that could be.');
-  const left = skipped.length > 0 ? `, ${count(skipped.length, 'file')} skipped` : '';
-  const quiet = suppressed > 0 ? `, ${count(suppressed, 'suppressed finding')} not shown` : '';
+  const left = skipped.length > 0 ? `, ${counted(skipped.length, 'file')} skipped` : '';
+  const quiet = suppressed > 0 ? `, ${counted(suppressed, 'suppressed finding')} not shown` : '';
   if (findings.length === 0)
-    return colors.green(`No credentials within reach of scripts: ${count(files, 'file')} looked at${left}${quiet}.`);
+    return colors.green(`No credentials within reach of scripts: ${counted(files, 'file')} looked at${left}${quiet}.`);
   const crossed = findings.filter((one) => one.crossed).length;
   const across = crossed > 0 ? `, ${crossed} of them seen only across files` : '';
   return colors.bold(
     colors.red(
-      `${count(findings.length, 'finding')} in ${count(new Set(findings.map((one) => one.file)).size, 'file')}${across}; ` +
-        `${count(files, 'file')} looked at${left}${quiet}.`,
+      `${counted(findings.length, 'finding')} in ${counted(new Set(findings.map((one) => one.file)).size, 'file')}${across}; ` +
+        `${counted(files, 'file')} looked at${left}${quiet}.`,
     ),
   );
-}
-
-function count(n: number, noun: string): string {
-  return `${n} ${noun}${n === 1 ? '' : 's'}`;
 }

@@ -1,3 +1,4 @@
+import { counted } from '../report/counted.ts';
 import type { TokenExposure } from '../verify/exposures.ts';
 import type { Verification } from '../verify/verify.ts';
 import type { paintFor } from './paint.ts';
@@ -36,11 +37,11 @@ function exposureLines(exposures: readonly TokenExposure[], paint: Paint): strin
 
 function summary({ exposures, cookies, problems, unchecked }: Verification): string {
   const weak = cookies.filter((cookie) => cookie.problems.length > 0).length;
-  const counted = [
-    exposures.length > 0 && `${String(exposures.length)} ${exposures.length === 1 ? 'place' : 'places'} where scripts can read a token`,
-    weak > 0 && `${String(weak)} weak ${weak === 1 ? 'cookie' : 'cookies'}`,
-    problems.length > 0 && `${String(problems.length)} ${problems.length === 1 ? 'problem' : 'problems'} of the server`,
+  const parts = [
+    exposures.length > 0 && `${counted(exposures.length, 'place')} where scripts can read a token`,
+    weak > 0 && counted(weak, 'weak cookie'),
+    problems.length > 0 && `${counted(problems.length, 'problem')} of the server`,
   ].filter((one) => one !== false);
-  if (counted.length > 0) return `${counted.join(', ')}.`;
+  if (parts.length > 0) return `${parts.join(', ')}.`;
   return unchecked.length > 0 ? 'No script could read a token where it was looked.' : 'No script can read a token.';
 }

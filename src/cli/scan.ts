@@ -6,10 +6,9 @@ import { pageOf } from '../lint/create-rule.ts';
 import type { Finding } from '../lint/finding.ts';
 import { isDisabled } from '../project/directives.ts';
 import { discover } from '../project/discover.ts';
-import type { SkippedFile } from '../project/project.ts';
 import { isStackOverflow, Project, TOO_DEEP } from '../project/project.ts';
 import { readSuppressions, suppressedCount } from '../project/suppressions.ts';
-import type { ScanFinding, ScanResult } from '../report/scan-result.ts';
+import type { ScanFinding, ScanResult, UnreadFile } from '../report/scan-result.ts';
 import { rules } from '../rules/index.ts';
 import { standsIn } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
@@ -43,7 +42,7 @@ export function scan(root: string, options: ScanOptions = {}): ScanResult {
   const names = options.rules ?? Object.keys(presets[preset]).map((id) => id.replace('httponly/', ''));
   const asked = names.map((name) => rules[name]!);
   const findings: ScanFinding[] = [];
-  const failures: SkippedFile[] = [];
+  const failures: UnreadFile[] = [];
   let suppressed = 0;
   const inTests = asked.filter(({ definition }) => definition.inTests);
   const isAsked = (filePath: string): boolean =>
@@ -73,7 +72,7 @@ function findingsOf(
   told: object | undefined,
   file: SourceFile,
   project: Project,
-  failures: SkippedFile[],
+  failures: UnreadFile[],
 ): { finding: Finding; crossed: boolean }[] {
   const { definition } = rule;
   if (!definition.inTests && !file.settings.tests && isTestFile(file.path, project.root)) return [];

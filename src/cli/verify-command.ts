@@ -9,7 +9,7 @@ import type { Journey } from '../verify/journeys.ts';
 import { fileJourney, formJourney, headedJourney } from '../verify/journeys.ts';
 import type { User } from '../verify/sign-in.ts';
 import type { Verification } from '../verify/verify.ts';
-import { verify } from '../verify/verify.ts';
+import { verdictOf, verify } from '../verify/verify.ts';
 import { COMMON_HELP, COMMON_OPTIONS, folderOf, readArguments } from './arguments.ts';
 import { paintFor } from './paint.ts';
 import { printVerification } from './print-verification.ts';
@@ -94,7 +94,7 @@ export async function verifyCommand(args: readonly string[], context: CommandCon
   out(
     values.json ? JSON.stringify({ version, ...found }, undefined, 2) : printVerification(found, paintFor(isTerminal, values['no-color'])),
   );
-  return exitCodeOf(found);
+  return EXIT_CODES[verdictOf(found)];
 }
 
 /** @throws {Error} Where it is not said how somebody signs in, or said in several ways. */
@@ -125,8 +125,4 @@ async function ask(question: string): Promise<string> {
   }
 }
 
-function exitCodeOf({ exposures, cookies, problems, unchecked }: Verification): ExitCode {
-  if (exposures.length > 0 || problems.length > 0 || cookies.some((cookie) => cookie.problems.length > 0)) return 1;
-  // What was not looked at is no all-clear.
-  return unchecked.length > 0 ? 2 : 0;
-}
+const EXIT_CODES = { good: 0, bad: 1, unknown: 2 } as const;

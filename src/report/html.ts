@@ -1,5 +1,5 @@
 /** A text in HTML: in an element or in a quoted attribute. */
-export function escaped(text: string): string {
+export function htmlOf(text: string): string {
   return text.replace(/[&<>"']/g, (one) => `&#${String(one.charCodeAt(0))};`);
 }
 
@@ -36,7 +36,7 @@ export function htmlPage(title: string, body: string): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-<title>${escaped(title)}</title>
+<title>${htmlOf(title)}</title>
 <style>
 ${STYLE}</style>
 </head>
@@ -51,9 +51,9 @@ ${body}
 
 /** A table with a caption for those who hear it. @param rows Cells as HTML; the first of each row is its header. */
 export function htmlTable(caption: string, heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const head = heads.map((one) => `<th scope="col">${escaped(one)}</th>`).join('');
+  const head = heads.map((one) => `<th scope="col">${htmlOf(one)}</th>`).join('');
   const body = rows.map(([first, ...cells]) => `<tr><th scope="row">${first!}</th>${cells.map((one) => `<td>${one}</td>`).join('')}</tr>`);
   // A table that is wider than the window is scrolled, by keys too.
   const table = `<table>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
-  return `<div class="table" tabindex="0" role="region" aria-label="${escaped(caption)}">\n${table}\n</div>`;
+  return `<div class="table" tabindex="0" role="region" aria-label="${htmlOf(caption)}">\n${table}\n</div>`;
 }

@@ -1,3 +1,4 @@
+import { counted } from './counted.ts';
 import type { ScanFinding, ScanResult } from './scan-result.ts';
 
 /** Findings that a comment of a pull request holds: GitHub takes 65,536 characters. */
@@ -25,10 +26,6 @@ export function scanMarkdown({ findings, files, suppressed, skipped, failures }:
 
 function rowOf({ file, line, rule, message, page }: ScanFinding): string {
   return `| ${code(`${file}:${String(line)}`)} | [${rule}](${page}) | ${cell(message)} |`;
-}
-
-function counted(n: number, noun: string): string {
-  return `${String(n)} ${noun}${n === 1 ? '' : 's'}`;
 }
 
 /** Text that stays text in a cell, whatever names of the project are in it. */

@@ -1,14 +1,21 @@
-import type { Verification } from '../verify/verify.ts';
-import { escaped, htmlPage, htmlTable } from './html.ts';
+import type { Verdict, Verification } from '../verify/verify.ts';
+import { verdictOf } from '../verify/verify.ts';
+import { htmlOf, htmlPage, htmlTable } from './html.ts';
+
+const VERDICTS: Readonly<Record<Verdict, string>> = {
+  bad: 'Not out of reach',
+  good: 'No script can read a token',
+  unknown: 'Nothing found where it was looked',
+};
 
 /** What was found in a browser, as one page that can be handed on. It holds no token. */
-export function verificationPage({ url, steps, exposures, cookies, problems, unchecked }: Verification): string {
-  const isBad = exposures.length > 0 || problems.length > 0 || cookies.some((cookie) => cookie.problems.length > 0);
-  const verdict = isBad ? 'Not out of reach' : unchecked.length > 0 ? 'Nothing found where it was looked' : 'No script can read a token';
+export function verificationPage(found: Verification): string {
+  const { url, steps, exposures, cookies, problems, unchecked } = found;
+  const verdict = verdictOf(found);
   const parts = [
-    `<h1>${escaped(url)}</h1>`,
-    `<p class="${isBad ? 'bad' : 'good'}">${verdict}</p>`,
-    `<p class="quiet">What scripts of the app could read, at: ${escaped(steps.join(', '))}.</p>`,
+    `<h1>${htmlOf(url)}</h1>`,
+    `<p class="${verdict === 'bad' ? 'bad' : 'good'}">${VERDICTS[verdict]}</p>`,
+    `<p class="quiet">What scripts of the app could read, at: ${htmlOf(steps.join(', '))}.</p>`,
   ];
   if (exposures.length > 0)
     parts.push(
@@ -17,10 +24,10 @@ export function verificationPage({ url, steps, exposures, cookies, problems, unc
         'Scripts can read a token',
         ['Place', 'Which', 'What it is', 'When'],
         exposures.map(({ place, name, what, preview, steps: at }) => [
-          escaped(place),
-          `<code>${escaped(name)}</code>`,
-          `${escaped(what)} <span class="quiet">${escaped(preview)}</span>`,
-          escaped(at.join(', ')),
+          htmlOf(place),
+          `<code>${htmlOf(name)}</code>`,
+          `${htmlOf(what)} <span class="quiet">${htmlOf(preview)}</span>`,
+          htmlOf(at.join(', ')),
         ]),
       ),
     );
@@ -31,9 +38,9 @@ export function verificationPage({ url, steps, exposures, cookies, problems, unc
         'Cookies of the session',
         ['Cookie', 'Attributes', 'What is weak'],
         cookies.map(({ name, attributes, problems: weak }) => [
-          `<code>${escaped(name)}</code>`,
-          escaped(attributes),
-          weak.length > 0 ? weak.map((one) => `<p class="bad">${escaped(one)}</p>`).join('') : '<span class="good">Nothing</span>',
+          `<code>${htmlOf(name)}</code>`,
+          htmlOf(attributes),
+          weak.length > 0 ? weak.map((one) => `<p class="bad">${htmlOf(one)}</p>`).join('') : '<span class="good">Nothing</span>',
         ]),
       ),
     );
@@ -43,9 +50,9 @@ export function verificationPage({ url, steps, exposures, cookies, problems, unc
       htmlTable(
         'The server',
         ['Request', 'What is wrong'],
-        problems.map(({ request, problem }) => [`<code>${escaped(request)}</code>`, escaped(problem)]),
+        problems.map(({ request, problem }) => [`<code>${htmlOf(request)}</code>`, htmlOf(problem)]),
       ),
     );
-  if (unchecked.length > 0) parts.push('<h2>Not checked</h2>', `<ul>${unchecked.map((one) => `<li>${escaped(one)}</li>`).join('\n')}</ul>`);
+  if (unchecked.length > 0) parts.push('<h2>Not checked</h2>', `<ul>${unchecked.map((one) => `<li>${htmlOf(one)}</li>`).join('\n')}</ul>`);
   return htmlPage(`httponly verify: ${url}`, parts.join('\n'));
 }

@@ -1,6 +1,6 @@
 import type { Cookie } from 'playwright-core';
 import { readCookieName } from '../credentials/names.ts';
-import { isCredentialName, isRandom } from './tokens.ts';
+import { decoded, isCredentialName, isRandom } from './tokens.ts';
 
 /** A cookie that stands for a session, and what is weak about it. */
 export interface SessionCookie {
@@ -19,15 +19,7 @@ const OF_FORGERY = /csrf|xsrf/i;
 /** Whether a cookie stands for a session: by its name, or because nobody could guess it and scripts cannot read it. */
 export function isSessionCookie({ name, value, httpOnly }: Cookie): boolean {
   if (readCookieName(name).trade !== undefined || OF_FORGERY.test(name)) return false;
-  return value.length >= 12 && (isCredentialName(name) || (httpOnly && isRandom(decodedValue(value))));
-}
-
-function decodedValue(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value;
-  }
+  return value.length >= 12 && (isCredentialName(name) || (httpOnly && isRandom(decoded(value))));
 }
 
 /** @param isHttps Whether the app is reached by https: elsewhere a browser takes no secure cookie, but for this machine's. */

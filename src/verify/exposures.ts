@@ -1,5 +1,5 @@
 import type { SeenText } from './traffic.ts';
-import type { FoundToken, TokenBook } from './tokens.ts';
+import type { TokenBook } from './tokens.ts';
 
 /** A place where scripts could read a token. */
 export interface TokenExposure {
@@ -27,16 +27,9 @@ export function exposuresIn(seen: readonly SeenText[], book: TokenBook): TokenEx
 }
 
 /** The text of a page holds what its elements hold. */
-function isToldBetter(one: TokenExposure, all: readonly TokenExposure[]): boolean {
-  return (
-    one.place === 'document' &&
-    one.name === 'text' &&
-    all.some((other) => other !== one && other.place === 'document' && samePreview(one, other))
-  );
-}
-
-function samePreview(one: Pick<FoundToken, 'preview'>, other: Pick<FoundToken, 'preview'>): boolean {
-  return one.preview === other.preview;
+function isToldBetter({ place, name, preview }: TokenExposure, all: readonly TokenExposure[]): boolean {
+  if (place !== 'document' || name !== 'text') return false;
+  return all.some((other) => other.place === place && other.name !== name && other.preview === preview);
 }
 
 /** An exposure in a line: `localStorage auth: token, a JSON Web Token (eyJhbG…)`. */

@@ -98,7 +98,8 @@ function jsonOf(part: string): Record<string, unknown> | undefined {
   }
 }
 
-function decoded(text: string): string {
+/** A percent-encoded text as it was; one that is none, as it is. */
+export function decoded(text: string): string {
   try {
     return text.includes('%') ? decodeURIComponent(text) : text;
   } catch {

@@ -32,6 +32,15 @@ export interface Verification {
   readonly unchecked: readonly string[];
 }
 
+/** What an app comes to: something is within reach or weak, nothing is, or nothing can be said. */
+export type Verdict = 'bad' | 'good' | 'unknown';
+
+/** What was not looked at is no all-clear. */
+export function verdictOf({ exposures, cookies, problems, unchecked }: Verification): Verdict {
+  if (exposures.length > 0 || problems.length > 0 || cookies.some((cookie) => cookie.problems.length > 0)) return 'bad';
+  return unchecked.length > 0 ? 'unknown' : 'good';
+}
+
 /** Signs in to an app, goes through it, reloads and signs out, and says what scripts could read meanwhile. */
 export async function verify(browser: Browser, options: VerifyOptions): Promise<Verification> {
   const context = await browser.newContext();

@@ -86,13 +86,14 @@ export class Visit {
 
   /** A frame of another origin is another app's. */
   private async inFrame(frame: Frame, page: Page): Promise<readonly ReadableText[]> {
-    if (originOf(frame.url()) !== originOf(page.url())) return [];
+    if (originIn(frame.url()) !== originIn(page.url())) return [];
     const read = await frame.evaluate(readPage, { ...LIMITS, ownNames: this.ownNames }).catch(() => undefined);
     for (const name of read?.cut ?? []) this.traffic.unread.add(name);
     return read?.texts ?? [];
   }
 }
 
-function originOf(address: string): string {
+/** The origin of an address; what has none is its own. */
+function originIn(address: string): string {
   return URL.canParse(address) ? new URL(address).origin : address;
 }

@@ -17,7 +17,7 @@ import { isThisMachine } from './sites.ts';
  * from the page. An address that may be the API's is none of them.
  */
 export function requestsElsewhere(server: SurveyedServer, { files, base }: SurveyedClient): ReadonlySet<Node> {
-  const elsewhere = elsewhereFrom(serverRoutesOf(server.files), originOf(base?.literal ?? '')?.text);
+  const elsewhere = elsewhereFrom(serverRoutesOf(server.files), writtenOrigin(base?.literal ?? '')?.text);
   const sent = sentRequestsIn(files);
   const requests = sent.filter(({ file, api, address, through }) => isObserved(api) && through.length === 0 && elsewhere(file, address));
   const clients = files.flatMap((file) =>
@@ -39,7 +39,7 @@ function isObserved({ session }: HttpApi): boolean {
 function elsewhereFrom(routes: readonly Route[], own: string | undefined) {
   return (file: SourceFile, address: Address): boolean => {
     const text = addressText(address);
-    const origin = originOf(text);
+    const origin = writtenOrigin(text);
     if (!origin || origin.text === own) return false;
     if (isWellKnownApi(file, text)) return true;
     const reached = routes.map((route) => reachesAsWritten(text, route));
@@ -53,7 +53,7 @@ function reachesAsWritten(text: string, route: Route): ReturnType<typeof reaches
   return reaches(request, route);
 }
 
-function originOf(text: string): { readonly text: string; readonly host: string } | undefined {
+function writtenOrigin(text: string): { readonly text: string; readonly host: string } | undefined {
   const found = /^https?:\/\/([^/:?#\0]+)(?::\d+)?(?=[/?#]|$)/.exec(text);
   return found ? { text: found[0], host: found[1]! } : undefined;
 }

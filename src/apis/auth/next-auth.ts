@@ -116,7 +116,7 @@ function isOfServerOnly(file: SourceFile, callee: Node): boolean {
     return exported !== undefined && exported.file !== file && isOfServerOnly(exported.file, exported.node);
   }
   const config = binding?.kind === 'value' ? configGiven(file, binding.init) : undefined;
-  const callbacks = config && valueOf(config, 'callbacks');
+  const callbacks = config && propertyValue(config, 'callbacks');
   return callbacks !== undefined && isForServerOnly(file, callbacks);
 }
 
@@ -129,7 +129,7 @@ function configGiven(file: SourceFile, init: Node): TSESTree.ObjectExpression | 
 }
 
 /** The value of an object's property, where it is written in place. */
-function valueOf(object: TSESTree.ObjectExpression, name: string): Node | undefined {
+function propertyValue(object: TSESTree.ObjectExpression, name: string): Node | undefined {
   const property = object.properties.find((one) => one.type === 'Property' && propertyName(one) === name);
   return property?.type === 'Property' ? property.value : undefined;
 }
@@ -140,17 +140,17 @@ function keepingBeside(file: SourceFile, callbacks: TSESTree.ObjectExpression): 
   const config = parent.type === 'Property' && parent.parent.type === 'ObjectExpression' ? parent.parent : undefined;
   const filler = jwtCallback(file, callbacks);
   if (!config) return { ...(filler && { filler }) };
-  const [secret, ownWay] = [valueOf(config, 'secret'), ownWayOf(file, config)];
+  const [secret, ownWay] = [propertyValue(config, 'secret'), ownWayOf(file, config)];
   return { ...(filler && { filler }), ...(secret && { secret }), ...(ownWay && { ownWay }) };
 }
 
 function ownWayOf(file: SourceFile, config: TSESTree.ObjectExpression): TokenKeeping['ownWay'] {
-  const [session, jwt] = ['session', 'jwt'].map((name) => valueOf(config, name));
-  const strategy = session?.type === 'ObjectExpression' ? valueOf(session, 'strategy') : undefined;
+  const [session, jwt] = ['session', 'jwt'].map((name) => propertyValue(config, name));
+  const strategy = session?.type === 'ObjectExpression' ? propertyValue(session, 'strategy') : undefined;
   // With an adapter sessions are in its database, unless it is said otherwise.
-  const kept = strategy ? textOf(file, strategy).slice(1, -1) : valueOf(config, 'adapter') ? 'database' : 'jwt';
+  const kept = strategy ? textOf(file, strategy).slice(1, -1) : propertyValue(config, 'adapter') ? 'database' : 'jwt';
   if (kept === 'database') return 'database';
-  if (valueOf(config, 'cookies')) return 'cookies';
+  if (propertyValue(config, 'cookies')) return 'cookies';
   return jwt && /\b(?:en|de)code\b/.test(textOf(file, jwt)) ? 'jwt' : undefined;
 }
 

@@ -87,7 +87,7 @@ function headersIn(file: SourceFile, reads: ReadonlyMap<Node, TokenRead>): Sessi
   return [...sites, ...later].flatMap((site) => {
     if (runtimeAt(file, site.node) === 'server') return [];
     const behind = carriedBy(site).flatMap(({ file: home, node }) => readsBehind(home, node, reads));
-    return behind.length === 0 ? [] : [{ ...site, reads: behind, scheme: schemeOf(site) }];
+    return behind.length === 0 ? [] : [{ ...site, reads: behind, scheme: textBefore(site) }];
   });
 }
 
@@ -109,7 +109,7 @@ export function readsBehind(file: SourceFile, node: Node, reads: ReadonlyMap<Nod
   return found;
 }
 
-function schemeOf({ file, value }: Pick<SessionHeader, 'file' | 'value'>): string {
+function textBefore({ file, value }: Pick<SessionHeader, 'file' | 'value'>): string {
   const [first] = textParts(file, value);
   return typeof first === 'string' ? first : '';
 }

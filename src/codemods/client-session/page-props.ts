@@ -27,7 +27,7 @@ export function chosenAs(node: Node): Node {
 
 /** What a page calls a prop: the name in its parameter's pattern, or each member of the parameter. */
 export function propTaken(file: SourceFile, name: string): Node[] {
-  const page = pageOf(file);
+  const page = exportedPage(file);
   const [given] = page?.params ?? [];
   if (given?.type === 'ObjectPattern')
     return given.properties.flatMap((one) => (one.type === 'Property' && propertyName(one) === name ? [one] : []));
@@ -39,7 +39,7 @@ export function propTaken(file: SourceFile, name: string): Node[] {
 }
 
 /** The component that a file exports by default. */
-function pageOf(file: SourceFile): FunctionNode | undefined {
+function exportedPage(file: SourceFile): FunctionNode | undefined {
   const [exported] = nodesOf(file, 'ExportDefaultDeclaration');
   if (!exported) return undefined;
   const { node } = resolveValue({ file, node: exported.declaration });

@@ -20,7 +20,7 @@ import type { Holders } from './holders.ts';
 import { declaredState } from './declared-state.ts';
 import { localOf, patternProperty } from './pattern-names.ts';
 import { readsOfSetter } from './state-setters.ts';
-import { askedBehind, isAskedOnce, isTrackedField } from './tracked-state.ts';
+import { askTracked, isTracked } from './tracked-state.ts';
 import { mayBeReadElsewhere } from './unseen-readers.ts';
 import type { Use } from './uses.ts';
 import type { SessionQuestions } from './questions.ts';
@@ -299,8 +299,8 @@ export class HolderDecisions {
       askInstead(this.context(file), this.questions, node, isNegated);
       return;
     }
-    if (this.isTracked(file, node) && !isAskedOnce(withoutDoubt(node))) {
-      this.checkTracked(file, node, isNegated);
+    if (isTracked(this.holders, file, node)) {
+      askTracked(this.context(file), node, isNegated);
       return;
     }
     this.import(file, 'hasSession');
@@ -313,30 +313,6 @@ export class HolderDecisions {
     if (isNegated && parent?.type === 'UnaryExpression' && parent.operator === '!') changes.replace(parent, 'hasSession()');
     else if (isNegated) changes.replace(node, '!hasSession()');
     else changes.replace(withoutDoubt(node), 'hasSession()');
-  }
-
-  /** Whether pages are drawn anew when what is asked about changes. */
-  private isTracked(file: SourceFile, node: Node): boolean {
-    return this.holders
-      .sourcesOf(file, subjectOf(node))
-      .some((source) => source.kind === 'holder' && source.holder.kind === 'field' && isTrackedField(source.holder));
-  }
-
-  /** A question by which pages are drawn asks for the session behind what else they are drawn by, or is a person's to put. */
-  private checkTracked(file: SourceFile, node: Node, isNegated: boolean): void {
-    const { changes, todo } = this.context(file);
-    const instead = isNegated ? undefined : askedBehind(file, withoutDoubt(node));
-    if (instead) {
-      this.import(file, 'hasSession');
-      changes.replace(instead.node, instead.text);
-      return;
-    }
-    todo(
-      node,
-      'tracked-token',
-      'pages are drawn anew when this changes, and hasSession() tells them nothing: keep whether somebody is signed in here, ' +
-        'and set it on sign-in and sign-out.',
-    );
   }
 
   /** `user?.token` asks whether there is a user too, of whom the token is a part. */

@@ -4,15 +4,44 @@ import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, enclosingFunction, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesWithin, textOf } from '../../syntax/source-file.ts';
+import type { CodemodContext } from '../define-codemod.ts';
+import { importPath } from '../facts.ts';
 import type { Holder } from './holder.ts';
+import type { Holders } from './holders.ts';
+import { subjectOf, withoutDoubt } from './questions.ts';
 
 type Field = Extract<Holder, { kind: 'field' }>;
+
+/** Whether pages are drawn by a question about the token: it is asked of a tracked field, and not once and for all. */
+export function isTracked(holders: Holders, file: SourceFile, node: Node): boolean {
+  const sources = holders.sourcesOf(file, subjectOf(node));
+  return (
+    sources.some((source) => source.kind === 'holder' && source.holder.kind === 'field' && isTrackedField(source.holder)) &&
+    !isAskedOnce(withoutDoubt(node))
+  );
+}
+
+/** A question by which pages are drawn asks for the session behind what else they are drawn by, or is a person's to put. */
+export function askTracked({ changes, facts, file, todo }: CodemodContext, node: Node, isNegated: boolean): void {
+  const instead = isNegated ? undefined : askedBehind(file, withoutDoubt(node));
+  if (instead) {
+    changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'hasSession', local: 'hasSession' });
+    changes.replace(instead.node, instead.text);
+    return;
+  }
+  todo(
+    node,
+    'tracked-token',
+    'pages are drawn anew when this changes, and hasSession() tells them nothing: keep whether somebody is signed in here, ' +
+      'and set it on sign-in and sign-out.',
+  );
+}
 
 /**
  * Whether a library draws pages anew when the field is set: `reactive({ token })` of Vue, `makeAutoObservable(this)` of MobX.
  * `hasSession()` tells nobody that its answer has changed.
  */
-export function isTrackedField({ file, host }: Field): boolean {
+function isTrackedField({ file, host }: Field): boolean {
   if (host.type !== 'ObjectExpression')
     return nodesWithin(file, 'CallExpression', host).some((call) => isTrackedCall(file, call) && ofThis(call));
   const { parent } = dressed(host);
@@ -36,7 +65,7 @@ function ofThis({ arguments: [first] }: TSESTree.CallExpression): boolean {
  *
  * @param question The question as a whole, with its `!!`.
  */
-export function askedBehind(file: SourceFile, question: Node): { readonly node: Node; readonly text: string } | undefined {
+function askedBehind(file: SourceFile, question: Node): { readonly node: Node; readonly text: string } | undefined {
   const asked = dressed(question);
   const { parent } = asked;
   if (parent?.type !== 'LogicalExpression' || parent.operator !== '&&') return undefined;
@@ -53,7 +82,7 @@ function isYesOrNo(node: Node): boolean {
 }
 
 /** Whether an answer is used once and at that moment: the test of an `if` in a function that pages do not draw by. */
-export function isAskedOnce(question: Node): boolean {
+function isAskedOnce(question: Node): boolean {
   const fn = enclosingFunction(question);
   if (!fn) return false;
   if (isHandedToEvents(fn)) return true;

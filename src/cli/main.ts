@@ -1,4 +1,5 @@
 import process from 'node:process';
+import { isatty } from 'node:tty';
 import v8 from 'node:v8';
 import { page, pagerOf } from './pager.ts';
 import { run } from './run.ts';
@@ -18,6 +19,6 @@ process.exitCode = await run(process.argv.slice(2), {
   out: (text) => process.stdout.write(`${text}\n`),
   error: (text) => process.stderr.write(`${text}\n`),
   page: (text) => page(text, pagerOf(process.env)),
-  isTerminal: process.stdout.isTTY && !isBuild,
-  canAsk: process.stdin.isTTY && process.stdout.isTTY && !isBuild,
+  isTerminal: isatty(1) && !isBuild,
+  canAsk: isatty(0) && isatty(1) && !isBuild,
 });

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { tokenMatchers, watchTokens } from '../../src/playwright.ts';
 import { formJourney } from '../../src/verify/journeys.ts';
 import type { Verification } from '../../src/verify/verify.ts';
@@ -69,6 +69,14 @@ describe('an app without a fault', () => {
     expect(printed).toContain('No script can read a token.');
     expect(printed).toMatch(/✓ sid {2}HttpOnly; SameSite=Lax; Path=\/; for 60 minutes/);
     expect(exit).toBe(0);
+  });
+
+  it('is told so without colours in a build that reads what is printed', async () => {
+    vi.stubEnv('CI', 'true');
+    vi.stubEnv('NO_COLOR', undefined);
+    const { printed } = await verified({});
+    vi.unstubAllEnvs();
+    expect(printed).not.toContain('\u001B');
   });
 });
 

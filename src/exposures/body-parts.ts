@@ -5,7 +5,7 @@ import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName, parameterOf, returnsOf } from '../syntax/functions.ts';
 import { calledFunction, callsTo } from '../flow/calls.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, enclosingFunction, isClass, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, contains, enclosingFunction, isClass, isNothing, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { isAuthPlace, isLoginPlace } from './auth-places.ts';
@@ -159,7 +159,7 @@ class BodyContext {
   }
 
   private credentialOf(file: SourceFile, property: TSESTree.Property, name: string, verdict: string): Credential | undefined {
-    if (isEmpty(property.value) || isAddress(property.value)) return undefined;
+    if (isNothing(property.value) || isAddress(property.value)) return undefined;
     const read = this.onlyIssued ? undefined : cookieReadAt(file, property.value);
     if (read) return underKey(read, name);
     const evidence = evidenceFor(file, property.value);
@@ -226,7 +226,7 @@ class BodyContext {
     const { right } = assignment;
     const reading = readName(name, file.settings.names);
     const evidence = evidenceFor(file, right);
-    if (reading.trade !== undefined || isFromRequest(file, right) || isEmpty(right)) return undefined;
+    if (reading.trade !== undefined || isFromRequest(file, right) || isNothing(right)) return undefined;
     if (evidence === undefined && reading.verdict === 'credential')
       return { ...byPlace(file, assignment, name), kind: reading.kind, reason: `it is ${article(reading.kind)} by its name` };
     return isCredential(evidence) && (evidence.strength !== 'likely' || this.isAuth) ? underKey(evidence, name) : undefined;
@@ -250,16 +250,6 @@ const OF_DESIGN = /theme|colou?r|palette|design|font|spacing|style|typograph|bra
 function isList(file: SourceFile, node: Node): boolean {
   const { node: value } = resolveValue({ file, node });
   return value.type === 'ArrayExpression' || (value.type === 'CallExpression' && LISTS.test(calleeName(value) ?? ''));
-}
-
-/** `token: null`, `accessToken: ''`: what is sent where there is none. */
-function isEmpty(node: Node): boolean {
-  const value = bare(node);
-  if (value.type === 'UnaryExpression') return value.operator === 'void';
-  return (
-    (value.type === 'Literal' && (value.value === null || value.value === '')) ||
-    (value.type === 'Identifier' && value.name === 'undefined')
-  );
 }
 
 /** `returnTo: \`/sign/${token}\``: a token in an address is another exposure. */

@@ -7,7 +7,7 @@ import { resolveValue } from '../flow/resolve.ts';
 import { calledFunction } from '../flow/calls.ts';
 import { calleeName, returnsOf } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, fixedName, isAssignmentTarget, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, contains, fixedName, isAssignmentTarget, isNothing, memberName, propertyName } from '../syntax/nodes.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, nodesWithin, perFile, textOf } from '../syntax/source-file.ts';
@@ -155,12 +155,6 @@ function inUser(file: SourceFile, maker: SessionMaker, value: Node): Omit<Found,
   // What the object is made of is judged as what is put into a session.
   const [held] = users.flatMap((one) => [...inObject(file, { ...maker, users: [] }, one, 4)]);
   return held && { kind: held.kind, reason: `it is the user that \`authorize\` returns, with ${article(held.kind)} in it` };
-}
-
-function isNothing(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
-  );
 }
 
 /** The credential that a type's member promises. */

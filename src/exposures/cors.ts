@@ -7,7 +7,7 @@ import { argumentAt, calleeName, callsOf, returnsOf } from '../syntax/functions.
 import type { ByType } from '../syntax/by-type.ts';
 import { byType } from '../syntax/by-type.ts';
 import type { FunctionNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, contains, enclosingFunction, isFunction, memberName } from '../syntax/nodes.ts';
+import { bare, contains, enclosingFunction, isFunction, isNullish, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, nodesWithin, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
@@ -198,10 +198,7 @@ function isChecked({ file, node }: Place): boolean {
 function decidesOnOrigin(file: SourceFile, test: Node): boolean {
   const { file: home, node } = resolveValue({ file, node: test.type === 'UnaryExpression' ? test.argument : test });
   if (!/origin/i.test(textOf(home, node))) return false;
-  const isThere = (side: Node): boolean =>
-    (side.type === 'Literal' && side.value === null) ||
-    (side.type === 'Identifier' && side.name === 'undefined') ||
-    (side.type === 'UnaryExpression' && side.operator === 'typeof');
+  const isThere = (side: Node): boolean => isNullish(side) || (side.type === 'UnaryExpression' && side.operator === 'typeof');
   return (
     nodesWithin(home, 'CallExpression', node).some((call) => !/^(?:get|header|getHeader)$/.test(calleeName(call) ?? '')) ||
     nodesWithin(home, 'BinaryExpression', node).some((one) => /^(?:[!=]==?|in)$/.test(one.operator) && ![one.left, one.right].some(isThere))

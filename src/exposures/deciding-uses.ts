@@ -1,7 +1,7 @@
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { calleeName } from '../syntax/functions.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, functionName, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, functionName, isNullish, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { textOf } from '../syntax/source-file.ts';
 import { either, whole } from '../credentials/alternatives.ts';
@@ -195,12 +195,7 @@ function shortened(file: SourceFile, node: Node): string {
 
 /** `x === undefined`, `typeof x === 'string'`: whether there is one, not which. */
 function isEmptyQuestion({ left, right }: TSESTree.BinaryExpression): boolean {
-  return [left, right].some(
-    (side) =>
-      (side.type === 'Literal' && side.value === null) ||
-      (side.type === 'Identifier' && side.name === 'undefined') ||
-      (side.type === 'UnaryExpression' && side.operator === 'typeof'),
-  );
+  return [left, right].some((side) => isNullish(side) || (side.type === 'UnaryExpression' && side.operator === 'typeof'));
 }
 
 /** `done(null, claims)`: the strategy's user. */

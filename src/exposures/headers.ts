@@ -7,7 +7,7 @@ import { calledFunction } from '../flow/calls.ts';
 import { returnsOf } from '../syntax/functions.ts';
 import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { bare, contains, isWithin, dressed, isFunction } from '../syntax/nodes.ts';
+import { bare, contains, dressed, isFunction, isUndefined, isWithin } from '../syntax/nodes.ts';
 import { isOfBackground } from '../syntax/package-manifest.ts';
 import type { Runtime } from '../syntax/runtime.ts';
 import { runtimeAt, runtimeOf } from '../syntax/runtime.ts';
@@ -139,7 +139,7 @@ function judgeSlot(file: SourceFile, { node, value, slot, isForTokens, handshake
   if (message) return judgeMessage(file, node, value, slot, message.subject);
   const given = resolveValue({ file, node: value });
   for (const one of isFunction(given.node) ? returnsOf(given.node).map((node) => ({ file: given.file, node })) : [{ file, node: value }]) {
-    const carried = carriedBy(one.file, one.node) ?? (isForTokens && !isNothing(one) ? ofScheme('bearer', one) : undefined);
+    const carried = carriedBy(one.file, one.node) ?? (isForTokens && !isConstant(one) ? ofScheme('bearer', one) : undefined);
     const exposure = carried && exposureOf(file, { form: 'slot', node, header: '', value }, carried);
     if (exposure)
       return {
@@ -169,9 +169,9 @@ function holdsPassword(file: SourceFile, message: Node): boolean {
 }
 
 /** `undefined`, `null`: the token is taken away. */
-function isNothing(place: Place): boolean {
+function isConstant(place: Place): boolean {
   const { node } = resolveValue(place);
-  return node.type === 'Literal' || (node.type === 'Identifier' && node.name === 'undefined');
+  return node.type === 'Literal' || isUndefined(node);
 }
 
 /** Code as messages show it; a template has ticks of its own. */

@@ -10,7 +10,7 @@ import { mentioned } from '../syntax/hints.ts';
 import type { ByType } from '../syntax/by-type.ts';
 import { byType } from '../syntax/by-type.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, enclosingFunction, isAssignmentTarget, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, enclosingFunction, isAssignmentTarget, isFunction, isNothing, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
@@ -177,13 +177,6 @@ function inProperty(file: SourceFile, property: TSESTree.Property, depth: number
     return shown;
   const named = byName(file, property, name);
   return isCredential(named) && !isNothing(property.value) ? named : undefined;
-}
-
-/** `null`, `undefined`, `''`. */
-function isNothing(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
-  );
 }
 
 /** `req.headers.authorization`, and all of `req.headers` where the file reads a token from them. */

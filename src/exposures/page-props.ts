@@ -3,7 +3,7 @@ import type { PageValue } from '../apis/pages/index.ts';
 import { readName } from '../credentials/names.ts';
 import { hintOfAny, mentioned } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { bare } from '../syntax/nodes.ts';
+import { bare, isNothing } from '../syntax/nodes.ts';
 import { shapeOf } from '../flow/objects.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
@@ -58,12 +58,4 @@ function inParts(file: SourceFile, { node, value, way }: PageValue, depth: numbe
   const inner = bare(value.node);
   const entries = depth > 0 && inner.type === 'ObjectExpression' ? (shapeOf(value)?.entries.values() ?? []) : [];
   return first(entries, (entry) => judge(file, { node, name: entry.name, value: { file: entry.file, node: entry.value }, way }, depth - 1));
-}
-
-function isNothing(node: Node): boolean {
-  const inner = bare(node);
-  return (
-    (inner.type === 'Literal' && (inner.value === null || inner.value === '')) ||
-    (inner.type === 'Identifier' && inner.name === 'undefined')
-  );
 }

@@ -10,7 +10,7 @@ import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import { callsTo } from '../flow/calls.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { bare, enclosingFunction, functionName, memberName } from '../syntax/nodes.ts';
+import { bare, enclosingFunction, functionName, isNullish, isUndefined, memberName } from '../syntax/nodes.ts';
 import type { ObjectEntry, ObjectShape } from '../flow/objects.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { runtimeAt } from '../syntax/runtime.ts';
@@ -191,7 +191,7 @@ function stateOf(cookie: ServerCookie, shape: ObjectShape | undefined, attribute
   if (!entry) return cookie.defaults?.[attribute] ? 'set' : isUnknown ? 'unknown' : 'missing';
   const { node: value } = resolveValue({ file: entry.file, node: entry.value });
   if (value.type === 'Literal' && (value.value === false || value.value === null)) return 'off';
-  return value.type === 'Identifier' && value.name === 'undefined' ? 'missing' : 'set';
+  return isUndefined(value) ? 'missing' : 'set';
 }
 
 interface HeaderParts {
@@ -237,16 +237,12 @@ function isExpired(file: SourceFile, cookie: ServerCookie, shape: ObjectShape | 
   const until = shape?.entries.get('expires');
   if (age && (staticText(age.file, age.value) === '0' || /^-\s*\d/.test(textOf(age.file, age.value)))) return true;
   if (until && /1970|^newDate\((?:[01]|Date\.now\(\)(?:-.*)?)?\)$/.test(textOf(until.file, until.value).replaceAll(/\s/g, ''))) return true;
-  return cookie.value !== undefined && isNothing(file, cookie.value);
+  return cookie.value !== undefined && isEmptied(file, cookie.value);
 }
 
-function isNothing(file: SourceFile, node: Node): boolean {
+function isEmptied(file: SourceFile, node: Node): boolean {
   const { node: value } = resolveValue({ file, node });
-  return (
-    (value.type === 'Literal' && value.value === null) ||
-    (value.type === 'Identifier' && value.name === 'undefined') ||
-    staticText(file, node) === ''
-  );
+  return isNullish(value) || staticText(file, node) === '';
 }
 
 /** `token=; Max-Age=0`. */

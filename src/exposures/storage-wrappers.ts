@@ -9,7 +9,7 @@ import { resolveValue } from '../flow/resolve.ts';
 import { textPieces } from '../flow/static-text.ts';
 import { argumentAt, parameterOf, usesOf } from '../syntax/functions.ts';
 import type { CallNode, FunctionNode, Node } from '../syntax/nodes.ts';
-import { contains, enclosingClass, enclosingFunction, functionName } from '../syntax/nodes.ts';
+import { contains, enclosingClass, enclosingFunction, functionName, isUndefined } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { KeyParameter } from './storage-keys.ts';
 import { isCredentialKey, isWrapper, judgeKey, keyParameter } from './storage-keys.ts';
@@ -177,9 +177,7 @@ function choiceByParameter({
 
 /** What a wrapper always writes, where that can be seen: `(name) => setCookie(name, '', -1)` removes. */
 function fixedValue({ value }: StorageAccess): Place | undefined {
-  return value && (value.node.type === 'Literal' || (value.node.type === 'Identifier' && value.node.name === 'undefined'))
-    ? value
-    : undefined;
+  return value && (value.node.type === 'Literal' || isUndefined(value.node)) ? value : undefined;
 }
 
 /**

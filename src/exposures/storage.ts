@@ -9,7 +9,7 @@ import { locationOf } from '../flow/location.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { argumentAt, calleeName } from '../syntax/functions.ts';
 import { callsTo } from '../flow/calls.ts';
-import { bare, functionName, memberName } from '../syntax/nodes.ts';
+import { bare, functionName, isUndefined, memberName } from '../syntax/nodes.ts';
 import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { perFile } from '../syntax/source-file.ts';
@@ -147,7 +147,7 @@ function judgeWrite(file: SourceFile, access: StorageAccess, key: JudgedKey): St
   const evidence = evidenceFor(value.file, value.node);
   if (evidence === NOT_A_CREDENTIAL) return undefined;
   // Writing nothing is another way to remove.
-  if (isNothing(value)) return isByKey ? exposureByKey(file, { ...access, operation: 'remove' }, key) : undefined;
+  if (isEmptyValue(value)) return isByKey ? exposureByKey(file, { ...access, operation: 'remove' }, key) : undefined;
   const held = isCredential(evidence) ? evidence : (credentialWithin(value.file, value.node) ?? promisedByTypeOf(value));
   if (isByKey) return exposureByKey(file, access, key, held);
   if (held && isEnough(held, key))
@@ -164,7 +164,7 @@ function exposureByKey(file: SourceFile, access: StorageAccess, key: JudgedKey, 
 
 /** State that a hook keeps: its key, what it starts with, what the code gives it and takes out of it. */
 function judgeKept(file: SourceFile, access: StorageAccess, key: JudgedKey): StorageExposure | undefined {
-  const given = [...(access.value ? [access.value] : []), ...(access.later ?? [])].filter((one) => !isNothing(one));
+  const given = [...(access.value ? [access.value] : []), ...(access.later ?? [])].filter((one) => !isEmptyValue(one));
   const answers = given.map((one) => evidenceFor(one.file, one.node));
   if (answers.length > 0 && answers.every((one) => one === NOT_A_CREDENTIAL)) return undefined;
   if (isCredentialKey(key.reading)) return exposure(file, access, key, keyReason(key), key.reading.kind);
@@ -191,14 +191,14 @@ function isEnough(held: Credential, key: JudgedKey): boolean {
 }
 
 /** `''`, `null`, `undefined` and their JSON; not `token ?? ''`, which is nothing only where there is no token. */
-function isNothing(place: Place): boolean {
+function isEmptyValue(place: Place): boolean {
   const { file, node } = resolveValue(place);
   if (node.type === 'Literal') return (node.value === null || node.value === '') && !isFilledLater(place);
   if (node.type === 'CallExpression' && calleeName(node) === 'stringify') {
     const given = argumentAt(node, 0);
-    return given !== undefined && isNothing({ file, node: given });
+    return given !== undefined && isEmptyValue({ file, node: given });
   }
-  return (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'TemplateLiteral' && staticText(file, node) === '');
+  return isUndefined(node) || (node.type === 'TemplateLiteral' && staticText(file, node) === '');
 }
 
 /** A field that starts empty, and is given something elsewhere. */

@@ -3,7 +3,7 @@ import { readName } from '../credentials/names.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { thisHost } from '../flow/this-host.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, isNothing, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, onceFor, perFile, textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
@@ -85,11 +85,6 @@ const emptiedOf = onceFor((variable: Variable): readonly Node[] =>
     return readName(memberName(member) ?? '').verdict !== 'other' && isNothing(parent.right) ? [member] : [];
   }),
 );
-
-/** `null`, `''`, `undefined`. */
-function isNothing(node: Node): boolean {
-  return node.type === 'Literal' ? node.value === null || node.value === '' : node.type === 'Identifier' && node.name === 'undefined';
-}
 
 /** The first credential that is taken; none where the code drops it: `delete user.token`. */
 function firstKept(taken: readonly (Credential | undefined)[]): Credential | undefined {

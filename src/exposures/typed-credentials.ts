@@ -3,7 +3,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import type { TypeMember, TypePlace } from '../syntax/types.ts';
 import { declaredTypeOf, membersOf } from '../syntax/types.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, propertyName } from '../syntax/nodes.ts';
+import { bare, isNothing, propertyName } from '../syntax/nodes.ts';
 
 /** A member of a declared type that is a credential by its name: `session: { accessToken: string } | null`. */
 export interface TypedCredential {
@@ -37,8 +37,7 @@ export function placeForCredential(file: SourceFile, value: Node): TypedCredenti
 /** `null`, `undefined`, `''`, `{}`, `[]`: what stands there later is said by a name or a type alone. */
 export function startsEmpty(node: Node): boolean {
   return (
-    (node.type === 'Literal' && (node.value === null || node.value === '')) ||
-    (node.type === 'Identifier' && node.name === 'undefined') ||
+    isNothing(node) ||
     (node.type === 'ObjectExpression' && node.properties.length === 0) ||
     (node.type === 'ArrayExpression' && node.elements.length === 0)
   );

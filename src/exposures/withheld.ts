@@ -10,6 +10,7 @@ import {
   isAssignmentTarget,
   isDeleteTarget,
   isFunction,
+  isUndefined,
   memberName,
   propertyName,
 } from '../syntax/nodes.ts';
@@ -98,7 +99,7 @@ function showsNothing(file: SourceFile, node: Node): boolean {
     case 'Literal':
       return typeof inner.value !== 'string' || !couldBeCredential(inner.value);
     case 'Identifier':
-      if (inner.name === 'undefined') return true;
+      if (isUndefined(inner)) return true;
       break;
     case 'ObjectExpression':
       return inner.properties.length === 0;

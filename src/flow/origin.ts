@@ -10,7 +10,7 @@ import { Walk } from './walk.ts';
 import { elementsNamed, fieldOf, givenInConstructor, parameterField } from '../syntax/members.ts';
 import { thisHost } from './this-host.ts';
 import type { ClassNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, isClass, isFunction, memberName } from '../syntax/nodes.ts';
+import { bare, isClass, isFunction, isUndefined, memberName } from '../syntax/nodes.ts';
 import { argumentAt, iteratedBy, parameterOf, returnsOf } from '../syntax/functions.ts';
 import { ownClient } from '../syntax/own-clients.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -191,11 +191,7 @@ function ofCall(file: SourceFile, node: TSESTree.CallExpression): Origin | undef
 
 function isStandIn(returned: Node): boolean {
   const inner = bare(returned);
-  return (
-    inner.type === 'ObjectExpression' ||
-    (inner.type === 'Literal' && !inner.value) ||
-    (inner.type === 'Identifier' && inner.name === 'undefined')
-  );
+  return inner.type === 'ObjectExpression' || (inner.type === 'Literal' && !inner.value) || isUndefined(inner);
 }
 
 /** `pick('sessionStorage')` of a function that returns `window[kind]`: the caller says which. */

@@ -8,7 +8,7 @@ import { sourcesOf } from './back.ts';
 import { calledFunction } from './calls.ts';
 import { locationOf } from './location.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, memberName } from '../syntax/nodes.ts';
+import { bare, isNothing, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
 /** A text as far as it is known: literal pieces, and holes for what is computed at run time. */
@@ -188,10 +188,6 @@ function grown(file: SourceFile, node: TSESTree.Identifier): Node[] | undefined 
 
 function isKnown(list: readonly TextPart[]): boolean {
   return list.every((part) => typeof part === 'string');
-}
-
-function isNothing(node: Node): boolean {
-  return node.type === 'Literal' ? node.value === null || node.value === '' : node.type === 'Identifier' && node.name === 'undefined';
 }
 
 function isNamed(node: Node): boolean {

@@ -48,6 +48,24 @@ export function bare(node: Node): Node {
   }
 }
 
+/** `undefined`, `void 0`. */
+export function isUndefined(node: Node): boolean {
+  const inner = bare(node);
+  return inner.type === 'Identifier' ? inner.name === 'undefined' : inner.type === 'UnaryExpression' && inner.operator === 'void';
+}
+
+/** `null`, `undefined`, `void 0`. */
+export function isNullish(node: Node): boolean {
+  const inner = bare(node);
+  return (inner.type === 'Literal' && inner.value === null) || isUndefined(inner);
+}
+
+/** `null`, `undefined`, `void 0`, `''`: what is written where there is no text. */
+export function isNothing(node: Node): boolean {
+  const inner = bare(node);
+  return (inner.type === 'Literal' && inner.value === '') || isNullish(inner);
+}
+
 /** The outermost expression that is still this value: the inverse of {@link bare}, upwards. */
 export function dressed(node: Node): Node {
   let outer = node;

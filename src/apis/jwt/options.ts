@@ -2,7 +2,7 @@ import type { Place } from '../../flow/resolve.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { isFunction } from '../../syntax/nodes.ts';
+import { isFunction, isNothing } from '../../syntax/nodes.ts';
 import { shapeOf } from '../../flow/objects.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { staticText } from '../../flow/static-text.ts';
@@ -69,8 +69,5 @@ export function* keysIn(options: Place | undefined, names: readonly string[], ta
 export function isNoKey(file: SourceFile, node: Node | undefined): boolean {
   if (!node) return true;
   const { file: home, node: value } = resolveValue({ file, node });
-  if (value.type === 'Literal') return value.value === null || value.value === '';
-  return (
-    (value.type === 'Identifier' && value.name === 'undefined') || (value.type === 'TemplateLiteral' && staticText(home, value) === '')
-  );
+  return isNothing(value) || (value.type === 'TemplateLiteral' && staticText(home, value) === '');
 }

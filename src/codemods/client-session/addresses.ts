@@ -4,7 +4,7 @@ import type { Location } from '../../flow/location.ts';
 import { locationOf } from '../../flow/location.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { memberName } from '../../syntax/nodes.ts';
+import { isNullish, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 
@@ -52,7 +52,7 @@ export function addressOf(file: SourceFile, url: Node): Address {
   for (const at of seen) {
     const end = endAt(at);
     if (end) ends.push(end);
-    else if (!isNothing(at.node)) {
+    else if (!isLeftOut(at.node)) {
       const sources = at.path.length > 0 || seen.size < MOST_PLACES ? sourcesOf(at) : [];
       if (sources.length === 0) return UNKNOWN;
       for (const next of sources) seen.add(next);
@@ -143,10 +143,8 @@ function ofSum(file: SourceFile, node: TSESTree.BinaryExpression): Address {
 }
 
 /** `null` in place of an address: then nothing is asked. */
-function isNothing(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && (node.value === null || node.value === false)) || (node.type === 'Identifier' && node.name === 'undefined')
-  );
+function isLeftOut(node: Node): boolean {
+  return isNullish(node) || (node.type === 'Literal' && node.value === false);
 }
 
 const ORIGIN = /^https?:\/\/[^/?#\s$]+(?=[/?#]|$)/i;

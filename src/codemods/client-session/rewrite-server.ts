@@ -2,7 +2,7 @@ import { putBefore } from '../../edits/statements.ts';
 import { styleOf } from '../../edits/style.ts';
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, contains, dressed, enclosingFunction, enclosingStatement, propertyName } from '../../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingFunction, enclosingStatement, isNothing, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -188,12 +188,6 @@ export function isQuestion(node: Node): boolean {
     default:
       return false;
   }
-}
-
-function isNothing(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
-  );
 }
 
 /** `!session.accessToken` is `!session`; `token === undefined` is `!session`. */

@@ -1,6 +1,6 @@
 import { bindingOf, valuesOf, variableOf } from '../../syntax/bindings.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { bare } from '../../syntax/nodes.ts';
+import { bare, isNothing } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 
@@ -25,12 +25,4 @@ export function mayBeMissing(file: SourceFile, node: Node): boolean {
 function isLeftByMiddleware(file: SourceFile, node: Node): boolean {
   const text = textOf(file, bare(node));
   return /^_?res(?:ponse)?\.locals\b|^_?req(?:uest)?\./.test(text);
-}
-
-function isNothing(node: Node): boolean {
-  const value = bare(node);
-  return (
-    (value.type === 'Literal' && (value.value === null || value.value === '')) ||
-    (value.type === 'Identifier' && value.name === 'undefined')
-  );
 }

@@ -6,7 +6,7 @@ import type { HttpClient, HttpRequest } from '../../apis/http/index.ts';
 import { clientsOf, requestsOf } from '../../app/requests.ts';
 import { bindingOf, requiredModule, variableOf } from '../../syntax/bindings.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
-import { bare, contains, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, contains, isNothing, memberName, propertyName } from '../../syntax/nodes.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -218,10 +218,7 @@ export function dropHeaderResets({ file, changes, facts }: CodemodContext): void
     if (node.operator === 'delete' && target.type === 'MemberExpression' && isReset(target)) changes.remove(node);
   }
   for (const node of nodesOf(file, 'AssignmentExpression')) {
-    const isEmpty =
-      (node.right.type === 'Literal' && (node.right.value === null || node.right.value === '')) ||
-      (node.right.type === 'Identifier' && node.right.name === 'undefined');
-    if (isEmpty && node.left.type === 'MemberExpression' && isReset(node.left)) changes.remove(node);
+    if (isNothing(node.right) && node.left.type === 'MemberExpression' && isReset(node.left)) changes.remove(node);
   }
 }
 

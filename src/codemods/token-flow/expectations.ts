@@ -1,6 +1,6 @@
 import { calleeName } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, memberName } from '../../syntax/nodes.ts';
+import { bare, isNullish, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
 
@@ -64,10 +64,4 @@ function expectationOf(call: CallNode): Expectation | undefined {
     isNothing: words.includes('not') !== isNone,
     saying: (other, value) => `expect(${other}).${isChai ? 'to.equal' : 'toBe'}(${value})`,
   };
-}
-
-function isNullish(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
-  );
 }

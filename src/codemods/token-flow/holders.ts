@@ -12,7 +12,7 @@ import { thisHost } from '../../flow/this-host.ts';
 import { bindingOf, readsOf, variableOf } from '../../syntax/bindings.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { CallNode, ClassNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, isNothing, isUndefined, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import type { ClientFacts } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
@@ -69,7 +69,7 @@ export class Holders {
       case 'AssignmentExpression':
         return of(inner.right);
       case 'Literal':
-        return [{ kind: isNothing(inner) ? 'nothing' : 'unknown' }];
+        return [ofLiteral(inner)];
       case 'TemplateLiteral':
         return inner.expressions.length > 0 ? inner.expressions.flatMap(of) : UNKNOWN;
       // const { token } = route.query
@@ -83,7 +83,7 @@ export class Holders {
   }
 
   private ofIdentifier(file: SourceFile, node: TSESTree.Identifier): Source {
-    if (node.name === 'undefined') return { kind: 'nothing' };
+    if (isUndefined(node)) return { kind: 'nothing' };
     const named = variableNamed(file, node);
     return named ? { kind: 'holder', holder: this.variable(named.file, named.variable) } : { kind: 'unknown' };
   }
@@ -275,9 +275,9 @@ function isStored(file: SourceFile, node: Node): boolean {
   return storageExposures(file).some((exposure) => exposure.node === node);
 }
 
-/** `null`, `''`, `false`: what stands where a token would. */
-function isNothing({ value }: TSESTree.Literal): boolean {
-  return value === null || value === '' || value === false;
+/** `null`, `''` and `false` stand where a token would. */
+function ofLiteral(node: TSESTree.Literal): Source {
+  return { kind: isNothing(node) || node.value === false ? 'nothing' : 'unknown' };
 }
 
 function isCall(node: Node): node is CallNode {

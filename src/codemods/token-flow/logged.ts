@@ -3,7 +3,7 @@ import { logCallsOf } from '../../exposures/logs.ts';
 import { staticText } from '../../flow/static-text.ts';
 import { calleeName } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, memberName } from '../../syntax/nodes.ts';
+import { bare, dressed, isUndefined, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 
 /** A token that is written to a log. */
@@ -55,10 +55,6 @@ function isTextOrNone(file: SourceFile, node: Node, of: Node): boolean {
 function isFixedText(file: SourceFile, node: Node): boolean {
   const inner = bare(node);
   return staticText(file, inner) !== undefined || (inner.type === 'Literal' && inner.value === null) || isUndefined(inner);
-}
-
-function isUndefined(node: Node): boolean {
-  return node.type === 'Identifier' && node.name === 'undefined';
 }
 
 function isPartOfText(node: Node): boolean {

@@ -11,7 +11,7 @@ import type { Place } from '../../flow/resolve.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { textParts } from '../../flow/static-text.ts';
 import type { FunctionNode, Node } from '../../syntax/nodes.ts';
-import { bare, contains, dressed, enclosingFunction, memberName } from '../../syntax/nodes.ts';
+import { bare, contains, dressed, enclosingFunction, isNullish, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesWithin } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -112,7 +112,7 @@ function holderOfFunction(statement: Node, isPure: (node: Node) => boolean): Nod
 function isNothing(node: Node): boolean {
   const inner = bare(node);
   if (inner.type === 'ObjectExpression') return inner.properties.length === 0;
-  return (inner.type === 'Literal' && inner.value === null) || (inner.type === 'Identifier' && inner.name === 'undefined');
+  return isNullish(inner);
 }
 
 /** Whether a function does nothing else than to give something, and to find out what. */

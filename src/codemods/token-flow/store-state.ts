@@ -3,7 +3,7 @@ import type { Location } from '../../flow/location.ts';
 import { isKept, locationOf, sharedLibrary } from '../../flow/location.ts';
 import { isReplaceableHook } from '../../flow/state-hooks.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { enclosingFunction } from '../../syntax/nodes.ts';
+import { enclosingFunction, isNothing } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -73,10 +73,4 @@ function isKeptUnder(file: SourceFile, node: Node, names: ReadonlySet<string>): 
     if (!isKept(at)) for (const next of destinationsOf(at)) found.add(next);
   }
   return false;
-}
-
-function isNothing(node: Node): boolean {
-  return (
-    (node.type === 'Literal' && (node.value === null || node.value === '')) || (node.type === 'Identifier' && node.name === 'undefined')
-  );
 }

@@ -6,7 +6,7 @@ import { locationOf } from '../../flow/location.ts';
 import { variableNamed } from '../../flow/shared-names.ts';
 import { thisHost } from '../../flow/this-host.ts';
 import type { CallNode, FunctionNode, Node, NodeOf, NodeType, TSESTree } from '../../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, memberName, propertyName } from '../../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, isNothing, memberName, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { textOf } from '../../syntax/source-file.ts';
 import type { CallIndex, Located } from './calls.ts';
@@ -148,7 +148,7 @@ function negated(parent: TSESTree.UnaryExpression, around: UseContext): Use {
 /** `token !== null`, `'Bearer ' + token`. */
 function compared(parent: TSESTree.BinaryExpression, around: UseContext): Use {
   const against = bare(parent.left === around.at ? parent.right : parent.left);
-  if (isNothing(against) && /^[!=]==?$/.test(parent.operator)) {
+  if (isNoToken(against) && /^[!=]==?$/.test(parent.operator)) {
     const { parent: asked } = dressed(parent);
     if (asked?.type === 'IfStatement' && tellsApart(around.file, around.at, asked, around.holders, around.index))
       return other(around, TELLS_APART);
@@ -159,10 +159,9 @@ function compared(parent: TSESTree.BinaryExpression, around: UseContext): Use {
   return isScheme ? around.of(parent) : other(around, 'it becomes part of a text');
 }
 
-const NOTHING: ReadonlySet<unknown> = new Set([null, '', 'null', 'undefined']);
-
-function isNothing(node: Node): boolean {
-  return node.type === 'Identifier' ? node.name === 'undefined' : node.type === 'Literal' && NOTHING.has(node.value);
+/** What stands where there is no token: storage keeps `null` and `undefined` as texts. */
+function isNoToken(node: Node): boolean {
+  return isNothing(node) || (node.type === 'Literal' && (node.value === 'null' || node.value === 'undefined'));
 }
 
 /** `const { token } = …`: the name that it gets. */

@@ -2,7 +2,7 @@ import type { Place } from '../../../flow/resolve.ts';
 import { resolveValue } from '../../../flow/resolve.ts';
 import { argumentAt, calleeName, returnsOf } from '../../../syntax/functions.ts';
 import type { FunctionNode, Node, TSESTree } from '../../../syntax/nodes.ts';
-import { bare, contains, isFunction, propertyName } from '../../../syntax/nodes.ts';
+import { bare, contains, isFunction, isNothing, propertyName } from '../../../syntax/nodes.ts';
 import type { SourceFile } from '../../../syntax/source-file.ts';
 import { nodesOf, nodesWithin } from '../../../syntax/source-file.ts';
 import type { SelectedPart, Selection } from './persisted-state.ts';
@@ -63,12 +63,6 @@ function literalsOf(file: SourceFile, spread: Node): readonly TSESTree.ObjectExp
   if (node.type !== 'ConditionalExpression') return undefined;
   const [one, other] = [node.consequent, node.alternate].map((branch) => literalsOf(file, branch));
   return one && other && [...one, ...other];
-}
-
-function isNothing(node: Node): boolean {
-  return (
-    (node.type === 'Identifier' && node.name === 'undefined') || (node.type === 'Literal' && (node.value === null || node.value === ''))
-  );
 }
 
 /** `const { token, ...rest } = state` inside the function. */

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { version } from '../../package.json' with { type: 'json' };
 import { verificationPage } from '../report/verification-page.ts';
 import { openBrowser } from '../verify/browser.ts';
-import { checkedAddress } from '../verify/hosts.ts';
+import { checkedAddress } from '../verify/app-address.ts';
 import type { Journey } from '../verify/journeys.ts';
 import { fileJourney, formJourney, headedJourney } from '../verify/journeys.ts';
 import type { User } from '../verify/sign-in.ts';

@@ -31,7 +31,7 @@ function hostWithin({ file, node: scope }: Place): HostLetIn | undefined {
   for (const call of nodesWithin(file, 'CallExpression', scope)) {
     const given = /^(?:endsWith|includes|indexOf)$/.test(calleeName(call) ?? '') ? argumentAt(call, 0) : undefined;
     const text = given && staticText(file, given);
-    const host = text === undefined ? undefined : hostOf(text.replace(/^(?:https?:\/\/)?\*?\.?/, ''));
+    const host = text === undefined ? undefined : namedSharedHost(text.replace(/^(?:https?:\/\/)?\*?\.?/, ''));
     if (given && host !== undefined) return { place: { file, node: given }, host };
   }
   for (const literal of nodesWithin(file, 'Literal', scope)) {
@@ -51,7 +51,7 @@ function hostInHelpers({ file, node }: Place): HostLetIn | undefined {
   return undefined;
 }
 
-function hostOf(text: string): string | undefined {
+function namedSharedHost(text: string): string | undefined {
   return SHARED_HOSTS.find((host) => host === text);
 }
 

@@ -1,11 +1,11 @@
+import { hostOf, isThisMachine } from '../hosts.ts';
 import { localPageOrigins } from '../project/cors-survey.ts';
 import type { Survey } from '../project/migration-facts.ts';
 import type { Leftover } from './migration-plan.ts';
 
-const LOCAL = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(?=[:/]|$)/;
-
-function hostOf(address: string): string | undefined {
-  return LOCAL.exec(address)?.[1];
+function localHostOf(address: string): string | undefined {
+  const host = hostOf(address);
+  return host !== undefined && isThisMachine(host) ? host : undefined;
 }
 
 /**
@@ -14,19 +14,19 @@ function hostOf(address: string): string | undefined {
  */
 export function otherLocalSites({ client, server, topology }: Survey, phase: string): Leftover[] {
   if (!client || !server?.signIn || phase === 'server' || phase === 'cleanup') return [];
-  const api = hostOf(client.base?.literal ?? '');
+  const api = localHostOf(client.base?.literal ?? '');
   if (api === undefined) return [];
   const development = topology.developmentOrigin === undefined ? [] : [topology.developmentOrigin];
   const pages = [...localPageOrigins(server.files), ...development];
   const [first] = pages;
-  if (pages.some((one) => hostOf(one) === api)) return [];
+  if (pages.some((one) => localHostOf(one) === api)) return [];
   if (first !== undefined)
     return [
       {
         kind: 'hosting',
         text:
           `Pages are opened at ${first}, and ask the API at ${api}. To a browser these are two sites, and the cookie does not go from ` +
-          `one to the other: open pages at ${first.replace(LOCAL, `http://${api}`)}, and let CORS allow that.`,
+          `one to the other: open pages at ${first.replace(/^https?:\/\/[^/:]+/, `http://${api}`)}, and let CORS allow that.`,
       },
     ];
   if (!client.classic || client.classic.served.length > 0) return [];

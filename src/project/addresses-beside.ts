@@ -7,7 +7,7 @@ import { textOf } from '../syntax/source-file.ts';
 import { isTestOfPackage } from '../syntax/test-files.ts';
 import type { SurveyedClient } from './client-survey.ts';
 import type { SurveyedServer } from './server-survey.ts';
-import { isThisMachine } from './sites.ts';
+import { hostOf, isThisMachine, webOriginOf } from '../hosts.ts';
 
 /**
  * The address of this machine at which pages ask some of the server's routes, although they sign in at their own origin: a dev
@@ -16,8 +16,8 @@ import { isThisMachine } from './sites.ts';
 export function addressBeside({ files }: SurveyedServer, client: SurveyedClient): string | undefined {
   const pages = client.files.filter((file) => !isTestOfPackage(file.path));
   const asked = sentRequestsIn(pages).flatMap((request) => {
-    const origin = /^https?:\/\/([^/:\0]+)(?::\d+)?/.exec(addressText(request.address));
-    return origin && isThisMachine(origin[1]!) && isSaid(request.address.base) ? [{ request, origin: origin[0] }] : [];
+    const origin = webOriginOf(addressText(request.address));
+    return origin !== undefined && isThisMachine(hostOf(origin)!) && isSaid(request.address.base) ? [{ request, origin }] : [];
   });
   if (asked.length === 0) return undefined;
   const routes = serverRoutesOf(files);

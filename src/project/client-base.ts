@@ -11,6 +11,7 @@ import { originOf } from '../flow/origin.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { textParts } from '../flow/static-text.ts';
+import { webOriginOf } from '../hosts.ts';
 import { argumentAt } from '../syntax/functions.ts';
 import type { CallNode, Node } from '../syntax/nodes.ts';
 import { bare, propertyName } from '../syntax/nodes.ts';
@@ -263,7 +264,7 @@ function baseAndPath(url: Node): { readonly base: Node; readonly path: string } 
 
 /** The base of an address that is written whole: its origin, or none. */
 function writtenWhole(address: string): ClientBase {
-  const origin = /^https?:\/\/[^/]+/.exec(address)?.[0];
+  const origin = webOriginOf(address);
   return origin === undefined
     ? { literal: '', signInPath: address }
     : { expression: { text: literal(origin), imports: [] }, literal: origin, signInPath: address.slice(origin.length) };

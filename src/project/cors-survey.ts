@@ -8,7 +8,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, nodesWithin, textOf } from '../syntax/source-file.ts';
 import type { PortableExpression } from './expressions.ts';
 import { portable } from './expressions.ts';
-import { isThisMachine } from './sites.ts';
+import { hostOf, isThisMachine } from '../hosts.ts';
 
 /** Origins that a setting names. */
 export interface AllowedOrigins extends PortableExpression {
@@ -30,13 +30,13 @@ export function corsOf(files: readonly SourceFile[], target: string): SurveyedCo
 
 /** The hosts from which CORS lets pages in, as far as the code names them. This machine, where pages are developed, is none. */
 export function pageHosts(files: readonly SourceFile[]): string[] {
-  const hosts = pageOrigins(files).flatMap((one) => /^https?:\/\/([^/:]+)/.exec(one)?.[1] ?? []);
+  const hosts = pageOrigins(files).flatMap((one) => hostOf(one) ?? []);
   return [...new Set(hosts.filter((one) => !isThisMachine(one)))];
 }
 
 /** The origins on this machine from which CORS lets pages in. */
 export function localPageOrigins(files: readonly SourceFile[]): string[] {
-  return pageOrigins(files).filter((one) => isThisMachine(/^https?:\/\/([^/:]+)/.exec(one)?.[1] ?? ''));
+  return pageOrigins(files).filter((one) => isThisMachine(hostOf(one) ?? ''));
 }
 
 /** The origins that CORS names. */

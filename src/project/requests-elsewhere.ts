@@ -5,11 +5,11 @@ import type { Address, SentRequest } from '../app/sent-requests.ts';
 import { sentRequestsIn } from '../app/sent-requests.ts';
 import type { Route } from '../app/route.ts';
 import { serverRoutesOf } from '../app/server-routes.ts';
+import { hostOf, isThisMachine, webOriginOf } from '../hosts.ts';
 import type { Node } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import type { SurveyedClient } from './client-survey.ts';
 import type { SurveyedServer } from './server-survey.ts';
-import { isThisMachine } from './sites.ts';
 
 /**
  * The requests and the instances that spell out the address of somebody else's server, of those that a setting for all requests of
@@ -17,7 +17,7 @@ import { isThisMachine } from './sites.ts';
  * from the page. An address that may be the API's is none of them.
  */
 export function requestsElsewhere(server: SurveyedServer, { files, base }: SurveyedClient): ReadonlySet<Node> {
-  const elsewhere = elsewhereFrom(serverRoutesOf(server.files), writtenOrigin(base?.literal ?? '')?.text);
+  const elsewhere = elsewhereFrom(serverRoutesOf(server.files), webOriginOf(base?.literal ?? ''));
   const sent = sentRequestsIn(files);
   const requests = sent.filter(({ file, api, address, through }) => isObserved(api) && through.length === 0 && elsewhere(file, address));
   const clients = files.flatMap((file) =>
@@ -39,11 +39,11 @@ function isObserved({ session }: HttpApi): boolean {
 function elsewhereFrom(routes: readonly Route[], own: string | undefined) {
   return (file: SourceFile, address: Address): boolean => {
     const text = addressText(address);
-    const origin = writtenOrigin(text);
-    if (!origin || origin.text === own) return false;
+    const origin = webOriginOf(text);
+    if (origin === undefined || origin === own) return false;
     if (isWellKnownApi(file, text)) return true;
     const reached = routes.map((route) => reachesAsWritten(text, route));
-    return !reached.includes('yes') && !(isThisMachine(origin.host) && reached.includes('unknown'));
+    return !reached.includes('yes') && !(isThisMachine(hostOf(origin)!) && reached.includes('unknown'));
   };
 }
 
@@ -51,9 +51,4 @@ function elsewhereFrom(routes: readonly Route[], own: string | undefined) {
 function reachesAsWritten(text: string, route: Route): ReturnType<typeof reaches> {
   const request: Pick<SentRequest, 'address'> = { address: { base: undefined, rest: [text] } };
   return reaches(request, route);
-}
-
-function writtenOrigin(text: string): { readonly text: string; readonly host: string } | undefined {
-  const found = /^https?:\/\/([^/:?#\0]+)(?::\d+)?(?=[/?#]|$)/.exec(text);
-  return found ? { text: found[0], host: found[1]! } : undefined;
 }

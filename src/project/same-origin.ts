@@ -8,6 +8,7 @@ import { calleeName } from '../syntax/functions.ts';
 import type { TSESTree } from '../syntax/nodes.ts';
 import { bare, propertyName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
+import { webOriginOf } from '../hosts.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf } from '../syntax/source-file.ts';
@@ -31,7 +32,7 @@ export interface Rewrite {
  * @param paths The paths of the server's routes.
  */
 export function rewriteFor(address: string, paths: readonly string[], isVariable: boolean): Rewrite | undefined {
-  const [target] = /^https?:\/\/[^/]+/.exec(address) ?? [];
+  const target = webOriginOf(address);
   if (target === undefined) return undefined;
   const below = address.slice(target.length).replace(/\/$/, '');
   if (below !== '') return { target, prefix: below, at: below };

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Topology } from '../codemods/facts.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import { readJson } from './packages.ts';
-import { isOnPlatform, isThisMachine, siteOf } from './sites.ts';
+import { hostOf, isOnPlatform, isThisMachine, siteOf } from '../hosts.ts';
 
 /** How pages reach the API, by what the repository says of it. */
 export interface FoundTopology {
@@ -108,7 +108,7 @@ interface ApiAddress {
 function apiAddress(clientFile: string, base: RequestBase | undefined): ApiAddress {
   const variable = base && variableOf(directoryOf(clientFile), base.text);
   const url = variable?.url ?? /https?:\/\/[^'"`\s]+/.exec(base?.literal ?? '')?.[0];
-  const host = /^https?:\/\/([^/:]+)/.exec(url ?? '')?.[1];
+  const host = hostOf(url ?? '');
   const said = variable
     ? { variable: { file: variable.file, name: variable.name } }
     : isFromEnvironment(base) && { isDefault: true as const };

@@ -2,7 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { APIRequestContext, BrowserContext, Page } from 'playwright-core';
 import { isSignInPath, isSignOutPath, isSignUpPath } from '../credentials/session-words.ts';
-import { isLoopback, isOfApp } from './hosts.ts';
+import { isThisMachine } from '../hosts.ts';
+import { isOfApp } from './app-address.ts';
 import type { SentRequest } from './traffic.ts';
 
 /** Something that the server does and should not. */
@@ -156,7 +157,7 @@ function forged(status: number): string {
 async function startElsewhere(app: URL): Promise<{ url: string; stop: () => Promise<unknown> }> {
   const server = createServer((_request, response) => response.setHeader('Content-Type', 'text/html').end('<title>elsewhere</title>'));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const host = isLoopback(app.hostname) && app.hostname.startsWith('127.') ? 'localhost' : '127.0.0.1';
+  const host = isThisMachine(app.hostname) && app.hostname.startsWith('127.') ? 'localhost' : '127.0.0.1';
   return {
     url: `http://${host}:${String((server.address() as AddressInfo).port)}/`,
     stop: () => {

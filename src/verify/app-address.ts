@@ -1,9 +1,4 @@
-import { getDomain } from 'tldts';
-
-/** Whether a host is this machine, whatever its name: https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
-export function isLoopback(hostname: string): boolean {
-  return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|\[::1\])$/i.test(hostname);
-}
+import { isThisMachine, siteOf } from '../hosts.ts';
 
 /**
  * The address to look at.
@@ -15,7 +10,7 @@ export function checkedAddress(written: string, isRemote: boolean): URL {
   if (!URL.canParse(text)) throw new Error(`'${written}' is no address of an app. One is http://localhost:5173.`);
   const url = new URL(text);
   if (!/^https?:$/.test(url.protocol)) throw new Error(`'${written}': an app is reached by http: or https:.`);
-  if (!isRemote && !isLoopback(url.hostname))
+  if (!isRemote && !isThisMachine(url.hostname))
     throw new Error(
       `${url.hostname} is not this machine. --remote says that the app there is your own, and may be signed in to and tested.`,
     );
@@ -27,7 +22,6 @@ export function isOfApp(app: URL, address: string): boolean {
   const url = new URL(address);
   if (!/^https?:$/.test(url.protocol)) return false;
   if (url.hostname === app.hostname) return true;
-  if (isLoopback(app.hostname)) return isLoopback(url.hostname);
-  const site = getDomain(app.hostname, { allowPrivateDomains: true });
-  return site !== null && getDomain(url.hostname, { allowPrivateDomains: true }) === site;
+  if (isThisMachine(app.hostname)) return isThisMachine(url.hostname);
+  return siteOf(url.hostname) === siteOf(app.hostname);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkedAddress, isOfApp } from '../../src/verify/hosts.ts';
+import { checkedAddress, isOfApp } from '../../src/verify/app-address.ts';
 
 describe('the address that is looked at', () => {
   it.each(['http://localhost:5173', 'localhost:5173', 'https://app.localhost', 'http://127.0.0.2:80', 'http://[::1]:3000'])(

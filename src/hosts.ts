@@ -22,7 +22,17 @@ function parsed(host: string): ReturnType<typeof Tldts.parse> {
 
 let tldts: typeof Tldts | undefined;
 
-/** Whether a host is this machine, where pages and servers are developed. */
+/** Whether a host is this machine, whatever its name: https://www.rfc-editor.org/rfc/rfc6761#section-6.3 */
 export function isThisMachine(host: string): boolean {
-  return /^(?:localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])$/.test(host);
+  return /^(?:(?:.+\.)?localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1\])$/i.test(host);
+}
+
+/** The host of an address that begins with one: of `http://localhost:3000/api`, `localhost`. A NUL stands for what is not known of it. */
+export function hostOf(address: string): string | undefined {
+  return /^https?:\/\/(\[[^\]/]*\]|[^/:?#\0]+)/i.exec(address)?.[1];
+}
+
+/** The origin with which an address begins, where host and port are known whole: of `http://localhost:3000/api`, all but its path. */
+export function webOriginOf(address: string): string | undefined {
+  return /^https?:\/\/(?:\[[^\]/]*\]|[^/:?#\0]+)(?::\d+)?(?=[/?#]|$)/i.exec(address)?.[0];
 }

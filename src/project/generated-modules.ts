@@ -138,6 +138,7 @@ function usesOf(names: ReadonlySet<string>, seed: boolean): SessionClientFacts['
     hook: names.has('useSession'),
     told: names.has('sessionChanged'),
     end: names.has('sessionEndsAt'),
+    refused: names.has('endRefusedSession'),
     key: names.has('SESSION_KEY'),
     user: names.has('currentUser'),
     seed,

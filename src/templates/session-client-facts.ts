@@ -37,6 +37,8 @@ export interface SessionClientFacts {
     readonly told?: boolean;
     /** Whether pages ask when the session ends. */
     readonly end?: boolean;
+    /** Whether pages sign people out when a request is refused. */
+    readonly refused?: boolean;
     /** Whether pages listen to other tabs by themselves. */
     readonly key?: boolean;
   };

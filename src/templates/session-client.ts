@@ -234,29 +234,20 @@ function requesting(facts: SessionClientFacts): string {
   const { logoutMethod, refreshPath, exchangePath, uses } = facts;
   const remember = uses.user ? 'rememberUser' : 'rememberSession';
   const waiting = exchangePath === undefined ? '' : '\n  await exchanged;';
-  const ask = `fetch(${urlOf(facts, facts.sessionPath)}, { credentials: 'include' })`;
-  const getSession =
-    refreshPath === undefined
-      ? `export async function getSession()‹: Promise<Session | null>› {${waiting}
-  const response = await ${ask};
-  const answer‹: SessionAnswer | null› = response.ok ? await response.json() : null;
-  if (answer) ${remember}(answer);
-  else forgetSession();
-  return currentSession();
-}`
-      : `export async function getSession()‹: Promise<Session | null>› {${waiting}
-  const answer = (await askServer()) ?? ((await renewSession()) ? await askServer() : null);
+  const asked =
+    refreshPath === undefined ? 'await askServer()' : '(await askServer()) ?? ((await renewSession()) ? await askServer() : null)';
+  return `/** Asks the server who is signed in. Null where nobody is. */
+export async function getSession()‹: Promise<Session | null>› {${waiting}
+  const answer = ${asked};
   if (answer) ${remember}(answer);
   else forgetSession();
   return currentSession();
 }
 
 async function askServer()‹: Promise<SessionAnswer | null>› {
-  const response = await ${ask};
+  const response = await fetch(${urlOf(facts, facts.sessionPath)}, { credentials: 'include' });
   return response.ok ? response.json() : null;
-}`;
-  return `/** Asks the server who is signed in. Null where nobody is. */
-${getSession}
+}
 
 /** Signs out: the server takes the cookie away, other tabs follow. */
 export async function endSession()‹: Promise<void>› {
@@ -267,11 +258,39 @@ export async function endSession()‹: Promise<void>› {
   } catch {
     // Without a connection the cookie stays until it expires, but nobody is shown as signed in here.
   }
+}${uses.refused === true ? REFUSED : ''}${asksAfterRefusals(facts) ? afterRefusals(facts) : ''}`;
+}
+
+/** Pages that threw their token away when a request was refused signed people out by that, whatever it was refused for. */
+const REFUSED = `
+
+/** After a refusal nobody is signed in any more: a session that still goes on ends at the server too. */
+export async function endRefusedSession()‹: Promise<void>› {
+  if (hasSession()) await endSession();
+  else forgetSession();
+}`;
+
+/** A page that renews sessions by itself is asked again by its own code: until that gives up the session is not over. */
+function asksAfterRefusals({ renewsItself, uses }: SessionClientFacts): boolean {
+  return renewsItself !== true && (uses.fetch || uses.axios);
+}
+
+function afterRefusals({ uses }: SessionClientFacts): string {
+  return `
+
+/** An answer of 401 may be about something else, a wrong password say: the server knows whether the session is over. */
+async function checkSession()‹: Promise<void>› {
+  try {
+    if (hasSession() && (await askServer())) return;
+  } catch {
+    return;
+  }
+  ${uses.user ? 'sessionIsOver' : 'forgetSession'}();
 }`;
 }
 
 function apiFetch(facts: SessionClientFacts): string {
-  const { csrfPath, refreshPath, exchangePath, renewsItself, uses } = facts;
+  const { csrfPath, refreshPath, exchangePath } = facts;
   const withCsrf = csrfPath !== undefined;
   const again = withCsrf || refreshPath !== undefined;
   const send = withCsrf ? 'send(input, init)' : "fetch(input, { ...init, credentials: 'include' })";
@@ -280,7 +299,7 @@ function apiFetch(facts: SessionClientFacts): string {
     `  ${again ? 'let' : 'const'} response = await ${send};`,
     ...(withCsrf ? [`  if (isStale(response.status, await answerOf(response))) response = await ${send};`] : []),
     ...(refreshPath === undefined ? [] : [`  if (response.status === 401 && (await renewSession())) response = await ${send};`]),
-    ...(renewsItself === true ? [] : [`  if (response.status === 401) ${uses.user ? 'sessionIsOver' : 'forgetSession'}();`]),
+    ...(asksAfterRefusals(facts) ? ['  if (response.status === 401) await checkSession();'] : []),
     ...remembered(facts),
     '  return response;',
   ];
@@ -310,7 +329,7 @@ async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & {
 }
 
 function followSession(facts: SessionClientFacts): string {
-  const { csrfPath, refreshPath, exchangePath, renewsItself, uses, form } = facts;
+  const { csrfPath, refreshPath, exchangePath, uses, form } = facts;
   // Each script of a page says it for itself.
   const [once, mark] =
     form.modules === 'script'
@@ -340,14 +359,12 @@ ${before.join('\n')}
       : `
       const { response, config } = error;
       if (config && !config.isRetry && ${retries.length > 1 ? `(${retries.join(' || ')})` : retries[0]!}) return api.request({ ...config, isRetry: true }‹ as object›);`;
-  // A page that renews sessions by itself is asked again by its own code: until that gives up the session is not over.
-  const forget =
-    renewsItself === true ? '' : `\n      if (error.response?.status === 401) ${uses.user ? 'sessionIsOver' : 'forgetSession'}();`;
+  const check = asksAfterRefusals(facts) ? '\n      if (error.response?.status === 401) await checkSession();' : '';
   const onError =
-    retry + forget === ''
+    retry + check === ''
       ? ''
       : `
-    ${retry === '' ? '' : 'async '}(error) => {${retry}${forget}
+    async (error) => {${retry}${check}
       return Promise.reject(error);
     },`;
   return `${once}/** Has an axios instance send the session's cookie along, and take note of what answers say of the session. */

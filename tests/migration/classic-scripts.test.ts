@@ -57,6 +57,28 @@ describe('classic scripts', () => {
     expect(text('public/js/session.js')).not.toMatch(/^\s*(?:import|export)\b/m);
   });
 
+  it('end the session at the server where a request is refused', async () => {
+    const { code, text } = await pages({
+      'public/index.html': '<script src="app.js"></script>\n',
+      'public/app.js': `${SIGN_IN}${LOAD}function show() {
+  load().then(function (response) {
+    if (response.status === 401) {
+      localStorage.removeItem('token');
+      location.href = 'login.html';
+    }
+  });
+}
+function logOut() {
+  localStorage.removeItem('token');
+}
+`,
+    });
+    expect(text('public/app.js')).toContain("      appSession.endRefusedSession();\n      location.href = 'login.html';");
+    expect(text('public/app.js')).toContain('  appSession.endSession();');
+    expect(text('public/session.js')).toMatch(/window\.appSession = \{[^}]*\bendRefusedSession\b/);
+    expect(code).toBe(0);
+  });
+
   it('are taken together where they share names, and handlers in pages with them', async () => {
     const { out, text } = await pages({
       'public/login.html': '<script src="js/keep.js"></script>\n<script src="js/login.js"></script>\n',

@@ -70,6 +70,6 @@ describe('a refresh token in a cookie of the app’s own', () => {
   it('is none of a page that never renews', async () => {
     const { text } = await migrated({ ...SERVER, ...page('') });
     expect(text('api/session-cookie.js')).not.toContain('RENEWABLE');
-    expect(text('web/src/session.js')).toContain('=== 401) forgetSession();');
+    expect(text('web/src/session.js')).toContain('=== 401) await checkSession();');
   });
 });

@@ -142,3 +142,92 @@ export function Orders() {
     expect(code).toBe(1);
   });
 });
+
+describe('a token that is thrown away when a request is refused', () => {
+  const refusing = (lines: string): string => `${AXIOS}export const signOut = () => {\n  localStorage.removeItem('token');\n};\n${lines}`;
+  const VUE = JSON.stringify({ name: 'web', type: 'module', dependencies: { vue: '3', pinia: '2', vite: '7' } });
+
+  it.each([
+    [
+      'by an interceptor',
+      refusing(
+        "http.interceptors.response.use(undefined, (error) => {\n  if ([401, 403].includes(error.response?.status)) localStorage.removeItem('token');\n  throw error;\n});\n",
+      ),
+      '.includes(error.response?.status)) endRefusedSession();',
+    ],
+    [
+      'by an interceptor with a name',
+      refusing(
+        "const failed = async (error) => {\n  if (error.response?.status === 401) {\n    localStorage.removeItem('token');\n    location.assign('/login');\n  }\n  throw error;\n};\nhttp.interceptors.response.use(null, failed);\n",
+      ),
+      "    await endRefusedSession();\n    location.assign('/login');",
+    ],
+    [
+      'by whoever asks who is signed in',
+      refusing(
+        "export async function restore() {\n  try {\n    return (await http.get('/orders')).data;\n  } catch {\n    localStorage.removeItem('token');\n    return null;\n  }\n}\n",
+      ),
+      '    await endRefusedSession();\n    return null;',
+    ],
+    [
+      'by a promise',
+      refusing("export const restore = () => http.get('/orders').catch(() => localStorage.removeItem('token'));\n"),
+      '.catch(() => endRefusedSession());',
+    ],
+  ])('ends the session at the server too: %s', async (_title, page, wanted) => {
+    const { code, out, text } = await migrated({ ...API, 'web/package.json': WEB, 'web/src/http.js': page });
+    expect(text('web/src/http.js')).toContain(wanted);
+    expect(text('web/src/http.js')).not.toContain('forgetSession');
+    expect(text('web/src/session.js')).toContain('export async function endRefusedSession()');
+    expect(out).toContain('nothing is left to do by hand');
+    expect(code).toBe(0);
+  });
+
+  it('ends the session at the server too: by a wrapper of fetch', async () => {
+    const page = FETCH.replace(
+      'const ask = (path, init) => fetch(BASE + path, init);',
+      "async function ask(path, init) {\n  const response = await fetch(BASE + path, init);\n  if (!response.ok) localStorage.removeItem('token');\n  return response;\n}\nexport const logout = () => localStorage.removeItem('token');",
+    );
+    const { code, text } = await migrated({ ...API, 'web/package.json': WEB, 'web/src/http.js': page });
+    expect(text('web/src/http.js')).toContain('if (!response.ok) await endRefusedSession();');
+    expect(text('web/src/http.js')).toContain('logout = () => endSession();');
+    expect(code).toBe(0);
+  });
+
+  it('ends the session at the server too: in a component of Vue', async () => {
+    const { code, text } = await migrated({
+      ...API,
+      'web/package.json': VUE,
+      'web/src/http.js': FETCH,
+      'web/src/Orders.vue': `<script setup>
+import { ref } from 'vue';
+import { orders } from './http';
+
+const list = ref([]);
+const leave = () => localStorage.removeItem('token');
+async function load() {
+  const response = await orders();
+  if (response.status === 401) {
+    localStorage.removeItem('token');
+    return;
+  }
+  list.value = await response.json();
+}
+</script>
+<template><button @click="load">{{ list.length }}</button><button @click="leave">Leave</button></template>
+`,
+    });
+    expect(text('web/src/Orders.vue')).toContain('    await endRefusedSession();\n    return;');
+    expect(text('web/src/Orders.vue')).toContain('leave = () => endSession();');
+    expect(code).toBe(0);
+  });
+
+  it('is forgotten here alone where it had ended', async () => {
+    const { text } = await migrated({
+      ...API,
+      'web/package.json': WEB,
+      'web/src/http.js': refusing("export function check(isExpired) {\n  if (isExpired) localStorage.removeItem('token');\n}\n"),
+    });
+    expect(text('web/src/http.js')).toContain('if (isExpired) forgetSession();');
+  });
+});

@@ -256,3 +256,80 @@ describe('components that show the session', () => {
     expect(text(true)).not.toContain('later');
   });
 });
+
+describe('an answer of 401', () => {
+  const HINT = 'shop:session-ends';
+  const refused = { ok: false, status: 401, headers: { get: () => null } };
+
+  /** A page whose server refuses requests, and says something of the session. Which addresses it asked for. */
+  function refusing(
+    session: () => Promise<unknown>,
+    { ends = Date.now() + 60_000, ...facts }: Partial<SessionClientFacts> & { readonly ends?: number } = {},
+  ): { readonly module: ReturnType<typeof runModule>; readonly asked: string[] } {
+    const asked: string[] = [];
+    const module = page(facts, ends > 0 ? { [HINT]: String(ends) } : {}, (url, init) => {
+      asked.push(`${init?.method ?? 'GET'} ${url}`);
+      return url === '/api/session' ? session() : Promise.resolve(refused);
+    });
+    return { module, asked };
+  }
+  const says = (body: unknown) => () => Promise.resolve({ ok: true, status: 200, json: () => Promise.resolve(body) });
+  const goesOn = says({ user: {}, expires_at: Date.now() + 60_000 });
+  const offline = (): Promise<never> => Promise.reject(new TypeError('there is no connection'));
+
+  it.each([
+    ['keeps the session that the server knows: a password was wrong', goesOn, true],
+    ['ends the session that the server does not know', says(null), false],
+    ['keeps the session of a server that cannot be asked', offline, true],
+  ])('%s', async (_, session, stays) => {
+    const { module, asked } = refusing(session);
+    await module.apiFetch!('/api/password', { method: 'PUT' });
+    expect(module.hasSession!()).toBe(stays);
+    expect(asked).toEqual(['PUT /api/password', 'GET /api/session']);
+  });
+
+  it.each([
+    ['there is none', 0],
+    ['it has ended', Date.now() - 1],
+  ])('asks for no session where %s', async (_, ends) => {
+    const { module, asked } = refusing(goesOn, { ends });
+    await module.apiFetch!('/api/login', { method: 'POST' });
+    expect(module.hasSession!()).toBe(false);
+    expect(asked).toEqual(['POST /api/login']);
+  });
+
+  it('is seen to for axios too, and is the caller’s as before', async () => {
+    let onError: (error: unknown) => Promise<unknown> = () => Promise.resolve();
+    const response = { use: (_ok: unknown, failed: typeof onError) => (onError = failed) };
+    const api = { defaults: {}, interceptors: { request: { use: () => undefined }, response } };
+    const kept = refusing(goesOn);
+    kept.module.followSession!(api);
+    await expect(onError({ response: refused })).rejects.toEqual({ response: refused });
+    expect(kept.module.hasSession!()).toBe(true);
+    const over = refusing(says(null));
+    over.module.followSession!(api);
+    await expect(onError({ response: refused })).rejects.toEqual({ response: refused });
+    expect(over.module.hasSession!()).toBe(false);
+  });
+
+  const throwsAway = { uses: { ...FACTS.uses, refused: true } };
+
+  it('signs out at the server where the page threw its token away, and only while there is a session', async () => {
+    const { module, asked } = refusing(goesOn, throwsAway);
+    await module.endRefusedSession!();
+    expect(module.hasSession!()).toBe(false);
+    await module.endRefusedSession!();
+    expect(asked).toEqual(['POST /api/logout']);
+  });
+
+  it('goes round in no circle where the sign-out is refused too, by a fetch that the page has changed', async () => {
+    const asked: string[] = [];
+    const module: ReturnType<typeof runModule> = page(throwsAway, { [HINT]: String(Date.now() + 60_000) }, async (url) => {
+      asked.push(url);
+      await module['endRefusedSession']!();
+      return refused;
+    });
+    await module.endRefusedSession!();
+    expect(asked).toEqual(['/api/logout']);
+  });
+});

@@ -106,8 +106,10 @@ describe('currentUser', () => {
 
   it('stays for what a page shows where the server says that the session is over, until it is loaded anew', async () => {
     const storage = new Map<string, string>();
-    const { apiFetch, currentUser, hasSession } = page(SIGN_IN, storage);
+    const answers = { ...SIGN_IN };
+    const { apiFetch, currentUser, hasSession } = page(answers, storage);
     await apiFetch!('/api/login');
+    answers['/api/session'] = [200, null];
     await apiFetch!('/api/refused');
     expect(hasSession!()).toBe(false);
     expect(currentUser!()).toEqual({ id: 1, role: 'admin' });

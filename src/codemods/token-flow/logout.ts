@@ -6,6 +6,7 @@ import { variableOf } from '../../syntax/bindings.ts';
 import { calleeName, iteratedBy } from '../../syntax/functions.ts';
 import type { FunctionNode, Node, Range } from '../../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingFunction, enclosingStatement, functionName, isFunction, isWithin } from '../../syntax/nodes.ts';
+import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
 import { originOf } from '../../flow/origin.ts';
 import type { CodemodContext } from '../define-codemod.ts';
@@ -44,7 +45,7 @@ function endOnce(context: CodemodContext, removal: StorageExposure, { tokens, do
   const isEnded = done.has(fn) || endsAlready(context, fn);
   done.add(fn);
   if (!isEnded) {
-    const text = endText(context, loop, isAfterRefusal(context, node) || asksServer(context, fn) ? 'forgetSession' : 'endSession');
+    const text = endText(context, loop, endAt(context, node, fn));
     if (!staysRemoved && node === loop) replaceByEnd(context, node, enclosingStatement(node), text);
     else endBefore(context, loop, fn, text);
   }
@@ -125,8 +126,8 @@ export function endState(context: CodemodContext, call: Node): void {
     return;
   }
   const isAsked = isAttribute(call) || (fn !== undefined && isSignOutName(functionName(fn) ?? ''));
-  const isOver = isAfterRefusal(context, call) || asksServer(context, fn);
-  const text = endText(context, call, isAsked && !isOver ? 'endSession' : 'forgetSession');
+  const end = endAt(context, call, fn);
+  const text = endText(context, call, !isAsked && end === 'endSession' ? 'forgetSession' : end);
   replaceByEnd(context, call, enclosingStatement(call), text);
 }
 
@@ -150,8 +151,7 @@ export function isEnded(context: CodemodContext, node: Node): boolean {
 export function endBeside(context: CodemodContext, node: Node): void {
   if (isEnded(context, node)) return;
   const fn = actingFunction(node);
-  const isOver = isAfterRefusal(context, node) || asksServer(context, fn);
-  const text = endText(context, node, isOver ? 'forgetSession' : 'endSession');
+  const text = endText(context, node, endAt(context, node, fn));
   const statement = enclosingStatement(node);
   if (fn && contains(statement, fn)) endInExpression(context, fn.body, text);
   else putBefore(context.changes, statement, text);
@@ -174,7 +174,21 @@ function asksServer({ facts }: CodemodContext, fn: FunctionNode | undefined): bo
   return [...(facts.client.signOutCalls ?? [])].some((call) => isWithin(within, call));
 }
 
-const ENDS = /\b(?:end|forget)Session\(/;
+/** How a session ends where a token was taken out of its storage. */
+type End = 'endSession' | 'endRefusedSession' | 'forgetSession';
+
+/**
+ * On the server, or here only where the function asks that itself or the session has ended. A refusal may be about something
+ * else: then people were signed out all the same.
+ */
+function endAt(context: CodemodContext, node: Node, fn: FunctionNode | undefined): End {
+  if (asksServer(context, fn)) return 'forgetSession';
+  const reason = refusalBefore(context, node);
+  if (reason === 'expired') return 'forgetSession';
+  return reason === 'refused' ? 'endRefusedSession' : 'endSession';
+}
+
+const ENDS = /\b(?:end|forget|endRefused)Session\(/;
 
 /** `onClick={() => setToken(null)}`: somebody asks for it. */
 function isAttribute(node: Node): boolean {
@@ -205,7 +219,7 @@ function isMirror(node: Node): boolean {
 
 /** Whether an earlier migration made the function end the session. */
 function endsAlready({ file }: CodemodContext, fn: FunctionNode | undefined): boolean {
-  return fn !== undefined && /\b(?:end|forget)Session\(/.test(textOf(file, fn.body));
+  return fn !== undefined && ENDS.test(textOf(file, fn.body));
 }
 
 /** `localStorage.clear()` in a logout takes the hint with it; the cookie is the server's to take. */
@@ -225,14 +239,14 @@ function endWhereEverythingIsCleared(context: CodemodContext, done: ReadonlySet<
   }
 }
 
-function endText(context: CodemodContext, node: Node, end: 'endSession' | 'forgetSession'): string {
+function endText(context: CodemodContext, node: Node, end: End): string {
   const { file, changes, facts } = context;
   changes.addImport({ source: importPath(file.path, facts.client.session), imported: end, local: end });
   const { semicolon } = styleOf(file);
   if (end === 'forgetSession') return `forgetSession()${semicolon}`;
-  if (enclosingFunction(node)?.async) return `await endSession()${semicolon}`;
+  if (enclosingFunction(node)?.async) return `await ${end}()${semicolon}`;
   // TypeScript's linters want to see that nobody waits for it.
-  return `${/\.tsx?$/.test(file.path) ? 'void ' : ''}endSession()${semicolon}`;
+  return `${/\.tsx?$/.test(file.path) ? 'void ' : ''}${end}()${semicolon}`;
 }
 
 /** The function as a whole that a node is in: a logout's, not that of a callback inside. */
@@ -245,21 +259,28 @@ function outermost(node: Node): FunctionNode | undefined {
   return fn;
 }
 
-/** Code that runs because the server refused: a 401, a failed check, an expired token. There the session is over already. */
-function isAfterRefusal({ file }: CodemodContext, node: Node): boolean {
+const IS_EXPIRED = /expired|exp\b|isExpired/i;
+const IS_REFUSED = /401|403|unauthori|!response\.ok|!res\.ok/i;
+
+/** Code that runs because the session has ended, or because something was refused: a 401, a failed request or check. */
+function refusalBefore({ file }: CodemodContext, node: Node): 'expired' | 'refused' | undefined {
   for (let at: Node | undefined = node; at; at = at.parent) {
-    if (at.type === 'CatchClause') return true;
-    if (at.type === 'IfStatement' && /401|403|expired|exp\b|unauthori|isExpired|!response\.ok|!res\.ok/i.test(textOf(file, at.test)))
-      return true;
+    if (at.type === 'CatchClause') return 'refused';
+    if (at.type === 'IfStatement') {
+      const test = textOf(file, at.test);
+      if (IS_REFUSED.test(test)) return 'refused';
+      if (IS_EXPIRED.test(test)) return 'expired';
+    }
     if (isFunction(at)) {
-      if (isSignOutName(functionName(at) ?? '')) return false;
-      const call = at.parent;
-      if (
-        call.type === 'CallExpression' &&
-        (/^catch$/.test(calleeName(call) ?? '') || /interceptors\.response\.use$/.test(textOf(file, call.callee)))
-      )
-        return true;
+      if (isSignOutName(functionName(at) ?? '')) return undefined;
+      if (handlesRefusals(file, at)) return 'refused';
     }
   }
-  return false;
+  return undefined;
+}
+
+/** Whether a function is called with what went wrong: `.catch(…)`, an interceptor of responses. */
+function handlesRefusals(file: SourceFile, fn: FunctionNode): boolean {
+  const call = fn.parent;
+  return call.type === 'CallExpression' && (calleeName(call) === 'catch' || /interceptors\.response\.use$/.test(textOf(file, call.callee)));
 }

@@ -1,5 +1,5 @@
 import axios from 'axios';
-import { followSession, forgetSession } from './session';
+import { endRefusedSession, followSession } from './session';
 
 const api = followSession(axios.create({ baseURL: '/api', withCredentials: true }));
 
@@ -7,7 +7,7 @@ api.interceptors.response.use(
   (response) => response,
   (error) => {
     if (error.response && error.response.status === 401) {
-      forgetSession();
+      endRefusedSession();
       window.location.assign('/login');
     }
     return Promise.reject(error);

@@ -1,4 +1,4 @@
-import { apiFetch, forgetSession } from './session';
+import { apiFetch, endRefusedSession } from './session';
 
 const request = (method) => async (url, body) => {
   const options = { method, headers: {} };
@@ -8,7 +8,7 @@ const request = (method) => async (url, body) => {
   }
   const response = await apiFetch(url, options);
   if (response.status === 401) {
-    forgetSession();
+    await endRefusedSession();
   }
   return response.json();
 };

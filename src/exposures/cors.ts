@@ -1,4 +1,5 @@
 import type { CorsPolicy } from '../apis/server/index.ts';
+import { either } from '../credentials/alternatives.ts';
 import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import { isOutsideProduction, productionBranch } from '../flow/environment.ts';
 import { resolveValue } from '../flow/resolve.ts';
@@ -31,7 +32,32 @@ export const corsExposures = perFile((file): readonly CorsExposure[] => {
   return [...found.values()];
 });
 
+/** Code that takes or sets a cookie, or leaves that to a library: words in a comment (`// allow cookies`) are none. */
+const USES_COOKIES = either(
+  [
+    /\bcookies?\s*[.([]/,
+    /\.cookies?\b/,
+    /set-cookie/,
+    /cookie-?(?:parser|session)/,
+    /\/cookie['"]/,
+    /[-/]session['"]/,
+    /\.session\b/,
+    /passport|next-auth|better-auth|lucia/,
+  ],
+  'i',
+);
+
+/** Whether a project uses no cookies at all; of a file by itself that is not known. */
+function usesNoCookies(file: SourceFile): boolean {
+  return file.facts !== undefined && !USES_COOKIES.test(file.text) && !file.facts.packageMentions(file, USES_COOKIES);
+}
+
 function judge(file: SourceFile, policy: CorsPolicy): CorsExposure | undefined {
+  const found = judgeOrigin(file, policy);
+  return found && { ...found, opensNothing: usesNoCookies(file) };
+}
+
+function judgeOrigin(file: SourceFile, policy: CorsPolicy): Omit<CorsExposure, 'opensNothing'> | undefined {
   if (!policy.credentials || !isOn(policy.credentials) || isOutsideProduction(file, policy.node)) return undefined;
   const allows = policy.origin ? allowed(policy.origin) : policy.defaultOrigin === 'none' ? undefined : policy.defaultOrigin;
   if (allows === undefined || (allows === 'reflected' && policy.origin && isChecked(policy.origin))) return hosted(file, policy);
@@ -40,7 +66,7 @@ function judge(file: SourceFile, policy: CorsPolicy): CorsExposure | undefined {
 }
 
 /** A policy that asks, and lets in whoever has a site on a host that everybody can have one on. */
-function hosted(file: SourceFile, policy: CorsPolicy): CorsExposure | undefined {
+function hosted(file: SourceFile, policy: CorsPolicy): Omit<CorsExposure, 'opensNothing'> | undefined {
   const found = policy.origin && sharedHostIn(policy.origin);
   if (!found) return undefined;
   const { place, host } = found;

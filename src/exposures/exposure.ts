@@ -131,6 +131,8 @@ export interface HeadersExposure extends ExposureBase {
   /** The framework's name. */
   readonly label: string;
   readonly state: 'missing' | Exclude<PolicyState, 'set'>;
+  /** Whether the app sends pages, and not data alone. */
+  readonly forPages: boolean;
   /** Where the code says so, for people; empty where nothing does. */
   readonly where: string;
 }
@@ -175,6 +177,8 @@ export interface CorsExposure extends ExposureBase {
   readonly allows: 'any' | 'reflected' | 'hosted';
   /** For `hosted`, the host on which anybody can have a site. */
   readonly host?: string;
+  /** Whether the project is seen to use no cookies, so that credentials open nothing today. */
+  readonly opensNothing: boolean;
 }
 
 /** A secret that signs sessions is written in the code, or falls back to a text that is. */

@@ -23,7 +23,7 @@ const POLICY = /content-security-policy/i;
 export function nextConfigExposures(file: SourceFile): HeadersExposure[] {
   const node = CONFIG.test(file.path) ? exportedConfig(file) : undefined;
   if (!node) return [];
-  const common = { kind: 'app-without-headers', file, node, label: 'Next' } as const;
+  const common = { kind: 'app-without-headers', file, node, label: 'Next', forPages: true } as const;
   if (POLICY.test(file.text)) {
     const weak = weakPolicy(file);
     // A policy with a nonce in the middleware stands above one in the configuration.

@@ -1,3 +1,4 @@
+import { sendsPages } from '../apis/pages/served-pages.ts';
 import { perFile } from '../syntax/source-file.ts';
 import { isProtected, whereIs } from './app-protection.ts';
 import type { AppFacts } from '../app/app-facts.ts';
@@ -22,10 +23,10 @@ function judge(app: AppFacts): HeadersExposure | undefined {
   const policies = [...app.middlewares, ...app.routes.flatMap(({ before, handlers }) => [...before, ...handlers])]
     .map((place) => policyBy(place))
     .filter((one) => one !== undefined);
-  const common = { kind: 'app-without-headers', file, node, label } as const;
+  const common = { kind: 'app-without-headers', file, node, label, forPages: app.files.some(({ text }) => sendsPages(text)) } as const;
   if (policies.length > 0) {
-    // Where one policy is as it should be, others are for other paths.
-    if (policies.some(({ state }) => state === 'set') || !knowsUsers(app)) return undefined;
+    // Where one policy is as it should be, others are for other paths. Beside data there is nothing for a policy to hold back.
+    if (policies.some(({ state }) => state === 'set') || !common.forPages || !knowsUsers(app)) return undefined;
     const weak = (['unsafe-inline', 'off', 'none'] as const).flatMap((state) =>
       policies.filter((one) => one.state === state).map(({ at }) => ({ state, at })),
     )[0];

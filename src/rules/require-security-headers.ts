@@ -12,14 +12,24 @@ const HELMET: Readonly<Record<string, string>> = {
   Next: 'a Content-Security-Policy in `headers()` of the configuration, or with a nonce in the middleware',
 };
 
-const MESSAGES: Readonly<Record<HeadersExposure['state'], 'missing' | 'policyOff' | 'unsafeInline' | 'noPolicy'>> = {
+/** Where there are no headers at all, a policy is not all that is missing. */
+const ALL_HEADERS: Readonly<Record<string, string>> = {
+  Next: '`X-Content-Type-Options: nosniff`, `X-Frame-Options` and a Content-Security-Policy in `headers()` of the configuration',
+};
+
+/** What sends data alone has nothing for a policy to hold back. */
+const HEADERS_OF_DATA: Readonly<Record<string, string>> = { Hono: '`app.use(secureHeaders())`' };
+
+type MessageIds = 'missing' | 'missingForData' | 'policyOff' | 'unsafeInline' | 'noPolicy';
+
+const MESSAGES: Readonly<Record<HeadersExposure['state'], MessageIds>> = {
   missing: 'missing',
   off: 'policyOff',
   'unsafe-inline': 'unsafeInline',
   none: 'noPolicy',
 };
 
-export default createRule<[], 'missing' | 'policyOff' | 'unsafeInline' | 'noPolicy'>({
+export default createRule<[], MessageIds>({
   name: 'require-security-headers',
   description: 'Require an app that signs users in to send security headers, with a Content-Security-Policy that stops inline scripts',
   recommended: false,
@@ -33,6 +43,9 @@ export default createRule<[], 'missing' | 'policyOff' | 'unsafeInline' | 'noPoli
     missing:
       'This {{label}} app signs users in and sends no security headers: a browser guesses the content type of what it sends, ' +
       'lets other sites frame it, and runs scripts that got into it. Add {{advice}}.',
+    missingForData:
+      'This {{label}} API signs users in and sends no security headers: without `Strict-Transport-Security` a browser may send ' +
+      'passwords and tokens in clear, and without `X-Content-Type-Options: nosniff` it may take an answer for a page. Add {{advice}}.',
     policyOff:
       'This {{label}} app switches the Content-Security-Policy off ({{where}}): nothing stops an injected script ' +
       "from acting as the user. Keep helmet's default policy, or write one.",
@@ -44,9 +57,18 @@ export default createRule<[], 'missing' | 'policyOff' | 'unsafeInline' | 'noPoli
       'injected script from acting as the user. Add {{advice}}.',
   },
   check: (file) =>
-    exposuresOfKind(file, 'app-without-headers').map(({ node, label, state, where }) => ({
-      messageId: MESSAGES[state],
-      range: node.range,
-      data: { label, where, advice: HELMET[label] ?? 'helmet' },
+    exposuresOfKind(file, 'app-without-headers').map((exposure) => ({
+      messageId: messageFor(exposure),
+      range: exposure.node.range,
+      data: { label: exposure.label, where: exposure.where, advice: adviceFor(exposure) },
     })),
 });
+
+function messageFor({ state, forPages }: HeadersExposure): MessageIds {
+  return state === 'missing' && !forPages ? 'missingForData' : MESSAGES[state];
+}
+
+function adviceFor({ label, state, forPages }: HeadersExposure): string {
+  const whole = state === 'missing' ? (forPages ? ALL_HEADERS : HEADERS_OF_DATA)[label] : undefined;
+  return whole ?? HELMET[label] ?? 'helmet';
+}

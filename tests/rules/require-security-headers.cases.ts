@@ -6,6 +6,7 @@ ${imports}
 const app = express();
 ${body}
 app.post('/login', (req, res) => res.json(signIn(req.body)));
+app.get('*', (req, res) => res.sendFile('index.html', { root: 'dist' }));
 app.listen(3000);
 `;
 
@@ -95,6 +96,21 @@ export default {
       code: "import { Hono } from 'hono';\nimport { secureHeaders } from 'hono/secure-headers';\nconst app = new Hono();\napp.use(secureHeaders());\napp.post('/login', login);\nserve({ fetch: app.fetch });\n",
     },
     {
+      name: 'the policy switched off beside data',
+      filename: 'server/api.js',
+      code: "import express from 'express';\nimport helmet from 'helmet';\nconst app = express();\napp.use(helmet({ contentSecurityPolicy: false }));\napp.post('/login', (req, res) => res.json(signIn(req.body)));\napp.listen(3000);\n",
+    },
+    {
+      name: 'headers without a policy beside data',
+      filename: 'server/api.ts',
+      code: "import { Hono } from 'hono';\nimport { secureHeaders } from 'hono/secure-headers';\nconst api = new Hono();\napi.use(secureHeaders({ xFrameOptions: false }));\napi.post('/sessions', (c) => c.json(open(c)));\nserve({ fetch: api.fetch });\n",
+    },
+    {
+      name: 'inline scripts of nobody: a policy beside data',
+      filename: 'server/api.js',
+      code: "const app = require('express')();\napp.use((req, res, next) => { res.setHeader('Content-Security-Policy', \"default-src 'self' 'unsafe-inline'\"); next(); });\napp.post('/login', (req, res) => res.send({ ok: true }));\napp.listen(80);\n",
+    },
+    {
       name: 'a Next configuration whose headers may be set elsewhere',
       filename: 'next.config.js',
       code: 'const nextConfig = { reactStrictMode: true };\nmodule.exports = nextConfig;\n// login\n',
@@ -111,6 +127,38 @@ export default {
       filename: 'server/app.js',
       code: express(''),
       errors: [{ messageId: 'missing', line: 4, column: 13, data: { label: 'Express', where: '', advice: '`app.use(helmet())`' } }],
+    },
+    {
+      name: 'data alone',
+      filename: 'server/api.js',
+      code: "import express from 'express';\nconst app = express();\napp.post('/login', (req, res) => res.json(signIn(req.body)));\napp.listen(3000);\n",
+      errors: [{ messageId: 'missingForData', line: 2, column: 13, data: { label: 'Express', where: '', advice: '`app.use(helmet())`' } }],
+    },
+    {
+      name: 'data, and a folder of what people upload',
+      filename: 'server/api.js',
+      code: "import express from 'express';\nconst app = express();\napp.use('/uploads', express.static('uploads'));\napp.post('/login', (req, res) => res.json(signIn(req.body)));\napp.listen(3000);\n",
+      errors: [{ messageId: 'missingForData', line: 2, column: 13 }],
+    },
+    {
+      name: 'data of Hono',
+      filename: 'server/api.ts',
+      code: "import { Hono } from 'hono';\nconst api = new Hono();\napi.post('/auth/login', (c) => c.json(open(c)));\nserve({ fetch: api.fetch });\n",
+      errors: [
+        { messageId: 'missingForData', line: 2, column: 13, data: { label: 'Hono', where: '', advice: '`app.use(secureHeaders())`' } },
+      ],
+    },
+    {
+      name: 'a page that is written by hand',
+      filename: 'server/app.js',
+      code: "import express from 'express';\nconst app = express();\napp.get('/', (req, res) => res.send('<!doctype html><form action=/login method=post>'));\napp.post('/login', (req, res) => res.redirect('/'));\napp.listen(3000);\n",
+      errors: [{ messageId: 'missing', line: 2, column: 13 }],
+    },
+    {
+      name: 'a folder of pages',
+      filename: 'server/app.js',
+      code: "import express from 'express';\nconst app = express();\napp.use(express.static('public'));\napp.post('/login', (req, res) => res.json(signIn(req.body)));\napp.listen(3000);\n",
+      errors: [{ messageId: 'missing', line: 2, column: 13 }],
     },
     {
       name: 'nothing that sets headers',
@@ -176,25 +224,25 @@ export default {
     {
       name: 'Fastify',
       filename: 'server/app.js',
-      code: "const app = require('fastify')({ logger: true });\napp.register(require('@fastify/jwt'), { secret: process.env.JWT_SECRET });\napp.post('/login', login);\napp.listen({ port: 3000 });\n",
+      code: "const app = require('fastify')({ logger: true });\napp.register(require('@fastify/jwt'), { secret: process.env.JWT_SECRET });\napp.register(require('@fastify/static'), { root });\napp.post('/login', login);\napp.listen({ port: 3000 });\n",
       errors: [{ messageId: 'missing', line: 1, column: 13 }],
     },
     {
       name: 'Fastify with the policy switched off',
       filename: 'server/app.js',
-      code: "import Fastify from 'fastify';\nimport helmet from '@fastify/helmet';\nconst app = Fastify();\nawait app.register(helmet, { contentSecurityPolicy: false });\napp.post('/login', login);\nawait app.listen({ port: 3000 });\n",
+      code: "import Fastify from 'fastify';\nimport helmet from '@fastify/helmet';\nconst app = Fastify();\nawait app.register(helmet, { contentSecurityPolicy: false });\napp.get('/', (request, reply) => reply.view('home'));\napp.post('/login', login);\nawait app.listen({ port: 3000 });\n",
       errors: [{ messageId: 'policyOff', line: 3, column: 13 }],
     },
     {
       name: 'Koa',
       filename: 'server/app.js',
-      code: "import Koa from 'koa';\nimport session from 'koa-session';\nconst app = new Koa();\napp.use(session({ sameSite: 'lax' }, app));\napp.listen(3000);\n",
+      code: "import Koa from 'koa';\nimport session from 'koa-session';\nconst app = new Koa();\napp.use(session({ sameSite: 'lax' }, app));\napp.use(async (ctx) => ctx.render('home'));\napp.listen(3000);\n",
       errors: [{ messageId: 'missing', line: 3, column: 13 }],
     },
     {
       name: 'Hono, renamed',
       filename: 'server/app.ts',
-      code: "import { Hono as Server } from 'hono';\nconst app = new Server();\napp.post('/auth/login', login);\nserve({ fetch: app.fetch });\n",
+      code: "import { Hono as Server } from 'hono';\nconst app = new Server();\napp.get('/', (c) => c.html(page));\napp.post('/auth/login', login);\nserve({ fetch: app.fetch });\n",
       errors: [{ messageId: 'missing', line: 2, column: 13 }],
     },
     {

@@ -2,13 +2,14 @@ import { optionIn } from '../apis/jwt/index.ts';
 import type { Lifetime } from '../apis/jwt/index.ts';
 import type { TokenRole } from '../credentials/roles.ts';
 import { roleByName } from '../credentials/roles.ts';
-import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import { bindingOf, readsOf, variableOf } from '../syntax/bindings.ts';
 import type { ByType } from '../syntax/by-type.ts';
 import { byType } from '../syntax/by-type.ts';
-import { lastName } from '../syntax/functions.ts';
+import { calleeName, lastName } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, dressed, enclosingFunction, functionName, memberName, propertyName } from '../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, functionName, isFunction, memberName, propertyName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
+import { textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 
 interface Issued {
@@ -36,13 +37,40 @@ function* namesOf(file: SourceFile, { node, payload, secret, lifetime }: Issued)
   yield* targetsOf(node);
   // What a plugin is told for all its tokens stands in functions that are named after the plugin.
   if (secret && !payload) yield* pathOf(file, secret);
+  if (isMailedAlone(file, node)) yield 'onetime';
   let fn = enclosingFunction(node);
   for (let steps = 0; fn && steps < 3; steps++, fn = enclosingFunction(fn)) {
     const name = functionName(fn);
-    if (name !== undefined) yield name;
+    if (name !== undefined && !isAfterStep(name)) yield name;
   }
   if (secret) yield* pathOf(file, secret);
   if (typeof lifetime !== 'string') yield* pathOf(lifetime.value.file, lifetime.value.node);
+}
+
+/** `verifyOtp`, `confirmCode`: what is issued there is what the step was for, a session as a rule. */
+function isAfterStep(name: string): boolean {
+  return /^(?:handle|on|do)?_?(?:verify|confirm|validate|check|complete|consume|redeem|accept|log-?in|sign-?in)/i.test(name);
+}
+
+/** Addresses that are followed once, by a word of their path. */
+const LINK = /\b(?:verif|confirm|reset|recover|activat|invit|magic|unlock)/i;
+
+/** Whether a token goes into links and mails, and nowhere else. */
+function isMailedAlone(file: SourceFile, node: CallNode): boolean {
+  const value = dressed(node);
+  const { parent } = value;
+  const variable = parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier' ? variableOf(file, parent.id) : undefined;
+  const places = variable ? readsOf(variable) : [value];
+  return places.length > 0 && places.every((place) => isMailed(file, place));
+}
+
+function isMailed(file: SourceFile, place: Node): boolean {
+  for (let at: Node | undefined = place; at && !isFunction(at) && !/Statement$|Declaration$/.test(at.type); at = at.parent) {
+    if (at.type === 'TemplateLiteral' && at.quasis.some(({ value }) => LINK.test(value.raw))) return true;
+    if (at.type === 'BinaryExpression' && LINK.test(textOf(file, at))) return true;
+    if (at.type === 'CallExpression' && /mail|sms|invit/i.test(calleeName(at) ?? '')) return true;
+  }
+  return false;
 }
 
 /** What the call's value is put into: a variable, a property, a field. */

@@ -52,15 +52,23 @@ export default createRule<[LifetimeLimits], 'tooLong' | 'forEver'>({
   ],
   defaultOptions: [{ access: '<7d', refresh: '30d', session: '30d', oneTime: '<7d' }],
   messages: {
-    tooLong: '{{subject}} lives {{span}}, and {{role}} must live {{limit}}: whoever gets hold of it is that user for as long. {{advice}}',
-    forEver: '{{subject}} never expires: whoever gets hold of it once is that user for good, and no logout ends it. {{advice}}',
+    tooLong:
+      '{{subject}} lives {{span}}, and {{role}} must live {{limit}}: whoever gets hold of it can {{power}} for that long. {{advice}}',
+    forEver: '{{subject}} never expires: whoever gets hold of it once can {{power}} for good{{logout}}. {{advice}}',
   },
   check: (file, [limits]) =>
     exposuresOfKind(file, 'token-lifetime').flatMap((exposure) => {
       if (exposure.role === 'other') return [];
       const role = LIMIT[exposure.role];
       if (!exceeds(exposure.seconds, limits[role])) return [];
-      const data = { subject: subjectOf(exposure), role: NAMES[role], limit: limitInWords(limits[role]), advice: adviceFor(role, limits) };
+      const data = {
+        subject: subjectOf(exposure),
+        role: NAMES[role],
+        limit: limitInWords(limits[role]),
+        power: role === 'oneTime' ? 'take that step' : 'act as the user',
+        logout: role === 'oneTime' ? '' : ', and no logout ends it',
+        advice: adviceFor(role, limits),
+      };
       return [
         exposure.seconds === Infinity
           ? { messageId: 'forEver' as const, range: exposure.node.range, data }

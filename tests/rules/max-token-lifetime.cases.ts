@@ -4,6 +4,40 @@ export default {
   rule: 'max-token-lifetime',
   valid: [
     {
+      name: 'a token that goes into a link of a mail',
+      filename: 'server/accounts.js',
+      options: [{ access: '1h', oneTime: '24h' }],
+      code: `
+app.post('/people', async (request, reply) => {
+  const person = await people.add(request.body);
+  const token = await reply.jwtSign({ sub: person.id }, { expiresIn: '24h' });
+  await post.send({ to: person.email, html: \`<a href="\${home}/confirm?token=\${token}">Yes, it is me</a>\` });
+  return reply.code(201).send({ id: person.id });
+});
+`,
+    },
+    {
+      name: 'a token that a function mails',
+      filename: 'server/accounts.js',
+      options: [{ access: '1h', oneTime: '24h' }],
+      code: `
+import jwt from 'jsonwebtoken';
+export const signUp = async (person) => {
+  const t = jwt.sign({ id: person.id }, process.env.JWT_SECRET, { expiresIn: '12h' });
+  await sendWelcomeMail(person.email, t);
+};
+`,
+    },
+    {
+      name: 'a token that is signed in the link',
+      filename: 'server/accounts.js',
+      options: [{ access: '1h', oneTime: '24h' }],
+      code: `
+import jwt from 'jsonwebtoken';
+export const linkFor = (person) => process.env.HOME_URL + '/activate/' + jwt.sign({ id: person.id }, process.env.JWT_SECRET, { expiresIn: '1d' });
+`,
+    },
+    {
       name: 'refresh tokens of a plugin, by the name of its key',
       filename: 'server/jwt.ts',
       options: [{ access: '1h', refresh: '7d' }],
@@ -264,6 +298,85 @@ const refreshToken = jwt.sign({ sub: 1 }, key, { expiresIn: '90d' });
     },
   ],
   invalid: [
+    {
+      name: 'a token that is mailed and answered too',
+      filename: 'server/accounts.js',
+      options: [{ access: '1h', oneTime: '24h' }],
+      code: `
+import jwt from 'jsonwebtoken';
+export const signUp = async (req, res) => {
+  const t = jwt.sign({ id: req.body.id }, process.env.JWT_SECRET, { expiresIn: '12h' });
+  await sendWelcomeMail(req.body.email, t);
+  res.json({ t });
+};
+`,
+      errors: [
+        {
+          messageId: 'tooLong',
+          line: 4,
+          column: 69,
+          data: {
+            subject: 'The token that `jwt.sign` issues',
+            span: '12 hours',
+            role: 'an access token',
+            limit: 'at most 1 hour',
+            power: 'act as the user',
+            advice: 'Let it live for minutes (1h at most), and renew it with a refresh token in an HttpOnly cookie.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a session that a verified code opens',
+      filename: 'server/accounts.js',
+      code: `
+import jwt from 'jsonwebtoken';
+export async function verifyOtp(req, res) {
+  if (!(await codes.take(req.body.code))) return res.sendStatus(400);
+  const token = jwt.sign({ id: req.user.id, role: req.user.role }, process.env.JWT_SECRET, { expiresIn: '7d' });
+  res.cookie('sid', token, { httpOnly: true, secure: true, sameSite: 'lax' });
+}
+`,
+      errors: [
+        {
+          messageId: 'tooLong',
+          line: 5,
+          column: 94,
+          data: {
+            subject: 'The token that `jwt.sign` issues',
+            span: '7 days',
+            role: 'an access token',
+            limit: 'less than 7 days',
+            power: 'act as the user',
+            advice: 'Let it live for minutes (15m), and renew it with a refresh token in an HttpOnly cookie.',
+          },
+        },
+      ],
+    },
+    {
+      name: 'a link for a new password that works for a month',
+      filename: 'server/accounts.js',
+      code: `
+import jwt from 'jsonwebtoken';
+export const createResetToken = (person) => jwt.sign({ id: person.id }, process.env.JWT_SECRET, { expiresIn: '30d' });
+`,
+      errors: [
+        {
+          messageId: 'tooLong',
+          line: 3,
+          column: 99,
+          data: {
+            subject: 'The token that `jwt.sign` issues',
+            span: '30 days',
+            role: 'a token for a single step',
+            limit: 'less than 7 days',
+            power: 'take that step',
+            advice:
+              'Let it live as long as the step takes: minutes for a link that opens an account, hours for one that confirms an address.',
+          },
+        },
+      ],
+    },
     {
       name: 'a week',
       filename: 'server/tokens.js',

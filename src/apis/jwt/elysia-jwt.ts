@@ -46,7 +46,7 @@ export const elysiaJwt: JwtApi = {
         ...(secret?.file === file && { secret: secret.node }),
         lifetime:
           typeof expiry === 'string'
-            ? expiry === 'absent' && nothingEnds(file)
+            ? expiry === 'absent' && (nothingEnds(file) || nothingEndsElsewhere(file))
               ? 'none'
               : 'unknown'
             : { value: expiry.value, form: 'moment', unit: 1, said: expiry.node },
@@ -68,6 +68,16 @@ function nothingEnds(file: SourceFile): boolean {
       const payload = argumentAt(call, 0);
       return payload !== undefined && lifetimeOf(undefined, { file, node: payload }) === 'none';
     })
+  );
+}
+
+/** Whether the project signs elsewhere, where the plugin is used, and nothing there says when a token ends. */
+function nothingEndsElsewhere(file: SourceFile): boolean {
+  const { facts } = file;
+  return (
+    facts !== undefined &&
+    facts.packageMentions(file, /jwt\w*\s*\.\s*sign\s*\(/i) &&
+    !facts.packageMentions(file, /\bexp['"]?\s*[:,}]|\[['"]exp['"]\]/)
   );
 }
 

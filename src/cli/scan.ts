@@ -112,8 +112,9 @@ function withoutLinks(file: SourceFile): SourceFile {
   return alone;
 }
 
-function keyOf({ range, messageId }: Finding): string {
-  return `${range[0]}:${range[1]}:${messageId}`;
+/** Where it is: what ESLint reports there in other words is seen by ESLint. */
+function keyOf({ range }: Finding): string {
+  return `${range[0]}:${range[1]}`;
 }
 
 function present(rule: HttponlyRule<never>, file: SourceFile, relative: string, finding: Finding, crossed: boolean): ScanFinding {

@@ -57,3 +57,8 @@ export function isRenewalPath(path: string): boolean {
 export function mayBeRenewalPath(path: string): boolean {
   return isRenewalPath(path) || RENEWAL_AMONG_OTHERS.test(lastOf(path));
 }
+
+/** Whether the key of something that pages keep says that it is about who is signed in: `currentUser`, `isLoggedIn`, `auth-role`. */
+export function isAboutWhoIsSignedIn(key: string): boolean {
+  return /user|member|account|profile|auth|role|(?:log|sign)(?:ged|ed)?[-_]?in/i.test(key);
+}

@@ -1,4 +1,5 @@
 import { lifetimeExposures } from '../exposures/token-lifetimes.ts';
+import { persistedExposures } from '../exposures/persisted-state.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { isCredentialKey } from '../exposures/storage-keys.ts';
 import type { MigrationOptions, Survey } from '../project/migration-facts.ts';
@@ -51,7 +52,9 @@ function outlivesTab({ survey }: Planned): string[] {
 }
 
 /** A token that never expires had no end in a storage. A cookie has. */
-function endOfSessions({ root, survey: { server } }: Planned): string[] {
+function endOfSessions(planned: Planned): string[] {
+  const { root, survey } = planned;
+  const { server } = survey;
   const [first] = written(root, server?.files ?? []).flatMap((file) =>
     lifetimeExposures(file).flatMap(({ seconds, role, holder, node }) =>
       seconds === Infinity && holder === 'token' && role !== 'refresh' && role !== 'one-time' ? [lineOf(root, file, node)] : [],
@@ -62,6 +65,20 @@ function endOfSessions({ root, survey: { server } }: Planned): string[] {
     : [
         `Sessions last a day: a token that is issued here says no end (${first.file}:${String(first.line)}). ` +
           'With expiresIn the cookie lasts as long as it.',
+        ...staysShown(planned),
+      ];
+}
+
+/** What a library keeps is not taken away with a session that ends by itself. */
+function staysShown({ root, survey: { client } }: Planned): string[] {
+  const [first] = written(root, client?.files ?? []).flatMap((file) =>
+    persistedExposures(file).map((one) => ({ ...lineOf(root, one.file, one.node), library: one.library })),
+  );
+  return first === undefined
+    ? []
+    : [
+        `What ${first.library} keeps of the user (${first.file}:${String(first.line)}) stays when a session ends by itself: pages that ` +
+          'go by it alone, and not by hasSession(), show somebody as signed in.',
       ];
 }
 

@@ -1,5 +1,6 @@
 import type { StorageAccess } from '../apis/storage/index.ts';
 import type { StorageExposure } from '../exposures/index.ts';
+import { isAboutWhoIsSignedIn } from '../credentials/session-words.ts';
 import { persistedExposures } from '../exposures/persisted-state.ts';
 import { storageExposures } from '../exposures/storage.ts';
 import { accessesOf } from '../exposures/storage-accesses.ts';
@@ -10,7 +11,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import type { LegacyKey, SessionClientFacts, StoredKey } from '../templates/session-client-facts.ts';
 
 /** Where pages have kept the token so far: the keys and cookies that the new session clears. */
-export function keptTokens(files: readonly SourceFile[]): Pick<SessionClientFacts, 'legacyKeys' | 'legacyCookies'> {
+export function keptTokens(files: readonly SourceFile[]): Pick<SessionClientFacts, 'legacyKeys' | 'legacyCookies' | 'records'> {
   const keys = new Map<string, LegacyKey>();
   const cookies = new Set<string>();
   const exposures = files.flatMap((file) => storageExposures(file).map((one) => ({ ...one, file })));
@@ -28,20 +29,49 @@ export function keptTokens(files: readonly SourceFile[]): Pick<SessionClientFact
         storage: storageOf(access),
         isObject: !isCredentialKey(key.reading),
         isDropped: own.length > 0,
-        companions: own.flatMap((one) => removedWith(one).filter((stored) => !isKept.has(`${stored.storage} ${stored.key}`))),
+        companions: own.flatMap((one) => keysBeside(one, 'remove').filter((stored) => !isKept.has(`${stored.storage} ${stored.key}`))),
       });
     }
   }
   for (const { stored } of files.flatMap((file) => persistedExposures(file)))
     if (stored) keys.set(`${stored.storage} ${stored.key}`, { ...stored, isObject: true, isState: true });
-  return { legacyKeys: [...keys.values()], legacyCookies: [...cookies] };
+  const legacyKeys = [...keys.values()];
+  return { legacyKeys, legacyCookies: [...cookies], records: recordsOf(files, exposures, legacyKeys) };
 }
 
-/** What is removed where a token is: who is signed in, mostly. Without the token nobody is. */
-function removedWith({ file, node }: StorageExposure & { readonly file: SourceFile }): StoredKey[] {
+/** An access to a storage with the file that it is in. */
+type Found = StorageExposure & { readonly file: SourceFile };
+
+/**
+ * What says who is signed in: objects that held a token, and what is stored or taken away with one. Only what signing out
+ * takes away, and not all of that: a basket may go with whoever leaves, and not with a session that ends by itself.
+ */
+function recordsOf(files: readonly SourceFile[], exposures: readonly Found[], legacyKeys: readonly LegacyKey[]): StoredKey[] {
+  const cleared = new Set(files.flatMap((file) => accessesOf(file).filter(isClearing).map(storageOf)));
+  const stored = exposures.filter(({ kind }) => kind.endsWith('-write')).flatMap((one) => keysBeside(one, 'write'));
+  const writes = new Set(stored.map((one) => `${one.storage} ${one.key}`));
+  const removed = exposures.filter(({ access }) => access.operation === 'remove').flatMap((one) => keysBeside(one, 'remove'));
+  const isWritten = (one: StoredKey): boolean => writes.has(`${one.storage} ${one.key}`);
+  const tokens = new Set(legacyKeys.map((one) => `${one.storage} ${one.key}`));
+  const records = [
+    ...legacyKeys.filter((one) => one.isObject && !one.isState && (one.isDropped || cleared.has(one.storage))),
+    ...[
+      ...removed.filter((one) => isWritten(one) || isAboutWhoIsSignedIn(one.key)),
+      ...stored.filter((one) => cleared.has(one.storage)),
+    ].filter((one) => !tokens.has(`${one.storage} ${one.key}`)),
+  ];
+  return [...new Map(records.map(({ key, storage }) => [`${storage} ${key}`, { key, storage }])).values()];
+}
+
+function isClearing({ operation, storage }: StorageAccess): boolean {
+  return operation === 'clear' && /^(?:local|session)Storage$/.test(storage);
+}
+
+/** What is stored, or removed, where a token is: who is signed in, mostly. Without the token nobody is. */
+function keysBeside({ file, node }: Found, operation: 'write' | 'remove'): StoredKey[] {
   const fn = enclosingFunction(node);
   return accessesOf(file).flatMap((access) => {
-    if (access.operation !== 'remove' || access.node === node || enclosingFunction(access.node) !== fn) return [];
+    if (access.operation !== operation || access.node === node || enclosingFunction(access.node) !== fn) return [];
     if (!/^(?:local|session)Storage$/.test(access.storage)) return [];
     const text = access.key?.text ?? (access.key && staticText(file, access.key.node));
     return text === undefined ? [] : [{ key: text, storage: storageOf(access) }];

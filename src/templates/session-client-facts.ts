@@ -14,6 +14,8 @@ export interface SessionClientFacts {
   readonly legacyKeys: readonly LegacyKey[];
   /** Cookies that scripts had written. */
   readonly legacyCookies: readonly string[];
+  /** What pages keep of who is signed in, and take away where people sign out. */
+  readonly records?: readonly StoredKey[];
   /** The endpoint that turns a stored token into a cookie, where the migration has one. */
   readonly exchangePath?: string;
   /** Where sessions are renewed, for an app that does. */

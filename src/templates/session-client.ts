@@ -33,6 +33,7 @@ export function sessionClientModule(facts: SessionClientFacts): string {
         legacy(facts),
         typed ? types() : '',
         store(facts),
+        recordsOf(facts),
         ...(uses.hook ? [hook(facts)] : []),
         requesting(facts),
         ...(facts.csrfPath === undefined ? [] : [csrfPart({ ...facts, csrfPath: facts.csrfPath })]),
@@ -200,6 +201,24 @@ ${
 }`;
 }
 
+/** A session may end while nobody looks. Pages that go by what they keep of a user would show somebody as signed in. */
+function recordsOf({ records = [], uses }: SessionClientFacts): string {
+  if (records.length === 0) return '';
+  const lines = records.map(({ key, storage }) => `  ${storage}.removeItem(${literal(key)});`);
+  return `/** What pages keep of who is signed in goes with a session that is over, as it does where people sign out. */
+function dropRecords()‹: void› {
+${lines.join('\n')}
+}
+
+if (typeof window !== 'undefined') {
+  // A session that ended since the page was here: it was not told.
+  if (Number(localStorage.getItem(HINT)) > 0 && !hasSession()) {
+    dropRecords();
+    ${uses.user ? 'sessionIsOver' : 'forgetSession'}();
+  }
+}`;
+}
+
 function sessionEnd(): string {
   return `/** When the session ends, in milliseconds since the epoch; 0 where there is none. */
 export function sessionEndsAt()‹: number› {
@@ -275,7 +294,7 @@ function asksAfterRefusals({ renewsItself, uses }: SessionClientFacts): boolean 
   return renewsItself !== true && (uses.fetch || uses.axios);
 }
 
-function afterRefusals({ uses }: SessionClientFacts): string {
+function afterRefusals({ uses, records = [] }: SessionClientFacts): string {
   return `
 
 /** An answer of 401 may be about something else, a wrong password say: the server knows whether the session is over. */
@@ -285,7 +304,7 @@ async function checkSession()‹: Promise<void>› {
   } catch {
     return;
   }
-  ${uses.user ? 'sessionIsOver' : 'forgetSession'}();
+  ${uses.user ? 'sessionIsOver' : 'forgetSession'}();${records.length > 0 ? '\n  dropRecords();' : ''}
 }`;
 }
 

@@ -41,6 +41,28 @@ describe('what people will notice', () => {
     );
   });
 
+  it('is a user of a store that is shown when such a session has ended', async () => {
+    const store = {
+      'web/package.json': JSON.stringify({ name: 'web', type: 'module', dependencies: { zustand: '5', vite: '7' } }),
+      'web/src/login.js': `import { create } from 'zustand';
+import { persist } from 'zustand/middleware';
+
+export const useAuth = create(persist((set) => ({ user: null, token: null, leave: () => set({ user: null, token: null }) }), { name: 'auth' }));
+export async function login(email) {
+  const response = await fetch('http://localhost:5000/api/auth/login', { method: 'POST', body: JSON.stringify({ email }) });
+  const { user, token } = await response.json();
+  useAuth.setState({ user, token });
+}
+export const orders = () =>
+  fetch('http://localhost:5000/api/orders', { headers: { Authorization: \`Bearer \${useAuth.getState().token}\` } });
+`,
+    };
+    const app = API['api/app.js']!.replace(", { expiresIn: '1h' }", '');
+    const text = "What zustand's persist keeps of the user (web/src/login.js:4) stays when a session ends by itself";
+    expect(await noticed({ ...API, 'api/app.js': app, ...store })).toContain(text);
+    expect(await noticed({ ...API, ...store })).not.toContain(text);
+  });
+
   it('is a session that outlives its tab', async () => {
     expect(await noticed({ ...API, ...pages('sessionStorage') })).toContain('A session outlives its tab');
   });

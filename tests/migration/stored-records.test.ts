@@ -55,3 +55,41 @@ describe('what is stored beside the token', () => {
     expect(await beside("localStorage.removeItem('token');")).not.toContain("'member'");
   });
 });
+
+describe('what pages keep of who is signed in, when the session has ended', () => {
+  const beside = (signOut: string, more = ''): Promise<string> =>
+    sessionOf(
+      signOut,
+      "localStorage.getItem('token')",
+      `localStorage.setItem('token', data.token);\n  sessionStorage.setItem('shown', JSON.stringify(data.user));${more}`,
+    );
+
+  it.each([
+    ['signing out takes it away', "localStorage.removeItem('token');\n  sessionStorage.removeItem('shown');"],
+    ['signing out clears the storage', "localStorage.removeItem('token');\n  sessionStorage.clear();"],
+  ])('goes where it was stored with the token, and %s', async (_, signOut) => {
+    const session = await beside(signOut);
+    expect(session).toContain("function dropRecords() {\n  sessionStorage.removeItem('shown');\n}");
+    expect(session).toContain('if (Number(localStorage.getItem(HINT)) > 0 && !hasSession()) {');
+  });
+
+  it('goes where its name says that it is about who is signed in, wherever it was stored', async () => {
+    const session = await sessionOf(
+      "localStorage.removeItem('token');\n  localStorage.removeItem('currentUser');\n  localStorage.removeItem('basket');",
+      "localStorage.getItem('token')",
+      "localStorage.setItem('token', data.token);",
+    );
+    expect(session).toContain("function dropRecords() {\n  localStorage.removeItem('currentUser');\n}");
+  });
+
+  it('goes where the token was in it', async () => {
+    expect(await sessionOf("localStorage.removeItem('member');")).toContain(
+      "function dropRecords() {\n  localStorage.removeItem('member');\n}",
+    );
+  });
+
+  it('stays where signing out leaves it', async () => {
+    expect(await beside("localStorage.removeItem('token');")).not.toContain('dropRecords');
+    expect(await sessionOf("localStorage.setItem('member', '{}');")).not.toContain('dropRecords');
+  });
+});

@@ -312,6 +312,38 @@ describe('an answer of 401', () => {
     expect(over.module.hasSession!()).toBe(false);
   });
 
+  const records = [{ key: 'user', storage: 'localStorage' } as const];
+  const kept = (ends: number): Map<string, string> =>
+    new Map([
+      [HINT, String(ends)],
+      ['user', '{"name":"Ann"}'],
+      ['theme', 'dark'],
+    ]);
+
+  it('takes what pages kept of who is signed in away where the session is over', async () => {
+    for (const [session, left] of [
+      [says(null), ['theme']],
+      [goesOn, [HINT, 'user', 'theme']],
+    ] as const) {
+      const storage = kept(Date.now() + 60_000);
+      const { apiFetch } = page({ records }, {}, (url) => (url === '/api/session' ? session() : Promise.resolve(refused)), storage);
+      await apiFetch!('/api/orders');
+      expect([...storage.keys()]).toEqual(left);
+    }
+  });
+
+  it('is not waited for where the session had ended before the page is loaded', () => {
+    const storage = kept(Date.now() - 1);
+    page({ records }, {}, vi.fn(), storage);
+    expect([...storage.keys()]).toEqual(['theme']);
+    const going = kept(Date.now() + 60_000);
+    page({ records }, {}, vi.fn(), going);
+    expect(going.size).toBe(3);
+    const unknown = new Map([['user', '{}']]);
+    page({ records }, {}, vi.fn(), unknown);
+    expect(unknown.size).toBe(1);
+  });
+
   const throwsAway = { uses: { ...FACTS.uses, refused: true } };
 
   it('signs out at the server where the page threw its token away, and only while there is a session', async () => {

@@ -7,10 +7,9 @@ import type { FollowedStep } from '../exposures/followed.ts';
 import { followedFrom } from '../exposures/followed.ts';
 import { discover } from '../project/discover.ts';
 import { Project } from '../project/project.ts';
-import type { Node } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
-import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesOf, positionOf, textOf } from '../syntax/source-file.ts';
+import { positionOf, textOf } from '../syntax/source-file.ts';
+import { valuesIn } from './values-in.ts';
 
 /** A line of a file, as `--explain` names it. */
 export interface ExplainedLine {
@@ -49,7 +48,7 @@ export function explainValues(
   if (!file) throw new Error(`--explain ${relative}: ${reasonAgainst(project, relative)}`);
   const source = file.text.split('\n')[line - 1];
   if (source === undefined) throw new Error(`--explain ${relative}:${String(line)}: the file has no such line.`);
-  const values = valuesOn(file, line);
+  const values = valuesIn(file, (node) => positionOf(file, node.range[0]).line === line);
   return [
     colors.bold(`${relative}:${String(line)}`),
     `  ${source.trim()}`,
@@ -61,37 +60,6 @@ export function explainValues(
 
 function reasonAgainst(project: Project, relative: string): string {
   return project.skipped.find((one) => one.path === relative)?.reason ?? 'it is no source file of this project.';
-}
-
-/** The values that begin on a line, each once: not the names of properties, nor what is called or stands in a longer way. */
-function valuesOn(file: SourceFile, line: number): Node[] {
-  const found = new Map<string, Node>();
-  for (const type of ['CallExpression', 'NewExpression', 'MemberExpression', 'TemplateLiteral', 'Identifier'] as const)
-    for (const node of nodesOf(file, type))
-      if (positionOf(file, node.range[0]).line === line && isValue(node) && !found.has(textOf(file, node)))
-        found.set(textOf(file, node), node);
-  return [...found.values()].toSorted((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1]);
-}
-
-function isValue(node: Node): boolean {
-  const { parent } = node;
-  switch (parent?.type) {
-    case 'CallExpression':
-    case 'NewExpression':
-      return parent.callee !== node;
-    case 'MemberExpression':
-      return parent.object === node ? node.type !== 'Identifier' : parent.computed;
-    case 'Property':
-      return parent.value === node;
-    case 'ImportSpecifier':
-    case 'ImportDefaultSpecifier':
-    case 'ImportNamespaceSpecifier':
-    case 'TSTypeReference':
-    case 'FunctionDeclaration':
-      return false;
-    default:
-      return true;
-  }
 }
 
 function explained(root: string, steps: readonly FollowedStep[], colors: Colors): string[] {

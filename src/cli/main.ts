@@ -20,5 +20,6 @@ process.exitCode = await run(process.argv.slice(2), {
   error: (text) => process.stderr.write(`${text}\n`),
   page: (text) => page(text, pagerOf(process.env)),
   isTerminal: isatty(1) && !isBuild,
+  width: isatty(1) ? process.stdout.columns : undefined,
   canAsk: isatty(0) && isatty(1) && !isBuild,
 });

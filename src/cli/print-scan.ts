@@ -1,17 +1,30 @@
 import type { Colors } from 'picocolors/types.d.ts';
 import { counted } from '../report/counted.ts';
-import type { ScanFinding, ScanResult } from '../report/scan-result.ts';
+import type { CodePlace, ScanFinding, ScanResult } from '../report/scan-result.ts';
+import { codeFrame } from './code-frame.ts';
 
-/** How wide a message runs before it is wrapped. */
-const WIDTH = 100;
+/** How wide a message runs where nothing says how wide the terminal is, and how wide it is at least and at most. */
+const WIDTH = { usual: 100, least: 60, most: 120 };
 
-/** A scan for people: grouped by file, each finding with its reason, the rules' pages at the end. */
-export function printScan(result: ScanResult, colors: Colors, { isQuiet = false } = {}): string {
+/** Rules whose findings `httponly migrate` rewrites. */
+const MIGRATED: ReadonlySet<string> = new Set(['no-token-in-browser-storage', 'no-client-bearer-token', 'no-token-in-response-body']);
+
+interface ScanStyle {
+  /** Whether findings alone are printed: neither pages of rules, nor what was skipped, nor what to do next. */
+  readonly isQuiet?: boolean;
+  /** Characters that a line of the terminal takes. */
+  readonly width?: number | undefined;
+}
+
+/** A scan for people: each finding with its place, its code and its reason, the rules' pages at the end. */
+export function printScan(result: ScanResult, colors: Colors, { isQuiet = false, width = WIDTH.usual }: ScanStyle = {}): string {
   const { findings, files, skipped, failures, suppressed } = result;
+  const columns = Math.min(WIDTH.most, Math.max(WIDTH.least, width));
+  const told = new Map<string, ScanFinding>();
   const lines: string[] = [];
-  for (const [file, ofFile] of groupBy(findings)) {
-    lines.push('', colors.underline(file));
-    for (const finding of ofFile) lines.push(...printFinding(finding, colors));
+  for (const finding of findings) {
+    lines.push('', ...printFinding(finding, told.get(finding.message), columns, colors));
+    if (!told.has(finding.message)) told.set(finding.message, finding);
   }
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort();
   if (rules.length > 0 && !isQuiet) {
@@ -21,6 +34,7 @@ export function printScan(result: ScanResult, colors: Colors, { isQuiet = false 
         `  ${rule} ${colors.dim(`(${findings.filter((one) => one.rule === rule).length})`)}`,
         `    ${colors.cyan(findings.find((one) => one.rule === rule)!.page)}`,
       );
+    lines.push('', ...whatNext(findings));
   }
   for (const { path, reason } of isQuiet ? [] : skipped) lines.push('', colors.yellow(`skipped ${path}: ${reason}`));
   for (const { path, reason } of failures) lines.push('', colors.red(`failed on ${path}: ${reason}`));
@@ -28,16 +42,35 @@ export function printScan(result: ScanResult, colors: Colors, { isQuiet = false 
   return lines.join('\n');
 }
 
-function groupBy(findings: readonly ScanFinding[]): Map<string, ScanFinding[]> {
-  const groups = new Map<string, ScanFinding[]>();
-  for (const finding of findings) groups.set(finding.file, [...(groups.get(finding.file) ?? []), finding]);
-  return groups;
+/** Its place as editors and terminals open it, its code, where the value comes from, and the message, which is told once. */
+function printFinding(finding: ScanFinding, before: ScanFinding | undefined, width: number, colors: Colors): string[] {
+  const { rule, message, crossed, flow } = finding;
+  const across = crossed ? colors.dim(' (seen across files)') : '';
+  const said = before ? [colors.dim(`As at ${placed(before)}.`)] : wrap(message, width - 4);
+  const [source] = flow;
+  return [
+    `${colors.underline(placed(finding))}  ${colors.red(rule)}${across}`,
+    ...codeFrame(finding, width, colors),
+    ...(source ? [`       ${colors.dim('from')} ${placed(source)}`, ...codeFrame(source, width, colors).slice(0, 1)] : []),
+    ...said.map((text) => `    ${text}`),
+  ];
 }
 
-function printFinding({ line, column, rule, message, crossed }: ScanFinding, colors: Colors): string[] {
-  const place = `${line}:${column}`.padEnd(8);
-  const across = crossed ? colors.dim(' (seen across files)') : '';
-  return [`  ${colors.dim(place)}${colors.red(rule)}${across}`, ...wrap(message, WIDTH - 10).map((text) => `          ${text}`)];
+function placed({ file, line, column }: CodePlace): string {
+  return `${file}:${line}:${column}`;
+}
+
+/** What can be done about what was found, besides reading the pages. */
+function whatNext(findings: readonly ScanFinding[]): string[] {
+  const isMigrated = findings.some(({ rule }) => MIGRATED.has(rule));
+  return [
+    'What next:',
+    ...(isMigrated
+      ? ['  npx eslint-plugin-httponly migrate', '    shows what it takes to move this app to HttpOnly cookies, and asks before it writes']
+      : []),
+    '  npx eslint --suppress-all',
+    '    leaves what is there for later, where ESLint has these rules: new findings are shown, here too',
+  ];
 }
 
 function wrap(text: string, width: number): string[] {

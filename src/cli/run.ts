@@ -11,6 +11,8 @@ export interface CommandContext {
   readonly page?: (text: string) => boolean;
   /** Whether people read what is said: colours, then. */
   readonly isTerminal: boolean;
+  /** Characters that a line of the terminal takes, where it is one. */
+  readonly width?: number | undefined;
   /** Whether somebody is there to answer. */
   readonly canAsk: boolean;
 }

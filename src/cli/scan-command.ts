@@ -68,7 +68,7 @@ function readScanArguments(args: readonly string[]) {
 }
 
 /** Looks at a project and says what is found. */
-export function scanCommand(args: readonly string[], { cwd, out, isTerminal }: CommandContext): ExitCode {
+export function scanCommand(args: readonly string[], { cwd, out, isTerminal, width }: CommandContext): ExitCode {
   const { values, positionals } = readScanArguments(args);
   if (values.help) {
     out(SCAN_HELP);
@@ -85,7 +85,7 @@ export function scanCommand(args: readonly string[], { cwd, out, isTerminal }: C
   }
   const isWanted = wantedFiles(root, values);
   const result = scan(root, { ...options, paths: positionals, ...(isWanted && { isWanted }) });
-  const text = format === 'pretty' ? printScan(result, paint, { isQuiet: values.quiet }) : formatted(result, format);
+  const text = format === 'pretty' ? printScan(result, paint, { isQuiet: values.quiet, width }) : formatted(result, format);
   if (values.output === undefined) out(text);
   else {
     writeFileSync(path.resolve(root, values.output), `${text}\n`);

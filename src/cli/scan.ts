@@ -14,8 +14,9 @@ import { standsIn } from '../syntax/hints.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { positionOf } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
+import { placeOf } from './code-place.ts';
+import { flowOf } from './finding-flow.ts';
 
 export interface ScanOptions {
   readonly paths?: readonly string[];
@@ -57,7 +58,7 @@ export function scan(root: string, options: ScanOptions = {}): ScanResult {
       const open = all.filter(({ finding }) => !isDisabled(file, rule.definition.name, finding.range[0]));
       const kept = open.length > suppressedCount(suppressions, relative, rule.definition.name) ? open : [];
       suppressed += all.length - kept.length;
-      for (const { finding, crossed } of kept) findings.push(present(rule, file, relative, finding, crossed));
+      for (const { finding, crossed } of kept) findings.push(present(root, rule, file, finding, crossed));
     }
     project.letGo();
   }
@@ -117,38 +118,22 @@ function keyOf({ range }: Finding): string {
   return `${range[0]}:${range[1]}`;
 }
 
-function present(rule: HttponlyRule<never>, file: SourceFile, relative: string, finding: Finding, crossed: boolean): ScanFinding {
+function present(root: string, rule: HttponlyRule<never>, file: SourceFile, finding: Finding, crossed: boolean): ScanFinding {
   const { name, messages } = rule.definition;
-  const start = positionOf(file, finding.range[0]);
-  const end = positionOf(file, finding.range[1]);
   const said = ({ messageId, data = {} }: Pick<Finding, 'messageId'> & Partial<Pick<Finding, 'data'>>): string =>
     (messages as Record<string, string>)[messageId]!.replace(/\{\{(\w+)\}\}/g, (hole, key: string) => data[key] ?? hole);
   return {
-    file: relative,
-    line: start.line,
-    column: start.column + 1,
-    endLine: end.line,
-    endColumn: end.column + 1,
+    ...placeOf(root, file, finding.range),
     rule: name,
     messageId: finding.messageId,
     message: said(finding),
     page: pageOf(name),
     severity: rule.definition.severity,
     crossed,
-    code: lineAt(file, finding.range[0]),
+    flow: flowOf(root, file, finding),
     suggestions: (finding.suggestions ?? []).map((one) => ({
       message: said(one),
       edits: one.edits.map(({ range, text }) => ({ start: range[0], end: range[1], text })),
     })),
   };
-}
-
-/** Characters of a line that are shown: longer ones are a program's. */
-const LONGEST_LINE = 400;
-
-/** The line of code in which an offset stands. */
-function lineAt({ text }: SourceFile, offset: number): string {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
-  const end = text.indexOf('\n', offset);
-  return text.slice(start, Math.min(start + LONGEST_LINE, end < 0 ? text.length : end)).replace(/\r$/, '');
 }

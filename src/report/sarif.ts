@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { homepage, version } from '../../package.json' with { type: 'json' };
 import { rules } from '../rules/index.ts';
 import { pageOf } from '../lint/create-rule.ts';
-import type { ScanFinding, ScanResult, UnreadFile } from './scan-result.ts';
+import type { CodePlace, ScanFinding, ScanResult, UnreadFile } from './scan-result.ts';
 
 /** What GitHub sorts findings by: https://docs.github.com/en/code-security/reference/code-scanning/sarif-files/sarif-support */
 const SECURITY_SEVERITY = { high: '8.1', medium: '5.4', low: '3.1' } as const;
@@ -57,21 +57,16 @@ function occurrence(seen: Map<string, number>, { rule, file, code }: ScanFinding
 }
 
 function resultOf(finding: ScanFinding, ruleIndex: number, before: number): object {
-  const { rule, file, line, column, endLine, endColumn, message, severity, code, suggestions } = finding;
-  const artifactLocation = { uri: uriOf(file), uriBaseId: 'ROOT' };
+  const { rule, file, message, severity, code, flow, suggestions } = finding;
   return {
     ruleId: rule,
     ruleIndex,
     level: LEVEL[severity],
     message: { text: message },
-    locations: [
-      {
-        physicalLocation: {
-          artifactLocation,
-          region: { startLine: line, startColumn: column, endLine, endColumn, snippet: { text: code } },
-        },
-      },
-    ],
+    locations: [locationOf(finding)],
+    ...(flow.length > 0 && {
+      codeFlows: [{ threadFlows: [{ locations: [...flow, finding].map((place) => ({ location: locationOf(place) })) }] }],
+    }),
     // By the code and not by its line: what is written above does not make an old finding a new one.
     partialFingerprints: { 'ruleAndCode/v1': fingerprint(rule, file, code.trim(), before) },
     ...(suggestions.length > 0 && {
@@ -79,7 +74,7 @@ function resultOf(finding: ScanFinding, ruleIndex: number, before: number): obje
         description: { text: one.message },
         artifactChanges: [
           {
-            artifactLocation,
+            artifactLocation: artifactOf(file),
             replacements: one.edits.map(({ start, end, text }) => ({
               deletedRegion: { charOffset: start, charLength: end - start },
               insertedContent: { text },
@@ -91,6 +86,15 @@ function resultOf(finding: ScanFinding, ruleIndex: number, before: number): obje
   };
 }
 
+function locationOf({ file, line, column, endLine, endColumn, code }: CodePlace): object {
+  const region = { startLine: line, startColumn: column, endLine, endColumn, snippet: { text: code } };
+  return { physicalLocation: { artifactLocation: artifactOf(file), region } };
+}
+
+function artifactOf(file: string): object {
+  return { uri: uriOf(file), uriBaseId: 'ROOT' };
+}
+
 function fingerprint(...parts: readonly (string | number)[]): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
 }
@@ -99,7 +103,7 @@ function notificationOf({ path, reason }: UnreadFile): object {
   return {
     level: 'warning',
     message: { text: reason },
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(path), uriBaseId: 'ROOT' } } }],
+    locations: [{ physicalLocation: { artifactLocation: artifactOf(path) } }],
   };
 }
 

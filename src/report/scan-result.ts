@@ -1,10 +1,17 @@
-/** A finding as people and programs get it. Lines count from 1, columns from 1, as editors show them. */
-export interface ScanFinding {
+/** A piece of code. Lines and columns count from 1, as editors show them. */
+export interface CodePlace {
+  /** Below the folder that was scanned, with slashes. */
   readonly file: string;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** The line of code that it begins on. */
+  readonly code: string;
+}
+
+/** A finding as people and programs get it. */
+export interface ScanFinding extends CodePlace {
   readonly rule: string;
   readonly messageId: string;
   readonly message: string;
@@ -12,8 +19,10 @@ export interface ScanFinding {
   readonly severity: 'high' | 'medium' | 'low';
   /** Whether another file was needed to see it, so that ESLint, which sees one file, does not. */
   readonly crossed: boolean;
-  /** The line of code that it begins on. */
-  readonly code: string;
+  /**
+   * How the credential came to what is reported, from the place where it was seen to be one; empty where it is seen there itself.
+   */
+  readonly flow: readonly CodePlace[];
   /** Edits of the file that a person may choose, each right by itself; offsets are of characters. */
   readonly suggestions: readonly { readonly message: string; readonly edits: readonly ScanEdit[] }[];
 }

@@ -107,4 +107,60 @@ describe('what comes out', () => {
     expect(await codeOf('--max-findings', 'few')).toBe(2);
     expect(await codeOf('--no-exit-code')).toBe(0);
   });
+
+  it('what to do next, and only what helps', async () => {
+    expect((await httponly(project(), ['scan'])).out).toContain('npx eslint-plugin-httponly migrate');
+    const { out } = await httponly(project(), ['scan', '--rule', 'no-token-in-log']);
+    expect(out).toContain('npx eslint --suppress-all');
+    expect(out).not.toContain('migrate');
+  });
+});
+
+describe('a finding for people', () => {
+  const found = async (files: Record<string, string>, ...options: readonly string[]): Promise<string[]> => {
+    const root = temporaryProject({ 'package.json': JSON.stringify({ dependencies: { react: '19' } }), ...files });
+    const { out } = await httponly(root, ['scan', '--quiet', ...options]);
+    return out.split('\n').slice(1, -3);
+  };
+
+  it('stands at a place that opens in an editor, with its code, and where the value comes from', async () => {
+    const lines = await found({
+      'src/session.js': "export const load = () => localStorage.getItem('access_token');\n",
+      'src/a.js': "import { load } from './session';\nconst found = load();\n\tsessionStorage.setItem('kept', found);\n",
+    });
+    expect(lines.slice(0, 5)).toEqual([
+      'src/a.js:3:2  no-token-in-browser-storage (seen across files)',
+      "     3 │ sessionStorage.setItem('kept', found);",
+      '       │ ~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~',
+      '       from src/session.js:1:27',
+      "     1 │ export const load = () => localStorage.getItem('access_token');",
+    ]);
+  });
+
+  it('is told once where it is the same', async () => {
+    const lines = await found({ 'src/a.js': WRITE, 'src/b.js': WRITE });
+    expect(lines.filter((one) => one.includes('This puts'))).toHaveLength(1);
+    expect(lines.at(-1)).toBe('    As at src/a.js:1:1.');
+  });
+
+  it('is marked in a line that is too long to be shown', async () => {
+    const [, code, mark] = await found({ 'src/a.js': `${'f(0); '.repeat(40)}${WRITE}` });
+    expect(code!.length).toBeLessThanOrEqual(100);
+    expect(code!.slice(mark!.indexOf('~'))).toBe(WRITE.trimEnd());
+  });
+
+  it('goes on over lines', async () => {
+    const lines = await found({ 'src/a.js': "localStorage.setItem(\n  'token',\n  token,\n);\n" });
+    expect(lines.slice(1, 3)).toEqual(['     1 │ localStorage.setItem(', '       │ ~~~~~~~~~~~~~~~~~~~~~']);
+  });
+
+  it('is as wide as the terminal', async () => {
+    const root = project();
+    for (const width of [40, 80, 500]) {
+      const { out } = await httponly(root, ['scan', '--quiet'], false, undefined, width);
+      const longest = Math.max(...out.split('\n').map((line) => line.length));
+      expect(longest).toBeLessThanOrEqual(Math.min(120, Math.max(60, width)));
+      expect(longest).toBeGreaterThan(50);
+    }
+  });
 });

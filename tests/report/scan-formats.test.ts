@@ -20,6 +20,7 @@ const finding = (changes: Partial<ScanFinding> = {}): ScanFinding => ({
   severity: 'high',
   crossed: false,
   code: "    localStorage.setItem('token', token);",
+  flow: [],
   suggestions: [{ message: 'Take it out.', edits: [{ start: 30, end: 65, text: '' }] }],
   ...changes,
 });
@@ -50,7 +51,11 @@ interface Rule {
 interface Result {
   readonly ruleIndex: number;
   readonly partialFingerprints: Readonly<Record<string, string>>;
-  readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string } } }[];
+  readonly locations: readonly Place[];
+  readonly codeFlows?: readonly { readonly threadFlows: readonly { readonly locations: readonly { readonly location: Place }[] }[] }[];
+}
+interface Place {
+  readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number } };
 }
 
 const logOf = (from: ScanResult): Log => JSON.parse(JSON.stringify(sarif(from))) as Log;
@@ -62,6 +67,7 @@ describe('SARIF', () => {
   it.each([
     ['nothing', result([])],
     ['a finding of every rule', result(Object.keys(rules).map((rule) => finding({ rule })))],
+    ['a credential that came from another file', result([finding({ flow: [finding({ file: 'src/login.js', line: 9, endLine: 9 })] })])],
     [
       'what was not looked at',
       result([], { skipped: [{ path: 'a b.js', reason: 'too large' }], failures: [{ path: 'c.js', reason: 'x failed' }] }),
@@ -77,6 +83,16 @@ describe('SARIF', () => {
       ['require-trust-proxy', '3.1', ['security', 'external/cwe/cwe-614']],
     ]);
     expect(run.results.map(({ ruleIndex }) => ruleIndex)).toEqual([0, 1]);
+  });
+
+  it('says how the credential came to where it is reported, that place last', () => {
+    const flow = [finding({ file: 'src/login.js', line: 9, endLine: 9 }), finding({ file: 'src/session.js', line: 2, endLine: 2 })];
+    const [{ results }] = logOf(result([finding({ flow }), finding()])).runs;
+    const linesOf = ({ codeFlows = [] }: Result): number[][] =>
+      codeFlows.flatMap(({ threadFlows }) =>
+        threadFlows.map(({ locations }) => locations.map(({ location }) => location.physicalLocation.region.startLine)),
+      );
+    expect(results.map(linesOf)).toEqual([[[9, 2, 3]], []]);
   });
 
   it('names files as addresses below the folder, on Windows too', () => {

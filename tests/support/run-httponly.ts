@@ -9,7 +9,13 @@ export interface Said {
 }
 
 /** Runs the command in a folder. */
-export async function httponly(root: string, args: readonly string[], isTerminal = false, page?: (text: string) => boolean): Promise<Said> {
+export async function httponly(
+  root: string,
+  args: readonly string[],
+  isTerminal = false,
+  page?: (text: string) => boolean,
+  width?: number,
+): Promise<Said> {
   const out: string[] = [];
   const error: string[] = [];
   const code = await run(args, {
@@ -18,6 +24,7 @@ export async function httponly(root: string, args: readonly string[], isTerminal
     error: (text) => error.push(text),
     ...(page && { page }),
     isTerminal,
+    width,
     canAsk: isTerminal,
   });
   return { code, out: out.join('\n'), error: error.join('\n') };

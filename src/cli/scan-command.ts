@@ -33,6 +33,7 @@ const SCAN_OPTIONS = {
   format: { type: 'string' },
   json: { type: 'boolean', default: false },
   output: { type: 'string' },
+  report: { type: 'string' },
   quiet: { type: 'boolean', default: false },
   'max-findings': { type: 'string' },
   'no-exit-code': { type: 'boolean', default: false },
@@ -52,6 +53,7 @@ What is looked at
 What comes out
   --format NAME        ${FORMATS.join(', ')} (pretty); --json is --format json
   --output FILE        into a file, and a line about it to the terminal
+  --report FILE        a page besides, for people: what is found, how credentials go through the app, what migrate would do
   --quiet              findings alone: neither pages of rules nor what was skipped
   --max-findings N     exit with 0 up to so many findings
   --no-exit-code       exit with 0 whatever is found
@@ -68,7 +70,7 @@ function readScanArguments(args: readonly string[]) {
 }
 
 /** Looks at a project and says what is found. */
-export function scanCommand(args: readonly string[], { cwd, out, isTerminal, width }: CommandContext): ExitCode {
+export async function scanCommand(args: readonly string[], { cwd, out, isTerminal, width }: CommandContext): Promise<ExitCode> {
   const { values, positionals } = readScanArguments(args);
   if (values.help) {
     out(SCAN_HELP);
@@ -90,6 +92,11 @@ export function scanCommand(args: readonly string[], { cwd, out, isTerminal, wid
   else {
     writeFileSync(path.resolve(root, values.output), `${text}\n`);
     out(`${String(result.findings.length)} findings written to ${values.output}.`);
+  }
+  if (values.report !== undefined) {
+    const { reportOf } = await import('./scan-report.ts');
+    writeFileSync(path.resolve(root, values.report), reportOf(result, options.settings));
+    out(`Report written to ${values.report}.`);
   }
   // To have looked at nothing is no all-clear; that nothing changed is.
   if (result.failures.length > 0 || (result.files === 0 && !values.changed && values.since === undefined)) return 2;

@@ -127,6 +127,7 @@ function present(root: string, rule: HttponlyRule<never>, file: SourceFile, find
     rule: name,
     messageId: finding.messageId,
     message: said(finding),
+    data: finding.data,
     page: pageOf(name),
     severity: rule.definition.severity,
     crossed,

@@ -41,6 +41,9 @@ export interface PlanOptions extends MigrationOptions {
   readonly only?: readonly string[];
 }
 
+/** A migration as it is where nothing else is said. */
+export const DEFAULT_PLAN: PlanOptions = { phase: 'all', csrf: 'origin', exchange: false, tokenEndpoint: false, noBearer: false };
+
 /**
  * Looks at a whole app and decides every edit. Pure: nothing is written, nothing of the project is executed.
  *

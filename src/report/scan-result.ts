@@ -15,6 +15,8 @@ export interface ScanFinding extends CodePlace {
   readonly rule: string;
   readonly messageId: string;
   readonly message: string;
+  /** What the message says of this code, by the names of its holes: `storage`, `header`, `reason`. */
+  readonly data: Readonly<Record<string, string>>;
   readonly page: string;
   readonly severity: 'high' | 'medium' | 'low';
   /** Whether another file was needed to see it, so that ESLint, which sees one file, does not. */

@@ -6,34 +6,7 @@ import { sarif } from '../../src/report/sarif.ts';
 import type { ScanFinding, ScanResult } from '../../src/report/scan-result.ts';
 import { workflowCommands } from '../../src/report/workflow-commands.ts';
 import { rules } from '../../src/rules/index.ts';
-
-const finding = (changes: Partial<ScanFinding> = {}): ScanFinding => ({
-  file: 'src/sign in.js',
-  line: 3,
-  column: 5,
-  endLine: 3,
-  endColumn: 40,
-  rule: 'no-token-in-browser-storage',
-  messageId: 'written',
-  message: 'This puts a token into localStorage, where any script of the page can read it.',
-  page: 'https://example.com/page.md',
-  severity: 'high',
-  crossed: false,
-  code: "    localStorage.setItem('token', token);",
-  flow: [],
-  suggestions: [{ message: 'Take it out.', edits: [{ start: 30, end: 65, text: '' }] }],
-  ...changes,
-});
-
-const result = (findings: readonly ScanFinding[], changes: Partial<ScanResult> = {}): ScanResult => ({
-  root: '/app',
-  files: 12,
-  findings,
-  suppressed: 0,
-  skipped: [],
-  failures: [],
-  ...changes,
-});
+import { scanFinding as finding, scanResult as result } from './support/scan-findings.ts';
 
 interface Log {
   readonly runs: readonly [

@@ -1,6 +1,8 @@
 import type { Binding, Step } from '../syntax/bindings.ts';
 import { bindingOf, isGlobal, requiredModule, valuesOf, variableOf } from '../syntax/bindings.ts';
 import type { Variable } from '@typescript-eslint/scope-manager';
+import { decorationOf } from '../apis/state/fastify-decorations.ts';
+import { typeWhereRead } from '../syntax/binding-types.ts';
 import type { ByType } from '../syntax/by-type.ts';
 import { byType } from '../syntax/by-type.ts';
 import { returnsOf } from '../syntax/functions.ts';
@@ -108,7 +110,7 @@ function definitionOfMember(file: SourceFile, of: Node, name: string, steps: num
   }
   // window.App is App
   if (isGlobalObject(file, of)) return file.links?.global?.(file, name);
-  return memberOf({ file, node: of }, name, steps - 1);
+  return decorationOf(file, of, name) ?? memberOf({ file, node: of }, name, steps - 1);
 }
 
 /** What `Object.freeze({…})` and `run.bind(this)` are of. */
@@ -193,9 +195,20 @@ const MEMBERS: ByType<Place | undefined, [asked: Asked]> = {
     const element = node.elements[Number(name)];
     return element && element.type !== 'SpreadElement' ? { file, node: element } : undefined;
   },
+  Identifier: (node, { file, name, steps }) => memberOfInstance(file, node, name, steps),
   // `import * as x`: the links answer with the module itself.
   Program: (_, { file, name }) => file.links?.exported(file, file.path, name),
 };
+
+/** `constructor(auth: AuthService)`, `(auth: AuthService) => …`: what is given to a parameter is an instance of the class that it says. */
+function memberOfInstance(file: SourceFile, node: TSESTree.Identifier, name: string, steps: number): Place | undefined {
+  const variable = variableOf(file, node);
+  if (!variable || bindingOf(variable).kind !== 'parameter') return undefined;
+  const type = typeWhereRead(file, node);
+  const said = type?.node.type === 'TSTypeReference' && type.node.typeName.type === 'Identifier' ? type.node.typeName : undefined;
+  const made = type && said && resolveValue({ file: type.file, node: said }, steps - 1);
+  return made && isClass(made.node) ? memberOf(made, name, steps - 1) : undefined;
+}
 
 /** A member of what a call gives: a factory's methods, an instance that is injected. */
 function memberOfResult(file: SourceFile, call: TSESTree.CallExpression, name: string, steps: number): Place | undefined {

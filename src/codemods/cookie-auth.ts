@@ -3,6 +3,7 @@ import { defineCodemod } from './define-codemod.ts';
 import { extendLibraries } from './server-session/auth-libraries.ts';
 import { cleanUp } from './server-session/clean-up.ts';
 import { guard } from './server-session/guard.ts';
+import { keepCookiesFromLogs } from './server-session/logged-cookies.ts';
 import { takeQueries } from './server-session/query-tokens.ts';
 import { renewByCookie } from './server-session/renewal.ts';
 import { addRoutes, repeatRenewals } from './server-session/routes.ts';
@@ -17,7 +18,7 @@ export default defineCodemod({
   description:
     "The server takes a Bearer token if one is sent, else the session's cookie; refuses cross-site requests; answers session and logout",
   side: 'server',
-  hint: /express|authorization|token|passport|handshake|log_?out|sign_?out|\.(?:post|get)\s*\(/i,
+  hint: /express|authorization|token|passport|handshake|log_?out|sign_?out|headers|cookies|\.(?:post|get)\s*\(/i,
   apply(context) {
     const { file, facts } = context;
     if (facts.phase === 'cleanup' && !facts.isTest(file.path)) cleanUp(context);
@@ -31,6 +32,7 @@ export default defineCodemod({
     coverTokenEndpoint(context);
     repeatRenewals(context);
     clearOnSignOut(context);
+    keepCookiesFromLogs(context);
     extendLibraries(context);
   },
 });

@@ -47,6 +47,7 @@ export const LEFT_REASONS = {
   'token-given-to-session': 'yes',
   'other-token': 'yes',
   'cookie-options-elsewhere': 'yes',
+  'cookie-in-log': 'yes',
   'secret-in-code': 'yes',
   'secret-default': 'yes',
   'test-takes-token': 'yes',

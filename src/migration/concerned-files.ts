@@ -11,9 +11,13 @@ import { nodesOf } from '../syntax/source-file.ts';
 /** Code that a server or client may have although none of our words stand in it: routers, providers. */
 const STRUCTURE = /express|dotenv|Router\(|axios|createContext|createRoot|supertest/;
 
+/** Code that may log what requests carry: their cookies, from now on. */
+const LOGS =
+  /\breq(?:uest)?\.(?:headers|cookies|rawHeaders)\b|\b(?:log|dir|info|debug)\([^\n]{0,99}\breq(?:uest)?[,)]|headers\W+authorization/;
+
 /** The files that a migration may concern: those that speak of credentials, and those that use what these export. */
 export function concernedFiles(project: Project): SourceFile[] {
-  const found = new Set(project.files(STRUCTURE));
+  const found = new Set([...project.files(STRUCTURE), ...project.files(LOGS)]);
   // A helper's callers need not speak of tokens: `headers: authHeader()`.
   for (let round = 0; round < 2; round++) {
     const before = found.size;

@@ -178,7 +178,7 @@ function destructuredReads(file: SourceFile, { id, init }: TSESTree.VariableDecl
 }
 
 /** A request by its place: the first parameter of a handler, or one called `req` or `request`. */
-function requestAt(file: SourceFile, node: Node): TSESTree.Identifier | undefined {
+export function requestAt(file: SourceFile, node: Node): TSESTree.Identifier | undefined {
   const inner = bare(node);
   if (inner.type !== 'Identifier') return undefined;
   const variable = variableOf(file, inner);

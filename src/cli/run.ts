@@ -24,6 +24,7 @@ type Command = (args: readonly string[], context: CommandContext) => ExitCode | 
 
 /** The commands. What one needs loads only with it. */
 const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
+  init: async () => (await import('./init.ts')).init,
   scan: async () => (await import('./scan-command.ts')).scanCommand,
   migrate: async () => (await import('./migrate.ts')).migrate,
   undo: async () => (await import('./undo.ts')).undo,
@@ -34,6 +35,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<Command>>> = {
 const HELP = `httponly ${version}: gets session tokens out of reach of scripts
 
 Usage
+  httponly init [options]                    add the rules to ESLint's or oxlint's configuration
   httponly scan [paths…] [options]           say where credentials are within reach of scripts
   httponly migrate [options]                 move the app in this folder to HttpOnly cookies
   httponly undo [options]                    take the last migration back

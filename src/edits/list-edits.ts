@@ -111,11 +111,18 @@ function additions(
     const hasBraces = parent.type === 'ObjectExpression' || parent.type === 'ObjectPattern';
     return [{ range: [close, close], text: hasBraces && style.spaced ? ` ${entries.join(', ')} ` : entries.join(', ') }];
   }
-  const isMultiline = /[\n\r]/.test(text.slice(parent.range[0], items[0]!.range[0])) && parent.type !== 'CallExpression';
+  const isMultiline = /[\n\r]/.test(text.slice(beginOf(parent), items[0]!.range[0]));
   if (!isMultiline) return [{ range: [last.range[1], last.range[1]], text: entries.map((entry) => `, ${entry}`).join('') }];
   const indentation = indentationAt(text, last.range[0]);
   const comma = /^\s*,/.exec(text.slice(last.range[1]));
   const at = last.range[1] + (comma && staying.length === items.length ? comma[0].length : 0);
   const lines = entries.map((entry) => `${style.lineEnd}${indentation}${entry}`).join(',');
   return [{ range: [at, at], text: comma && staying.length === items.length ? `${lines},` : `,${lines}` }];
+}
+
+/** Where a node's list begins: behind what a call calls, which may go over lines itself. */
+function beginOf(parent: Node): number {
+  return parent.type === 'CallExpression' || parent.type === 'NewExpression'
+    ? (parent.typeArguments ?? parent.callee).range[1]
+    : parent.range[0];
 }

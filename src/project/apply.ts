@@ -33,10 +33,11 @@ export interface Applied {
  * either as it was or as planned, whenever the process ends. A file that is not as it was when it was read is left alone.
  *
  * @param options.isWhole Whether the files belong together: where one cannot be written, none is.
+ * @param options.isRecorded Whether it can be taken back, in place of what was written before.
  */
 export function applyPlan(
   { root, files }: { readonly root: string; readonly files: readonly PlannedFile[] },
-  { isWhole = false }: { readonly isWhole?: boolean } = {},
+  { isWhole = false, isRecorded = true }: { readonly isWhole?: boolean; readonly isRecorded?: boolean } = {},
 ): Applied {
   const refused: { path: string; reason: string }[] = [];
   const ready = files.filter((file) => {
@@ -47,8 +48,8 @@ export function applyPlan(
   const written: string[] = [];
   const removed: string[] = [];
   if (ready.length === 0 || (isWhole && refused.length > 0)) return { written, removed, refused };
-  const record = recordOf(root, ready, killedBefore(root));
-  writeRecord(root, record);
+  const record = recordOf(root, ready, isRecorded ? killedBefore(root) : undefined);
+  if (isRecorded) writeRecord(root, record);
   for (const file of ready) {
     const relative = path.relative(root, file.path);
     try {
@@ -66,7 +67,7 @@ export function applyPlan(
       refused.push({ path: relative, reason: notWritten(error) });
     }
   }
-  writeRecord(root, { ...record, isFinished: true });
+  if (isRecorded) writeRecord(root, { ...record, isFinished: true });
   return { written, removed, refused };
 }
 

@@ -127,6 +127,20 @@ const eslint: OwnTool = {
   },
 };
 
+/**
+ * Lets ESLint write down what our rules find, and no others, in eslint-suppressions.json.
+ *
+ * @returns Why it did not, where it did not.
+ */
+export function suppressWithEslint(directory: string, rules: readonly string[]): string | undefined {
+  const program = programOf(directory, 'eslint', 'eslint');
+  if (program === undefined) return 'ESLint is not installed here.';
+  const asked = rules.flatMap((name) => ['--suppress-rule', `httponly/${name}`]);
+  const { status, output } = ran(process.execPath, [program, '.', ...asked], directory);
+  // 1: other rules find something, which is not ours to judge.
+  return status === 0 || status === 1 ? undefined : `ESLint said: ${output.trim().split('\n').slice(0, 3).join(' ')}`;
+}
+
 /** Whether a folder, or one above it up to the end of the repository, has a file of such a name, or `eslintConfig` in its package.json. */
 function configured(directory: string, name: RegExp): boolean {
   for (let at = directory; ; at = path.dirname(at)) {

@@ -18,6 +18,7 @@ const CONFIG = `import { defineConfig } from 'eslint/config';
 import httponly from 'eslint-plugin-httponly';
 export default defineConfig([{ plugins: { httponly }, extends: ['httponly/recommended'] }]);
 `;
+const PLAIN = "export default [{ rules: { 'no-unused-vars': 'error' } }];\n";
 const TYPED_CONFIG = `import { defineConfig } from 'eslint/config';
 import parser from '@typescript-eslint/parser';
 import httponly from 'eslint-plugin-httponly';
@@ -42,6 +43,15 @@ describe('the packed plugin in a fresh project', () => {
     expect(status).toBe(1);
     expect(stdout).toContain('no-token-in-browser-storage');
     expect(stdout).toContain('1 finding in 1 file');
+  });
+
+  it('is added to a configuration, and what it finds then is left for later', () => {
+    const root = packed.install('init', ['eslint@10'], { 'a.js': CODE, 'b.js': 'const a = 1;\n', 'eslint.config.js': PLAIN });
+    const run = (...words: readonly string[]): number | null =>
+      spawnSync(path.join(root, 'node_modules/.bin/httponly'), words, { cwd: root, encoding: 'utf8' }).status;
+    expect(run('init', '--suppress')).toBe(0);
+    expect(eslint(root, 'a.js', 'b.js').rules).toEqual(['no-unused-vars']);
+    expect(run('scan')).toBe(0);
   });
 
   it('is registered under another name as well', () => {

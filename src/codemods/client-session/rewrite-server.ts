@@ -4,12 +4,13 @@ import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import type { FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingFunction, enclosingStatement, isNothing, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
-import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { textOf } from '../../syntax/source-file.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { ClientSessionFacts } from '../facts.ts';
 import { importPath } from '../facts.ts';
 import { removeFromPattern } from '../token-flow/removal.ts';
 import type { TokenRead } from './found.ts';
+import { freeName } from './free-names.ts';
 
 /** The function that the generated module gives. */
 const READER = 'readBackendToken';
@@ -218,17 +219,4 @@ function isOfPages({ path }: SourceFile): boolean {
 function isDataFunction(fn: FunctionNode): boolean {
   const name = fn.id?.name ?? (fn.parent.type === 'VariableDeclarator' && fn.parent.id.type === 'Identifier' ? fn.parent.id.name : '');
   return /^get(?:ServerSide|Initial)Props$/.test(name);
-}
-
-function freeName(file: SourceFile, fn: FunctionNode, names: readonly string[]): string {
-  const taken = new Set(nodesOf(file, 'Identifier').flatMap((one) => (contains(fn, one) && !isMemberKey(one) ? [one.name] : [])));
-  return names.find((one) => !taken.has(one)) ?? `${names[0]!}_`;
-}
-
-function isMemberKey(name: Node): boolean {
-  const { parent } = name;
-  return (
-    (parent?.type === 'MemberExpression' && parent.property === name && !parent.computed) ||
-    (parent?.type === 'Property' && parent.key === name)
-  );
 }

@@ -10,6 +10,7 @@ import type { SessionQuestions } from '../token-flow/questions.ts';
 import { subjectOf } from '../token-flow/questions.ts';
 import { readsBehind } from './carriers.ts';
 import type { TokenRead } from './found.ts';
+import { freeName } from './free-names.ts';
 
 const FLAG = ['isSignedIn', 'hasSession', 'isAuthenticated'];
 
@@ -90,7 +91,7 @@ export class SessionPresence implements SessionQuestions {
     if (!declared) return undefined;
     const statement = enclosingStatement(declared);
     if (!contains(enclosingFunction(declared) ?? file.ast, subject)) return undefined;
-    const name = freeName(file, declared, ['session', 'currentSession', 'activeSession']);
+    const name = freeName(file, around(file, declared), ['session', 'currentSession', 'activeSession']);
     const { semicolon } = styleOf(file);
     this.named.set(statement, `const ${name} = ${textOf(file, dressed(root))}${semicolon}`);
     return name;
@@ -117,7 +118,7 @@ export class SessionPresence implements SessionQuestions {
     if (!variable || !statement) return undefined;
     const known = this.flags.get(variable);
     if (known !== undefined) return known;
-    const name = freeName(file, statement, FLAG);
+    const name = freeName(file, around(file, statement), FLAG);
     const { semicolon, lineEnd } = styleOf(file);
     const indentation = indentationAt(file.text, statement.range[0]);
     this.contexts.get(file)?.changes.insert(statement.range[1], `${lineEnd}${indentation}const ${name} = Boolean(${session})${semicolon}`);
@@ -201,10 +202,9 @@ function declarationOf(name: Node | undefined): Node | undefined {
   return undefined;
 }
 
-function freeName(file: SourceFile, near: Node, names: readonly string[]): string {
-  const around = enclosingFunction(near) ?? file.ast;
-  const taken = new Set(nodesOf(file, 'Identifier').flatMap((one) => (contains(around, one) ? [one.name] : [])));
-  return names.find((one) => !taken.has(one)) ?? `${names[0]!}_`;
+/** The function in which a name is to be free; the whole file, outside of any. */
+function around(file: SourceFile, node: Node): Node {
+  return enclosingFunction(node) ?? file.ast;
 }
 
 /** Whether nothing around a read says that it is a text. */

@@ -126,6 +126,8 @@ export interface ClientSessionFacts {
   readonly tokenModule: GeneratedModule;
   /** The same for the pages folder, where it is handed the request. */
   readonly requestTokenModule: GeneratedModule;
+  /** The generated module by which all who ask for a session at the same time share one renewal of what is in it. */
+  readonly renewalModule: GeneratedModule;
 }
 
 /** What a codemod has to know beside the file that it is given. `httponly migrate` finds it out; alone, defaults hold. */
@@ -176,6 +178,7 @@ export function factsFromOptions(filePath: string, options: Readonly<Record<stri
       keepsSlashes: options['keepsSlashes'] === true,
       tokenModule: module('backendToken', 'backend-token'),
       requestTokenModule: module('backendToken', 'backend-token'),
+      renewalModule: module('renewedOnce', 'renewed-once'),
     },
     phase: phase === 'server' || phase === 'client' || phase === 'cleanup' ? phase : 'all',
     server: {

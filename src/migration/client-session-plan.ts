@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { CodemodContext, Note } from '../codemods/define-codemod.ts';
 import { changesTo, codemodPage, contextOf } from '../codemods/define-codemod.ts';
+import type { Backend } from '../codemods/client-session/addresses.ts';
 import type { SessionOutcome } from '../codemods/client-session/rewrite-sessions.ts';
 import { rewriteSessions } from '../codemods/client-session/rewrite-sessions.ts';
+import { renewsToken, shareRenewals } from '../codemods/client-session/shared-renewals.ts';
 import { importPath } from '../codemods/facts.ts';
 import type { LeftReason } from '../codemods/left-reasons.ts';
 import type { SurveyedSession } from '../project/client-session-survey.ts';
@@ -13,14 +15,15 @@ import { factsOf } from '../project/migration-facts.ts';
 import { formBeside } from '../project/packages.ts';
 import type { PlannedFile } from '../project/planned-file.ts';
 import type { Project } from '../project/project.ts';
-import type { FunctionNode, Node } from '../syntax/nodes.ts';
-import { bare } from '../syntax/nodes.ts';
+import type { Node } from '../syntax/nodes.ts';
 import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { nodesWithin, textOf } from '../syntax/source-file.ts';
+import { textOf } from '../syntax/source-file.ts';
 import { backendPagesModule, backendRouteModule } from '../templates/backend-proxy.ts';
 import { backendTokenModule } from '../templates/backend-token.ts';
+import type { ModuleForm } from '../templates/module.ts';
+import { renewedOnceModule } from '../templates/renewed-once.ts';
 import { checkedResult } from './checked.ts';
 import type { Leftover, MigrationPlan } from './migration-plan.ts';
 import type { Refusal } from './refusal.ts';
@@ -87,7 +90,7 @@ const RENEWAL =
 /** What of an app the generated files could not serve. */
 function leaveUnfit(outcome: SessionOutcome, surveyed: SurveyedSession, contexts: ReadonlyMap<SourceFile, CodemodContext>): void {
   const { made, isRouted, token } = outcome;
-  const { settings, authRoute, routes, version } = surveyed;
+  const { settings, authRoute, routes, version, facts } = surveyed;
   const [first] = made;
   if (!first || !token) return;
   const todo = (node: Node, reason: LeftReason, text: string): void => contexts.get(first.file)?.todo(node, reason, text);
@@ -97,9 +100,11 @@ function leaveUnfit(outcome: SessionOutcome, surveyed: SurveyedSession, contexts
   if (settings.addsSlashes && isRouted) todo(place, 'address-ends-in-slash', SLASHES);
   const { secret } = first.keeping;
   if (secret && secretsOf(first.file, secret, version).length === 0) todo(secret, 'secret-elsewhere', SECRET);
-  const isInReach = routes.kind === 'app' && authRoute !== undefined && handlerOf(authRoute) !== undefined;
-  if (isRenewed(made) && !isInReach) todo(place, 'renewal-out-of-reach', RENEWAL);
-  if (isRenewed(made)) leaveServerReads(outcome, surveyed, contexts);
+  const renewing = made.filter(renewsToken);
+  if (renewing.length === 0) return;
+  if (routes.kind !== 'app' || !authRoute || !handlerOf(authRoute)) todo(place, 'renewal-out-of-reach', RENEWAL);
+  else if (isRouted) for (const one of renewing) shareRenewals(one, contexts.get(one.file)!, facts.renewalModule);
+  leaveServerReads(outcome, surveyed, contexts);
 }
 
 /** Code of the server that reads a token which may be due for renewal. */
@@ -128,33 +133,12 @@ function secretsOf(file: SourceFile, secret: Node | undefined, version: 4 | 5): 
   return rest === '' ? names : [];
 }
 
-const SAYS_SO = /refresh|renew|rotat|expir|\bexp\b|Date\.now\(/i;
-
-/** Whether the jwt callback renews what is in the token: it says so, or hands the token to something that may. */
-function isRenewed(made: SessionOutcome['made']): boolean {
-  return made.some(
-    ({ file, keeping: { filler } }) => filler !== undefined && (SAYS_SO.test(textOf(file, filler)) || handsTokenOn(file, filler)),
-  );
-}
-
-/** What is handed a token, and does no more than to read, copy or show it. */
-const ONLY_LOOKS = /^(?:Object|JSON|console|log(?:ger)?)\.|decode|^structuredClone$|^Boolean$/i;
-
-const WHOLE_TOKEN = /^(?:\{ *\.\.\.)?(?:(?!user|account|profile|data|res)\w+\.)?(?:token|jwt)(?! *[\w.?(])/;
-
-/** `return ensureValid(token)`, `keep({ ...token })`, `of(params.token)`. */
-function handsTokenOn(file: SourceFile, filler: FunctionNode): boolean {
-  return nodesWithin(file, 'CallExpression', filler).some(
-    (call) => !ONLY_LOOKS.test(textOf(file, call.callee)) && call.arguments.some((one) => WHOLE_TOKEN.test(textOf(file, bare(one)))),
-  );
-}
-
 function generated(outcome: SessionOutcome, surveyed: SurveyedSession, contexts: ReadonlyMap<SourceFile, CodemodContext>): PlannedFile[] {
   const { facts, routes, routeFile, version, authRoute } = surveyed;
   const { token, backend, made, isRouted } = outcome;
   const [first] = made;
   if (!token || !first) return [];
-  const renews = isRenewed(made) && authRoute !== undefined && routes.kind === 'app';
+  const renews = made.some(renewsToken) && authRoute !== undefined && routes.kind === 'app';
   const form = {
     ...formBeside(first.file),
     language: routeFile.endsWith('.ts') ? ('ts' as const) : ('js' as const),
@@ -184,21 +168,29 @@ function generated(outcome: SessionOutcome, surveyed: SurveyedSession, contexts:
   const files: PlannedFile[] = [];
   if (isRouted || isImported(facts.tokenModule.path)) files.push(tokenModule(isForPages, facts.tokenModule));
   if (!isForPages && isImported(facts.requestTokenModule.path)) files.push(tokenModule(true, facts.requestTokenModule));
-  if (isRouted && backend) {
-    const write = isForPages ? backendPagesModule : backendRouteModule;
-    const text = write({
-      route: facts.route,
-      ...(backend.variable !== undefined && { variable: backend.variable }),
-      ...(backend.written !== undefined && { written: backend.written }),
-      header: outcome.header,
-      scheme: outcome.scheme,
-      tokenModule: importPath(routeFile, facts.tokenModule),
-      renews,
-      form,
-    });
-    files.push(fileOf(routeFile, text));
-  }
+  if (renews && isRouted) files.push(fileOf(facts.renewalModule.path, renewedOnceModule(form)));
+  if (isRouted && backend) files.push(fileOf(routeFile, routeModule(outcome, backend, { surveyed, renews, form })));
   return files.filter(({ path: file }) => !existsSync(file));
+}
+
+/** The text of the route that passes requests on. */
+function routeModule(
+  { header, scheme }: SessionOutcome,
+  { variable, written }: Backend,
+  { surveyed, renews, form }: { readonly surveyed: SurveyedSession; readonly renews: boolean; readonly form: ModuleForm },
+): string {
+  const { facts, routes, routeFile } = surveyed;
+  const write = routes.kind === 'pages' ? backendPagesModule : backendRouteModule;
+  return write({
+    route: facts.route,
+    ...(variable !== undefined && { variable }),
+    ...(written !== undefined && { written }),
+    header,
+    scheme,
+    tokenModule: importPath(routeFile, facts.tokenModule),
+    renews,
+    form,
+  });
 }
 
 function fileOf(filePath: string, text: string): PlannedFile {

@@ -55,7 +55,9 @@ export function surveySession(project: Project): SurveyedSession | undefined {
   );
   const settings = settingsOf(directory);
   const { facts, routeFile } = placesOf(routes, own, settings.keepsSlashes);
-  const generated = new Set([facts.tokenModule.path, facts.requestTokenModule.path].map(stem).concat(stem(routeFile)));
+  const generated = new Set(
+    [facts.tokenModule, facts.requestTokenModule, facts.renewalModule].map(({ path: one }) => stem(one)).concat(stem(routeFile)),
+  );
   return {
     directory,
     version: versionOf(directory),
@@ -123,10 +125,10 @@ function placesOf(
   const name = made ?? NAMES.find((one) => !existsSync(path.join(routes.folder, 'api', one))) ?? NAMES[0]!;
   const base = path.dirname(routes.folder);
   const library = ['lib', 'libs', 'utils'].map((one) => path.join(base, one)).find((one) => existsSync(one)) ?? path.join(base, 'lib');
-  const module = (names: readonly string[]): GeneratedModule => {
+  const module = (names: readonly string[], written = TOKEN_MODULE): GeneratedModule => {
     const known = names
       .map((one) => path.join(library, one + extension))
-      .find((one) => existsSync(one) && TOKEN_MODULE.test(readFileSync(one, 'utf8')));
+      .find((one) => existsSync(one) && written.test(readFileSync(one, 'utf8')));
     return {
       path: known ?? freshPath(library, names, extension),
       withExtension: files[0] !== undefined && namesExtensions(files[0], files),
@@ -140,12 +142,14 @@ function placesOf(
       keepsSlashes,
       tokenModule,
       requestTokenModule: routes.kind === 'pages' ? tokenModule : module(['backend-token-of-request', 'request-backend-token']),
+      renewalModule: module(['renewed-once', 'shared-renewal'], RENEWAL_MODULE),
     },
   };
 }
 
 /** What an earlier run wrote. */
 const GENERATED = /Passes requests of our own pages on to the backend/;
+const RENEWAL_MODULE = /jwt callback makes of a token is made once/;
 const TOKEN_MODULE = /is in NextAuth's encrypted HttpOnly cookie/;
 
 function routeFileOf({ kind, folder }: SurveyedSession['routes'], name: string, extension: string): string {

@@ -165,28 +165,16 @@ function renewed(name: string, isExported: boolean): string {
 /** What a renewal gave: the token, and the cookies that browsers have to get. */
 ‹type Renewed = { token: string | undefined; setCookies: string[] };
 ›
-const renewals = new Map‹<string, Promise<Renewed>>›();
-
-/** For how many milliseconds requests with the same cookie share a renewal: a refresh token may be good for one use. */
-const SHARED_FOR = 10_000;
-
 /** The token after the jwt callback has renewed it where that is due, and the cookies to send back then. */
-${exported(isExported)}function renewedToken(cookie‹: string›, origin‹: string›)‹: Promise<Renewed>› {
-  const known = renewals.get(cookie);
-  if (known) return known;
-  const asked = askSession(cookie, origin);
-  renewals.set(cookie, asked);
-  setTimeout(() => renewals.delete(cookie), SHARED_FOR).unref?.();
-  return asked;
-}
-
-async function askSession(cookie‹: string›, origin‹: string›)‹: Promise<Renewed>› {
+${exported(isExported)}async function renewedToken(cookie‹: string›, origin‹: string›)‹: Promise<Renewed>› {
   if (!cookie.includes(COOKIE)) return { token: undefined, setCookies: [] };
   const request = new NextRequest(new URL('/api/auth/session', origin), { headers: { cookie } });
   const handler = ${handler}‹ as (request: NextRequest, context: unknown) => Promise<Response>›;
   const answer = await handler(request, { params: { nextauth: ['session'] } });
   const setCookies = answer.headers.getSetCookie();
-  return { token: await tokenIn(withCookies(cookie, setCookies)), setCookies };
+  const token = await tokenIn(withCookies(cookie, setCookies));
+  // The browser has what was not renewed: a slow answer would bring it back after another has renewed it.
+  return { token, setCookies: token === (await tokenIn(cookie)) ? [] : setCookies };
 }
 
 /** The cookies of a request as they are once a browser has taken others. */

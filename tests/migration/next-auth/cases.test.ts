@@ -15,7 +15,7 @@ import { baseOf } from './bases.ts';
 const folder = fileURLToPath(new URL('cases/', import.meta.url));
 
 /** Files that are generated the same for each app: how they are made is tested by running them. */
-const GENERATED = /(?:^|\/)(?:lib\/backend-token(?:-of-request)?\.[jt]s|api\/backend\/\[\.\.\.path\].*)$/;
+const GENERATED = /(?:^|\/)(?:lib\/(?:backend-token(?:-of-request)?|renewed-once)\.[jt]s|api\/backend\/\[\.\.\.path\].*)$/;
 
 /** What a case says before the first of its files. */
 interface Case {

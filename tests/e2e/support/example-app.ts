@@ -6,7 +6,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const repository = fileURLToPath(new URL('../../../', import.meta.url));
-const command = path.join(repository, 'dist/cli.js');
+/** The command, as it is built. */
+export const command = path.join(repository, 'dist/cli.js');
 
 export const CLIENT = 'http://localhost:5173';
 export const API = 'http://localhost:3001';
@@ -14,11 +15,11 @@ export const API = 'http://localhost:3001';
 /** Where the packages of the first installation are kept while the tests run. */
 const fetched = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), 'httponly-packages-'))), 'node_modules');
 
-/** A copy of an example app outside of this repository, in a repository of its own, that is migrated, built and run. */
-export class ExampleApp {
+/** A copy of an example app outside of this repository, in a repository of its own, that is migrated. */
+export class ExampleCopy {
   readonly root: string;
   private readonly running: ChildProcess[] = [];
-  private server: ChildProcess | undefined;
+  private readonly first: string;
 
   constructor(name: string) {
     this.root = path.join(realpathSync(mkdtempSync(path.join(tmpdir(), 'httponly-journey-'))), name);
@@ -26,10 +27,11 @@ export class ExampleApp {
     const example = path.join(repository, 'examples', name);
     cpSync(example, this.root, {
       recursive: true,
-      filter: (from) => !/[/\\](?:node_modules|dist|data)(?:[/\\]|$)/.test(path.relative(example, from)),
+      filter: (from) => !/[/\\](?:node_modules|dist|data|\.next)(?:[/\\]|$)/.test(path.relative(example, from)),
     });
     this.run('git', 'init', '--quiet');
     this.commit('The app before');
+    this.first = this.run('git', 'rev-parse', 'HEAD').trim();
   }
 
   run(program: string, ...parameters: readonly string[]): string {
@@ -52,24 +54,60 @@ export class ExampleApp {
     );
   }
 
-  /** Installs what the app needs, the second time from what the first has fetched. */
-  install(): void {
-    const modules = path.join(this.root, 'node_modules');
-    if (!existsSync(modules) && existsSync(fetched)) cpSync(fetched, modules, { recursive: true, verbatimSymlinks: true });
+  /** Everything as it was before; what npm installed stays. */
+  reset(): void {
+    this.run('git', 'reset', '--quiet', '--hard', this.first);
+    this.run('git', 'clean', '--quiet', '-d', '--force');
+  }
+
+  npmInstall(): void {
     this.run('npm', 'install', '--no-audit', '--no-fund', '--loglevel=error', '--prefer-offline');
-    if (!existsSync(fetched)) cpSync(modules, fetched, { recursive: true, verbatimSymlinks: true });
     this.commit('What npm wrote down');
   }
 
   /** @returns What the command printed. Throws where it left something undone. */
   migrate(...options: readonly string[]): string {
-    const printed = this.run(process.execPath, command, 'migrate', '--yes', ...options);
-    this.commit(`httponly migrate ${options.join(' ')}`);
+    return this.httponly('migrate', '--yes', ...options);
+  }
+
+  /** @returns What the command printed. Throws where its exit code is not 0. */
+  httponly(...parameters: readonly string[]): string {
+    const printed = this.run(process.execPath, command, ...parameters);
+    this.commit(`httponly ${parameters.join(' ')}`);
     return printed;
   }
 
   read(file: string): string {
     return readFileSync(path.join(this.root, file), 'utf8');
+  }
+
+  /** Starts a program of Node, which runs until {@link stop}. */
+  protected serve(parameters: readonly string[], cwd: string, env: NodeJS.ProcessEnv): ChildProcess {
+    const child = spawn(process.execPath, parameters, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
+    this.running.push(child);
+    return child;
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.running.splice(0).map(stopped));
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(path.dirname(this.root), { recursive: true, force: true });
+  }
+}
+
+/** The example whose pages ask its API with a token out of the browser's storage. */
+export class ExampleApp extends ExampleCopy {
+  private server: ChildProcess | undefined;
+
+  /** Installs what the app needs, the second time from what the first has fetched. */
+  install(): void {
+    const modules = path.join(this.root, 'node_modules');
+    if (!existsSync(modules) && existsSync(fetched)) cpSync(fetched, modules, { recursive: true, verbatimSymlinks: true });
+    this.npmInstall();
+    if (!existsSync(fetched)) cpSync(modules, fetched, { recursive: true, verbatimSymlinks: true });
   }
 
   /** Builds the client, and serves it and the API until {@link stop}. */
@@ -98,24 +136,13 @@ export class ExampleApp {
     return existsSync(own) ? own : path.join(this.root, 'node_modules', name, 'bin', `${name}.js`);
   }
 
-  private serve(parameters: readonly string[], cwd: string, env: NodeJS.ProcessEnv): ChildProcess {
-    const child = spawn(process.execPath, parameters, { cwd, env, stdio: ['ignore', 'ignore', 'inherit'] });
-    this.running.push(child);
-    return child;
-  }
-
-  async stop(): Promise<void> {
-    await Promise.all(this.running.splice(0).map(stopped));
+  override async stop(): Promise<void> {
+    await super.stop();
     this.server = undefined;
-  }
-
-  async remove(): Promise<void> {
-    await this.stop();
-    rmSync(path.dirname(this.root), { recursive: true, force: true });
   }
 }
 
-async function stopped(child: ChildProcess): Promise<void> {
+export async function stopped(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise((resolve) => child.once('exit', resolve));
   child.kill();
@@ -123,7 +150,7 @@ async function stopped(child: ChildProcess): Promise<void> {
 }
 
 /** Waits for a server, ten seconds at most. */
-async function answers(url: string): Promise<void> {
+export async function answers(url: string): Promise<void> {
   for (let i = 0; i < 100; i++) {
     try {
       await fetch(url);

@@ -34,6 +34,8 @@ async function listen(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
+let endStream = (): unknown => undefined;
+
 function backend(req: IncomingMessage, res: ServerResponse): void {
   const one: Asked = { method: req.method!, url: req.url!, headers: req.headers, body: '', isAborted: false };
   asked.push(one);
@@ -43,7 +45,8 @@ function backend(req: IncomingMessage, res: ServerResponse): void {
   if (req.url!.startsWith('/v1/slow')) return;
   if (req.url!.startsWith('/v1/stream')) {
     res.write('first');
-    setTimeout(() => res.end('last'), 50);
+    // The rest comes when it is asked for, however long the first takes.
+    endStream = () => res.end('last');
     return;
   }
   req.on('end', () => {
@@ -247,8 +250,11 @@ describe.each(['app', 'pages'])('requests of the pages, through a route of the %
 
   it('get an answer as it comes', async () => {
     const answered = await fetch(at(kind, '/stream'), { headers: ADA });
-    const first = await answered.body!.getReader().read();
+    const reader = answered.body!.getReader();
+    const first = await reader.read();
     expect(Buffer.from(first.value as Uint8Array).toString()).toBe('first');
+    endStream();
+    expect(Buffer.from((await reader.read()).value as Uint8Array).toString()).toBe('last');
   });
 
   it('are led to this route by a redirect of the backend, and to another host without the token', async () => {

@@ -199,11 +199,16 @@ function addressOf(url‹: string›)‹: string | undefined› {
   return target.origin === base.origin && target.pathname.startsWith(\`\${below}/\`) && !target.username ? target.href : undefined;
 }
 
+/** What no address holds, and ends a line of a request. */
+function isControl(letter‹: string›)‹: boolean› {
+  return letter < ' ' || (letter >= '\\x7f' && letter <= '\\x9f');
+}
+
 /** Whether a part of a path is one, however often it is encoded: no way up, no further slash, nothing that ends a line. */
 function isSegment(segment‹: string›)‹: boolean› {
   let text = segment;
   for (let times = 0; times < 5; times++) {
-    if (text === '' || text === '.' || text === '..' || /[/\\\\]|[^\\P{Cc}]/u.test(text)) return false;
+    if (text === '' || text === '.' || text === '..' || /[/\\\\]/.test(text) || text.split('').some(isControl)) return false;
     try {
       const decoded = decodeURIComponent(text);
       if (decoded === text) return true;
@@ -249,7 +254,7 @@ function headersToSend(from‹: Headers›)‹: Headers› {
   const named = (from.get('connection') ?? '').split(',').map((name) => name.trim().toLowerCase());
   const dropped = [...OF_CONNECTION, ...named, 'cookie', 'authorization', 'host', 'content-length', 'expect', 'accept-encoding', 'forwarded'];
   for (const name of dropped) if (/^[\\w-]+$/.test(name)) headers.delete(name);
-  for (const name of [...headers.keys()]) if (/^x-(?:forwarded|middleware|nextjs|invoke|real-ip)/.test(name)) headers.delete(name);
+  for (const name of Array.from(headers.keys())) if (/^x-(?:forwarded|middleware|nextjs|invoke|real-ip)/.test(name)) headers.delete(name);
   return headers;
 }
 
@@ -258,7 +263,7 @@ function headersToAnswer(answer‹: Response›, target‹: string›)‹: Heade
   const headers = new Headers(answer.headers);
   for (const name of [...OF_CONNECTION, 'set-cookie', 'content-encoding', 'content-length', 'www-authenticate', 'alt-svc', 'clear-site-data'])
     headers.delete(name);
-  for (const name of [...headers.keys()]) if (name.startsWith('access-control-')) headers.delete(name);
+  for (const name of Array.from(headers.keys())) if (name.startsWith('access-control-')) headers.delete(name);
   if (!headers.has('cache-control')) headers.set('Cache-Control', 'private, no-store');
   headers.set('X-Content-Type-Options', 'nosniff');
   headers.set('Content-Security-Policy', \`default-src 'none'; sandbox\`);

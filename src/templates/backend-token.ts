@@ -181,7 +181,7 @@ ${exported(isExported)}async function renewedToken(cookie‹: string›, origin�
 function withCookies(cookie‹: string›, setCookies‹: string[]›)‹: string› {
   const pairs = cookie.split(/;\\s*/).map((pair) => [pair.split('=')[0], pair]‹ as const›);
   const set = setCookies.map((one) => one.split(';')[0] ?? '').map((pair) => [pair.split('=')[0], pair]‹ as const›);
-  return [...new Map([...pairs, ...set]).values()].filter((pair) => !pair.endsWith('=')).join('; ');
+  return Array.from(new Map([...pairs, ...set]).values()).filter((pair) => !pair.endsWith('=')).join('; ');
 }
 `;
 }

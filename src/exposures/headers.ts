@@ -24,7 +24,8 @@ import { credentialWithin } from './holders.ts';
 import type { BearerExposure } from './exposure.ts';
 import type { HeaderSite } from './header-sites.ts';
 import { brief, headerSites, schemeTexts } from './header-sites.ts';
-import { apisIn, goesAbroad, requestsOf } from '../app/requests.ts';
+import { apisIn, requestsOf } from '../app/requests.ts';
+import { isForOthers } from './foreign-senders.ts';
 import { accessesOf } from './storage-accesses.ts';
 import { STORAGE_HINT, storageExposures } from './storage.ts';
 import { teamTokens } from './team-clients.ts';
@@ -230,7 +231,7 @@ function isOurs(file: SourceFile, node: Node, runtime: Runtime, { credential }: 
   const fromStorage = credential?.source === 'storage';
   if (fromStorage) return true;
   // Where it is not known to be a browser, or where the API is another's, a name is not enough.
-  if (runtime === 'unknown' || goesAbroad(file, node)) return false;
+  if (runtime === 'unknown' || isForOthers(file, node)) return false;
   return !renewsByCookie(file) || touchesStorage(file);
 }
 

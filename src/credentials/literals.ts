@@ -38,3 +38,13 @@ export function isOtherScheme(scheme: string): boolean {
 
 const OTHER_SCHEMES =
   /^(?:basic|digest|negotiate|ntlm|hawk|hoba|mutual|oauth|vapid|dpop|gnap|concealed|privatetoken|scram-|aws4?\b|signature|hmac|mac$)/i;
+
+/**
+ * Whether a text says of itself that it stands for a token in a demonstration, and opens nothing: the beginning of
+ * `'mock-token-' + Date.now()`, `simulated_jwt_…`.
+ */
+export function isMockText(start: string): boolean {
+  return MOCK.test(start);
+}
+
+const MOCK = /^(?:bearer\s+)?(?:[a-z]+[-_.])?(?:mock|fake|dummy|demo|simulated|placeholder|sample)(?:[-_. ]|jwt|token)/i;

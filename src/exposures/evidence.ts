@@ -1,6 +1,6 @@
 import { whole } from '../credentials/alternatives.ts';
 import { readName } from '../credentials/names.ts';
-import { couldBeCredential } from '../credentials/literals.ts';
+import { couldBeCredential, isMockText } from '../credentials/literals.ts';
 import type { ByType } from '../syntax/by-type.ts';
 import { byType } from '../syntax/by-type.ts';
 import type { Binding } from '../syntax/bindings.ts';
@@ -104,6 +104,7 @@ type JoinedText = TSESTree.TemplateLiteral | TSESTree.BinaryExpression;
 function ofText(file: SourceFile, text: JoinedText, parts: readonly Node[], carried: Node | undefined): Evidence {
   const found = ofEach(file, parts);
   if (isCredential(found)) return found;
+  if (isMockText(startOf(text))) return NOT_A_CREDENTIAL;
   return carried && startsWithBearer(text) ? ofCarried(file, text, carried) : undefined;
 }
 
@@ -121,8 +122,15 @@ function ofCarried(file: SourceFile, text: JoinedText, carried: Node): Evidence 
 }
 
 function startsWithBearer(text: JoinedText): boolean {
-  const start = text.type === 'TemplateLiteral' ? text.quasis[0]?.value.raw : text.left.type === 'Literal' ? text.left.value : undefined;
-  return typeof start === 'string' && /^Bearer\s+$/i.test(start);
+  return /^Bearer\s+$/i.test(startOf(text));
+}
+
+/** The text with which joined parts begin; '' where it is not written there. */
+function startOf(text: JoinedText): string {
+  if (text.type === 'TemplateLiteral') return text.quasis[0]?.value.raw ?? '';
+  const left = bare(text.left);
+  if (left.type === 'BinaryExpression') return startOf(left);
+  return left.type === 'Literal' && typeof left.value === 'string' ? left.value : '';
 }
 
 function ofLiteral(file: SourceFile, node: Node, text: string): Evidence {

@@ -63,6 +63,8 @@ const judgedAccesses = perFile((file): readonly StorageExposure[] => {
   return refuted.size === 0 ? judged : judged.filter(({ access, key }) => access.operation !== 'read' || !refuted.has(key.shown));
 });
 
+const JOINED = /^(?:TemplateLiteral|BinaryExpression)$/;
+
 /** Keys that are called a token's, under which the file is seen to keep other things alone: `setItem(ADMIN_TOKEN, roles[0])`. */
 function refutedKeys(file: SourceFile): ReadonlySet<string> {
   const refuted = new Map<string, boolean>();
@@ -70,9 +72,9 @@ function refutedKeys(file: SourceFile): ReadonlySet<string> {
     if (access.operation !== 'write' || !access.key || !access.value) continue;
     const { shown } = judgeKey(file, access.key, access.api.medium);
     const { file: home, node } = access.value;
-    // A text may stand for a token in a demonstration.
-    const isOther = bare(node).type === 'MemberExpression' && evidenceFor(home, node) === NOT_A_CREDENTIAL;
-    refuted.set(shown, isOther && refuted.get(shown) !== false);
+    // A text may stand for a token in a demonstration; one that says so of itself, with the date behind it, for nothing else.
+    const isSaid = bare(node).type === 'MemberExpression' || JOINED.test(resolveValue(access.value).node.type);
+    refuted.set(shown, isSaid && evidenceFor(home, node) === NOT_A_CREDENTIAL && refuted.get(shown) !== false);
   }
   return new Set([...refuted].flatMap(([shown, isOther]) => (isOther ? [shown] : [])));
 }

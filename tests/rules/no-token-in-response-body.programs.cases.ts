@@ -10,6 +10,11 @@ export default {
   rule: 'no-token-in-response-body',
   valid: [
     {
+      name: 'a text that says that it is a mock',
+      filename: 'app/api/login/route.ts',
+      code: "import { NextResponse } from 'next/server';\nexport async function POST(request: Request) {\n  const user = await find(request);\n  const token = `mock_token_${user.id}_${Date.now()}`;\n  return NextResponse.json({ user, token });\n}\n",
+    },
+    {
       name: "a program's header decides",
       filename: 'server/login.js',
       code: `${SIGN}exports.login = (req, res) => {

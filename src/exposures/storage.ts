@@ -17,6 +17,7 @@ import { staticText } from '../flow/static-text.ts';
 import type { Credential } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
 import { evidenceFor } from './evidence.ts';
+import { isFlag } from './flags.ts';
 import { article } from './named-evidence.ts';
 import type { StorageExposure } from './exposure.ts';
 import { holderName } from './holder-names.ts';
@@ -100,6 +101,7 @@ function judge(file: SourceFile, access: StorageAccess): StorageExposure | undef
   if (key.reading.verdict === 'other' && trade !== undefined && !(access.operation === 'write' && TRADES_OF_THINGS.has(trade)))
     return undefined;
   if (access.operation === 'write') return judgeWrite(file, access, key);
+  if (isFlag(file, access.node)) return undefined;
   if (access.operation === 'keep') return judgeKept(file, access, key);
   if (isCredentialKey(key.reading)) return exposure(file, access, key, keyReason(key), key.reading.kind);
   if (access.operation !== 'read') return undefined;

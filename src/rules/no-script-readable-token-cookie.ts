@@ -1,10 +1,12 @@
 import { exposuresOfKind } from '../exposures/index.ts';
+import type { StorageExposure } from '../exposures/exposure.ts';
 import { SDK_HINT } from '../exposures/sdk-storages.ts';
 import { storageHint } from '../exposures/storage.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { createRule } from '../lint/create-rule.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Node } from '../syntax/nodes.ts';
+import { dressed, isAssignmentTarget, memberName } from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 
 type MessageIds = 'written' | 'dropped' | 'read' | 'kept' | 'sdk';
@@ -42,11 +44,19 @@ export default createRule<[], MessageIds>({
 });
 
 function stored(file: SourceFile): Finding<MessageIds>[] {
-  return exposuresOfKind(file, 'cookie-write', 'cookie-read', 'cookie-keep').map(({ kind, node, what, reason }) => ({
-    messageId: kind === 'cookie-write' && asksForHttpOnly(file, node) ? 'dropped' : MESSAGES[kind as keyof typeof MESSAGES],
-    range: node.range,
-    data: { what, reason },
+  return exposuresOfKind(file, 'cookie-write', 'cookie-read', 'cookie-keep').map((exposure) => ({
+    messageId: messageFor(file, exposure),
+    range: exposure.node.range,
+    data: { what: exposure.what, reason: exposure.reason },
   }));
+}
+
+function messageFor(file: SourceFile, { kind, node, access }: StorageExposure): MessageIds {
+  if (kind === 'cookie-write' && asksForHttpOnly(file, node)) return 'dropped';
+  // useCookie('token').value: what is asked for its value at once is not kept.
+  const { parent } = dressed(node);
+  const isAskedAlone = parent?.type === 'MemberExpression' && memberName(parent) === 'value' && !isAssignmentTarget(parent);
+  return kind === 'cookie-keep' && isAskedAlone && !access.value ? 'read' : MESSAGES[kind as keyof typeof MESSAGES];
 }
 
 /** `Cookies.set('token', token, { httpOnly: true })` */

@@ -4,7 +4,9 @@ import { argumentAt, calleeName, callsOf } from '../../syntax/functions.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, isFunction, memberName } from '../../syntax/nodes.ts';
 import { originOf } from '../../flow/origin.ts';
+import { hint } from '../../syntax/hints.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
+import { perFile } from '../../syntax/source-file.ts';
 import type { JwtApi, Lifetime } from './jwt-api.ts';
 import { algorithmOf, keysIn, lifetimeOf, optionIn, placeIn, placeOf } from './options.ts';
 
@@ -32,7 +34,7 @@ export const fastifyJwt: JwtApi = {
         node: call,
         ...(method === 'jwtSign' && { call: 'reply.jwtSign' }),
         ...(payload && { payload }),
-        lifetime: lifetime === 'none' ? 'unknown' : lifetime,
+        lifetime: lifetime === 'none' && !nothingIsSaid(file) ? 'unknown' : lifetime,
         algorithm: algorithmOf(inner),
         ...(isFunction(last) && { callback: { fn: last, index: 1 } }),
       };
@@ -102,6 +104,14 @@ function* registrations(file: SourceFile): Generator<{ call: CallNode; options: 
       yield { call, options: { file, node: options } };
   }
 }
+
+const SPEAKS_OF_PLUGIN = hint(/fastify.?jwt/i);
+
+/** Whether all registrations of the plugin that can be seen say nothing of how tokens are signed: then they never expire. */
+const nothingIsSaid = perFile((file): boolean => {
+  const all = [...new Set([file, ...(file.facts?.filesAbout(file, SPEAKS_OF_PLUGIN) ?? [])])].flatMap((one) => [...registrations(one)]);
+  return all.length > 0 && all.every(({ options }) => optionIn(options, 'sign') === 'absent');
+});
 
 /** The method of the plugin that a call calls: `sign` of `fastify.jwt.sign`, `jwtSign` of `reply.jwtSign`. */
 function methodOf(file: SourceFile, { callee }: CallNode): string | undefined {

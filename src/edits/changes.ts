@@ -180,6 +180,8 @@ export class Changes implements Going {
     const inner = bare(node);
     if (this.goes(inner)) return true;
     if (inner.type === 'CallExpression' || inner.type === 'NewExpression') return this.isPureCall(inner);
+    // What comes after it waits for a promise that is kept, and does not come where that fails.
+    if (inner.parent?.type === 'AwaitExpression') return false;
     return operandsOf(inner)?.every((operand) => this.isPure(operand)) ?? false;
   }
 

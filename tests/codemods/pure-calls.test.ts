@@ -30,6 +30,16 @@ describe('a call that may have an effect is not dropped', () => {
   });
 });
 
+describe('waiting for what is kept is not dropped', () => {
+  it.each([
+    'const begun = begin(); const x = await begun;',
+    'const x = (await helper.queryFulfilled).data;',
+    'const x = (await (begun as Promise<Answer>)).token ?? null;',
+  ])('%s', (code) => {
+    expect(isPure(code)).toBe(false);
+  });
+});
+
 describe('a call that only gives a value back may be dropped', () => {
   it.each([
     "const x = JSON.parse(localStorage.getItem('user') ?? 'null');",

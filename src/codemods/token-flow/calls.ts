@@ -240,7 +240,8 @@ function isCallee(node: Node): boolean {
   return parent?.type === 'JSXOpeningElement' || parent?.type === 'JSXClosingElement';
 }
 
-function isHandedToKnownCallers({ file, node }: Located): boolean {
+/** Whether a function is exported or becomes a member there, so that those who call it are known. */
+export function isHandedToKnownCallers({ file, node }: Located): boolean {
   const { parent } = node;
   if (parent?.type === 'ExportSpecifier' || parent?.type === 'ExportDefaultDeclaration') return true;
   if (parent?.type === 'ArrayExpression') return true;

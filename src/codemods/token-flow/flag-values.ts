@@ -3,7 +3,7 @@ import { sourcesOf } from '../../flow/back.ts';
 import type { Location } from '../../flow/location.ts';
 import { isKept, locationOf } from '../../flow/location.ts';
 import { originOf } from '../../flow/origin.ts';
-import { bindingOf, variableOf } from '../../syntax/bindings.ts';
+import { bindingOf, valuesOf, variableOf } from '../../syntax/bindings.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { bare, dressed, memberName } from '../../syntax/nodes.ts';
@@ -79,7 +79,9 @@ export class FlagValues {
     if (!yes || !no) return undefined;
     const edits = [...yes.edits, ...no.edits];
     if (yes.text === no.text) return { text: yes.text, edits };
-    if (yes.text === YES && no.text === NO && this.isAboutToken(file, node.test)) return { text: YES, edits };
+    const isYes = yes.text === YES && no.text === NO;
+    const isYesElse = yes.text === NO && no.text === YES && isComparison(node.test, '===');
+    if ((isYes || isYesElse) && this.isAboutToken(file, node.test)) return { text: YES, edits };
     return { text: `${textOf(file, node.test)} ? ${yes.text} : ${no.text}`, edits };
   }
 
@@ -92,6 +94,8 @@ export class FlagValues {
     if (!left) return undefined;
     const edits = [...left.edits, ...right.edits];
     if (right.text === NO || right.text === left.text) return { text: left.text, edits };
+    // The part itself, or what is kept: `getState().auth.token || localStorage.getItem('token')`.
+    if (right.text === YES && this.own(bare(node.left)) !== undefined) return { text: YES, edits };
     return left.text === NO ? { text: right.text, edits } : { text: `${left.text} || ${right.text}`, edits };
   }
 
@@ -115,10 +119,20 @@ export class FlagValues {
     if (this.asked.has(node)) return undefined;
     this.asked.add(node);
     try {
-      return this.decided(file, node, this.originsOf(file, node));
+      return this.ofConstant(file, node) ?? this.decided(file, node, this.originsOf(file, node));
     } finally {
       this.asked.delete(node);
     }
+  }
+
+  /** What a constant is that was given what is kept: `const token = localStorage.getItem('token') || null`. */
+  private ofConstant(file: SourceFile, node: Node): FlagValue | undefined {
+    const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
+    const binding = variable && bindingOf(variable);
+    if (!variable || binding?.kind !== 'value' || binding.path.length > 0 || valuesOf(variable).length !== 1) return undefined;
+    if (bare(binding.init).type !== 'LogicalExpression' && bare(binding.init).type !== 'ConditionalExpression') return undefined;
+    const value = this.of(file, binding.init);
+    return value?.edits.length === 0 && (value.text === YES || value.text === NO) ? value : undefined;
   }
 
   private decided(file: SourceFile, node: Node, { givers, isSession, isNothing, isUnknown }: Origins): FlagValue | undefined {
@@ -177,6 +191,12 @@ export class FlagValues {
     else return false;
     return true;
   }
+}
+
+/** `typeof window === 'undefined'`. */
+function isComparison(test: Node, operator: string): boolean {
+  const inner = bare(test);
+  return inner.type === 'BinaryExpression' && inner.operator === operator;
 }
 
 function plain(text: string): FlagValue {

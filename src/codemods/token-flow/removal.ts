@@ -1,5 +1,7 @@
 import type { Changes } from '../../edits/changes.ts';
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
+import { destinationsOf, functionsCalled } from '../../flow/back.ts';
+import { locationOf } from '../../flow/location.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { returnsOf } from '../../syntax/functions.ts';
 import type { CallNode, FunctionNode, Node, TSESTree } from '../../syntax/nodes.ts';
@@ -82,7 +84,7 @@ export class Removal {
     const changes = this.changesOf(file);
     if (call.callee === argument) return;
     // `setUser({ token })` says that there is somebody, and goes on saying so.
-    if (setsState(file, call)) changes.replace(argument, '{}');
+    if (setsState(file, call) || isActed(file, call, argument)) changes.replace(argument, '{}');
     // The last argument only: what stands behind one would move up.
     else if (call.arguments.at(-1) === argument) changes.remove(argument);
   }
@@ -307,6 +309,11 @@ export function removeFromPattern(changes: Changes, property: Node): void {
   else if (isFunction(declarator) && declarator.params.length === 1) changes.remove(pattern);
   // const { userLogin: { userInfo } } = getState()
   else if (declarator.type === 'Property' && declarator.parent.type === 'ObjectPattern') removeFromPattern(changes, declarator);
+}
+
+/** `setCredentials({ token })` of a slice: a reducer takes parts out of what an action brings, and wants an object. */
+function isActed(file: SourceFile, call: CallNode, argument: Node): boolean {
+  return functionsCalled(file, call).length === 0 && destinationsOf(locationOf(file, argument)).length > 0;
 }
 
 /** The method that a function is. */

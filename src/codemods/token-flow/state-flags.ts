@@ -81,12 +81,12 @@ export class StateFlags {
 
   private planFor(part: StatePart): Plan | undefined {
     if (!this.isKnown(part)) return undefined;
-    const trace = new Trace(this.all, part);
+    const name = this.nameFor(part);
+    const values = this.valuesOf(part, name);
+    const trace = new Trace(this.all, part, entriesThatGo(values));
     // What nothing is seen to be put into is made elsewhere, and so is what may be put in as a whole.
     if ((part.writes.length === 0 || part.isReplaced) && trace.ends.length > 0) return undefined;
     if (trace.ends.some((one) => one.kind !== 'truth' && one.kind !== 'dependency')) return undefined;
-    const name = this.nameFor(part);
-    const values = this.valuesOf(part, name);
     // Where nothing signs in, what does was not seen.
     if (!values || (!isSet(part, values) && trace.ends.length > 0)) return undefined;
     return { part, name, values, trace };
@@ -128,7 +128,7 @@ export class StateFlags {
     for (const end of ends) {
       const asked = end.kind === 'truth' && trace.told.has(end) ? flagCheck(end) : undefined;
       if (asked !== undefined) this.context(end.file).changes.replace(end.node, asked);
-      else if (end.kind === 'truth') this.askFlag(end, names);
+      else if (end.kind === 'truth') this.askFlag(end, names, trace.calls);
     }
     for (const [write, value] of values) {
       this.putFlag(write, { ...value, text: this.nameParameter(write, value, name) }, name);
@@ -252,7 +252,7 @@ export class StateFlags {
   }
 
   /** A comparison of the token with nothing becomes the flag itself. */
-  private askFlag({ file, node, isNegated }: Extract<Ending, { kind: 'truth' }>, names: FlagNames): void {
+  private askFlag({ file, node, isNegated }: Extract<Ending, { kind: 'truth' }>, names: FlagNames, calls: ReadonlySet<Node>): void {
     const inner = bare(node);
     // `!!token` made a boolean of the token: what takes its place is one already.
     const whole = withoutDoubt(node);
@@ -260,6 +260,7 @@ export class StateFlags {
       this.context(file).changes.replace(whole, names.textOf(file, inner));
       return;
     }
+    if (calls.has(inner)) return;
     const isLength = inner.type === 'MemberExpression' && memberName(inner) === 'length';
     if (inner.type !== 'BinaryExpression' && inner.type !== 'CallExpression' && !isLength) return;
     const text = names.textOf(file, subjectOf(node));
@@ -270,6 +271,12 @@ export class StateFlags {
     const { changes, facts } = this.context(file);
     changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'hasSession', local: 'hasSession' });
   }
+}
+
+/** The entries of objects that go, because what is taken out of them is the flag from now on. */
+function entriesThatGo(values: ReadonlyMap<StateWrite, FlagValue> | undefined): ReadonlySet<Node> {
+  const edits = [...(values?.values() ?? [])].flatMap((one) => one.edits);
+  return new Set(edits.flatMap(({ node, text }) => (text === undefined ? [node] : [])));
 }
 
 /** Whether something is seen to sign in. */

@@ -1,12 +1,15 @@
 import { persistedExposures } from '../../exposures/persisted-state.ts';
+import { destinationsOf } from '../../flow/back.ts';
+import { locationOf } from '../../flow/location.ts';
 import { variableOf } from '../../syntax/bindings.ts';
-import { calleeName } from '../../syntax/functions.ts';
+import { calleeName, returnsOf } from '../../syntax/functions.ts';
 import type { Node } from '../../syntax/nodes.ts';
 import { bare, contains, dressed, enclosingFunction, isFunction } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { isInTemplate } from '../../syntax/template-nodes.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { CallIndex } from './calls.ts';
+import { isHandedToKnownCallers } from './calls.ts';
 import { TELLS_APART } from './beginnings-and-ends.ts';
 import type { Definition, Holder } from './holder.ts';
 import type { Holders } from './holders.ts';
@@ -51,12 +54,17 @@ function isInListener(node: Node): boolean {
   return false;
 }
 
+/** Where a function is named and nothing is done with it. */
+const NAMING = /^(?:ExportSpecifier|ExportDefaultDeclaration|TSTypeQuery)$/;
+
 const LISTENING: ReadonlySet<string> = new Set(['subscribe', 'watch', 'useEffect', 'useLayoutEffect']);
 
 /** Where what comes out of a part of a state ends. */
 export class Trace {
   readonly ends: Ending[] = [];
   readonly held = new Set<Holder>();
+  /** Calls that give the part as it is, and go on doing so: `useSelector(selectToken)`, `selectToken(state)`. */
+  readonly calls = new Set<Node>();
   /** Parameters that tell a function to begin or to end, and are given the part: `setAuthToken(getState().auth.token)`. */
   readonly tellers = new Set<VariableHolder>();
   /** Where such a parameter is asked. */
@@ -65,9 +73,13 @@ export class Trace {
   private readonly all: StateRewrite;
   private readonly part: StatePart;
 
-  constructor(all: StateRewrite, part: StatePart) {
+  private readonly going: ReadonlySet<Node>;
+
+  /** @param going Entries of objects that go, in which the part is handed on. */
+  constructor(all: StateRewrite, part: StatePart, going: ReadonlySet<Node>) {
     this.all = all;
     this.part = part;
+    this.going = going;
     for (const { file, node } of part.reads) {
       if (!all.contexts.has(file)) this.ends.push({ kind: 'other', file, node, why: 'it is not a page' });
       else if (node.type === 'Identifier' && !isInTemplate(file, node)) this.hold(file, node);
@@ -81,6 +93,7 @@ export class Trace {
   }
 
   private follow(file: SourceFile, node: Node): void {
+    if (node.type === 'CallExpression') this.calls.add(node);
     const use = useOf(file, node, this.all.holders, this.all.index, (one) => this.all.contexts.get(one)!.changes);
     if (use.kind === 'gone' || this.isPutBack(node)) return;
     if (use.kind === 'flow') this.holdAll(use.holder);
@@ -142,12 +155,26 @@ export class Trace {
       if (local) this.holdAll(this.all.holders.variable(file, local));
       else this.follow(file, node);
     }
+    if (holder.kind === 'return') this.followHanded(holder);
   }
 
-  /** `{ ...state, token: state.token }` */
+  /** What a function gives that others call: `useSelector(selectToken)`. */
+  private followHanded({ file, fn }: Extract<Holder, { kind: 'return' }>): void {
+    const ahead = returnsOf(fn).flatMap((one) => destinationsOf(locationOf(file, one)));
+    const given = new Set(ahead.flatMap(({ node, path }) => (path.length === 0 ? [node] : [])));
+    for (const place of this.all.index.referencesTo(file, fn)) {
+      const { parent } = dressed(place.node);
+      if (!parent || NAMING.test(parent.type) || (parent.type === 'CallExpression' && bare(parent.callee) === place.node)) continue;
+      if (parent.type === 'CallExpression' && given.has(parent)) this.follow(place.file, parent);
+      else if (parent.parent?.type === 'CallExpression' || !isHandedToKnownCallers(place))
+        this.ends.push({ kind: 'other', ...place, why: 'what gives it is handed on' });
+    }
+  }
+
+  /** `{ ...state, token: state.token }`, also by way of what a thunk gives: `return { user, token }`. */
   private isPutBack(node: Node): boolean {
     const { parent } = dressed(node);
-    return this.part.writes.some((one) => one.node === parent);
+    return parent !== undefined && (this.going.has(parent) || this.part.writes.some((one) => one.node === parent));
   }
 
   /** `before.token !== after.token`: whether it has changed. */

@@ -21,7 +21,7 @@ import { signingsOf } from '../exposures/token-sources.ts';
 import type { BodyExposure } from '../exposures/index.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import type { Node } from '../syntax/nodes.ts';
-import { contains, propertyName } from '../syntax/nodes.ts';
+import { bare, contains, memberName, propertyName } from '../syntax/nodes.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
@@ -134,13 +134,22 @@ function refreshOf(files: readonly SourceFile[], renewal: Route | undefined): Su
 
 /** How long the refresh token lives that the app keeps in a cookie of its own, or the cookie. */
 function ownRenewalOf(files: readonly SourceFile[]): number | undefined {
-  const isKept = files.some((file) => cookieExposures(file).some(({ name }) => isRefreshTokenName(name)));
+  const isKept = files.some((file) =>
+    cookieExposures(file).some(({ name, cookie }) => isRefreshTokenName(name) || isRefreshToken(cookie.value)),
+  );
   const lives = files.flatMap((file) =>
     lifetimeExposures(file).filter(({ role, seconds }) => role === 'refresh' && Number.isFinite(seconds)),
   );
   const ofCookies = lives.filter(({ holder }) => holder === 'cookie');
   const longest = Math.max(...(ofCookies.length > 0 ? ofCookies : lives).map(({ seconds }) => seconds));
   return isKept && lives.length > 0 ? longest : undefined;
+}
+
+/** Whether a value is called a refresh token: that of `res.cookie('jwt', refreshToken)`. */
+function isRefreshToken(value: Node | undefined): boolean {
+  const inner = value && bare(value);
+  const name = inner?.type === 'MemberExpression' ? memberName(inner) : inner?.type === 'Identifier' ? inner.name : undefined;
+  return name !== undefined && isRefreshTokenName(name);
 }
 
 /** The name under which an answer carries a token. */

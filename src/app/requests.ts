@@ -1,5 +1,5 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import type { HttpApi, HttpClient, HttpRequest } from '../apis/http/index.ts';
+import type { HttpAnswer, HttpApi, HttpClient, HttpRequest } from '../apis/http/index.ts';
 import { httpClients } from '../apis/http/index.ts';
 import { variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
@@ -30,6 +30,11 @@ export const apisIn = perFile((file): readonly HttpApi[] => {
 /** Every request that a file sends, by the clients that we know. */
 export const requestsOf = perFile((file): readonly HttpRequest[] => apisIn(file).flatMap((api) => [...api.requests(file)]));
 
+/** Where answers come out that are not what a request's call gives. Files that use no client have them too: a page with a hook. */
+export function answersIn(file: SourceFile): HttpAnswer[] {
+  return httpClients.flatMap((api) => [...(api.answers?.(file) ?? [])]);
+}
+
 /** What requests start from has an address and options too: `axios.create({ baseURL, headers })`. */
 export const clientsOf = perFile((file): readonly HttpClient[] =>
   apisIn(file).flatMap((api) => (api.clients ? [...api.clients(file)] : [])),
@@ -44,6 +49,9 @@ export interface PlacedClient {
 /** The clients that a request or client is made through, the nearest first, where their making can be seen. */
 export function clientsBehind(file: SourceFile, node: HttpRequest['node'], steps = 4): PlacedClient[] {
   if (steps <= 0) return [];
+  const known = requestsByNode(file).get(node)?.client;
+  const named = known && clientsOf(known.file).find((one) => one.node === known.node);
+  if (known && named) return [{ file: known.file, client: named }];
   const callee = bare(node.callee);
   for (const part of callee.type === 'MemberExpression' ? [callee.object, callee] : [callee]) {
     const made = returnedAlone(resolveValue({ file, node: part }));

@@ -105,6 +105,7 @@ class Rewrite {
     this.decisions.decideAndWrite(reads);
     for (const context of this.contexts.values()) {
       this.removal.dropEmptyInterceptors(context.file);
+      this.removal.dropIdleOptions(context.file, /^prepareHeaders$/);
     }
     carryCredentials([...this.contexts.values()]);
     retypeAnswers([...this.contexts.values()]);

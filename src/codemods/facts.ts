@@ -95,6 +95,8 @@ export interface ClientFacts {
   readonly signOutPath?: string;
   /** The calls by which pages ask for that, once they have been looked for. */
   readonly signOutCalls?: ReadonlySet<Node>;
+  /** Answers to sign-ins that come whether one succeeded or not, so that who asks them for the token asks about that one request. */
+  readonly ownAnswers?: ReadonlySet<Node>;
   /** The names under which the server answered with the token: `token`, `accessToken`. */
   readonly bodyKeys: readonly string[];
   /** Ways down from a body to the object with the token, where the server puts envelopes around: the generated client looks there. */

@@ -40,6 +40,8 @@ export const LEFT_REASONS = {
   'address-ends-in-slash': 'no',
   'several-tokens': 'no',
   'client-on-both-sides': 'no',
+  'client-with-own-fetch': 'no',
+  'request-to-other-server': 'no',
   'request-not-at-hand': 'no',
   'token-not-in-session': 'no',
   'no-place-for-program-endpoint': 'yes',

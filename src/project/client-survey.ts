@@ -66,7 +66,7 @@ function belowOthers(
 /** The file that makes an instance of a client, or has the helper through which requests go. */
 function clientFile(files: readonly SourceFile[]): SourceFile | undefined {
   return (
-    files.find((file) => clientsOf(file).some(({ api }) => api.session?.form === 'observed')) ??
+    files.find((file) => clientsOf(file).some(({ api: { session } }) => session?.form === 'observed' || session?.form === 'given')) ??
     files.find((file) => /(?:^|\/)(?:api|client|http|request|agent|fetcher)\.[jt]sx?$/.test(file.path.split(path.sep).join('/')))
   );
 }

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parsesCookies } from '../apis/server/express-app.ts';
 import type { Route } from '../app/route.ts';
+import { clientsOf, requestsOf } from '../app/requests.ts';
 import { methodOf } from '../app/route.ts';
 import type { CodemodContext } from '../codemods/define-codemod.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
@@ -114,13 +115,17 @@ function clientModules(survey: Survey, client: SurveyedClient, root: string, nam
     const { style } = formBeside(client.classic.home);
     const text = sessionClientModule({
       ...clientFacts(survey, root),
-      uses: usesOf(used, false),
+      uses: { ...usesOf(used, false), requests: handsRequestsOver(client) },
       form: { language: 'js', modules: 'script', global: sessionScript.global, style },
     });
     modules.push({ path: sessionScript.path, text, because: 'what pages know of the session' });
   }
   if (session.path !== sessionScript?.path && (wanted.size > 0 || seeds)) {
-    const text = sessionClientModule({ ...clientFacts(survey, root), uses: usesOf(wanted, seeds), form });
+    const text = sessionClientModule({
+      ...clientFacts(survey, root),
+      uses: { ...usesOf(wanted, seeds), requests: handsRequestsOver(client) },
+      form,
+    });
     modules.push({ path: session.path, text, because: 'what pages know of the session' });
   }
   if (seeds) {
@@ -129,6 +134,15 @@ function clientModules(survey: Survey, client: SurveyedClient, root: string, nam
     modules.push({ path: seedSession.path, text, because: 'sessions for tests' });
   }
   return modules;
+}
+
+/** Whether requests are made before they are sent by the session's function: by RTK Query, by `new Request(url, init)`. */
+function handsRequestsOver({ files }: SurveyedClient): boolean {
+  return files.some(
+    (file) =>
+      clientsOf(file).some(({ api }) => api.session?.form === 'given') ||
+      requestsOf(file).some(({ api, node }) => node.type === 'NewExpression' && api.session?.form === 'sent for it'),
+  );
 }
 
 function usesOf(names: ReadonlySet<string>, seed: boolean): SessionClientFacts['uses'] {

@@ -32,7 +32,7 @@ export function requestsElsewhere(server: SurveyedServer, { files, base }: Surve
 
 /** Whether what a request is made by is told once to send cookies. */
 function isObserved({ session }: HttpApi): boolean {
-  return session?.form === 'observed';
+  return session?.form === 'observed' || session?.form === 'given';
 }
 
 /** Tells whether an address is of somebody else's server: of no host that the API has, and of no route that the server has. */

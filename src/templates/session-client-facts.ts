@@ -32,6 +32,8 @@ export interface SessionClientFacts {
   readonly uses: {
     readonly fetch: boolean;
     readonly axios: boolean;
+    /** Whether `apiFetch` is handed requests that were made before: `new Request(url, init)`. */
+    readonly requests?: boolean;
     readonly hook: boolean;
     readonly user: boolean;
     readonly seed: boolean;

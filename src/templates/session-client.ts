@@ -309,10 +309,12 @@ async function checkSession()‹: Promise<void>› {
 }
 
 function apiFetch(facts: SessionClientFacts): string {
-  const { csrfPath, refreshPath, exchangePath } = facts;
+  const { csrfPath, refreshPath, exchangePath, uses } = facts;
   const withCsrf = csrfPath !== undefined;
   const again = withCsrf || refreshPath !== undefined;
-  const send = withCsrf ? 'send(input, init)' : "fetch(input, { ...init, credentials: 'include' })";
+  // A request that was made before can be sent once.
+  const asked = again && uses.requests === true ? 'input instanceof Request ? input.clone() : input' : 'input';
+  const send = withCsrf ? 'send(input, init)' : `fetch(${asked}, { ...init, credentials: 'include' })`;
   const lines = [
     ...(exchangePath === undefined ? [] : ['  await exchanged;']),
     `  ${again ? 'let' : 'const'} response = await ${send};`,
@@ -327,9 +329,7 @@ function apiFetch(facts: SessionClientFacts): string {
 
 /** The request itself: with the session's cookie, and with the token where it changes something. */
 async function send(input‹: RequestInfo | URL›, init‹: RequestInit›)‹: Promise<Response>› {
-  const headers = new Headers(init.headers);
-  if (!SAFE_METHODS.has((init.method ?? 'GET').toUpperCase())) headers.set('X-CSRF-Token', await csrfToken());
-  return fetch(input, { ...init, headers, credentials: 'include' });
+${uses.requests === true ? SENDING_REQUESTS : SENDING}
 }`
     : '';
   return `/** \`fetch\` for the API: sends the session's cookie along, and takes note of what the answer says of the session. */
@@ -346,6 +346,16 @@ async function answerOf(response‹: Response›)‹: Promise<(SessionAnswer & {
   }
 }`;
 }
+
+const SENDING = `  const headers = new Headers(init.headers);
+  if (!SAFE_METHODS.has((init.method ?? 'GET').toUpperCase())) headers.set('X-CSRF-Token', await csrfToken());
+  return fetch(input, { ...init, headers, credentials: 'include' });`;
+
+/** The same where some requests are made before: they bring their headers and method. */
+const SENDING_REQUESTS = `  const made = input instanceof Request ? input : undefined;
+  const headers = new Headers(init.headers ?? made?.headers);
+  if (!SAFE_METHODS.has((init.method ?? made?.method ?? 'GET').toUpperCase())) headers.set('X-CSRF-Token', await csrfToken());
+  return fetch(made?.clone() ?? input, { ...init, headers, credentials: 'include' });`;
 
 function followSession(facts: SessionClientFacts): string {
   const { csrfPath, refreshPath, exchangePath, uses, form } = facts;

@@ -1,3 +1,4 @@
+/* eslint-disable n/no-unsupported-features/node-builtins -- what pages have: requests and their like are there in Node 20 */
 import { describe, expect, it, vi } from 'vitest';
 import type { SessionClientFacts } from '../../src/templates/session-client-facts.ts';
 import { sessionClientModule } from '../../src/templates/session-client.ts';
@@ -363,5 +364,45 @@ describe('an answer of 401', () => {
     });
     await module.endRefusedSession!();
     expect(asked).toEqual(['/api/logout']);
+  });
+});
+
+describe('a request that was made before it is sent', () => {
+  /** Bodies and headers of what is sent for `apiFetch(new Request(…))`, where the first answer is one after which it is sent again. */
+  async function sent(facts: Partial<SessionClientFacts>, first: Response): Promise<string[]> {
+    const seen: string[] = [];
+    const answers = [first, Response.json({ ok: true })];
+    const fetch = async (input: string | Request, init?: RequestInit): Promise<Response> => {
+      if (typeof input === 'string') return Response.json({ csrfToken: 'c1', expires_at: Date.now() + 1e6 });
+      const headers = new Headers(init?.headers ?? input.headers);
+      seen.push(`${await input.text()} ${headers.get('content-type') ?? ''} ${headers.get('x-csrf-token') ?? ''}`.trim());
+      return answers.shift()!;
+    };
+    const storage = { getItem: () => String(Date.now() + 1e6), setItem: () => undefined, removeItem: () => undefined };
+    const module = runModule(
+      sessionClientModule({ ...FACTS, uses: { ...FACTS.uses, axios: false, requests: true }, ...facts }),
+      {},
+      { fetch, Request, Headers, localStorage: storage, navigator: {}, window: { addEventListener: () => undefined } },
+    );
+    const request = new Request('http://x.example/orders', { method: 'POST', body: 'milk', headers: { 'Content-Type': 'text/plain' } });
+    await module.apiFetch!(request);
+    return seen;
+  }
+
+  it('is sent with its body again after the session was renewed', async () => {
+    expect(await sent({ refreshPath: '/api/refresh' }, new Response('', { status: 401 }))).toEqual(['milk text/plain', 'milk text/plain']);
+  });
+
+  it('keeps its headers beside the token against forgery', async () => {
+    expect(await sent({ csrfPath: '/api/csrf-token' }, Response.json({}))).toEqual(['milk text/plain c1']);
+  });
+
+  it('is sent with both again, where the token against forgery was stale', async () => {
+    const stale = Response.json({ code: 'EBADCSRFTOKEN' }, { status: 403 });
+    expect(await sent({ csrfPath: '/api/csrf-token' }, stale)).toEqual(['milk text/plain c1', 'milk text/plain c1']);
+  });
+
+  it('is nothing that is spoken of where there is none', () => {
+    expect(sessionClientModule({ ...FACTS, refreshPath: '/r', csrfPath: '/c' })).not.toContain('Request');
   });
 });

@@ -1,6 +1,6 @@
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import type { SocketLibrary } from '../server/socket-handshakes.ts';
-import type { SourceFile } from '../../syntax/source-file.ts';
+import type { Place, SourceFile } from '../../syntax/source-file.ts';
 
 /** A request that a client sends, as far as the code shows it. */
 export interface HttpRequest {
@@ -13,6 +13,15 @@ export interface HttpRequest {
   readonly optionsAt?: number;
   /** The object on which further calls set headers one by one, where the client has such. */
   readonly receiver?: Node;
+  /** The call that made what the request is sent by, where that is not what it is called on. */
+  readonly client?: Place;
+}
+
+/** A place where the answer of a request comes out that is not its call: `queryFulfilled`, what a hook or a reducer is handed. */
+export interface HttpAnswer {
+  /** An expression, or the pattern that takes parts out of it. */
+  readonly node: Node;
+  readonly request: CallNode;
 }
 
 /** Something that every request of a client starts from: an instance, its defaults. */
@@ -52,11 +61,13 @@ export type HeaderWay =
  * - `sent for it`: the migration's own function sends them, in place of the client's: `apiFetch(url, init)`;
  * - `observed`: what makes the requests is handed to the migration's own function once, which sees every response: an
  *   instance where it is made, the package's own one, whose origin is `shared`, where the app starts;
+ * - `given`: what makes the requests is given the migration's own function under an option, in place of fetch;
  * - `alone`: a request is told by itself, as its `credentials` say, and no response of it is seen.
  */
 export type SessionWay =
   | { readonly form: 'sent for it' }
   | { readonly form: 'observed'; readonly shared: { readonly source: string; readonly name: string } }
+  | { readonly form: 'given'; readonly option: string }
   | { readonly form: 'alone' };
 
 /** A place other than a header where code hands a client a token: `io({ auth: { token } })`, `.auth(token, { type: 'bearer' })`. */
@@ -95,4 +106,6 @@ export interface HttpApi {
   /** Instances with settings of their own, where the client has such. */
   clients?(file: SourceFile): Iterable<HttpClient>;
   tokens?(file: SourceFile): Iterable<TokenSlot>;
+  /** Where answers come out that are not what the request's call gives. */
+  answers?(file: SourceFile): Iterable<HttpAnswer>;
 }

@@ -26,7 +26,7 @@ import { webSocketApi } from './web-socket.ts';
 import { wretchApi } from './wretch.ts';
 import { xhrApi } from './xhr.ts';
 
-export type { CredentialsWay, HeaderWay, HttpApi, HttpClient, HttpRequest, SessionWay, TokenSlot } from './http-api.ts';
+export type { CredentialsWay, HeaderWay, HttpAnswer, HttpApi, HttpClient, HttpRequest, SessionWay, TokenSlot } from './http-api.ts';
 
 /** Every HTTP client that rules and codemods know. A new one is a file beside these and a line here. */
 export const httpClients: readonly HttpApi[] = [

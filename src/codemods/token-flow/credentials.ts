@@ -7,6 +7,7 @@ import { clientsOf, requestsOf } from '../../app/requests.ts';
 import { bindingOf, requiredModule, variableOf } from '../../syntax/bindings.ts';
 import type { CallNode, Node } from '../../syntax/nodes.ts';
 import { bare, contains, isNothing, memberName, propertyName } from '../../syntax/nodes.ts';
+import { shapeOf } from '../../flow/objects.ts';
 import { resolveValue } from '../../flow/resolve.ts';
 import { argumentAt } from '../../syntax/functions.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -15,7 +16,7 @@ import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
 import { isSignInRequest } from './received.ts';
 import type { Shared } from './without-cookies.ts';
-import { askOthersWithout, isElsewhere, isOfShared, isScript } from './without-cookies.ts';
+import { askOthersWithout, isElsewhere, isOfShared, isScript, leaveOthers } from './without-cookies.ts';
 
 const HEADER = /^(?:authorization|x-(?:access|auth)-token|x-token)$/i;
 
@@ -27,8 +28,12 @@ export function carryCredentials(contexts: readonly CodemodContext[]): void {
   const headers = tokenHeadersOf(contexts.map(({ file }) => file));
   for (const context of contexts) {
     sendForThem(context, headers);
+    leaveOthers(context);
     for (const client of clientsOf(context.file))
-      if (client.api.session?.form === 'observed' && !isElsewhere(context, client.node)) observeClient(context, client);
+      if (!isElsewhere(context, client.node)) {
+        if (client.api.session?.form === 'observed') observeClient(context, client);
+        if (client.api.session?.form === 'given') giveFetch(context, client, client.api.session.option);
+      }
   }
   for (const { session, credentials } of httpClients)
     if (session?.form === 'observed' && credentials?.form === 'option') {
@@ -140,6 +145,29 @@ function observeClient(context: CodemodContext, { api: { credentials }, node: ca
   changes.insert(call.range[0], 'followSession(');
   changes.insert(call.range[1], ')');
   changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'followSession', local: 'followSession' });
+}
+
+/** `fetchBaseQuery({ … })` sends by the session's own function, which sends cookies and sees responses. */
+function giveFetch({ file, changes, facts, todo }: CodemodContext, { node: call, options, api }: HttpClient, option: string): void {
+  const shape = options && shapeOf({ file, node: options });
+  const own = shape?.entries.get(option);
+  if (call.type !== 'CallExpression' || changes.isGone(call) || (own && textOf(own.file, own.value) === 'apiFetch')) return;
+  if (own || shape?.open || (options && !shape)) {
+    todo(
+      call,
+      'client-with-own-fetch',
+      `${api.label} may be given a \`${option}\` of the app's own here: send requests by apiFetch() in it.`,
+    );
+    return;
+  }
+  const inner = options && bare(options);
+  if (!inner) changes.addEntry(call, `{ ${option}: apiFetch }`);
+  else if (inner.type === 'ObjectExpression') changes.addEntry(inner, `${option}: apiFetch`);
+  else {
+    changes.insert(inner.range[0], '{ ...');
+    changes.insert(inner.range[1], `, ${option}: apiFetch }`);
+  }
+  changes.addImport({ source: importPath(file.path, facts.client.session), imported: 'apiFetch', local: 'apiFetch' });
 }
 
 /** Whether a file asks by what a package has one of, and did so with the token or to sign in; or gave all its requests the token. */

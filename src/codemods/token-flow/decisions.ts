@@ -10,6 +10,7 @@ import { importPath } from '../facts.ts';
 import type { CallIndex, Located } from './calls.ts';
 import { flagCheck, isFlag } from './flags.ts';
 import { dropLogged } from './logged.ts';
+import { isOfOwnAnswer } from './received.ts';
 import type { Removal } from './removal.ts';
 import { rewriteDecoding } from './rewrite-decoding.ts';
 import { sessionNameFor, HolderRewrite } from './rewrite-holders.ts';
@@ -301,6 +302,11 @@ export class HolderDecisions {
     }
     if (isTracked(this.holders, file, node)) {
       askTracked(this.context(file), node, isNegated);
+      return;
+    }
+    const asked = bare(node);
+    if (asked.type === 'MemberExpression' && !asked.computed && isOfOwnAnswer(file, asked, this.context(file).facts.client)) {
+      changes.replace(asked.property, 'expires_at');
       return;
     }
     this.import(file, 'hasSession');

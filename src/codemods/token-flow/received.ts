@@ -1,6 +1,6 @@
 import { addressParametersOf } from '../../apis/navigation/address-parameters.ts';
 import { pathBelowBase, pathWithBase, reaches } from '../../app/reached-routes.ts';
-import { isForeign, requestsOf } from '../../app/requests.ts';
+import { answersIn, isForeign, requestsOf } from '../../app/requests.ts';
 import { storageExposures } from '../../exposures/storage.ts';
 import { isCredentialKey } from '../../exposures/storage-keys.ts';
 import { readName } from '../../credentials/names.ts';
@@ -44,7 +44,7 @@ function isSignInAddress(url: string, facts: ClientFacts): boolean {
 export function sessionCallsIn(
   files: readonly SourceFile[],
   facts: ClientFacts,
-): Required<Pick<ClientFacts, 'signInCalls' | 'signOutCalls' | 'unseenSignIns' | 'hasSeenSignIns'>> {
+): Required<Pick<ClientFacts, 'signInCalls' | 'signOutCalls' | 'unseenSignIns' | 'hasSeenSignIns' | 'ownAnswers'>> {
   const [signInCalls, signOutCalls, unseenSignIns] = [new Set<Node>(), new Set<Node>(), new Set<Node>()];
   let hasSeenSignIns = false;
   for (const file of files) {
@@ -66,7 +66,28 @@ export function sessionCallsIn(
     if (api.session?.form === 'alone') unseenSignIns.add(node).add(sentBy);
     else hasSeenSignIns = true;
   }
-  return { signInCalls, signOutCalls, unseenSignIns, hasSeenSignIns };
+  const { ownAnswers, endings } = answersElsewhere(files, facts);
+  return {
+    signInCalls: new Set([...signInCalls, ...ownAnswers]),
+    signOutCalls: new Set([...signOutCalls, ...endings]),
+    unseenSignIns,
+    hasSeenSignIns,
+    ownAnswers,
+  };
+}
+
+/** Where the answers to requests by which people sign in come out, of a client whose requests are named apart, and what signs out. */
+function answersElsewhere(files: readonly SourceFile[], facts: ClientFacts): { ownAnswers: Set<Node>; endings: readonly Node[] } {
+  const requests = files.flatMap((file) =>
+    requestsOf(file).flatMap((request) => (request.client ? [{ node: request.node, sent: sentRequestsOf(file, request) }] : [])),
+  );
+  const thatAre = (isOne: (sent: SentRequest, facts: ClientFacts) => boolean): Set<Node> =>
+    new Set(requests.filter(({ sent }) => sent.some((one) => isOne(one, facts))).map(({ node }) => node));
+  const [asked, ended] = [thatAre(isSentToSignIn), thatAre(isSentToSignOut)];
+  const told = requests.length === 0 ? [] : files.flatMap(answersIn);
+  const endings = told.filter(({ node, request }) => ended.has(request) && node.type === 'CallExpression').map(({ node }) => node);
+  for (const { node, request } of told) if (asked.has(request)) asked.add(node);
+  return { ownAnswers: asked, endings };
 }
 
 /** Requests that may ask for a session by their address, `/api/auth/${mode}`, and do, since a token is taken out of their answer. */
@@ -150,6 +171,7 @@ export function askedByPath(file: SourceFile, call: CallNode): Pick<SentRequest,
 export function isSignInAnswer(file: SourceFile, node: Node, facts: ClientFacts, steps = 8): boolean {
   if (steps <= 0) return false;
   const inner = bare(node);
+  if (facts.signInCalls?.has(inner) === true) return true;
   const next: Next = (other, home = file) => isSignInAnswer(home, other, facts, steps - 1);
   switch (inner.type) {
     case 'CallExpression':
@@ -223,8 +245,14 @@ export function isReceivedToken(file: SourceFile, node: TSESTree.MemberExpressio
   return patternSource(file, pattern, facts);
 }
 
+/** Whether a token is taken out of an answer that says by itself whether a session began: a refusal is such an answer too. */
+export function isOfOwnAnswer(file: SourceFile, node: TSESTree.MemberExpression, facts: ClientFacts): boolean {
+  return isReceivedToken(file, node, { ...facts, signInPaths: [], signInCalls: facts.ownAnswers ?? new Set<Node>() });
+}
+
 function patternSource(file: SourceFile, pattern: Node, facts: ClientFacts): boolean {
   const { parent } = pattern;
+  if (facts.signInCalls?.has(pattern) === true) return true;
   if (parent?.type === 'VariableDeclarator' && parent.init) return isSignInAnswer(file, parent.init, facts);
   if (parent?.type === 'Property' && parent.parent.type === 'ObjectPattern') return patternSource(file, parent.parent, facts);
   if (isFunction(parent))

@@ -28,6 +28,14 @@ export function askOthersWithout(context: CodemodContext, shared: Shared | undef
   }
 }
 
+/** What is given the session's own function has no option by which one of its requests would go without cookies. */
+export function leaveOthers(context: CodemodContext): void {
+  for (const { api, node } of requestsOf(context.file)) {
+    if (api.session?.form !== 'given' || !isElsewhere(context, node) || !isOfFollowed(context, node, undefined)) continue;
+    context.todo(node, 'request-to-other-server', `this asks another server by what sends cookies now: give it ${api.label} of its own.`);
+  }
+}
+
 /** Whether a request is made by what sends cookies from now on: the package's own instance where that is followed, or one that is. */
 function isOfFollowed(context: CodemodContext, node: CallNode, shared: Shared | undefined): boolean {
   const behind = clientsBehind(context.file, node);

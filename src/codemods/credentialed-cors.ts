@@ -2,7 +2,7 @@ import { quoted, styleOf, indentationAt } from '../edits/style.ts';
 import { corsExposures } from '../exposures/cors.ts';
 import { argumentAt, calleeName, callsOf } from '../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, enclosingFunction, enclosingStatement } from '../syntax/nodes.ts';
+import { bare, dressed, enclosingFunction, enclosingStatement } from '../syntax/nodes.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { originOf } from '../flow/origin.ts';
 import { staticText } from '../flow/static-text.ts';
@@ -22,7 +22,9 @@ export default defineCodemod({
     const { file, facts } = context;
     if (facts.phase === 'client' || facts.phase === 'cleanup' || facts.isTest(file.path)) return;
     // Without sessions there is no cookie to let in.
-    if (!facts.server.isCrossOrigin || !facts.server.hasSessions) return;
+    if (!facts.server.hasSessions) return;
+    shareList(context);
+    if (!facts.server.isCrossOrigin) return;
     for (const call of callsOf(file))
       if (call.type === 'CallExpression' && originOf(file, call.callee) === 'cors#') openForOurPages(context, call);
     for (const call of callsOf(file))
@@ -30,6 +32,17 @@ export default defineCodemod({
     headersByHand(context);
   },
 });
+
+/** The origins that CORS lets in are listed once, where the check of where requests come from asks them. */
+function shareList(context: CodemodContext): void {
+  const { file, changes, facts } = context;
+  const { originList: list } = facts.server;
+  if (list?.file !== file.path || facts.server.csrfCheck.path === file.path) return;
+  const lists = [...nodesOf(file, 'ArrayExpression'), ...nodesOf(file, 'CallExpression')];
+  const written = lists.filter(({ range }) => range[0] === list.start).toSorted((a, b) => b.range[1] - a.range[1])[0];
+  // `[…] as const` is of what is written there.
+  if (written) changes.replace(dressed(written), clientOrigin(context));
+}
 
 function openForOurPages(context: CodemodContext, call: TSESTree.CallExpression): void {
   const { file, changes } = context;

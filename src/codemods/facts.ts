@@ -36,6 +36,8 @@ export interface ServerFacts {
   readonly isCrossOrigin: boolean;
   /** Whether the check of where requests come from asks the origins that the app's own CORS settings name. */
   readonly asksAllowedOrigins: boolean;
+  /** Where these are written out as a list. */
+  readonly originList?: { readonly file: string; readonly start: number };
   /** Whether it asks whom the app's CORS let in, which chooses among origins by code. */
   readonly asksCors: boolean;
   readonly csrf: 'origin' | 'token';

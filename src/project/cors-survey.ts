@@ -14,6 +14,8 @@ import { hostOf, isThisMachine } from '../hosts.ts';
 export interface AllowedOrigins extends PortableExpression {
   /** What has to hold for the setting to count, where everybody was let in without it. */
   readonly whenSet?: string;
+  /** Where they are written out as a list, which another module would repeat word for word. */
+  readonly list?: { readonly file: string; readonly start: number };
 }
 
 /** Whom the app's CORS lets in: a setting that another module can repeat, or what its code chooses. */
@@ -104,8 +106,17 @@ function exactOrigins(file: SourceFile, node: Node, target: string): AllowedOrig
     /\benv\b/.test(text);
   // What may be everybody is no list of ours.
   return isExact && !/['"`]\*['"`]|\btrue\b|\/[gimsuy]*$/.test(text) && !text.includes('RegExp')
-    ? portable(file, node, target, true)
+    ? withList(portable(file, node, target, true), home, value)
     : undefined;
+}
+
+/** Notes where a list is written that is to stand in another module too: one is enough. */
+function withList(allowed: PortableExpression | undefined, file: SourceFile, value: Node): AllowedOrigins | undefined {
+  // `[env.ORIGIN, 'https://app.example.com'].filter(Boolean)`.
+  const filtered = value.type === 'CallExpression' && value.callee.type === 'MemberExpression' ? value.callee.object : value;
+  return allowed && filtered.type === 'ArrayExpression' && allowed.text === textOf(file, value)
+    ? { ...allowed, list: { file: file.path, start: value.range[0] } }
+    : allowed;
 }
 
 /** `list.length ? list : true`, `env.ORIGIN || '*'`: whom it names, where it names somebody; everybody is closed out. */
@@ -120,11 +131,12 @@ function settingUnlessOpen(
   const test = portable(file, value.type === 'ConditionalExpression' ? value.test : value.left, target, true);
   // Without the test, `env.ORIGINS.split(',')` stops a server that has no such variable.
   if (!setting || !test) return undefined;
-  return { ...setting, imports: [...setting.imports, ...test.imports], whenSet: named === first ? test.text : `!(${test.text})` };
+  const { text, imports } = setting;
+  return { text, imports: [...imports, ...test.imports], whenSet: named === first ? test.text : `!(${test.text})` };
 }
 
 /** The list that a function looks an origin up in. */
-function listIn(file: SourceFile, fn: Node, target: string): PortableExpression | undefined {
+function listIn(file: SourceFile, fn: Node, target: string): AllowedOrigins | undefined {
   // Whoever is let in by a pattern beside the list is in no list.
   if (PATTERNS.test(textOf(file, fn))) return undefined;
   const lookup = nodesOf(file, 'CallExpression').find(
@@ -134,5 +146,7 @@ function listIn(file: SourceFile, fn: Node, target: string): PortableExpression 
       /^(?:includes|indexOf)$/.test(textOf(file, callee.property)) &&
       resolveValue({ file, node: callee.object }).node.type === 'ArrayExpression',
   );
-  return lookup?.callee.type === 'MemberExpression' ? portable(file, lookup.callee.object, target, true) : undefined;
+  if (lookup?.callee.type !== 'MemberExpression') return undefined;
+  const { file: home, node } = resolveValue({ file, node: lookup.callee.object });
+  return withList(portable(file, lookup.callee.object, target, true), home, node);
 }

@@ -102,8 +102,9 @@ function serverFactsOf(surveyed: Surveyed): ServerFacts {
 }
 
 /** Whom the check of where requests come from asks, where the app says it already. */
-function askedOrigins(server: SurveyedServer | undefined): Pick<ServerFacts, 'asksAllowedOrigins' | 'asksCors'> {
-  return { asksAllowedOrigins: server?.allowed !== undefined, asksCors: server?.corsDecides ?? false };
+function askedOrigins(server: SurveyedServer | undefined): Pick<ServerFacts, 'asksAllowedOrigins' | 'asksCors' | 'originList'> {
+  const list = server?.allowed?.list;
+  return { asksAllowedOrigins: server?.allowed !== undefined, asksCors: server?.corsDecides ?? false, ...(list && { originList: list }) };
 }
 
 /** What only a server that was found has: the secrets of its sessions, a header of its own for tokens, its own routes. */

@@ -92,6 +92,46 @@ describe('CORS that chooses among origins by code', () => {
     expect(read({ ORIGINS: origins })).toBe(JSON.stringify(named));
   });
 
+  it.each([
+    [
+      'in the settings',
+      '',
+      "app.use(cors({ origin: ['https://a.example', 'http://localhost:5173'], credentials: true }));",
+      'cors({ origin: clientOrigins, credentials: true })',
+    ],
+    ['in a variable', LIST, 'app.use(cors({ origin: allowed }));', 'const allowed = clientOrigins;'],
+    [
+      'in a variable that a function looks into',
+      LIST,
+      'app.use(cors({ origin: (origin, done) => done(null, !origin || allowed.includes(origin)) }));',
+      'const allowed = clientOrigins;',
+    ],
+    [
+      'with what the environment may leave out',
+      '',
+      "app.use(cors({ origin: [process.env.ORIGIN, 'http://localhost:5173'].filter(Boolean) }));",
+      'cors({ origin: clientOrigins, credentials: true })',
+    ],
+  ])('is one list for both: %s', async (_how, before, cors, wanted) => {
+    const { code, text } = await migrated(withCors(before, cors));
+    expect(text('api/app.js')).toContain(wanted);
+    expect(text('api/app.js')).not.toContain('localhost:5173');
+    expect(text('api/csrf-check.js')).toContain('clientOrigins.includes(origin)');
+    expect(text('api/csrf-check.js')).toMatch(/module\.exports = \{ clientOrigins,/);
+    expect(code).toBe(0);
+  });
+
+  it('is the list of another module where it is there already', async () => {
+    const { text } = await migrated({
+      ...withCors('', ''),
+      'api/origins.js': "const allowed = ['http://localhost:5173'];\nmodule.exports = { allowed };\n",
+      'api/app.js': withCors("const { allowed } = require('./origins');", 'app.use(cors({ origin: allowed }));')['api/app.js']!,
+    });
+    // What another module says already is asked there.
+    expect(text('api/csrf-check.js')).toContain("require('./origins')");
+    expect(text('api/app.js')).toContain('cors({ origin: allowed');
+  });
+
   it('stays a setting with a default of its own', async () => {
     const { text } = await migrated(withCors('', "app.use(cors({ origin: process.env.ORIGIN || 'http://localhost:5173' }));"));
     expect(text('api/csrf-check.js')).toContain("const clientOrigins = [process.env.ORIGIN || 'http://localhost:5173'].flat();");

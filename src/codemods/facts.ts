@@ -65,8 +65,11 @@ export interface ServerFacts {
   readonly signIn?: { readonly file: string; readonly end: number } | 'none';
   /** The whole path at which people sign in. */
   readonly signInPath?: string;
-  /** Where the handler of the app's own sign-out is written: its file, and the offset at which the function begins. */
-  readonly signOut?: { readonly file: string; readonly start: number };
+  /**
+   * Where the handler of the app's own sign-out is written: its file, and the offset at which the function begins. Behind a guard
+   * of the route's own the cookie is cleared before that.
+   */
+  readonly signOut?: { readonly file: string; readonly start: number; readonly isGuarded: boolean };
 }
 
 /** Where the server takes the session's cookie in place of a token that pages send otherwise than in a header. */

@@ -1,3 +1,5 @@
+import type { Route } from '../app/route.ts';
+import { takesSession } from '../codemods/server-session/session-guards.ts';
 import { lifetimeExposures } from '../exposures/token-lifetimes.ts';
 import { persistedExposures } from '../exposures/persisted-state.ts';
 import { storageExposures } from '../exposures/storage.ts';
@@ -83,11 +85,24 @@ function staysShown({ root, survey: { client } }: Planned): string[] {
 }
 
 /** What a signature proves stays so: nobody looks anywhere whether the session was ended. */
-function signOut({ survey: { server } }: Planned): string[] {
-  return server?.verify
-    ? [
-        'Signing out takes the cookie away. A token that somebody copied before, as a program can, stays valid until it expires, ' +
-          'as it does today.',
-      ]
-    : [];
+function signOut({ root, survey: { server } }: Planned): string[] {
+  const guarded = server?.signOut && isBehindGuard(server.signOut) ? lineOf(root, server.signOut.file, server.signOut.node) : undefined;
+  return [
+    ...(guarded
+      ? [
+          `Whoever signs out has to be signed in (${guarded.file}:${String(guarded.line)} is behind a guard): where a session counts no ` +
+            'more, its cookie stays until it ends.',
+        ]
+      : []),
+    ...(server?.verify ? [COPIES] : []),
+  ];
+}
+
+const COPIES =
+  'Signing out takes the cookie away. A token that somebody copied before, as a program can, stays valid until it expires, ' +
+  'as it does today.';
+
+/** Whether a guard runs before all routes of a router, where nothing can be put before it for one route alone. */
+function isBehindGuard({ file, node, before }: Route): boolean {
+  return before.some((one) => (one.file !== file || one.node.range[0] < node.range[0]) && takesSession(one));
 }

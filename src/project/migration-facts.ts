@@ -1,3 +1,4 @@
+import { guardedBy } from '../codemods/server-session/session-guards.ts';
 import { addressParametersOf } from '../apis/navigation/address-parameters.ts';
 import { parsesCookies, tokenReadsOf } from '../apis/server/express-app.ts';
 import type { SocketLibrary } from '../apis/server/socket-handshakes.ts';
@@ -176,7 +177,7 @@ function renewsItself(server: SurveyedServer | undefined, client: SurveyedClient
 /** The function that answers the app's own sign-out, which may be written in another file than its route. */
 function signOutHandler(route: Route): Pick<ServerFacts, 'signOut'> {
   const [handler] = lastHandlers(route);
-  return handler ? { signOut: { file: handler.file.path, start: handler.node.range[0] } } : {};
+  return handler ? { signOut: { file: handler.file.path, start: handler.node.range[0], isGuarded: guardedBy(route).length > 0 } } : {};
 }
 
 /** `/api/auth/login` may be asked as `/auth/login` below a base, but not as `/login` of another router. */

@@ -231,3 +231,54 @@ async function load() {
     expect(text('web/src/http.js')).toContain('if (isExpired) forgetSession();');
   });
 });
+
+describe('a route that signs out behind a guard', () => {
+  const page = {
+    'web/package.json': WEB,
+    'web/src/http.js': `${AXIOS}export function signOut() {\n  localStorage.removeItem('token');\n}\n`,
+  };
+  const routed = (route: string, more: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+    ...API,
+    ...page,
+    ...more,
+    'api/app.js': API['api/app.js']!.replace("app.get('/api/orders'", `${route}\napp.get('/api/orders'`),
+  });
+  const CLEARS = '(req, res, next) => {\n  clearSessionCookie(res);\n  next();\n}, ';
+
+  it('clears the cookie before it: a session that has ended is ended as well', async () => {
+    const { code, text } = await migrated(routed("app.post('/api/auth/logout', guard, (req, res) => res.json({ ok: true }));"));
+    expect(text('api/app.js')).toContain(`app.post('/api/auth/logout', ${CLEARS}guard, (req, res) => res.json({ ok: true }));`);
+    expect(code).toBe(0);
+  });
+
+  it('clears it once where its handler is of another file', async () => {
+    const { code, text, written } = await migrated(
+      routed("app.post('/api/auth/logout', guard, require('./leave').logout);", {
+        'api/leave.js': 'exports.logout = (req, res) => {\n  res.json({ ok: true });\n};\n',
+      }),
+    );
+    expect(text('api/app.js')).toContain(`app.post('/api/auth/logout', ${CLEARS}guard,`);
+    expect(written).not.toContain('api/leave.js');
+    expect(code).toBe(0);
+  });
+
+  it('clears it in its handler where what runs before is no guard', async () => {
+    const { text } = await migrated(
+      routed(
+        "const slow = (req, res, next) => setTimeout(next, 9);\napp.post('/api/auth/logout', slow, (req, res) => res.json({ ok: true }));",
+      ),
+    );
+    expect(text('api/app.js')).toContain("'/api/auth/logout', slow, (req, res) => (clearSessionCookie(res), res.json({ ok: true })));");
+  });
+
+  it('is named where the guard is of the whole router', async () => {
+    const before = API['api/app.js']!.replace(
+      "app.get('/api/orders'",
+      "app.use('/api', guard);\napp.post('/api/auth/logout', (req, res) => res.json({}));\napp.get('/api/orders'",
+    );
+    const { out } = await migrated({ ...API, ...page, 'api/app.js': before });
+    expect(out).toContain('Whoever signs out has to be signed in (api/app.js:');
+    const open = await migrated(routed("app.post('/api/auth/logout', (req, res) => res.json({}));"));
+    expect(open.out).not.toContain('has to be signed in');
+  });
+});

@@ -6,22 +6,28 @@ import { isSignOutPath } from '../../credentials/session-words.ts';
 import { indentationAt, styleOf } from '../../edits/style.ts';
 import { functionsOf } from '../../syntax/functions.ts';
 import type { FunctionNode, TSESTree } from '../../syntax/nodes.ts';
-import { functionName } from '../../syntax/nodes.ts';
+import { contains, functionName } from '../../syntax/nodes.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import { importPath } from '../facts.ts';
+import { guardedBy } from './session-guards.ts';
 
 const SIGN_OUT_NAME = /^(?:handle)?(?:log_?out|sign_?out|log_?off)(?:user|handler|controller)?$/i;
 
-/** The handler that ends a session clears its cookie too. What runs before it, such as a guard, runs at other routes as well. */
+/**
+ * The handler that ends a session clears its cookie too. A guard before it would not let a session through that has ended, and
+ * runs at other routes as well: the cookie is cleared before it, at this route alone.
+ */
 export function clearOnSignOut(context: CodemodContext): void {
   const { file } = context;
   if (file.text.includes('clearSessionCookie')) return;
   const routes = routesOf(file);
+  const guarded = routes.filter((route) => isSignOutPath(route.path) && clearBeforeGuard(context, route));
   for (const fn of functionsOf(file)) {
     const res = responseParameter(fn);
     if (!res) continue;
     const ended = routes.filter((route) => isSignOut(route, fn));
     if (ended.length === 0 && !isSignOutByName(context, fn)) continue;
+    if (isClearedBefore(context, fn, ended, guarded)) continue;
     const other = routes.find((route) => !ended.includes(route) && !isSignOutPath(route.path) && runs(route, fn));
     if (ended[0] && other)
       context.todo(
@@ -31,6 +37,30 @@ export function clearOnSignOut(context: CodemodContext): void {
       );
     else clear(context, fn, res);
   }
+}
+
+/** `router.post('/logout', protect, logout)`: a step before the guard. Whether there is a guard. */
+function clearBeforeGuard({ file, changes, facts }: CodemodContext, route: Route): boolean {
+  const [first] = guardedBy(route);
+  if (first?.file !== file || route.node.type !== 'CallExpression' || !contains(route.node, first.node)) return false;
+  const { semicolon, lineEnd, indent } = styleOf(file);
+  const at = indentationAt(file.text, first.node.range[0]);
+  const lines = [
+    `(req, res, next) => {`,
+    `${at}${indent}clearSessionCookie(res)${semicolon}`,
+    `${at}${indent}next()${semicolon}`,
+    `${at}}, `,
+  ];
+  changes.insert(first.node.range[0], lines.join(lineEnd));
+  importClearing({ file, changes, facts });
+  return true;
+}
+
+/** Whether a handler answers only where the cookie was cleared before a guard, here or in the file of the route. */
+function isClearedBefore({ file, facts }: CodemodContext, fn: FunctionNode, ended: readonly Route[], guarded: readonly Route[]): boolean {
+  if (ended.length > 0) return ended.every((route) => guarded.includes(route));
+  const known = facts.server.signOut;
+  return known?.isGuarded === true && known.file === file.path && known.start === fn.range[0];
 }
 
 function responseParameter({ params: [, res] }: FunctionNode): TSESTree.Identifier | undefined {
@@ -73,6 +103,10 @@ function clear({ file, changes, facts }: CodemodContext, fn: FunctionNode, res: 
     const [first] = fn.body.body;
     changes.insert(first.range[0], `${call}${style.semicolon}${style.lineEnd}${indentationAt(file.text, first.range[0])}`);
   } else return;
+  importClearing({ file, changes, facts });
+}
+
+function importClearing({ file, changes, facts }: Pick<CodemodContext, 'file' | 'changes' | 'facts'>): void {
   changes.addImport({
     source: importPath(file.path, facts.server.sessionCookie),
     imported: 'clearSessionCookie',

@@ -1,10 +1,9 @@
 import { ownFunctions } from '../../app/handlers.ts';
 import type { Route } from '../../app/route.ts';
 import { serverRoutesOf } from '../../app/server-routes.ts';
-import { tokenReadsOf } from '../../apis/server/express-app.ts';
 import { bodyReadsOf } from '../../apis/server/request-body.ts';
 import type { OwnFunction } from '../../apis/middleware/index.ts';
-import { queryTokensOf } from '../../codemods/server-session/query-tokens.ts';
+import { takesSession } from '../../codemods/server-session/session-guards.ts';
 import { changesSomething } from '../../exposures/changes.ts';
 import { sessionActionsOf } from '../../exposures/session-actions.ts';
 import { sessionRoutesOf } from '../../exposures/session-routes.ts';
@@ -82,21 +81,10 @@ function routesOfSessions(result: PlannedProject): readonly Route[] {
   return routes.filter((route) => !about.has(route) && isOpenedBySession(route));
 }
 
-const GUARDS_OF_LIBRARIES = /^(?:passport#authenticate|express-jwt#|express-oauth2-jwt-bearer#)/;
-
 function isOpenedBySession({ file: own, node: route, before, handlers }: Route): boolean {
   // What is registered below a route does not run for it.
   const earlier = before.filter(({ file, node }) => file !== own || node.range[0] < route.range[0]);
-  return [...earlier, ...handlers].some(
-    ({ file, node }) =>
-      (node.type === 'CallExpression' && GUARDS_OF_LIBRARIES.test(originOf(file, node.callee) ?? '')) ||
-      ownFunctions({ file, node }, 2).some((fn) => takesToken(fn)),
-  );
-}
-
-/** Whether a function takes the session's token out of a header or an address: the cookie stands in for both. */
-function takesToken({ file, node }: OwnFunction): boolean {
-  return [...tokenReadsOf(file), ...queryTokensOf(file)].some((read) => contains(node, read.node));
+  return [...earlier, ...handlers].some((place) => takesSession(place));
 }
 
 function functionsOf({ handlers }: Route): readonly OwnFunction[] {

@@ -105,18 +105,35 @@ export function readJson(file: string): Record<string, unknown> | undefined {
 
 /** A short name for the app, with which its cookies and keys begin. */
 export function appName(root: string, serverDirectory: string): string {
-  const named = [root, serverDirectory]
+  const manifests = [root, serverDirectory]
     .map((directory) => readJson(path.join(directory, 'package.json'))?.['name'])
     .map((name) => (typeof name === 'string' ? name : '').replace(/^@([^/]+)\/.*$/, '$1'))
-    .find((name) => name !== '' && !/^(?:backend|server|api|app|client|frontend|web|root|monorepo|my-app|project)$/.test(name));
-  return (
-    (named ?? path.basename(root))
-      .toLowerCase()
-      .replace(/[^a-z\d]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 40) || 'app'
-  );
+    .map(plain);
+  const named = [...manifests, plain(path.basename(root))].find((name) => name !== '' && !saysNothing(name));
+  return named?.slice(0, 40).replace(/-$/, '') ?? 'app';
 }
+
+function plain(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** Names of parts of any app, and those that the makers of new projects give: `vite-project`, `my-react-app`. */
+function saysNothing(name: string): boolean {
+  return name.split('-').every((word) => OF_ANY_APP.has(word));
+}
+
+const OF_ANY_APP = new Set(
+  (
+    'angular api app application back backend boilerplate client code cra create demo dev end example express folder front ' +
+    'frontend full fullstack init javascript js jsx main mean mern mevn monorepo my nest nestjs new next node nodejs nuxt ' +
+    'package packages pages project quickstart react repo rest root rtk sample server service site source spa src stack ' +
+    'starter svelte temp template test the tmp ts tsx typescript ui untitled vanilla vite vue web webapp website with ' +
+    'workspace'
+  ).split(' '),
+);
 
 /** A path of a module that is not there yet: the wanted name, else the next. */
 export function freshPath(directory: string, names: readonly string[], extension: string): string {

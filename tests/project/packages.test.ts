@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { formBeside, formOfPages } from '../../src/project/packages.ts';
+import { appName, formBeside, formOfPages } from '../../src/project/packages.ts';
 import { Project } from '../../src/project/project.ts';
 import { temporaryProject } from '../support/temporary-project.ts';
 
@@ -47,5 +47,27 @@ describe('the form of a module beside a file', () => {
     expect(formOfPages(source).withoutOptionalChaining).toBe(expected);
     // Modules of a server are not written out.
     expect(formBeside(source).withoutOptionalChaining).toBeUndefined();
+  });
+});
+
+describe('the name of an app, by which its cookie is called', () => {
+  const named = (root: string, server?: string): string => {
+    const directory = temporaryProject({
+      'app/package.json': JSON.stringify({ name: root }),
+      ...(server !== undefined && { 'app/server/package.json': JSON.stringify({ name: server }) }),
+    });
+    return appName(path.join(directory, 'app'), path.join(directory, 'app/server'));
+  };
+
+  it.each([
+    ['shop', undefined, 'shop'],
+    ['@acme/portal', 'api', 'acme'],
+    ['my-shop', undefined, 'my-shop'],
+    ['vite-project', 'tide-tables', 'tide-tables'],
+    ['my-react-app', 'backend', 'app'],
+    ['vite-react-typescript-starter', 'rest-api', 'app'],
+    ['', 'Server', 'app'],
+  ])('is one that says something of it: %s, %s', (root, server, wanted) => {
+    expect(named(root, server)).toBe(wanted);
   });
 });

@@ -42,7 +42,7 @@ const USABLE_WITH: Readonly<Record<Leftover['kind'], boolean>> = {
 };
 
 /** Places without which people could not use the app after the migration. */
-function hindering({ root, todos, left }: MigrationPlan): readonly (Note | Leftover)[] {
+function hindering({ root, todos, left }: Pick<MigrationPlan, 'root' | 'todos' | 'left'>): readonly (Note | Leftover)[] {
   return [
     ...todos.filter(({ file, reason }) => LEFT_REASONS[reason] === 'no' && !isTestFile(path.join(root, file), root)),
     ...left.filter((one) => !(one.isUsable ?? USABLE_WITH[one.kind])),
@@ -58,7 +58,6 @@ export function wholeOrNothing(plan: MigrationPlan): MigrationPlan {
   if (plan.files.length === 0 || places.length === 0) return plan;
   const before = new Map(plan.files.map((file) => [path.relative(plan.root, file.path), file]));
   const left = plan.left.flatMap((one) => asItIs(one, before) ?? []);
-  const count = places.length === 1 ? 'one place is' : `${String(places.length)} places are`;
   return {
     ...plan,
     files: [],
@@ -72,12 +71,20 @@ export function wholeOrNothing(plan: MigrationPlan): MigrationPlan {
         side: 'both',
         places: [...plan.todos, ...left].flatMap(({ file, line }) => (file === undefined || line === undefined ? [] : [{ file, line }])),
         text:
-          `Pages or sign-in would not work before ${count} done by hand, which ${places.length === 1 ? 'is' : 'are'} listed below. ` +
+          `Pages or sign-in would not work before ${toBeDone({ ...plan, left })}. ` +
           '`httponly migrate --with-marks` writes everything else and marks these places: the app works again when the last ' +
           `mark is gone. Or: ${SERVER_ALONE}`,
       },
     ],
   };
+}
+
+/** What has to be done before people can use the app, of what is listed; what only the migration would make is not. */
+function toBeDone(listed: Pick<MigrationPlan, 'root' | 'todos' | 'left'>): string {
+  const [some, all] = [hindering(listed).length, listed.todos.length + listed.left.length];
+  const done = some === 1 ? 'one place is done by hand' : `${String(some)} places are done by hand`;
+  if (some === 0) return 'something is done by hand in what the migration would add';
+  return some === all ? `${done}, which ${some === 1 ? 'is' : 'are'} listed below` : `${done}, of the ${String(all)} that are listed below`;
 }
 
 /** What is left, at the line that is there now; nothing for what only the migration would make. */

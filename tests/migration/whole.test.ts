@@ -65,6 +65,32 @@ describe('a migration after which the app would not work', () => {
     expect(sumOf(plan)).toBe('Nothing is written.');
   });
 
+  it.each([
+    ['one', '', 'before one place is done by hand, which is listed below.', 1],
+    [
+      'two',
+      "export const again = () => print({ ticket: localStorage.getItem('token') });\n",
+      'before 2 places are done by hand, which are listed below.',
+      2,
+    ],
+  ])('counts what is listed: %s', (_, more, text, listed) => {
+    const plan = planMigration(app({ 'client/src/printer.js': PRINTER + more }), OPTIONS);
+    expect(plan.refusals[0]!.text).toContain(text);
+    expect(plan.todos.length + plan.left.length).toBe(listed);
+  });
+
+  it('counts no place that only a person would mind, and says how many are listed', () => {
+    const seeded = `Cypress.Commands.add('signIn', () => {
+  cy.request('POST', '/api/login').then(({ body }) => {
+    window.localStorage.setItem('token', body.token);
+  });
+});
+`;
+    const plan = planMigration(app({ 'client/src/printer.js': PRINTER, 'client/cypress/support/commands.js': seeded }), OPTIONS);
+    expect(plan.refusals[0]!.text).toContain('before one place is done by hand, of the 2 that are listed below.');
+    expect(plan.todos.length + plan.left.length).toBe(2);
+  });
+
   it('is written, with marks, where somebody wants that', () => {
     const plan = planMigration(app({ 'client/src/printer.js': PRINTER }), { ...OPTIONS, withMarks: true });
     expect(plan.refusals).toEqual([]);

@@ -76,6 +76,8 @@ export interface ServerFacts {
 export interface TakenByCookie {
   /** In the handshake of what was sent for it, or in its address. */
   readonly sockets: ReadonlySet<SocketLibrary>;
+  /** Whose handshakes nothing of the server looks into: what pages send for them is read by nobody. */
+  readonly unread?: ReadonlySet<SocketLibrary>;
   /** In the parameters of an address, by name: `?token=`. */
   readonly parameters: ReadonlySet<string>;
 }

@@ -10,7 +10,7 @@ import { envelopesOf } from '../codemods/server-session/envelopes.ts';
 import { sessionSecretsOf } from '../codemods/server-session/session-tokens.ts';
 import { parametersByCookie } from '../codemods/server-session/query-tokens.ts';
 import { redirectedParameters } from '../codemods/server-session/redirects.ts';
-import { takesHandshakesByCookie } from '../codemods/server-session/sockets.ts';
+import { looksIntoNoHandshake, takesHandshakesByCookie } from '../codemods/server-session/sockets.ts';
 import type { ClientFacts, MigrationFacts, Phase, ServerFacts, TakenByCookie, Topology } from '../codemods/facts.ts';
 import { bodyExposures } from '../exposures/response-bodies.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
@@ -163,6 +163,7 @@ function takenByCookie({ root, server, topology, isBridged = false }: Surveyed):
   return {
     // Code that chooses among origins is asked by requests, which a handshake is none of.
     sockets: new Set(server.corsDecides ? [] : SOCKET_LIBRARIES.filter((library) => takesHandshakesByCookie(written, library))),
+    unread: new Set(looksIntoNoHandshake(written) ? ['socket.io'] : []),
     parameters: parametersByCookie(written),
   };
 }

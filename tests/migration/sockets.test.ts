@@ -83,4 +83,26 @@ export const socket = ${connect};
     expect(text('web/src/shop.js')).toMatch(/TODO\(httponly\): this still needs the token .*\n.*auth: \{ token/);
     expect(code).toBe(1);
   });
+
+  it.each([
+    ['beside its address', OWN, "io('http://localhost:5001');"],
+    [
+      'in its query, beside what is looked at',
+      "io('http://localhost:5001', { query: { token: localStorage.getItem('token') }, transports: ['websocket'] })",
+      "io('http://localhost:5001', { transports: ['websocket'] });",
+    ],
+    [
+      'by a function',
+      "io('http://localhost:5001', { auth: (done) => done({ token: localStorage.getItem('token') }) })",
+      "io('http://localhost:5001');",
+    ],
+  ])('to a server that looks into no handshake sends nothing any more: %s', async (_name, connect, wanted) => {
+    const { code, out, text } = await migrated(
+      app(connect, undefined, "io.on('connection', (socket) => socket.on('join', (room) => socket.join(room)));"),
+    );
+    expect(text('web/src/shop.js')).toContain(`export const socket = ${wanted}`);
+    expect(text('api/csrf-check.js')).not.toContain('isOwnHandshake');
+    expect(out).toContain('nothing is left to do by hand');
+    expect(code).toBe(0);
+  });
 });

@@ -1,3 +1,4 @@
+import { either } from '../../credentials/alternatives.ts';
 import type { HandshakeRead } from '../../apis/server/socket-handshakes.ts';
 import { handshakeReadsOf } from '../../apis/server/socket-handshakes.ts';
 import type { Node } from '../../syntax/nodes.ts';
@@ -32,6 +33,21 @@ export function takesHandshakesByCookie(files: readonly SourceFile[], library: H
   const reads = files.flatMap((file) => handshakeReadsOf(file).map((read) => ({ file, read })));
   const ofLibrary = reads.filter(({ read }) => read.library === library);
   return ofLibrary.length > 0 && ofLibrary.every(({ file, read }) => canFallBack(file, read.node));
+}
+
+/** Words of code that may look into a handshake: the handshake, its address, a middleware of sockets, what lets them in. */
+const LOOKS = either([
+  /handshake|\b_query\b|allowrequest|initial_headers|socket(?:io)?-?jwt|\.engine\b/,
+  /(?:io|socket|server|nsp|namespace|\))\s*\.use\(\s*(?!['"`])/,
+]);
+const OF_EXPRESS = /\b(?:app|router)\.use\(/gi;
+
+/** Whether a server takes sockets of socket.io, and nothing in it looks into what was sent for their handshakes. */
+export function looksIntoNoHandshake(files: readonly SourceFile[]): boolean {
+  return (
+    files.some((file) => /['"]socket\.io['"]/.test(file.text)) &&
+    !files.some((file) => LOOKS.test(file.text.replace(OF_EXPRESS, '').toLowerCase()))
+  );
 }
 
 /** `a.token || b.token`, or a fallback that is there already: the last of them takes the cookie. */

@@ -1,4 +1,5 @@
 import type { HttpRequest } from '../../apis/http/index.ts';
+import type { SocketLibrary } from '../../apis/server/socket-handshakes.ts';
 import { isTokenName } from '../../apis/http/token-slots.ts';
 import { requestsOf } from '../../app/requests.ts';
 import { dropParameters } from '../../edits/addresses.ts';
@@ -29,7 +30,7 @@ export function dropSentOtherwise(context: CodemodContext, removal: Removal): Pl
   const sent: Place[] = [];
   const places: Node[] = [];
   for (const { node, value, handshakeOf } of bearerExposures(file)) {
-    if (handshakeOf === undefined || changes.isGone(node) || !takesHandshake(context, node, handshakeOf)) continue;
+    if (handshakeOf === undefined || changes.isGone(node) || !goesFromHandshake(context, node, handshakeOf)) continue;
     dropFromHandshake(context, removal, node);
     sent.push({ file, node: value });
     places.push(node);
@@ -41,15 +42,25 @@ export function dropSentOtherwise(context: CodemodContext, removal: Removal): Pl
     places.push(site.node);
   }
   for (const request of requestsOf(file)) {
-    if (request.api.socket === undefined && request.api.id !== 'event-source') continue;
+    if (!wantsCookie(context, request)) continue;
     if (places.some((node) => concerns(file, request, node))) sendCookie(context, request);
   }
   return sent;
 }
 
-/** Whether the server takes the cookie of the handshake to which a token is given. */
-function takesHandshake({ file, facts }: CodemodContext, node: Node, library: NonNullable<HttpRequest['api']['socket']>): boolean {
-  if (!facts.client.byCookie.sockets.has(library)) return false;
+/** Whether what a token was sent with has to send the cookie instead: where nobody looks into a handshake it does not. */
+function wantsCookie({ facts }: CodemodContext, { api }: HttpRequest): boolean {
+  return api.socket === undefined ? api.id === 'event-source' : facts.client.byCookie.sockets.has(api.socket);
+}
+
+/** Whether the server takes the cookie of a handshake, or nobody reads what is sent for it. */
+function isWithoutToken({ byCookie }: ClientFacts, library: SocketLibrary): boolean {
+  return byCookie.sockets.has(library) || byCookie.unread?.has(library) === true;
+}
+
+/** Whether the handshake to which a token is given is of the app's own server, which does without. */
+function goesFromHandshake({ file, facts }: CodemodContext, node: Node, library: SocketLibrary): boolean {
+  if (!isWithoutToken(facts.client, library)) return false;
   const around = requestsOf(file).find((one) => one.api.socket === library && contains(one.node, node));
   return around?.url === undefined || isOwnHost(file, around.url, facts.client);
 }
@@ -134,7 +145,7 @@ function isSession({ file, facts }: CodemodContext, site: UrlSite): boolean {
   if (!urlExposures(file).some(({ node }) => node === site.node)) return false;
   const request = requestsOf(file).find((one) => concerns(file, one, site.node));
   if (request?.api.socket === undefined || !isTokenName(file, site.key)) return byCookie.parameters.has(site.key);
-  return byCookie.sockets.has(request.api.socket) && (request.url === undefined || isOwnHost(file, request.url, facts.client));
+  return isWithoutToken(facts.client, request.api.socket) && (request.url === undefined || isOwnHost(file, request.url, facts.client));
 }
 
 /** Whether a node is written in a request, in what its address is made of, or sets a parameter of that. */

@@ -1,3 +1,4 @@
+import type { HttpRequest } from '../../apis/http/index.ts';
 import { optionsIn, presets } from '../../configs.ts';
 import { sessionPathsOf } from '../../codemods/facts.ts';
 import { stateOfRequest } from '../../exposures/credentials-state.ts';
@@ -85,6 +86,11 @@ export const sendsTheCookie: Check = {
   },
 };
 
+/** Whether nobody read the token: a server of sockets that looks into no handshake needs no cookie there. */
+function isUnread({ api }: HttpRequest, { survey }: PlannedProject): boolean {
+  return api.socket !== undefined && survey.facts.client.byCookie.unread?.has(api.socket) === true;
+}
+
 function* withoutCookie(
   before: SourceFile,
   { after, name }: PlannedSource,
@@ -94,7 +100,7 @@ function* withoutCookie(
   if (isTestFile(after.path, result.root)) return;
   const carried = new Set(
     requestsOf(before)
-      .filter((request) => tokenHeaderOf(before, request, headers) !== undefined)
+      .filter((request) => !isUnread(request, result) && tokenHeaderOf(before, request, headers) !== undefined)
       .map(({ node }) => (node.arguments[0] ? textOf(before, node.arguments[0]) : '')),
   );
   for (const request of requestsOf(after)) {

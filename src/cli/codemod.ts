@@ -22,6 +22,7 @@ const CODEMOD_OPTIONS = {
   'dry-run': { type: 'boolean', default: false },
   'allow-dirty': { type: 'boolean', default: false },
   'with-marks': { type: 'boolean', default: false },
+  cookie: { type: 'boolean', default: false },
   phase: { type: 'string' },
   'session-cookie': { type: 'string' },
   'csrf-check': { type: 'string' },
@@ -42,6 +43,7 @@ Options
   --dry-run                show the changes and write nothing
   --allow-dirty            go on although git has uncommitted changes, or is not there
   --with-marks             next-auth-session alone: write although places are left, each marked in the code
+  --cookie                 next-auth-session alone: the backend, in the same repository, sets the token as a cookie
   --phase NAME             all (default), server, client or cleanup
   --session-cookie PATH    where the generated modules are, for the imports of changed files:
   --csrf-check PATH          by default beside each file
@@ -85,6 +87,7 @@ function ofWholeApp(root: string, values: Values, { out, isTerminal }: CommandCo
     tokenEndpoint: false,
     noBearer: false,
     withMarks: values['with-marks'],
+    cookie: values.cookie,
     settings: readProjectSettings(root),
   });
   if (!plan) {

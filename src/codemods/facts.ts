@@ -123,8 +123,21 @@ export interface ClientFacts {
   readonly renewsItself: boolean;
 }
 
+/** What has to be known of a backend in the same project that sets its token as a cookie, which pages send to it themselves. */
+export interface BackendCookieFacts {
+  /** The generated module that hands the backend's cookies on to browsers. */
+  readonly module: GeneratedModule;
+  /** The whole path at which people sign in, and that at which a session ends; undefined where that asks for more than a cookie. */
+  readonly signInPath: string;
+  readonly signOutPath?: string;
+  /** The whole path at which a token is renewed, where there is one. */
+  readonly renewalPath?: string;
+}
+
 /** What has to be known of an app whose session is sent to its pages. */
 export interface ClientSessionFacts {
+  /** Where the backend sets its token as a cookie; otherwise a route of the app adds it to requests. */
+  readonly cookie?: BackendCookieFacts;
   /** The path of the generated route that passes requests on to the backend: `/api/backend`. */
   readonly route: string;
   /** Whether a file is seen alone: then what puts a token into the session is in another. */

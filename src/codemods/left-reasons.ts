@@ -37,6 +37,8 @@ export const LEFT_REASONS = {
   'secret-elsewhere': 'no',
   'renewal-out-of-reach': 'no',
   'renewal-runs-twice': 'no',
+  'cookie-not-handed-on': 'no',
+  'request-without-cookie': 'no',
   'address-ends-in-slash': 'no',
   'several-tokens': 'no',
   'client-on-both-sides': 'no',

@@ -6,6 +6,7 @@ import type { Backend } from '../codemods/client-session/addresses.ts';
 import type { SessionOutcome } from '../codemods/client-session/rewrite-sessions.ts';
 import { rewriteSessions } from '../codemods/client-session/rewrite-sessions.ts';
 import { renewsToken, shareRenewals } from '../codemods/client-session/shared-renewals.ts';
+import type { BackendCookieFacts, GeneratedModule } from '../codemods/facts.ts';
 import { importPath } from '../codemods/facts.ts';
 import type { LeftReason } from '../codemods/left-reasons.ts';
 import type { SurveyedSession } from '../project/client-session-survey.ts';
@@ -20,6 +21,7 @@ import type { Settings } from '../syntax/settings.ts';
 import { DEFAULT_SETTINGS } from '../syntax/settings.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { textOf } from '../syntax/source-file.ts';
+import { backendCookiesModule } from '../templates/backend-cookies.ts';
 import { backendPagesModule, backendRouteModule } from '../templates/backend-proxy.ts';
 import { backendTokenModule } from '../templates/backend-token.ts';
 import type { ModuleForm } from '../templates/module.ts';
@@ -30,13 +32,23 @@ import type { Refusal } from './refusal.ts';
 import { unparsableSources, unsound } from './refused-files.ts';
 import { writtenFiles } from './written-files.ts';
 
-type Options = MigrationOptions & { readonly settings?: Settings; readonly only?: readonly string[] };
+/** What a user may decide about the session of NextAuth. */
+export type SessionOptions = MigrationOptions & { readonly settings?: Settings; readonly only?: readonly string[] };
 
 const NAME = 'next-auth-session';
 
-/** Plans how a backend's token leaves the session that NextAuth sends to pages. @returns Nothing where no session has one. */
-export function planClientSession(project: Project, options: Options): MigrationPlan | undefined {
-  const surveyed = surveySession(project);
+/**
+ * Plans how a backend's token leaves the session that NextAuth sends to pages.
+ *
+ * @param backend Where the backend sets it as a cookie; otherwise a route of the app adds it to requests.
+ * @returns Nothing where no session has one.
+ */
+export function planClientSession(
+  project: Project,
+  options: SessionOptions,
+  backend?: Omit<BackendCookieFacts, 'module'>,
+): MigrationPlan | undefined {
+  const surveyed = surveySession(project, backend);
   if (!surveyed) return undefined;
   const survey = surveyOf(project, surveyed, options);
   const broken = unparsableSources(project);
@@ -90,7 +102,7 @@ const RENEWAL =
 /** What of an app the generated files could not serve. */
 function leaveUnfit(outcome: SessionOutcome, surveyed: SurveyedSession, contexts: ReadonlyMap<SourceFile, CodemodContext>): void {
   const { made, isRouted, token } = outcome;
-  const { settings, authRoute, routes, version, facts } = surveyed;
+  const { settings, version } = surveyed;
   const [first] = made;
   if (!first || !token) return;
   const todo = (node: Node, reason: LeftReason, text: string): void => contexts.get(first.file)?.todo(node, reason, text);
@@ -100,10 +112,22 @@ function leaveUnfit(outcome: SessionOutcome, surveyed: SurveyedSession, contexts
   if (settings.addsSlashes && isRouted) todo(place, 'address-ends-in-slash', SLASHES);
   const { secret } = first.keeping;
   if (secret && secretsOf(first.file, secret, version).length === 0) todo(secret, 'secret-elsewhere', SECRET);
-  const renewing = made.filter(renewsToken);
-  if (renewing.length === 0) return;
-  if (routes.kind !== 'app' || !authRoute || !handlerOf(authRoute)) todo(place, 'renewal-out-of-reach', RENEWAL);
-  else if (isRouted) for (const one of renewing) shareRenewals(one, contexts.get(one.file)!, facts.renewalModule);
+  if (made.some(renewsToken)) leaveRenewal(outcome, surveyed, contexts, place);
+}
+
+/** What of a token's renewal would not go on as it is. */
+function leaveRenewal(
+  outcome: SessionOutcome,
+  surveyed: SurveyedSession,
+  contexts: ReadonlyMap<SourceFile, CodemodContext>,
+  place: Node,
+): void {
+  const { authRoute, routes, facts } = surveyed;
+  const { made, isRouted } = outcome;
+  const isInReach = routes.kind === 'app' && authRoute !== undefined && handlerOf(authRoute) !== undefined;
+  // The backend's cookie is handed on where the callback renews it.
+  if (!isInReach && !facts.cookie) contexts.get(made[0]!.file)?.todo(place, 'renewal-out-of-reach', RENEWAL);
+  else if (isRouted) for (const one of made) if (renewsToken(one)) shareRenewals(one, contexts.get(one.file)!, facts.renewalModule);
   leaveServerReads(outcome, surveyed, contexts);
 }
 
@@ -138,39 +162,57 @@ function generated(outcome: SessionOutcome, surveyed: SurveyedSession, contexts:
   const { token, backend, made, isRouted } = outcome;
   const [first] = made;
   if (!token || !first) return [];
-  const renews = made.some(renewsToken) && authRoute !== undefined && routes.kind === 'app';
+  const isForPages = routes.kind === 'pages';
+  const renewal = !isForPages && made.some(renewsToken) ? authRoute?.path : undefined;
   const form = {
     ...formBeside(first.file),
     language: routeFile.endsWith('.ts') ? ('ts' as const) : ('js' as const),
     modules: 'esm' as const,
   };
-  const isImported = (module: string): boolean =>
-    [...contexts.values()].some(({ file, changes }) =>
-      changes.imports.some(({ source }) =>
-        [facts.tokenModule, facts.requestTokenModule].some((one) => one.path === module && importPath(file.path, one) === source),
-      ),
-    );
-  const tokenModule = (isForPages: boolean, module: typeof facts.tokenModule): PlannedFile =>
+  const isImported = (module: GeneratedModule): boolean => isBrought(contexts, module);
+  const tokenModule = (takesRequest: boolean, module: typeof facts.tokenModule): PlannedFile =>
     fileOf(
       module.path,
       backendTokenModule({
         version,
-        isForPages,
-        readers: { app: isImported(module.path), route: isRouted && module === facts.tokenModule },
+        isForPages: takesRequest,
+        readers: { app: isImported(module), route: isRouted && module === facts.tokenModule },
         token,
         secrets: secretsOf(first.file, first.keeping.secret, version),
-        ...(renews &&
-          !isForPages && { renewal: { source: importPath(module.path, { path: authRoute.path, withExtension: false }), name: 'GET' } }),
+        ...renewalFor(takesRequest ? undefined : renewal, module),
         form,
       }),
     );
-  const isForPages = routes.kind === 'pages';
-  const files: PlannedFile[] = [];
-  if (isRouted || isImported(facts.tokenModule.path)) files.push(tokenModule(isForPages, facts.tokenModule));
-  if (!isForPages && isImported(facts.requestTokenModule.path)) files.push(tokenModule(true, facts.requestTokenModule));
-  if (renews && isRouted) files.push(fileOf(facts.renewalModule.path, renewedOnceModule(form)));
-  if (isRouted && backend) files.push(fileOf(routeFile, routeModule(outcome, backend, { surveyed, renews, form })));
-  return files.filter(({ path: file }) => !existsSync(file));
+  return [
+    ...when(isRouted || isImported(facts.tokenModule), () => tokenModule(isForPages, facts.tokenModule)),
+    ...when(!isForPages && isImported(facts.requestTokenModule), () => tokenModule(true, facts.requestTokenModule)),
+    ...cookieFiles(surveyed, isImported, form),
+    ...when(renewal !== undefined && isRouted, () => fileOf(facts.renewalModule.path, renewedOnceModule(form))),
+    ...(isRouted && backend ? [fileOf(routeFile, routeModule(outcome, backend, { surveyed, renews: renewal !== undefined, form }))] : []),
+  ].filter(({ path: file }) => !existsSync(file));
+}
+
+function cookieFiles(
+  { facts: { cookie } }: SurveyedSession,
+  isImported: (module: GeneratedModule) => boolean,
+  form: ModuleForm,
+): PlannedFile[] {
+  return cookie && isImported(cookie.module) ? [fileOf(cookie.module.path, backendCookiesModule(form))] : [];
+}
+
+/** A file where it is wanted, else none. */
+function when(isWanted: boolean, make: () => PlannedFile): PlannedFile[] {
+  return isWanted ? [make()] : [];
+}
+
+/** The handler that renews the token, as a module asks for it. */
+function renewalFor(route: string | undefined, module: GeneratedModule): { renewal?: { source: string; name: string } } {
+  return route === undefined ? {} : { renewal: { source: importPath(module.path, { path: route, withExtension: false }), name: 'GET' } };
+}
+
+/** Whether a file takes something out of a generated module from now on. */
+function isBrought(contexts: ReadonlyMap<SourceFile, CodemodContext>, module: GeneratedModule): boolean {
+  return [...contexts.values()].some(({ file, changes }) => changes.imports.some(({ source }) => importPath(file.path, module) === source));
 }
 
 /** The text of the route that passes requests on. */
@@ -197,8 +239,10 @@ function fileOf(filePath: string, text: string): PlannedFile {
   return { path: filePath, before: undefined, after: text, because: [NAME] };
 }
 
-function surveyOf(project: Project, { facts }: SurveyedSession, options: Options): Survey {
-  const topology = { topology: 'same-origin' as const, because: 'pages ask a route of the app itself', isCrossOriginInProduction: false };
+function surveyOf(project: Project, { facts }: SurveyedSession, options: SessionOptions): Survey {
+  const topology = facts.cookie
+    ? { topology: 'same-site' as const, because: 'pages send the cookie to the backend', isCrossOriginInProduction: true }
+    : { topology: 'same-origin' as const, because: 'pages ask a route of the app itself', isCrossOriginInProduction: false };
   const base = factsOf({
     root: project.root,
     server: undefined,
@@ -210,7 +254,13 @@ function surveyOf(project: Project, { facts }: SurveyedSession, options: Options
   return { topology, facts: { ...base, clientSession: facts } };
 }
 
-function checkedPlan(project: Project, surveyed: SurveyedSession, survey: Survey, edits: SessionEdits, options: Options): MigrationPlan {
+function checkedPlan(
+  project: Project,
+  surveyed: SurveyedSession,
+  survey: Survey,
+  edits: SessionEdits,
+  options: SessionOptions,
+): MigrationPlan {
   const { root } = project;
   const files = edits.files.toSorted((a, b) => a.path.localeCompare(b.path));
   const settings = options.settings ?? DEFAULT_SETTINGS;
@@ -264,7 +314,7 @@ function otherApps(root: string, { others }: SurveyedSession): Leftover[] {
 }
 
 /** What a second run would still change: then the first has not seen something for what it is. */
-function secondSessionPlan(result: Project, directory: string, options: Options): Leftover[] {
+function secondSessionPlan(result: Project, directory: string, options: SessionOptions): Leftover[] {
   const surveyed = surveySession(result);
   // Another app of the workspace has a run of its own.
   if (surveyed?.directory !== directory) return [];

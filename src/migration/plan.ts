@@ -34,6 +34,7 @@ import { unreadTemplates } from './unread-templates.ts';
 import { wholeOrNothing } from './whole.ts';
 import { writtenFiles } from './written-files.ts';
 import { planClientSession } from './client-session-plan.ts';
+import { planCookieSession } from './cookie-session-plan.ts';
 
 export interface PlanOptions extends MigrationOptions {
   readonly settings?: Settings;
@@ -71,7 +72,13 @@ export function planSessions(root: string, options: PlanOptions): MigrationPlan 
 }
 
 function sessionPlan(project: Project, options: PlanOptions): MigrationPlan | undefined {
-  const plan = planClientSession(project, options);
+  const plan = options.cookie
+    ? planCookieSession(project, options, () => {
+        // Pages ask the backend at its own address, whatever is found of where they ask now.
+        const backend: PlanOptions = { topology: 'same-site', ...options, phase: 'server' };
+        return decided(project, surveyApp(project, backend), backend);
+      })
+    : planClientSession(project, options);
   return plan && !options.withMarks ? wholeOrNothing(plan) : plan;
 }
 

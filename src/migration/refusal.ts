@@ -8,6 +8,7 @@ export type RefusalReason =
   | 'unknown client'
   | 'several clients'
   | 'no session route'
+  | 'session of another router'
   | 'in a cookie already'
   | 'sign-in elsewhere'
   | 'phase out of order'

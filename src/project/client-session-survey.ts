@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ClientSessionFacts, GeneratedModule } from '../codemods/facts.ts';
+import type { BackendCookieFacts, ClientSessionFacts, GeneratedModule } from '../codemods/facts.ts';
 import { clientSessionExposures } from '../exposures/client-session.ts';
 import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
@@ -32,8 +32,8 @@ export interface SurveyedSession {
 
 const ABOUT_SESSIONS = /next-auth|@auth\/|NextAuth|\bauth\(|session|token|bearer|authorization|axios|fetch/i;
 
-/** Looks for an app whose session gives pages a token. */
-export function surveySession(project: Project): SurveyedSession | undefined {
+/** Looks for an app whose session gives pages a token. @param backend Where people sign in at a backend that sets it as a cookie. */
+export function surveySession(project: Project, backend?: Omit<BackendCookieFacts, 'module'>): SurveyedSession | undefined {
   // The manifest is asked before the file is read: an app without Next has nothing here.
   const ofNext = project.paths.filter(
     (filePath) => !isTestFile(filePath, project.root) && manifestOf(filePath)?.dependencies.has('next') === true,
@@ -54,10 +54,10 @@ export function surveySession(project: Project): SurveyedSession | undefined {
       !isTestFile(file.path, project.root),
   );
   const settings = settingsOf(directory);
-  const { facts, routeFile } = placesOf(routes, own, settings.keepsSlashes);
-  const generated = new Set(
-    [facts.tokenModule, facts.requestTokenModule, facts.renewalModule].map(({ path: one }) => stem(one)).concat(stem(routeFile)),
-  );
+  const { facts: places, routeFile, cookieModule } = placesOf(routes, own, settings.keepsSlashes);
+  const facts = { ...places, ...(backend && { cookie: { ...backend, module: cookieModule } }) };
+  const modules = [facts.tokenModule, facts.requestTokenModule, facts.renewalModule, cookieModule];
+  const generated = new Set([...modules.map(({ path: one }) => stem(one)), stem(routeFile)]);
   return {
     directory,
     version: versionOf(directory),
@@ -119,7 +119,7 @@ function placesOf(
   routes: SurveyedSession['routes'],
   files: readonly SourceFile[],
   keepsSlashes: boolean,
-): { facts: ClientSessionFacts; routeFile: string } {
+): { facts: ClientSessionFacts; routeFile: string; cookieModule: GeneratedModule } {
   const extension = files.some(({ path: file }) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts')) ? '.ts' : '.js';
   const made = NAMES.find((name) => GENERATED.test(textAt(routes, name, extension) ?? ''));
   const name = made ?? NAMES.find((one) => !existsSync(path.join(routes.folder, 'api', one))) ?? NAMES[0]!;
@@ -137,6 +137,7 @@ function placesOf(
   const tokenModule = module(['backend-token', 'token-of-backend']);
   return {
     routeFile: routeFileOf(routes, name, extension),
+    cookieModule: module(['backend-cookies', 'cookies-of-backend'], COOKIE_MODULE),
     facts: {
       route: `/api/${name}`,
       keepsSlashes,
@@ -149,6 +150,7 @@ function placesOf(
 
 /** What an earlier run wrote. */
 const GENERATED = /Passes requests of our own pages on to the backend/;
+const COOKIE_MODULE = /People sign in at the backend through this server/;
 const RENEWAL_MODULE = /jwt callback makes of a token is made once/;
 const TOKEN_MODULE = /is in NextAuth's encrypted HttpOnly cookie/;
 

@@ -43,6 +43,8 @@ export interface MigrationOptions {
   readonly signIn?: string;
   /** The address at which pages ask the API, where it is not found: what their requests begin with. */
   readonly apiOrigin?: string;
+  /** Whether the backend of a session sets its token as a cookie, where otherwise a route of the app adds it to requests. */
+  readonly cookie?: boolean;
   /** Whether to write although places are left without which the app does not work. */
   readonly withMarks?: boolean;
 }

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { globSync } from 'tinyglobby';
 import { describe, expect, it } from 'vitest';
 import { codemods } from '../../src/codemods/index.ts';
+import { planSessions } from '../../src/migration/plan.ts';
+import { BACKEND, baseOf } from '../migration/next-auth/bases.ts';
+import { temporaryProject } from '../support/temporary-project.ts';
 
 const folder = fileURLToPath(new URL('../../docs/codemods/', import.meta.url));
 
@@ -31,4 +34,13 @@ describe.each(Object.keys(codemods))('the page of %s', (name) => {
   it.each(samples)('$file becomes what the page says', ({ file, before, after }) => {
     expect(codemods[name]!({ path: path.join('/virtual', file), source: before }, {}, {})).toBe(after);
   });
+});
+
+it('the page of next-auth-session says what becomes of a sign-in with --cookie', () => {
+  const page = readFileSync(`${folder}next-auth-session.md`, 'utf8');
+  const section = page.slice(page.indexOf('## With `--cookie`'));
+  const [before, after] = [...section.matchAll(/^```ts lib\/auth\.ts\n([\s\S]*?)^```$/gm)].map((match) => match[1]!);
+  const root = temporaryProject({ ...baseOf('4-app-ts'), ...BACKEND, 'lib/auth.ts': before! });
+  const plan = planSessions(root, { phase: 'all', csrf: 'origin', exchange: false, tokenEndpoint: false, noBearer: false, cookie: true });
+  expect(plan?.files.find((one) => one.path === path.join(root, 'lib/auth.ts'))?.after).toBe(after);
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import ts from 'typescript';
 import { expect, it } from 'vitest';
+import { backendCookiesModule } from '../../src/templates/backend-cookies.ts';
 import { backendPagesModule, backendRouteModule } from '../../src/templates/backend-proxy.ts';
 import { backendTokenModule } from '../../src/templates/backend-token.ts';
 import type { ModuleForm } from '../../src/templates/module.ts';
@@ -45,6 +46,7 @@ it('what is generated for Next is checked without a word where tsconfig.json nam
       backendTokenModule({ ...TOKEN, version: 4 }),
       backendTokenModule({ ...TOKEN, version: 5 }),
       renewedOnceModule(FORM),
+      backendCookiesModule(FORM),
     ];
     const files = texts.map((text, i) => {
       const file = path.join(folder, `${String(i)}.ts`);

@@ -19,6 +19,8 @@ import { carriersOf, givenBy } from './carriers.ts';
 import type { FoundSessions, TokenRead } from './found.ts';
 import { findSessions, promisesToken } from './found.ts';
 import type { MadeSession, Way } from './made-sessions.ts';
+import { sendCookies } from './credentials.ts';
+import { passCookies } from './passed-cookies.ts';
 import { rewriteCallbacks } from './rewrite-callbacks.ts';
 import { isQuestion, ServerReads } from './rewrite-server.ts';
 import { requiredTokens, rewriteTypes } from './rewrite-types.ts';
@@ -89,12 +91,13 @@ class SessionRewrite {
     const carriers = carriersOf([...this.contexts.keys()], pages);
     const token = this.tokenOf(carriers, servers);
     for (const read of this.found.tokenReads) this.leaveOthers(read, token);
-    const routed = this.rewriteRequests(carriers);
+    const asked = this.rewriteRequests(carriers);
     this.rewritePages(pages, carriers, copies);
     const server = new ServerReads(this.contexts, this.facts, new Set([...this.contexts.keys()].flatMap(requiredTokens)));
     for (const read of servers) if (!props.handed.has(read) && !this.of(read.file).changes.isGone(read.node)) server.rewrite(read);
     this.leaveUnfollowed();
     rewriteCallbacks(this.found, ({ file }) => this.of(file), this.removal);
+    if (this.facts.cookie) passCookies(this.found.made, this.contexts, { ...this.facts.cookie, asked });
     for (const context of this.contexts.values()) {
       rewriteTypes(context);
       mergeQuestions(context);
@@ -105,11 +108,11 @@ class SessionRewrite {
     const [header] = carriers.headers;
     return {
       made: this.found.made,
-      backend: routed,
+      backend: asked,
       header: header?.header ?? 'Authorization',
       scheme: header?.scheme ?? 'Bearer ',
       token,
-      isRouted: routed !== undefined,
+      isRouted: asked !== undefined && !this.facts.cookie,
       serverReads: server.taken,
     };
   }
@@ -169,11 +172,14 @@ class SessionRewrite {
     }
   }
 
-  /** Requests go to the generated route. @returns The backend to which that passes them on. */
+  /** Requests go to the generated route, or send a cookie. @returns The backend that they ask. */
   private rewriteRequests(carriers: Carriers): Backend | undefined {
-    const { backend, edits, left } = routeRequests(carriers, this.contexts, this.facts);
+    const { cookie, route, keepsSlashes } = this.facts;
+    // What goes to the backend itself may end in a slash.
+    const { backend, edits, left } = routeRequests(carriers, this.contexts, { keepsSlashes: keepsSlashes || cookie !== undefined });
     for (const { file, node, reason, text } of left) this.of(file).todo(node, reason, text);
-    for (const { file, node, text } of edits) this.of(file).changes.replace(node, text(this.facts.route));
+    if (cookie) sendCookies(carriers, (file) => this.of(file));
+    else for (const { file, node, text } of edits) this.of(file).changes.replace(node, text(route));
     const [first, ...others] = carriers.headers;
     for (const { file, node, header, scheme } of others)
       if (scheme !== first!.scheme || header.toLowerCase() !== first!.header.toLowerCase())

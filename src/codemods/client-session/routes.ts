@@ -47,7 +47,7 @@ const UNSENT = "this puts the session's token into a header, and it is not known
 export function routeRequests(
   carriers: Carriers,
   contexts: ReadonlyMap<SourceFile, CodemodContext>,
-  { keepsSlashes }: ClientSessionFacts,
+  { keepsSlashes }: Pick<ClientSessionFacts, 'keepsSlashes'>,
 ): RoutedRequests {
   const addresses = [...addressedClients(carriers), ...addressedRequests(carriers)];
   const backend = mostAsked(addresses.map(({ address }) => address));

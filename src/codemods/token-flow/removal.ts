@@ -152,6 +152,8 @@ export class Removal {
     if (changes.goes(inner)) return true;
     switch (inner.type) {
       case 'ObjectExpression':
+        // What is added to it stays.
+        if (changes.added.has(inner)) return false;
         return inner.properties.every((one) => changes.goes(one) || (one.type === 'SpreadElement' && this.isEmpty(file, one.argument)));
       case 'ConditionalExpression':
         return this.isEmpty(file, inner.consequent) && this.isEmpty(file, inner.alternate);

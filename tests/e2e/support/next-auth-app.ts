@@ -6,7 +6,7 @@ import { tokenMatchers, watchTokens } from '../../../src/playwright.ts';
 import { answers, command, ExampleCopy, stopped } from './example-app.ts';
 
 export const PAGES = 'http://localhost:3005';
-const BACKEND = 'http://localhost:4005';
+export const BACKEND = 'http://localhost:4005';
 
 const USER = { email: 'clara@example.com', password: 'allegro-vivace' };
 

@@ -103,3 +103,44 @@ export function baseOf(name: string): Record<string, string> {
     ...(js ? {} : { 'types/next-auth.d.ts': TYPES }),
   };
 }
+
+/** A backend in the same repository, whose sign-in answers with a token. */
+export const BACKEND: Readonly<Record<string, string>> = {
+  'server/package.json': JSON.stringify({
+    name: 'shop-api',
+    private: true,
+    type: 'module',
+    dependencies: { express: '4.21.0', cors: '2.8.5', jsonwebtoken: '9.0.2' },
+  }),
+  'server/app.js': `import cors from 'cors';
+import express from 'express';
+import jwt from 'jsonwebtoken';
+import { findUser } from './users.js';
+
+const app = express();
+app.use(cors({ origin: process.env.PAGES_URL }));
+app.use(express.json());
+
+app.post('/login', async (req, res) => {
+  const user = await findUser(req.body.email, req.body.password);
+  if (!user) return res.status(401).json({ error: 'Wrong email or password' });
+  const accessToken = jwt.sign({ sub: user.id }, process.env.JWT_SECRET, { expiresIn: '1h' });
+  res.json({ id: user.id, accessToken });
+});
+
+function requireAuth(req, res, next) {
+  const header = req.headers.authorization;
+  if (!header) return res.status(401).json({ error: 'Sign in first' });
+  req.user = jwt.verify(header.split(' ')[1], process.env.JWT_SECRET);
+  next();
+}
+
+app.get('/orders', requireAuth, (req, res) => res.json([]));
+
+app.listen(4000);
+`,
+  'server/users.js': `export async function findUser(email, password) {
+  return undefined;
+}
+`,
+};

@@ -9,13 +9,15 @@ authRouter.post('/login', (req, res) => {
   const { email, password } = req.body;
   const user = userByPassword(email, password);
   if (!user) return res.status(401).json({ error: 'Wrong email or password' });
-  res.json({ user: publicUser(user), ...tokensFor(user) });
+  const { token, refreshToken, expiresAt } = tokensFor(user);
+  res.json({ user: publicUser(user), token, refreshToken, expiresAt });
 });
 
 authRouter.post('/refresh', (req, res) => {
   const user = userById(takeRefreshToken(req.body.refreshToken));
   if (!user) return res.status(401).json({ error: 'Please sign in again' });
-  res.json(tokensFor(user));
+  const { token, refreshToken, expiresAt } = tokensFor(user);
+  res.json({ token, refreshToken, expiresAt });
 });
 
 authRouter.get('/me', requireAuth, (req, res) => {

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page, Request, Response, WebSocket } from 'playwright-core';
+import { withoutConnection, withoutConnectionName } from './engine-io.ts';
 import type { PageMessage } from './in-page.ts';
 import { watchMessages } from './in-page.ts';
 import type { TokenBook, ReadableText } from './tokens.ts';
@@ -60,7 +61,7 @@ export class Traffic {
       this.watchPage(page);
     });
     context.on('request', (request) => {
-      this.add({ place: 'address', name: pathOf(request), text: request.url() });
+      this.add({ place: 'address', name: pathOf(request), text: withoutConnection(request.url()) });
     });
     context.on('response', (response) => {
       if (!this.isPaused) this.wait(this.read(response, this.step));
@@ -76,10 +77,11 @@ export class Traffic {
 
   private watchSocket(socket: WebSocket): void {
     const { pathname } = new URL(socket.url());
-    this.add({ place: 'address', name: pathname, text: socket.url() });
+    this.add({ place: 'address', name: pathname, text: withoutConnection(socket.url()) });
     for (const event of ['framesent', 'framereceived'] as const)
       socket.on(event as 'framesent', ({ payload }) => {
-        this.add({ place: 'WebSocket', name: pathname, text: framed(payload.toString()) });
+        const text = event === 'framereceived' ? withoutConnectionName(socket.url(), payload.toString()) : payload.toString();
+        this.add({ place: 'WebSocket', name: pathname, text: framed(text) });
       });
   }
 
@@ -137,7 +139,7 @@ export class Traffic {
     if (!DATA_TYPES.has(type)) return;
     // A redirect has no body, and a page that is left takes its answers along.
     const text = await response.text().catch(() => '');
-    this.add({ place: 'response body', name: pathOf(request), text }, step);
+    this.add({ place: 'response body', name: pathOf(request), text: withoutConnectionName(request.url(), text) }, step);
   }
 
   /** What scripts send, scripts have. A navigation's headers are the browser's own. */

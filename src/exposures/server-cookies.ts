@@ -4,11 +4,9 @@ import { readCookieName, readKeyName } from '../credentials/names.ts';
 import type { NameReading } from '../credentials/names.ts';
 import { AUTH_QUALIFIERS, HEADS, OTHER_TRADE } from '../credentials/vocabulary.ts';
 import { splitWords } from '../credentials/words.ts';
-import { bindingOf, variableOf } from '../syntax/bindings.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import { argumentAt } from '../syntax/functions.ts';
-import { callsTo } from '../flow/calls.ts';
+import { calleeName } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, enclosingFunction, functionName, isNullish, isUndefined, memberName } from '../syntax/nodes.ts';
 import type { ObjectEntry, ObjectShape } from '../flow/objects.ts';
@@ -19,7 +17,9 @@ import { perFile, textOf } from '../syntax/source-file.ts';
 import { staticText, textParts } from '../flow/static-text.ts';
 import type { Evidence } from './credential.ts';
 import { isCredential, NOT_A_CREDENTIAL } from './credential.ts';
+import { givenFor, turnsOff } from './cookie-parameters.ts';
 import { evidenceFor } from './evidence.ts';
+import { credentialWithin } from './holders.ts';
 import { serversIn } from './server-apis.ts';
 import type { AttributeState, CookieExposure } from './exposure.ts';
 
@@ -45,7 +45,7 @@ function judge(file: SourceFile, cookie: ServerCookie): CookieExposure | undefin
   const name = writtenName(cookie, parts);
   const reason = credentialReason(file, cookie, name, parts);
   if (reason === undefined) return undefined;
-  const written = cookie.attributes && byDefault(cookie.attributes);
+  const written = cookie.attributes && writtenFor(cookie, cookie.attributes);
   const shape = written && shapeOf(written);
   if (isExpired(file, cookie, shape) || (parts && isExpiredHeader(parts))) return undefined;
   return {
@@ -91,14 +91,14 @@ function reported(
   return { node: options ?? cookie.header ?? name ?? session ?? cookie.node, ...(literal && { literal }) };
 }
 
-/** `(res, token, options = { httpOnly: true }) => …`: the default, where no call in the file gives another. */
-function byDefault(place: Place): Place {
-  const { file, node } = place;
-  const variable = node.type === 'Identifier' ? variableOf(file, node) : undefined;
-  const binding = variable && bindingOf(variable);
-  if (binding?.kind !== 'parameter' || binding.path.length > 0 || !binding.fallback) return place;
-  const { fn, index, fallback } = binding;
-  return callsTo(file, fn).every((call) => argumentAt(call, index) === undefined) ? { file, node: fallback } : place;
+/** `(res, token, options) => …`: what callers give that hand it a token, one with a script-readable cookie first, or its default. */
+function writtenFor(cookie: ServerCookie, place: Place): Place {
+  const given = givenFor(cookie, place).filter((one) => shapeOf(one) !== undefined);
+  const isReadable = (one: Place): boolean => {
+    const entry = entryOf(cookie, shapeOf(one), 'httpOnly');
+    return entry !== undefined && turnsOff(cookie, { file: entry.file, node: entry.value });
+  };
+  return given.find(isReadable) ?? given[0] ?? place;
 }
 
 /** Why the cookie is taken for a session's, as a clause; undefined where it is another's: theme, locale, XSRF. */
@@ -139,7 +139,14 @@ function evidenceOfValue(file: SourceFile, cookie: ServerCookie, parts: HeaderPa
       : parts.value.includes('\0') || couldBeCredential(parts.value)
         ? undefined
         : NOT_A_CREDENTIAL;
-  return cookie.value && evidenceFor(file, cookie.value);
+  return cookie.value && (evidenceFor(file, cookie.value) ?? heldIn(file, cookie.value));
+}
+
+/** `JSON.stringify({ id, token })`: a cookie of several things, with a credential among them. */
+function heldIn(file: SourceFile, value: Node): Evidence {
+  const { file: home, node } = resolveValue({ file, node: value });
+  const isWritten = node.type === 'ObjectExpression' || (node.type === 'CallExpression' && calleeName(node) === 'stringify');
+  return isWritten ? credentialWithin(home, node) : undefined;
 }
 
 function readingOf(file: SourceFile, cookie: ServerCookie, name: string): NameReading {
@@ -189,9 +196,8 @@ function entryOf(cookie: ServerCookie, shape: ObjectShape | undefined, attribute
 function stateOf(cookie: ServerCookie, shape: ObjectShape | undefined, attribute: CookieAttribute, isUnknown: boolean): AttributeState {
   const entry = entryOf(cookie, shape, attribute) ?? (attribute === 'maxAge' ? shape?.entries.get('expires') : undefined);
   if (!entry) return cookie.defaults?.[attribute] ? 'set' : isUnknown ? 'unknown' : 'missing';
-  const { node: value } = resolveValue({ file: entry.file, node: entry.value });
-  if (value.type === 'Literal' && (value.value === false || value.value === null)) return 'off';
-  return isUndefined(value) ? 'missing' : 'set';
+  if (turnsOff(cookie, { file: entry.file, node: entry.value })) return 'off';
+  return isUndefined(resolveValue({ file: entry.file, node: entry.value }).node) ? 'missing' : 'set';
 }
 
 interface HeaderParts {

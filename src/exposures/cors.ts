@@ -1,6 +1,7 @@
 import type { CorsPolicy } from '../apis/server/index.ts';
 import { either } from '../credentials/alternatives.ts';
-import { bindingOf, variableOf } from '../syntax/bindings.ts';
+import { bindingOf, valuesOf, variableOf } from '../syntax/bindings.ts';
+import { calledFunction } from '../flow/calls.ts';
 import { isOutsideProduction, productionBranch } from '../flow/environment.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import type { Place } from '../flow/resolve.ts';
@@ -113,12 +114,32 @@ const ALLOWS: ByType<Allows, [SourceFile]> = {
   },
   // req.headers.origin: what the caller says.
   MemberExpression: (member) => reflectedIf(/^(?:origin|referer)$/i.test(memberName(member) ?? '') && isHeaders(member.object)),
-  Identifier: (name, file) => reflectedIf(isOriginOfHeaders(file, name)),
-  CallExpression: (call) => reflectedIf(asksForOrigin(call)),
+  Identifier: (name, file) => (isOriginOfHeaders(file, name) ? 'reflected' : amongValues(file, name)),
+  CallExpression: (call, file) => (asksForOrigin(call) ? 'reflected' : (byFallback(file, call) ?? returned(file, call))),
   ArrowFunctionExpression: (fn, file) => reflectedIf(allowsAll(file, fn)),
   FunctionExpression: (fn, file) => reflectedIf(allowsAll(file, fn)),
   FunctionDeclaration: (fn, file) => reflectedIf(allowsAll(file, fn)),
 };
+
+/** `let origin = '*'; if (list) origin = list;`: one of the values that a variable is given. */
+function amongValues(file: SourceFile, name: TSESTree.Identifier): Allows {
+  const variable = variableOf(file, name);
+  const values = variable ? valuesOf(variable) : [];
+  return values.length > 1 ? first(values, (one) => (contains(one, name) ? undefined : allowed({ file, node: one }))) : undefined;
+}
+
+/** `config.get('CORS_ORIGIN', '*')`, `env('ORIGINS', '*')`: a setting by its name, and what it is where nobody sets it. */
+function byFallback(file: SourceFile, call: TSESTree.CallExpression): Allows {
+  const [name, fallback] = [0, 1].map((i) => argumentAt(call, i));
+  const isSetting = /^(?:get|getOrDefault|env|getEnv|config)$/i.test(calleeName(call) ?? '');
+  return isSetting && name?.type === 'Literal' && fallback ? allowed({ file, node: fallback }) : undefined;
+}
+
+/** What a function of the app's own gives: `if (!LIST) return '*'; return LIST.split(',');`. */
+function returned(file: SourceFile, call: TSESTree.CallExpression): Allows {
+  const called = calledFunction(file, call);
+  return called && first(returnsOf(called.node), (one) => (contains(one, call) ? undefined : allowed({ file: called.file, node: one })));
+}
 
 /** `const { origin } = req.headers`, `({ headers: { origin } }, res) => …`. */
 function isOriginOfHeaders(file: SourceFile, name: Node): boolean {

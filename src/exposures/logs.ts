@@ -1,18 +1,29 @@
-import { tokenReadsOf } from '../apis/server/express-app.ts';
+import { isMadeUpOrigin } from '../apis/made-up-texts.ts';
 import { loggers } from '../apis/loggers/index.ts';
 import { readName } from '../credentials/names.ts';
 import { isOutsideProduction } from '../flow/environment.ts';
 import { originOf } from '../flow/origin.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { resolveValue } from '../flow/resolve.ts';
-import { argumentAt, calleeName } from '../syntax/functions.ts';
+import { argumentAt, calleeName, returnsOf } from '../syntax/functions.ts';
+import { calledFunction } from '../flow/calls.ts';
+import { staticText } from '../flow/static-text.ts';
 import { mentioned } from '../syntax/hints.ts';
 import type { ByType } from '../syntax/by-type.ts';
 import { byType } from '../syntax/by-type.ts';
 import type { Node, TSESTree } from '../syntax/nodes.ts';
-import { bare, enclosingFunction, isAssignmentTarget, isFunction, isNothing, memberName, propertyName } from '../syntax/nodes.ts';
+import {
+  bare,
+  enclosingFunction,
+  functionName,
+  isAssignmentTarget,
+  isFunction,
+  isNothing,
+  memberName,
+  propertyName,
+} from '../syntax/nodes.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
-import { perFile } from '../syntax/source-file.ts';
+import { perFile, textOf } from '../syntax/source-file.ts';
 import type { Credential } from './credential.ts';
 import { isCredential } from './credential.ts';
 import { credentialAt, evidenceFor } from './evidence.ts';
@@ -20,6 +31,7 @@ import { article, byName } from './named-evidence.ts';
 import type { LogExposure } from './exposure.ts';
 import { first } from './first.ts';
 import { credentialWithin, isLeftOut } from './holders.ts';
+import { carriedByMember, carriedByWhole } from './logged-requests.ts';
 import { isPlausible } from './plausible.ts';
 import { isRedacted } from './redaction.ts';
 import type { Withheld } from './withheld.ts';
@@ -41,13 +53,28 @@ export const logExposures = perFile((file): readonly LogExposure[] => {
   for (const api of loggersIn(file)) {
     for (const { node, log, logged } of api.calls(file)) {
       if (found.has(node)) continue;
-      const credential = first(logged, (one) => shownIn(file, one, 9));
-      if (credential && isPlausible(file, credential, node) && !isOutsideProduction(file, node))
+      const isConsole = log.startsWith('console.');
+      const credential = first(logged, (one) => shownIn(file, one, 9) ?? (isConsole ? carriedByWhole(file, one) : undefined));
+      if (credential && (isPlausible(file, credential, node) || isMadeHere(file, credential, node)) && !isOutsideProduction(file, node))
         found.set(node, { kind: 'token-in-log', file, node, log, what: article(credential.kind), reason: credential.reason });
     }
   }
   return [...found.values()];
 });
+
+/** Links that give whoever has them an account: of a mail address nothing more is confirmed by others. */
+const OPENS_ACCOUNT = /magic|reset|forgot|recover|sign-?_?in|log-?_?in|one-?time|invit/i;
+
+/** `const token = randomBytes(32).toString('hex')`, in a link that opens an account: it is known to be a token, used once or not. */
+function isMadeHere(file: SourceFile, { file: home, node }: Credential, log: Node): boolean {
+  const fn = enclosingFunction(log);
+  const route = fn?.parent.type === 'CallExpression' ? (staticText(file, fn.parent.arguments[0]!) ?? '') : '';
+  if (![textOf(file, log), (fn && functionName(fn)) ?? '', route].some((text) => OPENS_ACCOUNT.test(text))) return false;
+  const { file: place, node: value } = resolveValue({ file: home, node });
+  const called = value.type === 'CallExpression' ? calledFunction(place, value) : undefined;
+  const made = called ? returnsOf(called.node).map((one) => ({ file: called.file, node: one })) : [{ file: place, node: value }];
+  return made.some((one) => isMadeUpOrigin(originOf(one.file, one.node) ?? ''));
+}
 
 /** The credential that is readable in what is logged, or undefined. */
 function shownIn(file: SourceFile, node: Node, depth: number, withheld: Withheld = []): Credential | undefined {
@@ -116,7 +143,7 @@ function inName(file: SourceFile, name: Node, depth: number, withheld: Withheld)
     const shown = isWritten ? shownIn(value.file, value.node, depth - 1, withheld) : undefined;
     if (shown || value.node.type === 'ObjectExpression') return shown;
   }
-  const found = ofRequest(file, name) ?? credentialAt(file, name) ?? inAddress(file, name) ?? heldIn(file, name);
+  const found = carriedByMember(file, name) ?? credentialAt(file, name) ?? inAddress(file, name) ?? heldIn(file, name);
   return found && isAmong(withheld, found) ? undefined : found;
 }
 
@@ -177,34 +204,4 @@ function inProperty(file: SourceFile, property: TSESTree.Property, depth: number
     return shown;
   const named = byName(file, property, name);
   return isCredential(named) && !isNothing(property.value) ? named : undefined;
-}
-
-/** `req.headers.authorization`, and all of `req.headers` where the file reads a token from them. */
-function ofRequest(file: SourceFile, node: Node): Credential | undefined {
-  if (node.type !== 'MemberExpression') return undefined;
-  const name = memberName(node) ?? '';
-  if (/^authorization$/i.test(name) && node.object.type === 'MemberExpression' && memberName(node.object) === 'headers')
-    return carrying(file, node, 'the Authorization header carries it');
-  if (/^(?:url|originalUrl)$/.test(name)) return ofQuery(file, node);
-  if (name !== 'headers' || tokenReadsOf(file).length === 0) return undefined;
-  const { header, request } = tokenReadsOf(file)[0]!;
-  return node.object.type === 'Identifier' && node.object.name === request.name
-    ? carrying(file, node, `the code reads it from the header ${header} among them`)
-    : undefined;
-}
-
-/** `req.originalUrl`, where the file reads an access token from the query of the same request. */
-function ofQuery(file: SourceFile, { object }: TSESTree.MemberExpression): Credential | undefined {
-  const variable = object.type === 'Identifier' ? variableOf(file, object) : undefined;
-  return first(variable ? readsOf(variable) : [], (use) => {
-    const query = use.parent?.type === 'MemberExpression' && memberName(use.parent) === 'query' ? use.parent : undefined;
-    const read = query?.parent.type === 'MemberExpression' && query.parent.object === query ? memberName(query.parent) : undefined;
-    return read !== undefined && readName(read, file.settings.names).verdict === 'credential'
-      ? carrying(file, object, `the code reads \`${read}\` from its query`)
-      : undefined;
-  });
-}
-
-function carrying(file: SourceFile, node: Node, reason: string): Credential {
-  return { node, file, name: 'authorization', kind: 'access token', strength: 'name', reason };
 }

@@ -10,11 +10,12 @@ import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, perFile, textOf } from '../syntax/source-file.ts';
 import { staticText } from '../flow/static-text.ts';
 import type { PasswordExposure } from './jwt-exposures.ts';
+import { passwordInBody } from './logged-bodies.ts';
 import { comesFromRequest } from './sent-values.ts';
 import { whole } from '../credentials/alternatives.ts';
 
 /** Text without which no file handles a password. */
-export const PASSWORD_HINT = /passw(?:or)?d|pwd/i;
+export const PASSWORD_HINT = /passw(?:or)?d|pwd|@Body/i;
 
 /** Passwords that a server keeps, compares or logs as they were typed. */
 export const passwordExposures = perFile((file): readonly PasswordExposure[] => {
@@ -221,7 +222,7 @@ function* logged(file: SourceFile): Generator<PasswordExposure> {
     )
       continue;
     for (const argument of call.arguments) {
-      const name = argument.type === 'SpreadElement' ? undefined : typedPassword(file, argument);
+      const name = argument.type === 'SpreadElement' ? undefined : (typedPassword(file, argument) ?? passwordInBody(file, argument));
       if (name !== undefined) yield { kind: 'plaintext-password', file, node: argument, problem: 'logged', name };
     }
   }

@@ -4,6 +4,8 @@ import type { Place } from '../flow/resolve.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { resolveValue } from '../flow/resolve.ts';
 import { calledFunction } from '../flow/calls.ts';
+import { originOf } from '../flow/origin.ts';
+import { isOwnModule } from '../apis/storage/own-modules.ts';
 import { returnsOf } from '../syntax/functions.ts';
 import { mentions } from '../syntax/hints.ts';
 import type { Node } from '../syntax/nodes.ts';
@@ -231,8 +233,20 @@ function isOurs(file: SourceFile, node: Node, runtime: Runtime, { credential }: 
   const fromStorage = credential?.source === 'storage';
   if (fromStorage) return true;
   // Where it is not known to be a browser, or where the API is another's, a name is not enough.
-  if (runtime === 'unknown' || isForOthers(file, node)) return false;
+  if ((runtime === 'unknown' && !isKeptByApp(file, credential)) || isForOthers(file, node)) return false;
   return !renewsByCookie(file) || touchesStorage(file);
+}
+
+/**
+ * `getToken()` of another module of the app, out of sight: what is asked for nothing and answers at once has kept the token, as pages
+ * do. A server has it from a request, or waits for it.
+ */
+function isKeptByApp(file: SourceFile, credential: Credential | undefined): boolean {
+  const call = credential && bare(credential.node);
+  if (call?.type !== 'CallExpression' || call.arguments.length > 0 || credential?.file !== file) return false;
+  if (dressed(call).parent?.type === 'AwaitExpression' || calledFunction(file, call)) return false;
+  const origin = originOf(file, call.callee);
+  return origin !== undefined && isOwnModule(origin) && !/service|machine|server|internal|bot/i.test(origin);
 }
 
 /** Whether the file itself keeps a credential where scripts can read it: then the token is not in memory alone. */

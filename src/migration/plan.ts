@@ -29,6 +29,7 @@ import { refusalsOf } from './refusals.ts';
 import { unparsableSources, unsound, withoutScript } from './refused-files.ts';
 import type { SurveyedApp } from './survey.ts';
 import { surveyApp } from './survey.ts';
+import { lateEnvironment } from './late-environment.ts';
 import { otherLocalSites } from './local-sites.ts';
 import { unreadTemplates } from './unread-templates.ts';
 import { wholeOrNothing } from './whole.ts';
@@ -169,7 +170,7 @@ function decided(project: Project, app: SurveyedApp, options: PlanOptions): Migr
       .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line),
     left: [
       ...guessedTopology(project, survey, options),
-      ...(files.length > 0 ? otherLocalSites(survey, options.phase) : []),
+      ...(files.length > 0 ? [...otherLocalSites(survey, options.phase), ...lateEnvironment(root, survey, options.phase)] : []),
       ...(passedOn?.missing ?? []).map((text) => ({ kind: 'hosting' as const, text })),
       ...left,
       ...(result && files.length > 0 ? secondPlan(result, options) : []),

@@ -51,7 +51,11 @@ export function serverModules(survey: Survey, inputs: ServerModuleInputs): Gener
   if (asked(csrfToken.path))
     modules.push({ path: csrfToken.path, text: tokenText(survey, server, inputs), because: 'the token that pages send along' });
   if (asked(requireEnv.path))
-    modules.push({ path: requireEnv.path, text: requireEnvModule(form, server.environment), because: 'secrets from the environment' });
+    modules.push({
+      path: requireEnv.path,
+      text: requireEnvModule(form, server.environment.imports),
+      because: 'secrets from the environment',
+    });
   if (asked(testSession.path))
     modules.push({ path: testSession.path, text: testText(survey, server, inputs), because: 'sessions in tests' });
   return modules;
@@ -82,7 +86,7 @@ function cookieText(
     sameSite,
     verifyArguments: verify.text,
     declared: verify.declared,
-    imports: [...server.environment, ...verify.imports],
+    imports: [...server.environment.imports, ...verify.imports],
     jwtNames: server.jwtNames,
     scheme: server.scheme,
     isSchemeOptional: server.takesBareToken,
@@ -115,7 +119,7 @@ function checkText(
     ...(corsDecides && { byCors: { isOriginShared: names(csrfCheck.path).has('clientOrigin') } }),
     ...(takesBearer && { sent: customHeader === undefined ? { scheme, isSchemeOptional: takesBareToken } : { header: customHeader } }),
     ...(handshakes && { handshakes: topology.devServer === undefined ? {} : { devServer: topology.devServer } }),
-    environment,
+    environment: environment.imports,
     form,
   });
 }
@@ -126,7 +130,7 @@ function tokenText({ facts }: Survey, server: SurveyedServer, { form, names }: S
   return csrfTokenModule({
     secret: secret.text,
     declared: secret.declared,
-    imports: [...server.environment, ...secret.imports],
+    imports: [...server.environment.imports, ...secret.imports],
     sameSite,
     sent: takesBearer ? sentBy(names(sessionCookie.path)) : [],
     pathsWithoutToken: [

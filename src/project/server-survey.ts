@@ -26,8 +26,8 @@ import { manifestOf } from '../syntax/package-manifest.ts';
 import type { SourceFile } from '../syntax/source-file.ts';
 import { nodesOf, textOf } from '../syntax/source-file.ts';
 import { isTestFile } from '../syntax/test-files.ts';
-import type { ModuleImport } from '../templates/module.ts';
-import { environmentImports } from './environment.ts';
+import type { EnvironmentLoading } from './environment.ts';
+import { environmentLoading } from './environment.ts';
 import type { AllowedOrigins } from './cors-survey.ts';
 import { corsOf } from './cors-survey.ts';
 import type { PortableExpression } from './expressions.ts';
@@ -61,7 +61,7 @@ export interface SurveyedServer {
   readonly allowed: AllowedOrigins | undefined;
   /** Whether CORS chooses among origins by code that no other module can repeat. */
   readonly corsDecides: boolean;
-  readonly environment: readonly ModuleImport[];
+  readonly environment: EnvironmentLoading;
   /** Whether there are sessions at all. */
   readonly hasSessions: boolean;
 }
@@ -97,7 +97,7 @@ export function surveyServer(files: readonly SourceFile[], root: string, signInP
     takesBareToken: written.some((file) => tokenReadsOf(file).some((read) => isBareToken(file, read))),
     jwtNames: jwtNames(written),
     ...corsOf(written, target),
-    environment: environmentImports(written, usesRequire(app), target),
+    environment: environmentLoading(written, app, usesRequire(app), target),
     hasSessions:
       issuing.length > 0 ||
       written.some((file) => tokenReadsOf(file).length > 0 || /passport-jwt|express-jwt/.test(file.text) || bodyExposures(file).length > 0),

@@ -340,8 +340,45 @@ describe('the environment', () => {
       'server/index.js':
         "import dotenv from 'dotenv';\nimport { app } from './app.js';\nimport { port } from './config.js';\n\ndotenv.config({ path: './config/.env' });\napp.listen(port);\n",
     };
-    const { after } = plan({ ...configured, ...client("'http://localhost:3000'") });
+    const { after, plan: made } = plan({ ...configured, ...client("'http://localhost:3000'") });
     for (const module of ['server/csrf-check.js', 'server/session-cookie.js']) expect(after(module)).not.toContain('dotenv');
+    // What the file that starts the server reads, it reads too late for them.
+    expect(made.left.map(({ file, line, text }) => [file, line, text.split(' runs after ')[0]])).toContainEqual([
+      'server/index.js',
+      5,
+      "dotenv.config({ path: './config/.env' })",
+    ]);
+  });
+
+  it.each([
+    [
+      'in the file of the app',
+      { 'server/app.js': SERVER['server/app.js'].replace(/\n\n/, "\nimport dotenv from 'dotenv';\n\ndotenv.config();\n\n") },
+    ],
+    [
+      'in the file that starts it',
+      { 'server/index.js': "import dotenv from 'dotenv';\nimport { app } from './app.js';\n\ndotenv.config();\napp.listen(3000);\n" },
+    ],
+  ])('is the one that the server reads, %s, and not that of a script', (_where, files) => {
+    const script =
+      "import dotenv from 'dotenv';\nimport { User } from '../models/user.js';\n\ndotenv.config({ path: here('.env') });\nawait User.create({});\n";
+    const { after, plan: made } = plan({
+      ...SERVER,
+      'server/a-seed.js': script.replace('../', './'),
+      'server/scripts/seed.js': script,
+      ...files,
+      ...client("'http://localhost:3000'"),
+    });
+    for (const module of ['server/csrf-check.js', 'server/session-cookie.js']) expect(after(module)).toContain("import 'dotenv/config';");
+    expect(made.left).toEqual([]);
+  });
+
+  it('is none where scripts alone read one', () => {
+    const script =
+      "import dotenv from 'dotenv';\nimport { User } from './user.js';\n\ndotenv.config({ path: here('.env') });\nawait User.create({});\n";
+    const { after, plan: made } = plan({ ...SERVER, 'server/a-seed.js': script, ...client("'http://localhost:3000'") });
+    expect(after('server/csrf-check.js')).not.toContain('dotenv');
+    expect(made.left).toEqual([]);
   });
 
   it.each([

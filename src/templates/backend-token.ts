@@ -112,8 +112,9 @@ function exported(isExported: boolean): string {
   return isExported ? 'export ' : '';
 }
 
+/** What the secret is read from. Where that is not known, a mark at the place that has it says so. */
 function secretText(secrets: readonly string[]): string {
-  return secrets.map((one) => `process.env.${one}`).join(' ?? ');
+  return secrets.length === 0 ? 'undefined' : secrets.map((one) => `process.env.${one}`).join(' ?? ');
 }
 
 /** `token?.user?.token` of what is in the cookie, with a type for what is not declared. */

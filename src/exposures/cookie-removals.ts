@@ -117,6 +117,15 @@ function* byScript(file: SourceFile): Generator<CookieRemovalExposure> {
   }
 }
 
+/**
+ * Where a server hides a cookie that code of a page asks for and never sets: what asks gets it while the page is rendered on a server,
+ * and nothing in a browser. Undefined where that is not known.
+ */
+export function hiddenByServer(file: SourceFile, name: string): string | undefined {
+  const where = file.facts?.httpOnlyCookies.get(name);
+  return where === undefined || isScriptsOwn(file, name) ? undefined : where;
+}
+
 /** Whether scripts of the package write a cookie of the name themselves: that is the one they take away. */
 function isScriptsOwn(file: SourceFile, name: string): boolean {
   return (file.facts?.filesAbout(file, /cookie/i) ?? []).some((one) =>

@@ -6,6 +6,7 @@ import { AUTH_QUALIFIERS, HEADS, OTHER_TRADE } from '../credentials/vocabulary.t
 import { splitWords } from '../credentials/words.ts';
 import type { Place } from '../flow/resolve.ts';
 import { resolveValue } from '../flow/resolve.ts';
+import { productionBranch } from '../flow/environment.ts';
 import { calleeName } from '../syntax/functions.ts';
 import type { Node } from '../syntax/nodes.ts';
 import { bare, enclosingFunction, functionName, isNullish, isUndefined, memberName } from '../syntax/nodes.ts';
@@ -184,8 +185,18 @@ function statesOf(cookie: ServerCookie, shape: ObjectShape | undefined): Record<
 function sameSiteIn(cookie: ServerCookie, shape: ObjectShape | undefined): string | undefined {
   const entry = entryOf(cookie, shape, 'sameSite');
   if (!entry) return undefined;
-  const { node } = resolveValue({ file: entry.file, node: entry.value });
-  return node.type === 'Literal' && node.value === true ? 'strict' : staticText(entry.file, entry.value)?.toLowerCase();
+  return sameSiteOf({ file: entry.file, node: entry.value });
+}
+
+/** `isProduction ? 'none' : 'lax'` is what production has; of any other choice, `none` where that is one of both. */
+function sameSiteOf(place: Place): string | undefined {
+  const { file, node } = resolveValue(place);
+  if (node.type !== 'ConditionalExpression')
+    return node.type === 'Literal' && node.value === true ? 'strict' : staticText(place.file, place.node)?.toLowerCase();
+  const inProduction = productionBranch(file, node);
+  if (inProduction) return sameSiteOf({ file, node: inProduction });
+  const [one, other] = [node.consequent, node.alternate].map((branch) => sameSiteOf({ file, node: branch }));
+  return one === 'none' || other === 'none' ? 'none' : one === other ? one : undefined;
 }
 
 /** What the options say of an attribute, under the name that the library has for it. */

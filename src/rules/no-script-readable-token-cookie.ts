@@ -2,6 +2,8 @@ import { exposuresOfKind } from '../exposures/index.ts';
 import type { StorageExposure } from '../exposures/exposure.ts';
 import { SDK_HINT } from '../exposures/sdk-storages.ts';
 import { storageHint } from '../exposures/storage.ts';
+import { hiddenByServer } from '../exposures/cookie-removals.ts';
+import { readsOf, variableOf } from '../syntax/bindings.ts';
 import { shapeOf } from '../flow/objects.ts';
 import { createRule } from '../lint/create-rule.ts';
 import type { Finding } from '../lint/finding.ts';
@@ -44,11 +46,21 @@ export default createRule<[], MessageIds>({
 });
 
 function stored(file: SourceFile): Finding<MessageIds>[] {
-  return exposuresOfKind(file, 'cookie-write', 'cookie-read', 'cookie-keep').map((exposure) => ({
+  const exposures = exposuresOfKind(file, 'cookie-write', 'cookie-read', 'cookie-keep').filter((one) => !isReadOnServerAlone(file, one));
+  return exposures.map((exposure) => ({
     messageId: messageFor(file, exposure),
     range: exposure.node.range,
     data: { what: exposure.what, reason: exposure.reason },
   }));
+}
+
+/** `useCookie('token')` of a cookie that a server hides, where no script sets it: a browser gives nothing for it, and keeps nothing. */
+function isReadOnServerAlone(file: SourceFile, { kind, key, node }: StorageExposure): boolean {
+  if (kind !== 'cookie-keep' || key.text === undefined || hiddenByServer(file, key.text) === undefined) return false;
+  const { parent } = dressed(node);
+  const kept = parent?.type === 'VariableDeclarator' ? variableOf(file, parent.id) : undefined;
+  const uses = kept ? readsOf(kept) : [dressed(node)];
+  return !uses.some((use) => use.parent?.type === 'MemberExpression' && isAssignmentTarget(use.parent));
 }
 
 function messageFor(file: SourceFile, { kind, node, access }: StorageExposure): MessageIds {

@@ -41,6 +41,7 @@ export const LEFT_REASONS = {
   'request-without-cookie': 'no',
   'address-ends-in-slash': 'no',
   'several-tokens': 'no',
+  'key-of-two-tokens': 'no',
   'client-on-both-sides': 'no',
   'client-with-own-fetch': 'no',
   'request-to-other-server': 'no',

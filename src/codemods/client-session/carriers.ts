@@ -45,8 +45,8 @@ export interface Carriers {
   readonly unsent: readonly SessionHeader[];
 }
 
-/** How many places a header's value is followed back through. */
-const MOST_PLACES = 200;
+/** How many places a value is followed back through. */
+export const MOST_PLACES = 200;
 
 /** Finds what sends the session's token from pages. */
 export function carriersOf(files: readonly SourceFile[], reads: readonly TokenRead[]): Carriers {

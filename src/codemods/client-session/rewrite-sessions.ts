@@ -50,6 +50,9 @@ const SEVERAL_TOKENS =
   'another token than elsewhere is taken out of the session here. What is generated reads one: read this one on the server by hand.';
 const NOT_FOLLOWED = 'this looks like the token of a session, which has none any more. Send the request to the route of the app instead.';
 const GIVEN_BACK = 'a page gives the session a token here, so script has it. Have the server renew it, in the `jwt` callback.';
+const OTHER_WRITER =
+  "this keeps a token from elsewhere under the key that a copy of the session's token is kept under, so that what reads the key may send " +
+  'either. Sign in by NextAuth alone, or keep this one under a key of its own, and run the command again.';
 const NOT_SEEN =
   'this takes a token out of the session, and it was not found what puts it there. See what does, and have the server use it.';
 
@@ -84,6 +87,7 @@ class SessionRewrite {
     const taken = this.found.tokenReads.filter((read) => this.isOfPage(read));
     const servers = this.found.tokenReads.filter((read) => !taken.includes(read));
     const copies = storedCopies([...this.contexts.keys()], taken);
+    this.leaveOtherWriters(copies);
     const props = handedProps(servers);
     const pages = [...taken, ...copies.reads, ...props.reads];
     // Next wants props, though there may be none.
@@ -159,6 +163,11 @@ class SessionRewrite {
     if (!from && this.facts.isAlone) return;
     if (!from) this.of(file).todo(node, 'token-not-in-session', NOT_SEEN);
     else if (token && from.join('.') !== token.join('.')) this.of(file).todo(node, 'several-tokens', SEVERAL_TOKENS);
+  }
+
+  /** A copy that reads of its key cannot be told from another token. */
+  private leaveOtherWriters({ others }: StoredCopies): void {
+    for (const { file, node } of others) this.contexts.get(file)?.todo(node, 'key-of-two-tokens', OTHER_WRITER);
   }
 
   /** What looks like a session, and was not found to be one: then it is not known what becomes of it. */

@@ -1,6 +1,6 @@
 import { calleeName } from '../../syntax/functions.ts';
 import type { CallNode, Node, TSESTree } from '../../syntax/nodes.ts';
-import { bare, isNullish, memberName } from '../../syntax/nodes.ts';
+import { bare, isNothing, memberName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, perFile } from '../../syntax/source-file.ts';
 
@@ -54,7 +54,7 @@ function expectationOf(call: CallNode): Expectation | undefined {
   if (matcher === undefined) return undefined;
   const args = whole.type === 'CallExpression' ? whole.arguments : [];
   const [wanted] = args;
-  const isNone = NOTHING.test(matcher) || (wanted !== undefined && isNullish(wanted) && !SOMETHING.test(matcher));
+  const isNone = NOTHING.test(matcher) || (wanted !== undefined && isNothing(wanted) && !SOMETHING.test(matcher));
   const isChai = words.includes('to');
   return {
     subject,

@@ -48,7 +48,7 @@ export class Holders {
   }
 
   isClaimed(one: Holder | Node): boolean {
-    return this.claimed.has(one);
+    return this.claimed.has(one) || ('kind' in one && one.kind === 'part' && this.claimed.has(one.property));
   }
 
   /** Where the token of an expression comes from: several places where it is one or the other. */

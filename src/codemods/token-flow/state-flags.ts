@@ -58,6 +58,8 @@ export class StateFlags {
     const goes =
       plan.trace.ends.length === 0 && [...plan.values.values()].every(({ edits }) => edits.every(({ text }) => text === undefined));
     if (goes || isKeptApart(part)) for (const { file, node } of part.reads) this.dropKept(file, node);
+    // What is put into the state is decided: nobody else looks where the token in it goes.
+    for (const { node } of part.writes) this.all.holders.claim(node);
     if (goes) this.drop(plan);
     else this.write(plan);
     // What is told of each change ends the session itself.

@@ -222,6 +222,7 @@ function handedOn(around: UseContext, why: string): Use {
 /** A property of an object goes where the object is handed to; else wherever it is taken out of it, where that is known. */
 function intoObject(property: TSESTree.Property, around: UseContext): Use {
   const { file, at, holders } = around;
+  if (holders.isClaimed(property)) return { kind: 'gone' };
   const ahead = holders.holderAhead(locationOf(file, at));
   // What is handed down out of a state, `{ ...state, login }`, is taken of the object where it began.
   const isGivenThere =

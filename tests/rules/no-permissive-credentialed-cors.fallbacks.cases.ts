@@ -90,7 +90,7 @@ app.use('*', cors({ origin: who, credentials: true }));
       code: `
 import { NestFactory } from '@nestjs/core';
 const app = await NestFactory.create(AppModule);
-app.enableCors({ origin: app.get(ConfigService).get<string>('PAGES', '*'), credentials: true });
+app.enableCors({ origin: app.get(ConfigService).get('PAGES', '*'), credentials: true });
 `,
       errors: [{ messageId: 'any', line: 4, column: 26 }],
     },

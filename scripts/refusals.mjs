@@ -56,12 +56,14 @@ function* removals() {
   };
   const reasons = /type RefusalReason =([^;]+);/.exec(read('src/migration/refusal.ts'))[1];
   const written = read('src/migration/written-files.ts');
+  const cookieSession = read('src/migration/cookie-session-plan.ts');
   for (const [, reason] of reasons.matchAll(/'([^']+)'/g)) {
     const isWritten = reason === 'unchangeable file';
+    const isOfCookieSession = cookieSession.includes(`'${reason}',\n`);
     yield {
       name: `refusal '${reason}'`,
-      file: isWritten ? 'src/migration/written-files.ts' : 'src/migration/plan.ts',
-      text: (isWritten ? written.replace('refusals.push(', 'void (') : plan)
+      file: isWritten ? 'src/migration/written-files.ts' : `src/migration/${isOfCookieSession ? 'cookie-session-plan' : 'plan'}.ts`,
+      text: (isWritten ? written.replace('refusals.push(', 'void (') : isOfCookieSession ? cookieSession : plan)
         .replaceAll(/(const refusals = \[[^;]+\]);/g, `$1.filter((one) => one.reason !== '${reason}');`)
         .replaceAll('stopping.map(unsound)', `stopping.map(unsound).filter((one) => one.reason !== '${reason}')`)
         .replaceAll('broken.map(unsound)', `broken.map(unsound).filter((one) => one.reason !== '${reason}')`)

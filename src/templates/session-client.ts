@@ -33,7 +33,6 @@ export function sessionClientModule(facts: SessionClientFacts): string {
         legacy(facts),
         typed ? types() : '',
         store(facts),
-        recordsOf(facts),
         ...(uses.hook ? [hook(facts)] : []),
         requesting(facts),
         ...(facts.csrfPath === undefined ? [] : [csrfPart({ ...facts, csrfPath: facts.csrfPath })]),
@@ -41,6 +40,8 @@ export function sessionClientModule(facts: SessionClientFacts): string {
         ...(uses.fetch ? [apiFetch(facts)] : []),
         ...(uses.axios ? [followSession(facts)] : []),
         ...(facts.exchangePath === undefined ? [] : [exchangePart({ ...facts, exchangePath: facts.exchangePath })]),
+        // It runs when the module is loaded: what it sets has to be declared by then.
+        recordsOf(facts),
       ]
         .filter((part) => part !== '')
         .join('\n\n'),

@@ -13,7 +13,7 @@ import { paintFor } from './paint.ts';
 import { diffOf, printApplied, printPlan } from './print-plan.ts';
 import { readProjectSettings } from './project-settings.ts';
 import { exitCodeOf } from '../migration/outcome.ts';
-import { planSessions } from '../migration/plan.ts';
+import { DEFAULT_PLAN, planSessions } from '../migration/plan.ts';
 import type { ExitCode, CommandContext } from './run.ts';
 import { reasonNotToWrite } from './work-tree.ts';
 
@@ -81,11 +81,7 @@ export function codemod(args: readonly string[], context: CommandContext): ExitC
 /** A codemod that says nothing of one file alone is planned for the whole app, as a migration is. */
 function ofWholeApp(root: string, values: Values, { out, isTerminal }: CommandContext): ExitCode {
   const plan = planSessions(root, {
-    phase: 'all',
-    csrf: 'origin',
-    exchange: false,
-    tokenEndpoint: false,
-    noBearer: false,
+    ...DEFAULT_PLAN,
     withMarks: values['with-marks'],
     cookie: values.cookie,
     settings: readProjectSettings(root),

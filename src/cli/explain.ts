@@ -48,7 +48,7 @@ export function explainValues(
   if (!file) throw new Error(`--explain ${relative}: ${reasonAgainst(project, relative)}`);
   const source = file.text.split('\n')[line - 1];
   if (source === undefined) throw new Error(`--explain ${relative}:${String(line)}: the file has no such line.`);
-  const values = valuesIn(file, (node) => positionOf(file, node.range[0]).line === line);
+  const values = valuesIn(file, file.ast, (node) => positionOf(file, node.range[0]).line === line);
   return [
     colors.bold(`${relative}:${String(line)}`),
     `  ${source.trim()}`,

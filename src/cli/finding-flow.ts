@@ -15,8 +15,7 @@ import { valuesIn } from './values-in.ts';
  * @param root Absolute: the folder that the paths of places are relative to.
  */
 export function flowOf(root: string, file: SourceFile, { range, data }: Finding): CodePlace[] {
-  const isInside = (node: Node): boolean => node.range[0] >= range[0] && node.range[1] <= range[1];
-  const values = valuesIn(file, isInside).filter((node) => isCredential(evidenceFor(file, node)));
+  const values = valuesIn(file, { range }).filter((node) => isCredential(evidenceFor(file, node)));
   // The message gives one value's reason: that one is meant.
   const isMeant = (node: Node): boolean => {
     const evidence = evidenceFor(file, node);

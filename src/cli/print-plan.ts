@@ -58,7 +58,8 @@ export function printFiles({ root, files }: MigrationPlan): string {
   return files.map(({ path: file, before, after }) => `  ${statusOf(before, after).padEnd(9)}${path.relative(root, file)}`).join('\n');
 }
 
-function statusOf(before: string | undefined, after: string | undefined): string {
+/** What becomes of a file. */
+export function statusOf(before: string | undefined, after: string | undefined): 'new' | 'changed' | 'goes' {
   return before === undefined ? 'new' : after === undefined ? 'goes' : 'changed';
 }
 

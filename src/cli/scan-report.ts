@@ -5,6 +5,7 @@ import type { MigrationOutlook } from '../report/scan-page.ts';
 import { scanPage } from '../report/scan-page.ts';
 import type { ScanResult } from '../report/scan-result.ts';
 import type { Settings } from '../syntax/settings.ts';
+import { statusOf } from './print-plan.ts';
 
 /** The page of a scan, with what a migration of the same folder would do. */
 export function reportOf(result: ScanResult, settings: Settings): string {
@@ -15,7 +16,7 @@ function outlookOf({ root, files, refusals, todos, left }: MigrationPlan): Migra
   return {
     files: files.map(({ path: file, before, after }) => ({
       path: path.relative(root, file),
-      change: before === undefined ? 'new' : after === undefined ? 'goes' : 'changed',
+      change: statusOf(before, after),
     })),
     refusals: refusals.map(({ text }) => text),
     left: [

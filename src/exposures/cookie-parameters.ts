@@ -1,5 +1,5 @@
 import type { ServerCookie } from '../apis/server/index.ts';
-import { readName } from '../credentials/names.ts';
+import { isTokenName } from '../apis/http/token-slots.ts';
 import { callersOf } from '../flow/calls.ts';
 import type { LocatedCall } from '../flow/calls.ts';
 import { productionBranch } from '../flow/environment.ts';
@@ -45,8 +45,7 @@ function givesCredential(value: Place, fn: FunctionNode, call: LocatedCall): boo
   const parameter = parameterAt(value);
   if (parameter?.fn !== fn) return true;
   const inner = bare(value.node);
-  const own = inner.type === 'Identifier' ? readName(inner.name, value.file.settings.names).verdict : 'other';
-  if (own === 'credential' || own === 'likely') return true;
+  if (inner.type === 'Identifier' && isTokenName(value.file, inner.name)) return true;
   const given = argumentAt(call.node, parameter.index);
   return given !== undefined && isCredential(evidenceFor(call.file, given));
 }

@@ -14,7 +14,7 @@ import type { SourceFile } from '../syntax/source-file.ts';
  */
 export function isForOthers(file: SourceFile, node: Node, steps = 4): boolean {
   if (goesAbroad(file, node) || isOfPackageForOthers(file, node)) return true;
-  const uses = steps > 0 ? usesOf(file, node) : [];
+  const uses = steps > 0 ? usesOfObject(file, node) : [];
   return uses.length > 0 && uses.every((use) => isForOthers(use.file, use.node, steps - 1));
 }
 
@@ -28,7 +28,7 @@ function isOfPackageForOthers(file: SourceFile, node: Node): boolean {
 }
 
 /** Where the object is used that a header stands in: reads of its variable, calls of the function that returns it. */
-function usesOf(file: SourceFile, node: Node): Place[] {
+function usesOfObject(file: SourceFile, node: Node): Place[] {
   let at = dressed(node);
   while (at.parent && PARTS.test(at.parent.type)) at = dressed(at.parent);
   const { parent } = at;

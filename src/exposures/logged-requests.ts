@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { requestAt, tokenReadsOf } from '../apis/server/express-app.ts';
+import { isTokenName } from '../apis/http/token-slots.ts';
 import { readName } from '../credentials/names.ts';
 import { originOf } from '../flow/origin.ts';
 import { readsOf, variableOf } from '../syntax/bindings.ts';
@@ -77,7 +78,7 @@ function runsOnAnswers(file: SourceFile, fn: FunctionNode): boolean {
 
 /** What the file takes out of an answer where people sign in, that is called as a session's token is. */
 const tokenOfSignIn = perFile((file): string | undefined => {
-  const isToken = (name: string): boolean => /^(?:credential|likely)$/.test(readName(name, file.settings.names).verdict);
+  const isToken = (name: string): boolean => isTokenName(file, name);
   const member = nodesOf(file, 'MemberExpression').find((one) => isToken(memberName(one) ?? '') && comesFromSignIn(file, one));
   if (member) return memberName(member);
   return first(nodesOf(file, 'VariableDeclarator'), ({ id, init }) => {

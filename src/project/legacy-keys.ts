@@ -29,14 +29,19 @@ export function keptTokens(files: readonly SourceFile[]): Pick<SessionClientFact
         storage: storageOf(access),
         isObject: !isCredentialKey(key.reading),
         isDropped: own.length > 0,
-        companions: own.flatMap((one) => keysBeside(one, 'remove').filter((stored) => !isKept.has(`${stored.storage} ${stored.key}`))),
+        companions: own.flatMap((one) => keysBeside(one, 'remove').filter((stored) => !isKept.has(placeOf(stored)))),
       });
     }
   }
   for (const { stored } of files.flatMap((file) => persistedExposures(file)))
-    if (stored) keys.set(`${stored.storage} ${stored.key}`, { ...stored, isObject: true, isState: true });
+    if (stored) keys.set(placeOf(stored), { ...stored, isObject: true, isState: true });
   const legacyKeys = [...keys.values()];
   return { legacyKeys, legacyCookies: [...cookies], records: recordsOf(files, exposures, legacyKeys) };
+}
+
+/** A key with its storage, as one text. */
+function placeOf({ key, storage }: StoredKey): string {
+  return `${storage} ${key}`;
 }
 
 /** An access to a storage with the file that it is in. */
@@ -49,18 +54,18 @@ type Found = StorageExposure & { readonly file: SourceFile };
 function recordsOf(files: readonly SourceFile[], exposures: readonly Found[], legacyKeys: readonly LegacyKey[]): StoredKey[] {
   const cleared = new Set(files.flatMap((file) => accessesOf(file).filter(isClearing).map(storageOf)));
   const stored = exposures.filter(({ kind }) => kind.endsWith('-write')).flatMap((one) => keysBeside(one, 'write'));
-  const writes = new Set(stored.map((one) => `${one.storage} ${one.key}`));
+  const writes = new Set(stored.map(placeOf));
   const removed = exposures.filter(({ access }) => access.operation === 'remove').flatMap((one) => keysBeside(one, 'remove'));
-  const isWritten = (one: StoredKey): boolean => writes.has(`${one.storage} ${one.key}`);
-  const tokens = new Set(legacyKeys.map((one) => `${one.storage} ${one.key}`));
+  const isWritten = (one: StoredKey): boolean => writes.has(placeOf(one));
+  const tokens = new Set(legacyKeys.map(placeOf));
   const records = [
     ...legacyKeys.filter((one) => one.isObject && !one.isState && (one.isDropped || cleared.has(one.storage))),
     ...[
       ...removed.filter((one) => isWritten(one) || isAboutWhoIsSignedIn(one.key)),
       ...stored.filter((one) => cleared.has(one.storage)),
-    ].filter((one) => !tokens.has(`${one.storage} ${one.key}`)),
+    ].filter((one) => !tokens.has(placeOf(one))),
   ];
-  return [...new Map(records.map(({ key, storage }) => [`${storage} ${key}`, { key, storage }])).values()];
+  return [...new Map(records.map(({ key, storage }) => [placeOf({ key, storage }), { key, storage }])).values()];
 }
 
 function isClearing({ operation, storage }: StorageAccess): boolean {

@@ -8,6 +8,7 @@ import type { Node, TSESTree } from '../../syntax/nodes.ts';
 import { contains, propertyName } from '../../syntax/nodes.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
 import { nodesOf, textOf } from '../../syntax/source-file.ts';
+import { patternOf } from '../../templates/literal.ts';
 import type { CodemodContext } from '../define-codemod.ts';
 import type { BackendCookieFacts } from '../facts.ts';
 import { importPath } from '../facts.ts';
@@ -119,8 +120,7 @@ function addressInstead(file: SourceFile, signIns: readonly SentRequest[], from:
   const [request, ...others] = signIns.filter((one) => one.file === file);
   const url = request && others.length === 0 ? requestsOf(file).find(({ node }) => node === request.node)?.url : undefined;
   if (!url) return undefined;
-  const [, before, quote] =
-    new RegExp(`^(.*?)${from.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}(['"\`])$`, 's').exec(textOf(file, url)) ?? [];
+  const [, before, quote] = new RegExp(`^(.*?)${patternOf(from)}(['"\`])$`, 's').exec(textOf(file, url)) ?? [];
   return before !== undefined && quote !== undefined && isOfModule(file, url) ? `${before}${to}${quote}` : undefined;
 }
 

@@ -7,7 +7,7 @@ import { sourcesOf } from '../../flow/back.ts';
 import type { Location } from '../../flow/location.ts';
 import { declaredName, locationOf } from '../../flow/location.ts';
 import type { Node } from '../../syntax/nodes.ts';
-import { bare, isUndefined, propertyName } from '../../syntax/nodes.ts';
+import { bare, isNothing, propertyName } from '../../syntax/nodes.ts';
 import { readsOf, variableOf } from '../../syntax/bindings.ts';
 import type { Place } from '../../flow/resolve.ts';
 import type { SourceFile } from '../../syntax/source-file.ts';
@@ -108,11 +108,6 @@ function comesOf(from: Location, { reads, isCopy }: Known): { readonly isOfSessi
     }
   }
   return { isOfSession, isOfOthers };
-}
-
-/** `null`, `undefined`, `''`. */
-function isNothing(node: Node): boolean {
-  return isUndefined(node) || (node.type === 'Literal' && (node.value === null || node.value === ''));
 }
 
 /** Tokens that `getServerSideProps` hands to the page of its file. */

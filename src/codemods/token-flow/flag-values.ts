@@ -80,7 +80,7 @@ export class FlagValues {
     const edits = [...yes.edits, ...no.edits];
     if (yes.text === no.text) return { text: yes.text, edits };
     const isYes = yes.text === YES && no.text === NO;
-    const isYesElse = yes.text === NO && no.text === YES && isComparison(node.test, '===');
+    const isYesElse = yes.text === NO && no.text === YES && isEquality(node.test);
     if ((isYes || isYesElse) && this.isAboutToken(file, node.test)) return { text: YES, edits };
     return { text: `${textOf(file, node.test)} ? ${yes.text} : ${no.text}`, edits };
   }
@@ -194,9 +194,9 @@ export class FlagValues {
 }
 
 /** `typeof window === 'undefined'`. */
-function isComparison(test: Node, operator: string): boolean {
+function isEquality(test: Node): boolean {
   const inner = bare(test);
-  return inner.type === 'BinaryExpression' && inner.operator === operator;
+  return inner.type === 'BinaryExpression' && inner.operator === '===';
 }
 
 function plain(text: string): FlagValue {
